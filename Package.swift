@@ -1,0 +1,85 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+/// Every target of ours: warnings are errors, imports say what is used.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .unsafeFlags(["-warnings-as-errors"]),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+// The lists of dependencies below are the only arrows between modules; `make lint` checks that
+// every import is one of them.
+let package = Package(
+    name: "tonghop",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "tonghop", targets: ["TongHop"]),
+        .executable(name: "http-echo", targets: ["HTTPEcho"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    ],
+    targets: [
+        .target(name: "CPlatform"),
+        .systemLibrary(
+            name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        .target(name: "HTTP", dependencies: [httpTypes], swiftSettings: strict),
+        .target(
+            name: "HTTPServer", dependencies: ["HTTP", "CPlatform", httpTypes],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "HTTPEcho", dependencies: ["HTTP", "HTTPServer", httpTypes],
+            swiftSettings: strict),
+        .target(name: "Reporting", swiftSettings: strict),
+        .target(
+            name: "Storage", dependencies: ["Reporting", "CSodium", grdb],
+            resources: [.embedInCode("Migrations")], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["Reporting"], swiftSettings: strict),
+        .target(
+            name: "Web",
+            dependencies: [
+                "HTTP", "Reporting", "Storage", "Documents", "CSodium", "CZlib", httpTypes,
+                mustache,
+            ],
+            resources: [.embedInCode("Templates"), .embedInCode("Public")],
+            swiftSettings: strict),
+        .target(
+            name: "Demonstration", dependencies: ["Reporting", "Storage"],
+            resources: [.embedInCode("Resources")], swiftSettings: strict),
+        .executableTarget(
+            name: "TongHop",
+            dependencies: [
+                "HTTP", "HTTPServer", "Reporting", "Storage", "Web", "Demonstration", arguments,
+                logging,
+            ], swiftSettings: strict),
+
+        .testTarget(name: "HTTPTests", dependencies: ["HTTP", httpTypes], swiftSettings: strict),
+        .testTarget(
+            name: "HTTPServerTests", dependencies: ["HTTP", "HTTPServer", httpTypes],
+            swiftSettings: strict),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Reporting", "Storage", "Demonstration"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DemonstrationTests", dependencies: ["Reporting", "Storage", "Demonstration"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["HTTP", "Reporting", "Storage", "Web", "Demonstration", httpTypes],
+            swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,68 @@
+/// How much clients may ask of the server before it refuses or gives up (SECURITY.md T18).
+package struct Limits: Equatable, Sendable {
+    package init() {}
+
+    // MARK: One request
+
+    /// The longest request line and headers together, in bytes; beyond it 414 or 431.
+    package var head = 32 * 1024
+
+    /// The most header lines; beyond it 431.
+    package var fields = 100
+
+    /// The longest body in bytes where nothing else is said for the request; beyond it 413.
+    package var body = 1024 * 1024
+
+    /// The time from a request's first byte to the end of its head; after it 408. A fresh
+    /// connection that stays silent so long is closed.
+    package var headTime = Duration.seconds(10)
+
+    /// The longest silence within a body; after it 408.
+    package var silence = Duration.seconds(30)
+
+    /// The bytes per second at which a body must arrive on average, once `bodyGrace` is over.
+    package var bodyRate = 500
+
+    /// The time before `bodyRate` is asked for.
+    package var bodyGrace = Duration.seconds(10)
+
+    // MARK: One connection
+
+    /// The longest time in which a client takes none of its answer; after it the connection is
+    /// dropped.
+    package var writeStall = Duration.seconds(30)
+
+    /// The longest rest between two requests; after it the connection is closed.
+    package var idle = Duration.seconds(20)
+
+    /// How long a connection that the server closes is still read, so that the last answer is
+    /// not lost to a reset.
+    package var linger = Duration.seconds(2)
+
+    /// The most requests of one connection; the last one is answered with `Connection: close`.
+    package var requests = 1_000
+
+    /// The bytes read ahead while an answer is pending; beyond it the client has to wait.
+    package var readAhead = 64 * 1024
+
+    // MARK: The server
+
+    /// The most open connections, never more than nine tenths of the process's file
+    /// descriptors; beyond it 503. Near it the longest idle ones are closed first.
+    package var connections = 10_000
+
+    /// The most open connections of one client address; beyond it 503.
+    package var connectionsPerAddress = 200
+
+    /// Addresses without that limit: the proxies.
+    package var exemptAddresses: Set<String> = []
+
+    /// The threads that run handlers, which may block.
+    package var workers = 64
+
+    /// The requests that may wait for a worker; beyond it 503.
+    package var queue = 1_024
+
+    /// What `Retry-After` says with 503.
+    package var retryAfter = Duration.seconds(1)
+}

@@ -1,0 +1,52 @@
+import Dispatch
+import Synchronization
+
+/// How many connections are open, in all and of each address.
+final class Admission: Sendable {
+    private struct State {
+        var open = 0
+        var byAddress: [String: Int] = [:]
+    }
+
+    private let maximum: Int
+    private let perAddress: Int
+    private let exempt: Set<String>
+    private let state = Mutex(State())
+    private let everyoneLeft = DispatchGroup()
+
+    init(maximum: Int, perAddress: Int, exempt: Set<String>) {
+        self.maximum = maximum
+        self.perAddress = perAddress
+        self.exempt = exempt
+    }
+
+    /// Counts a connection; false when it is one too many.
+    func enter(_ address: String) -> Bool {
+        state.withLock { state in
+            let mine = state.byAddress[address, default: 0]
+            guard state.open < maximum, mine < perAddress || exempt.contains(address)
+            else { return false }
+            state.open += 1
+            state.byAddress[address] = mine + 1
+            everyoneLeft.enter()
+            return true
+        }
+    }
+
+    func leave(_ address: String) {
+        state.withLock { state in
+            state.open -= 1
+            let mine = state.byAddress[address, default: 1] - 1
+            state.byAddress[address] = mine > 0 ? mine : nil
+            everyoneLeft.leave()
+        }
+    }
+
+    /// Whether idle connections should make room for new ones.
+    var isCrowded: Bool { state.withLock { $0.open * 10 >= maximum * 9 } }
+
+    /// Blocks until every connection has left; false when that takes longer.
+    func waitUntilEmpty(within time: DispatchTimeInterval) -> Bool {
+        everyoneLeft.wait(timeout: .now() + time) == .success
+    }
+}

@@ -1,0 +1,10 @@
+import HTTP
+
+/// What the server was given to answer with.
+struct Application: Sendable {
+    let fast: (@Sendable (Request) -> Response?)?
+    let respond: @Sendable (Request) -> Response
+    let malformed: @Sendable (MalformedRequest) -> Response
+    let bodyLimit: (@Sendable (Request) -> Int)?
+    let log: @Sendable (String) -> Void
+}

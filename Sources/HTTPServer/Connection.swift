@@ -1,0 +1,281 @@
+import CPlatform
+import Glibc
+import HTTP
+import HTTPTypes
+
+/// One client's conversation: its requests are answered one after the other, in order.
+///
+/// It belongs to a group and is touched on that group's queue alone. It closes its socket when it
+/// leaves the group.
+final class Connection {
+    typealias Instant = SuspendingClock.Instant
+
+    private enum Phase {
+        case receiving
+        case answering(ResponseSerializer)
+        case sending(SerializedResponse)
+        /// The last answer is out and our direction closed; what still comes is thrown away.
+        case lingering
+    }
+
+    let id: UInt64
+    let peer: String
+    private let socket: Int32
+    private unowned let group: ConnectionGroup
+
+    private var parser: RequestParser
+    private var phase = Phase.receiving
+    private var sent = 0
+    private var answers = 0
+    private var hasPeerFinished = false
+    private var isClosed = false
+
+    private var arrival = RequestParser.Arrival.nothing
+    /// When this phase, or this part of the request, began; and when its last octet passed.
+    private var began: Instant
+    private var lastOctet: Instant
+    private var bodyOctets = 0
+    private var watched = (read: false, write: false)
+
+    init(id: UInt64, socket: Int32, peer: String, group: ConnectionGroup) {
+        self.id = id
+        self.socket = socket
+        self.peer = peer
+        self.group = group
+        parser = RequestParser(
+            limits: group.limits, peer: peer, bodyLimit: group.application.bodyLimit)
+        began = .now
+        lastOctet = began
+    }
+
+    // MARK: What the group reports
+
+    func open() {
+        guard platform_watch(group.watcher, socket, id, true, true, false) == 0 else {
+            return close()
+        }
+        watched = (true, false)
+    }
+
+    func handle(_ event: platform_event) {
+        if event.broken { return close() }
+        if event.writable, case .sending(let response) = phase {
+            send(response)
+            answerWhatArrived()
+        }
+        if event.readable { receive() }
+        updateWatch()
+    }
+
+    /// A worker's answer.
+    func finish(_ response: Response) {
+        guard case .answering(let serializer) = phase else { return }
+        answer(response, with: serializer)
+        answerWhatArrived()
+        updateWatch()
+    }
+
+    /// Closes at once if the client waits for nothing.
+    func stopIfIdle() {
+        receive()
+        guard !isClosed, isIdle else { return updateWatch() }
+        // A new client's first request may be on its way.
+        if answers > 0 || began.duration(to: .now) > .seconds(1) { close() }
+    }
+
+    /// Nothing of a request has arrived and no answer is due.
+    var isIdle: Bool {
+        guard case .receiving = phase else { return false }
+        return arrival == .nothing
+    }
+
+    var idleSince: Instant { began }
+
+    func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        _ = Glibc.close(socket)
+        group.remove(self)
+    }
+
+    // MARK: Receiving
+
+    /// Reads what is there, but not so much that other connections would have to wait.
+    private func receive() {
+        for _ in 0..<8 where !isClosed && wantsToRead {
+            let count = group.receive(from: socket)
+            if count > 0 {
+                take(count)
+                if count < group.received.count { break }
+            } else if count == 0 {
+                hasPeerFinished = true
+            } else if errno == EAGAIN {
+                break
+            } else if errno != EINTR {
+                return close()
+            }
+        }
+        if case .lingering = phase, hasPeerFinished { return close() }
+        answerWhatArrived()
+    }
+
+    private func take(_ count: Int) {
+        if case .lingering = phase { return }
+        parser.append(group.received[..<count])
+        lastOctet = .now
+        if arrival == .body { bodyOctets += count }
+    }
+
+    private var wantsToRead: Bool {
+        guard !hasPeerFinished else { return false }
+        switch phase {
+        case .receiving, .lingering: return true
+        case .answering, .sending: return parser.buffered < group.limits.readAhead
+        }
+    }
+
+    /// Answers the requests that are complete, until one of them has to wait.
+    private func answerWhatArrived() {
+        while case .receiving = phase, !isClosed {
+            do {
+                guard let request = try parser.next() else { return awaitMore() }
+                begin(request)
+            } catch {
+                refuse(error)
+            }
+        }
+    }
+
+    private func awaitMore() {
+        // Half a request and no more to come: the client has gone.
+        if hasPeerFinished { return close() }
+        note(parser.arrival)
+        if parser.takeExpectation() {
+            let interim = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
+            if platform_send(socket, interim, interim.count, nil, 0, 0) != interim.count { close() }
+        }
+    }
+
+    private func note(_ new: RequestParser.Arrival) {
+        guard new != arrival else { return }
+        arrival = new
+        began = .now
+        lastOctet = began
+        bodyOctets = 0
+    }
+
+    // MARK: Answering
+
+    private func begin(_ request: Request) {
+        answers += 1
+        let mayFollow = answers < group.limits.requests && !group.isDraining
+        let serializer = ResponseSerializer(answering: request, keepsAlive: mayFollow)
+        phase = .answering(serializer)
+        if let response = group.application.fast?(request) {
+            answer(response, with: serializer)
+        } else if !group.submit(request, from: id) {
+            answer(group.overload, with: serializer)
+        }
+    }
+
+    private func refuse(_ reason: MalformedRequest) {
+        answer(group.application.malformed(reason), with: ResponseSerializer())
+    }
+
+    private func answer(_ response: Response, with serializer: ResponseSerializer) {
+        let serializer = group.isDraining ? serializer.closing : serializer
+        sent = 0
+        began = .now
+        lastOctet = began
+        do {
+            send(try serializer.serialize(response, date: group.date))
+        } catch {
+            group.application.log("an answer was withheld: \(error)")
+            withhold(serializer)
+        }
+    }
+
+    /// 500 in place of an answer that can't be sent.
+    private func withhold(_ serializer: ResponseSerializer) {
+        let failure = Response(problem: .internalServerError, detail: "The server failed.")
+        do {
+            send(try serializer.serialize(failure, date: group.date))
+        } catch {
+            close()
+        }
+    }
+
+    private func send(_ response: SerializedResponse) {
+        phase = .sending(response)
+        let total = response.head.count + response.body.count
+        while sent < total {
+            let count = platform_send(
+                socket, response.head, response.head.count, response.body, response.body.count, sent)
+            if count >= 0 {
+                sent += count
+                lastOctet = .now
+            } else if errno == EAGAIN {
+                return
+            } else if errno != EINTR {
+                return close()
+            }
+        }
+        if response.keepsAlive {
+            phase = .receiving
+            arrival = .nothing
+            began = lastOctet
+        } else {
+            linger()
+        }
+    }
+
+    /// Closes our direction and waits a little for the client to read the answer: closing at once
+    /// with octets unread would reset the connection and might take the answer away from it.
+    private func linger() {
+        if hasPeerFinished { return close() }
+        phase = .lingering
+        began = .now
+        shutdown(socket, Int32(SHUT_WR))
+    }
+
+    private func updateWatch() {
+        guard !isClosed else { return }
+        var wanted = (read: wantsToRead, write: false)
+        if case .sending = phase { wanted.write = true }
+        guard wanted != watched else { return }
+        watched = wanted
+        if platform_watch(group.watcher, socket, id, false, wanted.read, wanted.write) != 0 {
+            close()
+        }
+    }
+
+    // MARK: Time
+
+    /// Ends what has taken too long.
+    func sweep(at now: Instant) {
+        let limits = group.limits
+        let elapsed = began.duration(to: now)
+        let silence = lastOctet.duration(to: now)
+        switch phase {
+        case .answering: break
+        case .sending: if silence > limits.writeStall { close() }
+        case .lingering: if elapsed > limits.linger { close() }
+        case .receiving:
+            switch arrival {
+            case .nothing:
+                if elapsed > (answers == 0 ? limits.headTime : limits.idle) { close() }
+            case .head: if elapsed > limits.headTime { timeOut() }
+            case .body:
+                let isSlow =
+                    elapsed > limits.bodyGrace
+                    && Double(bodyOctets) < Double(limits.bodyRate) * (elapsed / .seconds(1))
+                if isSlow || silence > limits.silence { timeOut() }
+            }
+        }
+    }
+
+    private func timeOut() {
+        refuse(.timeout)
+        updateWatch()
+    }
+}

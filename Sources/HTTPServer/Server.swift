@@ -1,0 +1,105 @@
+import Dispatch
+import Glibc
+import HTTP
+import HTTPTypes
+import Synchronization
+
+/// A web server on one address: bytes in, `Request`, `Response`, bytes out.
+package final class Server: Sendable {
+    private struct Running {
+        let listener: Listener
+        let groups: [ConnectionGroup]
+        let workers: Workers
+        let admission: Admission
+    }
+
+    private let host: String
+    private let port: Int
+    private let limits: Limits
+    private let application: Application
+    private let running = Mutex<Running?>(nil)
+
+    /// - Parameters:
+    ///   - host: An IPv4 or IPv6 address, or `localhost`.
+    ///   - port: 0 takes a free port.
+    ///   - log: Gets a line when something fails on the server's side; from any thread.
+    ///   - malformed: Answers what is no request; the connection is then closed.
+    ///   - bodyLimit: The most bytes of the body of this request, whose body has not arrived yet;
+    ///     nil leaves it at `limits.body`. Must not block.
+    ///   - fast: Answers from memory on the connection's queue, so it must not block; nil leaves
+    ///     the request to a worker.
+    ///   - respond: Answers on a worker's thread and may block.
+    package init(
+        host: String, port: Int, limits: Limits = Limits(),
+        log: @escaping @Sendable (String) -> Void = { _ in },
+        malformed: @escaping @Sendable (MalformedRequest) -> Response = { $0.problem },
+        bodyLimit: (@Sendable (Request) -> Int)? = nil,
+        fast: (@Sendable (Request) -> Response?)? = nil,
+        respond: @escaping @Sendable (Request) -> Response
+    ) {
+        self.host = host
+        self.port = port
+        self.limits = limits
+        application = Application(
+            fast: fast, respond: respond, malformed: malformed, bodyLimit: bodyLimit, log: log)
+    }
+
+    deinit { stop(grace: .zero) }
+
+    /// Begins to accept and returns the port. Throws `ListenError` when the address can't be
+    /// had. Call it once.
+    package func start() throws -> Int {
+        let socket = try ListeningSocket(host: host, port: port)
+        let admission = Admission(
+            maximum: min(limits.connections, Self.descriptors * 9 / 10),
+            perAddress: limits.connectionsPerAddress, exempt: limits.exemptAddresses)
+        let workers = Workers(maximum: limits.workers, queueLength: limits.queue)
+        let groups: [ConnectionGroup]
+        do {
+            groups = try (0..<Self.groupCount).map { number in
+                try ConnectionGroup(
+                    number: number, limits: limits, application: application,
+                    admission: admission, workers: workers)
+            }
+        } catch {
+            close(socket.descriptor)
+            throw error
+        }
+        let listener = Listener(
+            socket, groups: groups, admission: admission, limits: limits, log: application.log)
+        for group in groups { group.start() }
+        listener.start()
+        running.withLock {
+            $0 = Running(
+                listener: listener, groups: groups, workers: workers, admission: admission)
+        }
+        return socket.port
+    }
+
+    /// Stops accepting, lets requests in flight be answered with `Connection: close`, then closes
+    /// all. Blocks until then, at most about `grace`; afterwards it does nothing.
+    package func stop(grace: Duration) {
+        let stopped = running.withLock { running in
+            defer { running = nil }
+            return running
+        }
+        guard let stopped else { return }
+        stopped.listener.stop()
+        for group in stopped.groups { group.drain() }
+        let time = DispatchTimeInterval.nanoseconds(Int(grace / .nanoseconds(1)))
+        if !stopped.admission.waitUntilEmpty(within: time) {
+            application.log("stopped with requests unanswered")
+        }
+        for group in stopped.groups { group.stop() }
+        stopped.workers.stop()
+    }
+
+    /// Connections hardly compute, so a few queues are enough.
+    private static let groupCount = max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+    private static var descriptors: Int {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1_024 }
+        return Int(clamping: limit.rlim_cur)
+    }
+}

@@ -1,0 +1,78 @@
+/// What is asked in a round (biểu mẫu): sections of indicators, rules, measures; read from one
+/// JSON document by `Form.init(document:)` and never changed afterwards, only versioned.
+package struct Form: Sendable {
+    /// `pccc` in version 1.
+    package struct Version: Hashable, Sendable {
+        package var code: String
+        package var version: Int
+
+        package init(code: String, version: Int) {
+            self.code = code
+            self.version = version
+        }
+    }
+
+    package struct Section: Hashable, Sendable {
+        package var code: String
+        package var title: Label
+        package var clauses: [String]
+        package var indicators: [Indicator]
+    }
+
+    package var version: Version
+    package var title: Label
+    package var parameters: [String: Parameter]
+    package var lists: [ChoiceList]
+    package var sections: [Section]
+    package var rules: [Rule]
+    package var measures: [Measure]
+    /// The document that the form was read from.
+    package var document: JSON
+
+    /// All indicators in the form's order.
+    package let indicators: [Indicator]
+    private let places: [Indicator.Code: Int]
+
+    package init(
+        version: Version, title: Label, parameters: [String: Parameter], lists: [ChoiceList],
+        sections: [Section], rules: [Rule], measures: [Measure], document: JSON
+    ) {
+        self.version = version
+        self.title = title
+        self.parameters = parameters
+        self.lists = lists
+        self.sections = sections
+        self.rules = rules
+        self.measures = measures
+        self.document = document
+        indicators = sections.flatMap(\.indicators)
+        places = Dictionary(
+            indicators.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    package func indicator(_ code: Indicator.Code) -> Indicator? {
+        places[code].map { indicators[$0] }
+    }
+
+    package func measure(_ code: Measure.Code) -> Measure? {
+        measures.first { $0.code == code }
+    }
+
+    /// The indicators that a unit of the level is asked.
+    package func indicators(for level: Level) -> [Indicator] {
+        indicators.filter { $0.applies(to: level) }
+    }
+
+    /// The codes that a unit of the level is not asked, in the form's order.
+    package func notApplicable(to level: Level) -> [Indicator.Code] {
+        indicators.filter { !$0.applies(to: level) }.map(\.code)
+    }
+}
+
+/// A value that a form names and a round may set otherwise: `$min_sessions`.
+package enum Parameter: Hashable, Sendable {
+    case integer(Int64)
+    case boolean(Bool)
+    case date(Day)
+    case text(String)
+}

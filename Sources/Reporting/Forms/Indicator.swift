@@ -1,0 +1,99 @@
+/// One thing that a form asks (chỉ tiêu).
+package struct Indicator: Hashable, Sendable, Identifiable {
+    /// `diss_staff`: never changed, never reused for another question.
+    package struct Code: Hashable, Sendable, RawRepresentable, Comparable,
+        ExpressibleByStringLiteral, CustomStringConvertible
+    {
+        package let rawValue: String
+        package init(rawValue: String) { self.rawValue = rawValue }
+        package init(stringLiteral value: String) { rawValue = value }
+        package var description: String { rawValue }
+        package static func < (left: Code, right: Code) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// What an answer is.
+    package enum Kind: Hashable, Sendable {
+        case integer
+        /// Đồng, never negative.
+        case money
+        case decimal(scale: Int)
+        case boolean
+        case date
+        /// At most `limit` characters.
+        case text(limit: Int)
+        case choice(ChoiceList)
+        case choices(ChoiceList)
+        /// `accept` lists file name extensions.
+        case file(accept: [String], megabytes: Int)
+    }
+
+    /// How answers of several periods relate (DOMAIN.md 1.3): a stock stands as at the closing
+    /// date, a flow happened in the period, a distinct flow counts different heads in the period.
+    package enum Nature: String, Hashable, Sendable, CaseIterable {
+        case stock, flow, flowDistinct = "flow_distinct", state
+    }
+
+    /// How answers of several reports add up.
+    package enum Aggregate: String, Hashable, Sendable, CaseIterable {
+        case sum, countTrue = "count_true", distribution, list
+        case listDistinctCommune = "list_distinct_commune"
+        case none
+    }
+
+    package enum Requirement: Hashable, Sendable {
+        case always
+        /// Asked, and then required, while the condition holds.
+        case when(Expression)
+        case optional
+    }
+
+    package var id: Code { code }
+    package var code: Code
+    /// Its place in the form, from 1.
+    package var number: Int
+    package var label: Label
+    package var kind: Kind
+    /// The unit of measure, such as `người`; nil for what is not counted.
+    package var unit: Label?
+    package var help: Label?
+    package var nature: Nature
+    package var aggregate: Aggregate
+    package var requirement: Requirement
+    package var levels: Set<Level>
+    /// Clauses of the plan, such as `II.1`.
+    package var clauses: [String]
+    /// Prefilled from the unit's dated facts.
+    package var isProfile: Bool
+
+    package func applies(to level: Level) -> Bool { levels.contains(level) }
+}
+
+/// A text in Vietnamese, in English, and in other words for single levels of schooling.
+package struct Label: Hashable, Sendable {
+    package var vietnamese: String
+    package var english: String?
+    package var byLevel: [Level: String]
+
+    package init(_ vietnamese: String, english: String? = nil, byLevel: [Level: String] = [:]) {
+        self.vietnamese = vietnamese
+        self.english = english
+        self.byLevel = byLevel
+    }
+
+    package func text(for level: Level?) -> String {
+        level.flatMap { byLevel[$0] } ?? vietnamese
+    }
+}
+
+/// The options that a choice is made from, in the form's order.
+package struct ChoiceList: Hashable, Sendable {
+    package struct Option: Hashable, Sendable {
+        package var value: String
+        package var label: Label
+    }
+
+    package var code: String
+    package var options: [Option]
+
+    package func option(_ value: String) -> Option? { options.first { $0.value == value } }
+}

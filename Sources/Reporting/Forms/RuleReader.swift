@@ -1,0 +1,199 @@
+extension FormReader {
+    func vocabulary(
+        bound: [Indicator.Kind] = [], definitions: [String: ExpressionType] = [:]
+    ) -> Vocabulary {
+        Vocabulary(
+            indicators: indicators.mapValues(\.kind),
+            parameters: Vocabulary.roundParameters.merging(parameters.mapValues(\.kind)) {
+                builtIn, _ in builtIn
+            },
+            levels: levels, definitions: definitions, bound: bound)
+    }
+
+    mutating func rules() throws(InvalidForm) -> [Rule] {
+        guard let node = root["rules"] else { return [] }
+        var known: Set<Rule.ID> = []
+        return try collect(node) { reader, node throws(InvalidForm) in
+            let rule = try reader.rule(node)
+            guard known.insert(rule.id).inserted else {
+                throw node.fault("rule '\(rule.id)' occurs twice")
+            }
+            return rule
+        }
+    }
+
+    private func rule(_ node: DocumentNode) throws(InvalidForm) -> Rule {
+        _ = try node.members(known: ["id", "severity", "for", "at", "let", "holds", "vi", "en"])
+        let scope = try scope(node)
+        var bound: [Indicator.Kind] = []
+        if case .each(let codes) = scope { bound = codes.compactMap { indicators[$0]?.kind } }
+        var types: [String: ExpressionType] = [:]
+        let definitions = try definitions(node, bound: bound, types: &types)
+        let vocabulary = vocabulary(bound: bound, definitions: types)
+        let holds = try node.required("holds").condition(in: vocabulary)
+        return Rule(
+            id: Rule.ID(rawValue: try node.required("id").string()),
+            severity: try severity(try node.required("severity")), scope: scope,
+            definitions: definitions, holds: holds,
+            message: try node.required("vi").message(in: vocabulary))
+    }
+
+    private func scope(_ node: DocumentNode) throws(InvalidForm) -> Rule.Scope {
+        switch (node["for"], node["at"]) {
+        case (let each?, nil): return .each(try selected(each))
+        case (nil, let at?): return .report(at: try codes(at))
+        case (nil, nil): throw node.fault("'for' or 'at' is missing")
+        case (_?, _?): throw node.fault("'for' and 'at' exclude each other")
+        }
+    }
+
+    private func codes(_ node: DocumentNode) throws(InvalidForm) -> [Indicator.Code] {
+        var codes: [Indicator.Code] = []
+        for element in try node.elements() {
+            let code = Indicator.Code(rawValue: try element.string())
+            guard indicators[code] != nil else {
+                throw element.fault("unknown indicator '\(code)'")
+            }
+            guard !codes.contains(code) else { throw element.fault("'\(code)' occurs twice") }
+            codes.append(code)
+        }
+        guard !codes.isEmpty else { throw node.fault("no indicator is named") }
+        return codes
+    }
+
+    /// A list of codes, or `{"nature": …, "type": […]}`.
+    private func selected(_ node: DocumentNode) throws(InvalidForm) -> [Indicator.Code] {
+        guard node.value.object != nil else { return try codes(node) }
+        _ = try node.members(known: ["nature", "type"])
+        let nature = try node["nature"]?.choice(of: Indicator.Nature.self)
+        let types = try node["type"]?.strings()
+        let codes = order.filter { code in
+            guard let indicator = indicators[code] else { return false }
+            return (nature == nil || indicator.nature == nature)
+                && (types?.contains(indicator.kind.name) ?? true)
+        }
+        guard !codes.isEmpty else { throw node.fault("no indicator is selected") }
+        return codes
+    }
+
+    private func severity(_ node: DocumentNode) throws(InvalidForm) -> Rule.SeveritySource {
+        let text = try node.string()
+        guard text.hasPrefix("$") else {
+            return .fixed(try node.choice(of: Rule.Severity.self))
+        }
+        let name = String(text.dropFirst())
+        guard case .text(let value)? = parameters[name] else {
+            throw node.fault("'\(name)' is no parameter of this form that is a text")
+        }
+        guard Rule.Severity(rawValue: value) != nil else {
+            throw node.fault("parameter '\(name)' is '\(value)', not error, warning or note")
+        }
+        return .parameter(name)
+    }
+
+    private func definitions(
+        _ node: DocumentNode, bound: [Indicator.Kind], types: inout [String: ExpressionType]
+    ) throws(InvalidForm) -> [Rule.Definition] {
+        guard let list = node["let"] else { return [] }
+        guard let members = list.value.object else {
+            throw list.fault("an object is expected, not \(list.value.kind)")
+        }
+        var definitions: [Rule.Definition] = []
+        for name in members.names {
+            guard let part = list[name] else { continue }
+            guard indicators[Indicator.Code(rawValue: name)] == nil else {
+                throw part.fault("'\(name)' is an indicator")
+            }
+            let vocabulary = vocabulary(bound: bound, definitions: types)
+            let (expression, type) = try part.expression(in: vocabulary)
+            types[name] = type
+            definitions.append(Rule.Definition(name: name, expression: expression))
+        }
+        return definitions
+    }
+
+    mutating func measures() throws(InvalidForm) -> [Measure] {
+        guard let node = root["measures"] else { return [] }
+        var known: Set<Measure.Code> = []
+        return try collect(node) { reader, node throws(InvalidForm) in
+            let measure = try reader.measure(node, known: known)
+            guard known.insert(measure.code).inserted else {
+                throw node.fault("measure '\(measure.code)' occurs twice")
+            }
+            return measure
+        }
+    }
+
+    private func measure(_ node: DocumentNode, known: Set<Measure.Code>) throws(InvalidForm)
+        -> Measure
+    {
+        _ = try node.members(
+            known: ["code", "vi", "en", "unit", "percent", "value"], open: isLevelLabel)
+        let code = Measure.Code(rawValue: try node.required("code").code())
+        guard indicators[Indicator.Code(rawValue: code.rawValue)] == nil else {
+            throw node.fault("'\(code)' is an indicator")
+        }
+        guard let label = try node.label(levels: levels) else { throw node.fault("'vi' is missing") }
+        let formula: Measure.Formula
+        switch (node["percent"], node["value"]) {
+        case (let percent?, nil):
+            formula = try percent.percent(in: vocabulary(), measures: known)
+        case (nil, let value?):
+            formula = try value.value(in: vocabulary(), measures: known)
+        default: throw node.fault("either 'percent' or 'value' is expected")
+        }
+        return Measure(
+            code: code, label: label, unit: try node.label("unit", levels: levels),
+            formula: formula)
+    }
+}
+
+extension DocumentNode {
+    func expression(in vocabulary: Vocabulary) throws(InvalidForm)
+        -> (expression: Expression, type: ExpressionType)
+    {
+        try reading { text throws(ExpressionError) in
+            try Expression.read(text, in: vocabulary)
+        }
+    }
+
+    func condition(in vocabulary: Vocabulary) throws(InvalidForm) -> Expression {
+        try reading { text throws(ExpressionError) in
+            try Expression.readCondition(text, in: vocabulary)
+        }
+    }
+
+    func percent(in vocabulary: Vocabulary, measures: Set<Measure.Code>) throws(InvalidForm)
+        -> Measure.Formula
+    {
+        try reading { text throws(ExpressionError) in
+            try Measure.Formula.readPercent(text, in: vocabulary, measures: measures)
+        }
+    }
+
+    func value(in vocabulary: Vocabulary, measures: Set<Measure.Code>) throws(InvalidForm)
+        -> Measure.Formula
+    {
+        try reading { text throws(ExpressionError) in
+            .value(try MeasureExpression.read(text, in: vocabulary, measures: measures))
+        }
+    }
+
+    func message(in vocabulary: Vocabulary) throws(InvalidForm) -> Message {
+        try reading { text throws(ExpressionError) in
+            try Message.read(text, placeholders: vocabulary.placeholders)
+        }
+    }
+
+    /// Reads the text here; what is wrong with it is a fault of this place.
+    private func reading<Result>(_ read: (String) throws(ExpressionError) -> Result)
+        throws(InvalidForm) -> Result
+    {
+        let text = try string()
+        do throws(ExpressionError) {
+            return try read(text)
+        } catch {
+            throw fault(error.message, position: error.position)
+        }
+    }
+}

@@ -1,0 +1,128 @@
+/// A JSON value (RFC 8259) with exact integers and the order of an object's members kept.
+///
+/// Numbers are either `Int64` or a decimal fraction; what fits neither is refused by the reader,
+/// which reads a number without a fraction, such as `12.0` or `1e3`, as an integer. Texts and names
+/// are equal when they are canonically equivalent (Unicode 3.12), as everywhere in Swift.
+package enum JSON: Hashable, Sendable {
+    case null
+    case boolean(Bool)
+    case integer(Int64)
+    case decimal(FixedPoint)
+    case string(String)
+    case array([JSON])
+    case object(Members)
+
+    /// The members of an object in their order; a name occurs once.
+    package struct Members: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+        package private(set) var pairs: [(name: String, value: JSON)] = []
+        private var places: [String: Int] = [:]
+
+        package init() {}
+
+        package init(dictionaryLiteral elements: (String, JSON)...) {
+            for (name, value) in elements { self[name] = value }
+        }
+
+        package var names: [String] { pairs.map(\.name) }
+        package var count: Int { pairs.count }
+
+        /// Assigning nil leaves the object as it is: a member is never taken out.
+        package subscript(name: String) -> JSON? {
+            get { places[name].map { pairs[$0].value } }
+            set {
+                guard let newValue else { return }
+                if let place = places[name] {
+                    pairs[place].value = newValue
+                } else {
+                    places[name] = pairs.count
+                    pairs.append((name, newValue))
+                }
+            }
+        }
+
+        /// Adds a member at the end; false, and nothing is added, when the name is taken.
+        package mutating func append(_ value: JSON, named name: String) -> Bool {
+            guard places[name] == nil else { return false }
+            places[name] = pairs.count
+            pairs.append((name, value))
+            return true
+        }
+
+        package static func == (left: Members, right: Members) -> Bool {
+            left.count == right.count
+                && left.pairs.allSatisfy { right[$0.name] == $0.value }
+        }
+
+        package func hash(into hasher: inout Hasher) {
+            for name in names.sorted() {
+                hasher.combine(name)
+                hasher.combine(self[name])
+            }
+        }
+    }
+
+    package subscript(name: String) -> JSON? {
+        guard case .object(let members) = self else { return nil }
+        return members[name]
+    }
+
+    package var string: String? {
+        guard case .string(let text) = self else { return nil }
+        return text
+    }
+
+    package var integer: Int64? {
+        guard case .integer(let number) = self else { return nil }
+        return number
+    }
+
+    /// The number, whether it has a fraction or not.
+    package var number: FixedPoint? {
+        switch self {
+        case .integer(let number): FixedPoint(number)
+        case .decimal(let number): number
+        default: nil
+        }
+    }
+
+    package var boolean: Bool? {
+        guard case .boolean(let value) = self else { return nil }
+        return value
+    }
+
+    package var array: [JSON]? {
+        guard case .array(let elements) = self else { return nil }
+        return elements
+    }
+
+    package var object: Members? {
+        guard case .object(let members) = self else { return nil }
+        return members
+    }
+
+    /// What the value is, for a message to whoever wrote it.
+    package var kind: String {
+        switch self {
+        case .null: "null"
+        case .boolean: "a boolean"
+        case .integer, .decimal: "a number"
+        case .string: "a string"
+        case .array: "an array"
+        case .object: "an object"
+        }
+    }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    package init(stringLiteral value: String) { self = .string(value) }
+    package init(integerLiteral value: Int64) { self = .integer(value) }
+    package init(booleanLiteral value: Bool) { self = .boolean(value) }
+    package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    package init(dictionaryLiteral elements: (String, JSON)...) {
+        var members = Members()
+        for (name, value) in elements { members[name] = value }
+        self = .object(members)
+    }
+}

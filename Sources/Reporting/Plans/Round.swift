@@ -1,0 +1,80 @@
+/// One call for reports (đợt báo cáo): a plan, a form, a period, a due moment.
+package struct Round: Hashable, Sendable, Identifiable {
+    package struct ID: Hashable, Sendable, RawRepresentable {
+        package let rawValue: Int64
+        package init(rawValue: Int64) { self.rawValue = rawValue }
+    }
+
+    /// `pccc-2022`: what addresses call the round.
+    package struct Code: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral,
+        CustomStringConvertible
+    {
+        package let rawValue: String
+        package init(rawValue: String) { self.rawValue = rawValue }
+        package init(stringLiteral value: String) { rawValue = value }
+        package var description: String { rawValue }
+    }
+
+    package enum State: String, Hashable, Sendable, CaseIterable {
+        case planned, open, closed
+    }
+
+    package var id: ID
+    package var code: Code
+    package var title: String
+    package var plan: Plan.ID
+    package var form: Form.Version
+    /// The unit that the reports are owed to; the root of the round's frozen tree.
+    package var owner: Unit.ID
+    /// The days that flows are counted over, both included.
+    package var period: ClosedRange<Day>
+    /// The day that stocks are counted at.
+    package var dataClose: Day
+    /// The first moment that is late: "trước ngày 10/9/2022" is 2022-09-10T00:00+07:00.
+    package var dueAt: Moment
+    /// The wording of the plan, kept beside `dueAt`.
+    package var dueText: String
+    /// How long after `dueAt` a report is still on time.
+    package var grace: Duration
+    /// A clerk's report goes to the head first.
+    package var wantsHead: Bool
+    package var state: State
+    /// The round that figures are compared with.
+    package var previous: ID?
+    /// What the round sets otherwise than its form.
+    package var parameters: [String: Parameter]
+
+    package init(
+        id: ID, code: Code, title: String, plan: Plan.ID, form: Form.Version, owner: Unit.ID,
+        period: ClosedRange<Day>, dataClose: Day, dueAt: Moment, dueText: String,
+        grace: Duration = .zero, wantsHead: Bool = false, state: State = .open,
+        previous: ID? = nil, parameters: [String: Parameter] = [:]
+    ) {
+        self.id = id
+        self.code = code
+        self.title = title
+        self.plan = plan
+        self.form = form
+        self.owner = owner
+        self.period = period
+        self.dataClose = dataClose
+        self.dueAt = dueAt
+        self.dueText = dueText
+        self.grace = grace
+        self.wantsHead = wantsHead
+        self.state = state
+        self.previous = previous
+        self.parameters = parameters
+    }
+
+    /// What rules call `$name` on the given day: the form's parameters, the round's own instead
+    /// of them, and the built-in dates.
+    package func parameters(of form: Form, plan: Plan, today: Day) -> [String: Parameter] {
+        var all = form.parameters.merging(parameters) { _, own in own }
+        all["period_start"] = .date(period.lowerBound)
+        all["data_close"] = .date(dataClose)
+        all["plan_date"] = .date(plan.date)
+        all["today"] = .date(today)
+        return all
+    }
+}

@@ -1,0 +1,122 @@
+/// Everything that a form says about one report: what is asked, and what is wrong.
+package struct ReportCheck: Sendable {
+    package let form: Form
+    package let level: Level
+    private let parameters: [String: Parameter]
+    private let previous: Values
+    private let applicable: Set<Indicator.Code>
+
+    /// - Parameters:
+    ///   - parameters: as `Round.parameters(of:plan:today:)` gives them.
+    ///   - previous: the values of the unit's approved report in the round before.
+    package init(
+        form: Form, level: Level, parameters: [String: Parameter], previous: Values = [:]
+    ) {
+        self.form = form
+        self.level = level
+        self.parameters = parameters
+        self.previous = previous
+        applicable = Set(form.indicators(for: level).map(\.code))
+    }
+
+    /// All problems at once, in the form's order of cells, errors before warnings at one cell.
+    ///
+    /// A blank required cell gives way to a broken error rule at the same cell: the rule's
+    /// sentence says more.
+    package func problems(in entries: Entries) -> [Problem] {
+        let context = context(for: entries)
+        let broken = form.rules.flatMap { rule in
+            rule.problems(in: context, of: form, format: format)
+        }
+        let blamed = Set(broken.filter { $0.severity == .error }.flatMap(\.cells))
+        let builtIn = form.indicators(for: level).compactMap { indicator in
+            builtInProblem(indicator, in: context, isBlamed: blamed.contains(indicator.code))
+        }
+        return (builtIn + broken).sorted { left, right in
+            let (first, second) = (place(of: left), place(of: right))
+            if first != second { return first < second }
+            return left.severity.rank < right.severity.rank
+        }
+    }
+
+    /// Whether the indicator is asked now: it applies to the level, and its condition is not
+    /// false. A cell that holds something is always shown.
+    package func isAsked(_ indicator: Indicator, in entries: Entries) -> Bool {
+        guard indicator.applies(to: level) else { return false }
+        guard case .when(let condition) = indicator.requirement, entries[indicator.code] == nil
+        else { return true }
+        return condition.truth(in: context(for: entries)) != false
+    }
+
+    /// Whether a blank cell is a problem.
+    package func isRequired(_ indicator: Indicator, in entries: Entries) -> Bool {
+        isRequired(indicator, in: context(for: entries))
+    }
+
+    private func isRequired(_ indicator: Indicator, in context: RuleContext) -> Bool {
+        switch indicator.requirement {
+        case .always: true
+        case .when(let condition): condition.truth(in: context) ?? false
+        case .optional: false
+        }
+    }
+
+    private func context(for entries: Entries) -> RuleContext {
+        RuleContext(
+            entries: entries, applicable: applicable, level: level, parameters: parameters,
+            previous: previous)
+    }
+
+    private func builtInProblem(
+        _ indicator: Indicator, in context: RuleContext, isBlamed: Bool
+    ) -> Problem? {
+        let label = indicator.label.text(for: level)
+        let message: String
+        switch context.entries[indicator.code] {
+        case .unreadable(let typed):
+            message = "\(label): \(indicator.complaint(about: typed))"
+        case .value: return nil
+        case nil:
+            guard !isBlamed, isRequired(indicator, in: context) else { return nil }
+            message =
+                indicator.kind.isNumber
+                ? "Chỉ tiêu “\(label)” bắt buộc nhập, là số nguyên không âm."
+                : "Chỉ tiêu “\(label)” bắt buộc nhập."
+        }
+        return Problem(
+            cells: [indicator.code], rule: .builtIn, severity: .error, message: message)
+    }
+
+    private func format(_ operand: Operand, _ indicator: Indicator?) -> String {
+        switch operand {
+        case .number(let number): VietnameseNumber.text(number)
+        case .text(let text): text
+        case .boolean(let value): value ? "Có" : "Không"
+        case .date(let day): VietnameseDate.text(day)
+        case .option(let option):
+            indicator?.text(of: .choice(option), level: level) ?? option
+        case .options(let options):
+            indicator?.text(of: .choices(options), level: level)
+                ?? options.joined(separator: "; ")
+        }
+    }
+
+    private func place(of problem: Problem) -> Int {
+        problem.cells.compactMap { form.indicator($0)?.number }.min() ?? 0
+    }
+}
+
+extension Rule.ID {
+    /// Required and readable: what every form checks without saying so.
+    package static let builtIn: Rule.ID = "E00"
+}
+
+extension Rule.Severity {
+    fileprivate var rank: Int {
+        switch self {
+        case .error: 0
+        case .warning: 1
+        case .note: 2
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/// What was submitted at one moment, whole; stored as canonical JSON and never changed.
+package struct RevisionContent: Hashable, Sendable {
+    package var round: Round.Code
+    package var unit: Unit.Code
+    package var form: Form.Version
+    package var number: Int
+    package var submittedAt: Moment
+    package var values: Values
+    package var notApplicable: [Indicator.Code]
+    package var confirmations: [Confirmation]
+    /// Why an officer entered it, when the school sent paper.
+    package var onBehalfReason: String?
+
+    package init(
+        round: Round.Code, unit: Unit.Code, form: Form.Version, number: Int, submittedAt: Moment,
+        values: Values, notApplicable: [Indicator.Code], confirmations: [Confirmation],
+        onBehalfReason: String?
+    ) {
+        self.round = round
+        self.unit = unit
+        self.form = form
+        self.number = number
+        self.submittedAt = submittedAt
+        self.values = values
+        self.notApplicable = notApplicable
+        self.confirmations = confirmations
+        self.onBehalfReason = onBehalfReason
+    }
+
+    package var json: JSON {
+        var members: JSON.Members = [
+            "round": .string(round.rawValue), "unit": .string(unit.rawValue),
+            "form": .string(form.code), "form_version": .integer(Int64(form.version)),
+            "revision": .integer(Int64(number)),
+            "submitted_at": .string(submittedAt.description),
+            "submitted_at_ms": .integer(submittedAt.milliseconds),
+            "values": .values(values),
+            "not_applicable": .array(notApplicable.map { .string($0.rawValue) }),
+            "confirmations": .array(confirmations.map(\.json)),
+        ]
+        members["on_behalf_reason"] = onBehalfReason.map(JSON.string)
+        return .object(members)
+    }
+
+    /// Reads the values back from a revision's JSON.
+    ///
+    /// - Throws: `Misfit` when the content is not of the form, which means damage.
+    package static func values(in json: JSON, form: Form) throws(Misfit) -> Values {
+        guard let members = json["values"]?.object else { throw Misfit("values") }
+        var values: Values = [:]
+        for (name, value) in members.pairs {
+            let code = Indicator.Code(rawValue: name)
+            guard let indicator = form.indicator(code) else { throw Misfit(name) }
+            values[code] = try indicator.stored(value)
+        }
+        return values
+    }
+}
+
+extension JSON {
+    package static func values(_ values: Values) -> JSON {
+        var members = Members()
+        for code in values.keys.sorted() { members[code.rawValue] = values[code]?.json }
+        return .object(members)
+    }
+}
+
+extension Confirmation {
+    package var json: JSON {
+        [
+            "rule": .string(rule.rawValue),
+            "at": .array(cells.sorted().map { .string($0.rawValue) }),
+            "reason": .string(reason),
+        ]
+    }
+}
+
+extension Indicator {
+    /// As `value(json:)`, and files too: what was stored is not judged again.
+    fileprivate func stored(_ json: JSON) throws(Misfit) -> Value? {
+        if case .file = kind, let hash = json["sha256"]?.string, let name = json["name"]?.string {
+            return .file(hash: hash, name: name)
+        }
+        return try value(json: json)
+    }
+}

@@ -1,0 +1,124 @@
+/// What somebody does with a report; the only ways from one state to another (PRODUCT.md
+/// section 2).
+package enum Transition: String, Hashable, Sendable, CaseIterable {
+    case save
+    case askHead
+    case submit
+    /// The head gives a report back to the clerk.
+    case giveBack
+    case withdraw
+    case approve
+    case `return`
+    case exempt
+    /// An exempt report is owed again.
+    case recall
+    /// After the close, a return at the school's request.
+    case unlock
+
+    /// The states that it starts from.
+    package var origins: Set<ReportState> {
+        switch self {
+        case .save: [.notStarted, .draft, .returned, .pendingHead]
+        case .askHead: [.draft, .returned]
+        case .submit: [.notStarted, .draft, .pendingHead, .returned]
+        case .giveBack: [.pendingHead]
+        case .withdraw: [.submitted]
+        case .approve: [.submitted]
+        case .return: [.submitted, .approved]
+        case .exempt: Set(ReportState.allCases).subtracting([.exempt])
+        case .recall: [.exempt]
+        case .unlock: [.submitted, .approved, .notStarted, .draft, .pendingHead]
+        }
+    }
+
+    /// The roles that may do it. An officer saves and submits on a school's behalf only, with a
+    /// reason.
+    package var roles: Set<Role> {
+        switch self {
+        case .save, .submit: [.clerk, .head, .officer]
+        case .askHead: [.clerk]
+        case .giveBack, .withdraw: [.head]
+        case .approve, .return: [.officer, .leader]
+        case .exempt, .recall, .unlock: [.officer]
+        }
+    }
+
+    /// The state that follows.
+    package func state(from origin: ReportState, hasEntries: Bool) -> ReportState {
+        switch self {
+        case .save: origin == .notStarted ? .draft : origin
+        case .askHead: .pendingHead
+        case .submit: .submitted
+        case .giveBack, .withdraw: .draft
+        case .approve: .approved
+        case .return, .unlock: .returned
+        case .exempt: .exempt
+        case .recall: hasEntries ? .draft : .notStarted
+        }
+    }
+
+    /// Why it can't be done now, in words for the user; nil when it can.
+    ///
+    /// A clerk may not submit where the round wants the head, nor change what waits for the head.
+    package func objection(
+        to report: Report, in round: Round, by role: Role
+    ) -> Objection? {
+        guard roles.contains(role) else { return .notYours }
+        if self == .submit, role == .clerk, round.wantsHead { return .headSubmits }
+        if self == .save, report.state == .pendingHead, role == .clerk { return .waitsForHead }
+        if self == .unlock {
+            guard round.state == .closed else { return .roundIsOpen }
+        } else {
+            // A closed round is locked, except for what an unlock gave back.
+            let isUnlocked = report.state == .returned && report.grantedDueAt != nil
+            switch round.state {
+            case .planned: return .roundIsPlanned
+            case .closed where !isUnlocked: return .roundIsClosed
+            case .closed, .open: break
+            }
+        }
+        guard origins.contains(report.state) else {
+            return report.state == .submitted || report.state == .approved
+                ? .alreadySubmitted : .wrongState(report.state)
+        }
+        if self == .withdraw, report.reviewStartedAt != nil { return .underReview }
+        return nil
+    }
+
+    package enum Objection: Error, Hashable, Sendable {
+        case notYours, headSubmits, waitsForHead, roundIsPlanned, roundIsOpen, roundIsClosed
+        case alreadySubmitted, underReview
+        case wrongState(ReportState)
+
+        /// Vietnamese.
+        package var sentence: String {
+            switch self {
+            case .notYours: "Không có quyền thực hiện thao tác này."
+            case .headSubmits: "Báo cáo của đợt này do hiệu trưởng nộp."
+            case .waitsForHead: "Báo cáo đang chờ hiệu trưởng duyệt."
+            case .roundIsPlanned: "Đợt báo cáo chưa mở."
+            case .roundIsOpen: "Đợt báo cáo đang mở."
+            case .roundIsClosed: "Đợt báo cáo đã đóng, số liệu đã khóa."
+            case .alreadySubmitted: "Báo cáo đã nộp."
+            case .underReview: "Phòng đang kiểm tra báo cáo, không thu hồi được."
+            case .wrongState(let state):
+                "Báo cáo đang ở trạng thái “\(state.name)”, không thực hiện được thao tác này."
+            }
+        }
+    }
+}
+
+extension ReportState {
+    /// The name that users read (DOMAIN.md section 8).
+    package var name: String {
+        switch self {
+        case .notStarted: "Chưa thực hiện"
+        case .draft: "Bản nháp"
+        case .pendingHead: "Chờ hiệu trưởng duyệt"
+        case .submitted: "Đã nộp"
+        case .returned: "Bị trả lại"
+        case .approved: "Đã duyệt"
+        case .exempt: "Miễn báo cáo"
+        }
+    }
+}

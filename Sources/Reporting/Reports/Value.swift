@@ -1,0 +1,32 @@
+/// An answer to an indicator, readable as its kind.
+package enum Value: Hashable, Sendable {
+    /// Of kinds integer and money.
+    case integer(Int64)
+    case decimal(FixedPoint)
+    case boolean(Bool)
+    case date(Day)
+    case text(String)
+    case choice(String)
+    /// In the list's order, without repetition, at least one.
+    case choices([String])
+    /// SHA-256 of the file in lower-case hexadecimal, and its name.
+    case file(hash: String, name: String)
+}
+
+/// What stands in a cell of the working copy; a blank cell has no entry.
+package enum Entry: Hashable, Sendable {
+    case value(Value)
+    /// What was typed, when it can't be read as the indicator's kind; kept, and blocks submission.
+    case unreadable(String)
+
+    package var value: Value? {
+        guard case .value(let value) = self else { return nil }
+        return value
+    }
+}
+
+/// The working copy of a report: blank cells are absent.
+package typealias Entries = [Indicator.Code: Entry]
+
+/// The values of a submitted revision: blank cells are absent.
+package typealias Values = [Indicator.Code: Value]

@@ -1,0 +1,63 @@
+// Which types operands must have, and what a quoted text stands for.
+extension ExpressionParser {
+    func check(
+        _ operand: Node, _ type: ExpressionType, for sign: ExpressionToken
+    ) throws(ExpressionError) {
+        guard operand.type != type else { return }
+        throw ExpressionError(
+            position: operand.position, message: "\(sign.kind) needs \(type), not \(operand.type)")
+    }
+
+    /// A quoted text next to a choice, a level or a date is read as one of them.
+    func unify(_ left: inout Node, _ right: inout Node) throws(ExpressionError) {
+        let (leftType, rightType) = (left.type, right.type)
+        try adapt(&left, to: rightType)
+        try adapt(&right, to: leftType)
+    }
+
+    private func adapt(_ node: inout Node, to type: ExpressionType) throws(ExpressionError) {
+        guard case .text(let text) = node.expression, node.type != type else { return }
+        switch type {
+        case .option, .level:
+            try check(text, isOf: type, at: node.position)
+            node.type = type
+        case .date:
+            guard let day = Day(iso: text) else {
+                throw ExpressionError(
+                    position: node.position, message: "'\(text)' is not a date (YYYY-MM-DD)")
+            }
+            node.expression = .date(day)
+            node.type = .date
+        case .number, .text, .boolean, .options, .file:
+            break
+        }
+    }
+
+    /// A quoted text that stands for one of what `type` can be.
+    mutating func quoted(as type: ExpressionType) throws(ExpressionError) -> String {
+        let start = advance()
+        guard case .text(let text) = start.kind else {
+            throw error("expected a quoted text but found \(start.kind)", at: start)
+        }
+        try check(text, isOf: type, at: start.position)
+        return text
+    }
+
+    private func check(
+        _ text: String, isOf type: ExpressionType, at position: Int
+    ) throws(ExpressionError) {
+        let problem: String?
+        switch type {
+        case .option(let list), .options(let list):
+            problem = list.option(text) == nil ? "'\(text)' is not an option of \(list.code)" : nil
+        case .level:
+            let isKnown = vocabulary.levels.contains(Level(rawValue: text))
+            problem = isKnown ? nil : "'\(text)' is not a level"
+        case .text:
+            problem = nil
+        case .number, .boolean, .date, .file:
+            problem = "\(type) is never '\(text)'"
+        }
+        if let problem { throw ExpressionError(position: position, message: problem) }
+    }
+}

@@ -1,0 +1,52 @@
+/// What an expression comes to, when it is known.
+package enum Operand: Hashable, Sendable {
+    case number(FixedPoint)
+    case text(String)
+    case boolean(Bool)
+    case date(Day)
+    case option(String)
+    case options([String])
+
+    /// A file is known by its name.
+    package init(_ value: Value) {
+        self =
+            switch value {
+            case .integer(let number): .number(FixedPoint(number))
+            case .decimal(let number): .number(number)
+            case .boolean(let truth): .boolean(truth)
+            case .date(let day): .date(day)
+            case .text(let text): .text(text)
+            case .choice(let option): .option(option)
+            case .choices(let options): .options(options)
+            case .file(_, let name): .text(name)
+            }
+    }
+
+    package init(_ parameter: Parameter) {
+        self =
+            switch parameter {
+            case .integer(let number): .number(FixedPoint(number))
+            case .boolean(let truth): .boolean(truth)
+            case .date(let day): .date(day)
+            case .text(let text): .text(text)
+            }
+    }
+
+    var number: FixedPoint? {
+        guard case .number(let number) = self else { return nil }
+        return number
+    }
+
+    /// The code or the sentence; a quoted option is a text in the tree.
+    var text: String? {
+        switch self {
+        case .text(let text), .option(let text): text
+        case .number, .boolean, .date, .options: nil
+        }
+    }
+
+    var options: [String]? {
+        guard case .options(let options) = self else { return nil }
+        return options
+    }
+}

@@ -1,0 +1,48 @@
+/// Everything that an expression can look at, for one report.
+package struct RuleContext: Sendable {
+    /// What stands in the cells; blank ones are absent.
+    package var entries: Entries
+    /// What the unit is asked. Any other cell is unknown, even to `present`.
+    package var applicable: Set<Indicator.Code>
+    package var level: Level
+    /// The form's parameters as the round sets them, and `Vocabulary.roundParameters`.
+    package var parameters: [String: Parameter]
+    /// The unit's last approved report of an earlier round.
+    package var previous: Values
+    /// The cell that `value` is.
+    package var bound: Indicator.Code?
+    /// What the rule's own names stand for; unknown ones are absent.
+    package var definitions: [String: Operand] = [:]
+
+    package init(
+        entries: Entries, applicable: Set<Indicator.Code>, level: Level,
+        parameters: [String: Parameter], previous: Values
+    ) {
+        self.entries = entries
+        self.applicable = applicable
+        self.level = level
+        self.parameters = parameters
+        self.previous = previous
+    }
+
+    /// nil when the cell is blank, unreadable or not applicable.
+    func operand(_ code: Indicator.Code) -> Operand? {
+        guard applicable.contains(code) else { return nil }
+        return entries[code]?.value.map { Operand($0) }
+    }
+
+    /// Whether anything stands in the cell, readable or not; nil when it is not applicable.
+    func isPresent(_ code: Indicator.Code) -> Bool? {
+        guard applicable.contains(code) else { return nil }
+        return entries[code] != nil
+    }
+
+    /// The cell that an expression is; nil when it is something else.
+    func cell(_ expression: Expression) -> Indicator.Code? {
+        switch expression {
+        case .indicator(let code): code
+        case .boundValue: bound
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// Text that may stand in an address: `a`–`z`, digits and single hyphens between words.
+package enum Slug {
+    /// `Thanh Miện` is `thanh-mien`; what is not a Latin letter without its marks is left out.
+    package static func text(_ text: String) -> String {
+        SearchText.fold(text).split(separator: " ")
+            .map { $0.filter { $0.isASCII } }
+            .filter { !$0.isEmpty }
+            .joined(separator: "-")
+    }
+
+    /// A school's code in the demonstration (PRODUCT.md section 6): `th-cao-thang`,
+    /// `th-thcs-hong-quang`. Two places that differ in marks only give the same code.
+    package static func unitCode(level: Level, place: String) -> Unit.Code {
+        Unit.Code(rawValue: text(level.rawValue + " " + place))
+    }
+}

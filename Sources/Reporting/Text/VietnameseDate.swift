@@ -1,0 +1,72 @@
+/// Days and times as Viet Nam writes them (DOMAIN.md 3.4).
+package enum VietnameseDate {
+    /// In the interface and in tables: `01/03/2022`.
+    package static func text(_ day: Day) -> String {
+        let (year, month, day) = day.components
+        return "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))"
+    }
+
+    /// In a document's running text, where days below 10 and the months 1 and 2 have a zero in
+    /// front: `01/3/2022`, `05/02/2020`, `18/5/2021`.
+    package static func inDocument(_ day: Day) -> String {
+        let (year, month, day) = day.components
+        return "\(padded(day, 2))/\(paddedMonth(month))/\(padded(year, 4))"
+    }
+
+    /// On a document's head, behind the place: `ngày 09 tháng 9 năm 2022`.
+    package static func onHead(_ day: Day) -> String {
+        let (year, month, day) = day.components
+        return "ngày \(padded(day, 2)) tháng \(paddedMonth(month)) năm \(padded(year, 4))"
+    }
+
+    /// On Viet Nam's clock, in the interface: `17:00`.
+    package static func time(_ moment: Moment) -> String {
+        "\(padded(moment.time.hour, 2)):\(padded(moment.time.minute, 2))"
+    }
+
+    /// In the interface: `08:00, 30/11/2026`.
+    package static func text(_ moment: Moment) -> String {
+        "\(time(moment)), \(text(moment.day))"
+    }
+
+    /// In a document's running text: `16 giờ 30, ngày 09/9/2022`.
+    package static func inDocument(_ moment: Moment) -> String {
+        let (hour, minute, _, _) = moment.time
+        return "\(padded(hour, 2)) giờ \(padded(minute, 2)), ngày \(inDocument(moment.day))"
+    }
+
+    /// `thứ Hai` … `thứ Bảy`, `Chủ nhật`.
+    package static func weekday(_ day: Day) -> String {
+        switch day.weekday {
+        case 1: "thứ Hai"
+        case 2: "thứ Ba"
+        case 3: "thứ Tư"
+        case 4: "thứ Năm"
+        case 5: "thứ Sáu"
+        case 6: "thứ Bảy"
+        default: "Chủ nhật"
+        }
+    }
+
+    /// How long until the end of `last`, in calendar days: `Còn 9 ngày`, `Hạn hôm nay`,
+    /// `Quá hạn 3 ngày`.
+    package static func daysLeft(until last: Day, from today: Day) -> String {
+        switch last.number - today.number {
+        case 0: "Hạn hôm nay"
+        case let days where days > 0: "Còn \(VietnameseNumber.text(Int64(days))) ngày"
+        case let days: "Quá hạn \(VietnameseNumber.text(Int64(-days))) ngày"
+        }
+    }
+
+    /// How long until `due`, which is exclusive: when it is midnight, the day before is the last.
+    /// `Đã quá hạn` is the rest of the day on which it passed.
+    package static func daysLeft(until due: Moment, at now: Moment) -> String {
+        let last = Moment(milliseconds: due.milliseconds - 1).day
+        return now >= due && now.day == last
+            ? "Đã quá hạn" : daysLeft(until: last, from: now.day)
+    }
+
+    private static func paddedMonth(_ month: Int) -> String {
+        month <= 2 ? padded(month, 2) : String(month)
+    }
+}

@@ -1,0 +1,51 @@
+extension VietnameseDate {
+    /// Why what was typed is not read as a day.
+    package enum Fault: Error, Hashable, Sendable {
+        case blank
+        case format
+        case twoDigitYear
+        /// A year before 1900: what a browser makes of `18/5/22`, and nothing that is reported.
+        case year
+        case noSuchDay
+
+        /// Vietnamese, a whole sentence.
+        package var sentence: String {
+            switch self {
+            case .blank: "Chưa nhập ngày."
+            case .format: "Đề nghị ghi ngày/tháng/năm, ví dụ 18/5/2026."
+            case .twoDigitYear: "Đề nghị ghi đủ bốn chữ số của năm, ví dụ 18/5/2026."
+            case .year: "Năm không đúng, đề nghị kiểm tra lại."
+            case .noSuchDay:
+                "Ngày này không có trong lịch; đề nghị ghi theo thứ tự ngày/tháng/năm."
+            }
+        }
+    }
+
+    /// Reads what a person typed, day first, with or without zeros in front: `18/5/2026`,
+    /// `01-03-2026`, `1.3.2026`; also `YYYY-MM-DD`, which browsers fill in.
+    package static func read(_ typed: String) throws(Fault) -> Day {
+        let text = String(
+            String.UnicodeScalarView(TypedText.trimmed(typed).unicodeScalars.map(\.halfWidth)))
+        guard !text.isEmpty else { throw .blank }
+        guard let separator = text.first(where: { !("0"..."9").contains($0) }),
+            ["/", "-", "."].contains(separator)
+        else { throw .format }
+        let fields = text.split(separator: separator, omittingEmptySubsequences: false)
+        let numbers = fields.compactMap { field in
+            field.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(field) : nil
+        }
+        guard fields.count == 3, numbers.count == 3 else { throw .format }
+        switch (fields[0].utf8.count, fields[1].utf8.count, fields[2].utf8.count) {
+        case (1...2, 1...2, 4): return try day(numbers[2], numbers[1], numbers[0])
+        case (1...2, 1...2, 2): throw .twoDigitYear
+        case (4, 2, 2) where separator == "-": return try day(numbers[0], numbers[1], numbers[2])
+        default: throw .format
+        }
+    }
+
+    private static func day(_ year: Int, _ month: Int, _ day: Int) throws(Fault) -> Day {
+        guard year >= 1900 else { throw .year }
+        guard let day = Day(year: year, month: month, day: day) else { throw .noSuchDay }
+        return day
+    }
+}

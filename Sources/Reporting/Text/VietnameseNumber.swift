@@ -1,0 +1,35 @@
+/// Numbers as Viet Nam writes them: dots for thousands, a comma before the fraction
+/// (DOMAIN.md 3.4).
+package enum VietnameseNumber {
+    /// `1.234.567`, `-1.234`.
+    package static func text(_ number: Int64) -> String {
+        (number < 0 ? "-" : "") + grouped(String(number.magnitude))
+    }
+
+    /// `1.234,5`, without zeros at the end.
+    package static func text(_ number: FixedPoint) -> String {
+        let parts = number.description.split(separator: ".")
+        let digits = parts[0].drop { $0 == "-" }
+        return (number.units < 0 ? "-" : "") + grouped(String(digits))
+            + (parts.count > 1 ? "," + parts[1] : "")
+    }
+
+    /// A percentage from its tenths: 995 is `99,5%`, 1000 is `100%`.
+    package static func percent(tenths: Int64) -> String {
+        text(FixedPoint(units: tenths, scale: 1)) + "%"
+    }
+
+    /// A count in running text, where 1 to 9 have a zero in front: `05`.
+    package static func count(_ number: Int64) -> String {
+        (1...9).contains(number) ? "0\(number)" : text(number)
+    }
+
+    private static func grouped(_ digits: String) -> String {
+        var result = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(".") }
+            result.append(digit)
+        }
+        return result
+    }
+}

@@ -1,0 +1,192 @@
+/// Where each figure of a form stands in a tally. It follows from the form alone, so a stored
+/// tally can be read as long as its form version exists.
+package struct TotalsLayout: Sendable {
+    /// The places of one indicator.
+    package struct Places: Hashable, Sendable {
+        /// Reports that have a value.
+        package var answered: Int
+        /// Reports whose level is asked.
+        package var applicable: Int
+        package var detail: Detail
+    }
+
+    package enum Detail: Hashable, Sendable {
+        case none
+        case sum(Int)
+        case count(true: Int, false: Int)
+        /// One place per option, in the list's order.
+        case options([Int])
+    }
+
+    /// A figure of one measure that adds up over reports.
+    struct Term: Hashable {
+        var measure: Measure.Code
+        var expression: MeasureExpression
+    }
+
+    package let form: Form
+    package let count: Int
+    package let indicators: [Indicator.Code: Places]
+    let terms: [Term: Int]
+    /// What a report must answer before it counts in a measure's terms.
+    let operands: [Measure.Code: Set<Indicator.Code>]
+
+    package init(form: Form) {
+        self.form = form
+        var next = 0
+        func place() -> Int {
+            next += 1
+            return next - 1
+        }
+        var indicators: [Indicator.Code: Places] = [:]
+        for indicator in form.indicators {
+            let answered = place()
+            let applicable = place()
+            let detail: Detail
+            switch indicator.aggregate {
+            case .sum: detail = .sum(place())
+            case .countTrue: detail = .count(true: place(), false: place())
+            case .distribution:
+                detail = .options((indicator.kind.list?.options ?? []).map { _ in place() })
+            case .list, .listDistinctCommune, .none: detail = .none
+            }
+            indicators[indicator.code] = Places(
+                answered: answered, applicable: applicable, detail: detail)
+        }
+        var terms: [Term: Int] = [:]
+        var operands: [Measure.Code: Set<Indicator.Code>] = [:]
+        for measure in form.measures {
+            let sides = measure.sides.map { $0.expanded(in: form) }
+            for term in sides.flatMap(\.additiveTerms) {
+                let key = Term(measure: measure.code, expression: term)
+                if terms[key] == nil { terms[key] = place() }
+            }
+            if case .percent = measure.formula {
+                operands[measure.code] = sides.reduce(into: []) { $0.formUnion($1.indicators) }
+            }
+        }
+        self.indicators = indicators
+        self.terms = terms
+        self.operands = operands
+        count = next
+    }
+
+    /// What one report adds.
+    ///
+    /// - Parameter parameters: of the round; measures may name them.
+    package func tally(of values: Values, level: Level, parameters: [String: Parameter]) -> Tally {
+        var tally = Tally.zero(self)
+        for indicator in form.indicators where indicator.applies(to: level) {
+            guard let places = indicators[indicator.code] else { continue }
+            tally.figures[places.applicable] = 1
+            guard let value = values[indicator.code] else { continue }
+            tally.figures[places.answered] = 1
+            add(value, of: indicator, at: places.detail, to: &tally)
+        }
+        let context = RuleContext(
+            entries: values.mapValues(Entry.value),
+            applicable: Set(form.indicators(for: level).map(\.code)), level: level,
+            parameters: parameters, previous: [:])
+        for (term, place) in terms {
+            let isAnswered = operands[term.measure]?.allSatisfy { values[$0] != nil } ?? true
+            guard isAnswered else { continue }
+            tally.figures[place] = term.expression.contribution(in: context)
+        }
+        return tally
+    }
+
+    private func add(
+        _ value: Value, of indicator: Indicator, at detail: Detail, to tally: inout Tally
+    ) {
+        switch (detail, value) {
+        case (.sum(let place), .integer(let number)): tally.figures[place] = number
+        case (.sum(let place), .decimal(let number)): tally.figures[place] = number.units
+        case (.count(let yes, let no), .boolean(let answer)):
+            tally.figures[answer ? yes : no] = 1
+        case (.options(let places), .choice(let option)):
+            if let index = index(of: option, in: indicator) { tally.figures[places[index]] = 1 }
+        case (.options(let places), .choices(let options)):
+            for option in options {
+                if let index = index(of: option, in: indicator) { tally.figures[places[index]] = 1 }
+            }
+        default: break
+        }
+    }
+
+    private func index(of option: String, in indicator: Indicator) -> Int? {
+        indicator.kind.list?.options.firstIndex { $0.value == option }
+    }
+}
+
+extension Measure {
+    var sides: [MeasureExpression] {
+        switch formula {
+        case .percent(let numerator, let denominator): [numerator, denominator]
+        case .value(let expression): [expression]
+        }
+    }
+}
+
+extension MeasureExpression {
+    /// With every measure of the form that it names written out, so that a ratio's two sums can
+    /// run over one set of reports.
+    func expanded(in form: Form) -> MeasureExpression {
+        switch self {
+        case .number, .sum, .count, .communesWith, .coverage, .previous: self
+        case .measure(let code):
+            if case .value(let formula)? = form.measure(code)?.formula {
+                formula.expanded(in: form)
+            } else {
+                self
+            }
+        case .add(let left, let right): .add(left.expanded(in: form), right.expanded(in: form))
+        case .subtract(let left, let right):
+            .subtract(left.expanded(in: form), right.expanded(in: form))
+        case .multiply(let left, let right):
+            .multiply(left.expanded(in: form), right.expanded(in: form))
+        }
+    }
+
+    /// The parts that are sums or counts over reports.
+    var additiveTerms: [MeasureExpression] {
+        switch self {
+        case .sum, .count, .communesWith: [self]
+        case .number, .coverage, .measure, .previous: []
+        case .add(let left, let right), .subtract(let left, let right),
+            .multiply(let left, let right):
+            left.additiveTerms + right.additiveTerms
+        }
+    }
+
+    var indicators: Set<Indicator.Code> {
+        additiveTerms.reduce(into: []) { codes, term in
+            switch term {
+            case .sum(let expression), .count(let expression?), .communesWith(let expression):
+                codes.formUnion(expression.answersNeeded)
+            default: break
+            }
+        }
+    }
+
+    /// What one report adds to an additive term; unknown adds nothing.
+    func contribution(in context: RuleContext) -> Int64 {
+        switch self {
+        case .sum(let expression):
+            guard case .number(let number)? = expression.value(in: context) else { return 0 }
+            return number.integer ?? 0
+        case .count(nil): return 1
+        case .count(let condition?), .communesWith(let condition):
+            return condition.truth(in: context) == true ? 1 : 0
+        default: return 0
+        }
+    }
+}
+
+extension Expression {
+    /// The indicators whose blank makes it unknown; `present(x)` does without x.
+    var answersNeeded: Set<Indicator.Code> {
+        if case .present = self { return [] }
+        guard case .binary(_, let left, let right) = self else { return indicators }
+        return left.answersNeeded.union(right.answersNeeded)
+    }
+}

@@ -1,0 +1,53 @@
+/// A school, a commune, a department: whoever reports or is reported to.
+package struct Unit: Hashable, Sendable, Identifiable {
+    /// The database's own number; codes and names change, it does not.
+    package struct ID: Hashable, Sendable, RawRepresentable, Comparable {
+        package let rawValue: Int64
+        package init(rawValue: Int64) { self.rawValue = rawValue }
+        package static func < (left: ID, right: ID) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// `th-cao-thang`: what addresses and exports call the unit.
+    package struct Code: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral,
+        CustomStringConvertible
+    {
+        package let rawValue: String
+        package init(rawValue: String) { self.rawValue = rawValue }
+        package init(stringLiteral value: String) { rawValue = value }
+        package var description: String { rawValue }
+    }
+
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case school, commune, department, province
+    }
+
+    package var id: ID
+    package var code: Code
+    package var name: String
+    package var shortName: String
+    package var kind: Kind
+    /// Of a school only.
+    package var level: Level?
+
+    package init(
+        id: ID, code: Code, name: String, shortName: String, kind: Kind, level: Level? = nil
+    ) {
+        self.id = id
+        self.code = code
+        self.name = name
+        self.shortName = shortName
+        self.kind = kind
+        self.level = level
+    }
+}
+
+/// A level of schooling (cấp học) by its code: `MN`, `TH`, `THCS`, `TH_THCS`. Which levels there
+/// are, and their names, is data.
+package struct Level: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral,
+    CustomStringConvertible
+{
+    package let rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+    package init(stringLiteral value: String) { rawValue = value }
+    package var description: String { rawValue }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import GRDB
+import Reporting
+
+/// A signed-in browser.
+package struct Session: Hashable, Sendable {
+    /// What the browser keeps: 256 random bits. The database has its SHA-256 only.
+    package struct Secret: Hashable, Sendable {
+        package let bytes: [UInt8]
+
+        package init() { bytes = Digest.random(32) }
+
+        package init(bytes: [UInt8]) { self.bytes = bytes }
+
+        var hash: [UInt8] { Digest.sha256(bytes) }
+    }
+
+    package var account: Account
+    package var createdAt: Moment
+    package var usedAt: Moment
+}
+
+extension WriteTransaction {
+    package func startSession(_ secret: Session.Secret, of account: Account, by actor: Actor) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO session (hash, account_id, created_at, used_at) VALUES (?, ?, ?, ?)
+                """,
+            arguments: [Data(secret.hash), account.id.rawValue, now.column, now.column])
+        try record(.signedIn, unit: account.unit, by: actor, detail: [:])
+    }
+
+    package func endSession(_ secret: Session.Secret, by actor: Actor) throws {
+        try database.execute(
+            sql: "DELETE FROM session WHERE hash = ?", arguments: [Data(secret.hash)])
+        guard database.changesCount > 0 else { return }
+        try record(.signedOut, by: actor, detail: [:])
+    }
+
+    /// Notes that the session is in use, and drops those that are too old.
+    package func renewSession(_ secret: Session.Secret, idle: Duration, absolute: Duration) throws {
+        try database.execute(
+            sql: "UPDATE session SET used_at = ? WHERE hash = ?",
+            arguments: [now.column, Data(secret.hash)])
+        try database.execute(
+            sql: "DELETE FROM session WHERE used_at < ? OR created_at < ?",
+            arguments: [
+                now.column - idle.milliseconds, now.column - absolute.milliseconds,
+            ])
+    }
+
+    /// A sign-in that was refused; the user name is kept in the erasable part.
+    package func recordFailedSignIn(userName: String, by actor: Actor) throws {
+        try record(.signInFailed, by: actor, detail: ["user_name": .string(userName)])
+    }
+}

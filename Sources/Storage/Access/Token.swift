@@ -1,0 +1,64 @@
+import Foundation
+import GRDB
+import Reporting
+
+/// A script's way in: a role over one unit.
+package struct Token: Hashable, Sendable, Identifiable {
+    package struct ID: Hashable, Sendable, RawRepresentable {
+        package let rawValue: Int64
+        package init(rawValue: Int64) { self.rawValue = rawValue }
+    }
+
+    package var id: ID
+    package var name: String
+    package var role: Role
+    package var unit: Unit.ID
+    package var expiresAt: Moment
+    package var isRevoked: Bool
+
+    /// What the script sends: `th_`, 32 random bytes in hexadecimal, and a checksum over them by
+    /// which scanners tell a real token.
+    package struct Secret: Hashable, Sendable {
+        package let text: String
+
+        package init() {
+            let random = Digest.hexadecimal(Digest.random(32))
+            text = "th_" + random + Secret.checksum(random)
+        }
+
+        /// nil when the text can't be a token of ours; no database is asked then.
+        package init?(text: String) {
+            guard text.hasPrefix("th_"), text.utf8.count == 3 + 64 + 8 else { return nil }
+            let random = String(text.dropFirst(3).prefix(64))
+            guard text.hasSuffix(Secret.checksum(random)) else { return nil }
+            self.text = text
+        }
+
+        private static func checksum(_ random: String) -> String {
+            Digest.hexadecimal(Digest.sha256(Array(random.utf8)).prefix(4))
+        }
+
+        var hash: [UInt8] { Digest.sha256(Array(text.utf8)) }
+    }
+}
+
+extension WriteTransaction {
+    /// - Parameter lifetime: at most a year.
+    package func addToken(
+        _ secret: Token.Secret, name: String, role: Role, unit: Unit.ID, lifetime: Duration,
+        by actor: Actor
+    ) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO token (hash, name, role, unit_id, created_at, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                Data(secret.hash), name, role.rawValue, unit.rawValue, now.column,
+                (now + lifetime).column,
+            ])
+        try record(
+            .tokenCreated, unit: unit, by: actor,
+            detail: ["name": .string(name), "role": .string(role.rawValue)])
+    }
+}

@@ -1,0 +1,44 @@
+import GRDB
+
+/// The numbered SQL files of `Migrations/`, which the program carries inside it.
+package enum Migrations {
+    /// File name and text, in the order in which they run. The embedding loses the first
+    /// character of a name that begins with a digit; a test compares this list with the folder.
+    package static let all: [(name: String, sql: [UInt8])] = [
+        ("0001_units.sql", PackageResources._001_units_sql),
+        ("0002_plans.sql", PackageResources._002_plans_sql),
+        ("0003_forms.sql", PackageResources._003_forms_sql),
+        ("0004_rounds.sql", PackageResources._004_rounds_sql),
+        ("0005_events.sql", PackageResources._005_events_sql),
+        ("0006_reports.sql", PackageResources._006_reports_sql),
+        ("0007_totals.sql", PackageResources._007_totals_sql),
+        ("0008_access.sql", PackageResources._008_access_sql),
+    ]
+
+    /// Marks a file as ours: "THop".
+    static let applicationID = 0x5448_6f70
+
+    /// Brings the database to this release's schema, one transaction per file; an interrupted run
+    /// goes on where it stopped.
+    ///
+    /// - Throws: `StorageError.newerDatabase`, `StorageError.foreignDatabase`, or SQLite's error.
+    static func run(on database: Database) throws {
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard version <= all.count else {
+            throw StorageError.newerDatabase(version: version, known: all.count)
+        }
+        let tables =
+            try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
+        guard application == applicationID || (application == 0 && version == 0 && tables == 0)
+        else { throw StorageError.foreignDatabase }
+        for (index, migration) in all.enumerated().dropFirst(version) {
+            try database.inTransaction(.immediate) {
+                try database.execute(sql: String(decoding: migration.sql, as: UTF8.self))
+                try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+                try database.execute(sql: "PRAGMA user_version = \(index + 1)")
+                return .commit
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import GRDB
+import Reporting
+
+/// One unchanging state of the database, with the repositories that read it.
+package struct ReadTransaction {
+    let database: Database
+    let forms: FormCache
+
+    package var units: UnitRepository { UnitRepository(database: database) }
+    package var plans: PlanRepository { PlanRepository(database: database) }
+    package var rounds: RoundRepository { RoundRepository(database: database, forms: forms) }
+    package var reports: ReportRepository { ReportRepository(database: database) }
+    package var totals: TotalsRepository { TotalsRepository(database: database) }
+    package var events: EventRepository { EventRepository(database: database) }
+    package var access: AccessRepository { AccessRepository(database: database) }
+    package var settings: SettingRepository { SettingRepository(database: database) }
+}
+
+/// A transaction that is being written; everything in it is kept or nothing is.
+package struct WriteTransaction {
+    let database: Database
+    let forms: FormCache
+    let ledger: TotalsLedger
+    /// The moment that everything in the transaction happened at.
+    package let now: Moment
+
+    /// Reads what the transaction sees, its own changes included.
+    package var read: ReadTransaction { ReadTransaction(database: database, forms: forms) }
+}
+
+/// Who does something, as the event chain keeps it.
+package struct Actor: Hashable, Sendable {
+    package enum Identity: Hashable, Sendable {
+        case account(Account.ID)
+        case token(Token.ID)
+        /// A command on the server itself.
+        case command
+    }
+
+    package var identity: Identity
+    package var role: Role?
+    /// Where the request came from; empty for a command.
+    package var address: String
+
+    package init(identity: Identity, role: Role?, address: String) {
+        self.identity = identity
+        self.role = role
+        self.address = address
+    }
+
+    package static let command = Actor(identity: .command, role: nil, address: "")
+}

@@ -1,0 +1,102 @@
+import Foundation
+import GRDB
+import Reporting
+
+/// Something that happened, as the chain keeps it.
+package struct Event: Hashable, Sendable, Identifiable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case unitAdded = "unit_added"
+        case planAdded = "plan_added"
+        case formImported = "form_imported"
+        case roundOpened = "round_opened"
+        case roundChanged = "round_changed"
+        case reportSaved = "report_saved"
+        case reportMoved = "report_moved"
+        case reportSubmitted = "report_submitted"
+        case accountAdded = "account_added"
+        case accountChanged = "account_changed"
+        case tokenCreated = "token_created"
+        case signedIn = "signed_in"
+        case signInFailed = "sign_in_failed"
+        case signedOut = "signed_out"
+    }
+
+    package var id: Int64
+    package var at: Moment
+    package var kind: Kind
+    package var account: Account.ID?
+    package var token: Token.ID?
+    package var role: Role?
+    /// nil when it was erased for privacy.
+    package var detail: JSON?
+}
+
+extension WriteTransaction {
+    /// Appends to the chain: hash = SHA-256(hash of the row before ‖ canonical JSON of the row).
+    ///
+    /// The head is read inside the transaction, so commands beside the server chain on too.
+    /// - Returns: the event's number.
+    @discardableResult
+    func record(
+        _ kind: Event.Kind, round: Round.ID? = nil, unit: Unit.ID? = nil, by actor: Actor,
+        detail: JSON.Members
+    ) throws -> Int64 {
+        let head = try Row.fetchOne(
+            database, sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
+        let seq: Int64 = (head?["seq"] ?? 0) + 1
+        var detail = detail
+        if !actor.address.isEmpty { detail["address"] = .string(actor.address) }
+        let salt = Digest.random(16)
+        let text = JSON.object(detail).canonical
+        var account: Int64?
+        var token: Int64?
+        switch actor.identity {
+        case .account(let id): account = id.rawValue
+        case .token(let id): token = id.rawValue
+        case .command: break
+        }
+        let link = EventLink(
+            seq: seq, at: now.milliseconds, kind: kind.rawValue, account: account, token: token,
+            role: actor.role?.rawValue, round: round?.rawValue, unit: unit?.rawValue,
+            detailHash: Digest.sha256(salt + text))
+        let hash = link.hash(after: (head?["hash"] as Data?).map(Array.init) ?? [])
+        try database.execute(
+            sql: """
+                INSERT INTO event (seq, at, kind, account_id, token_id, role, round_id, unit_id,
+                    detail_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                seq, link.at, link.kind, account, token, link.role, link.round, link.unit,
+                Data(link.detailHash), Data(hash),
+            ])
+        try database.execute(
+            sql: "INSERT INTO event_detail (seq, salt, detail) VALUES (?, ?, ?)",
+            arguments: [seq, Data(salt), String(decoding: text, as: UTF8.self)])
+        return seq
+    }
+}
+
+/// What the hash of an event covers.
+struct EventLink {
+    var seq: Int64
+    var at: Int64
+    var kind: String
+    var account: Int64?
+    var token: Int64?
+    var role: String?
+    var round: Int64?
+    var unit: Int64?
+    var detailHash: [UInt8]
+
+    func hash(after previous: [UInt8]) -> [UInt8] {
+        let row: JSON = [
+            "seq": .integer(seq), "at": .integer(at), "kind": .string(kind),
+            "account": account.map(JSON.integer) ?? .null,
+            "token": token.map(JSON.integer) ?? .null,
+            "role": role.map(JSON.string) ?? .null, "round": round.map(JSON.integer) ?? .null,
+            "unit": unit.map(JSON.integer) ?? .null,
+            "detail_hash": .string(Digest.hexadecimal(detailHash)),
+        ]
+        return Digest.sha256(previous + row.canonical)
+    }
+}

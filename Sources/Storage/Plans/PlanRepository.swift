@@ -1,0 +1,67 @@
+import GRDB
+import Reporting
+
+/// Plans with what they rest on and what they order.
+package struct PlanRepository {
+    let database: Database
+
+    package func find(_ id: Plan.ID) throws -> Plan? {
+        guard
+            let row = try Row.fetchOne(
+                database, sql: "SELECT * FROM plan WHERE id = ?", arguments: [id.rawValue])
+        else { return nil }
+        let tasks = try Row.fetchAll(
+            database, sql: "SELECT * FROM plan_task WHERE plan_id = ? ORDER BY position",
+            arguments: [id.rawValue])
+        let bases = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT document.* FROM plan_basis JOIN document ON document.id = document_id
+                WHERE plan_id = ? ORDER BY position
+                """, arguments: [id.rawValue])
+        return Plan(
+            id: id, number: row["number"], date: try row.day("issued_on"), issuer: row["issuer"],
+            subject: row["subject"],
+            tasks: tasks.map { Plan.Task(clause: $0["clause"], text: $0["text"]) },
+            bases: bases.map {
+                Plan.Basis(
+                    number: $0["number"], date: ($0["issued_on"] as String?).flatMap(Day.init(iso:)),
+                    issuer: $0["issuer"], title: $0["title"])
+            })
+    }
+
+    /// By number and date, which identify a document.
+    package func find(number: String, date: Day) throws -> Plan.ID? {
+        try Int64.fetchOne(
+            database, sql: "SELECT id FROM plan WHERE number = ? AND issued_on = ?",
+            arguments: [number, date.description]
+        ).map(Plan.ID.init(rawValue:))
+    }
+}
+
+extension WriteTransaction {
+    /// Adds the plan; its `id` is given here.
+    package func add(_ plan: Plan, by actor: Actor) throws -> Plan.ID {
+        try database.execute(
+            sql: "INSERT INTO plan (number, issued_on, issuer, subject) VALUES (?, ?, ?, ?)",
+            arguments: [plan.number, plan.date.description, plan.issuer, plan.subject])
+        let id = database.lastInsertedRowID
+        for (position, task) in plan.tasks.enumerated() {
+            try database.execute(
+                sql: "INSERT INTO plan_task (plan_id, position, clause, text) VALUES (?, ?, ?, ?)",
+                arguments: [id, position, task.clause, task.text])
+        }
+        for (position, basis) in plan.bases.enumerated() {
+            try database.execute(
+                sql: """
+                    INSERT INTO document (number, issued_on, issuer, title) VALUES (?, ?, ?, ?)
+                    """,
+                arguments: [basis.number, basis.date?.description, basis.issuer, basis.title])
+            try database.execute(
+                sql: "INSERT INTO plan_basis (plan_id, position, document_id) VALUES (?, ?, ?)",
+                arguments: [id, position, database.lastInsertedRowID])
+        }
+        try record(.planAdded, by: actor, detail: ["number": .string(plan.number)])
+        return Plan.ID(rawValue: id)
+    }
+}

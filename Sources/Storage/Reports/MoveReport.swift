@@ -1,0 +1,79 @@
+import GRDB
+import Reporting
+
+extension WriteTransaction {
+    /// What a return asks of the school.
+    package struct Return: Hashable, Sendable {
+        package var reason: String
+        /// The cells to mend, each with its reason; may be empty.
+        package var cells: [Indicator.Code: String]
+        package var dueAt: Moment?
+
+        package init(reason: String, cells: [Indicator.Code: String] = [:], dueAt: Moment? = nil) {
+            self.reason = reason
+            self.cells = cells
+            self.dueAt = dueAt
+        }
+    }
+
+    /// Takes the report from one state to another without touching its cells.
+    ///
+    /// - Parameter reason: for an exemption.
+    /// - Throws: `Transition.Objection`, `StaleReport`.
+    @discardableResult
+    package func move(
+        _ unit: Unit.ID, in round: Round.ID, by transition: Transition, reason: String? = nil,
+        seen version: Int64? = nil, by actor: Actor
+    ) throws -> Report {
+        precondition(
+            transition != .save && transition != .submit && transition != .return,
+            "this transition has a function of its own")
+        let file = try opened(unit, in: round, for: transition, seen: version, by: actor)
+        let before = try countedTally(of: file)
+        let hasEntries = try !read.reports.entries(of: unit, in: round, form: file.form).isEmpty
+        var report = file.report
+        report.state = transition.state(from: report.state, hasEntries: hasEntries)
+        report.reason = reason
+        try recordMove(of: file, to: report, by: actor)
+        let after = report.state.isCounted ? try submittedTally(of: file) : nil
+        return try keep(report, of: file, before: before, after: after)
+    }
+
+    /// Gives the report back to the school, with the cells to mend.
+    ///
+    /// - Throws: `Transition.Objection`, `StaleReport`.
+    @discardableResult
+    package func `return`(
+        _ unit: Unit.ID, in round: Round.ID, _ wish: Return, seen version: Int64? = nil,
+        by actor: Actor
+    ) throws -> Report {
+        let file = try opened(unit, in: round, for: .return, seen: version, by: actor)
+        let before = try countedTally(of: file)
+        try database.execute(
+            sql: "DELETE FROM returned_cell WHERE round_id = ? AND unit_id = ?",
+            arguments: [round.rawValue, unit.rawValue])
+        for (code, reason) in wish.cells {
+            try database.execute(
+                sql: """
+                    INSERT INTO returned_cell (round_id, unit_id, indicator, reason)
+                    VALUES (?, ?, ?, ?)
+                    """,
+                arguments: [round.rawValue, unit.rawValue, code.rawValue, reason])
+        }
+        var report = file.report
+        report.state = .returned
+        report.reason = wish.reason
+        report.grantedDueAt = wish.dueAt ?? report.grantedDueAt
+        report.returnedCount += 1
+        try recordMove(of: file, to: report, by: actor)
+        return try keep(report, of: file, before: before, after: nil)
+    }
+
+    private func recordMove(of file: ReportFile, to report: Report, by actor: Actor) throws {
+        var detail: JSON.Members = [
+            "before": .string(file.report.state.rawValue), "after": .string(report.state.rawValue),
+        ]
+        detail["reason"] = report.reason.map(JSON.string)
+        try record(.reportMoved, round: report.round, unit: report.unit, by: actor, detail: detail)
+    }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import GRDB
+import Reporting
+
+/// Reports: the working copies and what was submitted.
+package struct ReportRepository {
+    let database: Database
+
+    package func find(_ unit: Unit.ID, in round: Round.ID) throws -> Report? {
+        try Row.fetchOne(
+            database, sql: "SELECT * FROM report WHERE round_id = ? AND unit_id = ?",
+            arguments: [round.rawValue, unit.rawValue]
+        ).map(Report.init(row:))
+    }
+
+    /// Every report of the round, by unit.
+    package func all(in round: Round.ID) throws -> [Unit.ID: Report] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM report WHERE round_id = ?", arguments: [round.rawValue]
+        ).reduce(into: [:]) {
+            let report = try Report(row: $1)
+            $0[report.unit] = report
+        }
+    }
+
+    /// The working copy. Cells whose indicator the form does not have are left out.
+    package func entries(of unit: Unit.ID, in round: Round.ID, form: Form) throws -> Entries {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT indicator, state, number, text FROM report_value
+                WHERE round_id = ? AND unit_id = ? AND row = 0
+                """, arguments: [round.rawValue, unit.rawValue])
+        var entries: Entries = [:]
+        for row in rows {
+            let code = Indicator.Code(rawValue: row["indicator"])
+            guard let indicator = form.indicator(code) else { continue }
+            entries[code] = try CellColumns(row: row).entry(of: indicator)
+        }
+        return entries
+    }
+
+    package func confirmations(of unit: Unit.ID, in round: Round.ID) throws -> [Confirmation] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT * FROM confirmation WHERE round_id = ? AND unit_id = ? ORDER BY rule
+                """, arguments: [round.rawValue, unit.rawValue]
+        ).map { row in
+            let cells = try JSON(stored: row["cells"], "confirmation.cells").array ?? []
+            return Confirmation(
+                rule: Rule.ID(rawValue: row["rule"]),
+                cells: Set(cells.compactMap(\.string).map(Indicator.Code.init(rawValue:))),
+                reason: row["reason"])
+        }
+    }
+
+    /// The cells that a returned report is to mend, with the reasons.
+    package func returnedCells(of unit: Unit.ID, in round: Round.ID) throws
+        -> [Indicator.Code: String]
+    {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM returned_cell WHERE round_id = ? AND unit_id = ?",
+            arguments: [round.rawValue, unit.rawValue]
+        ).reduce(into: [:]) { $0[Indicator.Code(rawValue: $1["indicator"])] = $1["reason"] }
+    }
+
+    /// The values of the latest submitted revision; nil before the first.
+    package func submittedValues(of unit: Unit.ID, in round: Round.ID, form: Form) throws
+        -> Values?
+    {
+        let content = try String.fetchOne(
+            database,
+            sql: """
+                SELECT content FROM report_revision WHERE round_id = ? AND unit_id = ?
+                ORDER BY number DESC LIMIT 1
+                """, arguments: [round.rawValue, unit.rawValue])
+        return try content.map { try values(in: $0, form: form) }
+    }
+
+    /// The values of the latest submitted revision of every report in the states, by unit.
+    package func submittedValues(
+        in round: Round.ID, states: Set<ReportState>, form: Form
+    ) throws -> [Unit.ID: Values] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT report.unit_id, report.state, content
+                FROM report JOIN report_revision ON report_revision.round_id = report.round_id
+                    AND report_revision.unit_id = report.unit_id
+                    AND report_revision.number = report.revision
+                WHERE report.round_id = ?
+                """, arguments: [round.rawValue])
+        var result: [Unit.ID: Values] = [:]
+        while let row = try rows.next() {
+            guard states.contains(try row.value("state", as: ReportState.self)) else { continue }
+            result[Unit.ID(rawValue: row["unit_id"])] = try values(in: row["content"], form: form)
+        }
+        return result
+    }
+
+    /// The values of the unit's report in the round, when it is approved.
+    package func approvedValues(of unit: Unit.ID, in round: Round.ID?, form: Form) throws
+        -> Values
+    {
+        guard let round, try find(unit, in: round)?.state == .approved else { return [:] }
+        return try submittedValues(of: unit, in: round, form: form) ?? [:]
+    }
+
+    private func values(in content: String, form: Form) throws -> Values {
+        let json = try JSON(stored: content, "report_revision.content")
+        do throws(Misfit) {
+            return try RevisionContent.values(in: json, form: form)
+        } catch {
+            throw StorageError.damaged("report_revision.content: \(error.sentence)")
+        }
+    }
+
+    /// The receipt of the latest submitted revision; nil before the first.
+    package func receipt(of unit: Unit.ID, in round: Round.ID) throws -> Receipt? {
+        try Row.fetchOne(
+            database,
+            sql: """
+                SELECT * FROM receipt WHERE round_id = ? AND unit_id = ?
+                ORDER BY revision DESC LIMIT 1
+                """, arguments: [round.rawValue, unit.rawValue]
+        ).map {
+            Receipt(
+                number: $0["number"], revision: $0["revision"],
+                submittedAt: Moment(milliseconds: $0["submitted_at"]), isLate: $0["late"],
+                hash: Digest.hexadecimal($0["hash"] as Data))
+        }
+    }
+}
+
+extension Report {
+    init(row: Row) throws {
+        self.init(
+            round: Round.ID(rawValue: row["round_id"]), unit: Unit.ID(rawValue: row["unit_id"]))
+        state = try row.value("state", as: ReportState.self)
+        version = row["version"]
+        revision = row["revision"]
+        firstSubmittedAt = row.moment("first_submitted_at")
+        submittedAt = row.moment("submitted_at")
+        grantedDueAt = row.moment("granted_due_at")
+        reviewStartedAt = row.moment("review_started_at")
+        returnedCount = row["returned_count"]
+        reason = row["reason"]
+        changedAt = row.moment("changed_at")
+    }
+}

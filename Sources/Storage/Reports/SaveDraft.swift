@@ -1,0 +1,114 @@
+import GRDB
+import Reporting
+
+extension WriteTransaction {
+    /// Puts the cells into the working copy; nil makes a cell blank, cells not named stay.
+    ///
+    /// - Throws: `Transition.Objection` when the report is not open for it, `StaleReport`.
+    /// - Returns: the report afterwards.
+    package func saveDraft(
+        _ cells: [Indicator.Code: Entry?], confirmations: [Confirmation]? = nil,
+        of unit: Unit.ID, in round: Round.ID, seen version: Int64?, by actor: Actor
+    ) throws -> Report {
+        let file = try opened(unit, in: round, for: .save, seen: version, by: actor)
+        let event = try put(
+            cells, confirmations: confirmations, of: file, as: .reportSaved, by: actor)
+        guard event != nil else { return file.report }
+        var report = file.report
+        report.state = Transition.save.state(from: report.state, hasEntries: true)
+        return try keep(report, of: file, before: nil, after: nil)
+    }
+
+    /// Writes the cells that differ, and what they were before into the event.
+    ///
+    /// - Returns: the event's number; nil when nothing differs and nothing was written.
+    func put(
+        _ cells: [Indicator.Code: Entry?], confirmations: [Confirmation]?, of file: ReportFile,
+        as kind: Event.Kind, by actor: Actor, always: Bool = false, extra: JSON.Members = [:]
+    ) throws -> Int64? {
+        let (round, unit) = (file.round.id, file.unit.id)
+        let old = try read.reports.entries(of: unit, in: round, form: file.form)
+        let changed = cells.filter { $0.value != old[$0.key] }
+        let oldConfirmations = try read.reports.confirmations(of: unit, in: round)
+        let newConfirmations = confirmations?.sorted { $0.rule < $1.rule }
+        let reasonsDiffer = newConfirmations.map { $0 != oldConfirmations } ?? false
+        guard always || !changed.isEmpty || reasonsDiffer else { return nil }
+        var detail = extra
+        detail["cells"] = .object(
+            changed.keys.sorted().reduce(into: JSON.Members()) { members, code in
+                members[code.rawValue] = [
+                    "before": old[code].json, "after": (changed[code] ?? nil).json,
+                ]
+            })
+        if reasonsDiffer, let newConfirmations {
+            detail["confirmations"] = .array(newConfirmations.map(\.json))
+        }
+        let event = try record(kind, round: round, unit: unit, by: actor, detail: detail)
+        for (code, entry) in changed {
+            try write(entry, at: code, round: round, unit: unit, event: event)
+        }
+        if reasonsDiffer, let newConfirmations {
+            try replace(newConfirmations, round: round, unit: unit, event: event)
+        }
+        return event
+    }
+
+    private func write(
+        _ entry: Entry?, at code: Indicator.Code, round: Round.ID, unit: Unit.ID, event: Int64
+    ) throws {
+        guard let entry else {
+            try database.cachedStatement(
+                sql: """
+                    DELETE FROM report_value
+                    WHERE round_id = ? AND unit_id = ? AND indicator = ? AND row = 0
+                    """
+            ).execute(arguments: [round.rawValue, unit.rawValue, code.rawValue])
+            return
+        }
+        let columns = CellColumns(entry)
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO report_value (round_id, unit_id, indicator, row, state, number, text,
+                    changed_at, changed_by) VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)
+                ON CONFLICT (round_id, unit_id, indicator, row) DO UPDATE SET
+                    state = excluded.state, number = excluded.number, text = excluded.text,
+                    changed_at = excluded.changed_at, changed_by = excluded.changed_by
+                """
+        ).execute(
+            arguments: [
+                round.rawValue, unit.rawValue, code.rawValue, columns.state, columns.number,
+                columns.text, now.column, event,
+            ])
+    }
+
+    private func replace(
+        _ confirmations: [Confirmation], round: Round.ID, unit: Unit.ID, event: Int64
+    ) throws {
+        try database.execute(
+            sql: "DELETE FROM confirmation WHERE round_id = ? AND unit_id = ?",
+            arguments: [round.rawValue, unit.rawValue])
+        for confirmation in confirmations {
+            let cells = JSON.array(confirmation.cells.sorted().map { .string($0.rawValue) })
+            try database.execute(
+                sql: """
+                    INSERT INTO confirmation (round_id, unit_id, rule, cells, reason, changed_by)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    round.rawValue, unit.rawValue, confirmation.rule.rawValue, cells.column,
+                    confirmation.reason, event,
+                ])
+        }
+    }
+}
+
+extension Entry? {
+    /// As the event chain shows a cell: the value, `{"unreadable": …}`, or null.
+    fileprivate var json: JSON {
+        switch self {
+        case .value(let value): value.json
+        case .unreadable(let typed): ["unreadable": .string(typed)]
+        case nil: .null
+        }
+    }
+}

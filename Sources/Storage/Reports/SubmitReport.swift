@@ -1,0 +1,117 @@
+import Foundation
+import GRDB
+import Reporting
+
+/// A report as it is to be submitted: already checked, without errors, its warnings confirmed.
+package struct Submission: Hashable, Sendable {
+    package var round: Round.ID
+    package var unit: Unit.ID
+    /// All of them; what is not here is blank.
+    package var values: Values
+    package var confirmations: [Confirmation]
+    /// The version that was checked; nil when the values replace whatever is there.
+    package var seenVersion: Int64?
+    package var onBehalfReason: String?
+
+    package init(
+        round: Round.ID, unit: Unit.ID, values: Values, confirmations: [Confirmation],
+        seenVersion: Int64?, onBehalfReason: String? = nil
+    ) {
+        self.round = round
+        self.unit = unit
+        self.values = values
+        self.confirmations = confirmations
+        self.seenVersion = seenVersion
+        self.onBehalfReason = onBehalfReason
+    }
+}
+
+extension WriteTransaction {
+    /// Submits: working copy, immutable revision, totals, event and receipt in this transaction.
+    /// The revision is read back and its hash compared.
+    ///
+    /// - Throws: `Transition.Objection`, `StaleReport`, `StorageError.readBackDiffers`.
+    package func submit(_ submission: Submission, by actor: Actor) throws -> Receipt {
+        let file = try opened(
+            submission.unit, in: submission.round, for: .submit, seen: submission.seenVersion,
+            by: actor)
+        let before = try countedTally(of: file)
+        var cells = file.form.indicators.reduce(into: [Indicator.Code: Entry?]()) {
+            $0[$1.code] = .some(nil)
+        }
+        for (code, value) in submission.values { cells[code] = .value(value) }
+
+        var report = file.report
+        report.state = .submitted
+        report.revision += 1
+        report.submittedAt = now
+        report.firstSubmittedAt = report.firstSubmittedAt ?? now
+        report.reason = nil
+        report.reviewStartedAt = nil
+        let content = RevisionContent(
+            round: file.round.code, unit: file.unit.unit.code, form: file.form.version,
+            number: report.revision, submittedAt: now, values: submission.values,
+            notApplicable: file.form.notApplicable(to: file.level),
+            confirmations: submission.confirmations, onBehalfReason: submission.onBehalfReason)
+        let bytes = content.json.canonical
+        let hash = Digest.sha256(bytes)
+
+        var extra: JSON.Members = [
+            "revision": .integer(Int64(report.revision)),
+            "hash": .string(Digest.hexadecimal(hash)),
+        ]
+        extra["on_behalf_reason"] = submission.onBehalfReason.map(JSON.string)
+        let event = try put(
+            cells, confirmations: submission.confirmations, of: file, as: .reportSubmitted,
+            by: actor, always: true, extra: extra)
+        let kept = try keep(
+            report, of: file, before: before, after: file.tally(of: submission.values))
+        try insert(bytes, hash: hash, of: kept, event: event ?? 0)
+        return try giveReceipt(for: kept, of: file, hash: hash)
+    }
+
+    private func insert(_ content: [UInt8], hash: [UInt8], of report: Report, event: Int64) throws {
+        let place: StatementArguments = [
+            report.round.rawValue, report.unit.rawValue, report.revision,
+        ]
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO report_revision (round_id, unit_id, number, submitted_at, content, hash,
+                    event) VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(
+            arguments: place + [
+                now.column, String(decoding: content, as: UTF8.self), Data(hash), event,
+            ])
+        let stored = try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT content, hash FROM report_revision
+                    WHERE round_id = ? AND unit_id = ? AND number = ?
+                    """), arguments: place)
+        guard let stored, Array(stored["hash"] as Data) == hash,
+            Digest.sha256(Array((stored["content"] as String).utf8)) == hash
+        else { throw StorageError.readBackDiffers("revision \(report.revision)") }
+    }
+
+    private func giveReceipt(for report: Report, of file: ReportFile, hash: [UInt8]) throws
+        -> Receipt
+    {
+        let receipt = Receipt(
+            number: "\(file.round.code)/\(file.unit.unit.code)/\(report.revision)",
+            revision: report.revision, submittedAt: now,
+            isLate: report.isLate(in: file.round, for: file.unit),
+            hash: Digest.hexadecimal(hash))
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO receipt (number, round_id, unit_id, revision, submitted_at, late, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(
+            arguments: [
+                receipt.number, report.round.rawValue, report.unit.rawValue, receipt.revision,
+                now.column, receipt.isLate, Data(hash),
+            ])
+        return receipt
+    }
+}

@@ -1,0 +1,104 @@
+import GRDB
+import Reporting
+
+extension WriteTransaction {
+    /// Keeps a form's document under its code and version.
+    ///
+    /// - Returns: false when that version exists; it is left as it is.
+    package func importForm(_ form: Form, by actor: Actor) throws -> Bool {
+        try database.execute(
+            sql: """
+                INSERT INTO form (code, version, document, imported_at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (code, version) DO NOTHING
+                """,
+            arguments: [
+                form.version.code, form.version.version,
+                String(decoding: form.document.serialized(), as: UTF8.self), now.column,
+            ])
+        guard database.changesCount == 1 else { return false }
+        try record(
+            .formImported, by: actor,
+            detail: [
+                "code": .string(form.version.code), "version": .integer(Int64(form.version.version)),
+            ])
+        return true
+    }
+
+    /// Opens a round: freezes the tree and makes one report, not started, for each unit that owes
+    /// one. The round's `id` is given here.
+    ///
+    /// - Parameters:
+    ///   - schools: the units that owe a report, with what they stand under now.
+    ///   - nodes: the units above them and their communes, the owner included.
+    /// - Returns: nil when a round of that code exists.
+    package func open(
+        _ round: Round, schools: [UnitRepository.Placed], nodes: [UnitRepository.Placed],
+        by actor: Actor
+    ) throws -> Round.ID? {
+        let parameters = JSON.object(
+            round.parameters.reduce(into: JSON.Members()) { $0[$1.key] = $1.value.json })
+        let id = try Int64.fetchOne(
+            database,
+            sql: """
+                INSERT INTO round (code, title, plan_id, form_code, form_version, owner_id,
+                    period_from, period_to, data_close, due_at, due_text, grace, wants_head, state,
+                    previous_id, parameters)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (code) DO NOTHING RETURNING id
+                """,
+            arguments: [
+                round.code.rawValue, round.title, round.plan.rawValue, round.form.code,
+                round.form.version, round.owner.rawValue, round.period.lowerBound.description,
+                round.period.upperBound.description, round.dataClose.description,
+                round.dueAt.column, round.dueText, round.grace.milliseconds, round.wantsHead,
+                round.state.rawValue, round.previous?.rawValue, parameters.column,
+            ])
+        guard let id else { return nil }
+        let round = Round.ID(rawValue: id)
+        for (order, node) in nodes.enumerated() {
+            try freeze(node, owes: false, order: order, in: round)
+        }
+        for (order, school) in schools.enumerated() {
+            try freeze(school, owes: true, order: order, in: round)
+            try database.execute(
+                sql: "INSERT INTO report (round_id, unit_id, state) VALUES (?, ?, 'not_started')",
+                arguments: [id, school.unit.id.rawValue])
+            guard let frozen = try read.rounds.unit(school.unit.id, in: round) else { continue }
+            try count(frozen, in: .notStarted, late: false, tally: nil, sign: 1)
+        }
+        try record(
+            .roundOpened, round: round, by: actor,
+            detail: ["units": .integer(Int64(schools.count))])
+        return round
+    }
+
+    private func freeze(
+        _ placed: UnitRepository.Placed, owes: Bool, order: Int, in round: Round.ID
+    ) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO round_unit (round_id, unit_id, reports_to_id, commune_id, owes, kind,
+                    level, name, short_name, name_sort, name_fold, display_order)
+                SELECT ?, id, ?, ?, ?, kind, level, name, short_name, name_sort, name_fold, ?
+                FROM unit WHERE id = ?
+                """,
+            arguments: [
+                round.rawValue, placed.reportsTo?.rawValue, placed.commune?.rawValue, owes, order,
+                placed.unit.id.rawValue,
+            ])
+    }
+
+    /// Ends the round: every report is locked.
+    package func close(_ round: Round.ID, by actor: Actor) throws {
+        try database.execute(
+            sql: "UPDATE round SET state = 'closed' WHERE id = ?", arguments: [round.rawValue])
+        ledger.touch(round)
+        try record(.roundChanged, round: round, by: actor, detail: ["state": "closed"])
+    }
+}
+
+extension Duration {
+    var milliseconds: Int64 {
+        components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+    }
+}

@@ -1,0 +1,71 @@
+import GRDB
+import Reporting
+
+/// One line of the list of who has reported.
+package struct ListedReport: Sendable {
+    package var unit: RoundUnit
+    package var commune: RoundUnit?
+    package var report: Report
+    package var isLate: Bool
+    package var isOverdue: Bool
+    package var dueAt: Moment
+}
+
+/// What the list is narrowed to.
+package struct ReportFilter: Hashable, Sendable {
+    package enum Time: String, Hashable, Sendable, CaseIterable {
+        case late, overdue
+    }
+
+    package var states: Set<ReportState> = []
+    package var time: Time?
+    package var level: Level?
+    package var commune: Unit.Code?
+    /// As it was typed; matched without marks.
+    package var query = ""
+
+    package init() {}
+}
+
+extension ReadTransaction {
+    /// The reports that are owed below the node, in display order, as the filter narrows them.
+    package func listing(
+        of round: Round, below node: Unit.ID, filter: ReportFilter = ReportFilter(), at now: Moment
+    ) throws -> [ListedReport] {
+        let tree = try rounds.units(of: round.id)
+        let places = Dictionary(tree.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let folds = try rounds.searchTexts(of: round.id)
+        let all = try reports.all(in: round.id)
+        return try tree.compactMap { unit in
+            guard unit.owesReport, let report = all[unit.id],
+                try node == round.owner || rounds.isBelow(unit, node)
+            else { return nil }
+            let listed = ListedReport(
+                unit: unit, commune: unit.commune.flatMap { places[$0] }, report: report,
+                isLate: report.isLate(in: round, for: unit),
+                isOverdue: report.isOverdue(in: round, for: unit, at: now),
+                dueAt: report.dueAt(in: round, for: unit))
+            return filter.admits(listed, searchText: folds[unit.id] ?? "") ? listed : nil
+        }
+    }
+}
+
+extension ReportFilter {
+    fileprivate func admits(_ listed: ListedReport, searchText: String) -> Bool {
+        (states.isEmpty || states.contains(listed.report.state))
+            && (level == nil || listed.unit.level == level)
+            && (commune == nil || listed.commune?.unit.code == commune)
+            && (time != .late || (listed.isLate && listed.report.state.isCounted))
+            && (time != .overdue || listed.isOverdue)
+            && (query.isEmpty || SearchText.matches(query: query, stored: searchText))
+    }
+}
+
+extension RoundRepository {
+    func searchTexts(of round: Round.ID) throws -> [Unit.ID: String] {
+        try Row.fetchAll(
+            database, sql: "SELECT unit_id, name_fold FROM round_unit WHERE round_id = ?",
+            arguments: [round.rawValue]
+        ).reduce(into: [:]) { $0[Unit.ID(rawValue: $1["unit_id"])] = $1["name_fold"] }
+    }
+}

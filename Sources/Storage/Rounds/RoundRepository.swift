@@ -1,0 +1,154 @@
+import GRDB
+import Reporting
+
+/// Rounds, their forms and their frozen trees.
+package struct RoundRepository {
+    let database: Database
+    let forms: FormCache
+
+    package func find(_ code: Round.Code) throws -> Round? {
+        try Row.fetchOne(
+            database, sql: "SELECT * FROM round WHERE code = ?", arguments: [code.rawValue]
+        ).map(Round.init(row:))
+    }
+
+    package func find(_ id: Round.ID) throws -> Round? {
+        try Row.fetchOne(
+            database, sql: "SELECT * FROM round WHERE id = ?", arguments: [id.rawValue]
+        ).map(Round.init(row:))
+    }
+
+    /// The rounds whose frozen tree has the unit in it, the newest due first.
+    package func seen(by unit: Unit.ID) throws -> [Round] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT round.* FROM round JOIN round_unit ON round_unit.round_id = round.id
+                WHERE round_unit.unit_id = ? ORDER BY round.due_at DESC, round.id DESC
+                """, arguments: [unit.rawValue]
+        ).map(Round.init(row:))
+    }
+
+    /// Counts every change of the round or of a report in it.
+    package func version(of round: Round.ID) throws -> Int64 {
+        try Int64.fetchOne(
+            database, sql: "SELECT version FROM round WHERE id = ?", arguments: [round.rawValue]
+        ) ?? 0
+    }
+
+    /// The layout of the form's totals, which knows the form; read once per version.
+    package func layout(_ version: Form.Version) throws -> TotalsLayout {
+        try forms.layout(version) {
+            let text = try String.fetchOne(
+                database, sql: "SELECT document FROM form WHERE code = ? AND version = ?",
+                arguments: [version.code, version.version])
+            guard let text else {
+                throw StorageError.damaged("form \(version.code) \(version.version) is missing")
+            }
+            let document = try JSON(stored: text, "form")
+            return TotalsLayout(form: try Form(document: document))
+        }
+    }
+
+    package func formExists(_ version: Form.Version) throws -> Bool {
+        try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM form WHERE code = ? AND version = ?)",
+            arguments: [version.code, version.version]) ?? false
+    }
+
+    /// One unit of the round's tree; nil when the unit is not in it.
+    package func unit(_ unit: Unit.ID, in round: Round.ID) throws -> RoundUnit? {
+        try Row.fetchOne(
+            database,
+            sql: RoundUnit.selection + "WHERE round_unit.round_id = ? AND round_unit.unit_id = ?",
+            arguments: [round.rawValue, unit.rawValue]
+        ).map(RoundUnit.init(row:))
+    }
+
+    /// The tree, in display order.
+    package func units(of round: Round.ID) throws -> [RoundUnit] {
+        try Row.fetchAll(
+            database,
+            sql: RoundUnit.selection
+                + "WHERE round_unit.round_id = ? ORDER BY round_unit.display_order, name_sort",
+            arguments: [round.rawValue]
+        ).map(RoundUnit.init(row:))
+    }
+}
+
+extension Round {
+    init(row: Row) throws {
+        let parameters = try JSON(stored: row["parameters"], "round.parameters").object ?? [:]
+        let from = try row.day("period_from")
+        let to = try row.day("period_to")
+        self.init(
+            id: ID(rawValue: row["id"]), code: Code(rawValue: row["code"]), title: row["title"],
+            plan: Plan.ID(rawValue: row["plan_id"]),
+            form: Form.Version(code: row["form_code"], version: row["form_version"]),
+            owner: Unit.ID(rawValue: row["owner_id"]), period: from...to,
+            dataClose: try row.day("data_close"), dueAt: Moment(milliseconds: row["due_at"]),
+            dueText: row["due_text"], grace: .milliseconds(row["grace"] as Int64),
+            wantsHead: row["wants_head"], state: try row.value("state", as: State.self),
+            previous: (row["previous_id"] as Int64?).map(ID.init(rawValue:)),
+            parameters: parameters.pairs.reduce(into: [:]) {
+                $0[$1.name] = Parameter(json: $1.value)
+            })
+    }
+}
+
+extension RoundUnit {
+    static let selection = """
+        SELECT round_unit.*, unit.id, unit.code AS code
+        FROM round_unit JOIN unit ON unit.id = round_unit.unit_id
+
+        """
+
+    init(row: Row) throws {
+        self.init(
+            round: Round.ID(rawValue: row["round_id"]),
+            // round_unit has name, kind and level as they were; unit adds id and code.
+            unit: Unit(
+                id: Unit.ID(rawValue: row["unit_id"]), code: Unit.Code(rawValue: row["code"]),
+                name: row["name"], shortName: row["short_name"],
+                kind: try row.value("kind", as: Unit.Kind.self),
+                level: (row["level"] as String?).map(Level.init(rawValue:))),
+            reportsTo: row.unit("reports_to_id"), commune: row.unit("commune_id"),
+            owesReport: row["owes"], displayOrder: row["display_order"],
+            dueAt: row.moment("due_at"))
+    }
+}
+
+extension RoundRepository {
+    /// The inner nodes of the tree: departments and communes, in display order.
+    package func nodes(of round: Round.ID) throws -> [RoundUnit] {
+        try Row.fetchAll(
+            database,
+            sql: RoundUnit.selection + """
+                WHERE round_unit.round_id = ? AND round_unit.owes = 0
+                ORDER BY round_unit.display_order
+                """, arguments: [round.rawValue]
+        ).map(RoundUnit.init(row:))
+    }
+
+    /// The nodes whose totals the unit's report is in: the chain above it, and its commune.
+    func nodes(above unit: RoundUnit) throws -> Set<Unit.ID> {
+        var nodes = try chain(above: unit)
+        if let commune = unit.commune { nodes.insert(commune) }
+        return nodes
+    }
+
+    /// Whether the unit stands below the other in its round's tree.
+    package func isBelow(_ unit: RoundUnit, _ other: Unit.ID) throws -> Bool {
+        try chain(above: unit).contains(other)
+    }
+
+    /// A node that is met twice ends the way: the tree can't be trusted to have no loop.
+    private func chain(above unit: RoundUnit) throws -> Set<Unit.ID> {
+        var nodes: Set<Unit.ID> = []
+        var next = unit.reportsTo
+        while let node = next, nodes.insert(node).inserted {
+            next = try self.unit(node, in: unit.round)?.reportsTo
+        }
+        return nodes
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+import Reporting
+
+/// The changes of totals that a transaction has gathered: added up in memory, written once per
+/// touched row.
+///
+/// Used on the writer's queue only.
+final class TotalsLedger {
+    struct Key: Hashable {
+        var round: Round.ID
+        var node: Unit.ID
+        var level: Level
+        var state: ReportState
+    }
+
+    struct Change {
+        var reports = 0
+        var late = 0
+        /// nil in states that are not counted.
+        var tally: Tally?
+
+        static func += (left: inout Change, right: Change) {
+            left.reports += right.reports
+            left.late += right.late
+            if let tally = right.tally {
+                if left.tally == nil { left.tally = tally } else { left.tally? += tally }
+            }
+        }
+    }
+
+    private var changes: [Key: Change] = [:]
+    private var rounds: Set<Round.ID> = []
+
+    func add(_ change: Change, at key: Key) {
+        rounds.insert(key.round)
+        changes[key, default: Change()] += change
+    }
+
+    /// The round's version goes up, though its totals stay as they are.
+    func touch(_ round: Round.ID) { rounds.insert(round) }
+
+    func add(_ other: TotalsLedger) {
+        for (key, change) in other.changes { add(change, at: key) }
+        rounds.formUnion(other.rounds)
+    }
+
+    func write(to database: Database) throws {
+        for (key, change) in changes { try write(change, at: key, to: database) }
+        for round in rounds {
+            try database.cachedStatement(
+                sql: "UPDATE round SET version = version + 1 WHERE id = ?"
+            ).execute(arguments: [round.rawValue])
+        }
+        changes = [:]
+        rounds = []
+    }
+
+    private func write(_ change: Change, at key: Key, to database: Database) throws {
+        let place: StatementArguments = [
+            key.round.rawValue, key.node.rawValue, key.level.rawValue, key.state.rawValue,
+        ]
+        let old = try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT reports, late, packed FROM totals
+                    WHERE round_id = ? AND node_id = ? AND level = ? AND state = ?
+                    """), arguments: place)
+        var tally = change.tally
+        if let packed = old?["packed"] as Data? {
+            guard let added = change.tally else {
+                throw StorageError.damaged("a tally in state \(key.state.rawValue)")
+            }
+            guard var sum = Tally(packed: packed, count: added.figures.count) else {
+                throw StorageError.damaged("totals of round \(key.round.rawValue)")
+            }
+            sum += added
+            tally = sum
+        }
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO totals (round_id, node_id, level, state, reports, late, packed)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (round_id, node_id, level, state) DO UPDATE SET
+                    reports = excluded.reports, late = excluded.late, packed = excluded.packed
+                """
+        ).execute(
+            arguments: place + [
+                (old?["reports"] ?? 0) + change.reports, (old?["late"] ?? 0) + change.late,
+                tally.map { Data($0.packed) },
+            ])
+    }
+}

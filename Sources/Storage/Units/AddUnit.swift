@@ -1,0 +1,96 @@
+import Foundation
+import GRDB
+import Reporting
+
+/// A unit that is to be added.
+package struct NewUnit: Hashable, Sendable {
+    package var code: Unit.Code
+    package var name: String
+    package var shortName: String
+    package var kind: Unit.Kind
+    package var level: Level?
+    package var statisticsCode: String?
+    package var reportsTo: Unit.Code?
+    package var commune: Unit.Code?
+    package var displayOrder: Int
+    /// The part of the name that lists are sorted by, such as `Cao Thắng`; nil for the whole name.
+    package var place: String?
+
+    package init(
+        code: Unit.Code, name: String, shortName: String, kind: Unit.Kind, level: Level? = nil,
+        statisticsCode: String? = nil, reportsTo: Unit.Code? = nil, commune: Unit.Code? = nil,
+        displayOrder: Int = 0, place: String? = nil
+    ) {
+        self.code = code
+        self.name = name
+        self.shortName = shortName
+        self.kind = kind
+        self.level = level
+        self.statisticsCode = statisticsCode
+        self.reportsTo = reportsTo
+        self.commune = commune
+        self.displayOrder = displayOrder
+        self.place = place
+    }
+}
+
+extension WriteTransaction {
+    package func add(_ level: LevelName, order: Int) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO level (code, name, short_name, display_order) VALUES (?, ?, ?, ?)
+                ON CONFLICT (code) DO UPDATE SET name = excluded.name,
+                    short_name = excluded.short_name, display_order = excluded.display_order
+                """, arguments: [level.level.rawValue, level.name, level.short, order])
+    }
+
+    /// Adds the unit below those that it names, which must exist.
+    ///
+    /// - Returns: nil when the code is taken.
+    @discardableResult
+    package func add(_ unit: NewUnit, by actor: Actor) throws -> Unit.ID? {
+        let id = try Int64.fetchOne(
+            database,
+            sql: """
+                INSERT INTO unit (code, name, short_name, kind, level, statistics_code,
+                    name_sort, name_fold, display_order)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (code) DO NOTHING RETURNING id
+                """,
+            arguments: [
+                unit.code.rawValue, unit.name.nfc, unit.shortName.nfc, unit.kind.rawValue,
+                unit.level?.rawValue, unit.statisticsCode,
+                Data(SortKey(unit.place ?? unit.name).bytes), SearchText.stored(unit.name),
+                unit.displayOrder,
+            ])
+        guard let id else { return nil }
+        try place(id, under: unit.reportsTo, relation: "reporting")
+        try place(id, under: unit.commune, relation: "territorial")
+        try record(
+            .unitAdded, unit: Unit.ID(rawValue: id), by: actor,
+            detail: ["code": .string(unit.code.rawValue), "name": .string(unit.name)])
+        return Unit.ID(rawValue: id)
+    }
+
+    private func place(_ unit: Int64, under parent: Unit.Code?, relation: String) throws {
+        guard let parent else { return }
+        guard let found = try read.units.find(parent) else {
+            throw StorageError.damaged("unit '\(parent)' does not exist")
+        }
+        try database.execute(
+            sql: "INSERT INTO unit_parent (unit_id, parent_id, relation) VALUES (?, ?, ?)",
+            arguments: [unit, found.id.rawValue, relation])
+    }
+
+    /// A profile fact from a day on.
+    package func setFact(
+        _ indicator: Indicator.Code, of unit: Unit.ID, from day: Day, to value: JSON
+    ) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO unit_fact (unit_id, indicator, valid_from, value) VALUES (?, ?, ?, ?)
+                ON CONFLICT (unit_id, indicator, valid_from) DO UPDATE SET value = excluded.value
+                """,
+            arguments: [unit.rawValue, indicator.rawValue, day.description, value.column])
+    }
+}

@@ -1,0 +1,1 @@
+@main struct TongHop { static func main() {} }

@@ -1,0 +1,54 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+extension Site {
+    var cookie: SessionCookie { SessionCookie(isBehindTLS: configuration.isBehindTLS) }
+
+    /// Who the request comes from: a token's script, a session's person, or nil for nobody.
+    ///
+    /// - Throws: 401 for a token that is none or no longer one: a script must not go on as nobody.
+    func asker(of request: Request) throws -> Asker? {
+        if let header = request.fields[.authorization] {
+            return try script(header, request)
+        }
+        guard let secret = cookie.secret(in: request) else { return nil }
+        let now = storage.environment.now()
+        let found = try storage.read { database in
+            try database.access.session(secret).map { session in
+                (session, try database.units.find(session.account.unit))
+            }
+        }
+        guard let (session, unit) = found, let unit,
+            now < session.usedAt + configuration.idle,
+            now < session.createdAt + configuration.absolute
+        else { return nil }
+        if now >= session.usedAt + .seconds(60) {
+            try storage.write {
+                try $0.renewSession(
+                    secret, idle: configuration.idle, absolute: configuration.absolute)
+            }
+        }
+        let account = session.account
+        return Asker(
+            actor: Actor(identity: .account(account.id), role: account.role, address: request.peer),
+            role: account.role, unit: unit, name: account.name, session: secret)
+    }
+
+    private func script(_ header: String, _ request: Request) throws -> Asker {
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer",
+            let secret = Token.Secret(text: String(parts[1]))
+        else { throw Refusal.unauthenticated }
+        let found = try storage.read { database in
+            try database.access.token(secret).map { ($0, try database.units.find($0.unit)) }
+        }
+        guard let (token, unit) = found, let unit, !token.isRevoked,
+            storage.environment.now() < token.expiresAt
+        else { throw Refusal.unauthenticated }
+        return Asker(
+            actor: Actor(identity: .token(token.id), role: token.role, address: request.peer),
+            role: token.role, unit: unit, name: token.name, session: nil)
+    }
+}

@@ -1,0 +1,82 @@
+import CSodium
+import HTTP
+import HTTPTypes
+import Storage
+
+/// Forged requests from other sites (SECURITY.md T2).
+enum Forgery {
+    static let field = "_csrf"
+
+    /// What a form of this session carries: HMAC(session, "form") under a random mask, so that
+    /// compressed pages don't repeat it.
+    static func token(for session: Session.Secret) -> String {
+        let mask = Digest.random(32)
+        let masked = zip(mac(session), mask).map { $0 ^ $1 }
+        return Digest.hexadecimal(mask + masked)
+    }
+
+    /// - Throws: 403 unless the request comes from this site and, when it is a form, carries the
+    ///   session's token.
+    static func check(_ request: Request, session: Session.Secret, isAPI: Bool) throws {
+        try checkOrigin(request)
+        if isAPI {
+            // A page of another site can't send this type without asking first (CORS).
+            guard request.fields[.contentType]?.hasPrefix("application/json") ?? false else {
+                throw refusal
+            }
+            return
+        }
+        let form: FormFields
+        do {
+            form = try FormFields(decoding: request.body)
+        } catch {
+            throw Refusal(.badRequest, "Dữ liệu gửi lên không phải là UTF-8 hợp lệ.")
+        }
+        guard let sent = form.first(field).flatMap(bytes), sent.count == 64 else { throw refusal }
+        let unmasked = zip(sent.prefix(32), sent.suffix(32)).map { $0 ^ $1 }
+        guard sodium_memcmp(unmasked, mac(session), 32) == 0 else { throw refusal }
+    }
+
+    /// `Sec-Fetch-Site` where the browser sends it, else `Origin`; one of them is there on every
+    /// post of a browser.
+    static func checkOrigin(_ request: Request) throws {
+        if let site = secFetchSite.flatMap({ request.fields[$0] }) {
+            guard site == "same-origin" || site == "none" else { throw refusal }
+            return
+        }
+        if let origin = request.fields[.origin] {
+            guard let authority = request.authority,
+                origin == "http://" + authority || origin == "https://" + authority
+            else { throw refusal }
+            return
+        }
+        // Neither: no browser. A script has no session of somebody else to misuse, but a session
+        // cookie without either header is refused.
+        if request.cookies.contains(where: { SessionCookie.names.contains($0.name) }) {
+            throw refusal
+        }
+    }
+
+    private static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")
+
+    private static let refusal = Refusal(
+        .forbidden, "Yêu cầu không xuất phát từ trang này hoặc trang đã cũ. Đề nghị mở lại trang.")
+
+    private static func mac(_ session: Session.Secret) -> [UInt8] {
+        let message = Array("form".utf8)
+        var mac = [UInt8](repeating: 0, count: Int(crypto_auth_hmacsha256_BYTES))
+        crypto_auth_hmacsha256(&mac, message, UInt64(message.count), session.bytes)
+        return mac
+    }
+
+    private static func bytes(_ hexadecimal: String) -> [UInt8]? {
+        let digits = hexadecimal.utf8.map { Character(UnicodeScalar($0)).hexDigitValue }
+        guard digits.count.isMultiple(of: 2) else { return nil }
+        return stride(from: 0, to: digits.count, by: 2).reduce([UInt8]() as [UInt8]?) { bytes, index in
+            guard let bytes, let high = digits[index], let low = digits[index + 1] else {
+                return nil
+            }
+            return bytes + [UInt8(high * 16 + low)]
+        }
+    }
+}

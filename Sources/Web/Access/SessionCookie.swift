@@ -1,0 +1,42 @@
+import HTTP
+import HTTPTypes
+import Storage
+
+/// The session's cookie (SECURITY.md T1): over TLS with the `__Host-` prefix, over plain HTTP,
+/// which is for loopback, under another name.
+struct SessionCookie {
+    static let names: Set<String> = ["__Host-sid", "sid"]
+
+    let isBehindTLS: Bool
+
+    private var name: String { isBehindTLS ? "__Host-sid" : "sid" }
+
+    func value(_ secret: Session.Secret) -> String {
+        attributes(Digest.hexadecimal(secret.bytes))
+    }
+
+    /// Takes the cookie away.
+    var ended: String { attributes("") + "; Max-Age=0" }
+
+    private func attributes(_ value: String) -> String {
+        "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax" + (isBehindTLS ? "; Secure" : "")
+    }
+
+    func secret(in request: Request) -> Session.Secret? {
+        guard let text = request.cookies.first(where: { $0.name == name })?.value,
+            text.utf8.count == 64
+        else { return nil }
+        var bytes: [UInt8] = []
+        var high: Int?
+        for character in text {
+            guard let digit = character.hexDigitValue else { return nil }
+            if let first = high {
+                bytes.append(UInt8(first * 16 + digit))
+                high = nil
+            } else {
+                high = digit
+            }
+        }
+        return Session.Secret(bytes: bytes)
+    }
+}

@@ -1,0 +1,52 @@
+import HTTP
+import HTTPTypes
+import Reporting
+
+extension Response {
+    /// A page that only its asker may see.
+    static func page(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status,
+            fields: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
+            body: Array(text.utf8))
+    }
+
+    static func json(_ json: JSON, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status,
+            fields: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: json.serialized())
+    }
+
+    /// See other, on this site (RFC 9110 15.4.4). `path` is ours, never text from outside.
+    static func redirect(to path: String) -> Response {
+        Response(status: .seeOther, fields: [.location: path, .cacheControl: "no-store"])
+    }
+}
+
+/// Headers that every answer carries (SECURITY.md T9).
+enum SecurityHeaders {
+    private static let policy = [
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:",
+        "font-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'",
+        "frame-ancestors 'none'", "object-src 'none'", "manifest-src 'self'", "worker-src 'self'",
+    ]
+
+    static func add(to response: inout Response, isBehindTLS: Bool) {
+        var policy = policy
+        if isBehindTLS {
+            policy.append("upgrade-insecure-requests")
+            response.fields[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
+        }
+        response.fields[.contentSecurityPolicy] = policy.joined(separator: "; ")
+        response.fields[.xContentTypeOptions] = "nosniff"
+        for (name, value) in others { response.fields[name] = value }
+    }
+
+    private static let others: [(HTTPField.Name, String)] = [
+        ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+}

@@ -1,0 +1,92 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// One request on its way through a handler, with who is asking.
+struct Context: Sendable {
+    let site: Site
+    let request: Request
+    let parameters: [String: String]
+    /// Known wherever the route's rule asks for somebody.
+    let asker: Asker?
+
+    var storage: Storage { site.storage }
+    var now: Moment { storage.environment.now() }
+
+    /// - Throws: `Refusal.unauthenticated`; on routes for somebody it never does.
+    func signedIn() throws -> Asker {
+        guard let asker else { throw Refusal.unauthenticated }
+        return asker
+    }
+
+    /// The fields of a posted form.
+    ///
+    /// - Throws: 415 for another kind of body, 400 for a form that can't be read.
+    func form() throws -> FormFields {
+        let type = request.fields[.contentType]?.prefix { $0 != ";" } ?? ""
+        guard type == "application/x-www-form-urlencoded" else {
+            throw Refusal(.unsupportedMediaType, "Cần dữ liệu biểu mẫu (URL-encoded).")
+        }
+        do {
+            return try FormFields(decoding: request.body)
+        } catch {
+            throw Refusal(.badRequest, "Dữ liệu gửi lên không phải là UTF-8 hợp lệ.")
+        }
+    }
+
+    /// The round of the address, when the asker's unit is in its tree.
+    ///
+    /// - Throws: 404 also for a round that exists for others.
+    func round(_ database: ReadTransaction) throws -> Round {
+        guard let code = parameters["round"],
+            let round = try database.rounds.find(Round.Code(rawValue: code)),
+            try database.rounds.unit(try signedIn().unit.id, in: round.id) != nil
+        else { throw Refusal.notFound }
+        return round
+    }
+
+    /// The report that the address or the body names, when the asker may see it: a school its own,
+    /// a department those below it.
+    ///
+    /// - Throws: 404 also for a report that exists for others.
+    func report(
+        of code: String?, in round: Round, _ database: ReadTransaction
+    ) throws -> ReportFile {
+        let asker = try signedIn()
+        guard let code, let unit = try database.units.find(Unit.Code(rawValue: code)),
+            let file = try database.reportFile(of: unit.id, in: round)
+        else { throw Refusal.notFound }
+        if asker.role.isOfSchool {
+            guard unit.id == asker.unit.id else { throw Refusal.notFound }
+        } else {
+            guard asker.role.isOfDepartment,
+                try database.rounds.isBelow(file.unit, asker.unit.id)
+            else { throw Refusal.notFound }
+        }
+        return file
+    }
+
+    /// The asker's own report in the round of the address.
+    func ownReport(_ database: ReadTransaction) throws -> ReportFile {
+        let round = try round(database)
+        return try report(of: try signedIn().unit.code.rawValue, in: round, database)
+    }
+
+    func page(_ template: String, _ page: some Any, status: HTTPResponse.Status = .ok) throws
+        -> Response
+    {
+        .page(try site.templates.render(template, page), status: status)
+    }
+}
+
+/// Who is asking: a signed-in person or a script.
+struct Asker: Sendable {
+    var actor: Actor
+    var role: Role
+    var unit: Unit
+    /// The person's name, or the token's.
+    var name: String
+    /// nil for a script.
+    var session: Session.Secret?
+}

@@ -1,0 +1,70 @@
+import Reporting
+import Storage
+
+/// What stands around every page: head, tabs, foot.
+struct Frame {
+    struct Tab {
+        let label: String
+        let address: String
+        let isCurrent: Bool
+    }
+
+    let title: String
+    /// The demonstration says so on every page.
+    let isDemonstration: Bool
+    /// nil before sign-in.
+    let unitName: String?
+    let roleName: String?
+    let personName: String?
+    let tabs: [Tab]
+    /// For the forms of this page; empty before sign-in.
+    let csrf: String
+
+    /// - Parameters:
+    ///   - current: the address of the tab that the page belongs to.
+    ///   - round: the round that the department's tabs lead to.
+    init(_ context: Context, title: String, current: String? = nil, round: Round? = nil) throws {
+        self.title = title
+        isDemonstration = try context.storage.read { try $0.settings.isDemonstration() }
+        unitName = context.asker?.unit.name
+        roleName = context.asker?.role.name
+        personName = context.asker?.name
+        csrf = context.asker?.session.map(Forgery.token) ?? ""
+        tabs = Frame.tabs(for: context.asker?.role, round: round).map {
+            Tab(label: $0.label, address: $0.address, isCurrent: $0.address == current)
+        }
+    }
+
+    private static func tabs(
+        for role: Role?, round: Round?
+    ) -> [(label: String, address: String)] {
+        switch role {
+        case .clerk, .head: return [("Việc cần nộp", "/")]
+        case .officer, .leader:
+            guard let round else { return [("Tổng quan", "/")] }
+            let base = "/rounds/\(round.code)"
+            return [
+                ("Tổng quan", base), ("Gửi nhận báo cáo", base + "/tracking"),
+                ("Số liệu tổng hợp", base + "/totals"), ("Đơn vị", "/units"),
+            ]
+        case .viewer:
+            return [("Tổng quan", round.map { "/rounds/\($0.code)" } ?? "/")]
+        case .admin: return [("Đơn vị", "/units")]
+        case nil: return []
+        }
+    }
+}
+
+extension Role {
+    /// DOMAIN.md section 8.
+    var name: String {
+        switch self {
+        case .clerk: "Người nhập báo cáo"
+        case .head: "Hiệu trưởng"
+        case .officer: "Chuyên viên"
+        case .leader: "Lãnh đạo"
+        case .viewer: "Người xem"
+        case .admin: "Quản trị hệ thống"
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import HTTP
+import HTTPTypes
+import Reporting
+
+/// We refuse what was asked, in words fit for the user.
+struct Refusal: Error {
+    var status: HTTPResponse.Status
+    /// Vietnamese.
+    var sentence: String
+    var fields: HTTPFields = [:]
+    /// Problems of a form, for the API.
+    var problems: [Problem] = []
+
+    init(_ status: HTTPResponse.Status, _ sentence: String) {
+        self.status = status
+        self.sentence = sentence
+    }
+
+    static let notFound = Refusal(.notFound, "Không tìm thấy trang.")
+    static let forbidden = Refusal(.forbidden, "Không có quyền truy cập.")
+    static let stale = Refusal(
+        .preconditionFailed,
+        "Báo cáo đã thay đổi từ khi mở trang này. Đề nghị mở lại rồi thực hiện tiếp.")
+
+    static var unauthenticated: Refusal {
+        var refusal = Refusal(.unauthorized, "Cần đăng nhập hoặc mã truy cập (token).")
+        refusal.fields[.wwwAuthenticate] = "Bearer"
+        return refusal
+    }
+
+    static func methodNotAllowed(_ methods: [HTTPRequest.Method]) -> Refusal {
+        var refusal = Refusal(.methodNotAllowed, "Địa chỉ này không nhận yêu cầu kiểu đó.")
+        var allowed = Set(methods.map(\.rawValue))
+        if allowed.contains("GET") { allowed.insert("HEAD") }
+        refusal.fields[.allow] = allowed.sorted().joined(separator: ", ")
+        return refusal
+    }
+
+    /// What a state or a role forbids.
+    init(_ objection: Transition.Objection) {
+        switch objection {
+        case .notYours, .headSubmits: self.init(.forbidden, objection.sentence)
+        default: self.init(.conflict, objection.sentence)
+        }
+    }
+
+    /// As `application/problem+json` (RFC 9457), or as a page.
+    func response(isAPI: Bool, site: Site) -> Response {
+        var response: Response
+        if isAPI {
+            var members: JSON.Members = [
+                "type": "about:blank", "title": .string(status.reasonPhrase),
+                "status": .integer(Int64(status.code)), "detail": .string(sentence),
+            ]
+            if !problems.isEmpty { members["errors"] = .array(problems.map(\.json)) }
+            response = Response(
+                status: status,
+                fields: [
+                    .contentType: "application/problem+json", .cacheControl: "no-store",
+                ],
+                body: JSON.object(members).serialized())
+        } else {
+            response = site.refusalPage(self)
+        }
+        for field in fields { response.fields.append(field) }
+        return response
+    }
+}
+
+extension Problem {
+    /// As the API shows it (PRODUCT.md section 5).
+    var json: JSON {
+        [
+            "at": .array(cells.map { .string($0.rawValue) }), "rule": .string(rule.rawValue),
+            "severity": .string(severity.rawValue), "message": .string(message),
+        ]
+    }
+}

@@ -1,0 +1,35 @@
+import HTTP
+import HTTPTypes
+
+/// A refusal as a page: what happened, and the way back.
+struct RefusalPage {
+    let title: String
+    let sentence: String
+}
+
+extension Site {
+    func refusalPage(_ refusal: Refusal) -> Response {
+        let page = RefusalPage(title: refusal.title, sentence: refusal.sentence)
+        let text = (try? templates.render("Refusal", page)) ?? refusal.sentence
+        return .page(text, status: refusal.status)
+    }
+}
+
+extension Refusal {
+    var title: String {
+        switch status.code {
+        case 404: "Không tìm thấy trang"
+        case 403: "Không có quyền truy cập"
+        case 409, 412: "Chưa thực hiện được"
+        case 500...: "Lỗi hệ thống"
+        default: "Yêu cầu chưa đúng"
+        }
+    }
+
+    /// The database is busy, full or read-only: it may pass.
+    static func isTemporary(_ error: any Error) -> Bool {
+        let text = String(describing: error)
+        return ["SQLite error 5", "SQLite error 8", "SQLite error 10", "SQLite error 13"]
+            .contains { text.hasPrefix($0) }
+    }
+}

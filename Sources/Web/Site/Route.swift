@@ -1,0 +1,78 @@
+import HTTP
+import HTTPTypes
+import Reporting
+
+/// Who may ask for an address; without a rule there is no route.
+enum AccessRule: Sendable {
+    case anyone
+    case roles(Set<Role>)
+
+    static let everybodySignedIn = AccessRule.roles(Set(Role.allCases))
+    static let school = AccessRule.roles([.clerk, .head])
+    static let department = AccessRule.roles([.officer, .leader])
+    /// Whoever has to do with reports: schools and the department.
+    static let reporting = AccessRule.roles([.clerk, .head, .officer, .leader])
+}
+
+/// One line of the site's table of contents.
+struct Route: Sendable {
+    let method: HTTPRequest.Method
+    /// `/rounds/{round}/report`
+    let address: String
+    let access: AccessRule
+    let handler: @Sendable (Context) throws -> Response
+    private let segments: [String]
+
+    init(
+        _ method: HTTPRequest.Method, _ address: String, _ access: AccessRule,
+        _ handler: @escaping @Sendable (Context) throws -> Response
+    ) {
+        self.method = method
+        self.address = address
+        self.access = access
+        self.handler = handler
+        segments = address.split(separator: "/").map(String.init)
+    }
+
+    var isAPI: Bool { segments.first == "api" }
+
+    /// What the braces stand for; nil when the path is another.
+    func match(_ path: [String]) -> [String: String]? {
+        guard path.count == segments.count else { return nil }
+        var parameters: [String: String] = [:]
+        for (segment, part) in zip(segments, path) {
+            if segment.hasPrefix("{") {
+                parameters[String(segment.dropFirst().dropLast())] = part
+            } else if segment != part {
+                return nil
+            }
+        }
+        return parameters
+    }
+}
+
+/// Finds the route of a request.
+struct RouteTable: Sendable {
+    enum Found {
+        case found(Route, [String: String])
+        /// The address exists for these methods.
+        case otherMethods([HTTPRequest.Method])
+        case nothing
+    }
+
+    private let routes: [Route]
+
+    init(_ routes: [Route]) { self.routes = routes }
+
+    /// HEAD is GET; the server leaves the body out.
+    func find(_ method: HTTPRequest.Method, _ path: [String]) -> Found {
+        let method = method == .head ? .get : method
+        var methods: [HTTPRequest.Method] = []
+        for route in routes {
+            guard let parameters = route.match(path) else { continue }
+            if route.method == method { return .found(route, parameters) }
+            methods.append(route.method)
+        }
+        return methods.isEmpty ? .nothing : .otherMethods(methods)
+    }
+}

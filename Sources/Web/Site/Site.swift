@@ -1,0 +1,117 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// The whole site as a function from requests to answers.
+package final class Site: Sendable {
+    /// How the site is reached.
+    package struct Configuration: Sendable {
+        /// Behind a proxy that speaks TLS: cookies are `Secure`, answers carry HSTS.
+        package var isBehindTLS = false
+        /// A session ends after this long without a request.
+        package var idle = Duration.seconds(30 * 60)
+        /// A session ends after this long in any case.
+        package var absolute = Duration.seconds(12 * 3600)
+        /// Told of what failed on our side, with the reference that the user was given.
+        package var log: @Sendable (String) -> Void = { _ in }
+
+        package init() {}
+    }
+
+    let storage: Storage
+    let configuration: Configuration
+    let templates: Templates
+    let staticFiles: StaticFiles
+    private let routes: RouteTable
+    /// Checks passwords two at a time, so that a rush of sign-ins leaves the rest alone.
+    let passwordGate = PasswordGate(places: 2, waiting: 200)
+
+    /// - Throws: when an embedded template can't be read, which a test excludes.
+    package init(storage: Storage, configuration: Configuration = Configuration()) throws {
+        self.storage = storage
+        self.configuration = configuration
+        templates = try Templates()
+        staticFiles = StaticFiles()
+        routes = RouteTable(Site.routes)
+    }
+
+    /// Static files only, which need no worker: answered at once, or nil.
+    package func fast(_ request: Request) -> Response? {
+        staticFiles.answer(request).map { secured($0, request) }
+    }
+
+    /// Blocks while the database does.
+    package func respond(to request: Request) -> Response {
+        let response = staticFiles.answer(request) ?? routed(request)
+
+        return secured(Compression.applied(to: response, for: request), request)
+    }
+
+    private func routed(_ request: Request) -> Response {
+        let isAPI = request.path.first == "api" || request.path.last == "openapi.json"
+        do {
+            switch routes.find(request.method, request.path) {
+            case .found(let route, let parameters):
+                return try answer(route, parameters, request)
+            case .otherMethods(let methods):
+                return Refusal.methodNotAllowed(methods).response(isAPI: isAPI, site: self)
+            case .nothing:
+                return Refusal.notFound.response(isAPI: isAPI, site: self)
+            }
+        } catch {
+            return failure(error, request, isAPI: isAPI)
+        }
+    }
+
+    private func answer(_ route: Route, _ parameters: [String: String], _ request: Request) throws
+        -> Response
+    {
+        let asker = try self.asker(of: request)
+        switch route.access {
+        case .anyone: break
+        case .roles(let roles):
+            guard let asker else {
+                if route.isAPI { throw Refusal.unauthenticated }
+                return .redirect(to: "/sign-in")
+            }
+            guard roles.contains(asker.role) else { throw Refusal.forbidden }
+        }
+        if let asker, let session = asker.session, !request.method.isSafe {
+            try Forgery.check(request, session: session, isAPI: route.isAPI)
+        } else if asker == nil, !request.method.isSafe {
+            try Forgery.checkOrigin(request)
+        }
+        return try route.handler(
+            Context(site: self, request: request, parameters: parameters, asker: asker))
+    }
+
+    /// The one place where an error becomes an answer.
+    private func failure(_ error: any Error, _ request: Request, isAPI: Bool) -> Response {
+        let refusal: Refusal
+        switch error {
+        case let error as Refusal: refusal = error
+        case let error as Transition.Objection: refusal = Refusal(error)
+        case is StaleReport: refusal = .stale
+        default:
+            let reference = Digest.hexadecimal(Digest.random(4))
+            configuration.log("\(reference) \(request.method) \(request.path): \(error)")
+            refusal = Refusal(
+                error is StorageError || Refusal.isTemporary(error)
+                    ? .serviceUnavailable : .internalServerError,
+                "Lỗi hệ thống, đề nghị thử lại sau. Mã tra cứu: \(reference).")
+        }
+        return refusal.response(isAPI: isAPI, site: self)
+    }
+
+    private func secured(_ response: Response, _ request: Request) -> Response {
+        var response = response
+        SecurityHeaders.add(to: &response, isBehindTLS: configuration.isBehindTLS)
+        return response
+    }
+}
+
+extension HTTPRequest.Method {
+    /// Changes nothing (RFC 9110 9.2.1).
+    var isSafe: Bool { self == .get || self == .head || self == .options }
+}

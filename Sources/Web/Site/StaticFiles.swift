@@ -1,0 +1,59 @@
+import HTTP
+import HTTPTypes
+import Storage
+
+/// The files of `Public/`, which the program carries inside it, by their exact path.
+struct StaticFiles: Sendable {
+    /// Address, content type, bytes. A test compares this list with the folder.
+    static let all: [(path: String, type: String, bytes: [UInt8])] = [
+        ("style.css", "text/css; charset=utf-8", PackageResources.style_css),
+        ("app.js", "text/javascript; charset=utf-8", PackageResources.app_js),
+        ("rules.js", "text/javascript; charset=utf-8", PackageResources.rules_js),
+        ("icon.svg", "image/svg+xml", PackageResources.icon_svg),
+    ]
+
+    private struct File: Sendable {
+        var type: String
+        var bytes: [UInt8]
+        var tag: String
+        var gzip: [UInt8]?
+    }
+
+    private let files: [String: File]
+
+    init() {
+        files = StaticFiles.all.reduce(into: [:]) { files, file in
+            files[file.path] = File(
+                type: file.type, bytes: file.bytes,
+                tag: Digest.hexadecimal(Digest.sha256(file.bytes).prefix(8)),
+                gzip: Compression.gzip(file.bytes))
+        }
+    }
+
+    /// nil when the path is none of theirs.
+    func answer(_ request: Request) -> Response? {
+        guard request.path.count == 1, let file = files[request.path[0]],
+            request.method == .get || request.method == .head
+        else { return nil }
+        let tag = "\"\(file.tag)\""
+        var response = Response(
+            fields: [
+                .contentType: file.type, .eTag: tag, .vary: "Accept-Encoding",
+                .cacheControl: "public, max-age=0, must-revalidate",
+            ], body: file.bytes)
+        if let gzip = file.gzip, Compression.isAccepted(by: request) {
+            response.body = gzip
+            response.fields[.contentEncoding] = "gzip"
+            response.fields[.eTag] = "W/" + tag
+        }
+        if let seen = request.fields[.ifNoneMatch],
+            seen == "*" || seen.split(separator: ",").contains(where: { $0.contains(tag) })
+        {
+            response.status = .notModified
+            response.body = []
+            response.fields[.contentType] = nil
+            response.fields[.contentEncoding] = nil
+        }
+        return response
+    }
+}

@@ -1,0 +1,32 @@
+import Mustache
+
+/// The templates of `Templates/`, which the program carries inside it.
+struct Templates: Sendable {
+    /// Name and bytes. A test compares this list with the folder.
+    static let all: [(name: String, bytes: [UInt8])] = [
+        ("Frame", PackageResources.Frame_mustache),
+        ("Icons", PackageResources.Icons_mustache),
+        ("Refusal", PackageResources.Refusal_mustache),
+        ("SignIn", PackageResources.SignIn_mustache),
+    ]
+
+    private let library: MustacheLibrary
+
+    init() throws {
+        library = MustacheLibrary(
+            templates: try Templates.all.reduce(into: [:]) {
+                $0[$1.name] = try MustacheTemplate(string: String(decoding: $1.bytes, as: UTF8.self))
+            })
+    }
+
+    func render(_ name: String, _ page: some Any) throws -> String {
+        guard let text = library.render(page, withTemplate: name) else {
+            throw MissingTemplate(name: name)
+        }
+        return text
+    }
+
+    struct MissingTemplate: Error {
+        let name: String
+    }
+}
