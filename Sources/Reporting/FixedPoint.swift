@@ -67,7 +67,7 @@ package struct FixedPoint: Sendable {
     }
 
     /// Without zeros at the end, so that equal numbers are equal values.
-    private var normalized: FixedPoint {
+    var normalized: FixedPoint {
         var result = self
         while result.scale > 0, result.units % 10 == 0 {
             result = FixedPoint(units: result.units / 10, scale: result.scale - 1)

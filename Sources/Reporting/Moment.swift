@@ -43,13 +43,15 @@ package struct Moment: Hashable, Sendable, Comparable {
 }
 
 extension Moment: CustomStringConvertible {
-    /// RFC 3339 with Viet Nam's offset: `2026-11-23T08:00:00+07:00`.
+    /// RFC 3339 with Viet Nam's offset, to the second: `2026-11-23T08:00:00+07:00`.
     package var description: String {
         let (hour, minute, second, _) = time
         return "\(day)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))+07:00"
     }
 
-    /// Reads RFC 3339 `date-time` with any offset; nil when it is not one.
+    /// Reads RFC 3339 `date-time` with any offset; nil when it is not one, is a leap second, or is
+    /// outside of the years 1 to 9999 in Viet Nam, which could not be written. Digits beyond the
+    /// millisecond are dropped.
     package init?(rfc3339 text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, let day = Day(iso: String(text.prefix(10))),
@@ -89,6 +91,7 @@ extension Moment: CustomStringConvertible {
         let seconds =
             Int64(day.number) * 86400 + Int64(hour * 3600 + minute * 60 + second) - offset
         milliseconds = seconds * 1000 + fraction
+        guard (1...9999).contains(self.day.components.year) else { return nil }
     }
 }
 

@@ -1,7 +1,7 @@
 /// Reads the rule language from left to right, one token ahead, and checks types as it goes.
 ///
-/// Binary operators are read by precedence climbing; names and calls are in
-/// ExpressionOperands.swift, the language of measures in MeasureReading.swift.
+/// Binary operators (ExpressionInfix.swift) are read by precedence climbing; names and calls are
+/// in ExpressionOperands.swift, the language of measures in MeasureReading.swift.
 struct ExpressionParser {
     /// An expression that was read: its type, where it starts, how deep its tree is.
     struct Node {
@@ -11,21 +11,9 @@ struct ExpressionParser {
         var depth = 1
     }
 
-    /// From the loosest to the tightest.
-    enum Precedence: Int, Comparable {
-        case equivalence, implication, disjunction, conjunction, negation, comparison, sum
-        case product, sign
-
-        static func < (left: Precedence, right: Precedence) -> Bool {
-            left.rawValue < right.rawValue
-        }
-
-        /// The next tighter one.
-        var above: Precedence { Precedence(rawValue: rawValue + 1) ?? .sign }
-    }
-
-    /// How deep a tree may be, and its text nested: whoever walks a tree may do so by recursion.
-    static let depthLimit = 200
+    /// How deep a tree may be, and its text nested: whoever walks a tree may do so by recursion,
+    /// which a release build does within 512 KB of stack.
+    static let depthLimit = 100
 
     let vocabulary: Vocabulary
     private let tokens: [ExpressionToken]
@@ -46,7 +34,7 @@ struct ExpressionParser {
         defer { leave() }
         var left = try prefixed(lowest)
         var isComparison = false
-        while let infix = Infix(token.kind), infix.precedence >= lowest {
+        while let infix = ExpressionInfix(token.kind), infix.precedence >= lowest {
             let sign = advance()
             if infix.precedence == .comparison {
                 guard !isComparison else {
@@ -170,58 +158,5 @@ extension ExpressionParser {
 
     func error(_ message: String, at token: ExpressionToken) -> ExpressionError {
         ExpressionError(position: token.position, message: message)
-    }
-}
-
-/// What can stand between two operands.
-private enum Infix {
-    case binary(Expression.Operator)
-    case membership
-
-    init?(_ kind: ExpressionToken.Kind) {
-        switch kind {
-        case .name("in"):
-            self = .membership
-        case .name(let word), .sign(let word):
-            guard let operation = Expression.Operator(rawValue: word) else { return nil }
-            self = .binary(operation)
-        case .integer, .text, .parameter, .end:
-            return nil
-        }
-    }
-
-    var precedence: ExpressionParser.Precedence {
-        switch self {
-        case .membership: .comparison
-        case .binary(let operation):
-            switch operation {
-            case .equivalent: .equivalence
-            case .implies: .implication
-            case .or: .disjunction
-            case .and: .conjunction
-            case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .comparison
-            case .add, .subtract: .sum
-            case .multiply: .product
-            }
-        }
-    }
-
-    var rightPrecedence: ExpressionParser.Precedence {
-        precedence <= .implication ? precedence : precedence.above
-    }
-}
-
-extension Expression.Operator {
-    fileprivate var isArithmetic: Bool { self == .add || self == .subtract || self == .multiply }
-
-    fileprivate var needsOrder: Bool { self != .equal && self != .notEqual }
-
-    /// The type of both operands; nil when it is enough that they have the same.
-    fileprivate var operandType: ExpressionType? {
-        switch self {
-        case .add, .subtract, .multiply: .number
-        case .and, .or, .implies, .equivalent: .boolean
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: nil
-        }
     }
 }

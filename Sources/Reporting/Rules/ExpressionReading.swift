@@ -2,7 +2,7 @@ extension Expression {
     /// Reads an expression whose names mean what `vocabulary` says.
     ///
     /// Total: every text gives an expression of the right types throughout or an error with its
-    /// place. Trees are at most 200 deep.
+    /// place. Trees are at most 100 deep.
     package static func read(
         _ text: String, in vocabulary: Vocabulary
     ) throws(ExpressionError) -> (expression: Expression, type: ExpressionType) {

@@ -7,12 +7,13 @@ package enum Operand: Hashable, Sendable {
     case option(String)
     case options([String])
 
-    /// A file is known by its name.
+    /// A file is known by its name. Whether arithmetic overflows must not depend on how many zeros
+    /// a decimal is stored with.
     package init(_ value: Value) {
         self =
             switch value {
             case .integer(let number): .number(FixedPoint(number))
-            case .decimal(let number): .number(number)
+            case .decimal(let number): .number(number.normalized)
             case .boolean(let truth): .boolean(truth)
             case .date(let day): .date(day)
             case .text(let text): .text(text)

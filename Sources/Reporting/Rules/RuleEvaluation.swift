@@ -86,7 +86,8 @@ extension Rule {
         if let operand = expression.value(in: context) {
             return format(operand, subject(of: expression, in: context).flatMap(form.indicator))
         }
-        guard let code = context.cell(expression), case .unreadable(let text)? = context.entries[code]
+        guard let code = context.cell(expression),
+            case .unreadable(let text)? = context.entries[code]
         else { return "–" }
         return text
     }

@@ -2,9 +2,10 @@
 /// BLOBs do (DOMAIN.md 5.4).
 ///
 /// Letters decide first, then tones (none, huyền, hỏi, ngã, sắc, nặng), then capitals; blanks come
-/// before signs, signs before digits, digits before letters, Vietnamese letters before foreign ones.
-/// The text in normal form D is the last part, so that keys are equal just when the texts are
-/// canonically equivalent, and runs of blanks, other marks, invisible characters decide last.
+/// before signs, signs before digits, digits before letters, those of the alphabet (f, j, w and z
+/// included) before all others. The text in normal form D is the last part, so that keys are equal
+/// just when the texts are canonically equivalent, and what else differs decides last: runs of
+/// blanks, marks that Vietnamese does not have, invisible characters.
 package struct SortKey: Hashable, Sendable, Comparable {
     package let bytes: [UInt8]
 

@@ -24,8 +24,8 @@ extension VietnameseDate {
     /// Reads what a person typed, day first, with or without zeros in front: `18/5/2026`,
     /// `01-03-2026`, `1.3.2026`; also `YYYY-MM-DD`, which browsers fill in.
     package static func read(_ typed: String) throws(Fault) -> Day {
-        let text = String(
-            String.UnicodeScalarView(TypedText.trimmed(typed).unicodeScalars.map(\.halfWidth)))
+        let scalars = TypedText.trimmed(typed).unicodeScalars.filter { !$0.isInvisible }
+        let text = scalars.map { String($0.halfWidth) }.joined()
         guard !text.isEmpty else { throw .blank }
         guard let separator = text.first(where: { !("0"..."9").contains($0) }),
             ["/", "-", "."].contains(separator)
@@ -35,7 +35,8 @@ extension VietnameseDate {
             field.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(field) : nil
         }
         guard fields.count == 3, numbers.count == 3 else { throw .format }
-        switch (fields[0].utf8.count, fields[1].utf8.count, fields[2].utf8.count) {
+        let lengths = fields.map(\.utf8.count)
+        switch (lengths[0], lengths[1], lengths[2]) {
         case (1...2, 1...2, 4): return try day(numbers[2], numbers[1], numbers[0])
         case (1...2, 1...2, 2): throw .twoDigitYear
         case (4, 2, 2) where separator == "-": return try day(numbers[0], numbers[1], numbers[2])

@@ -47,8 +47,9 @@ extension VietnameseNumber {
     package static let largestDigits = 15
 
     /// Reads what a person typed (DOMAIN.md 3.4): `1.234.567`, `1234567`, `1 234 567`, and with a
-    /// scale `1.234,5`; digits may be full-width, blanks stand around.
-    /// - Parameter scale: how many digits the fraction may have; the result has just this scale.
+    /// scale `1.234,5`; digits may be full-width, blanks may stand around.
+    ///
+    /// The fraction may have `scale` digits; the result has just this scale.
     package static func read(_ typed: String, scale: Int) throws(Fault) -> FixedPoint {
         var symbols = Symbol.all(in: TypedText.trimmed(typed))
         guard !symbols.isEmpty else { throw .blank }
@@ -69,14 +70,12 @@ extension VietnameseNumber {
         _ symbols: [Symbol], scale: Int
     ) throws(Fault) -> (whole: [UInt8], fraction: [UInt8]) {
         guard let comma = symbols.firstIndex(of: .comma) else {
-            let isPointed =
-                symbols.filter { !$0.isDigit } == [.dot]
-                && (1...3).contains(symbols.firstIndex(of: .dot) ?? 0)
-                && symbols.reversed().firstIndex(of: .dot).map { $0 >= 1 && $0 <= scale } ?? false
+            let pointed = symbols.filter { !$0.isDigit } == [.dot]
+            let digitsBehind = symbols.reversed().prefix(while: \.isDigit).count
             do {
                 return (try whole(symbols[...]), Array(repeating: 0, count: scale))
             } catch {
-                throw isPointed ? .decimalPoint : error
+                throw pointed && digitsBehind > 0 && digitsBehind <= scale ? .decimalPoint : error
             }
         }
         let before = symbols[..<comma]
@@ -128,7 +127,7 @@ private enum Symbol: Hashable {
 
     /// Blanks here are what separates groups: a line break or TAB is none.
     static func all(in text: String) -> [Symbol] {
-        text.unicodeScalars.map { scalar in
+        text.unicodeScalars.filter { !$0.isInvisible }.map { scalar in
             switch scalar.halfWidth {
             case "0"..."9": .digit(UInt8(scalar.halfWidth.value - 0x30))
             case ".": .dot

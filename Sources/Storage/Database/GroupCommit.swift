@@ -63,7 +63,7 @@ final class GroupCommit: Sendable {
                 let own = TotalsLedger()
                 do {
                     try database.inSavepoint {
-                        try job.work(database, own)
+                        try job.run(database, own)
                         return .commit
                     }
                     group.add(own)
@@ -87,7 +87,7 @@ final class GroupCommit: Sendable {
 /// Unchecked: `work` and `failure` are touched by the writer's queue alone until the semaphore is
 /// signalled, and by the waiting thread alone after it.
 private final class Job: @unchecked Sendable {
-    let work: (Database, TotalsLedger) throws -> Void
+    private var work: ((Database, TotalsLedger) throws -> Void)?
     private var failure: (any Error)?
     private let done = DispatchSemaphore(value: 0)
 
@@ -95,10 +95,16 @@ private final class Job: @unchecked Sendable {
         self.work = work
     }
 
+    func run(_ database: Database, _ ledger: TotalsLedger) throws {
+        try work?(database, ledger)
+    }
+
     func fail(_ error: any Error) { failure = error }
 
     func finish(_ error: (any Error)?) {
         failure = failure ?? error
+        // The closure belongs to the waiting thread's frame, which ends once it is told.
+        work = nil
         done.signal()
     }
 

@@ -80,6 +80,11 @@ package final class Storage: Sendable {
         try pool.close()
     }
 
+    /// The version of the SQLite library that the program runs with.
+    package static let libraryVersion: String =
+        (try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") })
+        ?? "unknown"
+
     /// `PRAGMA`s as the writing and a reading connection have them; for the checks at start.
     package func pragma(_ name: String) throws -> (writer: String, reader: String) {
         let sql = "PRAGMA \(name)"

@@ -19,6 +19,9 @@ package final class Site: Sendable {
         package init() {}
     }
 
+    /// The longest JSON or form body, in bytes (PRODUCT.md section 5).
+    package static let bodyLimit = 256 * 1024
+
     let storage: Storage
     let configuration: Configuration
     let templates: Templates

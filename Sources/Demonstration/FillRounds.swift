@@ -1,0 +1,76 @@
+import Reporting
+import Storage
+
+extension Demonstration {
+    func addPlan() throws -> Plan.ID {
+        let document = DemonstrationPlan.document
+        guard let date = document.date else { throw Incomplete(what: "the plan's date") }
+        let plan = Plan(
+            id: Plan.ID(rawValue: 0), number: document.number, date: date,
+            issuer: document.issuer, subject: document.title,
+            tasks: DemonstrationPlan.clauses.map { .init(clause: $0.code, text: $0.gist) },
+            bases: DemonstrationPlan.basis.map {
+                .init(
+                    number: $0.number, date: $0.date, issuer: $0.issuer,
+                    title: "\($0.kind): \($0.title)")
+            })
+        return try write(at: Demonstration.beginning) { try $0.add(plan, by: .command) }
+    }
+
+    func importForm() throws -> Form {
+        let form = try Form(document: try JSON(parsing: DemonstrationForm.document))
+        _ = try write(at: Demonstration.beginning) { try $0.importForm(form, by: .command) }
+        return form
+    }
+
+    /// The resources lack what the demonstration needs, which a test excludes.
+    struct Incomplete: Error {
+        let what: String
+    }
+
+    /// Opens the round and lets every school's course happen, in the order of time.
+    func run(
+        _ round: DemonstrationRound, plan: Plan.ID, form: Form, previous: Round.ID?,
+        openedOn day: Day?
+    ) throws -> Round.ID {
+        let courses = DemonstrationCourse.all(in: round)
+        let steps = courses.flatMap { course in
+            course.events.map { (course: course, step: $0.step, at: $0.at.moment(in: round)) }
+        }.sorted { $0.at < $1.at }
+        let opening = day.map { Moment($0, hour: 9) } ?? round.period.upperBound.morning
+        let id = try open(
+            round, plan: plan, form: form, previous: previous,
+            at: min(opening, steps.first?.at ?? opening))
+        let file = RoundFile(id: id, round: round, form: form, previous: previous)
+        for step in steps { try happen(step.step, to: step.course, in: file, at: step.at) }
+        if round.isClosed {
+            try write(at: round.dueAt + .seconds(20 * 86400)) { try $0.close(id, by: .command) }
+        }
+        return id
+    }
+
+    private func open(
+        _ round: DemonstrationRound, plan: Plan.ID, form: Form, previous: Round.ID?, at moment: Moment
+    ) throws -> Round.ID {
+        try write(at: moment) { database in
+            let units = try database.read.units.all(on: round.period.upperBound)
+            guard let owner = units.first(where: { $0.unit.kind == .department }) else {
+                throw Incomplete(what: "the department")
+            }
+            let id = try database.open(
+                Round(
+                    id: Round.ID(rawValue: 0), code: Round.Code(rawValue: round.code),
+                    title: round.title, plan: plan, form: form.version, owner: owner.unit.id,
+                    period: round.period, dataClose: round.dataClose, dueAt: round.dueAt,
+                    dueText: round.dueText, wantsHead: true, previous: previous),
+                schools: units.filter { $0.unit.kind == .school },
+                nodes: units.filter { $0.unit.kind != .school }, by: .command)
+            guard let id else { throw Incomplete(what: "a free code for the round") }
+            return id
+        }
+    }
+}
+
+extension Day {
+    fileprivate var morning: Moment { Moment(self, hour: 8) }
+}

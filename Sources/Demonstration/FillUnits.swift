@@ -1,0 +1,89 @@
+import Reporting
+import Storage
+
+extension Demonstration {
+    private static let levels = [
+        LevelName(level: "MN", name: "Mầm non", short: "Mầm non"),
+        LevelName(level: "TH", name: "Tiểu học", short: "Tiểu học"),
+        LevelName(level: "THCS", name: "Trung học cơ sở", short: "THCS"),
+        LevelName(level: "TH_THCS", name: "Tiểu học và Trung học cơ sở", short: "TH&THCS"),
+    ]
+
+    func addUnits() throws {
+        try write(at: Demonstration.beginning) { database in
+            for (order, level) in Demonstration.levels.enumerated() {
+                try database.add(level, order: order)
+            }
+            for office in DemonstrationUnits.readers + [DemonstrationUnits.department] {
+                let isDepartment = office == DemonstrationUnits.department
+                try database.add(
+                    NewUnit(
+                        code: office.code, name: office.name, shortName: office.shortName,
+                        kind: office.kind,
+                        reportsTo: isDepartment ? DemonstrationUnits.readers.first?.code : nil),
+                    by: .command)
+            }
+            for (order, commune) in DemonstrationUnits.communes.enumerated() {
+                try database.add(
+                    NewUnit(
+                        code: commune.code, name: commune.name, shortName: commune.place,
+                        kind: .commune, statisticsCode: commune.statisticsCode,
+                        displayOrder: 100 + order, place: commune.place),
+                    by: .command)
+            }
+            for (order, school) in DemonstrationSchool.all.enumerated() {
+                try add(school, order: 1000 + order, to: database)
+            }
+        }
+    }
+
+    private func add(_ school: DemonstrationSchool, order: Int, to database: WriteTransaction) throws {
+        let unit = try database.add(
+            NewUnit(
+                code: school.code, name: school.name, shortName: school.shortName, kind: .school,
+                level: school.level, reportsTo: DemonstrationUnits.department.code,
+                commune: school.commune.code, displayOrder: order, place: school.commune.place),
+            by: .command)
+        guard let unit else { return }
+        for year in DemonstrationSchool.Year.allCases {
+            guard let day = DemonstrationSchool.factsValidFrom(year, now: now.day) else { continue }
+            let facts = school.facts(in: year)
+            let values: [(Indicator.Code, JSON)] = [
+                ("gen_staff_total", .integer(Int64(facts.staff))),
+                ("gen_students_total", .integer(Int64(facts.students))),
+                ("gen_sites_total", .integer(Int64(facts.sites))),
+                ("gen_kitchen", .boolean(facts.hasKitchen)),
+                ("gen_mgmt_class", .string(facts.managementClass)),
+            ]
+            for (indicator, value) in values {
+                try database.setFact(indicator, of: unit, from: day, to: value)
+            }
+        }
+    }
+
+    /// One head and one clerk per school, and the people of the department. All have the
+    /// demonstration's password, hashed once: hashing a hundred times would take seconds.
+    func addAccounts() throws {
+        let hash = try PasswordHash(of: Demonstration.password)
+        let offices: [(String, String, Role, Unit.Code)] = [
+            ("chuyenvien", "Chuyên viên (minh họa)", .officer, DemonstrationUnits.department.code),
+            ("lanhdao", "Lãnh đạo Phòng (minh họa)", .leader, DemonstrationUnits.department.code),
+            ("quantri", "Quản trị (minh họa)", .admin, DemonstrationUnits.department.code),
+            ("so-gddt", "Người xem (minh họa)", .viewer, "so-gddt-hai-duong"),
+        ]
+        let schools = DemonstrationSchool.all.flatMap { school in
+            [
+                ("ht-\(school.code)", "Hiệu trưởng (minh họa)", Role.head, school.code),
+                ("nv-\(school.code)", "Nhân viên (minh họa)", Role.clerk, school.code),
+            ]
+        }
+        try write(at: Demonstration.beginning) { database in
+            for (userName, name, role, code) in offices + schools {
+                guard let unit = try database.read.units.find(code) else { continue }
+                try database.addAccount(
+                    userName: userName, name: name, role: role, unit: unit.id, password: hash,
+                    by: .command)
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Demonstration
+import Foundation
+import Reporting
+import Storage
+
+struct Demo: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Fills an empty database with the demonstration.")
+
+    @OptionGroup var database: DatabaseOption
+
+    func run() throws {
+        try Failure.guarded {
+            try Demo.fill(database)
+            Demo.printSignIns()
+        }
+    }
+
+    static func fill(_ database: DatabaseOption) throws {
+        try FileManager.default.createDirectory(
+            at: URL(filePath: database.path).deletingLastPathComponent(),
+            withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        do {
+            try Demonstration.fill(path: database.path, now: Storage.Environment.live.now())
+        } catch is Demonstration.NotEmpty {
+            throw Failure.input("\(database.path) is not empty; it is left as it is.")
+        }
+    }
+
+    static func printSignIns() {
+        print("Dữ liệu minh họa. Mật khẩu chung: \(Demonstration.password)")
+        for signIn in Demonstration.signIns {
+            let name = signIn.userName.padding(toLength: 18, withPad: " ", startingAt: 0)
+            print("  \(name) \(signIn.role.rawValue)")
+        }
+    }
+}

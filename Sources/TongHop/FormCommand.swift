@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Reporting
+import Storage
+
+struct FormCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "form", abstract: "Imports forms.", subcommands: [Import.self])
+
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Imports a form document; says where it is wrong.")
+
+        @Argument(help: "The JSON file.") var file: String
+        @OptionGroup var database: DatabaseOption
+
+        func run() throws {
+            try Failure.guarded {
+                let form = try Form(document: try JSONFile.read(file))
+                let storage = try Storage.open(database)
+                guard try storage.write({ try $0.importForm(form, by: .command) }) else {
+                    throw Failure.input(
+                        "\(file): form \(form.version.code) version \(form.version.version) exists "
+                            + "already; a changed form gets the next version")
+                }
+            }
+        }
+    }
+}
+
+/// A JSON file on the command line.
+enum JSONFile {
+    /// - Throws: exit code 65 with file, line and reason, or the reading's own error.
+    static func read(_ path: String) throws -> JSON {
+        let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+        do throws(MalformedJSON) {
+            return try JSON(parsing: bytes)
+        } catch {
+            let line = bytes.prefix(error.offset).count { $0 == UInt8(ascii: "\n") } + 1
+            throw Failure.input("\(path):\(line): \(error)")
+        }
+    }
+}

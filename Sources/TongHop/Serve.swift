@@ -1,0 +1,104 @@
+import ArgumentParser
+import Demonstration
+import Dispatch
+import Foundation
+import HTTP
+import HTTPServer
+import Logging
+import Storage
+import Web
+
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serves the site.")
+
+    @Option(help: "The address to listen on.")
+    var host = Defaults.text("HOST", else: "127.0.0.1")
+
+    @Option(help: "The port to listen on; 0 takes a free one.")
+    var port = Defaults.number("PORT", else: 8080)
+
+    @OptionGroup var database: DatabaseOption
+
+    @Flag(help: "Fill an empty database with the demonstration first; on loopback only.")
+    var demo = false
+
+    @Flag(help: "A proxy in front speaks TLS: cookies are Secure, answers carry HSTS.")
+    var behindTLS = false
+
+    @Flag(help: "Serve plain HTTP to other machines: passwords can be read on the way.")
+    var plainHTTP = false
+
+    func validate() throws {
+        let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        if demo || Defaults.isSet("DEMO"), !isLoopback {
+            throw ValidationError("--demo is for loopback only: its passwords are public.")
+        }
+        let isPlain = plainHTTP || Defaults.isSet("PLAIN_HTTP")
+        if !isLoopback, !isBehindTLS, !isPlain {
+            throw ValidationError(
+                "On \(host) use --behind-tls (a proxy speaks TLS) or, knowing the risk, --plain-http."
+            )
+        }
+    }
+
+    private var isBehindTLS: Bool { behindTLS || Defaults.isSet("BEHIND_TLS") }
+
+    func run() throws {
+        try Failure.guarded {
+            var log = Logger(label: "tonghop") { StreamLogHandler.standardError(label: $0) }
+            log.logLevel = .info
+            if demo || Defaults.isSet("DEMO") { try fillWhenEmpty(log) }
+            let storage = try Storage.open(database)
+            try serve(storage, log)
+        }
+    }
+
+    private func fillWhenEmpty(_ log: Logger) throws {
+        guard !FileManager.default.fileExists(atPath: database.path) else { return }
+        log.info("filling the demonstration into \(database.path)")
+        try Demo.fill(database)
+    }
+
+    private func serve(_ storage: Storage, _ log: Logger) throws {
+        var configuration = Site.Configuration()
+        configuration.isBehindTLS = isBehindTLS
+        configuration.log = { log.error("\($0)") }
+        let site = try Site(storage: storage, configuration: configuration)
+        let server = Server(
+            host: host, port: port, limits: Limits(), log: { log.warning("\($0)") },
+            bodyLimit: { _ in Site.bodyLimit }, fast: site.fast, respond: site.respond)
+        let stop = StopSignals()
+        let port = try server.start()
+        log.notice("SQLite \(Storage.libraryVersion), schema \(Migrations.all.count)")
+        print("http://\(host == "::1" ? "[::1]" : host):\(port)")
+        if try storage.read({ try $0.settings.isDemonstration() }) { Demo.printSignIns() }
+        fflush(nil)
+        stop.wait()
+        log.notice("stopping")
+        server.stop(grace: .seconds(25))
+        try storage.close()
+    }
+}
+
+/// SIGTERM and SIGINT: the first ends the server gracefully, the second at once.
+private struct StopSignals {
+    private let asked = DispatchSemaphore(value: 0)
+    private let sources: [any DispatchSourceSignal]
+
+    init() {
+        let asked = asked
+        sources = [SIGTERM, SIGINT].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(
+                signal: number, queue: DispatchQueue(label: "tonghop.signals"))
+            source.setEventHandler {
+                asked.signal()
+                signal(number, SIG_DFL)
+            }
+            source.resume()
+            return source
+        }
+    }
+
+    func wait() { asked.wait() }
+}

@@ -1,0 +1,210 @@
+import Testing
+
+@testable import Reporting
+
+@Suite("However long, deep or senseless a text is, reading it")
+struct ExpressionLimitsTests {
+    private let vocabulary = FireSafety.vocabulary.bound(to: .integer)
+
+    @Test(
+        "ends with an error, not with the stack",
+        arguments: [
+            "(", "-", "not ", "if(true, ", "min(1, ", "1 + (", "true => ", "true <=> ", "1 + ",
+            "true or ", "count(", "contains(", "1 * ", "true = (", "1\n",
+        ])
+    func isBounded(_ part: String) {
+        for count in [95, 1000, 100_000] {
+            let text = String(repeating: part, count: count)
+            #expect(throws: ExpressionError.self) { try Expression.read(text, in: vocabulary) }
+            #expect(throws: ExpressionError.self) {
+                try Measure.Formula.readPercent(text, in: vocabulary, measures: [])
+            }
+        }
+    }
+
+    @Test("says where it became too deep")
+    func tooDeep() {
+        #expect(throws: ExpressionError(position: 101, message: "nested too deeply")) {
+            try Expression.read(String(repeating: "(", count: 1000), in: vocabulary)
+        }
+        #expect(throws: ExpressionError(position: 1, message: "nested too deeply")) {
+            try Expression.read("1" + String(repeating: " + 1", count: 100), in: vocabulary)
+        }
+        #expect(throws: ExpressionError(position: 1, message: "longer than 4096 bytes")) {
+            try Expression.read(String(repeating: " ", count: 4097), in: vocabulary)
+        }
+    }
+
+    @Test("accepts what a form may need: a sum of 99 numbers, 99 parentheses")
+    func deepEnough() throws {
+        let sum = "1" + String(repeating: " + 1", count: 98)
+        let (expression, _) = try Expression.read(sum, in: vocabulary)
+        var random = SeededRandom(state: 14)
+        #expect(expression.value(in: .random(using: &random)) == .number(FixedPoint(99)))
+        let nested =
+            String(repeating: "(", count: 99) + "1" + String(repeating: ")", count: 99)
+        #expect(try Expression.read(nested, in: vocabulary).expression == .integer(1))
+        let choices =
+            String(repeating: "if(false, 2, ", count: 99) + "1" + String(repeating: ")", count: 99)
+        let (choice, _) = try Expression.read(choices, in: vocabulary)
+        #expect(choice.value(in: .random(using: &random)) == .number(FixedPoint(1)))
+    }
+
+    @Test("of random tokens gives an expression or a place in the text", arguments: 0..<8)
+    func tokens(seed: UInt64) {
+        var random = SeededRandom(state: seed)
+        for _ in 0..<2000 {
+            let text = (0..<Int.random(in: 1...14, using: &random)).map { _ in
+                Self.words[Int.random(in: 0..<Self.words.count, using: &random)]
+            }.joined(separator: Bool.random(using: &random) ? " " : "")
+            read(text, using: &random)
+        }
+    }
+
+    @Test("of random characters does so too", arguments: 0..<4)
+    func characters(seed: UInt64) {
+        let alphabet = Array("ab_1290 '$(){}<>=+-*/,.\"\n\r\té\u{301}😀\u{0}\u{202e}ế")
+        var random = SeededRandom(state: seed)
+        for _ in 0..<2000 {
+            let text = (0..<Int.random(in: 0...24, using: &random)).map { _ in
+                alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+            }
+            read(String(text), using: &random)
+        }
+    }
+
+    @Test("of every part of a real rule does so too")
+    func parts() {
+        var random = SeededRandom(state: 14)
+        for rule in DomainRule.all {
+            for end in rule.holds.indices { read(String(rule.holds[..<end]), using: &random) }
+            for start in rule.holds.indices { read(String(rule.holds[start...]), using: &random) }
+        }
+    }
+
+    @Test("of random expressions succeeds, and no report makes them trap", arguments: 0..<8)
+    func sentences(seed: UInt64) throws {
+        var random = SeededRandom(state: seed)
+        for _ in 0..<500 {
+            let text = Self.sentence(of: .boolean, depth: 4, using: &random)
+            let expression = try Expression.readCondition(text, in: vocabulary)
+            for _ in 0..<4 { _ = expression.truth(in: .random(using: &random)) }
+        }
+    }
+
+    /// Reads the text as everything that it could be; an error must lie in it.
+    private func read(_ text: String, using random: inout SeededRandom) {
+        do throws(ExpressionError) {
+            let expression = try Expression.read(text, in: vocabulary).expression
+            _ = expression.value(in: .random(using: &random))
+            _ = expression.syntaxTree
+        } catch {
+            #expect((1...text.count + 1).contains(error.position), "\(text): \(error)")
+        }
+        do throws(ExpressionError) {
+            _ = try Measure.Formula.readPercent(text, in: vocabulary, measures: ["d_ext_total"])
+                .syntaxTree
+        } catch {
+            #expect((1...text.count + 1).contains(error.position), "\(text): \(error)")
+        }
+    }
+
+    private static let words = [
+        "1", "0", "9223372036854775807", "'ok'", "'MN'", "'", "true", "false", "level", "value",
+        "diss_staff", "gen_staff_total", "chk_electric", "it_tools", "plan_issued", "plan_date",
+        "report_file", "$today", "$strict", "$x", "and", "or", "not", "in", "=>", "<=>", "=", "<>",
+        "<", "<=", ">", ">=", "+", "-", "*", "/", "(", ")", "(", ")", "{", "}", ",", "present(",
+        "count(", "contains(", "min(", "if(", "previous(", "sum(", "count()", "due", "d_ext_total",
+    ]
+
+    private static func sentence(
+        of type: ExpressionType, depth: Int, using random: inout SeededRandom
+    ) -> String {
+        func part(_ type: ExpressionType) -> String {
+            sentence(of: type, depth: depth - 1, using: &random)
+        }
+        func one(of choices: String...) -> String {
+            choices[Int.random(in: 0..<choices.count, using: &random)]
+        }
+        let shape = depth == 0 ? 0 : Int.random(in: 0...7, using: &random)
+        if type == .number {
+            return switch shape {
+            case 0, 1: one(of: "diss_staff", "value", "bud_spent", "area", "0", "$min_sessions")
+            case 2: "(\(part(.number)) \(one(of: "+", "-", "*")) \(part(.number)))"
+            case 3: "min(\(part(.number)), \(part(.number)))"
+            case 4: "if(\(part(.boolean)), \(part(.number)), \(part(.number)))"
+            case 5: "-\(part(.number))"
+            case 6: "previous(\(one(of: "value", "area", "gen_staff_total")))"
+            default: one(of: "count(it_tools)", "9223372036854775807", "area_used")
+            }
+        }
+        return switch shape {
+        case 0, 1: one(of: "plan_issued", "gen_kitchen", "true", "$strict", "(level = 'MN')")
+        case 2: "(\(part(.boolean)) \(one(of: "and", "or", "=>", "<=>", "=")) \(part(.boolean)))"
+        case 3: "(not \(part(.boolean)))"
+        case 4: "if(\(part(.boolean)), \(part(.boolean)), \(part(.boolean)))"
+        case 5: one(of: "present(value)", "contains(it_tools, 'web')", "(plan_date < $today)")
+        case 6: one(of: "(chk_electric in {'ok'})", "(chk_escape <> chk_electric)")
+        default: "(\(part(.number)) \(one(of: "<", "<=", "=", "<>", ">", ">=")) \(part(.number)))"
+        }
+    }
+}
+
+/// SplitMix64.
+struct SeededRandom: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// The cells that random expressions name.
+private let named = FireSafety.kinds.sorted { $0.key < $1.key }.filter {
+    [
+        "diss_staff", "gen_staff_total", "chk_electric", "chk_escape", "it_tools", "plan_issued",
+        "gen_kitchen", "plan_date", "report_file", "bud_spent", "area", "area_used",
+    ].contains($0.key)
+}
+
+extension RuleContext {
+    /// Each of them blank, unreadable, small or at the end of `Int64`.
+    fileprivate static func random(using random: inout SeededRandom) -> RuleContext {
+        func number() -> Int64 {
+            [0, 1, 2, 34, .max, .min, .max / 2][Int.random(in: 0..<7, using: &random)]
+        }
+        func value(_ kind: Indicator.Kind) -> Value {
+            switch kind {
+            case .integer, .money: .integer(number())
+            case .decimal: .decimal(FixedPoint(units: number(), scale: 2))
+            case .boolean: .boolean(.random(using: &random))
+            case .date: .date(Day(number: .random(in: 0...40000, using: &random)))
+            case .text: .text("một")
+            case .choice(let list): .choice(list.options[0].value)
+            case .choices(let list): .choices([list.options[0].value])
+            case .file: .file(hash: "00", name: "a.pdf")
+            }
+        }
+        var entries: Entries = [:]
+        var previous: Values = [:]
+        for (code, kind) in named {
+            switch Int.random(in: 0...3, using: &random) {
+            case 0: break
+            case 1: entries[code] = .unreadable("?")
+            default: entries[code] = .value(value(kind))
+            }
+            previous[code] = Bool.random(using: &random) ? value(kind) : nil
+        }
+        var context = RuleContext(
+            entries: entries, applicable: Set(named.map(\.key)).subtracting(["chk_escape"]),
+            level: "MN",
+            parameters: ["min_sessions": .integer(number()), "strict": .boolean(true)],
+            previous: previous)
+        context.bound = "diss_staff"
+        return context
+    }
+}
