@@ -44,3 +44,23 @@ package enum MalformedForm: Error, Hashable {
     case badEncoding
     case tooManyFields
 }
+
+extension FormFields {
+    /// As a query or a form's body: UTF-8, percent-encoded apart from unreserved characters
+    /// (RFC 3986 2.3).
+    package var encoded: String {
+        fields.map { FormFields.encoded($0.name) + "=" + FormFields.encoded($0.value) }
+            .joined(separator: "&")
+    }
+
+    private static func encoded(_ text: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        let octets = text.utf8.flatMap { octet -> [UInt8] in
+            switch octet {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: [octet]
+            default: [0x25, digits[Int(octet >> 4)], digits[Int(octet & 15)]]
+            }
+        }
+        return String(decoding: octets, as: UTF8.self)
+    }
+}

@@ -16,28 +16,38 @@ package struct KeptAnswer: Hashable, Sendable {
     }
 }
 
-extension WriteTransaction {
-    private static let keptFor: Int64 = 7 * 86_400_000
+extension KeptAnswer {
+    /// Milliseconds: seven days.
+    fileprivate static let keptFor: Int64 = 7 * 86_400_000
+}
 
-    package func keptAnswer(to key: String, of actor: Actor) throws -> KeptAnswer? {
+extension ReadTransaction {
+    /// nil when the key is new, or older than seven days.
+    package func keptAnswer(to key: String, of actor: Actor, at now: Moment) throws -> KeptAnswer? {
         try Row.fetchOne(
             database,
             sql: """
                 SELECT * FROM idempotency WHERE owner = ? AND key = ? AND created_at >= ?
                 """,
-            arguments: [actor.identity.owner, key, now.column - WriteTransaction.keptFor]
+            arguments: [actor.identity.owner, key, now.column - KeptAnswer.keptFor]
         ).map {
             KeptAnswer(
                 status: $0["status"], body: Array($0["body"] as Data),
                 requestHash: Array($0["request_hash"] as Data))
         }
     }
+}
+
+extension WriteTransaction {
+    package func keptAnswer(to key: String, of actor: Actor) throws -> KeptAnswer? {
+        try read.keptAnswer(to: key, of: actor, at: now)
+    }
 
     /// Keeps the answer in the same transaction as what it answers, and drops old ones.
     package func keep(_ answer: KeptAnswer, to key: String, of actor: Actor) throws {
         try database.execute(
             sql: "DELETE FROM idempotency WHERE created_at < ?",
-            arguments: [now.column - WriteTransaction.keptFor])
+            arguments: [now.column - KeptAnswer.keptFor])
         try database.execute(
             sql: """
                 INSERT INTO idempotency (owner, key, request_hash, status, body, created_at)

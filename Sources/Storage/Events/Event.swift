@@ -6,6 +6,7 @@ import Reporting
 package struct Event: Hashable, Sendable, Identifiable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case unitAdded = "unit_added"
+        case unitChanged = "unit_changed"
         case planAdded = "plan_added"
         case formImported = "form_imported"
         case roundOpened = "round_opened"

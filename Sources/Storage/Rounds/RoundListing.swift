@@ -50,6 +50,24 @@ extension ReadTransaction {
     }
 }
 
+extension ReadTransaction {
+    /// The units below the node whose reports are owed and not counted, in display order.
+    package func missing(
+        from round: Round, below node: Unit.ID, states: Set<ReportState>, limit: Int
+    ) throws -> [RoundUnit] {
+        let all = try reports.all(in: round.id)
+        var missing: [RoundUnit] = []
+        for unit in try rounds.units(of: round.id) where unit.owesReport {
+            guard missing.count < limit else { break }
+            guard let state = all[unit.id]?.state, state != .exempt, !states.contains(state),
+                try node == round.owner || rounds.isBelow(unit, node)
+            else { continue }
+            missing.append(unit)
+        }
+        return missing
+    }
+}
+
 extension ReportFilter {
     fileprivate func admits(_ listed: ListedReport, searchText: String) -> Bool {
         (states.isEmpty || states.contains(listed.report.state))

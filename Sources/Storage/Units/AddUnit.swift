@@ -72,6 +72,19 @@ extension WriteTransaction {
         return Unit.ID(rawValue: id)
     }
 
+    /// Gives the unit another name; rounds that froze the old one keep it.
+    package func rename(_ unit: Unit.ID, to new: NewUnit, by actor: Actor) throws {
+        try database.execute(
+            sql: """
+                UPDATE unit SET name = ?, short_name = ?, name_sort = ?, name_fold = ? WHERE id = ?
+                """,
+            arguments: [
+                new.name.nfc, new.shortName.nfc, Data(SortKey(new.place ?? new.name).bytes),
+                SearchText.stored(new.name), unit.rawValue,
+            ])
+        try record(.unitChanged, unit: unit, by: actor, detail: ["name": .string(new.name)])
+    }
+
     private func place(_ unit: Int64, under parent: Unit.Code?, relation: String) throws {
         guard let parent else { return }
         guard let found = try read.units.find(parent) else {

@@ -18,6 +18,12 @@ extension Response {
             body: json.serialized())
     }
 
+    /// Where the next page of a list is (RFC 8288).
+    mutating func linkNext(_ address: String) throws {
+        guard let link = HTTPField.Name("Link") else { return }
+        try setField(link, to: "<\(address)>; rel=\"next\"")
+    }
+
     /// See other, on this site (RFC 9110 15.4.4). `path` is ours, never text from outside.
     static func redirect(to path: String) -> Response {
         Response(status: .seeOther, fields: [.location: path, .cacheControl: "no-store"])

@@ -2,12 +2,14 @@ import CZlib
 import HTTP
 import HTTPTypes
 
-/// gzip (RFC 1952) for text answers, where the client takes it.
+/// gzip (RFC 1952) for text answers, where the client takes it. An answer with an entity tag of its
+/// own stays as it is: the tag is strong and speaks of these bytes.
 enum Compression {
     private static let smallest = 1024
 
     static func applied(to response: Response, for request: Request) -> Response {
         guard response.body.count >= smallest, response.fields[.contentEncoding] == nil,
+            response.fields[.eTag] == nil,
             let type = response.fields[.contentType],
             type.hasPrefix("text/") || type.contains("json") || type.contains("svg")
         else { return response }
@@ -16,10 +18,6 @@ enum Compression {
         guard isAccepted(by: request), let body = gzip(response.body) else { return response }
         response.body = body
         response.fields[.contentEncoding] = "gzip"
-        // The bytes differ from the uncompressed ones, so the tag may only be weak.
-        if let tag = response.fields[.eTag], !tag.hasPrefix("W/") {
-            response.fields[.eTag] = "W/" + tag
-        }
         return response
     }
 

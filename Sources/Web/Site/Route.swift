@@ -12,6 +12,7 @@ enum AccessRule: Sendable {
     static let department = AccessRule.roles([.officer, .leader])
     /// Whoever has to do with reports: schools and the department.
     static let reporting = AccessRule.roles([.clerk, .head, .officer, .leader])
+    static let reportingOrAdmin = AccessRule.roles([.clerk, .head, .officer, .leader, .admin])
 }
 
 /// One line of the site's table of contents.

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Reporting
 extension Site {
     /// The table of contents: method, address, who may, what answers.
     static let routes: [Route] = [
@@ -9,5 +10,20 @@ extension Site {
 
         Route(.get, "/healthz", .anyone, health),
         Route(.get, "/readyz", .anyone, readiness),
+
+        Route(.get, "/rounds/{round}/values.csv", .department, valuesForPeople),
+
+        Route(.get, "/api/v1/rounds", .reporting, roundsAPI),
+        Route(.get, "/api/v1/rounds/{round}", .reporting, roundAPI),
+        Route(.get, "/api/v1/rounds/{round}/form", .reporting, formAPI),
+        Route(.get, "/api/v1/rounds/{round}/reports", .reporting, reportsAPI),
+        Route(.post, "/api/v1/rounds/{round}/reports", .reporting, postReport),
+        Route(.get, "/api/v1/rounds/{round}/reports/{unit}", .reporting, reportAPI),
+        Route(.patch, "/api/v1/rounds/{round}/reports/{unit}", .reporting, patchReport),
+        Route(.post, "/api/v1/rounds/{round}/reports/{unit}/submit", .reporting, submitDraft),
+        Route(.get, "/api/v1/rounds/{round}/totals", .department, totalsAPI),
+        Route(.get, "/api/v1/rounds/{round}/values.csv", .department, valuesCSV),
+        Route(.get, "/api/v1/units", .reportingOrAdmin, unitsAPI),
+        Route(.put, "/api/v1/units/{code}", .roles([.admin]), putUnit),
     ]
 }

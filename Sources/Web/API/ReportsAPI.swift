@@ -1,0 +1,143 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+extension Site {
+    private static let pageSize = 100
+
+    /// `GET /api/v1/rounds/{round}/reports`: 100 a page, the next one by `Link` (RFC 8288).
+    @Sendable static func reportsAPI(_ context: Context) throws -> Response {
+        try context.checkQuery(known: ["state", "level", "commune", "q", "cursor"])
+        let asker = try context.signedIn()
+        var filter = ReportFilter()
+        if let name = try context.query("state") {
+            guard let state = ReportState(rawValue: name) else {
+                throw Refusal(.badRequest, "state không có giá trị “\(name.prefix(40))”.")
+            }
+            filter.states = [state]
+        }
+        filter.level = try context.query("level").map(Level.init(rawValue:))
+        filter.commune = try context.query("commune").map(Unit.Code.init(rawValue:))
+        filter.query = try context.query("q") ?? ""
+        let cursor = try context.query("cursor").map(Unit.Code.init(rawValue:))
+        let now = context.now
+        let (round, listed) = try context.storage.read { database in
+            let round = try context.round(database)
+            let all = try database.listing(
+                of: round, below: round.owner, filter: filter, at: now)
+            let visible =
+                asker.role.isOfSchool
+                ? all.filter { $0.unit.id == asker.unit.id }
+                : try all.filter { try database.rounds.isBelow($0.unit, asker.unit.id) }
+            return (round, visible)
+        }
+        var start = 0
+        if let cursor {
+            guard let place = listed.firstIndex(where: { $0.unit.unit.code == cursor }) else {
+                throw Refusal(.badRequest, "cursor không hợp lệ.")
+            }
+            start = place + 1
+        }
+        let page = listed.dropFirst(start).prefix(pageSize)
+        var response = Response.json(["reports": .array(page.map(\.json))])
+        if start + page.count < listed.count, let last = page.last {
+            var query = context.request.query.fields.filter { $0.name != "cursor" }
+            query.append(("cursor", last.unit.unit.code.rawValue))
+            let address = "/api/v1/rounds/\(round.code)/reports?" + FormFields(query).encoded
+            try response.linkNext(address)
+        }
+        return response
+    }
+
+    /// `GET /api/v1/rounds/{round}/reports/{unit}`, with the report's version as entity tag.
+    @Sendable static func reportAPI(_ context: Context) throws -> Response {
+        try context.checkQuery(known: [])
+        return try context.storage.read { database in
+            let round = try context.round(database)
+            let file = try context.report(of: context.parameters["unit"], in: round, database)
+            return try context.reportAnswer(file, database)
+        }
+    }
+}
+
+extension ListedReport {
+    fileprivate var json: JSON {
+        [
+            "unit": unit.json(commune: commune), "state": .string(report.state.rawValue),
+            "due_at": .string(dueAt.description),
+            "submitted_at": report.submittedAt.map { .string($0.description) } ?? .null,
+            "late": .boolean(isLate), "returned_count": .integer(Int64(report.returnedCount)),
+            "revision": .integer(Int64(report.revision)),
+        ]
+    }
+}
+
+extension RoundUnit {
+    func json(commune: RoundUnit?) -> JSON {
+        [
+            "code": .string(unit.code.rawValue), "name": .string(unit.name),
+            "level": level.map { .string($0.rawValue) } ?? .null,
+            "commune": commune.map {
+                ["code": .string($0.unit.code.rawValue), "name": .string($0.unit.name)]
+            } ?? .null,
+        ]
+    }
+}
+
+extension Context {
+    /// One report: the school sees its working copy, the department what was submitted last.
+    func reportAnswer(
+        _ file: ReportFile, _ database: ReadTransaction, status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let (unit, round) = (file.unit.id, file.round.id)
+        let isSchool = try signedIn().role.isOfSchool
+        let submitted = try database.reports.submittedValues(of: unit, in: round, form: file.form)
+        let entries =
+            isSchool
+            ? try database.reports.entries(of: unit, in: round, form: file.form)
+            : (submitted ?? [:]).mapValues(Entry.value)
+        let check = try database.check(of: file, today: now.day)
+        let commune = try file.unit.commune.flatMap { try database.rounds.unit($0, in: round) }
+        var values: Values = [:]
+        var unreadable = JSON.Members()
+        for indicator in file.form.indicators {
+            switch entries[indicator.code] {
+            case .value(let value): values[indicator.code] = value
+            case .unreadable(let typed): unreadable[indicator.code.rawValue] = .string(typed)
+            case nil: break
+            }
+        }
+        let returned = try database.reports.returnedCells(of: unit, in: round)
+        let isBlank = entries.isEmpty
+        var response = Response.json(
+            [
+                "unit": file.unit.json(commune: commune),
+                "state": .string(file.report.state.rawValue),
+                "revision": .integer(Int64(file.report.revision)),
+                "due_at": .string(file.report.dueAt(in: file.round, for: file.unit).description),
+                "values": .values(values), "unreadable": .object(unreadable),
+                "not_applicable": .array(
+                    file.form.notApplicable(to: file.level).map { .string($0.rawValue) }),
+                "errors": .array(isBlank ? [] : check.problems(in: entries).map(\.json)),
+                "confirmations": .array(
+                    try database.reports.confirmations(of: unit, in: round).map(\.json)),
+                "returned_cells": .array(
+                    returned.keys.sorted().map { code in
+                        ["code": .string(code.rawValue), "reason": .string(returned[code] ?? "")]
+                    }),
+                "receipt": try database.reports.receipt(of: unit, in: round)?.json ?? .null,
+            ], status: status)
+        response.fields[.eTag] = "\"\(file.report.version)\""
+        return response
+    }
+}
+
+extension Receipt {
+    var json: JSON {
+        [
+            "number": .string(number), "submitted_at": .string(submittedAt.description),
+            "late": .boolean(isLate), "hash": .string(hash), "revision": .integer(Int64(revision)),
+        ]
+    }
+}

@@ -1,0 +1,144 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+extension Site {
+    /// `POST /api/v1/rounds/{round}/reports`: replaces all values and submits, or with
+    /// `?dry_run=true` only says what is wrong.
+    @Sendable static func postReport(_ context: Context) throws -> Response {
+        try context.checkQuery(known: ["dry_run"])
+        let isDryRun = try context.query("dry_run") == "true"
+        let body = try context.jsonBody(
+            known: ["unit", "values", "confirmations", "on_behalf_reason"])
+        let key = try IdempotencyKey(context.request)
+        if let answer = try context.storedAnswer(to: key) { return answer }
+        let asker = try context.signedIn()
+        let (file, check) = try context.fileAndCheck(unit: body["unit"]?.string)
+        if let objection = Transition.submit.objection(
+            to: file.report, in: file.round, by: asker.role)
+        {
+            throw objection
+        }
+        let reason = try context.onBehalfReason(body["on_behalf_reason"])
+        let sent = try SentValues(body["values"], form: file.form, level: file.level)
+        let values = sent.cells.compactMapValues { $0 }
+        let misfits = Set(sent.problems.flatMap(\.cells))
+        let problems =
+            sent.problems
+            + check.problems(in: values.mapValues(Entry.value)).filter {
+                $0.rule != .builtIn || misfits.isDisjoint(with: $0.cells)
+            }
+        let confirmations = try context.confirmations(body["confirmations"], for: problems)
+        let open = problems.open(confirmations)
+        if isDryRun { return .json(["errors": .array(open.map(\.json))]) }
+        guard !open.blocks else { throw Refusal(problems: open) }
+        return try context.submit(
+            Submission(
+                round: file.round.id, unit: file.unit.id, values: values,
+                confirmations: confirmations, seenVersion: nil, onBehalfReason: reason),
+            under: key)
+    }
+
+    /// `POST /api/v1/rounds/{round}/reports/{unit}/submit`: submits the draft as it is.
+    @Sendable static func submitDraft(_ context: Context) throws -> Response {
+        try context.checkQuery(known: [])
+        let body =
+            context.request.body.isEmpty ? [:] : try context.jsonBody(known: ["confirmations"])
+        let key = try IdempotencyKey(context.request)
+        if let answer = try context.storedAnswer(to: key) { return answer }
+        let asker = try context.signedIn()
+        guard asker.role.isOfSchool else {
+            throw Refusal(.forbidden, "Chỉ nhà trường nộp bản nháp của mình.")
+        }
+        let (file, check) = try context.fileAndCheck(unit: context.parameters["unit"])
+        if let objection = Transition.submit.objection(
+            to: file.report, in: file.round, by: asker.role)
+        {
+            throw objection
+        }
+        _ = try context.seenVersion(of: file.report, isRequired: false)
+        let (entries, kept) = try context.storage.read { database in
+            (
+                try database.reports.entries(of: file.unit.id, in: file.round.id, form: file.form),
+                try database.reports.confirmations(of: file.unit.id, in: file.round.id)
+            )
+        }
+        let problems = check.problems(in: entries)
+        let sent = try context.confirmations(body["confirmations"], for: problems)
+        let rules = Set(sent.map(\.rule))
+        let confirmations = kept.filter { !rules.contains($0.rule) } + sent
+        let open = problems.open(confirmations)
+        guard !open.blocks else { throw Refusal(problems: open) }
+        return try context.submit(
+            Submission(
+                round: file.round.id, unit: file.unit.id, values: entries.compactMapValues(\.value),
+                confirmations: confirmations, seenVersion: file.report.version),
+            under: key)
+    }
+}
+
+extension Context {
+    fileprivate func fileAndCheck(unit: String?) throws -> (ReportFile, ReportCheck) {
+        try storage.read { database in
+            let file = try report(of: unit, in: try round(database), database)
+            return (file, try database.check(of: file, today: now.day))
+        }
+    }
+
+    /// Why an officer submits for a school: asked of officers, refused to schools.
+    fileprivate func onBehalfReason(_ json: JSON?) throws -> String? {
+        let reason = json?.string.map { TypedText.trimmed($0).nfc } ?? ""
+        switch try signedIn().role {
+        case .officer:
+            guard (1...1000).contains(reason.count) else {
+                throw Refusal(
+                    .unprocessableContent,
+                    "Nộp thay nhà trường cần “on_behalf_reason”, không quá 1000 ký tự.")
+            }
+            return reason
+        default:
+            guard json == nil else {
+                throw Refusal(.badRequest, "“on_behalf_reason” chỉ dành cho chuyên viên của Phòng.")
+            }
+            return nil
+        }
+    }
+
+    fileprivate func submit(_ submission: Submission, under key: IdempotencyKey?) throws -> Response {
+        let actor = try signedIn().actor
+        let answer = try storage.write { database in
+            if let key, let kept = try database.keptAnswer(to: key.text, of: actor) {
+                return try key.replay(kept)
+            }
+            let receipt = try database.submit(submission, by: actor)
+            let body = JSON.object(["receipt": receipt.json]).serialized()
+            if let key {
+                try database.keep(
+                    KeptAnswer(status: 201, body: body, requestHash: key.requestHash),
+                    to: key.text, of: actor)
+            }
+            return KeptAnswer(status: 201, body: body, requestHash: [])
+        }
+        return answer.response
+    }
+
+    /// What the same key was answered before; nil the first time.
+    fileprivate func storedAnswer(to key: IdempotencyKey?) throws -> Response? {
+        guard let key else { return nil }
+        let actor = try signedIn().actor
+        let kept = try storage.read { try $0.keptAnswer(to: key.text, of: actor, at: now) }
+        return try kept.map { try key.replay($0).response }
+    }
+}
+
+extension [Problem] {
+    /// Without the warnings that are confirmed.
+    fileprivate func open(_ confirmations: [Confirmation]) -> [Problem] {
+        let unconfirmed = Set(unconfirmed(by: confirmations))
+        return filter { $0.severity != .warning || unconfirmed.contains($0) }
+    }
+
+    /// Whether a report with these can't be submitted.
+    fileprivate var blocks: Bool { contains { $0.severity != .note } }
+}

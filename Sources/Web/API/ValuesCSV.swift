@@ -1,0 +1,87 @@
+import Documents
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+extension Site {
+    /// `GET /api/v1/rounds/{round}/values.csv`: one row per unit, plain UTF-8 for scripts.
+    @Sendable static func valuesCSV(_ context: Context) throws -> Response {
+        try context.csv(try context.values(), prefix: [])
+    }
+
+    /// `GET /rounds/{round}/values.csv`: the same for people, with the byte order mark by which
+    /// Excel knows UTF-8.
+    @Sendable static func valuesForPeople(_ context: Context) throws -> Response {
+        try context.csv(try context.values(), prefix: [0xef, 0xbb, 0xbf])
+    }
+}
+
+extension Context {
+    fileprivate func csv(_ bytes: [UInt8], prefix: [UInt8]) throws -> Response {
+        var response = Response(
+            fields: [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"],
+            body: prefix + bytes)
+        try response.setField(
+            .contentDisposition,
+            to: "attachment; filename=\"\(parameters["round"] ?? "round").csv\"")
+        return response
+    }
+
+    /// Values of submitted and approved reports, what the totals count; other rows have their
+    /// state and blank cells. Blank stays blank, what does not apply is `n/a`.
+    fileprivate func values() throws -> [UInt8] {
+        try checkQuery(known: [])
+        let asker = try signedIn()
+        let now = now
+        return try storage.read { database in
+            let round = try round(database)
+            let form = try database.rounds.layout(round.form).form
+            let listed = try database.listing(of: round, below: asker.unit.id, at: now)
+            let values = try database.reports.submittedValues(
+                in: round.id, states: [.submitted, .approved], form: form)
+            var csv = CSV()
+            let head = ["unit", "name", "level", "commune", "state", "submitted_at", "late"]
+            csv.append((head + form.indicators.map(\.code.rawValue)).map(CSV.Cell.text))
+            for line in listed {
+                csv.append(line.cells(form: form, values: values[line.unit.id]))
+            }
+            return csv.encoded
+        }
+    }
+}
+
+extension ListedReport {
+    fileprivate func cells(form: Form, values: Values?) -> [CSV.Cell] {
+        let isSubmitted = report.submittedAt != nil
+        let head: [CSV.Cell] = [
+            .text(unit.unit.code.rawValue), .text(unit.unit.name),
+            .text(unit.level?.rawValue ?? ""), .text(commune?.unit.code.rawValue ?? ""),
+            .text(report.state.rawValue),
+            report.submittedAt.map { .number($0.description) } ?? .blank,
+            isSubmitted ? .number(String(isLate)) : .blank,
+        ]
+        return head
+            + form.indicators.map { indicator in
+                guard let level = unit.level, indicator.applies(to: level) else {
+                    return .text("n/a")
+                }
+                return values?[indicator.code].map(\.csv) ?? .blank
+            }
+    }
+}
+
+extension Value {
+    /// As JSON has it; several options are joined by `;`.
+    fileprivate var csv: CSV.Cell {
+        switch self {
+        case .integer(let number): .number(String(number))
+        case .decimal(let number): .number(number.description)
+        case .boolean(let value): .number(String(value))
+        case .date(let day): .number(day.description)
+        case .text(let text), .choice(let text): .text(text)
+        case .choices(let values): .text(values.joined(separator: ";"))
+        case .file(_, let name): .text(name)
+        }
+    }
+}
