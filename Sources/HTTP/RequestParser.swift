@@ -15,12 +15,7 @@ package struct RequestParser: Sendable {
     private enum State {
         case requestLine
         case fields
-        case body(remaining: Int)
-        case chunkSize
-        case chunk(remaining: Int)
-        case chunkEnd
-        case trailers
-        case complete
+        case body
         case failed(MalformedRequest)
     }
 
@@ -31,11 +26,10 @@ package struct RequestParser: Sendable {
     private var received = ReceivedOctets()
     private var state = State.requestLine
     private var request: Request
-    /// The bytes that the lines of this head, this chunk's size or these trailers may still take.
+    private var body: BodyReader
+    /// The bytes that the lines of this head may still take.
     private var budget: Int
-    private var fieldCount = 0
     private var hasSkippedLine = false
-    private var allowedBody = 0
     private var expectsContinue = false
 
     /// `bodyLimit` is asked once per request, when its head has arrived, and gives the most bytes
@@ -48,6 +42,7 @@ package struct RequestParser: Sendable {
         self.peer = peer
         self.bodyLimit = bodyLimit
         budget = limits.head
+        body = BodyReader(limits: limits)
         request = Request(peer: peer)
     }
 
@@ -55,7 +50,7 @@ package struct RequestParser: Sendable {
         switch state {
         case .requestLine: received.isEmpty ? .nothing : .head
         case .fields, .failed: .head
-        case .body, .chunkSize, .chunk, .chunkEnd, .trailers, .complete: .body
+        case .body: .body
         }
     }
 
@@ -69,10 +64,10 @@ package struct RequestParser: Sendable {
     /// The next request once all of it has arrived, else nil.
     package mutating func next() throws(MalformedRequest) -> Request? {
         do {
-            while try advance() {
-                if case .complete = state { return takeRequest() }
+            while true {
+                if case .body = state, body.isComplete { return takeRequest() }
+                guard try advance() else { return nil }
             }
-            return nil
         } catch {
             state = .failed(error)
             throw error
@@ -83,32 +78,27 @@ package struct RequestParser: Sendable {
     /// at most once for a request.
     package mutating func takeExpectation() -> Bool {
         defer { expectsContinue = false }
-        return expectsContinue && arrival == .body && received.isEmpty && request.body.isEmpty
+        return expectsContinue && arrival == .body && received.isEmpty && body.octets.isEmpty
     }
 
     private mutating func takeRequest() -> Request {
-        defer {
-            request = Request(peer: peer)
-            budget = limits.head
-            fieldCount = 0
-            hasSkippedLine = false
-            expectsContinue = false
-            state = .requestLine
-        }
-        return request
+        var whole = request
+        whole.body = body.octets
+        request = Request(peer: peer)
+        body = BodyReader(limits: limits)
+        budget = limits.head
+        hasSkippedLine = false
+        expectsContinue = false
+        state = .requestLine
+        return whole
     }
 
     /// Reads one line or one piece of the body; false when more must arrive first.
     private mutating func advance() throws(MalformedRequest) -> Bool {
         switch state {
-        case .requestLine: return try readRequestLine()
-        case .fields: return try readField()
-        case .body(let remaining): return readBody(remaining) { .body(remaining: $0) }
-        case .chunkSize: return try readChunkSize()
-        case .chunk(let remaining): return readBody(remaining) { .chunk(remaining: $0) }
-        case .chunkEnd: return try readChunkEnd()
-        case .trailers: return try readTrailer()
-        case .complete: return true
+        case .requestLine: try readRequestLine()
+        case .fields: try readField()
+        case .body: try body.advance(&received)
         case .failed(let reason): throw reason
         }
     }
@@ -138,17 +128,10 @@ package struct RequestParser: Sendable {
         if line.isEmpty {
             try endHead()
         } else {
-            request.fields.append(try countedField(line))
+            guard request.fields.count < limits.fields else { throw .headTooLarge }
+            request.fields.append(try HTTPField(line: line))
         }
         return true
-    }
-
-    private mutating func countedField(
-        _ line: ArraySlice<UInt8>
-    ) throws(MalformedRequest) -> HTTPField {
-        fieldCount += 1
-        guard fieldCount <= limits.fields else { throw .headTooLarge }
-        return try HTTPField(line: line)
     }
 
     private mutating func endHead() throws(MalformedRequest) {
@@ -160,66 +143,9 @@ package struct RequestParser: Sendable {
             guard expectation.lowercased() == "100-continue" else { throw .unknownExpectation }
             expectsContinue = framing != .length(0)
         }
-        allowedBody = bodyLimit?(request) ?? limits.body
-        switch framing {
-        case .length(0): state = .complete
-        case .length(let length):
-            guard length <= allowedBody else { throw .bodyTooLarge }
-            state = .body(remaining: length)
-        case .chunked: startChunk()
-        }
-    }
-
-    /// Takes what has arrived of a piece of the body; `rest` is the state while some is missing.
-    private mutating func readBody(_ remaining: Int, rest: (Int) -> State) -> Bool {
-        let piece = received.take(atMost: remaining)
-        request.body.append(contentsOf: piece)
-        guard piece.count == remaining else {
-            state = rest(remaining - piece.count)
-            return false
-        }
-        if case .body = state { state = .complete } else { state = .chunkEnd }
-        budget = 2
-        return true
-    }
-
-    private mutating func startChunk() {
-        state = .chunkSize
-        budget = ChunkSize.longestLine
-    }
-
-    private mutating func readChunkSize() throws(MalformedRequest) -> Bool {
-        guard let line = try received.takeLine(budget: &budget, excess: .chunk)
-        else { return false }
-        let size = try ChunkSize.parse(line)
-        guard size <= allowedBody - request.body.count else { throw .bodyTooLarge }
-        if size > 0 {
-            state = .chunk(remaining: size)
-        } else {
-            state = .trailers
-            budget = limits.head
-        }
-        return true
-    }
-
-    private mutating func readChunkEnd() throws(MalformedRequest) -> Bool {
-        guard let line = try received.takeLine(budget: &budget, excess: .chunk)
-        else { return false }
-        guard line.isEmpty else { throw .chunk }
-        startChunk()
-        return true
-    }
-
-    /// Trailers are checked like a head's lines and dropped: none may change what was decided.
-    private mutating func readTrailer() throws(MalformedRequest) -> Bool {
-        guard let line = try received.takeLine(budget: &budget, excess: .headTooLarge)
-        else { return false }
-        if line.isEmpty {
-            state = .complete
-        } else {
-            _ = try countedField(line)
-        }
-        return true
+        body.allowed = bodyLimit?(request) ?? limits.body
+        try body.begin(framing)
+        state = .body
     }
 }
 

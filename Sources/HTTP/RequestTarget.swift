@@ -66,7 +66,8 @@ struct RequestTarget {
 
     private static func afterScheme(_ octets: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         ["http://", "https://"].first { scheme in
-            octets.prefix(scheme.utf8.count).map { $0.isLetter ? $0 | 0x20 : $0 } == Array(scheme.utf8)
+            octets.prefix(scheme.utf8.count).map { $0.isLetter ? $0 | 0x20 : $0 }
+                == Array(scheme.utf8)
         }.map { octets.dropFirst($0.utf8.count) }
     }
 

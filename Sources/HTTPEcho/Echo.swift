@@ -10,7 +10,8 @@ enum Echo {
     @Sendable
     static func answer(to request: Request) -> Response {
         switch (request.method, request.path) {
-        case (_, ["echo"]): text(request.fields.map { "\($0.name.rawName): \($0.value)\n" }.joined())
+        case (_, ["echo"]):
+            text(request.fields.map { "\($0.name.rawName): \($0.value)\n" }.joined())
         case (_, ["cookie"]): text(request.cookies.map { "\($0.name)=\($0.value)\n" }.joined())
         case (.get, []), (.head, []): root(request)
         case (.get, _), (.head, _): text("OK")

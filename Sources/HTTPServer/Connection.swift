@@ -8,8 +8,6 @@ import HTTPTypes
 /// It belongs to a group and is touched on that group's queue alone. It closes its socket when it
 /// leaves the group.
 final class Connection {
-    typealias Instant = SuspendingClock.Instant
-
     private enum Phase {
         case receiving
         case answering(ResponseSerializer)
@@ -30,11 +28,7 @@ final class Connection {
     private var hasPeerFinished = false
     private var isClosed = false
 
-    private var arrival = RequestParser.Arrival.nothing
-    /// When this phase, or this part of the request, began; and when its last octet passed.
-    private var began: Instant
-    private var lastOctet: Instant
-    private var bodyOctets = 0
+    private var pace = Pace()
     private var watched = (read: false, write: false)
 
     init(id: UInt64, socket: Int32, peer: String, group: ConnectionGroup) {
@@ -44,8 +38,6 @@ final class Connection {
         self.group = group
         parser = RequestParser(
             limits: group.limits, peer: peer, bodyLimit: group.application.bodyLimit)
-        began = .now
-        lastOctet = began
     }
 
     // MARK: What the group reports
@@ -80,16 +72,16 @@ final class Connection {
         receive()
         guard !isClosed, isIdle else { return updateWatch() }
         // A new client's first request may be on its way.
-        if answers > 0 || began.duration(to: .now) > .seconds(1) { close() }
+        if answers > 0 || pace.elapsed(at: .now) > .seconds(1) { close() }
     }
 
     /// Nothing of a request has arrived and no answer is due.
     var isIdle: Bool {
         guard case .receiving = phase else { return false }
-        return arrival == .nothing
+        return parser.arrival == .nothing
     }
 
-    var idleSince: Instant { began }
+    var idleSince: SuspendingClock.Instant { pace.began }
 
     func close() {
         guard !isClosed else { return }
@@ -122,8 +114,7 @@ final class Connection {
     private func take(_ count: Int) {
         if case .lingering = phase { return }
         parser.append(group.received[..<count])
-        lastOctet = .now
-        if arrival == .body { bodyOctets += count }
+        if case .receiving = phase { pace.pass(count) }
     }
 
     private var wantsToRead: Bool {
@@ -149,19 +140,11 @@ final class Connection {
     private func awaitMore() {
         // Half a request and no more to come: the client has gone.
         if hasPeerFinished { return close() }
-        note(parser.arrival)
+        pace.enter(.awaiting(parser.arrival))
         if parser.takeExpectation() {
             let interim = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
             if platform_send(socket, interim, interim.count, nil, 0, 0) != interim.count { close() }
         }
-    }
-
-    private func note(_ new: RequestParser.Arrival) {
-        guard new != arrival else { return }
-        arrival = new
-        began = .now
-        lastOctet = began
-        bodyOctets = 0
     }
 
     // MARK: Answering
@@ -171,6 +154,7 @@ final class Connection {
         let mayFollow = answers < group.limits.requests && !group.isDraining
         let serializer = ResponseSerializer(answering: request, keepsAlive: mayFollow)
         phase = .answering(serializer)
+        pace.enter(.answering)
         if let response = group.application.fast?(request) {
             answer(response, with: serializer)
         } else if !group.submit(request, from: id) {
@@ -185,8 +169,7 @@ final class Connection {
     private func answer(_ response: Response, with serializer: ResponseSerializer) {
         let serializer = group.isDraining ? serializer.closing : serializer
         sent = 0
-        began = .now
-        lastOctet = began
+        pace.enter(.sending)
         do {
             send(try serializer.serialize(response, date: group.date))
         } catch {
@@ -210,10 +193,11 @@ final class Connection {
         let total = response.head.count + response.body.count
         while sent < total {
             let count = platform_send(
-                socket, response.head, response.head.count, response.body, response.body.count, sent)
+                socket, response.head, response.head.count, response.body, response.body.count, sent
+            )
             if count >= 0 {
                 sent += count
-                lastOctet = .now
+                pace.pass(count)
             } else if errno == EAGAIN {
                 return
             } else if errno != EINTR {
@@ -222,8 +206,7 @@ final class Connection {
         }
         if response.keepsAlive {
             phase = .receiving
-            arrival = .nothing
-            began = lastOctet
+            pace.enter(.awaiting(.nothing))
         } else {
             linger()
         }
@@ -234,7 +217,7 @@ final class Connection {
     private func linger() {
         if hasPeerFinished { return close() }
         phase = .lingering
-        began = .now
+        pace.enter(.lingering)
         shutdown(socket, Int32(SHUT_WR))
     }
 
@@ -252,30 +235,13 @@ final class Connection {
     // MARK: Time
 
     /// Ends what has taken too long.
-    func sweep(at now: Instant) {
-        let limits = group.limits
-        let elapsed = began.duration(to: now)
-        let silence = lastOctet.duration(to: now)
-        switch phase {
-        case .answering: break
-        case .sending: if silence > limits.writeStall { close() }
-        case .lingering: if elapsed > limits.linger { close() }
-        case .receiving:
-            switch arrival {
-            case .nothing:
-                if elapsed > (answers == 0 ? limits.headTime : limits.idle) { close() }
-            case .head: if elapsed > limits.headTime { timeOut() }
-            case .body:
-                let isSlow =
-                    elapsed > limits.bodyGrace
-                    && Double(bodyOctets) < Double(limits.bodyRate) * (elapsed / .seconds(1))
-                if isSlow || silence > limits.silence { timeOut() }
-            }
+    func sweep(at now: SuspendingClock.Instant) {
+        switch pace.verdict(at: now, isNew: answers == 0, limits: group.limits) {
+        case .fine: break
+        case .close: close()
+        case .timeOut:
+            refuse(.timeout)
+            updateWatch()
         }
-    }
-
-    private func timeOut() {
-        refuse(.timeout)
-        updateWatch()
     }
 }

@@ -50,10 +50,11 @@ final class ConnectionGroup: @unchecked Sendable {
         readiness.setEventHandler { self.handleEvents() }
         let timer = DispatchSource.makeTimerSource(queue: queue)
         timer.setEventHandler { self.sweep() }
-        let shortest = [
-            limits.headTime, limits.silence, limits.bodyGrace, limits.writeStall, limits.idle,
-            limits.linger,
-        ].min() ?? .seconds(4)
+        let shortest =
+            [
+                limits.headTime, limits.silence, limits.bodyGrace, limits.writeStall, limits.idle,
+                limits.linger,
+            ].min() ?? .seconds(4)
         let interval = max(0.01, min(1, shortest / .seconds(4)))
         timer.schedule(deadline: .now() + interval, repeating: interval)
         sources = [readiness, timer]
@@ -79,10 +80,14 @@ final class ConnectionGroup: @unchecked Sendable {
         }
     }
 
-    /// From now on idle connections are closed and answers say `Connection: close`.
+    /// From the return on, every answer says `Connection: close`.
     func drain() {
+        queue.sync { isDraining = true }
+    }
+
+    /// Closes the connections that wait for nothing.
+    func closeIdle() {
         queue.async { [self] in
-            isDraining = true
             for connection in connections.values { connection.stopIfIdle() }
         }
     }

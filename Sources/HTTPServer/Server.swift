@@ -19,9 +19,12 @@ package final class Server: Sendable {
     private let application: Application
     private let running = Mutex<Running?>(nil)
 
+    /// Prepares a server that does nothing yet.
+    ///
     /// - Parameters:
     ///   - host: An IPv4 or IPv6 address, or `localhost`.
     ///   - port: 0 takes a free port.
+    ///   - limits: What clients may ask of the server.
     ///   - log: Gets a line when something fails on the server's side; from any thread.
     ///   - malformed: Answers what is no request; the connection is then closed.
     ///   - bodyLimit: The most bytes of the body of this request, whose body has not arrived yet;
@@ -84,8 +87,10 @@ package final class Server: Sendable {
             return running
         }
         guard let stopped else { return }
-        stopped.listener.stop()
+        // All groups first, so that no connection is closed before its answer could say so.
         for group in stopped.groups { group.drain() }
+        stopped.listener.stop()
+        for group in stopped.groups { group.closeIdle() }
         let time = DispatchTimeInterval.nanoseconds(Int(grace / .nanoseconds(1)))
         if !stopped.admission.waitUntilEmpty(within: time) {
             application.log("stopped with requests unanswered")
@@ -99,7 +104,9 @@ package final class Server: Sendable {
 
     private static var descriptors: Int {
         var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1_024 }
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
+            return 1_024
+        }
         return Int(clamping: limit.rlim_cur)
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Demonstration
-import Dispatch
 import Foundation
 import HTTP
 import HTTPServer
@@ -44,12 +43,13 @@ struct Serve: ParsableCommand {
     private var isBehindTLS: Bool { behindTLS || Defaults.isSet("BEHIND_TLS") }
 
     func run() throws {
+        let stop = StopSignals()
         try Failure.guarded {
             var log = Logger(label: "tonghop") { StreamLogHandler.standardError(label: $0) }
             log.logLevel = .info
             if demo || Defaults.isSet("DEMO") { try fillWhenEmpty(log) }
             let storage = try Storage.open(database)
-            try serve(storage, log)
+            try serve(storage, log, until: stop)
         }
     }
 
@@ -59,7 +59,7 @@ struct Serve: ParsableCommand {
         try Demo.fill(database)
     }
 
-    private func serve(_ storage: Storage, _ log: Logger) throws {
+    private func serve(_ storage: Storage, _ log: Logger, until stop: StopSignals) throws {
         var configuration = Site.Configuration()
         configuration.isBehindTLS = isBehindTLS
         configuration.log = { log.error("\($0)") }
@@ -67,7 +67,6 @@ struct Serve: ParsableCommand {
         let server = Server(
             host: host, port: port, limits: Limits(), log: { log.warning("\($0)") },
             bodyLimit: { _ in Site.bodyLimit }, fast: site.fast, respond: site.respond)
-        let stop = StopSignals()
         let port = try server.start()
         log.notice("SQLite \(Storage.libraryVersion), schema \(Migrations.all.count)")
         print("http://\(host == "::1" ? "[::1]" : host):\(port)")
@@ -81,24 +80,29 @@ struct Serve: ParsableCommand {
 }
 
 /// SIGTERM and SIGINT: the first ends the server gracefully, the second at once.
+///
+/// The signals are blocked for every thread and waited for: a dispatch source for them may be
+/// freed by the optimizer once nothing names it.
 private struct StopSignals {
-    private let asked = DispatchSemaphore(value: 0)
-    private let sources: [any DispatchSourceSignal]
+    private var signals = sigset_t()
 
+    /// To be called before any thread is started.
     init() {
-        let asked = asked
-        sources = [SIGTERM, SIGINT].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(
-                signal: number, queue: DispatchQueue(label: "tonghop.signals"))
-            source.setEventHandler {
-                asked.signal()
-                signal(number, SIG_DFL)
-            }
-            source.resume()
-            return source
-        }
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGTERM)
+        sigaddset(&signals, SIGINT)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
-    func wait() { asked.wait() }
+    func wait() {
+        var signals = signals
+        var number: Int32 = 0
+        sigwait(&signals, &number)
+        Thread.detachNewThread { [signals] in
+            var signals = signals
+            var number: Int32 = 0
+            sigwait(&signals, &number)
+            exit(1)
+        }
+    }
 }

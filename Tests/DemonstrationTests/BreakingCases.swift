@@ -3,84 +3,84 @@ import Reporting
 import Testing
 
 /// breaking-cases.json: small changes to the sample, each with the problems that it gives.
-struct BreakingCases: Decodable {
-    struct Base: Decodable {
-        var level: String
-        var period_start: String
-        var data_close: String
-        var today: String
-        var plan_date: String
-        var values: Answers
+struct BreakingCases {
+    struct Case: CustomTestStringConvertible {
+        var rule: Rule.ID
+        var values: Values
+        var level: Level
+        var today: Day
+        var previous: Values
+        var expected: Set<Problem>
+
+        var testDescription: String { rule.rawValue }
     }
 
-    struct Case: Decodable {
-        var rule: String
-        var set: Answers?
-        var clear: [String]?
-        var level: String?
-        var today: String?
-        var previous: Answers?
-        var expect: [Expected]
-    }
+    let json: JSON
+    let form: Form
 
-    struct Expected: Decodable, Hashable {
-        var rule: String
-        var at: [String]
-        var message: String
-    }
-
-    var base: Base
-    var standing: Expected
-    var cases: [Case]
-
-    static func read() throws -> BreakingCases {
+    init() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "breaking-cases.json")
-        return try JSONDecoder().decode(BreakingCases.self, from: try Data(contentsOf: file))
+        json = try JSON(parsing: Array(try Data(contentsOf: file)))
+        form = try DemonstrationCheck.form()
     }
 
-    /// Answers as the programming interface takes them.
-    struct Answers: Decodable {
-        enum Answer: Decodable {
-            case boolean(Bool)
-            case integer(Int64)
-            case text(String)
-            case texts([String])
+    /// The filled sample of DOMAIN.md 7.1, without the file.
+    var sample: Values {
+        get throws { try values(json["base"]?["values"]) }
+    }
 
-            init(from decoder: any Decoder) throws {
-                if let flag = try? Bool(from: decoder) {
-                    self = .boolean(flag)
-                } else if let number = try? Int64(from: decoder) {
-                    self = .integer(number)
-                } else if let texts = try? [String](from: decoder) {
-                    self = .texts(texts)
-                } else {
-                    self = .text(try String(from: decoder))
+    /// The round of the plan, on the day `today`.
+    func parameters(today: Day) throws -> [String: Parameter] {
+        var parameters = form.parameters
+        for name in ["period_start", "data_close", "plan_date"] {
+            parameters[name] = .date(try day(json["base"]?[name]))
+        }
+        parameters["today"] = .date(today)
+        return parameters
+    }
+
+    var cases: [Case] {
+        get throws {
+            let standing = try problem(json["standing"])
+            return try (json["cases"]?.array ?? []).map { json in
+                var values = try sample.merging(try values(json["set"])) { $1 }
+                for code in json["clear"]?.array ?? [] {
+                    values[Indicator.Code(rawValue: code.string ?? "")] = nil
                 }
+                let expected = try (json["expect"]?.array ?? []).map { try problem($0) }
+                return Case(
+                    rule: Rule.ID(rawValue: try #require(json["rule"]?.string)), values: values,
+                    level: Level(rawValue: json["level"]?.string ?? "TH"),
+                    today: try day(json["today"] ?? self.json["base"]?["today"]),
+                    previous: try self.values(json["previous"]),
+                    expected: Set(expected + [standing]))
             }
         }
+    }
 
-        var answers: [String: Answer]
+    private func day(_ json: JSON?) throws -> Day {
+        try #require(Day(iso: json?.string ?? ""))
+    }
 
-        init(from decoder: any Decoder) throws {
-            answers = try [String: Answer](from: decoder)
+    private func values(_ json: JSON?) throws -> Values {
+        try (json?.object ?? [:]).pairs.reduce(into: [:]) { values, pair in
+            let code = Indicator.Code(rawValue: pair.name)
+            let indicator = try #require(form.indicator(code))
+            values[code] = try indicator.value(json: pair.value)
         }
+    }
 
-        func values(in form: Form) throws -> Values {
-            try answers.reduce(into: [:]) { values, answer in
-                let code = Indicator.Code(rawValue: answer.key)
-                let kind = try #require(form.indicator(code)?.kind, "\(code)")
-                switch (kind, answer.value) {
-                case (.integer, .integer(let number)), (.money, .integer(let number)):
-                    values[code] = .integer(number)
-                case (.boolean, .boolean(let flag)): values[code] = .boolean(flag)
-                case (.date, .text(let text)): values[code] = .date(try #require(Day(iso: text)))
-                case (.text, .text(let text)): values[code] = .text(text)
-                case (.choice, .text(let text)): values[code] = .choice(text)
-                case (.choices, .texts(let texts)): values[code] = .choices(texts)
-                default: Issue.record("\(code) can't be \(answer.value)")
-                }
+    private func problem(_ json: JSON?) throws -> Problem {
+        let rule = Rule.ID(rawValue: try #require(json?["rule"]?.string))
+        let severity: Rule.Severity =
+            switch rule.rawValue.first {
+            case "E": .error
+            default: rule == "W33" ? .note : .warning
             }
-        }
+        return Problem(
+            cells: (json?["at"]?.array ?? []).compactMap(\.string)
+                .map(Indicator.Code.init(rawValue:)),
+            rule: rule, severity: severity, message: try #require(json?["message"]?.string))
     }
 }

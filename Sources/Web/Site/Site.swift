@@ -70,6 +70,9 @@ package final class Site: Sendable {
     private func answer(_ route: Route, _ parameters: [String: String], _ request: Request) throws
         -> Response
     {
+        guard request.fields[.contentEncoding] == nil else {
+            throw Refusal(.unsupportedMediaType, "Dữ liệu gửi lên không được nén.")
+        }
         let asker = try self.asker(of: request)
         switch route.access {
         case .anyone: break

@@ -99,7 +99,7 @@ extension Operand? {
 
 extension JSON {
     /// A number as `5` or `{"number": "12.50"}`.
-    var number: FixedPoint? {
+    fileprivate var tableNumber: FixedPoint? {
         if let integer { return FixedPoint(integer) }
         guard let text = self["number"]?.string else { return nil }
         let scale = text.split(separator: ".").dropFirst().first?.count ?? 0
@@ -112,8 +112,8 @@ extension JSON {
 
     fileprivate func value(as kind: Indicator.Kind) -> Reporting.Value? {
         switch kind {
-        case .integer, .money: number?.integer.map { .integer($0) }
-        case .decimal: number.map { .decimal($0) }
+        case .integer, .money: tableNumber?.integer.map { .integer($0) }
+        case .decimal: tableNumber.map { .decimal($0) }
         case .boolean: boolean.map { .boolean($0) }
         case .date: string.flatMap { Day(iso: $0) }.map { .date($0) }
         case .text: string.map { .text($0) }

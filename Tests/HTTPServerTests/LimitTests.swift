@@ -1,0 +1,103 @@
+import Dispatch
+import HTTP
+import HTTPServer
+import Testing
+
+extension LiveServerTests {
+    @Suite("Limits of a running server")
+    struct LimitTests {
+        @Test(
+            "a request that does not arrive in time is answered 408 and closed",
+            arguments: [
+                "G", "GET / HTTP/1.1\r\nHost: x\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhell",
+                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel",
+            ])
+        func slowRequests(start: String) throws {
+            let server = try TestServer {
+                $0.headTime = .milliseconds(50)
+                $0.silence = .milliseconds(50)
+            }
+            let client = try server.client()
+            try client.send(start)
+            #expect(try client.answer().status == 408)
+            #expect(try client.seesEnd())
+        }
+
+        @Test("a body that trickles is too slow, however steady")
+        func trickle() throws {
+            let server = try TestServer {
+                $0.bodyGrace = .milliseconds(40)
+                $0.bodyRate = 1_000_000
+            }
+            let client = try server.client()
+            try client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n")
+            try client.send([UInt8](repeating: 0, count: 1_000))
+            #expect(try client.answer().status == 408)
+        }
+
+        @Test("a silent client is closed without a word, before and after a request")
+        func idle() throws {
+            let server = try TestServer {
+                $0.headTime = .milliseconds(50)
+                $0.idle = .milliseconds(50)
+            }
+            let silent = try server.client()
+            #expect(try silent.seesEnd())
+            let client = try server.client()
+            #expect(try client.get("/").status == 200)
+            #expect(try client.seesEnd())
+        }
+
+        @Test("a client that takes nothing of its answer is dropped")
+        func writeStall() throws {
+            let server = try TestServer { $0.writeStall = .milliseconds(50) }
+            let client = try TestClient(port: server.port, receiveBuffer: 8 * 1024)
+            try client.send("GET /big HTTP/1.1\r\nHost: x\r\n\r\n")
+            // Nothing but the stall ends this wait so early.
+            let time = ContinuousClock().measure { server.server.stop(grace: .seconds(60)) }
+            #expect(time < .seconds(30))
+            #expect(throws: TestClient.Failure.self) { try client.answer() }
+        }
+
+        @Test("when no worker and no place in the queue is free: 503 with Retry-After")
+        func fullQueue() throws {
+            let server = try TestServer {
+                $0.workers = 1
+                $0.queue = 0
+            }
+            let first = try server.client()
+            try first.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
+            server.entered.wait()
+            let second = try server.client()
+            let refusal = try second.get("/")
+            #expect(refusal.status == 503)
+            #expect(refusal.has("Retry-After: 1"))
+            #expect(try second.get("/fast").text == "fast")
+            server.leave.signal()
+            #expect(try first.answer().text == "slow")
+        }
+
+        @Test("an address has so many connections and no more, until one is closed")
+        func perAddress() throws {
+            let server = try TestServer { $0.connectionsPerAddress = 1 }
+            do {
+                let first = try server.client()
+                #expect(try first.get("/").status == 200)
+                let second = try server.client()
+                #expect(try second.answer().status == 503)
+            }
+            while (try? server.client().get("/").status) != 200 {}
+        }
+
+        @Test("when connections run short, the longest idle one makes room")
+        func crowded() throws {
+            let server = try TestServer { $0.connections = 10 }
+            let clients = try (0..<8).map { _ in try server.client() }
+            for client in clients { #expect(try client.get("/").status == 200) }
+            let another = try server.client()
+            #expect(try another.get("/").status == 200)
+            #expect(try clients[0].seesEnd() || clients[1].seesEnd())
+        }
+    }
+}
