@@ -75,7 +75,7 @@ extension RuleCase {
             })
         context.bound = boundCode
         context.definitions = (definitions.object?.pairs ?? []).reduce(into: [:]) {
-            $0[$1.name] = $1.value.number.map { .number($0) }
+            $0[$1.name] = $1.value.tableNumber.map { .number($0) }
         }
         return context
     }
