@@ -1,0 +1,85 @@
+import Reporting
+import Testing
+
+@Suite struct FormReadingTests {
+    @Test("a form is read whole, in its order")
+    func whole() throws {
+        let form = try SmallForm.read()
+
+        #expect(form.version == Form.Version(code: "small", version: 1))
+        #expect(
+            form.indicators.map(\.code) == [
+                "staff", "reached", "money", "share", "has_plan", "plan_day", "pick", "picks",
+                "paper",
+            ])
+        #expect(form.indicators.map(\.number) == Array(1...9))
+        #expect(form.indicator("reached")?.label.text(for: "MN") == "Số trẻ")
+        #expect(form.indicator("reached")?.label.text(for: "TH") == "Số học sinh")
+        #expect(form.notApplicable(to: "MN") == ["pick"])
+        #expect(form.rules.map(\.id) == ["E1", "E2", "W1", "W2", "W3"])
+        #expect(form.measures.count == 5)
+    }
+
+    /// Each change of the document, the place that is blamed and a word of the reason.
+    static let faulty: [(change: (old: String, new: String), place: String, reason: String)] = [
+        (("\"required\": \"always\"", "\"requred\": \"always\""), "sections[0].indicators[0]",
+            "unknown member 'requred'"),
+        (("\"code\": \"reached\"", "\"code\": \"staff\""), "sections[0].indicators[1]", "twice"),
+        (("\"code\": \"reached\"", "\"code\": \"Reached\""), "sections[0].indicators[1].code",
+            "not a code"),
+        (("\"code\": \"reached\"", "\"code\": \"count\""), "sections[0].indicators[1].code",
+            "word of the rule language"),
+        (("\"type\": \"money\"", "\"type\": \"currency\""), "sections[0].indicators[2]",
+            "unknown type"),
+        (("\"list\": \"CL\", \"nature\": \"state\"", "\"list\": \"CM\", \"nature\": \"state\""),
+            "sections[1].indicators[2]", "unknown list"),
+        (("\"aggregate\": \"count_true\"", "\"aggregate\": \"sum\""), "sections[1].indicators[0]",
+            "not for type 'boolean'"),
+        (("\"nature\": \"stock\"", "\"nature\": \"stok\""), "sections[0].indicators[0].nature",
+            "'stok' is none of"),
+        (("\"when\": \"has_plan\"", "\"when\": \"has_plans\""), "sections[1].indicators[1].when",
+            "has_plans"),
+        (("value <= staff", "value <= stuff"), "rules[0].holds", "stuff"),
+        (("value <= staff", "value <= has_plan"), "rules[0].holds", "boolean"),
+        (("\"for\": [\"reached\"]", "\"for\": [\"reach\"]"), "rules[0].for[0]", "unknown indicator"),
+        (("({staff})", "({stuff})"), "rules[0].vi", "stuff"),
+        (("\"id\": \"E2\"", "\"id\": \"E1\""), "rules[1]", "twice"),
+        (("\"$missing_note\"", "\"$missing\""), "rules[3].severity", "missing"),
+        (("\"severity\": \"error\"", "\"severity\": \"fatal\""), "rules[0].severity", "fatal"),
+        (("sum(reached) / sum(staff)", "sum(reached) + sum(staff)"), "measures[0].percent", "/"),
+        (("people - previous(people)", "peoples"), "measures[4].value", "peoples"),
+        (("\"version\": 1", "\"version\": 0"), "version", "outside"),
+        (("{\"value\": \"b\"", "{\"value\": \"a\""), "lists.CL[1]", "twice"),
+        (("\"least\": 2", "\"today\": 2"), "parameters.today", "built in"),
+    ]
+
+    @Test("a fault is blamed on its place, with a reason", arguments: faulty.indices)
+    func faults(index: Int) throws {
+        let (change, place, reason) = FormReadingTests.faulty[index]
+        #expect(SmallForm.text.contains(change.old))
+        let text = SmallForm.text.replacing(change.old, with: change.new, maxReplacements: 1)
+        let document = try JSON(parsing: text.utf8)
+
+        let error = #expect(throws: InvalidForm.self) { try Form(document: document) }
+
+        let fault = try #require(error?.faults.first)
+        #expect(fault.place == place)
+        #expect(fault.message.contains(reason), "\(fault.message)")
+    }
+
+    @Test("all faults of the indicators are told at once, and positions in expressions")
+    func several() throws {
+        let text = SmallForm.text
+            .replacing("\"nature\": \"stock\"", with: "\"nature\": \"stok\"")
+        let error = #expect(throws: InvalidForm.self) {
+            try Form(document: try JSON(parsing: text.utf8))
+        }
+        #expect(error?.faults.count == 2)
+
+        let other = SmallForm.text.replacing("value <= staff", with: "value <= 3 +")
+        let position = #expect(throws: InvalidForm.self) {
+            try Form(document: try JSON(parsing: other.utf8))
+        }
+        #expect(position?.faults.first?.position == 13)
+    }
+}
