@@ -42,7 +42,8 @@ package struct Demonstration {
         let plan = try demonstration.addPlan()
         let form = try demonstration.importForm()
         let first = try demonstration.run(
-            .in2022, plan: plan, form: form, previous: nil, openedOn: DemonstrationPlan.document.date)
+            .in2022, plan: plan, form: form, previous: nil,
+            openedOn: DemonstrationPlan.document.date)
         _ = try demonstration.run(
             .current(now: now), plan: plan, form: form, previous: first, openedOn: nil)
         clock.set(now)

@@ -50,7 +50,8 @@ extension Demonstration {
     }
 
     private func open(
-        _ round: DemonstrationRound, plan: Plan.ID, form: Form, previous: Round.ID?, at moment: Moment
+        _ round: DemonstrationRound, plan: Plan.ID, form: Form, previous: Round.ID?,
+        at moment: Moment
     ) throws -> Round.ID {
         try write(at: moment) { database in
             let units = try database.read.units.all(on: round.period.upperBound)

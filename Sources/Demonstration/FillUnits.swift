@@ -37,7 +37,9 @@ extension Demonstration {
         }
     }
 
-    private func add(_ school: DemonstrationSchool, order: Int, to database: WriteTransaction) throws {
+    private func add(_ school: DemonstrationSchool, order: Int, to database: WriteTransaction)
+        throws
+    {
         let unit = try database.add(
             NewUnit(
                 code: school.code, name: school.name, shortName: school.shortName, kind: .school,

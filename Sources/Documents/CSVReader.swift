@@ -41,7 +41,8 @@ package struct CSVTable: Sendable {
         }
     }
 
-    private static func rows(_ text: String) throws(MalformedCSV) -> [(line: Int, cells: [String])] {
+    private static func rows(_ text: String) throws(MalformedCSV) -> [(line: Int, cells: [String])]
+    {
         var rows: [(line: Int, cells: [String])] = []
         var cells: [String] = []
         var cell = ""

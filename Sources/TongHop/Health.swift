@@ -33,7 +33,8 @@ struct Health: ParsableCommand {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        let request = Array("GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".utf8)
+        let request = Array(
+            "GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".utf8)
         guard connected == 0, send(descriptor, request, request.count, Int32(MSG_NOSIGNAL)) > 0
         else { return nil }
         var answer = [UInt8](repeating: 0, count: 64)

@@ -64,7 +64,9 @@ struct RoundCall {
             guard let level = placed.unit.level else { return false }
             return placed.reportsTo == owner.id && levels.contains(level)
         }
-        guard !schools.isEmpty else { throw fault("no school of these levels reports to the owner") }
+        guard !schools.isEmpty else {
+            throw fault("no school of these levels reports to the owner")
+        }
         let round = try round(owner: owner, database)
         let nodes = units.filter { $0.unit.kind != .school }
         guard try database.open(round, schools: schools, nodes: nodes, by: .command) != nil else {

@@ -44,6 +44,7 @@ struct Serve: ParsableCommand {
 
     func run() throws {
         let stop = StopSignals()
+        Serve.takeAllDescriptors()
         try Failure.guarded {
             var log = Logger(label: "tonghop") { StreamLogHandler.standardError(label: $0) }
             log.logLevel = .info
@@ -51,6 +52,14 @@ struct Serve: ParsableCommand {
             let storage = try Storage.open(database)
             try serve(storage, log, until: stop)
         }
+    }
+
+    /// Raises the number of open files to what the system allows: each connection takes one.
+    private static func takeAllDescriptors() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        limit.rlim_cur = limit.rlim_max
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 
     private func fillWhenEmpty(_ log: Logger) throws {

@@ -38,7 +38,9 @@ struct UnitCommand: ParsableCommand {
             }
         }
 
-        private func add(_ record: CSVTable.Record, order: Int, to database: WriteTransaction) throws {
+        private func add(_ record: CSVTable.Record, order: Int, to database: WriteTransaction)
+            throws
+        {
             func fault(_ message: String) -> ExitCode {
                 Failure.input("\(file):\(record.line): \(message)")
             }

@@ -40,7 +40,9 @@ struct DocumentNode {
     }
 
     subscript(name: String) -> DocumentNode? {
-        value[name].map { DocumentNode(value: $0, place: place.isEmpty ? name : place + "." + name) }
+        value[name].map {
+            DocumentNode(value: $0, place: place.isEmpty ? name : place + "." + name)
+        }
     }
 
     func required(_ name: String) throws(InvalidForm) -> DocumentNode {

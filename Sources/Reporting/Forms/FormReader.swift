@@ -34,7 +34,8 @@ struct FormReader {
         }
         try readParameters()
         try readLists()
-        let sections = try collect(try root.required("sections")) { reader, node throws(InvalidForm) in
+        let sections = try collect(try root.required("sections")) {
+            reader, node throws(InvalidForm) in
             try reader.section(node)
         }
         // Rules and measures make no sense over indicators that could not be read.
@@ -126,7 +127,9 @@ struct FormReader {
     mutating func section(_ node: DocumentNode) throws(InvalidForm) -> Form.Section {
         _ = try node.members(
             known: ["code", "vi", "en", "clauses", "indicators"], open: isLevelLabel)
-        guard let title = try node.label(levels: levels) else { throw node.fault("'vi' is missing") }
+        guard let title = try node.label(levels: levels) else {
+            throw node.fault("'vi' is missing")
+        }
         let indicators = try collect(try node.required("indicators")) {
             reader, node throws(InvalidForm) in
             let indicator = try reader.indicator(node)
@@ -160,14 +163,17 @@ struct FormReader {
         guard kind.canBe(aggregate) else {
             throw node.fault("'\(aggregate.rawValue)' is not for type '\(kind.name)'")
         }
-        guard let label = try node.label(levels: levels) else { throw node.fault("'vi' is missing") }
+        guard let label = try node.label(levels: levels) else {
+            throw node.fault("'vi' is missing")
+        }
         let names = try node.required("levels").strings()
         let own = Set(names.map(Level.init(rawValue:)))
         guard !own.isEmpty else { throw node.fault("'levels' is empty") }
         return Indicator(
             code: Indicator.Code(rawValue: try node.required("code").code()),
             number: order.count + 1, label: label, kind: kind,
-            unit: try node.label("unit", levels: levels), help: try node.label("help", levels: levels),
+            unit: try node.label("unit", levels: levels),
+            help: try node.label("help", levels: levels),
             nature: try node.required("nature").choice(of: Indicator.Nature.self),
             aggregate: aggregate, requirement: try requirement(node), levels: own,
             clauses: try node["clauses"]?.strings() ?? [],

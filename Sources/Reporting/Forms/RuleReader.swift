@@ -133,7 +133,9 @@ extension FormReader {
         guard indicators[Indicator.Code(rawValue: code.rawValue)] == nil else {
             throw node.fault("'\(code)' is an indicator")
         }
-        guard let label = try node.label(levels: levels) else { throw node.fault("'vi' is missing") }
+        guard let label = try node.label(levels: levels) else {
+            throw node.fault("'vi' is missing")
+        }
         let formula: Measure.Formula
         switch (node["percent"], node["value"]) {
         case (let percent?, nil):

@@ -6,9 +6,8 @@ package struct ReportCheck: Sendable {
     private let previous: Values
     private let applicable: Set<Indicator.Code>
 
-    /// - Parameters:
-    ///   - parameters: as `Round.parameters(of:plan:today:)` gives them.
-    ///   - previous: the values of the unit's approved report in the round before.
+    /// `parameters` are those of `Round.parameters(of:plan:today:)`, `previous` the values of the
+    /// unit's approved report in the round before.
     package init(
         form: Form, level: Level, parameters: [String: Parameter], previous: Values = [:]
     ) {

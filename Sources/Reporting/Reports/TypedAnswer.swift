@@ -1,8 +1,8 @@
 extension Indicator {
-    /// Reads what a person typed or chose in a form; blank is nil.
+    /// Reads what a person typed or chose in a form: one text, or for choices every ticked value;
+    /// blank is nil.
     ///
     /// What can't be read stays as it was typed, so that nothing is lost.
-    /// - Parameter typed: one text, or for choices every ticked value.
     package func entry(typed: [String]) -> Entry? {
         let texts = typed.map(TypedText.trimmed).filter { !$0.isEmpty }
         guard !texts.isEmpty else { return nil }

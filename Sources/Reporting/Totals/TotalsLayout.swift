@@ -71,9 +71,7 @@ package struct TotalsLayout: Sendable {
         count = next
     }
 
-    /// What one report adds.
-    ///
-    /// - Parameter parameters: of the round; measures may name them.
+    /// What one report adds. Measures may name the round's parameters.
     package func tally(of values: Values, level: Level, parameters: [String: Parameter]) -> Tally {
         var tally = Tally.zero(self)
         for indicator in form.indicators where indicator.applies(to: level) {

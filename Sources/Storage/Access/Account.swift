@@ -29,8 +29,8 @@ package struct Account: Hashable, Sendable, Identifiable {
 }
 
 extension WriteTransaction {
-    /// - Parameter userName: matched without regard to case afterwards.
-    /// - Returns: nil when the user name is taken.
+    /// Adds an account, whose user name is matched without regard to case afterwards; nil when the
+    /// user name is taken.
     @discardableResult
     package func addAccount(
         userName: String, name: String, role: Role, unit: Unit.ID, password: PasswordHash,

@@ -21,7 +21,8 @@ package struct Session: Hashable, Sendable {
 }
 
 extension WriteTransaction {
-    package func startSession(_ secret: Session.Secret, of account: Account, by actor: Actor) throws {
+    package func startSession(_ secret: Session.Secret, of account: Account, by actor: Actor) throws
+    {
         try database.execute(
             sql: """
                 INSERT INTO session (hash, account_id, created_at, used_at) VALUES (?, ?, ?, ?)

@@ -43,7 +43,7 @@ package struct Token: Hashable, Sendable, Identifiable {
 }
 
 extension WriteTransaction {
-    /// - Parameter lifetime: at most a year.
+    /// Keeps the token's hash; it ends after `lifetime`, which is at most a year.
     package func addToken(
         _ secret: Token.Secret, name: String, role: Role, unit: Unit.ID, lifetime: Duration,
         by actor: Actor

@@ -25,7 +25,8 @@ package struct PlanRepository {
             tasks: tasks.map { Plan.Task(clause: $0["clause"], text: $0["text"]) },
             bases: bases.map {
                 Plan.Basis(
-                    number: $0["number"], date: ($0["issued_on"] as String?).flatMap(Day.init(iso:)),
+                    number: $0["number"],
+                    date: ($0["issued_on"] as String?).flatMap(Day.init(iso:)),
                     issuer: $0["issuer"], title: $0["title"])
             })
     }

@@ -50,7 +50,8 @@ struct CellColumns {
             guard parts.count == 2 else { throw StorageError.damaged("report_value: a file") }
             return .value(.file(hash: parts[0], name: parts[1]))
         default:
-            throw StorageError.damaged("report_value \(indicator.code) is no \(indicator.kind.name)")
+            throw StorageError.damaged(
+                "report_value \(indicator.code) is no \(indicator.kind.name)")
         }
     }
 }

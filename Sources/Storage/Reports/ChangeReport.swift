@@ -45,10 +45,8 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
-    /// The report as it is inside the transaction, ready for the transition.
-    ///
-    /// - Parameter version: what the asker last saw; nil when it does not matter.
-    /// - Throws: `Transition.Objection`, `StaleReport`.
+    /// The report as it is inside the transaction, ready for the transition. `version` is what the
+    /// asker last saw, nil when it does not matter. Throws `Transition.Objection` or `StaleReport`.
     func opened(
         _ unit: Unit.ID, in round: Round.ID, for transition: Transition, seen version: Int64?,
         by actor: Actor
@@ -67,10 +65,8 @@ extension WriteTransaction {
         return file
     }
 
-    /// Writes the report's row and moves it in the totals.
-    ///
-    /// - Parameters:
-    ///   - tallies: of the revision that counted before and of the one that counts after.
+    /// Writes the report's row and moves it in the totals: `before` is the tally of the revision
+    /// that counted until now, `after` of the one that counts from now on.
     func keep(
         _ report: Report, of file: ReportFile, before: Tally?, after: Tally?
     ) throws -> Report {

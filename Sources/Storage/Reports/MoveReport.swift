@@ -16,10 +16,8 @@ extension WriteTransaction {
         }
     }
 
-    /// Takes the report from one state to another without touching its cells.
-    ///
-    /// - Parameter reason: for an exemption.
-    /// - Throws: `Transition.Objection`, `StaleReport`.
+    /// Takes the report from one state to another without touching its cells; an exemption says
+    /// its `reason`. Throws `Transition.Objection` or `StaleReport`.
     @discardableResult
     package func move(
         _ unit: Unit.ID, in round: Round.ID, by transition: Transition, reason: String? = nil,

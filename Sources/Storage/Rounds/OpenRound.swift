@@ -19,18 +19,17 @@ extension WriteTransaction {
         try record(
             .formImported, by: actor,
             detail: [
-                "code": .string(form.version.code), "version": .integer(Int64(form.version.version)),
+                "code": .string(form.version.code),
+                "version": .integer(Int64(form.version.version)),
             ])
         return true
     }
 
     /// Opens a round: freezes the tree and makes one report, not started, for each unit that owes
-    /// one. The round's `id` is given here.
+    /// one. The round's `id` is given here; nil when a round of that code exists.
     ///
-    /// - Parameters:
-    ///   - schools: the units that owe a report, with what they stand under now.
-    ///   - nodes: the units above them and their communes, the owner included.
-    /// - Returns: nil when a round of that code exists.
+    /// `schools` owe a report and come with what they stand under now; `nodes` are the units above
+    /// them and their communes, the owner included.
     package func open(
         _ round: Round, schools: [UnitRepository.Placed], nodes: [UnitRepository.Placed],
         by actor: Actor

@@ -12,11 +12,9 @@ package struct RoundTotals: Sendable {
 }
 
 extension ReadTransaction {
-    /// Reads a few rows per group, however many reports there are.
-    ///
-    /// - Parameters:
-    ///   - states: which reports count; a subset of submitted and approved.
-    ///   - node: the round's owner, or a department below it.
+    /// The totals below the round's owner, or a department under it, over the reports in `states`,
+    /// a subset of submitted and approved. Reads a few rows per group, however many reports there
+    /// are.
     package func roundTotals(
         of round: Round, below node: Unit.ID, states: Set<ReportState>, at now: Moment
     ) throws -> RoundTotals {

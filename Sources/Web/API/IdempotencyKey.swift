@@ -15,7 +15,8 @@ struct IdempotencyKey {
     /// - Throws: 400 for one that is empty, too long or no visible ASCII.
     init?(_ request: Request) throws {
         guard let name = IdempotencyKey.field, let text = request.fields[name] else { return nil }
-        guard (1...255).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7e).contains($0) })
+        guard (1...255).contains(text.utf8.count),
+            text.utf8.allSatisfy({ (0x21...0x7e).contains($0) })
         else {
             throw Refusal(.badRequest, "Idempotency-Key gồm 1 đến 255 ký tự ASCII nhìn thấy được.")
         }
@@ -28,7 +29,8 @@ struct IdempotencyKey {
     func replay(_ kept: KeptAnswer) throws -> KeptAnswer {
         guard kept.requestHash == requestHash else {
             throw Refusal(
-                .unprocessableContent, "Idempotency-Key này đã dùng cho một yêu cầu có nội dung khác.")
+                .unprocessableContent,
+                "Idempotency-Key này đã dùng cho một yêu cầu có nội dung khác.")
         }
         return kept
     }

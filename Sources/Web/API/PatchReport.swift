@@ -46,9 +46,12 @@ extension Context {
             }
             return nil
         }
-        guard header == "*" || header.split(separator: ",").contains(where: {
-            $0.filter { $0 != " " } == "\"\(report.version)\""
-        }) else { throw Refusal.stale }
+        guard
+            header == "*"
+                || header.split(separator: ",").contains(where: {
+                    $0.filter { $0 != " " } == "\"\(report.version)\""
+                })
+        else { throw Refusal.stale }
         return report.version
     }
 }
@@ -56,7 +59,9 @@ extension Context {
 extension Refusal {
     /// Every problem of a form at once.
     init(problems: [Problem]) {
-        self.init(.unprocessableContent, "Báo cáo chưa nộp được: số liệu có chỗ phải sửa hoặc giải trình.")
+        self.init(
+            .unprocessableContent, "Báo cáo chưa nộp được: số liệu có chỗ phải sửa hoặc giải trình."
+        )
         self.problems = problems
     }
 }

@@ -24,7 +24,9 @@ struct SentValues {
             }
             guard indicator.applies(to: level) else {
                 if sent != .null, sent != "na" {
-                    add(code, "Chỉ tiêu “\(indicator.label.vietnamese)” không áp dụng cho đơn vị này.")
+                    add(
+                        code,
+                        "Chỉ tiêu “\(indicator.label.vietnamese)” không áp dụng cho đơn vị này.")
                 }
                 continue
             }
@@ -55,7 +57,8 @@ extension Context {
             let reason = TypedText.trimmed(typed).nfc
             guard !reason.isEmpty, reason.count <= Confirmation.limit else {
                 throw Refusal(
-                    .badRequest, "Giải trình phải có nội dung, không quá \(Confirmation.limit) ký tự.")
+                    .badRequest,
+                    "Giải trình phải có nội dung, không quá \(Confirmation.limit) ký tự.")
             }
             let id = Rule.ID(rawValue: rule)
             let cells =

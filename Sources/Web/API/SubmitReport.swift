@@ -105,7 +105,8 @@ extension Context {
         }
     }
 
-    fileprivate func submit(_ submission: Submission, under key: IdempotencyKey?) throws -> Response {
+    fileprivate func submit(_ submission: Submission, under key: IdempotencyKey?) throws -> Response
+    {
         let actor = try signedIn().actor
         let answer = try storage.write { database in
             if let key, let kept = try database.keptAnswer(to: key.text, of: actor) {

@@ -91,20 +91,24 @@ extension NewUnit {
                 (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
             })
         else {
-            throw Refusal(.unprocessableContent, "Mã đơn vị gồm chữ thường không dấu, số và dấu “-”.")
+            throw Refusal(
+                .unprocessableContent, "Mã đơn vị gồm chữ thường không dấu, số và dấu “-”.")
         }
         func text(_ name: String) throws -> String? {
             guard let json = body[name], json != .null else { return nil }
             guard let text = json.string.map({ TypedText.trimmed($0).nfc }),
                 (1...200).contains(text.count)
-            else { throw Refusal(.unprocessableContent, "“\(name)” phải là chữ, không quá 200 ký tự.") }
+            else {
+                throw Refusal(.unprocessableContent, "“\(name)” phải là chữ, không quá 200 ký tự.")
+            }
             return text
         }
         guard let name = try text("name") else {
             throw Refusal(.unprocessableContent, "Thiếu “name”.")
         }
         guard let kind = try text("kind").flatMap(Unit.Kind.init(rawValue:)) else {
-            throw Refusal(.unprocessableContent, "“kind” là school, commune, department hoặc province.")
+            throw Refusal(
+                .unprocessableContent, "“kind” là school, commune, department hoặc province.")
         }
         let level = try text("level").map(Level.init(rawValue:))
         guard (kind == .school) == (level != nil) else {

@@ -72,7 +72,8 @@ enum Forgery {
     private static func bytes(_ hexadecimal: String) -> [UInt8]? {
         let digits = hexadecimal.utf8.map { Character(UnicodeScalar($0)).hexDigitValue }
         guard digits.count.isMultiple(of: 2) else { return nil }
-        return stride(from: 0, to: digits.count, by: 2).reduce([UInt8]() as [UInt8]?) { bytes, index in
+        return stride(from: 0, to: digits.count, by: 2).reduce([UInt8]() as [UInt8]?) {
+            bytes, index in
             guard let bytes, let high = digits[index], let low = digits[index + 1] else {
                 return nil
             }

@@ -61,7 +61,6 @@ extension Site {
     }
 }
 
-
 /// Tên đăng nhập, mật khẩu, one button.
 struct SignInPage {
     let frame: Frame

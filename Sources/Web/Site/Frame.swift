@@ -20,9 +20,8 @@ struct Frame {
     /// For the forms of this page; empty before sign-in.
     let csrf: String
 
-    /// - Parameters:
-    ///   - current: the address of the tab that the page belongs to.
-    ///   - round: the round that the department's tabs lead to.
+    /// `current` is the address of the tab that the page belongs to, `round` the one that the
+    /// department's tabs lead to.
     init(_ context: Context, title: String, current: String? = nil, round: Round? = nil) throws {
         self.title = title
         isDemonstration = try context.storage.read { try $0.settings.isDemonstration() }

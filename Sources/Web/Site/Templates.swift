@@ -15,7 +15,8 @@ struct Templates: Sendable {
     init() throws {
         library = MustacheLibrary(
             templates: try Templates.all.reduce(into: [:]) {
-                $0[$1.name] = try MustacheTemplate(string: String(decoding: $1.bytes, as: UTF8.self))
+                $0[$1.name] = try MustacheTemplate(
+                    string: String(decoding: $1.bytes, as: UTF8.self))
             })
     }
 

@@ -22,26 +22,46 @@ import Testing
 
     /// Each change of the document, the place that is blamed and a word of the reason.
     static let faulty: [(change: (old: String, new: String), place: String, reason: String)] = [
-        (("\"required\": \"always\"", "\"requred\": \"always\""), "sections[0].indicators[0]",
-            "unknown member 'requred'"),
+        (
+            ("\"required\": \"always\"", "\"requred\": \"always\""), "sections[0].indicators[0]",
+            "unknown member 'requred'"
+        ),
         (("\"code\": \"reached\"", "\"code\": \"staff\""), "sections[0].indicators[1]", "twice"),
-        (("\"code\": \"reached\"", "\"code\": \"Reached\""), "sections[0].indicators[1].code",
-            "not a code"),
-        (("\"code\": \"reached\"", "\"code\": \"count\""), "sections[0].indicators[1].code",
-            "word of the rule language"),
-        (("\"type\": \"money\"", "\"type\": \"currency\""), "sections[0].indicators[2]",
-            "unknown type"),
-        (("\"list\": \"CL\", \"nature\": \"state\"", "\"list\": \"CM\", \"nature\": \"state\""),
-            "sections[1].indicators[2]", "unknown list"),
-        (("\"aggregate\": \"count_true\"", "\"aggregate\": \"sum\""), "sections[1].indicators[0]",
-            "not for type 'boolean'"),
-        (("\"nature\": \"stock\"", "\"nature\": \"stok\""), "sections[0].indicators[0].nature",
-            "'stok' is none of"),
-        (("\"when\": \"has_plan\"", "\"when\": \"has_plans\""), "sections[1].indicators[1].when",
-            "has_plans"),
+        (
+            ("\"code\": \"reached\"", "\"code\": \"Reached\""), "sections[0].indicators[1].code",
+            "not a code"
+        ),
+        (
+            ("\"code\": \"reached\"", "\"code\": \"count\""), "sections[0].indicators[1].code",
+            "word of the rule language"
+        ),
+        (
+            ("\"type\": \"money\"", "\"type\": \"currency\""), "sections[0].indicators[2]",
+            "unknown type"
+        ),
+        (
+            ("\"list\": \"CL\", \"nature\": \"state\"", "\"list\": \"CM\", \"nature\": \"state\""),
+            "sections[1].indicators[2]", "unknown list"
+        ),
+        (
+            ("\"aggregate\": \"count_true\"", "\"aggregate\": \"sum\""),
+            "sections[1].indicators[0]",
+            "not for type 'boolean'"
+        ),
+        (
+            ("\"nature\": \"stock\"", "\"nature\": \"stok\""), "sections[0].indicators[0].nature",
+            "'stok' is none of"
+        ),
+        (
+            ("\"when\": \"has_plan\"", "\"when\": \"has_plans\""), "sections[1].indicators[1].when",
+            "has_plans"
+        ),
         (("value <= staff", "value <= stuff"), "rules[0].holds", "stuff"),
         (("value <= staff", "value <= has_plan"), "rules[0].holds", "boolean"),
-        (("\"for\": [\"reached\"]", "\"for\": [\"reach\"]"), "rules[0].for[0]", "unknown indicator"),
+        (
+            ("\"for\": [\"reached\"]", "\"for\": [\"reach\"]"), "rules[0].for[0]",
+            "unknown indicator"
+        ),
         (("({staff})", "({stuff})"), "rules[0].vi", "stuff"),
         (("\"id\": \"E2\"", "\"id\": \"E1\""), "rules[1]", "twice"),
         (("\"$missing_note\"", "\"$missing\""), "rules[3].severity", "missing"),

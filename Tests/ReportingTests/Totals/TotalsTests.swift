@@ -46,9 +46,11 @@ import Testing
 
         let pick = try #require(layout.indicators["pick"])
         #expect(totals.figure(pick.applicable) == 2, "it does not apply to MN")
-        guard case .options(let places) = pick.detail, case .count(let yes, let no) =
-            layout.indicators["has_plan"]?.detail, case .sum(let share) =
-            layout.indicators["share"]?.detail
+        guard case .options(let places) = pick.detail,
+            case .count(let yes, let no) =
+                layout.indicators["has_plan"]?.detail,
+            case .sum(let share) =
+                layout.indicators["share"]?.detail
         else {
             Issue.record("the layout follows from the aggregates")
             return
