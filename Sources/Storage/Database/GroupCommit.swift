@@ -51,7 +51,8 @@ final class GroupCommit: Sendable {
             try pool.writeWithoutTransaction { try commit(jobs, on: $0) }
             for job in jobs { job.finish(nil) }
         } catch {
-            for job in jobs { job.finish(error) }
+            let reason: any Error = (error as? DatabaseError).flatMap(StorageError.init) ?? error
+            for job in jobs { job.finish(reason) }
         }
     }
 

@@ -1,6 +1,7 @@
 import HTTP
 import HTTPTypes
 import Reporting
+import Storage
 
 /// We refuse what was asked, in words fit for the user.
 struct Refusal: Error {
@@ -42,6 +43,28 @@ struct Refusal: Error {
         case .notYours, .headSubmits: self.init(.forbidden, objection.sentence)
         default: self.init(.conflict, objection.sentence)
         }
+    }
+
+    /// We failed: what may pass by itself says when to try again, all else gives a reference to
+    /// the log.
+    static func failure(_ error: any Error, reference: String) -> Refusal {
+        let reference = "Mã tra cứu: \(reference)."
+        var refusal: Refusal
+        switch error as? StorageError {
+        case .full:
+            refusal = Refusal(
+                .init(code: 507, reasonPhrase: "Insufficient Storage"),
+                "Máy chủ hết dung lượng, chưa lưu được. \(reference)")
+        case .readOnly, .locked, .outcomeUnknown:
+            refusal = Refusal(
+                .serviceUnavailable, "Máy chủ tạm thời chưa lưu được, đề nghị thử lại. \(reference)"
+            )
+        default:
+            return Refusal(
+                .internalServerError, "Lỗi hệ thống, đề nghị thử lại sau. \(reference)")
+        }
+        refusal.fields[.retryAfter] = "5"
+        return refusal
     }
 
     /// As `application/problem+json` (RFC 9457), or as a page.

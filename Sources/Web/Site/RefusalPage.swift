@@ -25,11 +25,4 @@ extension Refusal {
         default: "Yêu cầu chưa đúng"
         }
     }
-
-    /// The database is busy, full or read-only: it may pass.
-    static func isTemporary(_ error: any Error) -> Bool {
-        let text = String(describing: error)
-        return ["SQLite error 5", "SQLite error 8", "SQLite error 10", "SQLite error 13"]
-            .contains { text.hasPrefix($0) }
-    }
 }

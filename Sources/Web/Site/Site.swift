@@ -102,10 +102,7 @@ package final class Site: Sendable {
         default:
             let reference = Digest.hexadecimal(Digest.random(4))
             configuration.log("\(reference) \(request.method) \(request.path): \(error)")
-            refusal = Refusal(
-                error is StorageError || Refusal.isTemporary(error)
-                    ? .serviceUnavailable : .internalServerError,
-                "Lỗi hệ thống, đề nghị thử lại sau. Mã tra cứu: \(reference).")
+            refusal = .failure(error, reference: reference)
         }
         return refusal.response(isAPI: isAPI, site: self)
     }
