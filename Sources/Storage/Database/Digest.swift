@@ -28,4 +28,16 @@ package enum Digest {
         }
         return String(decoding: text, as: UTF8.self)
     }
+
+    /// The bytes that hexadecimal text stands for; nil when it is none.
+    package static func bytes(hexadecimal text: String) -> [UInt8]? {
+        let digits = text.utf8.map { Character(UnicodeScalar($0)).hexDigitValue }
+        guard digits.count.isMultiple(of: 2) else { return nil }
+        var bytes: [UInt8] = []
+        for index in stride(from: 0, to: digits.count, by: 2) {
+            guard let high = digits[index], let low = digits[index + 1] else { return nil }
+            bytes.append(UInt8(high * 16 + low))
+        }
+        return bytes
+    }
 }

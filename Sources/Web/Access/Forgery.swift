@@ -32,7 +32,9 @@ enum Forgery {
         } catch {
             throw Refusal(.badRequest, "Dữ liệu gửi lên không phải là UTF-8 hợp lệ.")
         }
-        guard let sent = form.first(field).flatMap(bytes), sent.count == 64 else { throw refusal }
+        guard let sent = form.first(field).flatMap(Digest.bytes(hexadecimal:)),
+            sent.count == 64
+        else { throw refusal }
         let unmasked = zip(sent.prefix(32), sent.suffix(32)).map { $0 ^ $1 }
         guard sodium_memcmp(unmasked, mac(session), 32) == 0 else { throw refusal }
     }
@@ -67,17 +69,5 @@ enum Forgery {
         var mac = [UInt8](repeating: 0, count: Int(crypto_auth_hmacsha256_BYTES))
         crypto_auth_hmacsha256(&mac, message, UInt64(message.count), session.bytes)
         return mac
-    }
-
-    private static func bytes(_ hexadecimal: String) -> [UInt8]? {
-        let digits = hexadecimal.utf8.map { Character(UnicodeScalar($0)).hexDigitValue }
-        guard digits.count.isMultiple(of: 2) else { return nil }
-        return stride(from: 0, to: digits.count, by: 2).reduce([UInt8]() as [UInt8]?) {
-            bytes, index in
-            guard let bytes, let high = digits[index], let low = digits[index + 1] else {
-                return nil
-            }
-            return bytes + [UInt8(high * 16 + low)]
-        }
     }
 }

@@ -24,19 +24,8 @@ struct SessionCookie {
 
     func secret(in request: Request) -> Session.Secret? {
         guard let text = request.cookies.first(where: { $0.name == name })?.value,
-            text.utf8.count == 64
+            text.utf8.count == 64, let bytes = Digest.bytes(hexadecimal: text)
         else { return nil }
-        var bytes: [UInt8] = []
-        var high: Int?
-        for character in text {
-            guard let digit = character.hexDigitValue else { return nil }
-            if let first = high {
-                bytes.append(UInt8(first * 16 + digit))
-                high = nil
-            } else {
-                high = digit
-            }
-        }
         return Session.Secret(bytes: bytes)
     }
 }
