@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+@testable import Web
+
+/// What the program carries inside it against the folders that it was made from.
+@Suite struct EmbeddedFilesTests {
+    private func files(in folder: String) throws -> [String: [UInt8]] {
+        let root = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: folder)
+        return try FileManager.default.contentsOfDirectory(atPath: root.path)
+            .reduce(into: [:]) { files, name in
+                files[name] = Array(try Data(contentsOf: root.appending(path: name)))
+            }
+    }
+
+    @Test("every template is in the table, with its bytes")
+    func templates() throws {
+        let embedded = Dictionary(
+            uniqueKeysWithValues: Templates.all.map { ($0.name + ".mustache", $0.bytes) })
+        #expect(embedded == (try files(in: "Sources/Web/Templates")))
+    }
+
+    @Test("every file of Public is in the table, with its bytes")
+    func publicFiles() throws {
+        let embedded = Dictionary(
+            uniqueKeysWithValues: StaticFiles.all.map { ($0.path, $0.bytes) })
+        #expect(embedded == (try files(in: "Public")))
+    }
+
+    @Test("no template writes text without escaping it, nor holds a style or a script of its own")
+    func escaping() {
+        for (name, bytes) in Templates.all {
+            let text = String(decoding: bytes, as: UTF8.self)
+            for forbidden in ["{{{", "{{&", " style=", "<style", " onclick", "javascript:"] {
+                #expect(!text.contains(forbidden), "\(name) has \(forbidden)")
+            }
+            #expect(text.components(separatedBy: "<script").count <= 2)
+        }
+    }
+}
