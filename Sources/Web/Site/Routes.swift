@@ -8,6 +8,10 @@ extension Site {
         Route(.post, "/sign-in", .anyone, signIn),
         Route(.post, "/sign-out", .everybodySignedIn, signOut),
 
+        Route(.get, "/rounds/{round}/report", .school, reportForm),
+        Route(.post, "/rounds/{round}/report", .school, postReport),
+        Route(.get, "/rounds/{round}/receipt", .school, receipt),
+
         Route(.get, "/healthz", .anyone, health),
         Route(.get, "/readyz", .anyone, readiness),
 

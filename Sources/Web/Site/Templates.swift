@@ -6,17 +6,25 @@ struct Templates: Sendable {
     static let all: [(name: String, bytes: [UInt8])] = [
         ("Frame", PackageResources.Frame_mustache),
         ("Icons", PackageResources.Icons_mustache),
+        ("Receipt", PackageResources.Receipt_mustache),
         ("Refusal", PackageResources.Refusal_mustache),
+        ("ReportDifferences", PackageResources.ReportDifferences_mustache),
+        ("ReportField", PackageResources.ReportField_mustache),
+        ("ReportForm", PackageResources.ReportForm_mustache),
+        ("ReportView", PackageResources.ReportView_mustache),
         ("SignIn", PackageResources.SignIn_mustache),
+        ("Tasks", PackageResources.Tasks_mustache),
     ]
 
     private let library: MustacheLibrary
 
     init() throws {
+        MustacheContentTypes.register(Markup(), named: Markup.name)
         library = MustacheLibrary(
             templates: try Templates.all.reduce(into: [:]) {
+                let text = String(decoding: $1.bytes, as: UTF8.self)
                 $0[$1.name] = try MustacheTemplate(
-                    string: String(decoding: $1.bytes, as: UTF8.self))
+                    string: "{{% CONTENT_TYPE:\(Markup.name)}}" + text)
             })
     }
 

@@ -1,0 +1,61 @@
+import Reporting
+import Storage
+
+/// Biên nhận: the sheet that a school keeps.
+struct ReceiptPage {
+    let frame: Frame
+    let owner: String
+    let number: String
+    let unitName: String
+    let unitCode: String
+    let round: String
+    let address: String
+    let plan: String
+    let revision: Int
+    let values: Int
+    /// `16:42:08, ngày 01/12/2026`
+    let submittedAt: String
+    /// `trước 17:00, ngày 02/12/2026`
+    let due: String
+    let isLate: Bool
+    /// In groups of eight.
+    let hash: String
+    /// What the school has to know now.
+    let state: StateBadge
+    let isReturned: Bool
+    let isDraftAgain: Bool
+    let isDone: Bool
+
+    init(
+        _ context: Context, _ file: ReportFile, _ receipt: Receipt, values: Int, owner: String
+    ) throws {
+        frame = try Frame(context, title: "Biên nhận \(receipt.number)", current: "/")
+        self.owner = owner.uppercased()
+        number = receipt.number
+        unitName = file.unit.unit.name
+        unitCode = file.unit.unit.code.rawValue
+        round = file.round.title
+        address = "/rounds/\(file.round.code)"
+        plan = "Kế hoạch số \(file.plan.number) ngày \(VietnameseDate.inDocument(file.plan.date))"
+        revision = receipt.revision
+        self.values = values
+        let second = receipt.submittedAt.time.second
+        submittedAt =
+            VietnameseDate.time(receipt.submittedAt) + ":" + (second < 10 ? "0" : "")
+            + "\(second), ngày " + VietnameseDate.text(receipt.submittedAt.day)
+        let dueAt = file.report.dueAt(in: file.round, for: file.unit)
+        due = "\(VietnameseDate.time(dueAt)), ngày \(VietnameseDate.text(dueAt.day))"
+        isLate = receipt.isLate
+        hash = ReceiptPage.grouped(receipt.hash)
+        state = StateBadge(file.report.state)
+        isReturned = file.report.state == .returned
+        isDone = file.report.state.isCounted
+        isDraftAgain = file.report.state == .draft || file.report.state == .pendingHead
+    }
+
+    private static func grouped(_ hash: String) -> String {
+        let digits = Array(hash)
+        return stride(from: 0, to: digits.count, by: 8)
+            .map { String(digits[$0..<min($0 + 8, digits.count)]) }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,21 @@
+import HTTP
+import Reporting
+import Storage
+
+extension Site {
+    /// The receipt of the latest submitted revision; 404 before the first.
+    @Sendable static func receipt(_ context: Context) throws -> Response {
+        let page = try context.storage.read { database in
+            let file = try context.ownReport(database)
+            guard
+                let receipt = try database.reports.receipt(of: file.unit.id, in: file.round.id),
+                let values = try database.reports.submittedValues(
+                    of: file.unit.id, in: file.round.id, form: file.form)
+            else { throw Refusal.notFound }
+            return (file, receipt, values.count, try database.units.find(file.round.owner))
+        }
+        return try context.page(
+            "Receipt",
+            ReceiptPage(context, page.0, page.1, values: page.2, owner: page.3?.name ?? ""))
+    }
+}

@@ -1,0 +1,38 @@
+import Reporting
+
+/// A cell that was typed otherwise than it is stored now.
+struct Difference {
+    let code: String
+    let number: Int
+    let label: String
+    let stored: String
+    let typed: String
+    /// The stored value stays in the form, for nothing was typed.
+    let keepsStored: Bool
+
+    static func all(typed: TypedReport, stored: SchoolReport) -> [Difference] {
+        stored.form.indicators(for: stored.level).compactMap { indicator in
+            guard let entry = typed.cells[indicator.code],
+                entry != stored.entries[indicator.code]
+            else { return nil }
+            return Difference(
+                code: indicator.code.rawValue, number: indicator.number,
+                label: indicator.label.text(for: stored.level),
+                stored: indicator.text(
+                    of: stored.entries[indicator.code], level: stored.level),
+                typed: indicator.text(of: entry, level: stored.level),
+                keepsStored: entry == nil)
+        }
+    }
+}
+
+extension Indicator {
+    /// The cell as a reader sees it; empty when it is blank.
+    func text(of entry: Entry?, level: Level) -> String {
+        switch entry {
+        case .value(let value): text(of: value, level: level)
+        case .unreadable(let typed): typed
+        case nil: ""
+        }
+    }
+}

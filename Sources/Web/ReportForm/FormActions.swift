@@ -1,0 +1,46 @@
+import Reporting
+
+/// The bar below the form: what is saved, how far it is, what can be done.
+struct FormActions {
+    let saved: String
+    let isSaved: Bool
+    let counts: String
+    let mayGiveBack: Bool
+    /// `submit` or `ask_head`.
+    let wish: String
+    let label: String
+
+    init(
+        _ report: SchoolReport, _ findings: Findings, role: Role, now: Moment, isUnsaved: Bool
+    ) {
+        let state = report.report.state
+        let isUntouched =
+            state == .notStarted
+            || state == .returned && report.entries.compactMapValues(\.value) == report.submitted
+        if isUnsaved {
+            isSaved = false
+            saved = "Chưa lưu những gì vừa nhập"
+        } else if let changedAt = report.report.changedAt, !isUntouched {
+            isSaved = true
+            saved =
+                "Đã lưu lúc "
+                + (changedAt.day == now.day
+                    ? VietnameseDate.time(changedAt) : VietnameseDate.text(changedAt))
+        } else {
+            isSaved = false
+            saved = state == .returned ? "Chưa sửa" : "Chưa lưu"
+        }
+        counts = [
+            "\(report.progress.text) chỉ tiêu",
+            Findings.text(
+                errors: findings.errors + findings.missing.count, warnings: findings.warnings),
+        ].compactMap { $0 }.joined(separator: " · ")
+        mayGiveBack = report.objection(to: .giveBack, by: role) == nil
+        let asksHead = report.round.wantsHead && role == .clerk
+        wish = asksHead ? "ask_head" : "submit"
+        label =
+            asksHead
+            ? "Gửi hiệu trưởng duyệt"
+            : state == .returned ? "Kiểm tra và nộp lại" : "Kiểm tra và nộp"
+    }
+}

@@ -1,0 +1,162 @@
+import Reporting
+
+/// Makes the fields of a form from a report.
+struct FormFieldMaker {
+    let report: SchoolReport
+    let findings: Findings
+    let reasons: TypedReasons
+    let isChecked: Bool
+
+    func field(_ indicator: Indicator) -> FormField {
+        let level = report.level
+        let stored = report.entries[indicator.code]
+        let entry = stored ?? report.facts[indicator.code]
+        var field = FormField()
+        field.code = indicator.code.rawValue
+        field.number = indicator.number
+        field.label = indicator.label.text(for: level)
+        field.mark = mark(indicator)
+        field.help = indicator.help?.text(for: level)
+        field.unit = indicator.unit?.text(for: level)
+        field.isFromProfile = stored == nil && entry != nil
+        field.previous = report.previous[indicator.code].map {
+            indicator.text(of: $0, level: level)
+        }
+        if let reason = report.returnedCells[indicator.code] {
+            field.returned = reason
+            field.submitted = report.submitted[indicator.code].map {
+                indicator.text(of: $0, level: level)
+            }
+            field.isMended = stored?.value != report.submitted[indicator.code]
+        }
+        fill(&field, indicator, entry)
+        addProblems(to: &field, indicator)
+        return field
+    }
+
+    private func mark(_ indicator: Indicator) -> String? {
+        switch indicator.requirement {
+        case .always: nil
+        case .optional: "không bắt buộc"
+        case .when:
+            if report.check.isRequired(indicator, in: report.entries) {
+                nil
+            } else {
+                report.check.isAsked(indicator, in: report.entries) ? "nếu có" : "không phải nhập"
+            }
+        }
+    }
+
+    private func fill(_ field: inout FormField, _ indicator: Indicator, _ entry: Entry?) {
+        switch entry {
+        case .value(let value): field.value = indicator.typed(value)
+        case .unreadable(let typed): field.value = typed
+        case nil: break
+        }
+        switch indicator.kind {
+        case .integer: number(&field, "numeric")
+        case .decimal: number(&field, "decimal")
+        case .money:
+            number(&field, "numeric")
+            field.isMoney = true
+            if case .value(.integer(let dong)) = entry { field.words = VietnameseMoney.inWords(dong) }
+        case .date:
+            field.placeholder = "dd/mm/yyyy"
+            field.rule = dateRule
+        case .text(let limit):
+            guard limit > 100 else { break }
+            field.kind = .long
+            field.rule = "Tối đa \(VietnameseNumber.text(Int64(limit))) ký tự."
+            field.rows = limit > 500 ? 5 : 3
+        case .boolean:
+            field.kind = .yesNo
+            let options = [("true", "Có"), ("false", "Không")]
+            field.options = self.options(options, chosen: [field.value], field.code)
+        case .choice(let list):
+            field.kind = .choice
+            field.options = options(
+                list.options.map { ($0.value, $0.label.text(for: report.level)) },
+                chosen: [field.value], field.code)
+        case .choices(let list):
+            field.kind = .choices
+            var chosen: Set<String> = []
+            if case .value(.choices(let values)) = entry { chosen = Set(values) }
+            field.options = options(
+                list.options.map { ($0.value, $0.label.text(for: report.level)) }, chosen: chosen,
+                field.code)
+        case .file: field.kind = .file
+        }
+    }
+
+    private func number(_ field: inout FormField, _ inputMode: String) {
+        field.inputMode = inputMode
+        field.isRight = true
+    }
+
+    private var dateRule: String {
+        let period = report.round.period
+        return "Ngày/tháng/năm, ví dụ \(VietnameseDate.text(period.upperBound)). Kỳ báo cáo: "
+            + "\(VietnameseDate.text(period.lowerBound)) đến \(VietnameseDate.text(period.upperBound))."
+    }
+
+    private func options(
+        _ options: [(value: String, text: String)], chosen: Set<String>, _ code: String
+    ) -> [FormField.Option] {
+        options.enumerated().map { index, option in
+            FormField.Option(
+                value: option.value, text: option.text, isChosen: chosen.contains(option.value),
+                anchor: index == 0 ? code : nil)
+        }
+    }
+
+    private func addProblems(to field: inout FormField, _ indicator: Indicator) {
+        let problems = findings.byCell[indicator.code] ?? []
+        field.messages = problems.map { message($0, indicator) }
+        if findings.missing.contains(indicator.code) {
+            field.messages.append(
+                FormField.Message(
+                    kind: "err", icon: "err", title: "Chưa nhập",
+                    sentence: "chỉ tiêu này bắt buộc."
+                        + (indicator.kind.isNumber ? " Không phát sinh thì nhập 0." : "")))
+        }
+        field.isInvalid = field.messages.contains { $0.kind == "err" }
+        let asks = problems.contains { findings.unconfirmed.contains($0) }
+        field.tone = field.isInvalid ? " err" : asks || field.returned != nil ? " ask" : ""
+        field.whys = problems.compactMap { why($0, indicator) }
+    }
+
+    private func message(_ problem: Problem, _ indicator: Indicator) -> FormField.Message {
+        switch problem.severity {
+        case .error:
+            var sentence = problem.message
+            if problem.rule == .builtIn,
+                case .unreadable(let typed) = report.entries[indicator.code]
+            {
+                sentence = indicator.complaint(about: typed)
+            }
+            return FormField.Message(
+                kind: "err", icon: "err", title: "Lỗi", sentence: sentence)
+        case .warning:
+            return FormField.Message(
+                kind: "warn", icon: "warn", title: "Cảnh báo", sentence: problem.message)
+        case .note:
+            return FormField.Message(
+                kind: "note", icon: "eye", title: "Lưu ý", sentence: problem.message)
+        }
+    }
+
+    /// The reason is asked once for each rule: at the first cell that its warnings are shown at.
+    private func why(_ problem: Problem, _ indicator: Indicator) -> FormField.Why? {
+        guard problem.severity == .warning else { return nil }
+        let same = findings.shown.filter { $0.rule == problem.rule && $0.severity == .warning }
+        let place = problem.cells.first {
+            report.form.indicator($0)?.applies(to: report.level) ?? false
+        }
+        guard same.first == problem, place == indicator.code else { return nil }
+        let cells = Set(same.flatMap(\.cells)).sorted()
+        return FormField.Why(
+            rule: problem.rule.rawValue, cells: cells.map(\.rawValue).joined(separator: " "),
+            text: reasons.texts[problem.rule] ?? "", complaint: reasons.complaints[problem.rule],
+            isWanted: isChecked && same.contains { findings.unconfirmed.contains($0) })
+    }
+}

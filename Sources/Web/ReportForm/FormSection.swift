@@ -1,0 +1,71 @@
+import Mustache
+import Reporting
+
+/// A section of the form, and its line in the list of steps.
+struct FormSection: MustacheParent {
+    let code: String
+    let title: String
+    let fields: [FormField]
+    let progress: Progress
+    let errors: Int
+    /// Warnings without a reason.
+    let warnings: Int
+    let hasReturned: Bool
+    var isOpen = false
+    var isCurrent = false
+    /// The section behind it.
+    var next: String?
+
+    init(
+        _ section: Form.Section, of report: SchoolReport, _ maker: FormFieldMaker
+    ) {
+        let indicators = section.indicators.filter { $0.applies(to: report.level) }
+        let codes = Set(indicators.map(\.code))
+        let findings = maker.findings
+        code = section.code
+        title = section.title.text(for: report.level)
+        fields = indicators.map(maker.field)
+        progress = report.progress(of: indicators)
+        errors =
+            findings.shown.count { $0.severity == .error && !codes.isDisjoint(with: $0.cells) }
+            + findings.missing.count(where: codes.contains)
+        warnings = findings.unconfirmed.count { !codes.isDisjoint(with: $0.cells) }
+        hasReturned = !codes.isDisjoint(with: report.returnedCells.keys)
+    }
+
+    var hasProblems: Bool { errors > 0 || warnings > 0 || hasReturned }
+
+    private var isFull: Bool { progress.isFull && progress.asked > 0 }
+
+    /// `2 lỗi · 8/10`
+    private var count: String {
+        let problems = Findings.text(errors: errors, warnings: warnings)
+        if progress.asked == 0 { return problems ?? "không bắt buộc" }
+        let count = (problems == nil && isFull ? "Đủ " : "") + progress.text
+        return [problems, count].compactMap { $0 }.joined(separator: " · ")
+    }
+
+    private var look: (tone: String, icon: String?, name: String) {
+        if errors > 0 { return ("over", "err", "có lỗi") }
+        if warnings > 0 { return ("act", "warn", "có cảnh báo") }
+        if hasReturned { return ("act", "back", "bị trả lại") }
+        return isFull ? ("ok", "ok", "đủ") : ("off", nil, "")
+    }
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "section": code
+        case "title": title
+        case "fields": fields
+        case "count": count
+        case "ratio": progress.asked == 0 ? "" : progress.text
+        case "sectionTone": look.tone
+        case "sectionIcon": look.icon
+        case "iconName": look.name
+        case "isOpen": isOpen
+        case "isCurrent": isCurrent
+        case "next": next
+        default: nil
+        }
+    }
+}

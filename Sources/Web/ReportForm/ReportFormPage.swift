@@ -1,0 +1,82 @@
+import Mustache
+import Reporting
+
+/// The form of one report: where it stands, what is wrong, its sections, the action bar.
+struct ReportFormPage: MustacheParent {
+    let frame: Frame
+    let heading: ReportHeading
+    let version: Int64
+    let summary: FormSummary?
+    let returned: ReturnedNotice?
+    /// What was typed upon an older version, against what is stored.
+    let differences: [Difference]
+    let sections: [FormSection]
+    let actions: FormActions
+    let previousTitle: String?
+    let hasFacts: Bool
+
+    /// - Parameters:
+    ///   - isChecked: whether it was to be submitted, so that blank cells are problems too.
+    ///   - section: the code of the section that is to be open.
+    init(
+        _ context: Context, _ report: SchoolReport, reasons: TypedReasons? = nil,
+        isChecked: Bool = false, section: String? = nil, differences: [Difference] = []
+    ) throws {
+        let reasons = reasons ?? TypedReasons(stored: report.confirmations)
+        let findings = Findings(
+            report, confirmations: reasons.confirmations, isChecked: isChecked)
+        let maker = FormFieldMaker(
+            report: report, findings: findings, reasons: reasons, isChecked: isChecked)
+        frame = try Frame(context, title: "Nhập báo cáo", current: "/")
+        heading = try ReportHeading(context, report)
+        version = report.report.version
+        summary = FormSummary(report, findings, isChecked: isChecked)
+        returned = ReturnedNotice(report, now: context.now)
+        self.differences = differences
+        sections = ReportFormPage.sections(report, maker, current: section)
+        actions = FormActions(
+            report, findings, role: try context.signedIn().role, now: context.now,
+            isUnsaved: !differences.isEmpty)
+        previousTitle = report.previous.isEmpty ? nil : heading.previousTitle
+        hasFacts = !report.facts.isEmpty
+    }
+
+    /// Those that apply; open are the wanted one, or the first that is not full, and those with
+    /// problems.
+    private static func sections(
+        _ report: SchoolReport, _ maker: FormFieldMaker, current: String?
+    ) -> [FormSection] {
+        var sections = report.form.sections.map { FormSection($0, of: report, maker) }
+            .filter { !$0.fields.isEmpty }
+        let isIncomplete = { (section: FormSection) in !section.progress.isFull }
+        let start =
+            sections.firstIndex { $0.code == current }
+            ?? sections.firstIndex { $0.hasProblems } ?? sections.firstIndex(where: isIncomplete)
+        let firstGap = current == nil ? sections.firstIndex(where: isIncomplete) : nil
+        for index in sections.indices {
+            sections[index].isCurrent = index == start
+            sections[index].isOpen =
+                index == start || index == firstGap || sections[index].hasProblems
+            sections[index].next = index + 1 < sections.count ? sections[index + 1].code : nil
+        }
+        return sections
+    }
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "frame": frame
+        case "heading": heading
+        case "version": version
+        case "summary": summary
+        case "returnedNotice": returned
+        case "isStale": !differences.isEmpty
+        case "differences": differences
+        case "sections": sections
+        case "actions": actions
+        case "previousTitle": previousTitle
+        case "hasPrevious": previousTitle != nil
+        case "hasFacts": hasFacts
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Mustache
+import Reporting
+
+/// A report to be read: by those who can't change it now, and for printing.
+struct ReportViewPage {
+    /// One indicator with its answer.
+    struct Row: MustacheParent {
+        let number: Int
+        let label: String
+        let value: String
+        let unit: String
+        let previous: String
+        let isUnreadable: Bool
+        let isNumber: Bool
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "number": number
+            case "label": label
+            case "value": value
+            case "unit": unit
+            case "previous": previous
+            case "isUnreadable": isUnreadable
+            case "isNumber": isNumber
+            default: nil
+            }
+        }
+    }
+
+    struct Section: MustacheParent {
+        let name: String
+        let rows: [Row]
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "section": self.name
+            case "rows": rows
+            default: nil
+            }
+        }
+    }
+
+    let frame: Frame
+    let heading: ReportHeading
+    let state: StateBadge
+    /// What was asked for and refused.
+    let refused: String?
+    /// Why it is only to be read.
+    let notice: String?
+    let reason: String?
+    let differences: [Difference]
+    let isDiffering: Bool
+    let sections: [Section]
+    let hasReceipt: Bool
+    let mayEdit: Bool
+    let mayWithdraw: Bool
+    let version: Int64
+
+    init(
+        _ context: Context, _ report: SchoolReport, objection: Transition.Objection? = nil,
+        differences: [Difference] = []
+    ) throws {
+        let role = try context.signedIn().role
+        let lock = report.objection(to: .save, by: role)
+        frame = try Frame(context, title: "Xem báo cáo", current: "/")
+        heading = try ReportHeading(context, report)
+        state = StateBadge(report.report.state)
+        refused = objection?.sentence
+        notice = objection == nil ? lock?.sentence : nil
+        reason = report.report.state == .exempt ? report.report.reason : nil
+        self.differences = differences
+        isDiffering = !differences.isEmpty
+        hasReceipt = report.report.revision > 0
+        mayEdit = lock == nil
+        mayWithdraw = report.objection(to: .withdraw, by: role) == nil
+        version = report.report.version
+        sections = report.form.sections.compactMap { section in
+            let rows = section.indicators.filter { $0.applies(to: report.level) }
+                .map { ReportViewPage.row($0, report) }
+            guard !rows.isEmpty else { return nil }
+            return Section(
+                name: "\(section.code). \(section.title.text(for: report.level))", rows: rows)
+        }
+    }
+
+    private static func row(_ indicator: Indicator, _ report: SchoolReport) -> Row {
+        let entry = report.entries[indicator.code]
+        return Row(
+            number: indicator.number, label: indicator.label.text(for: report.level),
+            value: indicator.text(of: entry, level: report.level),
+            unit: entry == nil ? "" : indicator.unit?.text(for: report.level) ?? "",
+            previous: report.previous[indicator.code].map {
+                indicator.text(of: $0, level: report.level)
+            } ?? "",
+            isUnreadable: entry != nil && entry?.value == nil,
+            isNumber: indicator.kind.isNumber)
+    }
+}

@@ -1,0 +1,34 @@
+import Reporting
+
+/// Why the department gave the report back, and what is to be mended by when.
+struct ReturnedNotice {
+    struct Cell {
+        let code: String
+        let number: Int
+        let label: String
+        let reason: String
+        let isMended: Bool
+    }
+
+    let reason: String?
+    let due: String
+    let daysLeft: String
+    let cells: [Cell]
+
+    /// nil unless the report is returned.
+    init?(_ report: SchoolReport, now: Moment) {
+        guard report.report.state == .returned else { return nil }
+        reason = report.report.reason
+        due = VietnameseDate.text(report.dueAt)
+        daysLeft = VietnameseDate.daysLeft(until: report.dueAt, at: now).lowercasedFirst
+        cells = report.form.indicators.compactMap { indicator in
+            report.returnedCells[indicator.code].map { reason in
+                Cell(
+                    code: indicator.code.rawValue, number: indicator.number,
+                    label: indicator.label.text(for: report.level), reason: reason,
+                    isMended: report.entries[indicator.code]?.value
+                        != report.submitted[indicator.code])
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Reporting
+import Storage
+
+/// One report as its school works on it: what is asked, what stands in it, what it is held
+/// against.
+struct SchoolReport {
+    let file: ReportFile
+    let check: ReportCheck
+    var entries: Entries
+    var confirmations: [Confirmation]
+    /// The cells that the department wants mended; only while the report is returned.
+    let returnedCells: [Indicator.Code: String]
+    /// Of the latest submitted revision.
+    let submitted: Values
+    /// Of the approved report in the round before.
+    let previous: Values
+    /// Profile facts that are offered for blank cells while nothing was saved yet.
+    let facts: Entries
+
+    var form: Form { file.form }
+    var level: Level { file.level }
+    var report: Report { file.report }
+    var round: Round { file.round }
+
+    init(_ file: ReportFile, today: Day, _ database: ReadTransaction) throws {
+        self.file = file
+        check = try database.check(of: file, today: today)
+        let (unit, round) = (file.unit.id, file.round.id)
+        entries = try database.reports.entries(of: unit, in: round, form: file.form)
+        confirmations = try database.reports.confirmations(of: unit, in: round)
+        returnedCells =
+            file.report.state == .returned
+            ? try database.reports.returnedCells(of: unit, in: round) : [:]
+        submitted =
+            file.report.revision > 0
+            ? try database.reports.submittedValues(of: unit, in: round, form: file.form) ?? [:]
+            : [:]
+        previous = try database.reports.approvedValues(
+            of: unit, in: file.round.previous, form: file.form)
+        facts =
+            file.report.state == .notStarted
+            ? SchoolReport.facts(
+                try database.units.facts(of: unit, on: file.round.dataClose), file: file) : [:]
+    }
+
+    private static func facts(_ stored: [Indicator.Code: JSON], file: ReportFile) -> Entries {
+        file.form.indicators(for: file.level).reduce(into: [:]) { facts, indicator in
+            guard indicator.isProfile, let json = stored[indicator.code] else { return }
+            do throws(Misfit) {
+                facts[indicator.code] = try indicator.value(json: json).map(Entry.value)
+            } catch {
+                // A fact of another form's kind is no offer.
+            }
+        }
+    }
+
+    /// The report with the cells as somebody typed them; cells not named stay.
+    func with(_ cells: [Indicator.Code: Entry?]) -> SchoolReport {
+        var changed = self
+        for (code, entry) in cells { changed.entries[code] = entry }
+        return changed
+    }
+
+    /// How far the cells that must be answered are.
+    func progress(of indicators: [Indicator]) -> Progress {
+        indicators.reduce(into: Progress()) { progress, indicator in
+            guard indicator.requirement != .optional, check.isAsked(indicator, in: entries) else {
+                return
+            }
+            progress.asked += 1
+            if entries[indicator.code]?.value != nil { progress.answered += 1 }
+        }
+    }
+
+    var progress: Progress { progress(of: form.indicators(for: level)) }
+
+    /// The moment before which it is to be submitted.
+    var dueAt: Moment { report.dueAt(in: round, for: file.unit) }
+
+    func objection(to transition: Transition, by role: Role) -> Transition.Objection? {
+        transition.objection(to: report, in: round, by: role)
+    }
+}
+
+/// How many of the cells that must be answered are.
+struct Progress: Equatable {
+    var answered = 0
+    var asked = 0
+
+    var isFull: Bool { answered == asked }
+    var text: String { "\(answered)/\(asked)" }
+}
+
+extension Context {
+    /// The asker's own report in the round of the address, for its pages.
+    ///
+    /// - Throws: 404 also for a round that the school is not in.
+    func schoolReport(_ database: ReadTransaction) throws -> SchoolReport {
+        try SchoolReport(try ownReport(database), today: now.day, database)
+    }
+}

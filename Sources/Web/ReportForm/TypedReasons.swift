@@ -1,0 +1,46 @@
+import Reporting
+
+/// The reasons for warnings as they stand after a form was sent.
+struct TypedReasons {
+    /// What confirms a warning of now.
+    private(set) var confirmations: [Confirmation] = []
+    /// Why a reason can't be taken, as a sentence beside it.
+    private(set) var complaints: [Rule.ID: String] = [:]
+    /// What stands in the fields.
+    private(set) var texts: [Rule.ID: String] = [:]
+
+    /// Reasons as they are stored.
+    init(stored: [Confirmation]) {
+        confirmations = stored
+        texts = Dictionary(stored.map { ($0.rule, $0.reason) }, uniquingKeysWith: { $1 })
+    }
+
+    /// A reason speaks of the cells that it was asked for: a warning that came up at another cell
+    /// meanwhile asks again. What the form did not ask stays as stored; reasons for what is no
+    /// longer warned of fall away.
+    init(_ typed: TypedReport, stored: [Confirmation], problems: [Problem]) {
+        let warnings = Dictionary(grouping: problems.filter { $0.severity == .warning }, by: \.rule)
+        for (rule, problems) in warnings.sorted(by: { $0.key < $1.key }) {
+            guard let reason = typed.reasons[rule] else {
+                guard let kept = stored.first(where: { $0.rule == rule }) else { continue }
+                confirmations.append(kept)
+                texts[rule] = kept.reason
+                continue
+            }
+            texts[rule] = reason
+            do throws(TypedText.Fault) {
+                let text = try TypedText.clean(reason)
+                guard !text.isEmpty else { continue }
+                guard text.count <= Confirmation.limit else {
+                    let limit = VietnameseNumber.text(Int64(Confirmation.limit))
+                    complaints[rule] = "Giải trình không được dài quá \(limit) ký tự."
+                    continue
+                }
+                let cells = typed.asked[rule] ?? Set(problems.flatMap(\.cells))
+                confirmations.append(Confirmation(rule: rule, cells: cells, reason: text))
+            } catch {
+                complaints[rule] = error.sentence
+            }
+        }
+    }
+}

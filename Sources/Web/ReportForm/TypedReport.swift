@@ -1,0 +1,77 @@
+import HTTP
+import HTTPTypes
+import Reporting
+
+/// What a school's form sent: cells, reasons, and what is to be done with them.
+struct TypedReport {
+    enum Wish: String {
+        case save, submit
+        case askHead = "ask_head"
+        case giveBack = "give_back"
+        case withdraw
+    }
+
+    private(set) var wish: Wish
+    /// The section that is to be opened after saving.
+    private(set) var next: String?
+    /// The version of the report that the form was made of.
+    private(set) var version: Int64
+    /// Every cell that the form had; nil for one left blank.
+    private(set) var cells: [Indicator.Code: Entry?] = [:]
+    /// As typed, by the rule that asked for them.
+    private(set) var reasons: [Rule.ID: String] = [:]
+    /// The cells that the form asked each reason for.
+    private(set) var asked: [Rule.ID: Set<Indicator.Code>] = [:]
+
+    /// - Throws: 400 for what no form of this report sends: another name, a cell twice.
+    init(_ fields: FormFields, form: Form, level: Level) throws {
+        var values = Dictionary(grouping: fields.fields, by: \.name).mapValues { $0.map(\.value) }
+        func one(_ name: String) throws -> String? {
+            guard let all = values.removeValue(forKey: name) else { return nil }
+            guard all.count == 1 else { throw TypedReport.repeated(name) }
+            return all[0]
+        }
+        _ = try one(Forgery.field)
+        guard let version = try one("version").flatMap({ Int64($0) }) else {
+            throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản. Đề nghị mở lại trang.")
+        }
+        self.version = version
+        next = try one("next")
+        guard let wish = Wish(rawValue: try one("do") ?? "save") else {
+            throw Refusal(.badRequest, "Không rõ thao tác cần thực hiện. Đề nghị mở lại trang.")
+        }
+        self.wish = next == nil ? wish : .save
+        for rule in form.rules {
+            reasons[rule.id] = try one("why_\(rule.id)")
+            asked[rule.id] = try one("at_\(rule.id)").map {
+                Set($0.split(separator: " ").map { Indicator.Code(rawValue: String($0)) })
+            }
+        }
+        for indicator in form.indicators(for: level) where indicator.kind.isTyped {
+            guard let typed = values.removeValue(forKey: indicator.code.rawValue) else { continue }
+            guard typed.count == 1 || indicator.kind.takesSeveral else {
+                throw TypedReport.repeated(indicator.code.rawValue)
+            }
+            cells[indicator.code] = .some(indicator.entry(typed: typed.map(\.nfc)))
+        }
+        if let stranger = values.keys.min() {
+            throw Refusal(
+                .badRequest, "Biểu mẫu gửi lên có trường “\(stranger.prefix(40))” không thuộc báo cáo.")
+        }
+    }
+
+    private static func repeated(_ name: String) -> Refusal {
+        Refusal(.badRequest, "Biểu mẫu gửi lên có trường “\(name.prefix(40))” lặp lại.")
+    }
+}
+
+extension Indicator.Kind {
+    /// Has a field in a form; a file has not.
+    var isTyped: Bool {
+        if case .file = self { false } else { true }
+    }
+
+    fileprivate var takesSeveral: Bool {
+        if case .choices = self { true } else { false }
+    }
+}

@@ -1,0 +1,30 @@
+import Reporting
+
+/// Việc cần nộp: what waits for the school, what is done, what is closed.
+struct TasksPage {
+    let frame: Frame
+    let today: String
+    let unitName: String
+    let owed: [SchoolTask]
+    let owedCount: Int
+    let hasDone: Bool
+    let hasClosed: Bool
+    let done: [SchoolTask]
+    let closed: [SchoolTask]
+
+    init(_ context: Context, _ tasks: [SchoolTask]) throws {
+        frame = try Frame(context, title: "Việc cần nộp", current: "/")
+        let day = context.now.day
+        let weekday = VietnameseDate.weekday(day)
+        today = "\(weekday), \(VietnameseDate.text(day))"
+        unitName = try context.signedIn().unit.name
+        var owed = tasks.filter { $0.isOwed }
+        if !owed.isEmpty { owed[0].isFirst = true }
+        self.owed = owed
+        owedCount = owed.count
+        done = tasks.filter { !$0.isOwed && !$0.isClosed }
+        closed = tasks.filter { $0.isClosed }
+        hasDone = !done.isEmpty
+        hasClosed = !closed.isEmpty
+    }
+}
