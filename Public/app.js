@@ -3,3 +3,44 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// A link to a field opens the section that the field is in.
+function open(hash) {
+  const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+  const section = target && target.closest("details");
+  if (!section || section.open) return;
+  section.open = true;
+  target.scrollIntoView();
+}
+addEventListener("hashchange", () => open(location.hash));
+for (const link of document.querySelectorAll("a[href^='#']")) {
+  link.addEventListener("click", () => open(link.hash));
+}
+
+// The amount in words beside the field, as VietnameseMoney.inWords has it.
+function inWords(text) {
+  const digits = text.trim().replace(/[.\s]/g, "");
+  if (!/^(\d+|\d{1,3}([.\s]\d{3})+)$/.test(text.trim()) || digits.length > 13) return "";
+  const dong = Number(digits);
+  const number = (value, places) => value.toLocaleString("vi-VN", { maximumFractionDigits: places });
+  if (dong < 1e6) return `= ${number(dong, 0)} đồng`;
+  const [unit, name] = dong >= 1e9 - 5e3 ? [1e9, "tỷ"] : [1e6, "triệu"];
+  const hundredths = Math.floor((dong + unit / 200) / (unit / 100));
+  return `= ${dong % (unit / 100) ? "khoảng " : ""}${number(hundredths / 100, 2)} ${name} đồng`;
+}
+for (const field of document.querySelectorAll("[data-money]")) {
+  const words = document.getElementById(`${field.id}-w`);
+  field.addEventListener("input", () => { words.textContent = inWords(field.value); });
+}
+
+// Asks before the page is left with something typed and not sent.
+for (const form of document.querySelectorAll("[data-guard]")) {
+  let isChanged = "unsaved" in form.dataset;
+  const saved = document.querySelector("[data-saved]");
+  form.addEventListener("input", () => {
+    isChanged = true;
+    if (saved) saved.textContent = "Có thay đổi chưa lưu";
+  });
+  form.addEventListener("submit", () => { isChanged = false; });
+  addEventListener("beforeunload", (event) => { if (isChanged) event.preventDefault(); });
+}

@@ -9,7 +9,7 @@ extension Site {
         Route(.post, "/sign-out", .everybodySignedIn, signOut),
 
         Route(.get, "/rounds/{round}/report", .school, reportForm),
-        Route(.post, "/rounds/{round}/report", .school, postReport),
+        Route(.post, "/rounds/{round}/report", .school, sendReportForm),
         Route(.get, "/rounds/{round}/receipt", .school, receipt),
 
         Route(.get, "/healthz", .anyone, health),

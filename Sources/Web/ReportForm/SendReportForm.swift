@@ -5,7 +5,7 @@ import Storage
 
 extension Site {
     /// Does with the report what its form asks for: saves it, submits it, or hands it on.
-    @Sendable static func postReport(_ context: Context) throws -> Response {
+    @Sendable static func sendReportForm(_ context: Context) throws -> Response {
         let stored = try context.storage.read(context.schoolReport)
         let typed = try TypedReport(
             try context.form(), form: stored.form, level: stored.level)

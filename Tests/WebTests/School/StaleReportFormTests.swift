@@ -1,0 +1,71 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@Suite("a report that changed since its form was opened")
+struct StaleReportFormTests {
+    let fixture: SchoolFixture
+    private let report = "/rounds/\(SchoolFixture.round)/report"
+
+    init() throws { fixture = try SchoolFixture() }
+
+    private func signedIn(_ name: String) throws -> Browser {
+        let browser = Browser(fixture.site)
+        try browser.signIn(name)
+        _ = try browser.get(report)
+        return browser
+    }
+
+    @Test("nothing typed is lost, nothing stored is overwritten, and the differences are listed")
+    func stale() throws {
+        let clerk = try signedIn("nv-th-cao-thang")
+        let head = try signedIn("ht-th-cao-thang")
+        _ = try head.post(report, [("staff", "31"), ("trained", "9"), ("do", "save")])
+
+        let answer = try clerk.post(
+            report, [("staff", "40"), ("trained", ""), ("notes", "Của tôi"), ("do", "save")])
+        #expect(answer.status == .conflict)
+        #expect(answer.text.contains("Chưa lưu: báo cáo đã được lưu ở nơi khác"))
+        #expect(answer.text.contains("<td role=\"cell\" data-h=\"Đang lưu\">31</td>"))
+        #expect(answer.text.contains("<td role=\"cell\" data-h=\"Vừa nhập\">40</td>"))
+        #expect(answer.text.contains(#"name="staff" inputmode="numeric" autocomplete="off" value="40""#))
+        #expect(answer.text.contains("Của tôi"))
+        #expect(
+            answer.text.contains(#"name="trained" inputmode="numeric" autocomplete="off" value="9""#),
+            "a blank does not take the other's answer away")
+        #expect(try head.get(report).text.contains(#"value="31""#), "not overwritten yet")
+
+        let again = try clerk.post(
+            report, [("staff", "40"), ("trained", "9"), ("notes", "Của tôi"), ("do", "save")])
+        #expect(again.status == .seeOther, "the new version came with the page")
+        #expect(try head.get(report).text.contains(#"value="40""#))
+    }
+
+    @Test("a submission upon an older version is not submitted")
+    func staleSubmission() throws {
+        let clerk = try signedIn("nv-th-cao-thang")
+        let head = try signedIn("ht-th-cao-thang")
+        _ = try head.post(report, [("staff", "31"), ("do", "save")])
+        let answer = try clerk.post(report, SchoolFixture.filled + [("do", "submit")])
+        #expect(answer.status == .conflict)
+        #expect(try clerk.get("/rounds/\(SchoolFixture.round)/receipt").status == .notFound)
+    }
+
+    @Test("a second click saves nothing new and is no quarrel")
+    func secondClick() throws {
+        let clerk = try signedIn("nv-th-cao-thang")
+        let cells = [("staff", "31"), ("version", "0"), ("do", "save")]
+        #expect(try clerk.post(report, cells).status == .seeOther)
+        #expect(try clerk.post(report, cells).status == .seeOther)
+    }
+
+    @Test("what was typed into a report that was submitted meanwhile is shown once more")
+    func submittedMeanwhile() throws {
+        let clerk = try signedIn("nv-th-cao-thang")
+        let head = try signedIn("ht-th-cao-thang")
+        _ = try head.post(report, SchoolFixture.filled + [("do", "submit")])
+        let answer = try clerk.post(report, [("staff", "77"), ("do", "save")])
+        #expect(answer.status == .conflict)
+        #expect(answer.text.contains("<td role=\"cell\" data-h=\"Vừa nhập\">77</td>"))
+    }
+}
