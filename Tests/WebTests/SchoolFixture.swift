@@ -85,7 +85,8 @@ final class SchoolFixture {
         for (code, name) in [("xa-a", "Xã An"), ("xa-b", "Xã Bình")] {
             try database.add(
                 NewUnit(
-                    code: Reporting.Unit.Code(rawValue: code), name: name, shortName: name, kind: .commune),
+                    code: Reporting.Unit.Code(rawValue: code), name: name, shortName: name,
+                    kind: .commune),
                 by: .command)
         }
         try database.addAccount(

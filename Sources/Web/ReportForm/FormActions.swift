@@ -33,7 +33,8 @@ struct FormActions {
         counts = [
             "\(report.progress.text) chỉ tiêu",
             Findings.text(
-                errors: findings.errors + findings.missing.count, warnings: findings.warnings),
+                errors: findings.errors, missing: findings.missing.count,
+                warnings: findings.warnings),
         ].compactMap { $0 }.joined(separator: " · ")
         mayGiveBack = report.objection(to: .giveBack, by: role) == nil
         let asksHead = report.round.wantsHead && role == .clerk

@@ -59,7 +59,9 @@ struct FormFieldMaker {
         case .money:
             number(&field, "numeric")
             field.isMoney = true
-            if case .value(.integer(let dong)) = entry { field.words = VietnameseMoney.inWords(dong) }
+            if case .value(.integer(let dong)) = entry {
+                field.words = VietnameseMoney.inWords(dong)
+            }
         case .date:
             field.placeholder = "dd/mm/yyyy"
             field.rule = dateRule

@@ -8,6 +8,7 @@ struct FormSection: MustacheParent {
     let fields: [FormField]
     let progress: Progress
     let errors: Int
+    let missing: Int
     /// Warnings without a reason.
     let warnings: Int
     let hasReturned: Bool
@@ -26,27 +27,29 @@ struct FormSection: MustacheParent {
         title = section.title.text(for: report.level)
         fields = indicators.map(maker.field)
         progress = report.progress(of: indicators)
-        errors =
-            findings.shown.count { $0.severity == .error && !codes.isDisjoint(with: $0.cells) }
-            + findings.missing.count(where: codes.contains)
+        errors = findings.shown.count {
+            $0.severity == .error && !codes.isDisjoint(with: $0.cells)
+        }
+        missing = findings.missing.count(where: codes.contains)
         warnings = findings.unconfirmed.count { !codes.isDisjoint(with: $0.cells) }
         hasReturned = !codes.isDisjoint(with: report.returnedCells.keys)
     }
 
-    var hasProblems: Bool { errors > 0 || warnings > 0 || hasReturned }
+    var hasProblems: Bool { errors + missing > 0 || warnings > 0 || hasReturned }
 
     private var isFull: Bool { progress.isFull && progress.asked > 0 }
 
     /// `2 lỗi · 8/10`
     private var count: String {
-        let problems = Findings.text(errors: errors, warnings: warnings)
+        let problems = Findings.text(
+            errors: errors, missing: missing, warnings: warnings)
         if progress.asked == 0 { return problems ?? "không bắt buộc" }
         let count = (problems == nil && isFull ? "Đủ " : "") + progress.text
         return [problems, count].compactMap { $0 }.joined(separator: " · ")
     }
 
     private var look: (tone: String, icon: String?, name: String) {
-        if errors > 0 { return ("over", "err", "có lỗi") }
+        if errors + missing > 0 { return ("over", "err", "có lỗi") }
         if warnings > 0 { return ("act", "warn", "có cảnh báo") }
         if hasReturned { return ("act", "back", "bị trả lại") }
         return isFull ? ("ok", "ok", "đủ") : ("off", nil, "")
@@ -60,6 +63,7 @@ struct FormSection: MustacheParent {
         case "count": count
         case "ratio": progress.asked == 0 ? "" : progress.text
         case "sectionTone": look.tone
+        case "stepTone": look.tone == "over" ? "bad" : look.tone == "act" ? "ask" : ""
         case "sectionIcon": look.icon
         case "iconName": look.name
         case "isOpen": isOpen

@@ -58,24 +58,23 @@ struct FormSummary {
         }
         missingCount = findings.missing.count
         hasMissing = !blank.isEmpty
-        let errors = findings.errors + findings.missing.count
-        kind = errors > 0 ? "err" : findings.unconfirmed.isEmpty ? "" : "warn"
-        title = FormSummary.title(
-            errors: errors, warnings: findings.warnings, unconfirmed: findings.unconfirmed.count,
-            isChecked: isChecked)
+        let isWrong = findings.errors + missingCount > 0
+        kind = isWrong ? "err" : findings.unconfirmed.isEmpty ? "" : "warn"
+        title = FormSummary.title(findings, isChecked: isChecked)
     }
 
-    private static func title(
-        errors: Int, warnings: Int, unconfirmed: Int, isChecked: Bool
-    ) -> String {
-        if errors > 0 {
-            return (isChecked ? "Chưa nộp được: " : "")
-                + (["\(errors) lỗi phải sửa"] + (warnings > 0 ? ["\(warnings) cảnh báo"] : []))
-                .joined(separator: ", ")
+    private static func title(_ findings: Findings, isChecked: Bool) -> String {
+        let (errors, missing) = (findings.errors, findings.missing.count)
+        let warnings = findings.warnings > 0 ? ["\(findings.warnings) cảnh báo"] : []
+        if errors + missing > 0 {
+            let parts =
+                (errors > 0 ? ["\(errors) lỗi phải sửa"] : [])
+                + (missing > 0 ? ["thiếu \(missing) chỉ tiêu"] : []) + warnings
+            return (isChecked ? "Chưa nộp: " : "") + parts.joined(separator: ", ")
         }
-        if unconfirmed > 0, isChecked {
-            return "Chưa nộp: \(unconfirmed) cảnh báo cần giải trình"
+        if isChecked, !findings.unconfirmed.isEmpty {
+            return "Chưa nộp: \(findings.unconfirmed.count) cảnh báo cần giải trình"
         }
-        return warnings > 0 ? "\(warnings) cảnh báo" : "Lưu ý"
+        return warnings.first ?? "Lưu ý"
     }
 }

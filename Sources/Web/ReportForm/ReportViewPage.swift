@@ -42,6 +42,7 @@ struct ReportViewPage {
 
     let frame: Frame
     let heading: ReportHeading
+    let unitName: String
     let state: StateBadge
     /// What was asked for and refused.
     let refused: String?
@@ -64,6 +65,7 @@ struct ReportViewPage {
         let lock = report.objection(to: .save, by: role)
         frame = try Frame(context, title: "Xem báo cáo", current: "/")
         heading = try ReportHeading(context, report)
+        unitName = report.file.unit.unit.name
         state = StateBadge(report.report.state)
         refused = objection?.sentence
         notice = objection == nil ? lock?.sentence : nil

@@ -35,7 +35,8 @@ extension Context {
     fileprivate func save(_ typed: TypedReport, in stored: SchoolReport) throws -> Response {
         let report = stored.with(typed.cells)
         let reasons = TypedReasons(
-            typed, stored: stored.confirmations, problems: report.check.problems(in: report.entries))
+            typed, stored: stored.confirmations, problems: report.check.problems(in: report.entries)
+        )
         try keep(typed, reasons, in: stored)
         guard reasons.complaints.isEmpty else { return try asked(again: typed) }
         guard let next = typed.next, report.form.sections.contains(where: { $0.code == next })
@@ -109,7 +110,8 @@ extension Context {
     private func asked(again typed: TypedReport) throws -> Response {
         let stored = try storage.read(schoolReport)
         let reasons = TypedReasons(
-            typed, stored: stored.confirmations, problems: stored.check.problems(in: stored.entries))
+            typed, stored: stored.confirmations, problems: stored.check.problems(in: stored.entries)
+        )
         return try page(
             "ReportForm",
             ReportFormPage(self, stored, reasons: reasons, isChecked: typed.wish != .save),
@@ -120,7 +122,8 @@ extension Context {
     fileprivate func stale(_ typed: TypedReport) throws -> Response {
         let stored = try storage.read(schoolReport)
         let reasons = TypedReasons(
-            typed, stored: stored.confirmations, problems: stored.check.problems(in: stored.entries))
+            typed, stored: stored.confirmations, problems: stored.check.problems(in: stored.entries)
+        )
         return try page(
             "ReportForm",
             ReportFormPage(

@@ -56,7 +56,8 @@ struct TypedReport {
         }
         if let stranger = values.keys.min() {
             throw Refusal(
-                .badRequest, "Biểu mẫu gửi lên có trường “\(stranger.prefix(40))” không thuộc báo cáo.")
+                .badRequest,
+                "Biểu mẫu gửi lên có trường “\(stranger.prefix(40))” không thuộc báo cáo.")
         }
     }
 

@@ -42,7 +42,8 @@ struct HandOnReportTests {
         _ = try clerk.post(report, [("do", "ask_head")])
 
         _ = try head.get(report)
-        #expect(try head.post(report, SchoolFixture.filled + [("do", "submit")]).location == receipt)
+        #expect(
+            try head.post(report, SchoolFixture.filled + [("do", "submit")]).location == receipt)
     }
 
     @Test("a head takes a submitted report back; a clerk can't")
@@ -66,7 +67,9 @@ struct HandOnReportTests {
         _ = try clerk.post(report, SchoolFixture.filled + [("do", "submit")])
         let due = try SchoolFixture.moment("2026-11-27T17:00:00+07:00")
         try fixture.storage.write { database in
-            guard let round = try database.read.rounds.find(Round.Code(rawValue: SchoolFixture.round)),
+            guard
+                let round = try database.read.rounds.find(
+                    Round.Code(rawValue: SchoolFixture.round)),
                 let unit = try database.read.units.find("th-cao-thang")
             else { return }
             try database.return(

@@ -35,7 +35,8 @@ struct SaveReportTests {
     func firstOpening() throws {
         let page = try browser.get(report)
         #expect(page.status == .ok)
-        #expect(page.text.contains(#"name="staff" inputmode="numeric" autocomplete="off" value="30""#))
+        #expect(
+            page.text.contains(#"name="staff" inputmode="numeric" autocomplete="off" value="30""#))
         #expect(page.text.contains("Lấy từ hồ sơ đơn vị"))
         #expect(page.text.contains("Chưa lưu"))
         #expect(try entries().isEmpty)
@@ -178,9 +179,11 @@ struct SaveReportTests {
         #expect(try browser.get(report).text.contains("Số kế hoạch <span class=\"hint\">(nếu có)"))
         _ = try save([("plan_issued", "false")])
         #expect(
-            try browser.get(report).text.contains("Số kế hoạch <span class=\"hint\">(không phải nhập)"))
+            try browser.get(report).text.contains(
+                "Số kế hoạch <span class=\"hint\">(không phải nhập)"))
         _ = try save([("plan_issued", "true")])
-        #expect(try browser.get(report).text.contains("<label for=\"plan_number\">Số kế hoạch</label>"))
+        #expect(
+            try browser.get(report).text.contains("<label for=\"plan_number\">Số kế hoạch</label>"))
     }
 
     @Test("no page has a style or a script in it")

@@ -58,7 +58,8 @@ struct SchoolAccessTests {
         #expect(try browser.post(report, cells, hidden: false).status == .forbidden)
         let wrong = String(repeating: "a", count: 128)
         #expect(
-            try browser.post(report, cells + [("_csrf", wrong)], hidden: false).status == .forbidden)
+            try browser.post(report, cells + [("_csrf", wrong)], hidden: false).status == .forbidden
+        )
         #expect(try browser.get("/").text.contains("Chưa thực hiện"))
     }
 }

@@ -22,7 +22,8 @@ struct TasksTests {
         #expect(page.contains("00:00, 03/12/2026"))
         #expect(page.contains("Chưa thực hiện"))
         #expect(page.contains("Đã nhập 0/10 chỉ tiêu"))
-        #expect(page.components(separatedBy: "class=\"btn primary").count == 2, "one primary action")
+        #expect(
+            page.components(separatedBy: "class=\"btn primary").count == 2, "one primary action")
         #expect(page.contains("khao-sat-2025/th-cao-thang/1"))
         #expect(page.contains("Đã duyệt"))
         #expect(!page.contains("th-doan-tung"))
@@ -45,7 +46,10 @@ struct TasksTests {
         arguments: [
             ("2026-12-02T23:59:00+07:00", "<span>Hạn nộp</span><b>hôm nay</b><small>02/12</small>"),
             ("2026-12-01T08:00:00+07:00", "<span>Còn</span><b>1</b><small>ngày · 02/12</small>"),
-            ("2026-12-05T08:00:00+07:00", "<span>Quá hạn</span><b>3</b><small>ngày · 02/12</small>"),
+            (
+                "2026-12-05T08:00:00+07:00",
+                "<span>Quá hạn</span><b>3</b><small>ngày · 02/12</small>"
+            ),
         ])
     func leaf(now: String, html: String) throws {
         fixture.now = try SchoolFixture.moment(now)
