@@ -37,8 +37,14 @@ for (const field of document.querySelectorAll("[data-money]")) {
 for (const form of document.querySelectorAll("[data-guard]")) {
   let isChanged = "unsaved" in form.dataset;
   const saved = document.querySelector("[data-saved]");
+  let heard = Date.now();
   form.addEventListener("input", () => {
     isChanged = true;
+    // A session must not end for want of requests while somebody types.
+    if (Date.now() - heard > 300_000) {
+      heard = Date.now();
+      fetch(location.pathname, { method: "HEAD" }).catch(() => {});
+    }
     if (saved) saved.textContent = "Có thay đổi chưa lưu";
   });
   form.addEventListener("submit", () => { isChanged = false; });

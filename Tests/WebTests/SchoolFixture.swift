@@ -29,7 +29,7 @@ final class SchoolFixture {
         }
     }
 
-    /// - Parameter wantsHead: the round's reports go to the head first.
+    /// With `wantsHead` the open round's reports go to the head first.
     init(wantsHead: Bool = false) throws {
         folder = FileManager.default.temporaryDirectory
             .appending(path: "tonghop-web-\(UUID().uuidString)")
@@ -235,7 +235,7 @@ final class Browser {
         try send(Request(.get, target, fields: fields))
     }
 
-    /// - Parameter hidden: adds the token and the version of the page that was read last.
+    /// Adds the token and the version of the page that was read last, unless `hidden` is false.
     func post(
         _ target: String, _ form: [(String, String)] = [], hidden: Bool = true
     ) throws -> Answer {

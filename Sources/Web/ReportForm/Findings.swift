@@ -9,8 +9,7 @@ struct Findings {
     /// Required cells that are blank; they are told apart from what is wrong.
     let missing: [Indicator.Code]
 
-    /// - Parameter isChecked: whether the report is to be submitted. Before, blank cells are no
-    ///   problem yet.
+    /// Blank cells are no problem unless `isChecked`: unless the report is to be submitted.
     init(_ report: SchoolReport, confirmations: [Confirmation], isChecked: Bool) {
         let problems = report.check.problems(in: report.entries).filter { problem in
             isChecked || problem.cells.contains { report.entries[$0] != nil }

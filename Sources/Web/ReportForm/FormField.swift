@@ -93,7 +93,7 @@ struct FormField: MustacheParent {
     var submitted: String?
     var isMended = false
     var isFromProfile = false
-    /// A tick, for the list of sections.
+    /// The height of a long text's field.
     var rows = 3
 
     enum Kind { case short, long, yesNo, choice, choices, file }
@@ -137,10 +137,12 @@ struct FormField: MustacheParent {
         }
     }
 
-    private var describedBy: String {
-        [
+    /// nil when nothing describes the field.
+    private var describedBy: String? {
+        let parts = [
             messages.isEmpty ? nil : "e", returned == nil ? nil : "r", help == nil ? nil : "h",
             rule == nil ? nil : "f", isMoney ? "w" : nil,
-        ].compactMap { $0.map { "\(code)-\($0)" } }.joined(separator: " ")
+        ].compactMap { $0.map { "\(code)-\($0)" } }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 }

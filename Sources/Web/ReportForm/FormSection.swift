@@ -41,8 +41,9 @@ struct FormSection: MustacheParent {
 
     /// `2 lỗi · 8/10`
     private var count: String {
-        let problems = Findings.text(
-            errors: errors, missing: missing, warnings: warnings)
+        let problems =
+            Findings.text(errors: errors, missing: missing, warnings: warnings)
+            ?? (hasReturned ? "bị trả lại" : nil)
         if progress.asked == 0 { return problems ?? "không bắt buộc" }
         let count = (problems == nil && isFull ? "Đủ " : "") + progress.text
         return [problems, count].compactMap { $0 }.joined(separator: " · ")

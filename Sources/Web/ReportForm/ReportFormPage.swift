@@ -15,9 +15,8 @@ struct ReportFormPage: MustacheParent {
     let previousTitle: String?
     let hasFacts: Bool
 
-    /// - Parameters:
-    ///   - isChecked: whether it was to be submitted, so that blank cells are problems too.
-    ///   - section: the code of the section that is to be open.
+    /// With `isChecked` it was to be submitted, so that blank cells are problems too. `section`
+    /// is the code of the section that is to be open; nil leaves that to what is missing.
     init(
         _ context: Context, _ report: SchoolReport, reasons: TypedReasons? = nil,
         isChecked: Bool = false, section: String? = nil, differences: [Difference] = []
@@ -33,7 +32,8 @@ struct ReportFormPage: MustacheParent {
         summary = FormSummary(report, findings, isChecked: isChecked)
         returned = ReturnedNotice(report, now: context.now)
         self.differences = differences
-        sections = ReportFormPage.sections(report, maker, current: section)
+        sections = ReportFormPage.sections(
+            report, maker, current: section, differing: Set(differences.map(\.code)))
         actions = FormActions(
             report, findings, role: try context.signedIn().role, now: context.now,
             isUnsaved: !differences.isEmpty)
@@ -41,10 +41,10 @@ struct ReportFormPage: MustacheParent {
         hasFacts = !report.facts.isEmpty
     }
 
-    /// Those that apply; open are the wanted one, or the first that is not full, and those with
-    /// problems.
+    /// Those that apply; open are the wanted one, or the first that is not full, those with
+    /// problems, and those with a cell that was typed otherwise than it is stored.
     private static func sections(
-        _ report: SchoolReport, _ maker: FormFieldMaker, current: String?
+        _ report: SchoolReport, _ maker: FormFieldMaker, current: String?, differing: Set<String>
     ) -> [FormSection] {
         var sections = report.form.sections.map { FormSection($0, of: report, maker) }
             .filter { !$0.fields.isEmpty }
@@ -57,6 +57,7 @@ struct ReportFormPage: MustacheParent {
             sections[index].isCurrent = index == start
             sections[index].isOpen =
                 index == start || index == firstGap || sections[index].hasProblems
+                || sections[index].fields.contains { differing.contains($0.code) }
             sections[index].next = index + 1 < sections.count ? sections[index + 1].code : nil
         }
         return sections

@@ -1,5 +1,6 @@
 import Mustache
 import Reporting
+import Storage
 
 /// A report to be read: by those who can't change it now, and for printing.
 struct ReportViewPage {
@@ -68,8 +69,10 @@ struct ReportViewPage {
         unitName = report.file.unit.unit.name
         state = StateBadge(report.report.state)
         refused = objection?.sentence
-        notice = objection == nil ? lock?.sentence : nil
-        reason = report.report.state == .exempt ? report.report.reason : nil
+        let isExempt = report.report.state == .exempt
+        notice =
+            objection != nil ? nil : isExempt ? "Đơn vị được miễn báo cáo đợt này." : lock?.sentence
+        reason = isExempt ? report.report.reason : nil
         self.differences = differences
         isDiffering = !differences.isEmpty
         hasReceipt = report.report.revision > 0

@@ -32,6 +32,10 @@ struct StaleReportFormTests {
             answer.text.contains(#"name="staff" inputmode="numeric" autocomplete="off" value="40""#)
         )
         #expect(answer.text.contains("Của tôi"))
+        for section in ["A", "B", "C"] {
+            let isOpen = answer.text.contains("id=\"\(section)\" open>")
+            #expect(isOpen, "\(section) has a cell that differs")
+        }
         #expect(
             answer.text.contains(
                 #"name="trained" inputmode="numeric" autocomplete="off" value="9""#),
