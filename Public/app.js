@@ -48,5 +48,9 @@ for (const form of document.querySelectorAll("[data-guard]")) {
     if (saved) saved.textContent = "Có thay đổi chưa lưu";
   });
   form.addEventListener("submit", () => { isChanged = false; });
-  addEventListener("beforeunload", (event) => { if (isChanged) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => {
+    if (!isChanged) return;
+    event.preventDefault();
+    event.returnValue = true; // Chrome before 119 asks for this only.
+  });
 }
