@@ -242,8 +242,8 @@ final class Browser {
         var form = form
         if hidden {
             if let token { form.append(("_csrf", token)) }
-            if let version, !form.contains(where: { $0.0 == "version" }) {
-                form.append(("version", version))
+            if let version, !form.contains(where: { $0.0 == "_version" }) {
+                form.append(("_version", version))
             }
         }
         let body = form.map { Browser.encoded($0.0) + "=" + Browser.encoded($0.1) }
@@ -271,7 +271,7 @@ final class Browser {
         let response = site.respond(to: request)
         let text = String(decoding: response.body, as: UTF8.self)
         token = Browser.hidden("_csrf", in: text) ?? token
-        version = Browser.hidden("version", in: text) ?? version
+        version = Browser.hidden("_version", in: text) ?? version
         return Answer(
             status: response.status, text: text, location: response.fields[.location],
             fields: response.fields)

@@ -39,8 +39,17 @@ extension ReadTransaction {
     package func check(of file: ReportFile, today: Day) throws -> ReportCheck {
         ReportCheck(
             form: file.form, level: file.level, parameters: file.parameters(on: today),
-            previous: try reports.approvedValues(
-                of: file.unit.id, in: file.round.previous, form: file.form))
+            previous: try approvedValues(of: file.unit.id, in: file.round.previous))
+    }
+
+    /// The values of the unit's report in an earlier round, read by that round's own form; none
+    /// when there is no such report or it is not approved.
+    package func approvedValues(of unit: Unit.ID, in round: Round.ID?) throws -> Values {
+        guard let round, try reports.find(unit, in: round)?.state == .approved,
+            let version = try rounds.find(round)?.form
+        else { return [:] }
+        let form = try rounds.layout(version).form
+        return try reports.submittedValues(of: unit, in: round, form: form) ?? [:]
     }
 }
 

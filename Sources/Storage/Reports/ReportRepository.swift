@@ -99,14 +99,6 @@ package struct ReportRepository {
         return result
     }
 
-    /// The values of the unit's report in the round, when it is approved.
-    package func approvedValues(of unit: Unit.ID, in round: Round.ID?, form: Form) throws
-        -> Values
-    {
-        guard let round, try find(unit, in: round)?.state == .approved else { return [:] }
-        return try submittedValues(of: unit, in: round, form: form) ?? [:]
-    }
-
     private func values(in content: String, form: Form) throws -> Values {
         let json = try JSON(stored: content, "report_revision.content")
         do throws(Misfit) {

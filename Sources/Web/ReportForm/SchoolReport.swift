@@ -35,8 +35,7 @@ struct SchoolReport {
             file.report.revision > 0
             ? try database.reports.submittedValues(of: unit, in: round, form: file.form) ?? [:]
             : [:]
-        previous = try database.reports.approvedValues(
-            of: unit, in: file.round.previous, form: file.form)
+        previous = try database.approvedValues(of: unit, in: file.round.previous)
         facts =
             file.report.state == .notStarted
             ? SchoolReport.facts(

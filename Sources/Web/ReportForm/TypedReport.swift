@@ -32,12 +32,12 @@ struct TypedReport {
             return all[0]
         }
         _ = try one(Forgery.field)
-        guard let version = try one("version").flatMap({ Int64($0) }) else {
+        guard let version = try one("_version").flatMap({ Int64($0) }) else {
             throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản. Đề nghị mở lại trang.")
         }
         self.version = version
-        next = try one("next")
-        guard let wish = Wish(rawValue: try one("do") ?? "save") else {
+        next = try one("_next")
+        guard let wish = Wish(rawValue: try one("_do") ?? "save") else {
             throw Refusal(.badRequest, "Không rõ thao tác cần thực hiện. Đề nghị mở lại trang.")
         }
         self.wish = next == nil ? wish : .save

@@ -22,40 +22,40 @@ struct HandOnReportTests {
         let page = try clerk.get(report).text
         #expect(page.contains("Gửi hiệu trưởng duyệt"))
         #expect(!page.contains("value=\"submit\""))
-        let forbidden = try clerk.post(report, SchoolFixture.filled + [("do", "submit")])
+        let forbidden = try clerk.post(report, SchoolFixture.filled + [("_do", "submit")])
         #expect(forbidden.status == .forbidden)
 
-        let gaps = try clerk.post(report, [("staff", "30"), ("do", "ask_head")])
+        let gaps = try clerk.post(report, [("staff", "30"), ("_do", "ask_head")])
         #expect(gaps.status == .unprocessableContent)
-        let asked = try clerk.post(report, SchoolFixture.filled + [("do", "ask_head")])
+        let asked = try clerk.post(report, SchoolFixture.filled + [("_do", "ask_head")])
         #expect(asked.location == report)
         let waiting = try clerk.get(report).text
         #expect(waiting.contains("Báo cáo đang chờ hiệu trưởng duyệt."))
         #expect(!waiting.contains("name=\"staff\""))
-        let locked = try clerk.post(report, [("staff", "1"), ("do", "save")])
+        let locked = try clerk.post(report, [("staff", "1"), ("_do", "save")])
         #expect(locked.status == .conflict)
 
         let head = try signedIn(fixture, "ht-th-cao-thang")
         #expect(try head.get(report).text.contains("Trả lại người nhập"))
-        #expect(try head.post(report, [("do", "give_back")]).location == report)
+        #expect(try head.post(report, [("_do", "give_back")]).location == report)
         #expect(try clerk.get(report).text.contains("name=\"staff\""))
-        _ = try clerk.post(report, [("do", "ask_head")])
+        _ = try clerk.post(report, [("_do", "ask_head")])
 
         _ = try head.get(report)
         #expect(
-            try head.post(report, SchoolFixture.filled + [("do", "submit")]).location == receipt)
+            try head.post(report, SchoolFixture.filled + [("_do", "submit")]).location == receipt)
     }
 
     @Test("a head takes a submitted report back; a clerk can't")
     func withdraw() throws {
         let fixture = try SchoolFixture()
         let clerk = try signedIn(fixture, "nv-th-cao-thang")
-        _ = try clerk.post(report, SchoolFixture.filled + [("do", "submit")])
+        _ = try clerk.post(report, SchoolFixture.filled + [("_do", "submit")])
         #expect(!(try clerk.get(report).text.contains("Thu hồi báo cáo")))
-        #expect(try clerk.post(report, [("do", "withdraw")]).status == .forbidden)
+        #expect(try clerk.post(report, [("_do", "withdraw")]).status == .forbidden)
         let head = try signedIn(fixture, "ht-th-cao-thang")
         #expect(try head.get(report).text.contains("Thu hồi báo cáo"))
-        #expect(try head.post(report, [("do", "withdraw")]).status == .seeOther)
+        #expect(try head.post(report, [("_do", "withdraw")]).status == .seeOther)
         #expect(try clerk.get(report).text.contains("name=\"staff\""))
         #expect(try clerk.get(receipt).text.contains("đã được thu hồi"))
     }
@@ -64,7 +64,7 @@ struct HandOnReportTests {
     func returned() throws {
         let fixture = try SchoolFixture()
         let clerk = try signedIn(fixture, "nv-th-cao-thang")
-        _ = try clerk.post(report, SchoolFixture.filled + [("do", "submit")])
+        _ = try clerk.post(report, SchoolFixture.filled + [("_do", "submit")])
         let due = try SchoolFixture.moment("2026-11-27T17:00:00+07:00")
         try fixture.storage.write { database in
             guard
@@ -91,9 +91,9 @@ struct HandOnReportTests {
         #expect(page.contains("Đã nộp: <b>9.850.000</b>"))
         #expect(page.contains("Kiểm tra và nộp lại"))
 
-        _ = try clerk.post(report, [("spent", "9.000.000"), ("do", "save")])
+        _ = try clerk.post(report, [("spent", "9.000.000"), ("_do", "save")])
         #expect(try clerk.get(report).text.contains("(đã sửa)"))
-        #expect(try clerk.post(report, [("do", "submit")]).location == receipt)
+        #expect(try clerk.post(report, [("_do", "submit")]).location == receipt)
         let second = try clerk.get(receipt).text
         #expect(second.contains("khao-sat-2026/th-cao-thang/2"))
         #expect(!second.contains("khao-sat-2026/th-cao-thang/1<"))

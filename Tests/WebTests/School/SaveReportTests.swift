@@ -18,7 +18,7 @@ struct SaveReportTests {
 
     private func save(_ cells: [(String, String)]) throws -> Browser.Answer {
         _ = try browser.get(report)
-        return try browser.post(report, cells + [("do", "save")])
+        return try browser.post(report, cells + [("_do", "save")])
     }
 
     private func entries() throws -> Entries {
@@ -149,13 +149,13 @@ struct SaveReportTests {
     @Test("a section's button saves and leads to the next section")
     func nextSection() throws {
         _ = try browser.get(report)
-        let answer = try browser.post(report, [("staff", "31"), ("next", "C")])
+        let answer = try browser.post(report, [("staff", "31"), ("_next", "C")])
         #expect(answer.location == report + "?section=C#C")
         #expect(
             try browser.get(report + "?section=C").text.contains(
                 #"<details class="sec" id="C" open>"#))
         #expect(try entries()["staff"] == .value(.integer(31)))
-        #expect(try browser.post(report, [("next", "C\r\nSet-Cookie: a=b")]).location == report)
+        #expect(try browser.post(report, [("_next", "C\r\nSet-Cookie: a=b")]).location == report)
     }
 
     @Test("a field of one value that comes twice is refused, and so is a name of no field")
@@ -167,9 +167,9 @@ struct SaveReportTests {
         #expect(foreign.status == .badRequest)
         let inapplicable = try browser.post(report, [("toys", "1")])
         #expect(inapplicable.status == .badRequest)
-        let action = try browser.post(report, [("do", "approve")])
+        let action = try browser.post(report, [("_do", "approve")])
         #expect(action.status == .badRequest)
-        let version = try browser.post(report, [("version", "x")])
+        let version = try browser.post(report, [("_version", "x")])
         #expect(version.status == .badRequest)
         #expect(try entries().isEmpty)
     }

@@ -31,7 +31,7 @@ struct SchoolAccessTests {
     func ownOnly() throws {
         try browser.signIn("nv-th-cao-thang")
         _ = try browser.get(report)
-        _ = try browser.post(report, [("notes", "Chỉ của Cao Thắng"), ("do", "save")])
+        _ = try browser.post(report, [("notes", "Chỉ của Cao Thắng"), ("_do", "save")])
 
         try browser.signIn("nv-th-doan-tung")
         let answer = try browser.get(report)
@@ -54,7 +54,7 @@ struct SchoolAccessTests {
         try browser.signIn("nv-th-cao-thang")
         let page = try browser.get(report)
         #expect(page.status == .ok)
-        let cells = [("staff", "31"), ("version", "0"), ("do", "save")]
+        let cells = [("staff", "31"), ("_version", "0"), ("_do", "save")]
         #expect(try browser.post(report, cells, hidden: false).status == .forbidden)
         let wrong = String(repeating: "a", count: 128)
         #expect(

@@ -20,10 +20,10 @@ struct StaleReportFormTests {
     func stale() throws {
         let clerk = try signedIn("nv-th-cao-thang")
         let head = try signedIn("ht-th-cao-thang")
-        _ = try head.post(report, [("staff", "31"), ("trained", "9"), ("do", "save")])
+        _ = try head.post(report, [("staff", "31"), ("trained", "9"), ("_do", "save")])
 
         let answer = try clerk.post(
-            report, [("staff", "40"), ("trained", ""), ("notes", "Của tôi"), ("do", "save")])
+            report, [("staff", "40"), ("trained", ""), ("notes", "Của tôi"), ("_do", "save")])
         #expect(answer.status == .conflict)
         #expect(answer.text.contains("Chưa lưu: báo cáo đã được lưu ở nơi khác"))
         #expect(answer.text.contains("<td role=\"cell\" data-h=\"Đang lưu\">31</td>"))
@@ -43,7 +43,7 @@ struct StaleReportFormTests {
         #expect(try head.get(report).text.contains(#"value="31""#), "not overwritten yet")
 
         let again = try clerk.post(
-            report, [("staff", "40"), ("trained", "9"), ("notes", "Của tôi"), ("do", "save")])
+            report, [("staff", "40"), ("trained", "9"), ("notes", "Của tôi"), ("_do", "save")])
         #expect(again.status == .seeOther, "the new version came with the page")
         #expect(try head.get(report).text.contains(#"value="40""#))
     }
@@ -52,8 +52,8 @@ struct StaleReportFormTests {
     func staleSubmission() throws {
         let clerk = try signedIn("nv-th-cao-thang")
         let head = try signedIn("ht-th-cao-thang")
-        _ = try head.post(report, [("staff", "31"), ("do", "save")])
-        let answer = try clerk.post(report, SchoolFixture.filled + [("do", "submit")])
+        _ = try head.post(report, [("staff", "31"), ("_do", "save")])
+        let answer = try clerk.post(report, SchoolFixture.filled + [("_do", "submit")])
         #expect(answer.status == .conflict)
         #expect(try clerk.get("/rounds/\(SchoolFixture.round)/receipt").status == .notFound)
     }
@@ -61,7 +61,7 @@ struct StaleReportFormTests {
     @Test("a second click saves nothing new and is no quarrel")
     func secondClick() throws {
         let clerk = try signedIn("nv-th-cao-thang")
-        let cells = [("staff", "31"), ("version", "0"), ("do", "save")]
+        let cells = [("staff", "31"), ("_version", "0"), ("_do", "save")]
         #expect(try clerk.post(report, cells).status == .seeOther)
         #expect(try clerk.post(report, cells).status == .seeOther)
     }
@@ -70,8 +70,8 @@ struct StaleReportFormTests {
     func submittedMeanwhile() throws {
         let clerk = try signedIn("nv-th-cao-thang")
         let head = try signedIn("ht-th-cao-thang")
-        _ = try head.post(report, SchoolFixture.filled + [("do", "submit")])
-        let answer = try clerk.post(report, [("staff", "77"), ("do", "save")])
+        _ = try head.post(report, SchoolFixture.filled + [("_do", "submit")])
+        let answer = try clerk.post(report, [("staff", "77"), ("_do", "save")])
         #expect(answer.status == .conflict)
         #expect(answer.text.contains("<td role=\"cell\" data-h=\"Vừa nhập\">77</td>"))
     }

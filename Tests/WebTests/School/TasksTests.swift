@@ -35,7 +35,7 @@ struct TasksTests {
         _ = try browser.get(report)
         _ = try browser.post(
             report,
-            [("staff", "30"), ("pupils", "abc"), ("plan_issued", "false"), ("do", "save")])
+            [("staff", "30"), ("pupils", "abc"), ("plan_issued", "false"), ("_do", "save")])
         let page = try browser.get("/").text
         #expect(page.contains("Đã nhập 2/9 chỉ tiêu"), "no plan, no number of it; abc is no answer")
         #expect(page.contains("Tiếp tục nhập"))
