@@ -1,0 +1,44 @@
+# The commands of every day. Each installs what it needs and is missing (scripts/setup).
+.PHONY: run build test lint bench setup
+
+# The compiler refuses an import that Package.swift does not declare.
+checked := --explicit-target-dependency-import-check error
+python := .venv/bin/python
+
+# The site with the demonstration's data, at http://127.0.0.1:8080, until Ctrl-C.
+run: build
+	.build/release/tonghop serve --demo
+
+# Leaves the program at .build/release/tonghop.
+build:
+	scripts/setup build
+	swift build --configuration release --product tonghop
+
+# All tests: Swift's, the rule language in JavaScript where Node.js is there, a real browser.
+test: .venv/complete
+	scripts/setup test
+	swift build --build-tests $(checked)
+	swift test --skip-build --disable-xctest
+	! command -v node >/dev/null || node Tests/rules-cases.mjs
+	$(python) -m pytest Tests/BrowserTests
+
+# Format, allowed imports, and what no compiler sees; each finding says file and line.
+lint:
+	scripts/setup build
+	scripts/lint
+
+# Requests per second beside those of a bare server, in the same run.
+bench:
+	scripts/setup bench
+	swift build --configuration release
+	scripts/bench
+
+setup:
+	scripts/setup
+
+# The browser tests' packages from PyPI, apart from the machine's own.
+.venv/complete: Tests/BrowserTests/requirements.txt
+	scripts/setup test
+	python3 -m venv --clear .venv
+	$(python) -m pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
