@@ -26,7 +26,7 @@ extension WriteTransaction {
         seen version: Int64? = nil, by actor: Actor
     ) throws -> Report {
         precondition(
-            transition != .save && transition != .submit && transition != .return,
+            ![.save, .submit, .return, .unlock].contains(transition),
             "this transition has a function of its own")
         let file = try opened(unit, in: round, for: transition, seen: version, by: actor)
         let before = try countedTally(of: file)
@@ -41,13 +41,17 @@ extension WriteTransaction {
 
     /// Gives the report back to the school, with the cells to mend.
     ///
+    /// - Parameter transition: `.return`, or `.unlock` after the close, with a due moment.
     /// - Throws: `Transition.Objection`, `StaleReport`.
     @discardableResult
     package func `return`(
-        _ unit: Unit.ID, in round: Round.ID, _ wish: Return, seen version: Int64? = nil,
-        by actor: Actor
+        _ unit: Unit.ID, in round: Round.ID, _ wish: Return, as transition: Transition = .return,
+        seen version: Int64? = nil, by actor: Actor
     ) throws -> Report {
-        let file = try opened(unit, in: round, for: .return, seen: version, by: actor)
+        precondition(
+            transition == .return || (transition == .unlock && wish.dueAt != nil),
+            "an unlock grants a due moment")
+        let file = try opened(unit, in: round, for: transition, seen: version, by: actor)
         let before = try countedTally(of: file)
         try database.execute(
             sql: "DELETE FROM returned_cell WHERE round_id = ? AND unit_id = ?",
