@@ -39,8 +39,17 @@ extension ReadTransaction {
     package func check(of file: ReportFile, today: Day) throws -> ReportCheck {
         ReportCheck(
             form: file.form, level: file.level, parameters: file.parameters(on: today),
-            previous: try reports.approvedValues(
-                of: file.unit.id, in: file.round.previous, form: file.form))
+            previous: try previousValues(of: file))
+    }
+
+    /// What the unit's approved report of the round before says to the same questions. That round
+    /// may have had another version of the form, or another form.
+    private func previousValues(of file: ReportFile) throws -> Values {
+        guard let id = file.round.previous, let previous = try rounds.find(id) else { return [:] }
+        let form = try rounds.layout(previous.form).form
+        return try reports.approvedValues(of: file.unit.id, in: id, form: form).filter { value in
+            form.indicator(value.key)?.kind.name == file.form.indicator(value.key)?.kind.name
+        }
     }
 }
 
