@@ -74,7 +74,8 @@ let package = Package(
             name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Rules/cases.json"],
             swiftSettings: strict),
         .testTarget(
-            name: "StorageTests", dependencies: ["Reporting", "Storage", "Demonstration"],
+            name: "StorageTests",
+            dependencies: ["Reporting", "Storage", "Demonstration", "CSodium", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "DemonstrationTests", dependencies: ["Reporting", "Storage", "Demonstration"],

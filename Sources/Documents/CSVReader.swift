@@ -50,26 +50,32 @@ package struct CSVTable: Sendable {
         var start = 1
         var isQuoted = false
         var wasQuoted = false
-        // "\r\n" is one Character in Swift.
-        for character in text {
+        var previous: Unicode.Scalar?
+        // Scalars, not Characters: a combining mark behind a comma would make one with it.
+        for scalar in text.unicodeScalars {
+            defer { previous = scalar }
             if isQuoted {
-                if character == "\"" { isQuoted = false } else { cell.append(character) }
-                if character.isNewline { line += 1 }
+                if scalar == "\"" { isQuoted = false } else { cell.unicodeScalars.append(scalar) }
+                if scalar == "\n" { line += 1 }
                 continue
             }
-            switch character {
+            if previous == "\r", scalar != "\n" {
+                throw MalformedCSV(line: line, message: "a carriage return without line feed")
+            }
+            switch scalar {
             case "\"" where cell.isEmpty && !wasQuoted:
                 isQuoted = true
                 wasQuoted = true
             case "\"" where wasQuoted:
-                cell.append(character)
+                cell.unicodeScalars.append(scalar)
                 isQuoted = true
             case "\"": throw MalformedCSV(line: line, message: "a quote within a cell")
             case ",":
                 cells.append(cell)
                 cell = ""
                 wasQuoted = false
-            case "\n", "\r\n":
+            case "\r": break
+            case "\n":
                 if !(cells.isEmpty && cell.isEmpty && !wasQuoted) {
                     rows.append((start, cells + [cell]))
                 }
@@ -82,7 +88,7 @@ package struct CSVTable: Sendable {
                 guard !wasQuoted else {
                     throw MalformedCSV(line: line, message: "text after a closing quote")
                 }
-                cell.append(character)
+                cell.unicodeScalars.append(scalar)
             }
         }
         guard !isQuoted else { throw MalformedCSV(line: start, message: "a quote is not closed") }

@@ -57,6 +57,19 @@ package struct RevisionContent: Hashable, Sendable {
     }
 }
 
+extension RevisionContent {
+    /// Reads the confirmations back from a revision's JSON.
+    package static func confirmations(in json: JSON) -> [Confirmation] {
+        (json["confirmations"]?.array ?? []).map { element in
+            let cells = (element["at"]?.array ?? []).compactMap(\.string)
+            return Confirmation(
+                rule: Rule.ID(rawValue: element["rule"]?.string ?? ""),
+                cells: Set(cells.map(Indicator.Code.init(rawValue:))),
+                reason: element["reason"]?.string ?? "")
+        }
+    }
+}
+
 extension JSON {
     package static func values(_ values: Values) -> JSON {
         var members = Members()

@@ -27,7 +27,7 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
         case .return: [.submitted, .approved]
         case .exempt: Set(ReportState.allCases).subtracting([.exempt])
         case .recall: [.exempt]
-        case .unlock: [.submitted, .approved, .notStarted, .draft, .pendingHead]
+        case .unlock: Set(ReportState.allCases).subtracting([.exempt])
         }
     }
 
@@ -69,11 +69,9 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
         if self == .unlock {
             guard round.state == .closed else { return .roundIsOpen }
         } else {
-            // A closed round is locked, except for what an unlock gave back.
-            let isUnlocked = report.state == .returned && report.grantedDueAt != nil
             switch round.state {
             case .planned: return .roundIsPlanned
-            case .closed where !isUnlocked: return .roundIsClosed
+            case .closed where !isOpen(report): return .roundIsClosed
             case .closed, .open: break
             }
         }
@@ -82,11 +80,21 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
                 ? .alreadySubmitted : .wrongState(report.state)
         }
         if self == .withdraw, report.reviewStartedAt != nil { return .underReview }
+        if self == .askHead, !round.wantsHead { return .headIsNotAsked }
         return nil
     }
 
+    /// A closed round is locked, except for what an unlock gave back until the department has
+    /// judged it again. The close took away what was granted to owed reports before it.
+    private func isOpen(_ report: Report) -> Bool {
+        guard report.grantedDueAt != nil else { return false }
+        if report.state == .submitted { return self == .approve || self == .return }
+        return report.state.isOwed && self != .exempt
+    }
+
     package enum Objection: Error, Hashable, Sendable {
-        case notYours, headSubmits, waitsForHead, roundIsPlanned, roundIsOpen, roundIsClosed
+        case notYours, headSubmits, headIsNotAsked, waitsForHead, roundIsPlanned, roundIsOpen,
+            roundIsClosed
         case alreadySubmitted, underReview
         case wrongState(ReportState)
 
@@ -95,6 +103,7 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
             switch self {
             case .notYours: "Không có quyền thực hiện thao tác này."
             case .headSubmits: "Báo cáo của đợt này do hiệu trưởng nộp."
+            case .headIsNotAsked: "Đợt báo cáo này không cần hiệu trưởng duyệt, đề nghị nộp."
             case .waitsForHead: "Báo cáo đang chờ hiệu trưởng duyệt."
             case .roundIsPlanned: "Đợt báo cáo chưa mở."
             case .roundIsOpen: "Đợt báo cáo đang mở."

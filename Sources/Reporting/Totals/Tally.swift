@@ -13,13 +13,15 @@ package struct Tally: Hashable, Sendable {
 
     package var isZero: Bool { figures.allSatisfy { $0 == 0 } }
 
-    /// An amount is at most 10^12 đồng, so sums stay within Int64 for millions of reports.
+    /// An amount is at most 10^12 đồng, so sums stay within Int64 for millions of reports. What a
+    /// form multiplies may leave it: then figures wrap around and come back when the report is
+    /// taken out again, and the server lives.
     package static func += (left: inout Tally, right: Tally) {
-        for index in left.figures.indices { left.figures[index] += right.figures[index] }
+        for index in left.figures.indices { left.figures[index] &+= right.figures[index] }
     }
 
     package static func -= (left: inout Tally, right: Tally) {
-        for index in left.figures.indices { left.figures[index] -= right.figures[index] }
+        for index in left.figures.indices { left.figures[index] &-= right.figures[index] }
     }
 
     /// Signed LEB128, one after another: most figures take one or two bytes.

@@ -33,9 +33,9 @@ final class GroupCommit: Sendable {
 
     func checkpoint() throws {
         try queue.sync {
-            try lock.lock()
-            defer { lock.unlock() }
-            _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+            try locked {
+                _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+            }
         }
     }
 
@@ -46,14 +46,19 @@ final class GroupCommit: Sendable {
             return taken
         }
         do {
-            try lock.lock()
-            defer { lock.unlock() }
-            try pool.writeWithoutTransaction { try commit(jobs, on: $0) }
+            try locked { try pool.writeWithoutTransaction { try commit(jobs, on: $0) } }
             for job in jobs { job.finish(nil) }
         } catch {
             let reason: any Error = (error as? DatabaseError).flatMap(StorageError.init) ?? error
             for job in jobs { job.finish(reason) }
         }
+    }
+
+    /// The lock is given back before anybody is told that the body is done.
+    private func locked(_ body: () throws -> Void) throws {
+        try lock.lock()
+        defer { lock.unlock() }
+        try body()
     }
 
     private func commit(_ jobs: [Job], on database: Database) throws {

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The numbered SQL files of `Migrations/`, which the program carries inside it.
@@ -18,11 +19,20 @@ package enum Migrations {
     /// Marks a file as ours: "THop".
     static let applicationID = 0x5448_6f70
 
-    /// Brings the database to this release's schema, one transaction per file; an interrupted run
-    /// goes on where it stopped.
+    /// Looks whether the file is one that `run` may change, and leaves it byte by byte as it is.
     ///
     /// - Throws: `StorageError.newerDatabase`, `StorageError.foreignDatabase`, or SQLite's error.
-    static func run(on database: Database) throws {
+    static func check(path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        var configuration = Configuration()
+        configuration.readonly = true
+        let file = try DatabaseQueue(path: path, configuration: configuration)
+        _ = try file.read { try version(of: $0) }
+        try file.close()
+    }
+
+    /// How many of the migrations have run.
+    private static func version(of database: Database) throws -> Int {
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         guard version <= all.count else {
@@ -32,6 +42,15 @@ package enum Migrations {
             try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
         guard application == applicationID || (application == 0 && version == 0 && tables == 0)
         else { throw StorageError.foreignDatabase }
+        return version
+    }
+
+    /// Brings the database to this release's schema, one transaction per file; an interrupted run
+    /// goes on where it stopped.
+    ///
+    /// - Throws: as `check`.
+    static func run(on database: Database) throws {
+        let version = try version(of: database)
         for (index, migration) in all.enumerated().dropFirst(version) {
             try database.inTransaction(.immediate) {
                 try database.execute(sql: String(decoding: migration.sql, as: UTF8.self))

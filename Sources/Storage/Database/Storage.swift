@@ -38,6 +38,9 @@ package final class Storage: Sendable {
         configuration.maximumReaderCount = 8
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
+            if database.configuration.readonly {
+                try database.execute(sql: "PRAGMA query_only = ON")
+            }
             try database.execute(
                 sql: """
                     PRAGMA trusted_schema = OFF;
@@ -46,6 +49,8 @@ package final class Storage: Sendable {
                     PRAGMA journal_size_limit = 67108864;
                     """)
         }
+        // Before the pool, whose set-up for WAL already writes to the file.
+        try Migrations.check(path: path)
         pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction { database in
             // After opening: the pool's own set-up for WAL sets NORMAL on its writer.

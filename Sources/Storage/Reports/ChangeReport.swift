@@ -39,17 +39,24 @@ extension ReadTransaction {
     package func check(of file: ReportFile, today: Day) throws -> ReportCheck {
         ReportCheck(
             form: file.form, level: file.level, parameters: file.parameters(on: today),
-            previous: try approvedValues(of: file.unit.id, in: file.round.previous))
+            previous: try approvedValues(
+                of: file.unit.id, in: file.round.previous, comparableIn: file.form))
     }
 
-    /// The values of the unit's report in an earlier round, read by that round's own form; none
-    /// when there is no such report or it is not approved.
-    package func approvedValues(of unit: Unit.ID, in round: Round.ID?) throws -> Values {
+    /// What the unit's approved report of an earlier round says to the questions that `form` asks
+    /// too; none when there is no such report. That round may have had another version of the
+    /// form, or another form.
+    package func approvedValues(of unit: Unit.ID, in round: Round.ID?, comparableIn form: Form)
+        throws -> Values
+    {
         guard let round, try reports.find(unit, in: round)?.state == .approved,
             let version = try rounds.find(round)?.form
         else { return [:] }
-        let form = try rounds.layout(version).form
-        return try reports.submittedValues(of: unit, in: round, form: form) ?? [:]
+        let own = try rounds.layout(version).form
+        let values = try reports.submittedValues(of: unit, in: round, form: own) ?? [:]
+        return values.filter { code, _ in
+            own.indicator(code)?.kind.name == form.indicator(code)?.kind.name
+        }
     }
 }
 

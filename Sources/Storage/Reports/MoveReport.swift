@@ -24,7 +24,7 @@ extension WriteTransaction {
         seen version: Int64? = nil, by actor: Actor
     ) throws -> Report {
         precondition(
-            transition != .save && transition != .submit && transition != .return,
+            ![.save, .submit, .return, .unlock].contains(transition),
             "this transition has a function of its own")
         let file = try opened(unit, in: round, for: transition, seen: version, by: actor)
         let before = try countedTally(of: file)
@@ -37,15 +37,17 @@ extension WriteTransaction {
         return try keep(report, of: file, before: before, after: after)
     }
 
-    /// Gives the report back to the school, with the cells to mend.
-    ///
-    /// - Throws: `Transition.Objection`, `StaleReport`.
+    /// Gives the report back to the school, with the cells to mend: by `.return`, or after the
+    /// close by `.unlock`, with a due moment. Throws `Transition.Objection` or `StaleReport`.
     @discardableResult
     package func `return`(
-        _ unit: Unit.ID, in round: Round.ID, _ wish: Return, seen version: Int64? = nil,
-        by actor: Actor
+        _ unit: Unit.ID, in round: Round.ID, _ wish: Return, as transition: Transition = .return,
+        seen version: Int64? = nil, by actor: Actor
     ) throws -> Report {
-        let file = try opened(unit, in: round, for: .return, seen: version, by: actor)
+        precondition(
+            transition == .return || (transition == .unlock && wish.dueAt != nil),
+            "an unlock grants a due moment")
+        let file = try opened(unit, in: round, for: transition, seen: version, by: actor)
         let before = try countedTally(of: file)
         try database.execute(
             sql: "DELETE FROM returned_cell WHERE round_id = ? AND unit_id = ?",

@@ -65,6 +65,21 @@ package struct ReportRepository {
         ).reduce(into: [:]) { $0[Indicator.Code(rawValue: $1["indicator"])] = $1["reason"] }
     }
 
+    /// The reasons that were submitted with the latest revision; none before the first.
+    package func submittedConfirmations(of unit: Unit.ID, in round: Round.ID) throws
+        -> [Confirmation]
+    {
+        try String.fetchOne(
+            database,
+            sql: """
+                SELECT content FROM report_revision WHERE round_id = ? AND unit_id = ?
+                ORDER BY number DESC LIMIT 1
+                """, arguments: [round.rawValue, unit.rawValue]
+        ).map {
+            RevisionContent.confirmations(in: try JSON(stored: $0, "report_revision.content"))
+        } ?? []
+    }
+
     /// The values of the latest submitted revision; nil before the first.
     package func submittedValues(of unit: Unit.ID, in round: Round.ID, form: Form) throws
         -> Values?

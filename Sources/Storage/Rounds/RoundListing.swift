@@ -29,17 +29,20 @@ package struct ReportFilter: Hashable, Sendable {
 
 extension ReadTransaction {
     /// The reports that are owed below the node, in display order, as the filter narrows them.
+    ///
+    /// - Parameter last: list what comes behind this unit, which itself need not pass the filter.
     package func listing(
-        of round: Round, below node: Unit.ID, filter: ReportFilter = ReportFilter(), at now: Moment
+        of round: Round, below node: Unit.ID, filter: ReportFilter = ReportFilter(),
+        after last: Unit.ID? = nil, at now: Moment
     ) throws -> [ListedReport] {
         let tree = try rounds.units(of: round.id)
         let places = Dictionary(tree.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let folds = try rounds.searchTexts(of: round.id)
         let all = try reports.all(in: round.id)
-        return try tree.compactMap { unit in
-            guard unit.owesReport, let report = all[unit.id],
-                try node == round.owner || rounds.isBelow(unit, node)
-            else { return nil }
+        let start = tree.firstIndex { $0.id == last }.map { $0 + 1 } ?? 0
+        let isBelow = tree.isBelow(node, in: round)
+        return tree.dropFirst(start).compactMap { unit in
+            guard unit.owesReport, let report = all[unit.id], isBelow(unit) else { return nil }
             let listed = ListedReport(
                 unit: unit, commune: unit.commune.flatMap { places[$0] }, report: report,
                 isLate: report.isLate(in: round, for: unit),
@@ -56,15 +59,37 @@ extension ReadTransaction {
         from round: Round, below node: Unit.ID, states: Set<ReportState>, limit: Int
     ) throws -> [RoundUnit] {
         let all = try reports.all(in: round.id)
+        let tree = try rounds.units(of: round.id)
+        let isBelow = tree.isBelow(node, in: round)
         var missing: [RoundUnit] = []
-        for unit in try rounds.units(of: round.id) where unit.owesReport {
+        for unit in tree where unit.owesReport {
             guard missing.count < limit else { break }
             guard let state = all[unit.id]?.state, state != .exempt, !states.contains(state),
-                try node == round.owner || rounds.isBelow(unit, node)
+                isBelow(unit)
             else { continue }
             missing.append(unit)
         }
         return missing
+    }
+}
+
+extension [RoundUnit] {
+    /// Tells of a unit of this tree, without asking the database for each, whether it stands below
+    /// the node. A node that is met twice ends the way.
+    fileprivate func isBelow(_ node: Unit.ID, in round: Round) -> (RoundUnit) -> Bool {
+        guard node != round.owner else { return { _ in true } }
+        let parents = Dictionary(
+            compactMap { unit in unit.reportsTo.map { (unit.id, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        return { unit in
+            var met: Set<Unit.ID> = []
+            var next = unit.reportsTo
+            while let above = next, met.insert(above).inserted {
+                if above == node { return true }
+                next = parents[above]
+            }
+            return false
+        }
     }
 }
 

@@ -70,7 +70,7 @@ package struct RoundRepository {
         try Row.fetchAll(
             database,
             sql: RoundUnit.selection
-                + "WHERE round_unit.round_id = ? ORDER BY round_unit.display_order, name_sort",
+                + "WHERE round_unit.round_id = ? ORDER BY round_unit.display_order, name_sort, unit_id",
             arguments: [round.rawValue]
         ).map(RoundUnit.init(row:))
     }

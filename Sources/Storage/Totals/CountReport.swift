@@ -26,5 +26,5 @@ extension WriteTransaction {
 }
 
 extension Tally {
-    fileprivate var negated: Tally { Tally(figures: figures.map { -$0 }) }
+    fileprivate var negated: Tally { Tally(figures: figures.map { 0 &- $0 }) }
 }

@@ -47,6 +47,8 @@ extension ReadTransaction {
         let communes =
             isOwner ? try rounds.nodes(of: round.id).filter { $0.unit.kind == .commune } : []
 
+        let byNode = Dictionary(grouping: parts, by: \.node)
+
         func group(_ chosen: [TotalsRepository.Part], _ overdue: Int, _ communes: [Tally])
             -> GroupTotals
         {
@@ -63,14 +65,15 @@ extension ReadTransaction {
         }
         func tallies(_ level: Level?) -> [Tally] {
             communes.map { commune in
-                parts.filter { $0.node == commune.id && (level == nil || $0.level == level) }
-                    .filter { states.contains($0.state) }
-                    .compactMap(\.tally)
-                    .reduce(into: Tally.zero(layout)) { $0 += $1 }
+                (byNode[commune.id] ?? []).filter {
+                    (level == nil || $0.level == level) && states.contains($0.state)
+                }
+                .compactMap(\.tally)
+                .reduce(into: Tally.zero(layout)) { $0 += $1 }
             }
         }
         let communeTallies = tallies(nil)
-        let own = parts.filter { $0.node == node }
+        let own = byNode[node] ?? []
         let present = Set(own.map(\.level))
         return RoundTotals(
             layout: layout,
@@ -85,11 +88,11 @@ extension ReadTransaction {
                 )
             },
             communes: communes.enumerated().map { index, commune in
-                let chosen = parts.filter { $0.node == commune.id }
-                return (
+                (
                     commune,
                     group(
-                        chosen, overdue.count(commune.id), [communeTallies[index]])
+                        byNode[commune.id] ?? [], overdue.count(commune.id),
+                        [communeTallies[index]])
                 )
             })
     }

@@ -8,7 +8,7 @@ extension Context {
     /// - Throws: 415 for another type, 400 for what is no JSON object.
     func jsonBody(known: Set<String>) throws -> JSON.Members {
         let type = request.fields[.contentType]?.prefix { $0 != ";" } ?? ""
-        guard type == "application/json" else {
+        guard TypedText.trimmed(String(type)).lowercased() == "application/json" else {
             throw Refusal(.unsupportedMediaType, "Cần dữ liệu JSON (application/json).")
         }
         let json: JSON

@@ -33,18 +33,19 @@ extension Site {
 }
 
 extension Context {
-    /// The version in `If-Match`, as this report's entity tag has it.
+    /// The version that the asker builds on: the one in `If-Match`, which must be this report's
+    /// entity tag, or without it the one that is there now.
     ///
     /// - Throws: 428 when it is missing and required, 412 when it is another (RFC 9110 13.1.1,
     ///   RFC 6585 3).
-    func seenVersion(of report: Report, isRequired: Bool) throws -> Int64? {
+    func seenVersion(of report: Report, isRequired: Bool) throws -> Int64 {
         guard let header = request.fields[.ifMatch] else {
             guard !isRequired else {
                 throw Refusal(
                     .preconditionRequired,
                     "Cần If-Match với ETag của báo cáo, để không ghi đè thay đổi của người khác.")
             }
-            return nil
+            return report.version
         }
         guard
             header == "*"

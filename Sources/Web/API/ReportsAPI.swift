@@ -24,24 +24,16 @@ extension Site {
         let now = context.now
         let (round, listed) = try context.storage.read { database in
             let round = try context.round(database)
+            let last = try cursor.map { try context.place($0, in: round, database) }
+            let isOfSchool = asker.role.isOfSchool
             let all = try database.listing(
-                of: round, below: round.owner, filter: filter, at: now)
-            let visible =
-                asker.role.isOfSchool
-                ? all.filter { $0.unit.id == asker.unit.id }
-                : try all.filter { try database.rounds.isBelow($0.unit, asker.unit.id) }
-            return (round, visible)
+                of: round, below: isOfSchool ? round.owner : asker.unit.id, filter: filter,
+                after: last, at: now)
+            return (round, isOfSchool ? all.filter { $0.unit.id == asker.unit.id } : all)
         }
-        var start = 0
-        if let cursor {
-            guard let place = listed.firstIndex(where: { $0.unit.unit.code == cursor }) else {
-                throw Refusal(.badRequest, "cursor không hợp lệ.")
-            }
-            start = place + 1
-        }
-        let page = listed.dropFirst(start).prefix(pageSize)
+        let page = listed.prefix(pageSize)
         var response = Response.json(["reports": .array(page.map(\.json))])
-        if start + page.count < listed.count, let last = page.last {
+        if page.count < listed.count, let last = page.last {
             var query = context.request.query.fields.filter { $0.name != "cursor" }
             query.append(("cursor", last.unit.unit.code.rawValue))
             let address = "/api/v1/rounds/\(round.code)/reports?" + FormFields(query).encoded
@@ -58,6 +50,18 @@ extension Site {
             let file = try context.report(of: context.parameters["unit"], in: round, database)
             return try context.reportAnswer(file, database)
         }
+    }
+}
+
+extension Context {
+    /// The unit that a cursor names. It may have left the filter since; its place stays.
+    fileprivate func place(_ cursor: Unit.Code, in round: Round, _ database: ReadTransaction) throws
+        -> Unit.ID
+    {
+        guard let unit = try database.units.find(cursor),
+            try database.rounds.unit(unit.id, in: round.id) != nil
+        else { throw Refusal(.badRequest, "cursor không hợp lệ.") }
+        return unit.id
     }
 }
 
@@ -121,7 +125,10 @@ extension Context {
                     file.form.notApplicable(to: file.level).map { .string($0.rawValue) }),
                 "errors": .array(isBlank ? [] : check.problems(in: entries).map(\.json)),
                 "confirmations": .array(
-                    try database.reports.confirmations(of: unit, in: round).map(\.json)),
+                    (isSchool
+                        ? try database.reports.confirmations(of: unit, in: round)
+                        : try database.reports.submittedConfirmations(of: unit, in: round))
+                        .map(\.json)),
                 "returned_cells": .array(
                     returned.keys.sorted().map { code in
                         ["code": .string(code.rawValue), "reason": .string(returned[code] ?? "")]

@@ -47,27 +47,60 @@ struct SentValues {
 extension Context {
     /// Reads `[{"rule": "W35", "reason": "…", "at": [codes]}]`. Without `at` it speaks of every
     /// cell that the rule warns about now.
-    func confirmations(_ json: JSON?, for problems: [Problem]) throws -> [Confirmation] {
+    func confirmations(_ json: JSON?, of form: Form, for problems: [Problem]) throws
+        -> [Confirmation]
+    {
         guard let json, json != .null else { return [] }
         guard let elements = json.array else { throw Context.badConfirmations }
-        return try elements.map { element in
-            guard let rule = element["rule"]?.string, let typed = element["reason"]?.string else {
-                throw Context.badConfirmations
-            }
-            let reason = TypedText.trimmed(typed).nfc
-            guard !reason.isEmpty, reason.count <= Confirmation.limit else {
+        let confirmations = try elements.map { element in
+            guard let members = element.object,
+                Set(members.names).isSubset(of: ["rule", "reason", "at"]),
+                let rule = members["rule"]?.string, let typed = members["reason"]?.string
+            else { throw Context.badConfirmations }
+            let reason = try cleaned(typed)
+            guard !reason.isEmpty, reason.unicodeScalars.count <= Confirmation.limit else {
                 throw Refusal(
                     .badRequest,
                     "Giải trình phải có nội dung, không quá \(Confirmation.limit) ký tự.")
             }
             let id = Rule.ID(rawValue: rule)
+            guard form.rules.contains(where: { $0.id == id }) else {
+                throw Refusal(
+                    .unprocessableContent, "Biểu mẫu không có quy tắc “\(rule.prefix(40))”.")
+            }
             let cells =
-                element["at"]?.array?.compactMap(\.string).map(Indicator.Code.init(rawValue:))
+                try members["at"].map { try indicators($0, of: form) }
                 ?? problems.filter { $0.rule == id }.flatMap(\.cells)
             return Confirmation(rule: id, cells: Set(cells), reason: reason)
+        }
+        guard Set(confirmations.map(\.rule)).count == confirmations.count else {
+            throw Refusal(.unprocessableContent, "Mỗi quy tắc chỉ có một giải trình.")
+        }
+        return confirmations
+    }
+
+    private func indicators(_ json: JSON, of form: Form) throws -> [Indicator.Code] {
+        guard let elements = json.array else { throw Context.badConfirmations }
+        return try elements.map { element in
+            guard let name = element.string else { throw Context.badConfirmations }
+            let code = Indicator.Code(rawValue: name)
+            guard form.indicator(code) != nil else {
+                throw Refusal(
+                    .unprocessableContent, "Biểu mẫu không có chỉ tiêu “\(name.prefix(40))”.")
+            }
+            return code
+        }
+    }
+
+    /// - Throws: 422 for a text with control characters.
+    func cleaned(_ typed: String) throws -> String {
+        do throws(TypedText.Fault) {
+            return try TypedText.clean(typed)
+        } catch {
+            throw Refusal(.unprocessableContent, error.sentence)
         }
     }
 
     private static let badConfirmations = Refusal(
-        .badRequest, "“confirmations” phải là danh sách {\"rule\", \"reason\"}.")
+        .badRequest, "“confirmations” phải là danh sách {\"rule\", \"reason\", \"at\"}.")
 }

@@ -12,9 +12,13 @@ extension Site {
         let body = try context.jsonBody(
             known: ["unit", "values", "confirmations", "on_behalf_reason"])
         let key = try IdempotencyKey(context.request)
-        if let answer = try context.storedAnswer(to: key) { return answer }
         let asker = try context.signedIn()
-        let (file, check) = try context.fileAndCheck(unit: body["unit"]?.string)
+        let file: ReportFile
+        let check: ReportCheck
+        switch try context.attempt(at: body["unit"]?.string, under: key) {
+        case .repeated(let answer): return answer
+        case .first(let report, let rules): (file, check) = (report, rules)
+        }
         if let objection = Transition.submit.objection(
             to: file.report, in: file.round, by: asker.role)
         {
@@ -29,7 +33,8 @@ extension Site {
             + check.problems(in: values.mapValues(Entry.value)).filter {
                 $0.rule != .builtIn || misfits.isDisjoint(with: $0.cells)
             }
-        let confirmations = try context.confirmations(body["confirmations"], for: problems)
+        let confirmations = try context.confirmations(
+            body["confirmations"], of: file.form, for: problems)
         let open = problems.open(confirmations)
         if isDryRun { return .json(["errors": .array(open.map(\.json))]) }
         guard !open.blocks else { throw Refusal(problems: open) }
@@ -46,12 +51,16 @@ extension Site {
         let body =
             context.request.body.isEmpty ? [:] : try context.jsonBody(known: ["confirmations"])
         let key = try IdempotencyKey(context.request)
-        if let answer = try context.storedAnswer(to: key) { return answer }
         let asker = try context.signedIn()
         guard asker.role.isOfSchool else {
             throw Refusal(.forbidden, "Chỉ nhà trường nộp bản nháp của mình.")
         }
-        let (file, check) = try context.fileAndCheck(unit: context.parameters["unit"])
+        let file: ReportFile
+        let check: ReportCheck
+        switch try context.attempt(at: context.parameters["unit"], under: key) {
+        case .repeated(let answer): return answer
+        case .first(let report, let rules): (file, check) = (report, rules)
+        }
         if let objection = Transition.submit.objection(
             to: file.report, in: file.round, by: asker.role)
         {
@@ -65,7 +74,8 @@ extension Site {
             )
         }
         let problems = check.problems(in: entries)
-        let sent = try context.confirmations(body["confirmations"], for: problems)
+        let sent = try context.confirmations(
+            body["confirmations"], of: file.form, for: problems)
         let rules = Set(sent.map(\.rule))
         let confirmations = kept.filter { !rules.contains($0.rule) } + sent
         let open = problems.open(confirmations)
@@ -78,20 +88,32 @@ extension Site {
     }
 }
 
+/// A request to submit: its report with the rules, or what the same key was answered before.
+private enum Attempt {
+    case first(ReportFile, ReportCheck)
+    case repeated(Response)
+}
+
 extension Context {
-    fileprivate func fileAndCheck(unit: String?) throws -> (ReportFile, ReportCheck) {
-        try storage.read { database in
+    /// Both are looked up in one state of the database: a repeated request must not meet the
+    /// report that its first try has just submitted and be told that it is too late.
+    fileprivate func attempt(at unit: String?, under key: IdempotencyKey?) throws -> Attempt {
+        let actor = try signedIn().actor
+        return try storage.read { database in
+            if let key, let kept = try database.keptAnswer(to: key.text, of: actor, at: now) {
+                return .repeated(try key.replay(kept).response)
+            }
             let file = try report(of: unit, in: try round(database), database)
-            return (file, try database.check(of: file, today: now.day))
+            return .first(file, try database.check(of: file, today: now.day))
         }
     }
 
     /// Why an officer submits for a school: asked of officers, refused to schools.
     fileprivate func onBehalfReason(_ json: JSON?) throws -> String? {
-        let reason = json?.string.map { TypedText.trimmed($0).nfc } ?? ""
+        let reason = try json?.string.map(cleaned) ?? ""
         switch try signedIn().role {
         case .officer:
-            guard (1...1000).contains(reason.count) else {
+            guard (1...1000).contains(reason.unicodeScalars.count) else {
                 throw Refusal(
                     .unprocessableContent,
                     "Nộp thay nhà trường cần “on_behalf_reason”, không quá 1000 ký tự.")
@@ -122,14 +144,6 @@ extension Context {
             return KeptAnswer(status: 201, body: body, requestHash: [])
         }
         return answer.response
-    }
-
-    /// What the same key was answered before; nil the first time.
-    fileprivate func storedAnswer(to key: IdempotencyKey?) throws -> Response? {
-        guard let key else { return nil }
-        let actor = try signedIn().actor
-        let kept = try storage.read { try $0.keptAnswer(to: key.text, of: actor, at: now) }
-        return try kept.map { try key.replay($0).response }
     }
 }
 

@@ -19,7 +19,7 @@ extension Site {
         let body = try context.jsonBody(
             known: ["name", "short_name", "kind", "level", "reports_to", "commune"])
         let actor = try context.signedIn().actor
-        let unit = try NewUnit(code: context.parameters["code"] ?? "", body)
+        let unit = try NewUnit(code: context.parameters["code"] ?? "", body, context)
         let isNew = try context.storage.write { database in
             for parent in [unit.reportsTo, unit.commune].compactMap({ $0 }) {
                 guard try database.read.units.find(parent) != nil else {
@@ -36,6 +36,18 @@ extension Site {
             }
             guard known.kind == unit.kind, known.level == unit.level else {
                 throw Refusal(.conflict, "Không đổi được loại hoặc cấp học của đơn vị đã có.")
+            }
+            // Moving a unit needs a day from which it holds, which this address has not.
+            let placed = try database.read.units.all(on: database.now.day)
+            let codes = Dictionary(
+                placed.map { ($0.unit.id, $0.unit.code) }, uniquingKeysWith: { first, _ in first })
+            let place = placed.first { $0.unit.id == known.id }
+            guard
+                unit.reportsTo == nil || unit.reportsTo == place?.reportsTo.flatMap({ codes[$0] }),
+                unit.commune == nil || unit.commune == place?.commune.flatMap({ codes[$0] })
+            else {
+                throw Refusal(
+                    .conflict, "Không chuyển được đơn vị đã có sang đơn vị cấp trên khác.")
             }
             try database.rename(known.id, to: unit, by: actor)
             return false
@@ -85,7 +97,7 @@ extension UnitRepository.Placed {
 }
 
 extension NewUnit {
-    fileprivate init(code: String, _ body: JSON.Members) throws {
+    fileprivate init(code: String, _ body: JSON.Members, _ context: Context) throws {
         guard (1...60).contains(code.utf8.count),
             code.utf8.allSatisfy({
                 (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
@@ -96,8 +108,8 @@ extension NewUnit {
         }
         func text(_ name: String) throws -> String? {
             guard let json = body[name], json != .null else { return nil }
-            guard let text = json.string.map({ TypedText.trimmed($0).nfc }),
-                (1...200).contains(text.count)
+            guard let text = try json.string.map(context.cleaned), !text.contains("\n"),
+                (1...200).contains(text.unicodeScalars.count)
             else {
                 throw Refusal(.unprocessableContent, "“\(name)” phải là chữ, không quá 200 ký tự.")
             }

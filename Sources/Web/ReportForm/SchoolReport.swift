@@ -35,7 +35,8 @@ struct SchoolReport {
             file.report.revision > 0
             ? try database.reports.submittedValues(of: unit, in: round, form: file.form) ?? [:]
             : [:]
-        previous = try database.approvedValues(of: unit, in: file.round.previous)
+        previous = try database.approvedValues(
+            of: unit, in: file.round.previous, comparableIn: file.form)
         facts =
             file.report.state == .notStarted
             ? SchoolReport.facts(

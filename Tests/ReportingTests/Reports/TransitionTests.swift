@@ -40,7 +40,8 @@ import Testing
         for transition in Transition.allCases where transition != .unlock {
             for origin in ReportState.allCases {
                 let objection = transition.objection(
-                    to: report(origin), in: round(), by: doer(of: transition))
+                    to: report(origin), in: round(wantsHead: transition == .askHead),
+                    by: doer(of: transition))
                 let expected = TransitionTests.allowed.first {
                     $0.0 == transition && $0.1 == origin
                 }

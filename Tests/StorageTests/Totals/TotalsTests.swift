@@ -1,0 +1,207 @@
+import Demonstration
+import GRDB
+import Reporting
+import Testing
+
+@testable import Storage
+
+@Suite struct TotalsTests {
+    let database: DemonstrationDatabase
+    let round: Round
+    let form: Form
+
+    init() throws {
+        database = try DemonstrationDatabase()
+        round = try database.round()
+        form = try database.storage.read { [round] in try $0.rounds.layout(round.form).form }
+    }
+
+    @Test("totals are what the demonstration's revisions add up to, in both rounds")
+    func demonstration() throws {
+        try compare(try database.round("pccc-2022"))
+        try compare(round)
+    }
+
+    @Test("after 400 random steps totals are what the revisions add up to", arguments: [1, 2])
+    func randomSteps(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        var done: [Transition: Int] = [:]
+        var refused = 0
+        let schools = DemonstrationSchool.all
+        for step in 1...400 {
+            let school = try #require(schools.randomElement(using: &random))
+            let transition = try #require(Self.steps.randomElement(using: &random))
+            // The due moment passes on the way.
+            database.clock.now = database.clock.now + .seconds(40 * 60)
+            do {
+                try take(transition, school, &random)
+                done[transition, default: 0] += 1
+            } catch is Transition.Objection {
+                refused += 1
+            }
+            if step.isMultiple(of: 200) { try compare(round) }
+        }
+        #expect(refused < 400)
+        for transition in Set(Self.steps) {
+            #expect(done[transition, default: 0] > 0, "\(transition)")
+        }
+        #expect(try database.storage.read { try $0.events.firstBreak() } == nil)
+    }
+
+    private static let steps: [Transition] = [
+        .save, .submit, .submit, .submit, .submit, .return, .return, .withdraw, .approve, .approve,
+        .exempt, .recall, .recall,
+    ]
+
+    private func take(
+        _ transition: Transition, _ school: DemonstrationSchool, _ random: inout SeededRandom
+    ) throws {
+        let unit = try database.unit(school.code)
+        let values = DemonstrationFigures.values(
+            for: school, year: .current, period: round.period, seed: random.next() % 1000
+        ).filter { _ in random.next() % 20 > 0 }
+        let dueAt =
+            random.next() % 2 == 0
+            ? database.clock.now + .seconds(Int(random.next() % 40_000)) : nil
+        let isFirstHalf = random.next() % 2 == 0
+        try database.storage.write { [round] write in
+            switch transition {
+            case .save:
+                let cells = values.prefix(isFirstHalf ? 10 : 30)
+                    .reduce(into: [Indicator.Code: Entry?]()) { $0[$1.key] = .value($1.value) }
+                _ = try write.saveDraft(cells, of: unit, in: round.id, seen: nil, by: .of(.head))
+            case .submit:
+                _ = try write.submit(
+                    Submission(
+                        round: round.id, unit: unit, values: values, confirmations: [],
+                        seenVersion: nil), by: .of(.head))
+            case .return:
+                try write.return(
+                    unit, in: round.id, .init(reason: "Sửa", dueAt: dueAt), by: .of(.officer))
+            case .withdraw: try write.move(unit, in: round.id, by: transition, by: .of(.head))
+            default:
+                try write.move(
+                    unit, in: round.id, by: transition, reason: "Lý do", by: .of(.officer))
+            }
+        }
+    }
+
+    private func compare(_ round: Round) throws {
+        let now = database.clock.now
+        let all = Recount(
+            lines: try Recount.lines(of: round, in: database.storage), form: form.document)
+        for states in [[.submitted], [.approved], [.submitted, .approved]] as [Set<ReportState>] {
+            let totals = try database.storage.read {
+                try $0.roundTotals(of: round, below: round.owner, states: states, at: now)
+            }
+            try compare(totals.total, all, states, "root")
+            #expect(totals.levels.map(\.level.level.rawValue) == ["MN", "TH", "THCS"])
+            for (level, group) in totals.levels {
+                try compare(
+                    group, all.narrowed { $0.level == level.level.rawValue }, states, level.name)
+            }
+            #expect(totals.communes.count == 17)
+            for (commune, group) in totals.communes {
+                let own = all.narrowed { $0.commune == commune.id.rawValue }
+                #expect(own.lines.count == 3)
+                try compare(group, own, states, commune.unit.name)
+            }
+        }
+        try compareRows(round, all)
+    }
+
+    private func compare(
+        _ found: GroupTotals, _ lines: Recount, _ states: Set<ReportState>, _ what: String
+    ) throws {
+        let counted = lines.narrowed { line in states.contains { $0.rawValue == line.state } }
+        #expect(found.figuresByName == counted.indicators, "\(what)")
+        for measure in form.measures {
+            let result = found.result(of: measure)
+            if let permille = result.permille { #expect((0...1000).contains(permille), "\(what)") }
+            switch (measure.code.rawValue, result) {
+            case (let code, .ratio(let numerator, let denominator))
+            where counted.ratios[code] != nil:
+                #expect(
+                    [numerator, denominator].compactMap(\.self) == counted.ratios[code],
+                    "\(what) \(code)")
+            case ("d_inc_total", .value(let total)): #expect(total == counted.incidents)
+            case ("d_ext_total", .value(let total)):
+                #expect(total == counted.sum("eq_ext_powder", "eq_ext_co2"))
+            case ("d_party_communes", .ratio(let numerator, _)):
+                #expect(numerator == counted.communesWithDocuments, "\(what)")
+            case ("d_submit_rate", .ratio(let numerator, let denominator)):
+                #expect(numerator == Int64(found.coverage.submitted))
+                #expect(denominator == Int64(found.coverage.due))
+            default: break
+            }
+        }
+        for state in ReportState.allCases {
+            let count = lines.lines.count { $0.state == state.rawValue }
+            #expect(found.coverage[state] == count, "\(what) \(state)")
+        }
+        let sent = lines.lines.filter { $0.state == "submitted" || $0.state == "approved" }
+        #expect(found.coverage.late == sent.count(where: \.isLate), "\(what)")
+        #expect(found.coverage.due == lines.lines.count { $0.state != "exempt" })
+        #expect(found.counted == counted.lines.count)
+        #expect(found.tally.figures.allSatisfy { $0 >= 0 })
+    }
+
+    /// The rows themselves, each node, level and state apart.
+    private func compareRows(_ round: Round, _ all: Recount) throws {
+        let parts = try database.storage.read {
+            try $0.totals.parts(of: round.id, layout: try $0.rounds.layout(round.form))
+        }
+        let owner = round.owner.rawValue
+        #expect(Set(parts.map(\.node.rawValue)).isSuperset(of: Set(all.lines.map(\.commune))))
+        for part in parts {
+            let node = part.node.rawValue
+            let own = all.lines.filter {
+                $0.level == part.level.rawValue && $0.state == part.state.rawValue
+                    && (node == owner || part.node != round.owner && isAbove(node, $0, all))
+            }
+            #expect(part.reports == own.count)
+            #expect(part.late == (part.state.isCounted ? own.count(where: \.isLate) : 0))
+        }
+        let atRoot = parts.filter { $0.node == round.owner }
+        #expect(atRoot.reduce(0) { $0 + $1.reports } == all.lines.count)
+    }
+
+    /// A commune stands above its own; what stands above the owner stands above all.
+    private func isAbove(_ node: Int64, _ line: Recount.Line, _ all: Recount) -> Bool {
+        let communes = Set(all.lines.map(\.commune))
+        return communes.contains(node) ? line.commune == node : true
+    }
+
+    @Test("the change of incidents compares with the same group of the round before")
+    func previous() throws {
+        let before = Recount(
+            lines: try Recount.lines(of: try database.round("pccc-2022"), in: database.storage),
+            form: form.document
+        ).narrowed { $0.state == "approved" }
+        let now = Recount(
+            lines: try Recount.lines(of: round, in: database.storage), form: form.document
+        ).narrowed { $0.state == "approved" }
+        let totals = try database.storage.read {
+            try $0.roundTotals(
+                of: round, below: round.owner, states: [.approved], at: database.clock.now)
+        }
+        let change = try #require(form.measure("d_inc_change"))
+        #expect(before.incidents == 2)
+        #expect(totals.total.result(of: change) == .value(now.incidents - before.incidents))
+        for (level, group) in totals.levels {
+            let isOfLevel: (Recount.Line) -> Bool = { $0.level == level.level.rawValue }
+            #expect(
+                group.result(of: change)
+                    == .value(
+                        now.narrowed(isOfLevel).incidents - before.narrowed(isOfLevel).incidents))
+        }
+    }
+
+    @Test("figures beyond what a hand can type wrap instead of stopping the program")
+    func overflow() {
+        var tally = Tally(figures: [.max])
+        tally += Tally(figures: [1])
+        tally -= Tally(figures: [1])
+        #expect(tally == Tally(figures: [.max]))
+    }
+}
