@@ -28,9 +28,8 @@ package struct ReportFilter: Hashable, Sendable {
 }
 
 extension ReadTransaction {
-    /// The reports that are owed below the node, in display order, as the filter narrows them.
-    ///
-    /// - Parameter last: list what comes behind this unit, which itself need not pass the filter.
+    /// The reports that are owed below the node, in display order, as the filter narrows them; with
+    /// `last` those that come behind this unit, which itself need not pass the filter.
     package func listing(
         of round: Round, below node: Unit.ID, filter: ReportFilter = ReportFilter(),
         after last: Unit.ID? = nil, at now: Moment
