@@ -57,6 +57,21 @@ package struct RevisionContent: Hashable, Sendable {
     }
 }
 
+extension RevisionContent {
+    /// The reasons that were submitted with the values, read back from a revision's JSON.
+    package static func confirmations(in json: JSON) -> [Confirmation] {
+        (json["confirmations"]?.array ?? []).compactMap { confirmation in
+            guard let rule = confirmation["rule"]?.string,
+                let reason = confirmation["reason"]?.string
+            else { return nil }
+            let cells = (confirmation["at"]?.array ?? []).compactMap(\.string)
+            return Confirmation(
+                rule: Rule.ID(rawValue: rule), cells: Set(cells.map(Indicator.Code.init(rawValue:))),
+                reason: reason)
+        }
+    }
+}
+
 extension JSON {
     package static func values(_ values: Values) -> JSON {
         var members = Members()
