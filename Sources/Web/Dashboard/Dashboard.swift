@@ -14,7 +14,8 @@ extension Site {
                 of: round, below: node, states: [.submitted, .approved], at: now)
             return DashboardPage(
                 frame: try Frame(
-                    context, title: "Tổng quan", current: "/rounds/\(round.code)", round: round),
+                    context, title: "Tổng quan", current: "/rounds/\(round.code)", round: round,
+                    in: database),
                 head: try RoundHead(round, page: "", context, database),
                 facts: RoundFacts(
                     round: round, totals: totals,
@@ -47,6 +48,9 @@ struct RoundFacts {
 
     var coverage: Coverage { totals.total.coverage }
 
-    /// How the round before is called beside figures.
-    var previousName: String { "đợt trước" }
+    /// Whether sums can be held against those of the round before: every report is in, or none
+    /// will come any more.
+    var isComplete: Bool {
+        round.state == .closed || totals.total.counted == coverage.due
+    }
 }

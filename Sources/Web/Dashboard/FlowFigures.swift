@@ -51,28 +51,35 @@ struct FlowFigures {
                 case .sum(let place)? = totals.layout.indicators[indicator.code]?.detail
             else { return nil }
             let before = old.flatMap { $0.sum(of: indicator.code) }
-            let unit = indicator.unit?.vietnamese ?? ""
+            let unit = indicator.kind == .money ? indicator.unit?.vietnamese ?? "" : ""
             return Sum(
                 what: indicator.label.vietnamese + (unit.isEmpty ? "" : " (\(unit))"),
                 sum: totals.counted == 0 ? "…" : totals.sumText(place, of: indicator),
                 before: before.map { VietnameseNumber.text($0) } ?? "…",
-                difference: before.map {
-                    FigureText.difference(from: $0, to: totals.figure(place), unit: "")
-                } ?? "")
+                difference: facts.isComplete
+                    ? before.map {
+                        FigureText.difference(from: $0, to: totals.figure(place), unit: "")
+                    } ?? "" : "…")
         }
         remarks = totals.layout.form.measures.filter { $0.flows(in: section) }.compactMap {
-            FlowFigures.remark($0, totals)
+            FlowFigures.remark($0, totals, old: old, isComplete: facts.isComplete)
         }
     }
 
     /// `Tổng số vụ: 2 vụ, tăng 1 vụ so với đợt trước (1 vụ).`
-    private static func remark(_ measure: Measure, _ totals: GroupTotals) -> String? {
+    private static func remark(
+        _ measure: Measure, _ totals: GroupTotals, old: GroupTotals?, isComplete: Bool
+    ) -> String? {
         guard let value = totals.result(of: measure).value, totals.counted > 0 else { return nil }
         let unit = measure.unit?.vietnamese ?? ""
         let head = "\(measure.label.vietnamese): \(VietnameseNumber.text(value, unit))"
         guard let before = totals.previous[measure.code]?.value else { return head + "." }
-        let change = FigureText.difference(from: before, to: value, unit: unit)
         let was = before == 0 ? "không xảy ra" : VietnameseNumber.text(before, unit)
+        guard isComplete else {
+            let coverage = old.map { " (\($0.counted)/\($0.coverage.due) báo cáo)" } ?? ""
+            return "\(head); đợt trước \(was)\(coverage)."
+        }
+        let change = FigureText.difference(from: before, to: value, unit: unit)
         return "\(head), \(change) so với đợt trước (\(was))."
     }
 }

@@ -27,7 +27,6 @@ struct KeyFigures {
     let counted: String
     let ratios: [Ratio]
     let counts: [Count]
-    let hasCounts: Bool
     let hasPrevious: Bool
 
     init(_ facts: RoundFacts) {
@@ -35,38 +34,34 @@ struct KeyFigures {
         let flows = FlowFigures.measures(of: totals.layout.form)
         counted = "\(totals.counted)/\(totals.coverage.due)"
         hasPrevious = facts.previous != nil
+        let form = totals.layout.form
+        let old = facts.previousTotals.map { "\($0.total.counted)/\($0.total.coverage.due)" }
         var ratios: [Ratio] = []
         var counts: [Count] = []
-        for measure in totals.layout.form.measures where !flows.contains(measure.code) {
+        for measure in form.measures where !flows.contains(measure.code) {
             let (result, before) = (totals.result(of: measure), totals.previous[measure.code])
-            let unit = measure.unit?.vietnamese ?? ""
             switch result {
             case .ratio(let numerator, let denominator):
                 ratios.append(
                     Ratio(
                         measure, result, before, numerator, denominator,
-                        hasPrevious: facts.previous != nil))
+                        isComparable: facts.isComplete || !measure.isOfCoverage(in: form)))
             case .value(let value):
                 counts.append(
                     Count(
-                        label: measure.label.vietnamese,
-                        value: value.map { VietnameseNumber.text($0, unit) } ?? "…",
-                        comparison: zip(before?.value, value).map {
-                            FigureText.difference(from: $0, to: $1, unit: unit)
-                                + " so với đợt trước (\(VietnameseNumber.text($0)))"
-                        } ?? "", before: before?.value.map { VietnameseNumber.text($0) } ?? "…"))
+                        measure, value, before?.value, isComparable: facts.isComplete,
+                        coverage: old ?? ""))
             }
         }
         self.ratios = ratios
         self.counts = counts
-        hasCounts = !counts.isEmpty
     }
 }
 
 extension KeyFigures.Ratio {
     fileprivate init(
         _ measure: Measure, _ result: MeasureResult, _ before: MeasureResult?,
-        _ numerator: Int64?, _ denominator: Int64?, hasPrevious: Bool
+        _ numerator: Int64?, _ denominator: Int64?, isComparable: Bool
     ) {
         let (now, old) = (result.permille, before?.permille)
         label = measure.label.vietnamese
@@ -75,14 +70,57 @@ extension KeyFigures.Ratio {
         self.numerator = numerator.map { VietnameseNumber.text($0) } ?? "…"
         self.denominator = denominator.map { VietnameseNumber.text($0) } ?? "…"
         parts = self.numerator + "/" + self.denominator
-        comparison =
-            zip(old, now).map {
-                " · \(FigureText.points(from: $0, to: $1)) so với đợt trước "
-                    + "(\(FigureText.percent(tenths: $0)))"
-            } ?? (hasPrevious ? " · đợt trước không có số liệu" : "")
+        self.before = old.map(FigureText.percent(tenths:)) ?? "–"
         hasMark = old != nil
         markPlace = SVGNumber.percent(tenths: min(1000, old ?? 0))
-        self.before = old.map(FigureText.percent(tenths:)) ?? "–"
+        if let old, let now, isComparable {
+            comparison =
+                " · \(FigureText.points(from: old, to: now)) so với đợt trước (\(self.before))"
+        } else {
+            comparison = old == nil ? "" : " · đợt trước \(self.before)"
+        }
+    }
+}
+
+extension KeyFigures.Count {
+    fileprivate init(
+        _ measure: Measure, _ value: Int64?, _ old: Int64?, isComparable: Bool, coverage: String
+    ) {
+        let unit = measure.unit?.vietnamese ?? ""
+        label = measure.label.vietnamese
+        self.value = value.map { VietnameseNumber.text($0, unit) } ?? "…"
+        before = old.map { VietnameseNumber.text($0) } ?? "…"
+        if let old, let value, isComparable {
+            let change = FigureText.difference(from: old, to: value, unit: unit)
+            comparison = "\(change) so với đợt trước (\(before))"
+        } else {
+            comparison = old == nil ? "" : "đợt trước \(before) (\(coverage) báo cáo)"
+        }
+    }
+}
+
+extension Measure {
+    /// Whether it says how far reporting has come, as a share of units or communes does: it can't
+    /// be compared before everything is in.
+    fileprivate func isOfCoverage(in form: Form) -> Bool {
+        switch formula {
+        case .percent(let numerator, let denominator):
+            numerator.isOfCoverage(in: form) || denominator.isOfCoverage(in: form)
+        case .value(let expression): expression.isOfCoverage(in: form)
+        }
+    }
+}
+
+extension MeasureExpression {
+    fileprivate func isOfCoverage(in form: Form) -> Bool {
+        switch self {
+        case .coverage: true
+        case .number, .sum, .count, .communesWith, .previous: false
+        case .measure(let code): form.measure(code)?.isOfCoverage(in: form) ?? false
+        case .add(let left, let right), .subtract(let left, let right),
+            .multiply(let left, let right):
+            left.isOfCoverage(in: form) || right.isOfCoverage(in: form)
+        }
     }
 }
 

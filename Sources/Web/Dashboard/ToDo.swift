@@ -19,6 +19,7 @@ struct ToDo {
         let badge: Badge
     }
 
+    let heading: String
     let tasks: [Task]
     let isEmpty: Bool
 
@@ -48,11 +49,15 @@ struct ToDo {
                     }, hasUnits: !units.isEmpty, rest: VietnameseNumber.text(Int64(rest)),
                     hasRest: rest > 0))
         }
-        add(coverage.overdue, "báo cáo quá hạn", "time=overdue")
+        // A list of those that are overdue beside the same list of those that owe says nothing.
+        let areOverdue = coverage.overdue == owed.count
+        if !areOverdue { add(coverage.overdue, "báo cáo quá hạn", "time=overdue") }
         add(
-            owed.count, "đơn vị chưa nộp", "state=" + ReportState.owedInQuery, ordered)
+            owed.count, areOverdue ? "đơn vị chưa nộp, đã quá hạn" : "đơn vị chưa nộp",
+            "state=" + ReportState.owedInQuery, ordered)
         add(coverage[.submitted], "báo cáo chờ duyệt", "state=submitted")
         add(coverage[.returned], "báo cáo bị trả lại, chờ nộp lại", "state=returned")
+        heading = facts.round.state == .closed ? "Chưa có báo cáo" : "Cần xử lý"
         self.tasks = tasks
         isEmpty = tasks.isEmpty
     }

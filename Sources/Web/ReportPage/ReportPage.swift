@@ -13,7 +13,8 @@ extension Site {
             return ReportPage(
                 frame: try Frame(
                     context, title: file.unit.unit.name,
-                    current: "/rounds/\(round.code)/tracking", round: round),
+                    current: "/rounds/\(round.code)/tracking", round: round,
+                    in: database),
                 listed: try database.listed(file, at: now), round: round,
                 submitted: try SubmittedReport(file, context, database), now: now)
         }
@@ -35,6 +36,7 @@ struct ReportPage {
     let reason: String
     let hasReason: Bool
     let changedAt: String
+    let hasChanged: Bool
     let isWithdrawn: Bool
     let isSubmitted: Bool
     /// One or none.
@@ -56,7 +58,8 @@ struct ReportPage {
         reason = report.reason ?? ""
         hasReason =
             report.reason != nil && (report.state == .returned || report.state == .exempt)
-        changedAt = report.changedAt.map { VietnameseDate.text($0) } ?? "chưa có"
+        changedAt = report.changedAt.map { VietnameseDate.text($0) } ?? ""
+        hasChanged = report.changedAt != nil
         isWithdrawn =
             report.revision > 0 && (report.state == .draft || report.state == .pendingHead)
         isSubmitted = submitted != nil

@@ -13,8 +13,8 @@ struct SubmittedReport {
         let label: String
         let unit: String
         let value: String
-        /// Blank or not asked: words of ours, not the school's.
-        let isOurs: Bool
+        /// The classes of the value's cell: blank or not asked, a long text.
+        let look: String
         let before: String
         let change: String
         let median: String
@@ -59,6 +59,7 @@ struct SubmittedReport {
     let levelName: String
     let levelCount: Int
     let hasPrevious: Bool
+    let span: Int
     let sections: [Section]
     let history: [Happening]
 
@@ -71,8 +72,9 @@ struct SubmittedReport {
         let receipt = try database.reports.receipt(of: unit, in: round.id)
         let previous = try database.reports.approvedValues(
             of: unit, in: round.previous, form: form)
-        let problems = try database.check(of: file, today: context.now.day)
-            .problems(in: revision.values.mapValues(Entry.value))
+        let check = try database.check(of: file, today: context.now.day)
+        let entries = revision.values.mapValues(Entry.value)
+        let problems = check.problems(in: entries)
         let peers = try database.peers(of: file)
         let labels = form.indicators.reduce(into: [Indicator.Code: String]()) {
             $0[$1.code] = "\($1.number). " + $1.label.text(for: file.level)
@@ -103,6 +105,7 @@ struct SubmittedReport {
             try database.units.levels().first { $0.level == file.level }?.short.lowercased() ?? ""
         levelCount = peers.count
         hasPrevious = round.previous != nil
+        span = hasPrevious ? 5 : 3
         let remarks = Remark.byCell(problems, revision.confirmations)
         sections = form.sections.map { section in
             Section(
@@ -111,6 +114,7 @@ struct SubmittedReport {
                     Row(
                         indicator, level: file.level, now: revision.values[indicator.code],
                         before: previous[indicator.code],
+                        isAsked: check.isAsked(indicator, in: entries),
                         median: indicator.median(over: peers), remarks[indicator.code] ?? [])
                 })
         }
@@ -131,19 +135,20 @@ extension ReadTransaction {
 
 extension SubmittedReport.Row {
     fileprivate init(
-        _ indicator: Indicator, level: Level, now: Value?, before: Value?, median: FixedPoint?,
-        _ remarks: [SubmittedReport.Remark]
+        _ indicator: Indicator, level: Level, now: Value?, before: Value?, isAsked: Bool,
+        median: FixedPoint?, _ remarks: [SubmittedReport.Remark]
     ) {
         number = "\(indicator.number)."
         label = indicator.label.text(for: level)
-        unit = indicator.unit?.text(for: level) ?? ""
+        unit = indicator.unit.map { "· " + $0.text(for: level) } ?? ""
         self.remarks = remarks
         guard indicator.applies(to: level) else {
-            (value, isOurs, self.before, change, self.median) = ("không áp dụng", true, "", "", "")
+            (value, look, self.before, change, self.median) = ("không áp dụng", "v nil", "", "", "")
             return
         }
-        value = now.map { indicator.text(of: $0, level: level) } ?? "chưa trả lời"
-        isOurs = now == nil
+        let text = now.map { indicator.text(of: $0, level: level) }
+        value = text ?? (isAsked ? "chưa trả lời" : "không yêu cầu")
+        look = text.map { $0.count > 60 ? "v long" : "v own" } ?? "v nil"
         self.before = before.map { indicator.text(of: $0, level: level) } ?? ""
         change = SubmittedReport.Row.change(from: before, to: now)
         self.median = median.map { VietnameseNumber.text($0) } ?? ""

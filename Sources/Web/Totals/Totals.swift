@@ -28,7 +28,8 @@ extension Site {
             return TotalsPage(
                 frame: try Frame(
                     context, title: "Số liệu tổng hợp", current: "/rounds/\(round.code)/totals",
-                    round: round),
+                    round: round,
+                    in: database),
                 head: try RoundHead(round, page: "/totals", context, database), round: round,
                 totals: totals,
                 missing: try database.missing(

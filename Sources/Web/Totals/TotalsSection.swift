@@ -11,11 +11,13 @@ struct TotalsSection {
     }
 
     struct Cell {
+        /// The classes of the cell.
+        let column: String
         let figure: String
         /// Answered of applicable, or a percentage.
         let below: String
-        let isLow: Bool
-        let isTotal: Bool
+        /// The class of `below`.
+        let style: String
     }
 
     let title: String
@@ -42,10 +44,10 @@ struct TotalsSection {
 
     private static func unit(of indicator: Indicator) -> String {
         switch indicator.aggregate {
-        case .sum: indicator.unit?.vietnamese ?? ""
-        case .countTrue: "trường có"
-        case .distribution: "trường"
-        case .list, .listDistinctCommune, .none: "trường trả lời"
+        case .sum: indicator.unit.map { "· " + $0.vietnamese } ?? ""
+        case .countTrue: "· trường có"
+        case .distribution: "· trường"
+        case .list, .listDistinctCommune, .none: "· trường trả lời"
         }
     }
 }
@@ -53,45 +55,95 @@ struct TotalsSection {
 extension TotalsSection.Cell {
     /// What is not asked of the group is not applicable; what nobody has answered is not known.
     init(_ indicator: Indicator, _ group: TotalsGroup) {
-        isTotal = group.isTotal
         let totals = group.totals
         guard let places = totals.layout.indicators[indicator.code],
             group.level.map(indicator.applies(to:)) ?? true
         else {
-            (figure, below, isLow) = ("không áp dụng", "", false)
+            self.init(notApplicableTo: group)
             return
         }
         let answered = totals.figure(places.answered)
         let applicable = totals.figure(places.applicable)
         guard applicable > 0 else {
-            (figure, below, isLow) = (totals.counted == 0 ? "…" : "không áp dụng", "", false)
+            if totals.counted == 0 {
+                self.init(column: group.column, figure: "…", below: "", style: "cov")
+            } else {
+                self.init(notApplicableTo: group)
+            }
             return
         }
-        below = "\(answered)/\(applicable)"
-        isLow = answered < applicable
-        switch places.detail {
-        case _ where answered == 0: figure = "…"
-        case .sum(let place): figure = totals.sumText(place, of: indicator)
-        case .count(let yes, _): figure = VietnameseNumber.text(totals.figure(yes))
-        case .options: figure = ""
-        case .none: figure = VietnameseNumber.text(answered)
-        }
+        let figure =
+            switch places.detail {
+            case _ where answered == 0: "…"
+            case .sum(let place): totals.sumText(place, of: indicator)
+            case .count(let yes, _): VietnameseNumber.text(totals.figure(yes))
+            case .options: ""
+            case .none: VietnameseNumber.text(answered)
+            }
+        // Where a condition decides what is asked, a blank need not be a gap.
+        let isGap = answered < applicable && !indicator.requirement.isConditional
+        self.init(
+            column: group.column, figure: figure, below: "\(answered)/\(applicable)",
+            style: isGap ? "cov low" : "cov")
+    }
+
+    private init(notApplicableTo group: TotalsGroup) {
+        self.init(
+            column: group.column + " small nil", figure: "không áp dụng", below: "", style: "cov")
     }
 
     /// Count and percentage of one option, of those that answered.
     init(option index: Int, of indicator: Indicator, _ group: TotalsGroup) {
-        isTotal = group.isTotal
-        isLow = false
         let totals = group.totals
         guard let places = totals.layout.indicators[indicator.code],
             case .options(let options) = places.detail, totals.figure(places.answered) > 0
         else {
-            (figure, below) = ("", "")
+            self.init(column: group.column, figure: "", below: "", style: "mute")
             return
         }
         let count = totals.figure(options[index])
-        figure = VietnameseNumber.text(count)
-        below = FigureText.percent(count, of: totals.figure(places.answered))
+        self.init(
+            column: group.column, figure: VietnameseNumber.text(count),
+            below: "(\(FigureText.percent(count, of: totals.figure(places.answered))))",
+            style: "mute")
+    }
+
+    /// A measure; over no reports it is not known, unless it counts the units themselves.
+    init(_ measure: Measure, _ group: TotalsGroup) {
+        let isKnown = group.totals.counted > 0 || !measure.readsReports
+        switch group.totals.result(of: measure) {
+        case .ratio(let numerator?, let denominator?) where isKnown:
+            self.init(
+                column: group.column, figure: FigureText.percent(numerator, of: denominator),
+                below: "\(VietnameseNumber.text(numerator))/\(VietnameseNumber.text(denominator))",
+                style: "cov")
+        case .value(let value?) where isKnown:
+            self.init(
+                column: group.column, figure: VietnameseNumber.text(value), below: "",
+                style: "cov")
+        default: self.init(column: group.column, figure: "…", below: "", style: "cov")
+        }
+    }
+}
+
+extension TotalsGroup {
+    fileprivate var column: String { isTotal ? "n tot" : "n" }
+}
+
+extension Indicator.Requirement {
+    fileprivate var isConditional: Bool {
+        if case .when = self { true } else { false }
+    }
+}
+
+extension Measure {
+    /// Whether it comes from what reports say, not only from how many there are.
+    fileprivate var readsReports: Bool {
+        switch formula {
+        case .percent(let numerator, let denominator):
+            !numerator.indicators.union(denominator.indicators).isEmpty
+        case .value: true
+        }
     }
 }
 
@@ -104,26 +156,13 @@ struct MeasureRow {
 
     init(_ measure: Measure, _ groups: [TotalsGroup], _ total: GroupTotals) {
         label = measure.label.vietnamese
-        unit = measure.unit?.vietnamese ?? ""
-        cells = groups.map { TotalsSection.Cell($0.totals.result(of: measure), $0.isTotal) }
-        before = total.previous[measure.code].map { TotalsSection.Cell($0, true).figure } ?? "…"
-    }
-}
-
-extension TotalsSection.Cell {
-    init(_ result: MeasureResult, _ isTotal: Bool) {
-        self.isTotal = isTotal
-        isLow = false
-        switch result {
-        case .ratio(let numerator, let denominator):
-            figure = result.permille.map(FigureText.percent(tenths:)) ?? "–"
-            below =
-                zip(numerator, denominator).map {
-                    VietnameseNumber.text($0) + "/" + VietnameseNumber.text($1)
-                } ?? "…"
-        case .value(let value):
-            figure = value.map { VietnameseNumber.text($0) } ?? "…"
-            below = ""
+        unit = measure.unit.map { "· " + $0.vietnamese } ?? ""
+        cells = groups.map { TotalsSection.Cell(measure, $0) }
+        switch total.previous[measure.code] {
+        case .ratio(let numerator?, let denominator?):
+            before = FigureText.percent(numerator, of: denominator)
+        case .value(let value?): before = VietnameseNumber.text(value)
+        default: before = "…"
         }
     }
 }

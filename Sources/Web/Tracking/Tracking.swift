@@ -18,7 +18,8 @@ extension Site {
             return TrackingPage(
                 frame: try Frame(
                     context, title: "Tình hình gửi nhận báo cáo",
-                    current: "/rounds/\(round.code)/tracking", round: round),
+                    current: "/rounds/\(round.code)/tracking", round: round,
+                    in: database),
                 head: try RoundHead(round, page: "/tracking", context, database), round: round,
                 filter: filter, all: all,
                 listed: try database.listing(of: round, below: node, filter: filter.place, at: now),

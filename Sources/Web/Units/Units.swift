@@ -13,7 +13,7 @@ extension Site {
                 frame: try Frame(
                     context, title: "Đơn vị", current: "/units",
                     round: try database.rounds.currentRound(
-                        of: try context.signedIn().unit.id)),
+                        of: try context.signedIn().unit.id), in: database),
                 query: query, all: units.all, visible: units.visible,
                 levels: try database.units.levels())
         }
