@@ -29,7 +29,7 @@ struct DashboardPage {
         self.frame = frame
         self.head = head
         let coverage = facts.coverage
-        leaf = Leaf(due: facts.round.dueAt, at: facts.now)
+        leaf = Leaf(dueAt: facts.round.dueAt, now: facts.now)
         isCounting = facts.round.state == .open
         submitted = VietnameseNumber.text(Int64(coverage.submitted))
         due = VietnameseNumber.text(Int64(coverage.due))

@@ -49,23 +49,3 @@ extension Moment {
         return "\(clock), \(VietnameseDate.weekday(lastDay)) \(VietnameseDate.text(lastDay))"
     }
 }
-
-/// The days left as a page of a tear-off calendar.
-struct Leaf {
-    let leafWord: String
-    let leafNumber: String
-    let leafDay: String
-    let isSoon: Bool
-
-    /// Amber from four days before.
-    init(due: Moment, at now: Moment) {
-        let days = due.lastDay.number - now.day.number
-        let (_, month, day) = due.lastDay.components
-        leafWord = now >= due ? "Quá hạn" : days == 0 ? "Hạn hôm nay" : "Còn"
-        leafNumber = VietnameseNumber.text(Int64(abs(days)))
-        leafDay = "ngày · \(twoDigits(day))/\(twoDigits(month))"
-        isSoon = days <= 4
-    }
-}
-
-private func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
