@@ -55,12 +55,13 @@ final class DepartmentFixture {
 
     func set(_ moment: String) throws { clock.now = try SchoolFixture.moment(moment) }
 
-    static let schools: [(code: Reporting.Unit.Code, name: String, level: Level, commune: String)] = [
-        ("mn-cao-thang", "Trường Mầm non Cao Thắng", "MN", "xa-cao-thang"),
-        ("th-cao-thang", "Trường Tiểu học Cao Thắng", "TH", "xa-cao-thang"),
-        ("th-doan-tung", "Trường Tiểu học Đoàn Tùng <b>&", "TH", "tt-doan-tung"),
-        ("thcs-doan-tung", "Trường THCS Đoàn Tùng", "THCS", "tt-doan-tung"),
-    ]
+    static let schools: [(code: Reporting.Unit.Code, name: String, level: Level, commune: String)] =
+        [
+            ("mn-cao-thang", "Trường Mầm non Cao Thắng", "MN", "xa-cao-thang"),
+            ("th-cao-thang", "Trường Tiểu học Cao Thắng", "TH", "xa-cao-thang"),
+            ("th-doan-tung", "Trường Tiểu học Đoàn Tùng <b>&", "TH", "tt-doan-tung"),
+            ("thcs-doan-tung", "Trường THCS Đoàn Tùng", "THCS", "tt-doan-tung"),
+        ]
     static let stranger = "Trường Tiểu học Huyện Khác"
 
     /// What was submitted and counts, by round and school: what totals are added up from.
@@ -128,7 +129,8 @@ extension DepartmentFixture {
             "thcs-doan-tung",
             [
                 "staff": .integer(40), "kitchen": .boolean(false), "trained": .integer(9),
-                "fire": .integer(0), "accident": .integer(0), "spent": .integer(7), "lab": .integer(0),
+                "fire": .integer(0), "accident": .integer(0), "spent": .integer(7),
+                "lab": .integer(0),
             ], in: round, to: database)
         let returned = try place("thcs-doan-tung", round, database)
         try database.return(
@@ -146,7 +148,8 @@ extension DepartmentFixture {
     private func reportToProvince() throws {
         try storage.write { database in
             try submit(
-                "th-khac", ["staff": .integer(77)], in: DepartmentFixture.provinceRound, to: database)
+                "th-khac", ["staff": .integer(77)], in: DepartmentFixture.provinceRound,
+                to: database)
         }
     }
 

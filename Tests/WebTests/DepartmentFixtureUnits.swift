@@ -3,7 +3,8 @@ import Storage
 
 extension DepartmentFixture {
     static func fill(_ database: WriteTransaction) throws {
-        for (order, level) in [("MN", "Mầm non"), ("TH", "Tiểu học"), ("THCS", "THCS")].enumerated() {
+        for (order, level) in [("MN", "Mầm non"), ("TH", "Tiểu học"), ("THCS", "THCS")].enumerated()
+        {
             try database.add(
                 LevelName(level: Level(rawValue: level.0), name: level.1, short: level.1),
                 order: order)
@@ -60,7 +61,8 @@ extension DepartmentFixture {
         _ = try database.importForm(form, by: .command)
         let plan = try database.add(
             Plan(
-                id: Plan.ID(rawValue: 0), number: "1/KH", date: Day(number: 20_000), issuer: "Phòng",
+                id: Plan.ID(rawValue: 0), number: "1/KH", date: Day(number: 20_000),
+                issuer: "Phòng",
                 subject: "Kế hoạch", tasks: [], bases: []), by: .command)
         let units = try database.read.units.all(on: Day(number: 20_400))
         func open(_ code: String, _ owner: Reporting.Unit.Code, _ year: Int, previous: Round.ID?)

@@ -66,7 +66,8 @@ extension RevisionContent {
             else { return nil }
             let cells = (confirmation["at"]?.array ?? []).compactMap(\.string)
             return Confirmation(
-                rule: Rule.ID(rawValue: rule), cells: Set(cells.map(Indicator.Code.init(rawValue:))),
+                rule: Rule.ID(rawValue: rule),
+                cells: Set(cells.map(Indicator.Code.init(rawValue:))),
                 reason: reason)
         }
     }

@@ -63,7 +63,8 @@ extension ReadTransaction {
     /// The line of one report.
     package func listed(_ file: ReportFile, at now: Moment) throws -> ListedReport {
         ListedReport(
-            file.unit, commune: try file.unit.commune.flatMap { try rounds.unit($0, in: file.round.id) },
+            file.unit,
+            commune: try file.unit.commune.flatMap { try rounds.unit($0, in: file.round.id) },
             file.report, in: file.round, at: now)
     }
 

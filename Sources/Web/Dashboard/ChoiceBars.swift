@@ -99,7 +99,8 @@ extension ChoiceBars.Bar {
         let parts = zip(list.options, counts).filter { $1 > 0 }.map {
             "\($0.label.vietnamese) \($1)"
         }
-        sentence = "\(label): " + (parts.isEmpty ? "chưa có số liệu" : parts.joined(separator: ", "))
+        let spread = parts.isEmpty ? "chưa có số liệu" : parts.joined(separator: ", ")
+        sentence = "\(label): " + spread
         var start = 0.0
         segments = counts.enumerated().compactMap { index, count in
             guard count > 0, answered > 0 else { return nil }
@@ -109,7 +110,8 @@ extension ChoiceBars.Bar {
             return ChoiceBars.Segment(
                 fill: ChoiceBars.fill(index), x: SVGNumber.text(start),
                 width: SVGNumber.text(max(0.3, width - 0.5)),
-                middle: SVGNumber.text(start + width / 2 - 0.25), count: VietnameseNumber.text(count),
+                middle: SVGNumber.text(start + width / 2 - 0.25),
+                count: VietnameseNumber.text(count),
                 isLabelled: width >= 2.5 + 2.5 * Double(digits))
         }
     }

@@ -75,8 +75,8 @@ extension Coverage {
 
     fileprivate func sentence(_ name: String) -> String {
         var parts = ["\(name): \(submitted) trong \(due) đơn vị đã nộp"]
-        for state in [ReportState.approved, .submitted, .returned, .notStarted] where self[state] > 0
-        {
+        let named = [ReportState.approved, .submitted, .returned, .notStarted]
+        for state in named where self[state] > 0 {
             parts.append("\(self[state]) \(state.name.lowercased())")
         }
         return parts.joined(separator: ", ") + "."

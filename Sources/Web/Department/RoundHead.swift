@@ -14,21 +14,17 @@ struct RoundHead {
     let roundTitle: String
     let roundAddress: String
     let due: String
-    let dueText: String
     let asOf: String
-    let isOpen: Bool
     let isClosed: Bool
     let otherRounds: [Other]
     let hasOtherRounds: Bool
 
-    /// - Parameter page: the rest of the address behind the round's: `/tracking`, or nothing.
+    /// `page` is the rest of the address behind the round's: `/tracking`, or nothing.
     init(_ round: Round, page: String, _ context: Context, _ database: ReadTransaction) throws {
         roundTitle = round.title
         roundAddress = "/rounds/\(round.code)"
         due = round.dueAt.asDue
-        dueText = round.dueText
         asOf = VietnameseDate.text(context.now)
-        isOpen = round.state == .open
         isClosed = round.state == .closed
         let rounds = try database.rounds.seen(by: try context.signedIn().unit.id)
         otherRounds = rounds.map {

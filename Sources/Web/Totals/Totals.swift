@@ -10,7 +10,7 @@ extension Site {
         let states = try context.countedStates()
         let by = try context.chosen("by") ?? "level"
         guard let grouping = TotalsPage.Grouping(rawValue: by) else {
-            throw Refusal(.badRequest, "Chỉ nhóm được theo cấp học (level) hoặc xã, thị trấn (commune).")
+            throw Refusal(.badRequest, "Chỉ nhóm được theo level (cấp học) hoặc commune (xã).")
         }
         let code = try context.chosen("section")
         let now = context.now

@@ -12,7 +12,8 @@ struct TrackingFilter {
     var commune: Unit.Code?
     var query = ""
 
-    /// - Parameter levels: those that there are.
+    /// `levels` are those that there are.
+    ///
     /// - Throws: 400 for a state, time or level that does not exist. A commune that does not exist
     ///   is none that has schools: the list is empty and says so.
     init(_ context: Context, levels: [LevelName]) throws {

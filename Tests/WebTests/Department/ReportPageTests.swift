@@ -20,7 +20,8 @@ import Testing
     func values() throws {
         let page = try page("th-cao-thang")
         #expect(page.cells(of: "1. Tổng số nhân viên") == ["30", "28", "+2", "30"])
-        #expect(page.cells(of: "3. Hệ thống báo cháy") == ["Hoạt động tốt", "Đang hỏng", "khác", ""])
+        #expect(
+            page.cells(of: "3. Hệ thống báo cháy") == ["Hoạt động tốt", "Đang hỏng", "khác", ""])
         #expect(page.plain.contains("Đã duyệt Đúng hạn Nộp lúc 09:00, 20/11/2026 Phiên bản 1"))
         #expect(page.plain.contains("Biên nhận thu-2026/th-cao-thang/1"))
         #expect(page.plain.contains("Trung vị tiểu học 1 báo cáo"))
