@@ -58,14 +58,17 @@ package struct RevisionContent: Hashable, Sendable {
 }
 
 extension RevisionContent {
-    /// Reads the confirmations back from a revision's JSON.
+    /// The reasons that were submitted with the values, read back from a revision's JSON.
     package static func confirmations(in json: JSON) -> [Confirmation] {
-        (json["confirmations"]?.array ?? []).map { element in
-            let cells = (element["at"]?.array ?? []).compactMap(\.string)
+        (json["confirmations"]?.array ?? []).compactMap { confirmation in
+            guard let rule = confirmation["rule"]?.string,
+                let reason = confirmation["reason"]?.string
+            else { return nil }
+            let cells = (confirmation["at"]?.array ?? []).compactMap(\.string)
             return Confirmation(
-                rule: Rule.ID(rawValue: element["rule"]?.string ?? ""),
+                rule: Rule.ID(rawValue: rule),
                 cells: Set(cells.map(Indicator.Code.init(rawValue:))),
-                reason: element["reason"]?.string ?? "")
+                reason: reason)
         }
     }
 }

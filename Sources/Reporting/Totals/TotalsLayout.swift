@@ -156,7 +156,8 @@ extension MeasureExpression {
         }
     }
 
-    var indicators: Set<Indicator.Code> {
+    /// What a report must answer to count in the figure.
+    package var indicators: Set<Indicator.Code> {
         additiveTerms.reduce(into: []) { codes, term in
             switch term {
             case .sum(let expression), .count(let expression?), .communesWith(let expression):

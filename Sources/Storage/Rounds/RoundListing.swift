@@ -11,6 +11,18 @@ package struct ListedReport: Sendable {
     package var dueAt: Moment
 }
 
+extension ListedReport {
+    fileprivate init(
+        _ unit: RoundUnit, commune: RoundUnit?, _ report: Report, in round: Round, at now: Moment
+    ) {
+        self.init(
+            unit: unit, commune: commune, report: report,
+            isLate: report.isLate(in: round, for: unit),
+            isOverdue: report.isOverdue(in: round, for: unit, at: now),
+            dueAt: report.dueAt(in: round, for: unit))
+    }
+}
+
 /// What the list is narrowed to.
 package struct ReportFilter: Hashable, Sendable {
     package enum Time: String, Hashable, Sendable, CaseIterable {
@@ -43,16 +55,21 @@ extension ReadTransaction {
         return tree.dropFirst(start).compactMap { unit in
             guard unit.owesReport, let report = all[unit.id], isBelow(unit) else { return nil }
             let listed = ListedReport(
-                unit: unit, commune: unit.commune.flatMap { places[$0] }, report: report,
-                isLate: report.isLate(in: round, for: unit),
-                isOverdue: report.isOverdue(in: round, for: unit, at: now),
-                dueAt: report.dueAt(in: round, for: unit))
+                unit, commune: unit.commune.flatMap { places[$0] }, report, in: round, at: now)
             return filter.admits(listed, searchText: folds[unit.id] ?? "") ? listed : nil
         }
     }
 }
 
 extension ReadTransaction {
+    /// The line of one report.
+    package func listed(_ file: ReportFile, at now: Moment) throws -> ListedReport {
+        ListedReport(
+            file.unit,
+            commune: try file.unit.commune.flatMap { try rounds.unit($0, in: file.round.id) },
+            file.report, in: file.round, at: now)
+    }
+
     /// The units below the node whose reports are owed and not counted, in display order.
     package func missing(
         from round: Round, below node: Unit.ID, states: Set<ReportState>, limit: Int

@@ -57,7 +57,8 @@ extension Site {
 }
 
 extension Context {
-    fileprivate func visibleUnits() throws -> (
+    /// The asker's unit and those below it with their communes; for an admin all.
+    func visibleUnits() throws -> (
         all: [UnitRepository.Placed], visible: [UnitRepository.Placed]
     ) {
         let asker = try signedIn()

@@ -21,10 +21,15 @@ struct Frame {
     let csrf: String
 
     /// `current` is the address of the tab that the page belongs to, `round` the one that the
-    /// department's tabs lead to.
-    init(_ context: Context, title: String, current: String? = nil, round: Round? = nil) throws {
+    /// department's tabs lead to. Within a read, `database` is that read: reads don't nest.
+    init(
+        _ context: Context, title: String, current: String? = nil, round: Round? = nil,
+        in database: ReadTransaction? = nil
+    ) throws {
         self.title = title
-        isDemonstration = try context.storage.read { try $0.settings.isDemonstration() }
+        isDemonstration =
+            try database?.settings.isDemonstration()
+            ?? context.storage.read { try $0.settings.isDemonstration() }
         unitName = context.asker?.unit.name
         roleName = context.asker?.role.name
         personName = context.asker?.name

@@ -10,6 +10,9 @@ enum AccessRule: Sendable {
     static let everybodySignedIn = AccessRule.roles(Set(Role.allCases))
     static let school = AccessRule.roles([.clerk, .head])
     static let department = AccessRule.roles([.officer, .leader])
+    /// The department, and those who watch how it stands.
+    static let overseers = AccessRule.roles([.officer, .leader, .viewer])
+    static let departmentOrAdmin = AccessRule.roles([.officer, .leader, .admin])
     /// Whoever has to do with reports: schools and the department.
     static let reporting = AccessRule.roles([.clerk, .head, .officer, .leader])
     static let reportingOrAdmin = AccessRule.roles([.clerk, .head, .officer, .leader, .admin])

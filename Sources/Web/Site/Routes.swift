@@ -15,7 +15,12 @@ extension Site {
         Route(.get, "/healthz", .anyone, health),
         Route(.get, "/readyz", .anyone, readiness),
 
+        Route(.get, "/rounds/{round}", .overseers, dashboard),
+        Route(.get, "/rounds/{round}/tracking", .department, tracking),
+        Route(.get, "/rounds/{round}/totals", .department, totals),
+        Route(.get, "/rounds/{round}/reports/{unit}", .department, reportPage),
         Route(.get, "/rounds/{round}/values.csv", .department, valuesForPeople),
+        Route(.get, "/units", .departmentOrAdmin, units),
 
         Route(.get, "/api/v1/rounds", .reporting, roundsAPI),
         Route(.get, "/api/v1/rounds/{round}", .reporting, roundAPI),

@@ -4,6 +4,8 @@ import Mustache
 struct Templates: Sendable {
     /// Name and bytes. A test compares this list with the folder.
     static let all: [(name: String, bytes: [UInt8])] = [
+        ("Badge", PackageResources.Badge_mustache),
+        ("Dashboard", PackageResources.Dashboard_mustache),
         ("Frame", PackageResources.Frame_mustache),
         ("Icons", PackageResources.Icons_mustache),
         ("Receipt", PackageResources.Receipt_mustache),
@@ -11,9 +13,14 @@ struct Templates: Sendable {
         ("ReportDifferences", PackageResources.ReportDifferences_mustache),
         ("ReportField", PackageResources.ReportField_mustache),
         ("ReportForm", PackageResources.ReportForm_mustache),
+        ("ReportPage", PackageResources.ReportPage_mustache),
         ("ReportView", PackageResources.ReportView_mustache),
+        ("RoundSwitch", PackageResources.RoundSwitch_mustache),
         ("SignIn", PackageResources.SignIn_mustache),
         ("Tasks", PackageResources.Tasks_mustache),
+        ("Totals", PackageResources.Totals_mustache),
+        ("Tracking", PackageResources.Tracking_mustache),
+        ("Units", PackageResources.Units_mustache),
     ]
 
     private let library: MustacheLibrary

@@ -1,0 +1,27 @@
+extension Indicator {
+    /// The median (trung vị) of the reports that answer the indicator with a number; nil when none
+    /// does, or when the indicator is not a number. Of an even count it is the mean of the middle two.
+    package func median(over reports: some Sequence<Values>) -> FixedPoint? {
+        guard kind.isNumber else { return nil }
+        let scale = if case .decimal(let scale) = kind { scale } else { 0 }
+        let units = reports.compactMap { values -> Int64? in
+            switch values[code] {
+            case .integer(let number): number
+            case .decimal(let number): number.rescaled(to: scale)?.units
+            default: nil
+            }
+        }.sorted()
+        guard let last = units.indices.last else { return nil }
+        let (low, high) = (units[last / 2], units[(last + 1) / 2])
+        let (sum, overflow) = low.addingReportingOverflow(high)
+        return overflow ? nil : FixedPoint(units: sum, scale: scale).half
+    }
+}
+
+extension FixedPoint {
+    /// Exact, with one more digit behind the point; nil beyond `Int64`.
+    fileprivate var half: FixedPoint? {
+        let (units, overflow) = units.multipliedReportingOverflow(by: 5)
+        return overflow ? nil : FixedPoint(units: units, scale: scale + 1)
+    }
+}

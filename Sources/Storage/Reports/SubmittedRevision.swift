@@ -1,0 +1,75 @@
+import GRDB
+import Reporting
+
+/// What a school submitted last, whole: all that the department may read of its figures.
+package struct SubmittedRevision: Hashable, Sendable {
+    package var number: Int
+    package var submittedAt: Moment
+    package var values: Values
+    package var confirmations: [Confirmation]
+    /// Why an officer entered it, when the school sent paper.
+    package var onBehalfReason: String?
+}
+
+extension ReportRepository {
+    /// The latest submitted revision; nil before the first.
+    package func latestRevision(of unit: Unit.ID, in round: Round.ID, form: Form) throws
+        -> SubmittedRevision?
+    {
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT number, submitted_at, content FROM report_revision
+                WHERE round_id = ? AND unit_id = ? ORDER BY number DESC LIMIT 1
+                """, arguments: [round.rawValue, unit.rawValue])
+        guard let row else { return nil }
+        let json = try JSON(stored: row["content"], "report_revision.content")
+        let values: Values
+        do throws(Misfit) {
+            values = try RevisionContent.values(in: json, form: form)
+        } catch {
+            throw StorageError.damaged("report_revision.content: \(error.sentence)")
+        }
+        return SubmittedRevision(
+            number: row["number"], submittedAt: Moment(milliseconds: row["submitted_at"]),
+            values: values, confirmations: RevisionContent.confirmations(in: json),
+            onBehalfReason: json["on_behalf_reason"]?.string)
+    }
+
+    /// How many warnings were confirmed in each submitted or approved report; units without any
+    /// are left out. While a report is in those states its working copy is what was submitted.
+    package func confirmationCounts(in round: Round.ID) throws -> [Unit.ID: Int] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT confirmation.unit_id, COUNT(*) AS confirmations
+                FROM confirmation JOIN report ON report.round_id = confirmation.round_id
+                    AND report.unit_id = confirmation.unit_id
+                WHERE confirmation.round_id = ? AND report.state IN ('submitted', 'approved')
+                GROUP BY confirmation.unit_id
+                """, arguments: [round.rawValue]
+        ).reduce(into: [:]) { $0[Unit.ID(rawValue: $1["unit_id"])] = $1["confirmations"] }
+    }
+}
+
+extension ReadTransaction {
+    /// When each report below the node that is submitted or approved now was first submitted,
+    /// earliest first.
+    package func submissionMoments(of round: Round, below node: Unit.ID) throws -> [Moment] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT unit_id, first_submitted_at FROM report
+                WHERE round_id = ? AND state IN ('submitted', 'approved')
+                    AND first_submitted_at IS NOT NULL
+                ORDER BY first_submitted_at
+                """, arguments: [round.id.rawValue])
+        return try rows.compactMap { row in
+            let moment = Moment(milliseconds: row["first_submitted_at"])
+            guard node != round.owner else { return moment }
+            guard let unit = try rounds.unit(Unit.ID(rawValue: row["unit_id"]), in: round.id)
+            else { return nil }
+            return try rounds.isBelow(unit, node) ? moment : nil
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Reporting
+import Storage
+
+/// Communes from A to Z, each with the squares of its schools.
+struct CommuneTiles {
+    struct Tile {
+        let communeName: String
+        let communeAddress: String
+        let isPart: Bool
+        let tileWidth: Int
+        let tileSquares: [TileSquare]
+        let ofDue: String
+        let schools: [School]
+    }
+
+    struct TileSquare {
+        let symbol: String
+        let x: Int
+    }
+
+    struct School {
+        let name: String
+        let stateName: String
+    }
+
+    let tiles: [Tile]
+    let complete: String
+    let mayOpenReports: Bool
+
+    init(_ facts: RoundFacts, mayOpenReports: Bool) {
+        self.mayOpenReports = mayOpenReports
+        let groups = Dictionary(grouping: facts.listed) { $0.commune?.id }
+        let communes = facts.listed.compactMap(\.commune).reduce(into: [RoundUnit]()) {
+            list, commune in
+            if !list.contains(where: { $0.id == commune.id }) { list.append(commune) }
+        }.sorted { $0.displayOrder < $1.displayOrder }
+        let levels = facts.totals.levels.map(\.level.level)
+        tiles = communes.map { commune in
+            let schools = (groups[commune.id] ?? []).sorted {
+                (levels.firstIndex(of: $0.unit.level ?? "") ?? 0, $0.unit.displayOrder)
+                    < (levels.firstIndex(of: $1.unit.level ?? "") ?? 0, $1.unit.displayOrder)
+            }
+            let owed = schools.filter { $0.report.state != .exempt }
+            let submitted = owed.count { $0.report.state.isCounted }
+            return Tile(
+                communeName: commune.unit.shortName,
+                communeAddress:
+                    "/rounds/\(facts.round.code)/tracking?commune=\(commune.unit.code)",
+                isPart: submitted < owed.count, tileWidth: max(44, schools.count * 15 - 1),
+                tileSquares: schools.enumerated().map {
+                    TileSquare(symbol: $1.report.state.square, x: $0 * 15)
+                }, ofDue: "\(submitted)/\(owed.count)",
+                schools: schools.map {
+                    School(name: $0.unit.unit.name, stateName: $0.report.state.name)
+                })
+        }
+        complete = "\(tiles.count { !$0.isPart })/\(tiles.count)"
+    }
+}

@@ -1,0 +1,56 @@
+import HTTP
+import Reporting
+import Storage
+
+extension Site {
+    /// `GET /rounds/{round}`: how a round stands, for the department and its viewers.
+    @Sendable static func dashboard(_ context: Context) throws -> Response {
+        try context.checkQuery(known: [])
+        let now = context.now
+        let page = try context.storage.read { database in
+            let oversight = try context.oversight(database)
+            let (round, node) = (oversight.round, oversight.node)
+            let totals = try database.roundTotals(
+                of: round, below: node, states: [.submitted, .approved], at: now)
+            return DashboardPage(
+                frame: try Frame(
+                    context, title: "Tổng quan", current: "/rounds/\(round.code)", round: round,
+                    in: database),
+                head: try RoundHead(round, page: "", context, database),
+                facts: RoundFacts(
+                    round: round, totals: totals,
+                    listed: try database.listing(of: round, below: node, at: now),
+                    moments: try database.submissionMoments(of: round, below: node),
+                    previous: oversight.previous,
+                    previousMoments: try oversight.previous.map {
+                        try database.submissionMoments(of: $0, below: node)
+                    } ?? [],
+                    previousTotals: try oversight.previous.map {
+                        try database.roundTotals(
+                            of: $0, below: node, states: [.submitted, .approved], at: now)
+                    }, now: now),
+                mayOpenReports: try context.signedIn().role.isOfDepartment)
+        }
+        return try context.page("Dashboard", page)
+    }
+}
+
+/// Everything that the dashboard is drawn from.
+struct RoundFacts {
+    var round: Round
+    var totals: RoundTotals
+    var listed: [ListedReport]
+    var moments: [Moment]
+    var previous: Round?
+    var previousMoments: [Moment]
+    var previousTotals: RoundTotals?
+    var now: Moment
+
+    var coverage: Coverage { totals.total.coverage }
+
+    /// Whether sums can be held against those of the round before: every report is in, or none
+    /// will come any more.
+    var isComplete: Bool {
+        round.state == .closed || totals.total.counted == coverage.due
+    }
+}

@@ -1,0 +1,52 @@
+import Reporting
+import Storage
+
+/// Tổng quan: one square per school, what has to be done, and what the figures add up to.
+struct DashboardPage {
+    let frame: Frame
+    let head: RoundHead
+    let leaf: Leaf
+    let isCounting: Bool
+    let submitted: String
+    let due: String
+    let share: String
+    let exempt: String
+    let hasExempt: Bool
+    let mayOpenReports: Bool
+    let squares: LevelSquares
+    let toDo: ToDo
+    let progress: SubmissionProgress
+    let hasProgress: Bool
+    let communes: CommuneTiles
+    let hasCommunes: Bool
+    let figures: KeyFigures
+    let hasFigures: Bool
+    let choices: ChoiceBars
+    let hasChoices: Bool
+    let flows: [FlowFigures]
+
+    init(frame: Frame, head: RoundHead, facts: RoundFacts, mayOpenReports: Bool) {
+        self.frame = frame
+        self.head = head
+        let coverage = facts.coverage
+        leaf = Leaf(dueAt: facts.round.dueAt, now: facts.now)
+        isCounting = facts.round.state == .open
+        submitted = VietnameseNumber.text(Int64(coverage.submitted))
+        due = VietnameseNumber.text(Int64(coverage.due))
+        share = FigureText.percent(Int64(coverage.submitted), of: Int64(coverage.due))
+        exempt = VietnameseNumber.text(Int64(coverage[.exempt]))
+        hasExempt = coverage[.exempt] > 0
+        self.mayOpenReports = mayOpenReports
+        squares = LevelSquares(facts)
+        toDo = ToDo(facts, mayOpenReports: mayOpenReports)
+        progress = SubmissionProgress(facts)
+        hasProgress = coverage.due > 0
+        communes = CommuneTiles(facts, mayOpenReports: mayOpenReports)
+        hasCommunes = !communes.tiles.isEmpty
+        figures = KeyFigures(facts)
+        hasFigures = !figures.ratios.isEmpty || !figures.counts.isEmpty
+        choices = ChoiceBars(facts)
+        hasChoices = !choices.lists.isEmpty
+        flows = FlowFigures.all(in: facts)
+    }
+}

@@ -1,0 +1,80 @@
+import Reporting
+import Storage
+
+/// Cần xử lý: what the department has to act on, each a way into the list of reports.
+struct ToDo {
+    struct Task {
+        let number: String
+        let what: String
+        let address: String
+        let units: [Named]
+        let hasUnits: Bool
+        let rest: String
+        let hasRest: Bool
+    }
+
+    struct Named {
+        let name: String
+        let unitAddress: String
+        let badge: Badge
+    }
+
+    let heading: String
+    let tasks: [Task]
+    let isEmpty: Bool
+
+    private static let shown = 6
+
+    init(_ facts: RoundFacts, mayOpenReports: Bool) {
+        let base = "/rounds/\(facts.round.code)"
+        let owed = facts.listed.filter { $0.report.state.isOwed }
+        // Those that are overdue first, then those that have not begun.
+        let ordered = owed.enumerated().sorted { left, right in
+            (left.element.urgency, left.offset) < (right.element.urgency, right.offset)
+        }.map(\.element)
+        let coverage = facts.coverage
+        var tasks: [Task] = []
+        func add(_ number: Int, _ what: String, _ query: String, _ units: [ListedReport] = []) {
+            guard number > 0 else { return }
+            let rest = units.count - ToDo.shown
+            tasks.append(
+                Task(
+                    number: VietnameseNumber.text(Int64(number)), what: what,
+                    address: base + "/tracking?" + query,
+                    units: units.prefix(ToDo.shown).map {
+                        Named(
+                            name: $0.unit.unit.name,
+                            unitAddress: base + "/reports/\($0.unit.unit.code)",
+                            badge: $0.report.state.badge)
+                    }, hasUnits: !units.isEmpty, rest: VietnameseNumber.text(Int64(rest)),
+                    hasRest: rest > 0))
+        }
+        // A list of those that are overdue beside the same list of those that owe says nothing.
+        let areOverdue = coverage.overdue == owed.count
+        if !areOverdue { add(coverage.overdue, "báo cáo quá hạn", "time=overdue") }
+        add(
+            owed.count, areOverdue ? "đơn vị chưa nộp, đã quá hạn" : "đơn vị chưa nộp",
+            "state=" + ReportState.owedInQuery, ordered)
+        add(coverage[.submitted], "báo cáo chờ duyệt", "state=submitted")
+        add(coverage[.returned], "báo cáo bị trả lại, chờ nộp lại", "state=returned")
+        heading = facts.round.state == .closed ? "Chưa có báo cáo" : "Cần xử lý"
+        self.tasks = tasks
+        isEmpty = tasks.isEmpty
+    }
+}
+
+extension ListedReport {
+    fileprivate var urgency: Int {
+        if isOverdue { return 0 }
+        switch report.state {
+        case .returned: return 1
+        case .notStarted: return 2
+        default: return 3
+        }
+    }
+}
+
+extension ReportState {
+    /// `not_started,draft,…`: the states of a report that is still owed, as an address has them.
+    static let owedInQuery = allCases.filter(\.isOwed).map(\.rawValue).joined(separator: ",")
+}

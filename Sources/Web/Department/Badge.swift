@@ -1,0 +1,97 @@
+import Mustache
+import Reporting
+import Storage
+
+/// A state in an icon of its own shape and words.
+struct Badge: MustacheParent {
+    /// Of the sprite, without `i-`.
+    let icon: String
+    /// The class beside `st`.
+    let style: String
+    let words: String
+
+    /// Lists have two per row: looked up twice as fast as by reflection.
+    func child(named name: String) -> Any? {
+        switch name {
+        case "icon": icon
+        case "style": style
+        case "words": words
+        default: nil
+        }
+    }
+
+    static let nothing = Badge(icon: "none", style: "", words: "")
+}
+
+extension ReportState {
+    var badge: Badge { Badge(icon: icon, style: style, words: name) }
+
+    var icon: String {
+        switch self {
+        case .notStarted: "none"
+        case .draft: "draft"
+        case .pendingHead: "head"
+        case .submitted: "sent"
+        case .returned: "back"
+        case .approved: "ok"
+        case .exempt: "saved"
+        }
+    }
+
+    private var style: String {
+        switch self {
+        case .notStarted, .draft, .pendingHead, .exempt: "off"
+        case .submitted: ""
+        case .returned: "act"
+        case .approved: "ok"
+        }
+    }
+
+    /// The symbol of its square.
+    var square: String {
+        switch self {
+        case .notStarted: "n"
+        case .draft, .pendingHead: "d"
+        case .submitted: "s"
+        case .returned: "r"
+        case .approved: "a"
+        case .exempt: "e"
+        }
+    }
+}
+
+extension ListedReport {
+    /// On time, late or overdue, with how long; nothing for a report that is not owed.
+    func timeBadge(in round: Round, at now: Moment) -> Badge {
+        if report.state.isCounted {
+            return isLate
+                ? Badge(icon: "clock", style: "late", words: "Nộp muộn" + lateness(in: round))
+                : Badge(icon: "saved", style: "ok", words: "Đúng hạn")
+        }
+        guard report.state.isOwed else { return .nothing }
+        if isOverdue {
+            return Badge(
+                icon: "over", style: "over", words: VietnameseDate.daysLeft(until: dueAt, at: now))
+        }
+        let words =
+            report.grantedDueAt == nil
+            ? VietnameseDate.daysLeft(until: dueAt, at: now)
+            : "Gia hạn đến \(VietnameseDate.text(dueAt.lastDay))"
+        return Badge(icon: "clock", style: "off", words: words)
+    }
+
+    /// ` 15 giờ`, ` 3 ngày`: how long after the moment that it was judged by.
+    private func lateness(in round: Round) -> String {
+        guard let first = report.firstSubmittedAt, let last = report.submittedAt else { return "" }
+        let base = unit.dueAt ?? round.dueAt + round.grace
+        let hours =
+            first >= base
+            ? (first.milliseconds - base.milliseconds) / 3_600_000
+            : (last.milliseconds - dueAt.milliseconds) / 3_600_000
+        switch hours {
+        case ..<1: return " dưới 1 giờ"
+        case ..<24: return " \(hours) giờ"
+        default: return " \(VietnameseNumber.text(hours / 24)) ngày"
+        }
+    }
+}

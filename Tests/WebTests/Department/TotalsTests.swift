@@ -1,0 +1,116 @@
+import HTTPTypes
+import Reporting
+import Testing
+
+@testable import Web
+
+@Suite struct TotalsTests {
+    let fixture: DepartmentFixture
+    let officer: Browser
+
+    init() throws {
+        fixture = try DepartmentFixture()
+        officer = try fixture.browser("cv-a")
+    }
+
+    private func page(_ query: String = "") throws -> PageText {
+        PageText(try officer.get("/rounds/thu-2026/totals" + query).text)
+    }
+
+    private func number(_ code: Indicator.Code) -> String {
+        VietnameseNumber.text(DepartmentFixture.sum(code))
+    }
+
+    @Test("it names those whose figures are not in it")
+    func missing() throws {
+        let page = try page()
+        #expect(
+            page.plain.contains(
+                "Tổng hợp 2/4 đơn vị. Chưa có số liệu của Trường Tiểu học Đoàn Tùng <b>& , "
+                    + "Trường THCS Đoàn Tùng ."))
+    }
+
+    @Test("each sum is that of the submitted values, with answered of asked under it")
+    func sums() throws {
+        let page = try page()
+        #expect(
+            page.cells(of: "Tổng số nhân viên") == [
+                "1.200 1/1", "30 1/1", "…", "\(number("staff")) 2/2",
+            ])
+        #expect(
+            page.cells(of: "Kinh phí") == [
+                "5.000.000 1/1", "0 1/1", "…", "\(number("spent")) 2/2",
+            ])
+        #expect(page.cells(of: "Có bếp ăn · trường có") == ["0 1/1", "1 1/1", "…", "1 2/2"])
+    }
+
+    @Test("options stand below with count and percentage, and what is missing stands out")
+    func options() throws {
+        let page = try page()
+        #expect(page.cells(of: "Hệ thống báo cháy") == ["1/1", "1/1", "…", "2/2"])
+        #expect(
+            page.cells(of: "Hoạt động tốt") == ["0 (0,0%)", "1 (100,0%)", "", "1 (50,0%)"])
+        #expect(page.cells(of: "Hình thức") == ["… 0/1", "1/1", "…", "1/2"])
+        #expect(page.html.contains("<span class=\"cov low\">1/2</span>"))
+    }
+
+    @Test("lists are counted, not added; what a level is not asked is not applicable")
+    func lists() throws {
+        let page = try page()
+        #expect(page.cells(of: "Kiến nghị · trường trả lời") == ["… 0/1", "… 0/1", "…", "… 0/2"])
+        #expect(
+            page.cells(of: "Số phòng thí nghiệm") == [
+                "không áp dụng", "không áp dụng", "…", "không áp dụng",
+            ])
+    }
+
+    @Test("measures stand with both sums and the round before")
+    func measures() throws {
+        #expect(
+            try page().cells(of: "Tỷ lệ được tập huấn") == [
+                "0,0% 0/1.200", "66,7% 20/30", "…", "1,6% 20/1.230", "50,0%",
+            ])
+    }
+
+    @Test("approved reports alone leave out what is merely submitted, and say so")
+    func approvedOnly() throws {
+        let page = try page("?states=approved")
+        #expect(page.plain.contains("Tổng hợp 1/4 đơn vị."))
+        #expect(page.plain.contains("Trường Mầm non Cao Thắng"))
+        #expect(page.plain.contains("Trong đó 1 báo cáo đã nộp, chưa duyệt."))
+        #expect(page.cells(of: "Tổng số nhân viên") == ["…", "30 1/1", "…", "30 1/1"])
+    }
+
+    @Test("by commune, the total comes first, one section at a time")
+    func byCommune() throws {
+        let page = try page("?by=commune")
+        #expect(page.cells(of: "Tổng số nhân viên") == ["1.230 2/2", "1.230 2/2", "…"])
+        #expect(page.cells(of: "Số vụ cháy") == nil)
+        let other = try self.page("?by=commune&section=I")
+        #expect(other.cells(of: "Số vụ cháy") == ["1 2/2", "1 2/2", "…"])
+        #expect(other.cells(of: "Tổng số nhân viên") == nil)
+    }
+
+    @Test("one section alone can be shown")
+    func section() throws {
+        let page = try page("?section=B")
+        #expect(page.cells(of: "Số người được tập huấn") != nil)
+        #expect(page.cells(of: "Tổng số nhân viên") == nil)
+    }
+
+    @Test(
+        "unknown choices are refused",
+        arguments: ["by=school", "states=draft", "section=Z", "page=2"])
+    func unknown(query: String) throws {
+        #expect(try officer.get("/rounds/thu-2026/totals?" + query).status == .badRequest)
+    }
+
+    @Test("drafts and returned reports are in no total")
+    func drafts() throws {
+        let text = try page().plain
+        for draft in DepartmentFixture.drafts {
+            #expect(!text.contains(VietnameseNumber.text(draft)))
+        }
+        #expect(!text.contains("1.270"))
+    }
+}

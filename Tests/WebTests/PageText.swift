@@ -1,0 +1,57 @@
+/// A page as a reader sees it, in the order of its text.
+struct PageText {
+    let html: String
+
+    init(_ html: String) { self.html = html }
+
+    /// Without tags, entities read, blanks run together.
+    static func plain(_ html: some StringProtocol) -> String {
+        var text = ""
+        var isTag = false
+        for character in html {
+            switch character {
+            case "<":
+                isTag = true
+                text.append(" ")
+            case ">": isTag = false
+            default: if !isTag { text.append(character) }
+            }
+        }
+        for (entity, sign) in [
+            ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
+        ] {
+            text = text.split(separator: entity, omittingEmptySubsequences: false)
+                .joined(separator: sign)
+        }
+        return text.split { $0.isWhitespace }.joined(separator: " ")
+    }
+
+    var plain: String { PageText.plain(html) }
+
+    /// The cells of the first row that holds the text in its head, behind the head.
+    func cells(of head: String) -> [String]? { rows.first { $0.head.contains(head) }?.cells }
+
+    /// Every row of the page's tables.
+    var rows: [(head: String, cells: [String])] {
+        html.components(between: "<tr", and: "</tr>").map { row in
+            let parts = row.components(between: "<t", and: "</t").map { part in
+                PageText.plain(part.drop { $0 != ">" }.dropFirst())
+            }
+            return (parts.first ?? "", Array(parts.dropFirst()))
+        }
+    }
+}
+
+extension String {
+    func components(between start: String, and end: String) -> [String] {
+        var found: [String] = []
+        var rest = self[...]
+        while let from = rest.firstRange(of: start) {
+            rest = rest[from.upperBound...]
+            guard let to = rest.firstRange(of: end) else { break }
+            found.append(String(rest[..<to.lowerBound]))
+            rest = rest[to.upperBound...]
+        }
+        return found
+    }
+}
