@@ -1,0 +1,65 @@
+"""The program as it is built for tests, with a filled demonstration of its own."""
+
+import os
+import pathlib
+import re
+import selectors
+import signal
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = ROOT / ".build" / "debug" / "tonghop"
+PASSWORD = "minh-hoa-2026"
+
+
+def environment():
+    """Ours, without what would change the program's defaults."""
+    return {name: text for name, text in os.environ.items() if not name.startswith("TONGHOP_")}
+
+
+def command(*arguments, database, **options):
+    """Standard output of `tonghop …`, which must end with 0."""
+    done = subprocess.run(
+        [PROGRAM, *arguments, "--database", database], env=environment(), check=True, text=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, timeout=60, **options)
+    return done.stdout
+
+
+class Server:
+    """A running `tonghop serve --demo` on a free port of this machine."""
+
+    def __init__(self, database, log):
+        self.database = database
+        with open(log, "wb") as errors:
+            self.process = subprocess.Popen(
+                [PROGRAM, "serve", "--demo", "--port", "0", "--database", database],
+                env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors)
+        self.log = log
+        self.address = self._address()
+
+    def _address(self):
+        """What it prints first, within half a minute."""
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.process.stdout, selectors.EVENT_READ)
+            ready = selector.select(timeout=30)
+        line = self.process.stdout.readline().decode() if ready else ""
+        found = re.fullmatch(r"(http://127\.0\.0\.1:\d+)\n", line)
+        if not found:
+            self.process.kill()
+            said = pathlib.Path(self.log).read_text(encoding="utf-8")
+            raise RuntimeError(f"no address but {line!r}; it said: {said}")
+        return found[1]
+
+    def token(self, role, unit):
+        """A script's token, made beside the running server."""
+        return command(
+            "token", "create", "--role", role, "--unit", unit, database=self.database).strip()
+
+    def stop(self):
+        """Its exit code after SIGTERM."""
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            return self.process.wait(timeout=40)
+        finally:
+            self.process.kill()
+            self.process.stdout.close()

@@ -1,0 +1,165 @@
+"""One school's way from what it owes to the receipt, and what the department then sees."""
+
+import datetime
+import json
+import re
+import urllib.request
+
+import pytest
+
+from sample import SAMPLE, SCHOOL
+
+HEAD = "ht-th-cao-thang"
+OFFICER = "chuyenvien"
+
+
+@pytest.fixture(params=[False, True], ids=["without JavaScript", "with JavaScript"])
+def javascript(request):
+    return request.param
+
+
+def test_a_head_reports_and_the_totals_grow_by_its_figures(server, visitor, javascript):
+    answers = SAMPLE | dates_within(current_round(server)["period"])
+    officer = visitor(javascript=javascript)
+    officer.sign_in(OFFICER)
+    before = totals(officer)
+
+    head = visitor(javascript=javascript)
+    head.sign_in(HEAD)
+    assert head.title == "Việc cần nộp – Tổng Hợp"
+    with head.leaving():
+        head.click(head.one(".task .btn.primary"))
+    assert runs_scripts(head) == javascript
+    for code, answer in answers.items():
+        fill(head, code, answer)
+
+    # A figure that can't be read: it is told at its cell, and nothing that was typed is lost.
+    fill(head, "eq_ext_powder", "mười bốn")
+    if javascript:
+        assert head.text("[data-saved]") == "Có thay đổi chưa lưu"
+    press(head, "submit")
+    assert_filled(head, answers | {"eq_ext_powder": "mười bốn"})
+    assert head.one("#eq_ext_powder").get_attribute("aria-invalid") == "true"
+    assert "Lỗi" in head.text("#eq_ext_powder-e")
+    assert head.all("[aria-invalid=true]") == [head.one("#eq_ext_powder")]
+
+    fill(head, "eq_ext_powder", answers["eq_ext_powder"])
+    press(head, "save")
+    assert head.text("[data-saved]").startswith("Đã lưu lúc")
+    assert_filled(head, answers)
+    assert totals(officer) == before, "a draft counts"
+
+    # Only W35 is left: without the signed report's file a word of explanation is wanted.
+    press(head, "submit")
+    reasons = head.all("textarea[name^=why_]")
+    assert [reason.get_attribute("name") for reason in reasons] == ["why_W35"]
+    write(head, reasons[0], "Bản giấy đã ký, đóng dấu gửi về Phòng trong tuần này.")
+    press(head, "submit")
+
+    number = f"{head.path.split('/')[2]}/{SCHOOL}/1"
+    assert head.title == f"Biên nhận {number} – Tổng Hợp"
+    receipt = head.text("article.sheet")
+    assert number in receipt
+    assert "Đúng hạn" in receipt
+    digest = "".join(head.one("article.sheet code").text.split())
+    assert re.fullmatch("[0-9a-f]{64}", digest.lower())
+    with head.leaving():
+        head.click(head.one("a.brand"))
+    assert head.all(".task .btn.primary") == []
+
+    after = totals(officer)
+    assert after == {
+        "counted": before["counted"] + 1, "due": before["due"],
+        "powder": before["powder"] + int(answers["eq_ext_powder"]),
+    }
+
+
+def current_round(server):
+    """The open round, as the API tells it."""
+    token = server.token("head", SCHOOL)
+    request = urllib.request.Request(
+        server.address + "/api/v1/rounds", headers={"Authorization": f"Bearer {token}"})
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        rounds = json.load(answer)["rounds"]
+    [open_round] = [each for each in rounds if each["state"] == "open"]
+    return open_round
+
+
+def dates_within(period):
+    """The sample's two dates, at their places in the period, as they are typed."""
+    first = datetime.date.fromisoformat(period["from"])
+    return {
+        code: (first + datetime.timedelta(days)).strftime("%d/%m/%Y")
+        for code, days in [("plan_date", 9), ("drill_last_date", 63)]
+    }
+
+
+def runs_scripts(visitor):
+    """Whether the page's own script has run: it shows what works with a script only."""
+    visitor.visit(visitor.path + "?view=read")
+    shown = visitor.one("[data-print]").is_displayed()
+    visitor.driver.back()
+    visitor.visit(visitor.path.split("?")[0])
+    return shown
+
+
+def fields(visitor, code):
+    return visitor.all(f"#report-form [name='{code}']:not([type=hidden])")
+
+
+def open_section(visitor, field):
+    section = field.find_element("xpath", "ancestor::details")
+    if section.get_attribute("open") is None:
+        visitor.click(section.find_element("css selector", "summary"))
+
+
+def write(visitor, field, text):
+    open_section(visitor, field)
+    visitor.click(field)
+    field.clear()
+    field.send_keys(text)
+
+
+def fill(visitor, code, answer):
+    found = fields(visitor, code)
+    assert found, f"the form does not ask {code}"
+    if isinstance(answer, str):
+        [field] = found
+        write(visitor, field, answer)
+        return
+    open_section(visitor, found[0])
+    wanted = ["true"] if answer is True else answer
+    for field in found:
+        if field.get_attribute("value") in wanted and not field.is_selected():
+            visitor.click(field.find_element("xpath", "ancestor::label"))
+        assert field.is_selected() == (field.get_attribute("value") in wanted)
+
+
+def assert_filled(visitor, answers):
+    for code, answer in answers.items():
+        found = fields(visitor, code)
+        if isinstance(answer, str):
+            kept = found[0].get_property("value")
+        else:
+            kept = [each.get_attribute("value") for each in found if each.is_selected()]
+            answer = ["true"] if answer is True else answer
+        assert (kept if isinstance(kept, str) else sorted(kept)) == (
+            answer if isinstance(answer, str) else sorted(answer)), code
+
+
+def press(visitor, wish):
+    with visitor.leaving():
+        visitor.click(visitor.one(f".bar button[value={wish}]"))
+
+
+def totals(officer):
+    """Coverage and the sum of the powder extinguishers, as the officer's page shows them."""
+    officer.visit("/")
+    with officer.leaving():
+        officer.click(officer.one("nav.tabs a[href$='/totals']"))
+    assert officer.title == "Số liệu tổng hợp – Tổng Hợp"
+    counted, due = re.search(r"Tổng hợp (\d+)/(\d+) đơn vị", officer.text()).groups()
+    row = officer.driver.find_element(
+        "xpath", "//tr[th[contains(., 'Số bình chữa cháy bột')]]")
+    total = row.find_element("css selector", "td.tot").text.split()[0]
+    return {"counted": int(counted), "due": int(due), "powder": int(total.replace(".", ""))}

@@ -1,0 +1,127 @@
+"""A person with a browser: what they see and do, and what their browser complains about."""
+
+import contextlib
+import json
+import shutil
+
+from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.wait import WebDriverWait
+
+from server import PASSWORD
+
+PATIENCE = 20  # seconds
+
+
+def find_program(*names):
+    found = next(filter(None, map(shutil.which, names)), None)
+    assert found, f"none of {', '.join(names)} is installed: run 'make setup'"
+    return found
+
+
+class Visitor:
+    """One browser with its own cookies, at one server."""
+
+    def __init__(self, server, javascript=True, width=1280):
+        options = webdriver.ChromeOptions()
+        options.binary_location = find_program("chromium", "chromium-browser")
+        # Chromium's own sandbox needs rights that a container's root has not.
+        for flag in ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"]:
+            options.add_argument(flag)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        if not javascript:
+            options.add_experimental_option(
+                "prefs", {"profile.managed_default_content_settings.javascript": 2})
+        service = webdriver.ChromeService(
+            executable_path=find_program("chromedriver", "chromium.chromedriver"))
+        self.server = server
+        self.driver = webdriver.Chrome(options=options, service=service)
+        self.driver.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
+        # Every page is a first visit.
+        self.driver.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
+        self.complaints = []
+
+    def close(self):
+        self.driver.quit()
+
+    # What is there
+
+    def one(self, selector):
+        """The only element of that kind; an assertion fails when there are none or several."""
+        found = self.all(selector)
+        assert len(found) == 1, f"{len(found)} × {selector} on {self.driver.current_url}"
+        return found[0]
+
+    def all(self, selector):
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    @property
+    def title(self):
+        return self.driver.title
+
+    @property
+    def path(self):
+        return self.driver.current_url.removeprefix(self.server.address)
+
+    def text(self, selector="main"):
+        return " ".join(self.one(selector).text.split())
+
+    # What is done
+
+    def visit(self, path):
+        self.driver.get(self.server.address + path)
+        self._settle()
+
+    @contextlib.contextmanager
+    def leaving(self):
+        """Until the next page is there and loaded."""
+        page = self.driver.find_element(By.TAG_NAME, "html")
+        yield
+        WebDriverWait(self.driver, PATIENCE).until(expected_conditions.staleness_of(page))
+        self._settle()
+
+    def _settle(self):
+        WebDriverWait(self.driver, PATIENCE, ignored_exceptions=[WebDriverException]).until(
+            lambda driver: driver.execute_script("return document.readyState") == "complete")
+        self._listen()
+
+    def click(self, element):
+        # Into the middle, where no bar that sticks to an edge covers it.
+        self.driver.execute_script(
+            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        element.click()
+
+    def sign_in(self, user):
+        self.visit("/sign-in")
+        self.one("#user").send_keys(user)
+        self.one("#password").send_keys(PASSWORD)
+        with self.leaving():
+            self.click(self.one("main form button"))
+
+    def sign_out(self):
+        with self.leaving():
+            self.click(self.one("form[action='/sign-out'] button"))
+
+    # What the browser says
+
+    def _listen(self):
+        for entry in self.driver.get_log("browser"):
+            # A refused form is answered 422, which the browser notes as a failed load.
+            if entry["source"] == "network" and "status of 422" in entry["message"]:
+                continue
+            self.complaints.append(f"{self.path}: {entry['source']}: {entry['message']}")
+
+    def traffic(self):
+        """Since the last call: addresses asked for, and bytes that came over the wire."""
+        addresses, size = [], 0
+        for entry in self.driver.get_log("performance"):
+            message = json.loads(entry["message"])["message"]
+            if message["method"] == "Network.requestWillBeSent":
+                addresses.append(message["params"]["request"]["url"])
+            elif message["method"] == "Network.loadingFinished":
+                size += message["params"]["encodedDataLength"]
+        return addresses, size
