@@ -82,7 +82,10 @@ let package = Package(
             exclude: ["breaking-cases.json"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
-            dependencies: ["HTTP", "Reporting", "Storage", "Web", "Demonstration", httpTypes],
+            dependencies: [
+                "HTTP", "Reporting", "Storage", "Documents", "Web", "Demonstration", "CZlib",
+                httpTypes,
+            ],
             swiftSettings: strict),
     ]
 )

@@ -76,7 +76,7 @@ final class GroupCommit: Sendable {
                 } catch {
                     // Some errors of SQLite end the whole transaction: then all have failed.
                     guard database.isInsideTransaction else { throw error }
-                    job.fail(error)
+                    job.fail((error as? DatabaseError).flatMap(StorageError.init) ?? error)
                 }
             }
             try group.write(to: database)

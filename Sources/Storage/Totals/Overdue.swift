@@ -25,13 +25,16 @@ extension ReadTransaction {
         for part in parts where isOverdue && part.state.isOwed {
             counts.add(part.reports, node: part.node, level: part.level)
         }
+        // Schools stand under few parents: each chain is read once.
+        var chains: [[Unit.ID?]: Set<Unit.ID>] = [:]
         for (unit, report) in try reports.withOwnDue(in: round.id) {
             guard let level = unit.level, report.state.isOwed else { continue }
             let own = report.isOverdue(in: round, for: unit, at: now)
             guard own != isOverdue else { continue }
-            for node in try rounds.nodes(above: unit) {
-                counts.add(own ? 1 : -1, node: node, level: level)
-            }
+            let place = [unit.reportsTo, unit.commune]
+            let nodes = try chains[place] ?? rounds.nodes(above: unit)
+            chains[place] = nodes
+            for node in nodes { counts.add(own ? 1 : -1, node: node, level: level) }
         }
         return counts
     }
@@ -48,8 +51,8 @@ extension ReportRepository {
                 """
         let units = try Row.fetchAll(database, sql: sql, arguments: ["round": round.rawValue])
             .map(RoundUnit.init(row:))
-        return try units.compactMap { unit in
-            try find(unit.id, in: round).map { (unit, $0) }
-        }
+        guard !units.isEmpty else { return [] }
+        let reports = try all(in: round)
+        return units.compactMap { unit in reports[unit.id].map { (unit, $0) } }
     }
 }

@@ -8,7 +8,7 @@ extension Site {
     /// `?dry_run=true` only says what is wrong.
     @Sendable static func postReport(_ context: Context) throws -> Response {
         try context.checkQuery(known: ["dry_run"])
-        let isDryRun = try context.query("dry_run") == "true"
+        let isDryRun = try context.isDryRun()
         let body = try context.jsonBody(
             known: ["unit", "values", "confirmations", "on_behalf_reason"])
         let key = try IdempotencyKey(context.request)
@@ -105,6 +105,17 @@ extension Context {
             }
             let file = try report(of: unit, in: try round(database), database)
             return .first(file, try database.check(of: file, today: now.day))
+        }
+    }
+
+    /// `?dry_run=true`
+    ///
+    /// - Throws: 400 for anything but true and false: a report must not be sent by a misspelling.
+    fileprivate func isDryRun() throws -> Bool {
+        switch try query("dry_run") {
+        case "true": return true
+        case "false", nil: return false
+        default: throw Refusal(.badRequest, "dry_run chỉ là true hoặc false.")
         }
     }
 

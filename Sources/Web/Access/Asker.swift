@@ -25,9 +25,14 @@ extension Site {
             now < session.createdAt + configuration.absolute
         else { return nil }
         if now >= session.usedAt + .seconds(60) {
-            try storage.write {
-                try $0.renewSession(
-                    secret, idle: configuration.idle, absolute: configuration.absolute)
+            do {
+                try storage.write {
+                    try $0.renewSession(
+                        secret, idle: configuration.idle, absolute: configuration.absolute)
+                }
+            } catch {
+                // Whoever only reads goes on while the disk is full.
+                configuration.log("a session was not renewed: \(error)")
             }
         }
         let account = session.account

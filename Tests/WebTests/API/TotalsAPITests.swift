@@ -1,0 +1,176 @@
+import Demonstration
+import Documents
+import HTTPTypes
+import Reporting
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite struct TotalsAPITests {
+    let site: APISite
+    let officer: String
+    let indicators: [JSON]
+    let lists: JSON
+
+    init() throws {
+        site = try APISite()
+        officer = try site.token(.officer)
+        let form = try JSON(parsing: DemonstrationForm.document)
+        indicators = (form["sections"]?.array ?? []).flatMap { $0["indicators"]?.array ?? [] }
+        lists = form["lists"] ?? .null
+    }
+
+    @Test("totals say which round, which states, when, and what is missing")
+    func conversation() throws {
+        let answer = try site.get("/api/v1/rounds/pccc-2022/totals", as: officer)
+        #expect(answer.status == 200)
+        #expect(answer["round"] == "pccc-2022")
+        #expect(answer["states"] == ["submitted", "approved"])
+        #expect(answer["as_of"] == "2026-11-23T08:00:00+07:00")
+        #expect(
+            answer["coverage"] == [
+                "due": 51, "counted": 47, "missing_count": 4,
+                "missing": ["mn-chi-lang-bac", "mn-pham-kha", "th-lam-son", "thcs-hong-quang"],
+            ])
+        #expect(answer["groups"] == [])
+        #expect(
+            answer["total", "measures", "d_submit_rate"] == [
+                "numerator": 47, "denominator": 51,
+                "percent": .decimal(FixedPoint(units: 922, scale: 1)),
+            ])
+        #expect(answer["total", "measures", "d_ontime_rate", "numerator"] == 42)
+        #expect(answer["total", "measures", "d_inc_total"] == ["value": 2])
+        // There is no round before the first one.
+        #expect(answer["total", "measures", "d_inc_change"] == ["value": .null])
+        let dossier = answer["total", "indicators", "chk_dossier", "options"].object
+        #expect(dossier?.names == ["full", "partial", "none"])
+    }
+
+    @Test("a share of nothing is null, not zero and not an error")
+    func nothing() throws {
+        try site.open(
+            "moi-2026", period: APISite.now.day + -9...APISite.now.day, dueAt: APISite.now,
+            schools: { $0.unit.level == "TH" })
+        let answer = try site.get("/api/v1/rounds/moi-2026/totals?by=level", as: officer)
+        #expect(answer["total", "measures", "d_diss_staff_pct", "percent"] == .null)
+        #expect(answer["total", "measures", "d_submit_rate", "percent"] == 0)
+        #expect(
+            answer["total", "indicators", "diss_staff"] == [
+                "answered": 0, "applicable": 0, "sum": 0,
+            ])
+        #expect(answer["groups"].array?.count == 1)
+        #expect(answer["coverage", "missing_count"] == 17)
+    }
+
+    @Test(
+        "what totals can't be asked is refused",
+        arguments: [
+            "?by=school", "?states=draft", "?states=", "?states=submitted,draft", "?cursor=-1",
+            "?cursor=x", "?cursor=99999999999999999999", "?by=level&by=level", "?unknown=1",
+        ])
+    func refusals(query: String) throws {
+        let answer = try site.get("/api/v1/rounds/pccc-2022/totals" + query, as: officer)
+        #expect(answer.status == 400)
+        #expect(answer.isProblem)
+    }
+
+    @Test("more than a hundred communes come in pages")
+    func paging() throws {
+        try site.storage.write { database in
+            for number in 1...120 {
+                let commune = "xa-so-\(number)"
+                try database.add(
+                    .init(
+                        code: .init(rawValue: commune), name: "Xã số \(number)", shortName: "X",
+                        kind: .commune, displayOrder: 9000 + number), by: .command)
+                try database.add(
+                    .init(
+                        code: .init(rawValue: "th-so-\(number)"), name: "Trường \(number)",
+                        shortName: "T", kind: .school, level: "TH", reportsTo: "pgd-thanh-mien",
+                        commune: .init(rawValue: commune), displayOrder: 9000 + number),
+                    by: .command)
+            }
+        }
+        try site.open(
+            "lon-2026", period: APISite.now.day + -9...APISite.now.day, dueAt: APISite.now,
+            schools: { $0.unit.code.rawValue.hasPrefix("th-so-") })
+        let first = try site.get("/api/v1/rounds/lon-2026/totals?by=commune", as: officer)
+        #expect(first["groups"].array?.count == 100)
+        let link = first.fields[try #require(HTTPField.Name("Link"))]
+        #expect(link == "</api/v1/rounds/lon-2026/totals?by=commune&cursor=100>; rel=\"next\"")
+        let second = try site.get(
+            "/api/v1/rounds/lon-2026/totals?by=commune&cursor=100", as: officer)
+        // The demonstration's seventeen stand in the tree too, without schools.
+        #expect(second["groups"].array?.count == 37)
+        #expect(second.fields[try #require(HTTPField.Name("Link"))] == nil)
+    }
+
+    @Test(
+        "totals are what the rows of values.csv add up to, at the root, each level, each commune",
+        arguments: ["pccc-2022", "pccc-2026"])
+    func recomputation(round: String) throws {
+        let csv = try site.get("/api/v1/rounds/\(round)/values.csv", as: officer)
+        let rows = try CSVTable(parsing: csv.body).records.map(\.cells)
+        #expect(rows.count == 51)
+        for states in ["submitted", "approved", "submitted,approved"] {
+            let wanted = Set(states.split(separator: ",").map(String.init))
+            let counted = rows.filter { wanted.contains($0["state"] ?? "") }
+            for by in ["level", "commune"] {
+                let answer = try site.get(
+                    "/api/v1/rounds/\(round)/totals?by=\(by)&states=\(states)", as: officer)
+                let due = rows.count { $0["state"] != "exempt" }
+                #expect(answer["coverage", "due"] == .integer(Int64(due)))
+                #expect(answer["coverage", "counted"] == .integer(Int64(counted.count)))
+                try compare(answer["total"], counted, "\(states) root")
+                let groups = answer["groups"].array ?? []
+                #expect(groups.count == (by == "level" ? 3 : 17))
+                for group in groups {
+                    let name = group["level"]?.string ?? group["commune"]?["code"]?.string
+                    let own = counted.filter { $0[by] == name }
+                    try compare(group, own, "\(states) \(name ?? "")")
+                    #expect(group["coverage"]?["counted"] == .integer(Int64(own.count)))
+                }
+            }
+        }
+    }
+
+    private func compare(_ group: JSON, _ rows: [[String: String]], _ what: String) throws {
+        for indicator in indicators {
+            let code = try #require(indicator["code"]?.string)
+            let answers = rows.compactMap { $0[code] }.filter { $0 != "n/a" }
+            var expected: JSON.Members = [
+                "answered": .integer(Int64(answers.count)),
+                "applicable": .integer(Int64(rows.count { $0[code] != "n/a" })),
+            ]
+            switch indicator["aggregate"]?.string {
+            case "sum":
+                expected["sum"] = .integer(try answers.reduce(0) { try $0 + #require(Int64($1)) })
+            case "count_true":
+                expected["true"] = .integer(Int64(answers.count { $0 == "true" }))
+                expected["false"] = .integer(Int64(answers.count { $0 == "false" }))
+            case "distribution":
+                var options = JSON.Members()
+                for option in lists[indicator["list"]?.string ?? ""]?.array ?? [] {
+                    let value = try #require(option["value"]?.string)
+                    options[value] = .integer(
+                        Int64(answers.count { $0.split(separator: ";").contains(value[...]) }))
+                }
+                expected["options"] = .object(options)
+            default: break
+            }
+            #expect(group["indicators"]?[code] == .object(expected), "\(what) \(code)")
+        }
+        let staff = rows.filter { $0["diss_staff"] != nil && $0["gen_staff_total"] != nil }
+        let share = group["measures"]?["d_diss_staff_pct"]
+        let sums = ["diss_staff", "gen_staff_total"].map { code in
+            staff.reduce(Int64(0)) { $0 + (Int64($1[code] ?? "") ?? 0) }
+        }
+        #expect(share?["numerator"] == .integer(sums[0]))
+        #expect(share?["denominator"] == .integer(sums[1]))
+        for measure in group["measures"]?.object?.pairs ?? [] {
+            guard let percent = measure.value["percent"]?.number else { continue }
+            #expect(FixedPoint.isLess(FixedPoint(100), percent) == false, "\(what) \(measure.name)")
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import HTTPTypes
+import Reporting
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite struct FailureTests {
+    @Test(
+        "a full disk is 507, a database that can't be written now 503, what else fails 500",
+        arguments: [
+            (StorageError.full, 507), (.locked(path: "/var/x.lock"), 503), (.readOnly, 503),
+            (.damaged("report_value"), 500), (.readBackDiffers("revision 1"), 500),
+        ] as [(StorageError, Int)])
+    func status(error: StorageError, status: Int) {
+        let refusal = Refusal.failure(error, reference: "1a2b3c4d")
+        #expect(refusal.status.code == status)
+        #expect((refusal.fields[.retryAfter] != nil) == (status != 500))
+        #expect(refusal.sentence.contains("1a2b3c4d"))
+        #expect(!refusal.sentence.contains("report_value"))
+        #expect(!refusal.sentence.contains("/var"))
+    }
+
+    @Test("a failure on our side is told without its words, and logged with them")
+    func told() throws {
+        let site = try APISite()
+        let officer = try site.token(.officer)
+        try site.storage.close()
+        for address in ["/api/v1/rounds", "/sign-in"] {
+            let answer = try site.get(address, as: officer)
+            #expect(answer.status >= 500)
+            #expect(!answer.text.contains("SQL"))
+            #expect(!answer.text.contains("GRDB"))
+            #expect(answer.fields[.contentSecurityPolicy] != nil)
+        }
+        #expect(site.failures.count == 2)
+        #expect(try site.get("/style.css").status == 200)
+    }
+}
