@@ -9,6 +9,13 @@ CREATE TABLE level (
     display_order INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Those that a district's department knows; others are further rows.
+INSERT INTO level (code, name, short_name, display_order) VALUES
+    ('MN', 'Mầm non', 'Mầm non', 0),
+    ('TH', 'Tiểu học', 'Tiểu học', 1),
+    ('THCS', 'Trung học cơ sở', 'THCS', 2),
+    ('TH_THCS', 'Tiểu học và Trung học cơ sở', 'TH&THCS', 3);
+
 -- A school, a commune, a department. Codes and names may change hands, the id never does.
 CREATE TABLE unit (
     id INTEGER PRIMARY KEY,

@@ -2,18 +2,8 @@ import Reporting
 import Storage
 
 extension Demonstration {
-    private static let levels = [
-        LevelName(level: "MN", name: "Mầm non", short: "Mầm non"),
-        LevelName(level: "TH", name: "Tiểu học", short: "Tiểu học"),
-        LevelName(level: "THCS", name: "Trung học cơ sở", short: "THCS"),
-        LevelName(level: "TH_THCS", name: "Tiểu học và Trung học cơ sở", short: "TH&THCS"),
-    ]
-
     func addUnits() throws {
         try write(at: Demonstration.beginning) { database in
-            for (order, level) in Demonstration.levels.enumerated() {
-                try database.add(level, order: order)
-            }
             for office in DemonstrationUnits.readers + [DemonstrationUnits.department] {
                 let isDepartment = office == DemonstrationUnits.department
                 try database.add(

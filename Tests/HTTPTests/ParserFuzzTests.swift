@@ -43,27 +43,20 @@ struct ParserFuzzTests {
         return octets
     }
 
-    @Test(
-        "however the octets are cut, the requests and the error are the same",
-        .timeLimit(.minutes(1)))
+    @Test("however the octets are cut, the requests and the error are the same")
     func splits() {
         var generator = SeededGenerator(state: 20_221_114)
-        let clock = ContinuousClock()
-        let end = clock.now + .seconds(6)
-        var rounds = 0
-        while rounds < 20_000, clock.now < end {
-            rounds += 1
+        for round in 1...4_000 {
             let octets = bent(&generator)
             let whole = Parsed(octets).summary
             let cuts = (0..<8).map { _ in Int.random(in: 1...40, using: &generator) }
             for pieces in [[1], cuts] {
                 let cut = Parsed(octets, pieces: pieces).summary
                 guard cut != whole else { continue }
-                Issue.record("round \(rounds), \(pieces): \(cut) is not \(whole)")
+                Issue.record("round \(round), \(pieces): \(cut) is not \(whole)")
                 return
             }
         }
-        #expect(rounds > 1_000)
     }
 
     @Test("a pipelined exchange cut at every place gives the same requests")

@@ -144,9 +144,16 @@ extension FormReader {
             formula = try value.value(in: vocabulary(), measures: known)
         default: throw node.fault("either 'percent' or 'value' is expected")
         }
-        return Measure(
+        let measure = Measure(
             code: code, label: label, unit: try node.label("unit", levels: levels),
             formula: formula)
+        let decimal = measure.sides.flatMap(\.indicators).first { code in
+            if case .decimal = indicators[code]?.kind { true } else { false }
+        }
+        if let decimal {
+            throw node.fault("measures run over whole numbers, and '\(decimal)' has a fraction")
+        }
+        return measure
     }
 }
 

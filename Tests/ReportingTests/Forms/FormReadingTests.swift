@@ -67,6 +67,10 @@ import Testing
         (("\"$missing_note\"", "\"$missing\""), "rules[3].severity", "missing"),
         (("\"severity\": \"error\"", "\"severity\": \"fatal\""), "rules[0].severity", "fatal"),
         (("sum(reached) / sum(staff)", "sum(reached) + sum(staff)"), "measures[0].percent", "/"),
+        (
+            ("sum(staff) + sum(reached)", "sum(staff) + sum(share)"), "measures[1]",
+            "has a fraction"
+        ),
         (("people - previous(people)", "peoples"), "measures[4].value", "peoples"),
         (("\"version\": 1", "\"version\": 0"), "version", "outside"),
         (("{\"value\": \"b\"", "{\"value\": \"a\""), "lists.CL[1]", "twice"),
