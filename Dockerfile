@@ -16,7 +16,7 @@ FROM debian:bookworm-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libsqlite3-0 libsodium23 zlib1g libstdc++6 \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --user-group --no-create-home tonghop \
+    && useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin tonghop \
     && install --directory --owner tonghop --group tonghop --mode 0700 /data
 COPY --from=build /source/.build/release/tonghop /usr/local/bin/tonghop
 USER tonghop
