@@ -21,7 +21,7 @@ struct ReceiptPage {
     /// In groups of eight.
     let hash: String
     /// What the school has to know now.
-    let state: StateBadge
+    let state: Badge
     let isReturned: Bool
     let isDraftAgain: Bool
     let isDone: Bool
@@ -47,7 +47,7 @@ struct ReceiptPage {
         due = "\(VietnameseDate.time(dueAt)), ngày \(VietnameseDate.text(dueAt.day))"
         isLate = receipt.isLate
         hash = ReceiptPage.grouped(receipt.hash)
-        state = StateBadge(file.report.state)
+        state = file.report.state.badge
         isReturned = file.report.state == .returned
         isDone = file.report.state.isCounted
         isDraftAgain = file.report.state == .draft || file.report.state == .pendingHead

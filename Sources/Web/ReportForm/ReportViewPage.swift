@@ -44,7 +44,7 @@ struct ReportViewPage {
     let frame: Frame
     let heading: ReportHeading
     let unitName: String
-    let state: StateBadge
+    let state: Badge
     /// What was asked for and refused.
     let refused: String?
     /// Why it is only to be read.
@@ -67,7 +67,7 @@ struct ReportViewPage {
         frame = try Frame(context, title: "Xem báo cáo", current: "/")
         heading = try ReportHeading(context, report)
         unitName = report.file.unit.unit.name
-        state = StateBadge(report.report.state)
+        state = report.report.state.badge
         refused = objection?.sentence
         let isExempt = report.report.state == .exempt
         notice =

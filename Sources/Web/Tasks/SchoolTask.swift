@@ -9,7 +9,7 @@ struct SchoolTask {
     let period: String
     let dueText: String?
     let due: String
-    let state: StateBadge
+    let state: Badge
     let leaf: Leaf
     let answered: Int
     let asked: Int
@@ -41,7 +41,7 @@ struct SchoolTask {
             + VietnameseDate.text(round.period.upperBound)
         dueText = report.dueAt == round.dueAt ? round.dueText : nil
         due = VietnameseDate.text(report.dueAt)
-        self.state = StateBadge(state)
+        self.state = state.badge
         let progress = report.progress
         answered = progress.answered
         asked = progress.asked
