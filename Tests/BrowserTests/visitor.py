@@ -81,7 +81,9 @@ class Visitor:
         """Until the next page is there and loaded."""
         page = self.driver.find_element(By.TAG_NAME, "html")
         yield
-        WebDriverWait(self.driver, PATIENCE).until(expected_conditions.staleness_of(page))
+        # While pages change, the driver may lose the element with an error of its own.
+        WebDriverWait(self.driver, PATIENCE, ignored_exceptions=[WebDriverException]).until(
+            expected_conditions.staleness_of(page))
         self._settle()
 
     def _settle(self):
