@@ -73,8 +73,11 @@ struct Serve: ParsableCommand {
         configuration.isBehindTLS = isBehindTLS
         configuration.log = { log.error("\($0)") }
         let site = try Site(storage: storage, configuration: configuration)
+        var limits = Limits()
+        // Behind a proxy on this machine all people share its address.
+        if isBehindTLS { limits.exemptAddresses = ["127.0.0.1", "::1"] }
         let server = Server(
-            host: host, port: port, limits: Limits(), log: { log.warning("\($0)") },
+            host: host, port: port, limits: limits, log: { log.warning("\($0)") },
             bodyLimit: { _ in Site.bodyLimit }, fast: site.fast, respond: site.respond)
         let port = try server.start()
         log.notice("SQLite \(Storage.libraryVersion), schema \(Migrations.all.count)")

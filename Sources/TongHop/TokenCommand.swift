@@ -10,7 +10,7 @@ struct TokenCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Prints a new token, alone on standard output; it is not shown again.")
 
-        @Option(help: "clerk, head, officer, leader or viewer.") var role: Role
+        @Option(help: "clerk, head, officer, leader, viewer or admin.") var role: Role
         @Option(help: "The code of the unit whose reports the script may ask for.")
         var unit: String
         @Option(help: "What the token is for.") var name = "script"
