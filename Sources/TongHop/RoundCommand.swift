@@ -68,11 +68,26 @@ struct RoundCall {
             throw fault("no school of these levels reports to the owner")
         }
         let round = try round(owner: owner, database)
-        let nodes = units.filter { $0.unit.kind != .school }
+        let nodes = nodes(above: schools, of: owner, among: units)
         guard try database.open(round, schools: schools, nodes: nodes, by: .command) != nil else {
             throw fault("round '\(round.code)' exists already")
         }
         return schools.count
+    }
+
+    /// The owner, whoever the schools and it report to, and the schools' communes: a unit beside
+    /// these must not learn of the round.
+    private func nodes(
+        above schools: [UnitRepository.Placed], of owner: Unit, among units: [UnitRepository.Placed]
+    ) -> [UnitRepository.Placed] {
+        let places = Dictionary(
+            units.map { ($0.unit.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var kept = Set(schools.compactMap(\.commune))
+        for start in [owner.id] + schools.compactMap(\.reportsTo) {
+            var next: Unit.ID? = start
+            while let id = next, kept.insert(id).inserted { next = places[id]?.reportsTo }
+        }
+        return units.filter { kept.contains($0.unit.id) && $0.unit.kind != .school }
     }
 
     private func round(owner: Unit, _ database: WriteTransaction) throws -> Round {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Reporting
+
 extension Site {
     /// The table of contents: method, address, who may, what answers.
     static let routes: [Route] = [
