@@ -20,6 +20,9 @@ package struct Event: Hashable, Sendable, Identifiable {
         case signedIn = "signed_in"
         case signInFailed = "sign_in_failed"
         case signedOut = "signed_out"
+        case serverStarted = "server_started"
+        case backupMade = "backup_made"
+        case databaseRestored = "database_restored"
     }
 
     package var id: Int64
