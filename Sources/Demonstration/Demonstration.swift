@@ -33,10 +33,7 @@ package struct Demonstration {
     ///
     /// - Throws: `NotEmpty`, `StorageError`, or SQLite's error.
     package static func fill(path: String, now: Moment) throws {
-        let clock = DemonstrationClock(now)
-        let storage = try Storage(path: path, environment: clock.environment)
-        let demonstration = Demonstration(storage: storage, clock: clock, now: now)
-        guard try storage.read({ try $0.units.all(on: now.day).isEmpty }) else { throw NotEmpty() }
+        let demonstration = try Demonstration(path: path, now: now)
         try demonstration.addUnits()
         try demonstration.addAccounts()
         let plan = try demonstration.addPlan()
@@ -46,8 +43,21 @@ package struct Demonstration {
             openedOn: DemonstrationPlan.document.date)
         _ = try demonstration.run(
             .current(now: now), plan: plan, form: form, previous: first, openedOn: nil)
-        clock.set(now)
-        try storage.write { try $0.set("demonstration", to: true) }
+        try demonstration.finish()
+    }
+
+    init(path: String, now: Moment) throws {
+        let clock = DemonstrationClock(now)
+        let storage = try Storage(path: path, environment: clock.environment)
+        guard try storage.read({ try $0.units.all(on: now.day).isEmpty }) else { throw NotEmpty() }
+        self.storage = storage
+        self.clock = clock
+        self.now = now
+    }
+
+    /// Has every page say that the data is made up, and closes.
+    func finish() throws {
+        try write(at: now) { try $0.set("demonstration", to: true) }
         try storage.close()
     }
 

@@ -43,7 +43,7 @@ package enum DemonstrationUnits {
         /// `Xã Cao Thắng`.
         package var name: String { (isTown ? "Thị trấn " : "Xã ") + place }
 
-        fileprivate init(_ statisticsCode: String, _ place: String, _ slug: String) {
+        init(_ statisticsCode: String, _ place: String, _ slug: String) {
             self.statisticsCode = statisticsCode
             self.place = place
             self.slug = slug

@@ -55,7 +55,7 @@ extension Demonstration {
     }
 
     /// Checked as the site checks a report: an error in the demonstration's figures is a fault.
-    private func submission(
+    func submission(
         of values: Values, by school: DemonstrationSchool, unit: Unit, in file: RoundFile,
         _ database: WriteTransaction
     ) throws -> Submission {
@@ -79,7 +79,7 @@ extension Demonstration {
             }, seenVersion: nil)
     }
 
-    private func actor(_ userName: String, _ database: WriteTransaction) throws -> Actor {
+    func actor(_ userName: String, _ database: WriteTransaction) throws -> Actor {
         guard let account = try database.read.access.account(named: userName) else {
             throw Incomplete(what: "account \(userName)")
         }

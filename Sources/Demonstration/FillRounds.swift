@@ -49,7 +49,7 @@ extension Demonstration {
         return id
     }
 
-    private func open(
+    func open(
         _ round: DemonstrationRound, plan: Plan.ID, form: Form, previous: Round.ID?,
         at moment: Moment
     ) throws -> Round.ID {

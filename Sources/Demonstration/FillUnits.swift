@@ -2,7 +2,11 @@ import Reporting
 import Storage
 
 extension Demonstration {
-    func addUnits() throws {
+    /// The department, whom it reports to, the communes, and their schools.
+    func addUnits(
+        communes: [DemonstrationUnits.Commune] = DemonstrationUnits.communes,
+        schools: [DemonstrationSchool] = DemonstrationSchool.all
+    ) throws {
         try write(at: Demonstration.beginning) { database in
             for office in DemonstrationUnits.readers + [DemonstrationUnits.department] {
                 let isDepartment = office == DemonstrationUnits.department
@@ -13,7 +17,7 @@ extension Demonstration {
                         reportsTo: isDepartment ? DemonstrationUnits.readers.first?.code : nil),
                     by: .command)
             }
-            for (order, commune) in DemonstrationUnits.communes.enumerated() {
+            for (order, commune) in communes.enumerated() {
                 try database.add(
                     NewUnit(
                         code: commune.code, name: commune.name, shortName: commune.place,
@@ -21,7 +25,7 @@ extension Demonstration {
                         displayOrder: 100 + order, place: commune.place),
                     by: .command)
             }
-            for (order, school) in DemonstrationSchool.all.enumerated() {
+            for (order, school) in schools.enumerated() {
                 try add(school, order: 1000 + order, to: database)
             }
         }
@@ -55,7 +59,7 @@ extension Demonstration {
 
     /// One head and one clerk per school, and the people of the department. All have the
     /// demonstration's password, hashed once: hashing a hundred times would take seconds.
-    func addAccounts() throws {
+    func addAccounts(schools: [DemonstrationSchool] = DemonstrationSchool.all) throws {
         let hash = try PasswordHash(of: Demonstration.password)
         let offices: [(String, String, Role, Unit.Code)] = [
             ("chuyenvien", "Chuyên viên (minh họa)", .officer, DemonstrationUnits.department.code),
@@ -63,14 +67,14 @@ extension Demonstration {
             ("quantri", "Quản trị (minh họa)", .admin, DemonstrationUnits.department.code),
             ("so-gddt", "Người xem (minh họa)", .viewer, "so-gddt-hai-duong"),
         ]
-        let schools = DemonstrationSchool.all.flatMap { school in
+        let people = schools.flatMap { school in
             [
                 ("ht-\(school.code)", "Hiệu trưởng (minh họa)", Role.head, school.code),
                 ("nv-\(school.code)", "Nhân viên (minh họa)", Role.clerk, school.code),
             ]
         }
         try write(at: Demonstration.beginning) { database in
-            for (userName, name, role, code) in offices + schools {
+            for (userName, name, role, code) in offices + people {
                 guard let unit = try database.read.units.find(code) else { continue }
                 try database.addAccount(
                     userName: userName, name: name, role: role, unit: unit.id, password: hash,

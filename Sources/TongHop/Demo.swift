@@ -18,9 +18,7 @@ struct Demo: ParsableCommand {
     }
 
     static func fill(_ database: DatabaseOption) throws {
-        try FileManager.default.createDirectory(
-            at: URL(filePath: database.path).deletingLastPathComponent(),
-            withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try Storage.makeFolder(of: database)
         do {
             try Demonstration.fill(path: database.path, now: Storage.Environment.live.now())
         } catch is Demonstration.NotEmpty {

@@ -38,9 +38,13 @@ enum Failure {
 extension Storage {
     /// Opens the file and makes its folder when there is none.
     static func open(_ option: DatabaseOption) throws -> Storage {
-        let folder = URL(filePath: option.path).deletingLastPathComponent()
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try makeFolder(of: option)
         return try Storage(path: option.path)
+    }
+
+    static func makeFolder(of option: DatabaseOption) throws {
+        try FileManager.default.createDirectory(
+            at: URL(filePath: option.path).deletingLastPathComponent(),
+            withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 }
