@@ -32,6 +32,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "CPlatform"),
+        .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -45,7 +46,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Reporting", swiftSettings: strict),
         .target(
-            name: "Storage", dependencies: ["Reporting", "CSodium", grdb],
+            name: "Storage", dependencies: ["Reporting", "CSQLite", "CSodium", grdb],
             resources: [.embedInCode("Migrations")], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["Reporting"], swiftSettings: strict),
         .target(
@@ -76,7 +77,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: ["Reporting", "Storage", "Demonstration", "CSodium", grdb],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "DemonstrationTests", dependencies: ["Reporting", "Storage", "Demonstration"],
             exclude: ["breaking-cases.json"], swiftSettings: strict),

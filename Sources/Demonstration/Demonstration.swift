@@ -48,7 +48,7 @@ package struct Demonstration {
 
     init(path: String, now: Moment) throws {
         let clock = DemonstrationClock(now)
-        let storage = try Storage(path: path, environment: clock.environment)
+        let storage = try Storage(path: path, as: .server, environment: clock.environment)
         guard try storage.read({ try $0.units.all(on: now.day).isEmpty }) else { throw NotEmpty() }
         self.storage = storage
         self.clock = clock

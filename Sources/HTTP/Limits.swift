@@ -57,10 +57,14 @@ package struct Limits: Equatable, Sendable {
     /// Addresses without that limit: the proxies.
     package var exemptAddresses: Set<String> = []
 
-    /// The threads that run handlers, which may block.
+    /// The threads that answer requests which change something (RFC 9110 9.2.1); they may wait
+    /// for a disk.
     package var workers = 64
 
-    /// The requests that may wait for a worker; beyond it 503.
+    /// The threads that answer all other requests, so that nobody who reads waits for a disk.
+    package var readers = 32
+
+    /// The requests of either kind that may wait for a thread; beyond it 503.
     package var queue = 1_024
 
     /// What `Retry-After` says with 503.

@@ -16,7 +16,7 @@ final class ConnectionGroup: @unchecked Sendable {
     let overload: Response
     let watcher: Int32
     private let admission: Admission
-    private let workers: Workers
+    private let lanes: Lanes
 
     private let queue: DispatchQueue
     private var sources: [any DispatchSourceProtocol] = []
@@ -30,12 +30,12 @@ final class ConnectionGroup: @unchecked Sendable {
 
     init(
         number: Int, limits: Limits, application: Application, admission: Admission,
-        workers: Workers
+        lanes: Lanes
     ) throws(ListenError) {
         self.limits = limits
         self.application = application
         self.admission = admission
-        self.workers = workers
+        self.lanes = lanes
         overload = Response.overload(limits)
         watcher = platform_watcher()
         guard watcher >= 0 else { throw ListenError("no descriptor for epoll") }
@@ -106,7 +106,7 @@ final class ConnectionGroup: @unchecked Sendable {
     /// Has a worker answer the request; false when too many wait.
     func submit(_ request: Request, from id: UInt64) -> Bool {
         let respond = application.respond
-        return workers.submit { [self] in
+        return lanes.of(request).submit { [self] in
             let response = respond(request)
             queue.async { self.connections[id]?.finish(response) }
         }

@@ -9,7 +9,7 @@ package final class Server: Sendable {
     private struct Running {
         let listener: Listener
         let groups: [ConnectionGroup]
-        let workers: Workers
+        let lanes: Lanes
         let admission: Admission
     }
 
@@ -56,13 +56,13 @@ package final class Server: Sendable {
         let admission = Admission(
             maximum: min(limits.connections, Self.descriptors * 9 / 10),
             perAddress: limits.connectionsPerAddress, exempt: limits.exemptAddresses)
-        let workers = Workers(maximum: limits.workers, queueLength: limits.queue)
+        let lanes = Lanes(limits)
         let groups: [ConnectionGroup]
         do {
             groups = try (0..<Self.groupCount).map { number in
                 try ConnectionGroup(
                     number: number, limits: limits, application: application,
-                    admission: admission, workers: workers)
+                    admission: admission, lanes: lanes)
             }
         } catch {
             close(socket.descriptor)
@@ -74,7 +74,7 @@ package final class Server: Sendable {
         listener.start()
         running.withLock {
             $0 = Running(
-                listener: listener, groups: groups, workers: workers, admission: admission)
+                listener: listener, groups: groups, lanes: lanes, admission: admission)
         }
         return socket.port
     }
@@ -96,7 +96,7 @@ package final class Server: Sendable {
             application.log("stopped with requests unanswered")
         }
         for group in stopped.groups { group.stop() }
-        stopped.workers.stop()
+        stopped.lanes.stop()
     }
 
     /// Connections hardly compute, so a few queues are enough.

@@ -1,7 +1,32 @@
 import Dispatch
+import HTTP
+import HTTPTypes
 import Synchronization
 
 import class Foundation.Thread
+
+/// The workers by what a request may have to wait for.
+struct Lanes: Sendable {
+    private let readers: Workers
+    private let writers: Workers
+
+    init(_ limits: Limits) {
+        readers = Workers(maximum: limits.readers, queueLength: limits.queue)
+        writers = Workers(maximum: limits.workers, queueLength: limits.queue)
+    }
+
+    func of(_ request: Request) -> Workers {
+        switch request.method {
+        case .get, .head, .options: readers
+        default: writers
+        }
+    }
+
+    func stop() {
+        readers.stop()
+        writers.stop()
+    }
+}
 
 /// The threads that run handlers. Handlers may block, so the threads are the server's own: one
 /// that waits takes nothing from Dispatch. They are started when there is work for them.

@@ -28,9 +28,22 @@ enum Failure {
             throw error
         } catch let error as InvalidForm {
             throw input(error.faults.map(\.description).joined(separator: "\n"))
+        } catch let error as StorageError {
+            say("error: \(error)")
+            throw error.isOfTheFile ? badInput : io
         } catch {
             say("error: \(error)")
             throw io
+        }
+    }
+}
+
+extension StorageError {
+    /// Trying again will not help: the file itself is not what it should be.
+    var isOfTheFile: Bool {
+        switch self {
+        case .newerDatabase, .foreignDatabase, .missing, .malformed, .damaged: true
+        default: false
         }
     }
 }
@@ -40,6 +53,14 @@ extension Storage {
     static func open(_ option: DatabaseOption) throws -> Storage {
         try makeFolder(of: option)
         return try Storage(path: option.path)
+    }
+
+    /// As `open`, but makes no database where there is none.
+    static func existing(_ option: DatabaseOption) throws -> Storage {
+        guard FileManager.default.fileExists(atPath: option.path) else {
+            throw Failure.input("there is no database at \(option.path)")
+        }
+        return try open(option)
     }
 
     static func makeFolder(of option: DatabaseOption) throws {

@@ -27,7 +27,19 @@ struct Serve: ParsableCommand {
     @Flag(help: "Serve plain HTTP to other machines: passwords can be read on the way.")
     var plainHTTP = false
 
+    @Option(help: "The folder for daily backups; 'backups' beside the database unless said.")
+    var backups: String?
+
+    @Option(help: "The hour of the day for backups, 0 to 23, in Viet Nam.")
+    var backupHour = Defaults.number("BACKUP_HOUR", else: 2)
+
+    @Flag(help: "Make no daily backups.")
+    var noBackups = false
+
     func validate() throws {
+        guard (0...23).contains(backupHour) else {
+            throw ValidationError("--backup-hour is 0 to 23.")
+        }
         let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
         if demo || Defaults.isSet("DEMO"), !isLoopback {
             throw ValidationError("--demo is for loopback only: its passwords are public.")
@@ -49,8 +61,45 @@ struct Serve: ParsableCommand {
             var log = Logger(label: "tonghop") { StreamLogHandler.standardError(label: $0) }
             log.logLevel = .info
             if demo || Defaults.isSet("DEMO") { try fillWhenEmpty(log) }
-            let storage = try Storage.open(database)
+            let failing = FailingStorage()
+            let storage = try open(log, failing, stop)
             try serve(storage, log, until: stop)
+            // The disk failed: the next start reads from it what is there. Closing would write.
+            guard !failing.hasFailed else { throw Failure.io }
+            try storage.close()
+        }
+    }
+
+    private var backupFolder: BackupFolder? {
+        guard !noBackups, !Defaults.isSet("NO_BACKUPS") else { return nil }
+        let beside = URL(filePath: database.path).deletingLastPathComponent()
+            .appending(path: "backups").path(percentEncoded: false)
+        return BackupFolder(path: backups ?? Defaults.text("BACKUPS", else: beside))
+    }
+
+    private func open(_ log: Logger, _ failing: FailingStorage, _ stop: StopSignals) throws
+        -> Storage
+    {
+        Storage.hearSQLite { log.warning("SQLite: \($0)") }
+        var environment = Storage.Environment.live
+        environment.log = { log.warning("\($0)") }
+        environment.whenWritingEnds = { reason in
+            log.critical("\(reason)")
+            guard case .outcomeUnknown = reason else { return }
+            log.critical("nothing more is written; this process ends for a restart")
+            failing.fail(then: stop)
+        }
+        do {
+            try Storage.makeFolder(of: database)
+            let storage = try Storage(
+                path: database.path, as: .server, environment: environment)
+            for note in storage.start.notes { log.warning("\(note)") }
+            return storage
+        } catch let error as StorageError where error.isOfTheFile {
+            if let newest = backupFolder?.copies.first {
+                Failure.say("the newest backup is \(newest.path): see 'tonghop restore'")
+            }
+            throw error
         }
     }
 
@@ -79,42 +128,19 @@ struct Serve: ParsableCommand {
         let server = Server(
             host: host, port: port, limits: limits, log: { log.warning("\($0)") },
             bodyLimit: { _ in Site.bodyLimit }, fast: site.fast, respond: site.respond)
+        let schedule = backupFolder.map {
+            BackupSchedule(storage, folder: $0, hour: backupHour, log: log)
+        }
         let port = try server.start()
+        schedule?.start()
         log.notice("SQLite \(Storage.libraryVersion), schema \(Migrations.all.count)")
+        if let warning = Storage.libraryWarning { log.warning("\(warning)") }
         print("http://\(host == "::1" ? "[::1]" : host):\(port)")
         if try storage.read({ try $0.settings.isDemonstration() }) { Demo.printSignIns() }
         fflush(nil)
         stop.wait()
         log.notice("stopping")
         server.stop(grace: .seconds(25))
-        try storage.close()
-    }
-}
-
-/// SIGTERM and SIGINT: the first ends the server gracefully, the second at once.
-///
-/// The signals are blocked for every thread and waited for: a dispatch source for them may be
-/// freed by the optimizer once nothing names it.
-private struct StopSignals {
-    private var signals = sigset_t()
-
-    /// To be called before any thread is started.
-    init() {
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGTERM)
-        sigaddset(&signals, SIGINT)
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
-    }
-
-    func wait() {
-        var signals = signals
-        var number: Int32 = 0
-        sigwait(&signals, &number)
-        Thread.detachNewThread { [signals] in
-            var signals = signals
-            var number: Int32 = 0
-            sigwait(&signals, &number)
-            exit(1)
-        }
+        schedule?.stop()
     }
 }

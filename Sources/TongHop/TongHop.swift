@@ -9,6 +9,7 @@ struct TongHop: ParsableCommand {
         discussion: "Every flag has an environment variable, TONGHOP_PORT and so on; flags win.",
         subcommands: [
             Serve.self, Demo.self, User.self, TokenCommand.self, UnitCommand.self,
-            FormCommand.self, RoundCommand.self, Generate.self, Health.self,
+            FormCommand.self, RoundCommand.self, Generate.self, VerifyCommand.self,
+            BackupCommand.self, RestoreCommand.self, Health.self,
         ])
 }

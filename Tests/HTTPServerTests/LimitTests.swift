@@ -63,7 +63,7 @@ extension LiveServerTests {
         @Test("when no worker and no place in the queue is free: 503 with Retry-After")
         func fullQueue() throws {
             let server = try TestServer {
-                $0.workers = 1
+                $0.readers = 1
                 $0.queue = 0
             }
             let first = try server.client()

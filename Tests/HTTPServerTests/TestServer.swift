@@ -16,6 +16,7 @@ final class TestServer: Sendable {
     init(host: String = "127.0.0.1", configure: (inout Limits) -> Void = { _ in }) throws {
         var limits = Limits()
         limits.workers = 4
+        limits.readers = 4
         configure(&limits)
         let (entered, leave) = (entered, leave)
         server = Server(

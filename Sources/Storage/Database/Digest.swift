@@ -1,4 +1,5 @@
 import CSodium
+import Foundation
 
 /// SHA-256 and random bytes, by libsodium.
 package enum Digest {
@@ -9,6 +10,21 @@ package enum Digest {
     package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
         var hash = [UInt8](repeating: 0, count: 32)
         crypto_hash_sha256(&hash, bytes, UInt64(bytes.count))
+        return hash
+    }
+
+    /// Of a large content, without a copy of it.
+    static func sha256(_ content: Data) -> [UInt8] {
+        var state = crypto_hash_sha256_state()
+        crypto_hash_sha256_init(&state)
+        for region in content.regions {
+            region.withUnsafeBytes { bytes in
+                let start = bytes.bindMemory(to: UInt8.self).baseAddress
+                if let start { crypto_hash_sha256_update(&state, start, UInt64(bytes.count)) }
+            }
+        }
+        var hash = [UInt8](repeating: 0, count: 32)
+        crypto_hash_sha256_final(&state, &hash)
         return hash
     }
 

@@ -4,14 +4,28 @@ import Synchronization
 
 /// The one writer: takes everything that waits, runs it in one transaction, commits once.
 final class GroupCommit: Sendable {
+    /// The most writes that may wait; clients beyond them are told to come again.
+    private static let longestQueue = 4_096
+
     private let pool: DatabasePool
+    private let path: String
     private let lock: FileLock
+    private let health: Health
+    private let log: @Sendable (String) -> Void
     private let queue = DispatchQueue(label: "tonghop.storage.writer")
     private let waiting = Mutex<[Job]>([])
+    private let anchored = Mutex<Anchor?>(nil)
+    let statistics = CommitStatistics()
 
-    init(pool: DatabasePool, lock: FileLock) {
+    init(
+        pool: DatabasePool, path: String, lock: FileLock, health: Health,
+        log: @escaping @Sendable (String) -> Void
+    ) {
         self.pool = pool
+        self.path = path
         self.lock = lock
+        self.health = health
+        self.log = log
     }
 
     /// Blocks until the group that the work was in is committed or has failed.
@@ -19,22 +33,39 @@ final class GroupCommit: Sendable {
         var result: Result?
         try withoutActuallyEscaping(work) { work in
             // The job is over before this function returns, so the closure does not escape it.
-            let job = Job { database, ledger in result = try work(database, ledger) }
-            let isFirst = waiting.withLock { jobs in
-                jobs.append(job)
-                return jobs.count == 1
+            let job = Job(isWaitedFor: true) { database, ledger in
+                result = try work(database, ledger)
             }
-            if isFirst { queue.async { self.commitWaiting() } }
+            try enqueue(job)
             try job.wait()
         }
         guard let result else { throw StorageError.damaged("a write ended without a result") }
         return result
     }
 
-    func checkpoint() throws {
+    /// Has the work done with the next group, and does not wait for it; a failure is logged.
+    func later(_ work: @escaping @Sendable (Database, TotalsLedger) throws -> Void) throws {
+        try enqueue(Job(isWaitedFor: false, work))
+    }
+
+    private func enqueue(_ job: Job) throws {
+        try health.checkWriting()
+        let count = waiting.withLock { jobs in
+            if jobs.count < GroupCommit.longestQueue { jobs.append(job) } else { return 0 }
+            return jobs.count
+        }
+        guard count > 0 else { throw StorageError.busy }
+        if count == 1 { queue.async { self.commitWaiting() } }
+    }
+
+    /// Writes the log into the file; `.truncate` also waits for readers and empties the log.
+    func checkpoint(_ kind: Database.CheckpointMode) throws {
         try queue.sync {
-            try locked {
-                _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+            try health.checkWriting()
+            do {
+                try locked { _ = try pool.writeWithoutTransaction { try $0.checkpoint(kind) } }
+            } catch {
+                throw health.judged(error)
             }
         }
     }
@@ -46,11 +77,16 @@ final class GroupCommit: Sendable {
             return taken
         }
         do {
+            try health.checkWriting()
+            let began = SuspendingClock.now
             try locked { try pool.writeWithoutTransaction { try commit(jobs, on: $0) } }
+            statistics.count(jobs: jobs.count, took: SuspendingClock.now - began)
             for job in jobs { job.finish(nil) }
         } catch {
-            let reason: any Error = (error as? DatabaseError).flatMap(StorageError.init) ?? error
-            for job in jobs { job.finish(reason) }
+            let reason = health.judged(error)
+            for job in jobs where !job.finish(reason) {
+                log("a write that nobody waits for failed: \(reason)")
+            }
         }
     }
 
@@ -63,6 +99,7 @@ final class GroupCommit: Sendable {
 
     private func commit(_ jobs: [Job], on database: Database) throws {
         try database.beginTransaction(.immediate)
+        let head: Anchor?
         do {
             let group = TotalsLedger()
             for job in jobs {
@@ -76,14 +113,28 @@ final class GroupCommit: Sendable {
                 } catch {
                     // Some errors of SQLite end the whole transaction: then all have failed.
                     guard database.isInsideTransaction else { throw error }
-                    job.fail((error as? DatabaseError).flatMap(StorageError.init) ?? error)
+                    job.fail(health.judged(error))
                 }
             }
             try group.write(to: database)
+            head = try Anchor(latestOf: database)
+            try health.checkWriting()
             try database.commit()
         } catch {
             if database.isInsideTransaction { try database.rollback() }
             throw error
+        }
+        store(head)
+    }
+
+    /// The commit holds also where the anchor can't be written, as on a full disk.
+    private func store(_ head: Anchor?) {
+        guard let head, head != anchored.withLock({ $0 }) else { return }
+        do {
+            try head.store(beside: path)
+            anchored.withLock { $0 = head }
+        } catch {
+            log("the anchor was not written: \(error)")
         }
     }
 }
@@ -95,10 +146,12 @@ final class GroupCommit: Sendable {
 private final class Job: @unchecked Sendable {
     private var work: ((Database, TotalsLedger) throws -> Void)?
     private var failure: (any Error)?
+    private let isWaitedFor: Bool
     private let done = DispatchSemaphore(value: 0)
 
-    init(work: @escaping (Database, TotalsLedger) throws -> Void) {
+    init(isWaitedFor: Bool, _ work: @escaping (Database, TotalsLedger) throws -> Void) {
         self.work = work
+        self.isWaitedFor = isWaitedFor
     }
 
     func run(_ database: Database, _ ledger: TotalsLedger) throws {
@@ -107,11 +160,14 @@ private final class Job: @unchecked Sendable {
 
     func fail(_ error: any Error) { failure = error }
 
-    func finish(_ error: (any Error)?) {
+    /// - Returns: whether somebody is told of the failure, if it failed.
+    @discardableResult
+    func finish(_ error: (any Error)?) -> Bool {
         failure = failure ?? error
         // The closure belongs to the waiting thread's frame, which ends once it is told.
         work = nil
         done.signal()
+        return isWaitedFor || failure == nil
     }
 
     func wait() throws {

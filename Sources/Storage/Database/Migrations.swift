@@ -19,20 +19,10 @@ package enum Migrations {
     /// Marks a file as ours: "THop".
     static let applicationID = 0x5448_6f70
 
-    /// Looks whether the file is one that `run` may change, and leaves it byte by byte as it is.
+    /// How many of the migrations have run on a file that is ours to change.
     ///
     /// - Throws: `StorageError.newerDatabase`, `StorageError.foreignDatabase`, or SQLite's error.
-    static func check(path: String) throws {
-        guard FileManager.default.fileExists(atPath: path) else { return }
-        var configuration = Configuration()
-        configuration.readonly = true
-        let file = try DatabaseQueue(path: path, configuration: configuration)
-        _ = try file.read { try version(of: $0) }
-        try file.close()
-    }
-
-    /// How many of the migrations have run.
-    private static func version(of database: Database) throws -> Int {
+    static func version(of database: Database) throws -> Int {
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         guard version <= all.count else {
@@ -48,7 +38,8 @@ package enum Migrations {
     /// Brings the database to this release's schema, one transaction per file; an interrupted run
     /// goes on where it stopped.
     ///
-    /// - Throws: as `check`.
+    /// - Throws: as `version`; `StorageError.damaged` when a migration would leave rows that name
+    ///   others which are not there.
     static func run(on database: Database) throws {
         let version = try version(of: database)
         for (index, migration) in all.enumerated().dropFirst(version) {
@@ -56,6 +47,10 @@ package enum Migrations {
                 try database.execute(sql: String(decoding: migration.sql, as: UTF8.self))
                 try database.execute(sql: "PRAGMA application_id = \(applicationID)")
                 try database.execute(sql: "PRAGMA user_version = \(index + 1)")
+                let orphan = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check")
+                if let orphan {
+                    throw StorageError.damaged("\(migration.name): \(orphan["table"] as String)")
+                }
                 return .commit
             }
         }

@@ -1,3 +1,5 @@
+import CSQLite
+import Dispatch
 import Foundation
 import GRDB
 import Reporting
@@ -8,62 +10,57 @@ import Synchronization
 /// Reads run on read-only connections beside each other; writes go through `write`, one
 /// connection, committed in groups.
 package final class Storage: Sendable {
-    /// What the storage takes from the world outside.
-    package struct Environment: Sendable {
-        package var now: @Sendable () -> Moment
-
-        package init(now: @escaping @Sendable () -> Moment) { self.now = now }
-
-        package static let live = Environment {
-            Moment(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
-        }
-    }
-
     package let environment: Environment
+    package let path: String
+    /// What the checks at start found.
+    package let start: StartReport
     let forms = FormCache()
     private let pool: DatabasePool
     private let writer: GroupCommit
+    private let health: Health
+    private let server: ServerLock?
+    private let upkeep: Upkeep?
 
-    /// Opens the file, makes it when it is not there, and brings its schema up to date.
+    /// Opens the file, makes it when it is not there, and brings its schema up to date; as a server
+    /// also checks it where the last server did not stop in order.
     ///
     /// - Throws: `StorageError`, or SQLite's error.
-    package init(path: String, environment: Environment = .live) throws {
+    package init(path: String, as use: Use = .command, environment: Environment = .live) throws {
         precondition(Digest.isReady, "libsodium does not start")
         umask(0o077)
+        self.path = path
+        self.environment = environment
+        server = use == .server ? try ServerLock(database: path) : nil
         let lock = try FileLock(path: path + ".lock")
         try lock.lock()
         defer { lock.unlock() }
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
-        configuration.maximumReaderCount = 8
-        configuration.foreignKeysEnabled = true
-        configuration.prepareDatabase { database in
-            if database.configuration.readonly {
-                try database.execute(sql: "PRAGMA query_only = ON")
-            }
-            try database.execute(
-                sql: """
-                    PRAGMA trusted_schema = OFF;
-                    PRAGMA cell_size_check = ON;
-                    PRAGMA temp_store = MEMORY;
-                    PRAGMA journal_size_limit = 67108864;
-                    """)
+        let opening = try Opening(path: path, lastStopWasClean: server?.wasCleanStop ?? true)
+        pool = try opening.pool(use)
+        start = try opening.check(pool)
+        health = Health(whenWritingEnds: environment.whenWritingEnds)
+        writer = GroupCommit(
+            pool: pool, path: path, lock: lock, health: health, log: environment.log)
+        if let server {
+            try server.markRunning(at: environment.now(), database: path)
+            upkeep = Upkeep(writer: writer, path: path, log: environment.log)
+        } else {
+            upkeep = nil
         }
-        // Before the pool, whose set-up for WAL already writes to the file.
-        try Migrations.check(path: path)
-        pool = try DatabasePool(path: path, configuration: configuration)
-        try pool.writeWithoutTransaction { database in
-            // After opening: the pool's own set-up for WAL sets NORMAL on its writer.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-            try Migrations.run(on: database)
-        }
-        self.environment = environment
-        writer = GroupCommit(pool: pool, lock: lock)
     }
 
     /// Runs the closure over one unchanging state of the database. Blocks; not for `Task`s.
+    ///
+    /// - Throws: what the closure throws; SQLite's errors as `StorageError` where they have a
+    ///   meaning for the asker.
     package func read<Result>(_ body: (ReadTransaction) throws -> Result) throws -> Result {
-        try pool.read { try body(ReadTransaction(database: $0, forms: forms)) }
+        do {
+            return try pool.read { database in
+                csqlite_limit_time(database.sqliteConnection, Connections.longestRead)
+                return try body(ReadTransaction(database: database, forms: forms))
+            }
+        } catch {
+            throw health.judged(error)
+        }
     }
 
     /// Runs the closure in a transaction and returns when its changes are on disk.
@@ -79,10 +76,35 @@ package final class Storage: Sendable {
         }
     }
 
-    /// Writes the log into the file and closes; nothing may be asked afterwards.
+    /// As `write`, but returns at once; for what may be lost.
+    ///
+    /// - Throws: `StorageError` when it can't even wait to be written.
+    package func writeLater(_ body: @escaping @Sendable (WriteTransaction) throws -> Void) throws {
+        try writer.later { [environment, forms] database, ledger in
+            try body(
+                WriteTransaction(
+                    database: database, forms: forms, ledger: ledger, now: environment.now()))
+        }
+    }
+
+    package var commits: CommitStatistics.Counts { writer.statistics.counts }
+
+    /// - Throws: `StorageError.writingEnded` when this process writes no more.
+    package func checkWriting() throws { try health.checkWriting() }
+
+    /// Writes the log into the file, all of it.
+    func checkpoint() throws { try writer.checkpoint(.truncate) }
+
+    /// Closes; nothing may be asked afterwards. A server writes the log into the file first and
+    /// leaves word that it stopped in order.
     package func close() throws {
-        try writer.checkpoint()
+        upkeep?.stop()
+        if server != nil {
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA optimize") }
+            try writer.checkpoint(.truncate)
+        }
         try pool.close()
+        server?.markStopped()
     }
 
     /// The version of the SQLite library that the program runs with.
@@ -90,13 +112,43 @@ package final class Storage: Sendable {
         (try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") })
         ?? "unknown"
 
-    /// `PRAGMA`s as the writing and a reading connection have them; for the checks at start.
-    package func pragma(_ name: String) throws -> (writer: String, reader: String) {
+    /// What is known against that version; nil when nothing is.
+    package static var libraryWarning: String? {
+        guard csqlite_version() < 3_051_003 else { return nil }
+        return "SQLite below 3.51.3 can damage a file when one process commits while another "
+            + "checkpoints; here one connection does both, and commands take DATABASE.lock. No other "
+            + "program may write to the database."
+    }
+
+    /// Tells of what SQLite itself finds worth telling: recovered logs, damage, failing disks. To
+    /// be called once, before any database is opened.
+    package static func hearSQLite(_ hear: @escaping @Sendable (String) -> Void) {
+        let telling: [ResultCode] = [
+            .SQLITE_NOTICE, .SQLITE_WARNING, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_IOERR,
+            .SQLITE_FULL,
+        ]
+        Database.logError = { code, message in
+            if telling.contains(code.primaryResultCode) { hear(message) }
+        }
+    }
+
+    /// `PRAGMA`s as the writing and a reading connection have them.
+    func pragma(_ name: String) throws -> (writer: String, reader: String) {
         let sql = "PRAGMA \(name)"
         return (
             try writer.run { database, _ in try String.fetchOne(database, sql: sql) ?? "" },
             try pool.read { try String.fetchOne($0, sql: sql) ?? "" }
         )
+    }
+
+    /// Whether SQLite refuses what could damage the file, on the writing and a reading connection.
+    var isDefensive: (writer: Bool, reader: Bool) {
+        get throws {
+            (
+                try writer.run { database, _ in csqlite_is_defended(database.sqliteConnection) == 1 },
+                try pool.read { csqlite_is_defended($0.sqliteConnection) == 1 }
+            )
+        }
     }
 }
 

@@ -18,36 +18,6 @@ package struct EventRepository {
         ).map(event)
     }
 
-    /// The first event whose hash does not follow from the one before; nil when the chain is
-    /// whole. Details that were erased don't break it.
-    package func firstBreak() throws -> Int64? {
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT event.*, event_detail.salt AS salt, event_detail.detail AS detail
-                FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
-                ORDER BY event.seq
-                """)
-        var previous: [UInt8] = []
-        var expected: Int64 = 1
-        while let row = try rows.next() {
-            let link = EventLink(
-                seq: row["seq"], at: row["at"], kind: row["kind"], account: row["account_id"],
-                token: row["token_id"], role: row["role"], round: row["round_id"],
-                unit: row["unit_id"], detailHash: Array(row["detail_hash"] as Data))
-            let hash = Array(row["hash"] as Data)
-            guard link.seq == expected, link.hash(after: previous) == hash else { return link.seq }
-            if let salt = row["salt"] as Data?, let detail = row["detail"] as String? {
-                guard Digest.sha256(Array(salt) + Array(detail.utf8)) == link.detailHash else {
-                    return link.seq
-                }
-            }
-            previous = hash
-            expected += 1
-        }
-        return nil
-    }
-
     private func event(_ row: Row) throws -> Event {
         Event(
             id: row["seq"], at: Moment(milliseconds: row["at"]),

@@ -82,7 +82,7 @@ import Testing
         #expect(try folder.bytes("tonghop.db") == before)
     }
 
-    @Test("migrations that were interrupted go on where they stopped", arguments: 0...7)
+    @Test("migrations that were interrupted go on where they stopped", arguments: 0..<Migrations.all.count)
     func interrupted(done: Int) throws {
         try DatabaseQueue(path: path).inDatabase { database in
             for migration in Migrations.all.prefix(done) {

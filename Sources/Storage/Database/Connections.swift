@@ -1,0 +1,49 @@
+import CSQLite
+import GRDB
+
+/// How connections to the database are set up (SECURITY.md section 2).
+enum Connections {
+    /// The longest that a statement of a reading connection may run, in milliseconds: a page that
+    /// takes longer is given up, not waited for.
+    static let longestRead: Int64 = 20_000
+
+    /// Of the pool: one writer and a few readers.
+    static func configuration(_ use: Storage.Use) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 8
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            let connection = database.sqliteConnection
+            try check(csqlite_defend(connection))
+            if database.configuration.readonly {
+                try database.execute(sql: "PRAGMA query_only = ON")
+            } else if use == .command {
+                // Checkpoints are the server's; a log that a command leaves is read by all.
+                try check(csqlite_keep_log_on_close(connection))
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+            }
+            try database.execute(
+                sql: """
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA mmap_size = 0;
+                    PRAGMA journal_size_limit = 67108864;
+                    """)
+        }
+        return configuration
+    }
+
+    /// A connection of its own that can't change the file, without a limit of time: for copies
+    /// and checks, which take long.
+    static func reading(_ path: String) throws -> DatabaseQueue {
+        var configuration = configuration(.command)
+        configuration.readonly = true
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    private static func check(_ code: Int32) throws {
+        guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import GRDB
+import Reporting
+
+/// What the checks at start found.
+package struct StartReport: Hashable, Sendable {
+    /// Whether the last server stopped in order, or there was none.
+    package var lastStopWasClean: Bool
+    /// What whoever runs the server should know.
+    package var notes: [String] = []
+    /// The last event that is known to have been committed and is not in the chain: everything
+    /// after the chain's end up to it is missing. nil when nothing is.
+    package var missingUpTo: Int64?
+}
+
+/// Opens the file and checks it on the way (SECURITY.md section 2, "Check at start").
+struct Opening {
+    let path: String
+    let lastStopWasClean: Bool
+    private let isThere: Bool
+    private let log: WriteAheadLog?
+    private let anchor: Anchor?
+
+    /// Looks, and leaves everything as it is.
+    ///
+    /// - Throws: `StorageError` for a file that is not ours to change.
+    init(path: String, lastStopWasClean: Bool) throws {
+        self.path = path
+        self.lastStopWasClean = lastStopWasClean
+        isThere = FileManager.default.fileExists(atPath: path)
+        log = WriteAheadLog(beside: path)
+        anchor = Anchor.stored(beside: path)
+        guard isThere || !Anchor.isThere(beside: path) else {
+            throw StorageError.missing(path: path)
+        }
+        guard isThere else { return }
+        do {
+            let version = try Connections.reading(path).read(Migrations.version)
+            // Before the pool, whose set-up for WAL already writes to the file.
+            if (1..<Migrations.all.count).contains(version) { try keepCopy(of: version) }
+        } catch let error as DatabaseError {
+            throw StorageError(error) ?? error
+        }
+    }
+
+    /// A migration can't be taken back: the file as it was before stays beside it.
+    private func keepCopy(of version: Int) throws {
+        let copy = "\(path).schema-\(version)"
+        guard !FileManager.default.fileExists(atPath: copy) else { return }
+        try DatabaseCopy.make(of: path, at: copy + ".tmp")
+        try Durable.rename(copy + ".tmp", to: copy)
+    }
+
+    func pool(_ use: Storage.Use) throws -> DatabasePool {
+        do {
+            let pool = try DatabasePool(path: path, configuration: Connections.configuration(use))
+            try pool.writeWithoutTransaction { database in
+                // After opening: the pool's own set-up for WAL sets NORMAL on its writer.
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                if !lastStopWasClean { try checkPages(database) }
+                try Migrations.run(on: database)
+                // What an interrupted sync left in doubt is written once more, and synced.
+                if use == .server { _ = try database.checkpoint(.truncate) }
+            }
+            return pool
+        } catch let error as DatabaseError {
+            throw StorageError(error) ?? error
+        }
+    }
+
+    /// - Throws: `StorageError.malformed` with the first things that SQLite finds.
+    private func checkPages(_ database: Database) throws {
+        let found = try String.fetchAll(database, sql: "PRAGMA quick_check(5)")
+        guard found == ["ok"] else {
+            throw StorageError.malformed(found.joined(separator: "; "))
+        }
+    }
+
+    func check(_ pool: DatabasePool) throws -> StartReport {
+        var report = StartReport(lastStopWasClean: lastStopWasClean)
+        try pool.read { database in
+            let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
+            if let first = orphans.first {
+                report.notes.append(
+                    "\(orphans.count) rows name others that are not there, the first in "
+                        + "\(first["table"] as String): run 'tonghop verify'")
+            }
+            if let anchor, try !anchor.isIn(database) {
+                report.missingUpTo = anchor.seq
+                let last = try Anchor(latestOf: database)?.seq ?? 0
+                report.notes.append(
+                    "commits may be missing: event \(anchor.seq) was committed, and the database "
+                        + "ends with event \(last) of another course; was a file lost or exchanged?"
+                )
+            }
+        }
+        if !lastStopWasClean {
+            let frames = log.map { "; its log held \($0.frames) frames" } ?? "; it had no log"
+            report.notes.insert(
+                "the last stop was unclean; the database was checked\(frames)", at: 0)
+        }
+        if let space = DiskSpace(path: path), space.isShort {
+            report.notes.append("the disk is nearly full: \(space)")
+        }
+        report.notes += ownership()
+        return report
+    }
+
+    /// Others than the server's user should not be able to read the files.
+    private func ownership() -> [String] {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return [] }
+        var notes: [String] = []
+        if status.st_uid != geteuid() { notes.append("\(path) belongs to another user") }
+        if status.st_mode & 0o077 != 0 { notes.append("\(path) is open to others: chmod 600") }
+        return notes
+    }
+}
+
+/// The write-ahead log beside a database, before SQLite has looked at it.
+struct WriteAheadLog {
+    /// Frames of the log's current use, complete or not.
+    let frames: Int
+
+    /// nil when there is none (file format: https://www.sqlite.org/fileformat2.html#walformat).
+    init?(beside path: String) {
+        guard let file = FileManager.default.contents(atPath: path + "-wal"), file.count > 32 else {
+            return nil
+        }
+        let bytes = [UInt8](file)
+        let pageSize = bytes[8..<12].reduce(0) { $0 << 8 | Int($1) }
+        guard pageSize >= 512 else { return nil }
+        let salt = bytes[16..<24]
+        var (count, offset) = (0, 32)
+        while offset + 24 <= bytes.count, bytes[offset + 8..<offset + 16] == salt {
+            count += 1
+            offset += 24 + pageSize
+        }
+        frames = count
+    }
+}

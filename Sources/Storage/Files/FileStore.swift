@@ -1,0 +1,67 @@
+import Foundation
+
+/// Files that reports name, kept by the SHA-256 of their content in one folder beside the database.
+///
+/// A file is never changed, and is on disk before a row names it.
+package struct FileStore: Sendable {
+    let folder: String
+
+    /// Of the database at `path`: `DATABASE.files`.
+    package init(database path: String) { folder = path + ".files" }
+
+    init(folder: String) { self.folder = folder }
+
+    private func path(_ hash: String) -> String { folder + "/" + hash }
+
+    /// Keeps the content and returns its hash in lower-case hexadecimal; what is there already
+    /// stays as it is.
+    package func keep(_ content: Data) throws -> String {
+        let hash = Digest.hexadecimal(Digest.sha256(content))
+        guard !isThere(hash) else { return hash }
+        let manager = FileManager.default
+        if !manager.fileExists(atPath: folder) {
+            try manager.createDirectory(
+                atPath: folder, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+            try Durable.sync(Durable.folder(of: folder))
+        }
+        let unfinished = path(hash) + "." + Digest.hexadecimal(Digest.random(4)) + ".tmp"
+        do {
+            try content.write(to: URL(filePath: unfinished))
+            try Durable.rename(unfinished, to: path(hash))
+        } catch {
+            try Durable.remove(unfinished)
+            throw error
+        }
+        return hash
+    }
+
+    func isThere(_ hash: String) -> Bool { FileManager.default.fileExists(atPath: path(hash)) }
+
+    /// nil when there is none of that hash.
+    package func content(_ hash: String) -> Data? {
+        guard hash.utf8.count == 64, hash.utf8.allSatisfy({ "0"..."f" ~= UnicodeScalar($0) }) else {
+            return nil
+        }
+        return FileManager.default.contents(atPath: path(hash))
+    }
+
+    /// Whether the file is there with the content that its name promises.
+    func isWhole(_ hash: String) -> Bool {
+        content(hash).map { Digest.hexadecimal(Digest.sha256($0)) == hash } ?? false
+    }
+
+    /// Copies the files that the other store lacks.
+    func copy(_ hashes: Set<String>, to other: FileStore) throws {
+        for hash in hashes where !other.isWhole(hash) {
+            guard let content = content(hash) else {
+                throw StorageError.file("the file \(hash) that a report names is not there")
+            }
+            // A copy whose content does not fit its name is replaced.
+            try Durable.remove(other.path(hash))
+            guard try other.keep(content) == hash else {
+                throw StorageError.file("the file \(hash) has another content than its name says")
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import GRDB
+import Reporting
+
+extension Verification {
+    /// The chain of events: each follows from the one before, and its end is not before the anchor.
+    mutating func checkChain(_ database: Database, anchor: Anchor?) throws {
+        let events = EventRepository(database: database)
+        let chain = try events.links { link in
+            counts.events += 1
+            if link.isErased { counts.erased += 1 }
+            switch link.fault {
+            case .sequence(let expected):
+                find("event \(link.seq): event \(expected) should stand before it")
+            case .hash: find("event \(link.seq): does not follow from the one before it")
+            case .detail: find("event \(link.seq): its detail was changed")
+            case nil: break
+            }
+        }
+        if let anchor, try !anchor.isIn(database) {
+            find(
+                "event \(anchor.seq): was committed and is not in the chain, which ends with event "
+                    + "\(chain.last): commits are missing")
+        }
+    }
+}
+
+extension EventRepository {
+    /// One event as the chain is walked.
+    struct Link {
+        enum Fault: Hashable {
+            /// The number that should have come.
+            case sequence(Int64)
+            case hash
+            case detail
+        }
+
+        var seq: Int64
+        var isErased: Bool
+        var fault: Fault?
+    }
+
+    /// Walks the chain from its beginning; after a fault it goes on from what is stored.
+    ///
+    /// - Returns: the number of the last event, 0 when there is none.
+    func links(_ visit: (Link) throws -> Void) throws -> (last: Int64, hash: [UInt8]) {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT event.*, event_detail.salt AS salt, event_detail.detail AS detail
+                FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
+                ORDER BY event.seq
+                """)
+        var last: Int64 = 0
+        var previous: [UInt8] = []
+        while let row = try rows.next() {
+            let link = EventLink(
+                seq: row["seq"], at: row["at"], kind: row["kind"], account: row["account_id"],
+                token: row["token_id"], role: row["role"], round: row["round_id"],
+                unit: row["unit_id"], detailHash: Array(row["detail_hash"] as Data))
+            let hash = Array(row["hash"] as Data)
+            var visited = Link(seq: link.seq, isErased: true)
+            if let salt = row["salt"] as Data?, let detail = row["detail"] as String? {
+                visited.isErased = false
+                let isSame =
+                    Digest.sha256(Array(salt) + Array(detail.utf8)) == link.detailHash
+                if !isSame { visited.fault = .detail }
+            }
+            if link.seq != last + 1 {
+                visited.fault = .sequence(last + 1)
+            } else if link.hash(after: previous) != hash {
+                visited.fault = .hash
+            }
+            try visit(visited)
+            last = link.seq
+            previous = hash
+        }
+        return (last, previous)
+    }
+
+    /// The first event whose hash does not follow from the one before; nil when the chain is
+    /// whole. Details that were erased don't break it.
+    package func firstBreak() throws -> Int64? {
+        var first: Int64?
+        _ = try links { link in if link.fault != nil { first = first ?? link.seq } }
+        return first
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import GRDB
+import Reporting
+
+extension Verification {
+    /// Revisions, receipts, working copies, and the totals that follow from them; a round at a
+    /// time.
+    mutating func checkReports(_ database: ReadTransaction) throws {
+        for round in try database.rounds.all() {
+            let layout: TotalsLayout
+            do {
+                layout = try database.rounds.layout(round.form)
+            } catch {
+                find("round \(round.code): its form can't be read: \(error)")
+                continue
+            }
+            let tree = try database.rounds.units(of: round.id)
+            let plan = try database.plans.find(round.plan)
+            let reports = try database.reports.all(in: round.id)
+            let revisions = try checkRevisions(of: round, tree, layout.form, database)
+            var totals = RecomputedTotals(round.id, tree: tree)
+            for unit in tree where unit.owesReport {
+                guard let report = reports[unit.id], let plan else {
+                    find("report \(round.code)/\(unit.unit.code): is not there")
+                    continue
+                }
+                let file = ReportFile(
+                    round: round, unit: unit, report: report, layout: layout, plan: plan)
+                let latest = revisions[unit.id]
+                try check(file, latest: latest, database)
+                let isCounted = report.state.isCounted
+                totals.add(file, tally: isCounted ? latest.map { file.tally(of: $0.values) } : nil)
+            }
+            let parts = try database.totals.parts(of: round.id, layout: layout)
+            for difference in totals.differences(from: parts, zero: .zero(layout)) {
+                find("totals of \(round.code): \(difference)")
+            }
+        }
+    }
+
+    /// The report's row and its working copy, held against its latest revision.
+    private mutating func check(
+        _ file: ReportFile, latest: StoredRevision?, _ database: ReadTransaction
+    ) throws {
+        let name = "report \(file.round.code)/\(file.unit.unit.code)"
+        let report = file.report
+        if report.revision != latest?.number ?? 0 {
+            find("\(name): speaks of revision \(report.revision), the last is \(latest?.number ?? 0)")
+        }
+        if report.submittedAt != latest?.submittedAt {
+            find("\(name): its moment of submission is not the last revision's")
+        }
+        if report.firstSubmittedAt != latest?.firstSubmittedAt {
+            find("\(name): its first moment of submission is not the first revision's")
+        }
+        let entries: Entries
+        do {
+            entries = try database.reports.entries(
+                of: report.unit, in: report.round, form: file.form)
+        } catch let error as StorageError {
+            find("\(name): \(error)")
+            return
+        }
+        for case .value(.file(let hash, _)) in entries.values { files.insert(hash) }
+        guard report.state.isCounted, let latest else { return }
+        if entries != latest.values.mapValues(Entry.value) {
+            find("\(name): its cells are not those of the revision that was submitted")
+        }
+        let confirmations = try database.reports.confirmations(of: report.unit, in: report.round)
+        if confirmations != latest.confirmations.sorted(by: { $0.rule < $1.rule }) {
+            find("\(name): its reasons are not those of the revision that was submitted")
+        }
+    }
+}
+
+extension RoundRepository {
+    func all() throws -> [Round] {
+        try Row.fetchAll(database, sql: "SELECT * FROM round ORDER BY id").map(Round.init(row:))
+    }
+}

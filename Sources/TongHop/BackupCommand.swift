@@ -1,0 +1,38 @@
+import ArgumentParser
+import Storage
+
+struct BackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copies the database, also while it is served, and tries the copy.",
+        discussion: """
+            Prints the copy's path. The copy is restored to a scratch place and verified there; it \
+            gets its name only when nothing is wrong. Files that reports name are kept in the \
+            folder 'files' beside it.
+            """)
+
+    @Argument(help: "The folder for copies; it is made when it is not there.") var folder: String
+    @Flag(help: "Then remove the copies that a retention of 7 days, 5 weeks, 12 months ends.")
+    var rotate = false
+    @OptionGroup var database: DatabaseOption
+
+    func run() throws {
+        try Failure.guarded {
+            let storage = try Storage.existing(database)
+            let folder = BackupFolder(path: folder)
+            let record = try folder.backUp(
+                database.path, now: Storage.Environment.live.now())
+            try storage.write { try $0.record(record, by: .command) }
+            try storage.close()
+            guard record.isGood else {
+                throw Failure.input(
+                    "the copy is not to be trusted and was removed:\n"
+                        + record.faults.joined(separator: "\n"))
+            }
+            if rotate { try folder.rotate() }
+            print("\(folder.path)/\(record.file)")
+            Failure.say(
+                "restored for trial: \(record.schools) schools, \(record.values) values, all whole")
+        }
+    }
+}

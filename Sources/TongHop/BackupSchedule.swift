@@ -1,0 +1,87 @@
+import Dispatch
+import Foundation
+import Logging
+import Reporting
+import Storage
+
+/// Backs the database up once a day while it is served, and whenever the settings page asks.
+///
+/// Unchecked: everything that changes is touched on `queue` alone.
+final class BackupSchedule: @unchecked Sendable {
+    private let storage: Storage
+    private let folder: BackupFolder
+    private let hour: Int
+    private let log: Logger
+    private let queue = DispatchQueue(label: "tonghop.backup")
+    private var timer: (any DispatchSourceTimer)?
+
+    /// - Parameter hour: Of the day on Viet Nam's clock, 0 to 23.
+    init(_ storage: Storage, folder: BackupFolder, hour: Int, log: Logger) {
+        self.storage = storage
+        self.folder = folder
+        self.hour = hour
+        self.log = log
+    }
+
+    func start() {
+        let timer = DispatchSource.makeTimerSource(queue: queue)
+        timer.setEventHandler { [self] in backUpIfDue() }
+        timer.schedule(deadline: .now() + 60, repeating: 60)
+        timer.activate()
+        queue.sync { self.timer = timer }
+    }
+
+    /// Waits for a backup that is under way.
+    func stop() {
+        queue.sync {
+            timer?.cancel()
+            timer = nil
+        }
+    }
+
+    /// Begins a backup now, after one that is under way.
+    func request() { queue.async { [self] in backUp() } }
+
+    private func backUpIfDue() {
+        do {
+            let last = try storage.read { try $0.settings.lastBackup() }
+            let isDue = BackupSchedule.isDue(
+                last: last?.at, failed: last?.isGood == false, hour: hour,
+                now: storage.environment.now())
+            if isDue { backUp() }
+        } catch {
+            log.error("whether a backup is due is unknown: \(error)")
+        }
+    }
+
+    /// Due when none was begun since the day's hour was last passed; after a failure, an hour later.
+    static func isDue(last: Moment?, failed: Bool, hour: Int, now: Moment) -> Bool {
+        guard let last else { return true }
+        if failed { return now >= last + .seconds(3600) }
+        let today = Moment(now.day, hour: hour)
+        return last < (now >= today ? today : Moment(now.day + -1, hour: hour))
+    }
+
+    private func backUp() {
+        let now = storage.environment.now()
+        var record: BackupRecord
+        do {
+            record = try folder.backUp(storage.path, now: now)
+            if record.isGood { try folder.rotate() }
+        } catch {
+            record = BackupRecord(
+                at: now, file: "", size: 0, hash: "", schools: 0, values: 0,
+                faults: ["no copy could be made: \(error)"])
+        }
+        do {
+            try storage.write { try $0.record(record, by: .command) }
+        } catch {
+            log.error("what became of the backup was not noted: \(error)")
+        }
+        if record.isGood {
+            log.notice("backed up to \(record.file): \(record.schools) schools, all whole")
+        } else {
+            log.critical("backup failed: \(record.faults.joined(separator: "; "))")
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Storage
+
+struct RestoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Puts a copy in the place of the database; no server may be running.",
+        discussion: """
+            The copy is checked first; one of another program, of a newer release or damaged is \
+            refused and the database stays as it is. The database that was there is kept beside \
+            under another name. All sign-ins end.
+            """)
+
+    @Argument(help: "A copy, or a folder of copies, of which the newest is taken.") var copy: String
+    @OptionGroup var database: DatabaseOption
+
+    func run() throws {
+        try Failure.guarded {
+            try Storage.makeFolder(of: database)
+            let file = try file()
+            let restored = try Restore(
+                file, to: database.path, now: Storage.Environment.live.now())
+            if let kept = restored.kept { Failure.say("the database that was there: \(kept)") }
+            let counts = restored.verification.counts
+            Failure.say(
+                "restored \(file): \(counts.schools) schools, \(counts.values) values, all whole")
+        }
+    }
+
+    private func file() throws -> String {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: copy, isDirectory: &isFolder) else {
+            throw Failure.input("\(copy) is not there")
+        }
+        guard isFolder.boolValue else { return copy }
+        guard let newest = BackupFolder(path: copy).copies.first else {
+            throw Failure.input("there is no copy in \(copy)")
+        }
+        return newest.path
+    }
+}

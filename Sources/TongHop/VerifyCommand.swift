@@ -1,0 +1,29 @@
+import ArgumentParser
+import Storage
+
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Checks that what is stored is what was accepted; changes nothing.",
+        discussion: """
+            Pages and references of the database, the chain of events, each revision against its \
+            hash, its receipt and its event, the reports against their revisions, all totals added \
+            up anew, and the files that reports name. Each thing that is wrong is a line; the exit \
+            code is then 65. A server may be running.
+            """)
+
+    @OptionGroup var database: DatabaseOption
+
+    func run() throws {
+        try Failure.guarded {
+            let verification = try Verification.of(database.path)
+            for finding in verification.findings { print(finding) }
+            let counts = verification.counts
+            Failure.say(
+                "\(counts.revisions) revisions with \(counts.values) values in the latest, "
+                    + "\(counts.events) events (\(counts.erased) details erased), \(counts.files) "
+                    + "files: " + (verification.isWhole ? "all whole" : "see above"))
+            guard verification.isWhole else { throw Failure.badInput }
+        }
+    }
+}
