@@ -45,21 +45,11 @@ final class BackupSchedule: @unchecked Sendable {
     private func backUpIfDue() {
         do {
             let last = try storage.read { try $0.settings.lastBackup() }
-            let isDue = BackupSchedule.isDue(
-                last: last?.at, failed: last?.isGood == false, hour: hour,
-                now: storage.environment.now())
-            if isDue { backUp() }
+            let now = storage.environment.now()
+            if BackupRecord.isDue(after: last, hour: hour, now: now) { backUp() }
         } catch {
             log.error("whether a backup is due is unknown: \(error)")
         }
-    }
-
-    /// Due when none was begun since the day's hour was last passed; after a failure, an hour later.
-    static func isDue(last: Moment?, failed: Bool, hour: Int, now: Moment) -> Bool {
-        guard let last else { return true }
-        if failed { return now >= last + .seconds(3600) }
-        let today = Moment(now.day, hour: hour)
-        return last < (now >= today ? today : Moment(now.day + -1, hour: hour))
     }
 
     private func backUp() {

@@ -93,7 +93,7 @@ struct Serve: ParsableCommand {
             try Storage.makeFolder(of: database)
             let storage = try Storage(
                 path: database.path, as: .server, environment: environment)
-            for note in storage.start.notes { log.warning("\(note)") }
+            for note in storage.start?.notes ?? [] { log.warning("\(note)") }
             return storage
         } catch let error as StorageError where error.isOfTheFile {
             if let newest = backupFolder?.copies.first {

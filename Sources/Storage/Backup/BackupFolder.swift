@@ -29,7 +29,9 @@ package struct BackupFolder: Sendable {
             at = Moment(day, hour: hour, minute: minute) + .seconds(second)
         }
 
-        private static var shape: Regex<(Substring, Substring, Substring, Substring, Substring, Substring, Substring)> {
+        private static var shape:
+            Regex<(Substring, Substring, Substring, Substring, Substring, Substring, Substring)>
+        {
             /tonghop-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)\.db/
         }
     }

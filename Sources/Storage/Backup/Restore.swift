@@ -49,7 +49,8 @@ package struct Restore: Sendable {
         discard(path)
         let (hash, _) = try Checksum.of(copy)
         if let promised = Checksum.stored(beside: copy), promised != hash {
-            throw StorageError.malformed("\(copy) is not the file that was made: its SHA-256 differs")
+            throw StorageError.malformed(
+                "\(copy) is not the file that was made: its SHA-256 differs")
         }
         try FileManager.default.copyItem(atPath: copy, toPath: path)
         let environment = Storage.Environment { now }

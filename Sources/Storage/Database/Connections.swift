@@ -43,6 +43,12 @@ enum Connections {
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
+    /// From now on, a statement of this connection that runs past so many milliseconds ends with
+    /// SQLITE_INTERRUPT.
+    static func limit(_ database: Database, milliseconds: Int64 = longestRead) {
+        csqlite_limit_time(database.sqliteConnection, milliseconds)
+    }
+
     private static func check(_ code: Int32) throws {
         guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }

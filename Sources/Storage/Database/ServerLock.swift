@@ -36,7 +36,10 @@ final class ServerLock: Sendable {
         try Durable.sync(Durable.folder(of: path))
     }
 
-    /// To be called when everything is on disk. Should a power cut undo it, the next start checks
-    /// what needed no check.
-    func markStopped() { ftruncate(descriptor, 0) }
+    /// Gives the database free; to be called when everything is on disk. Should a power cut undo
+    /// it, the next start checks what needed no check.
+    func markStopped() {
+        ftruncate(descriptor, 0)
+        flock(descriptor, LOCK_UN)
+    }
 }

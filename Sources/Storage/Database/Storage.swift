@@ -12,8 +12,8 @@ import Synchronization
 package final class Storage: Sendable {
     package let environment: Environment
     package let path: String
-    /// What the checks at start found.
-    package let start: StartReport
+    /// What the checks at start found; nil for a command, which makes none.
+    package let start: StartReport?
     let forms = FormCache()
     private let pool: DatabasePool
     private let writer: GroupCommit
@@ -32,11 +32,14 @@ package final class Storage: Sendable {
         self.environment = environment
         server = use == .server ? try ServerLock(database: path) : nil
         let lock = try FileLock(path: path + ".lock")
-        try lock.lock()
-        defer { lock.unlock() }
-        let opening = try Opening(path: path, lastStopWasClean: server?.wasCleanStop ?? true)
-        pool = try opening.pool(use)
-        start = try opening.check(pool)
+        let opening: Opening
+        do {
+            try lock.lock()
+            defer { lock.unlock() }
+            opening = try Opening(path: path, lastStopWasClean: server?.wasCleanStop ?? true)
+            pool = try opening.pool(use)
+        }
+        start = use == .server ? try opening.check(pool) : nil
         health = Health(whenWritingEnds: environment.whenWritingEnds)
         writer = GroupCommit(
             pool: pool, path: path, lock: lock, health: health, log: environment.log)
@@ -55,7 +58,7 @@ package final class Storage: Sendable {
     package func read<Result>(_ body: (ReadTransaction) throws -> Result) throws -> Result {
         do {
             return try pool.read { database in
-                csqlite_limit_time(database.sqliteConnection, Connections.longestRead)
+                Connections.limit(database)
                 return try body(ReadTransaction(database: database, forms: forms))
             }
         } catch {
@@ -145,7 +148,8 @@ package final class Storage: Sendable {
     var isDefensive: (writer: Bool, reader: Bool) {
         get throws {
             (
-                try writer.run { database, _ in csqlite_is_defended(database.sqliteConnection) == 1 },
+                try writer.run { database, _ in csqlite_is_defended(database.sqliteConnection) == 1
+                },
                 try pool.read { csqlite_is_defended($0.sqliteConnection) == 1 }
             )
         }

@@ -43,7 +43,8 @@ struct RecomputedTotals {
                 own?.reports == part.reports && own?.late == part.late
                 && own?.tally ?? zero == part.tally ?? zero
             if !isSame {
-                found.append(name(part.node, part.level, part.state, own?.reports ?? 0, part.reports))
+                found.append(
+                    name(part.node, part.level, part.state, own?.reports ?? 0, part.reports))
             }
         }
         for (key, own) in left where own.reports > 0 {
@@ -55,7 +56,8 @@ struct RecomputedTotals {
     private func name(
         _ node: Unit.ID, _ level: Level, _ state: ReportState, _ own: Int, _ stored: Int
     ) -> String {
-        let place = "\(names[node]?.rawValue ?? "unit \(node.rawValue)"), \(level), \(state.rawValue)"
+        let place =
+            "\(names[node]?.rawValue ?? "unit \(node.rawValue)"), \(level), \(state.rawValue)"
         return own == stored
             ? "\(place): the figures are others than the revisions add up to"
             : "\(place): says \(stored) reports, there are \(own)"

@@ -31,9 +31,13 @@ extension Verification {
                 let isCounted = report.state.isCounted
                 totals.add(file, tally: isCounted ? latest.map { file.tally(of: $0.values) } : nil)
             }
-            let parts = try database.totals.parts(of: round.id, layout: layout)
-            for difference in totals.differences(from: parts, zero: .zero(layout)) {
-                find("totals of \(round.code): \(difference)")
+            do {
+                let parts = try database.totals.parts(of: round.id, layout: layout)
+                for difference in totals.differences(from: parts, zero: .zero(layout)) {
+                    find("totals of \(round.code): \(difference)")
+                }
+            } catch let error as StorageError {
+                find("totals of \(round.code): \(error)")
             }
         }
     }
@@ -45,7 +49,9 @@ extension Verification {
         let name = "report \(file.round.code)/\(file.unit.unit.code)"
         let report = file.report
         if report.revision != latest?.number ?? 0 {
-            find("\(name): speaks of revision \(report.revision), the last is \(latest?.number ?? 0)")
+            find(
+                "\(name): speaks of revision \(report.revision), the last is \(latest?.number ?? 0)"
+            )
         }
         if report.submittedAt != latest?.submittedAt {
             find("\(name): its moment of submission is not the last revision's")

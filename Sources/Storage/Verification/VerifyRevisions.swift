@@ -41,7 +41,9 @@ extension Verification {
             let code = codes[unit]?.rawValue ?? "unit \(unit.rawValue)"
             let name = "revision \(round.code)/\(code)/\(number)"
             counts.revisions += 1
-            if number != (latest[unit]?.number ?? 0) + 1 { find("\(name): the one before is missing") }
+            if number != (latest[unit]?.number ?? 0) + 1 {
+                find("\(name): the one before is missing")
+            }
             checkLinks(of: row, name: name, receipt: "\(round.code)/\(code)/\(number)")
             guard let revision = read(row, name: name, form: form, first: latest[unit]) else {
                 continue

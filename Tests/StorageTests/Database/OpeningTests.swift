@@ -6,6 +6,8 @@ import Testing
 @testable import Storage
 
 @Suite struct OpeningTests {
+    static let version = String(Migrations.all.count)
+
     let folder: TemporaryFolder
     let path: String
 
@@ -20,19 +22,48 @@ import Testing
             ("journal_mode", "wal", "wal"), ("synchronous", "2", "*"), ("foreign_keys", "1", "1"),
             ("trusted_schema", "0", "0"), ("cell_size_check", "1", "1"), ("query_only", "0", "1"),
             ("temp_store", "2", "2"), ("journal_size_limit", "67108864", "67108864"),
-            ("busy_timeout", "5000", "*"),
-            ("application_id", "1414033264", "1414033264"), ("user_version", "8", "8"),
+            ("busy_timeout", "5000", "*"), ("mmap_size", "0", "0"),
+            ("wal_autocheckpoint", "1000", "*"),
+            ("application_id", "1414033264", "1414033264"), ("user_version", version, version),
         ])
     func pragmas(name: String, writer: String, reader: String) throws {
-        let found = try Storage(path: path).pragma(name)
+        let found = try Storage(path: path, as: .server).pragma(name)
         #expect(found.writer == writer)
         if reader != "*" { #expect(found.reader == reader) }
+    }
+
+    @Test("no statement can damage the file, on either connection; DQS is off")
+    func defensive() throws {
+        let storage = try Storage(path: path)
+        #expect(try storage.isDefensive == (true, true))
+        #expect(throws: DatabaseError.self) {
+            try storage.write {
+                try $0.database.execute(
+                    sql: "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = ''")
+            }
+        }
+        #expect(throws: DatabaseError.self) {
+            try storage.read { try String.fetchOne($0.database, sql: "SELECT \"no column\"") }
+        }
+    }
+
+    @Test("a command beside a server leaves checkpoints to it")
+    func command() throws {
+        let server = try Storage(path: path, as: .server)
+        let command = try Storage(path: path)
+        #expect(try command.pragma("wal_autocheckpoint").writer == "0")
+        try command.write { try $0.set("demonstration", to: true) }
+        try command.close()
+        #expect(try !folder.bytes("tonghop.db-wal").isEmpty)
+        #expect(try server.read { try $0.settings.isDemonstration() })
+        try server.close()
+        #expect((FileManager.default.contents(atPath: path + "-wal") ?? Data()).isEmpty)
     }
 
     @Test("a reading connection refuses a write")
     func readers() throws {
         let storage = try Storage(path: path)
-        #expect(throws: DatabaseError.self) {
+        #expect(throws: StorageError.readOnly) {
             try storage.read { try $0.database.execute(sql: "DELETE FROM setting") }
         }
     }
@@ -82,7 +113,9 @@ import Testing
         #expect(try folder.bytes("tonghop.db") == before)
     }
 
-    @Test("migrations that were interrupted go on where they stopped", arguments: 0..<Migrations.all.count)
+    @Test(
+        "migrations that were interrupted go on where they stopped",
+        arguments: 0..<Migrations.all.count)
     func interrupted(done: Int) throws {
         try DatabaseQueue(path: path).inDatabase { database in
             for migration in Migrations.all.prefix(done) {
@@ -95,7 +128,7 @@ import Testing
             }
         }
         let storage = try Storage(path: path)
-        #expect(try storage.pragma("user_version").reader == "8")
+        #expect(try storage.pragma("user_version").reader == OpeningTests.version)
         let tables = try storage.read {
             try Int.fetchOne($0.database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
         }

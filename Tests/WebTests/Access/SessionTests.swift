@@ -176,7 +176,9 @@ import Testing
         }
         #expect(bytes.count == 32)
         try site.storage.close()
-        let file = try Data(contentsOf: site.folder.url.appending(path: "tonghop.db"))
+        let file = try ["tonghop.db", "tonghop.db-wal"].reduce(into: Data()) {
+            $0 += try Data(contentsOf: site.folder.url.appending(path: $1))
+        }
         #expect(file.range(of: bytes) == nil)
         #expect(file.range(of: Data(hexadecimal.utf8)) == nil)
         #expect(file.range(of: Data(Digest.sha256(Array(bytes)))) != nil)
