@@ -4,11 +4,9 @@ import Storage
 /// A database of any size for measurements: schools of made-up communes, one open round, and of
 /// the schools a share that has submitted.
 package enum LoadDatabase {
-    /// Fills an empty database.
+    /// Fills an empty database with `count` schools, three for each commune; of a hundred of them,
+    /// `reported` have submitted, the first in display order.
     ///
-    /// - Parameters:
-    ///   - count: How many schools, three for each commune.
-    ///   - reported: How many of a hundred have submitted, the first in display order.
     /// - Throws: `Demonstration.NotEmpty`, `StorageError`, or SQLite's error.
     package static func fill(path: String, schools count: Int, reported: Int, now: Moment) throws {
         let demonstration = try Demonstration(path: path, now: now)

@@ -18,12 +18,12 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarded {
-            let storage = try Storage.existing(database)
             let folder = BackupFolder(path: folder)
-            let record = try folder.backUp(
-                database.path, now: Storage.Environment.live.now())
-            try storage.write { try $0.record(record, by: .command) }
-            try storage.close()
+            let record = try Storage.usingExisting(database) { storage in
+                let record = try folder.backUp(storage.path, now: storage.environment.now())
+                try storage.write { try $0.record(record, by: .command) }
+                return record
+            }
             guard record.isGood else {
                 throw Failure.input(
                     "the copy is not to be trusted and was removed:\n"

@@ -15,7 +15,7 @@ final class BackupSchedule: @unchecked Sendable {
     private let queue = DispatchQueue(label: "tonghop.backup")
     private var timer: (any DispatchSourceTimer)?
 
-    /// - Parameter hour: Of the day on Viet Nam's clock, 0 to 23.
+    /// `hour` is of the day on Viet Nam's clock, 0 to 23.
     init(_ storage: Storage, folder: BackupFolder, hour: Int, log: Logger) {
         self.storage = storage
         self.folder = folder

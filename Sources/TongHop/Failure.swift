@@ -49,18 +49,25 @@ extension StorageError {
 }
 
 extension Storage {
-    /// Opens the file and makes its folder when there is none.
-    static func open(_ option: DatabaseOption) throws -> Storage {
+    /// Opens the file for a command and closes it; makes it and its folder when there are none.
+    static func using<Result>(_ option: DatabaseOption, _ body: (Storage) throws -> Result) throws
+        -> Result
+    {
         try makeFolder(of: option)
-        return try Storage(path: option.path)
+        let storage = try Storage(path: option.path)
+        let result = try body(storage)
+        try storage.close()
+        return result
     }
 
-    /// As `open`, but makes no database where there is none.
-    static func existing(_ option: DatabaseOption) throws -> Storage {
+    /// As `using`, but makes no database where there is none.
+    static func usingExisting<Result>(
+        _ option: DatabaseOption, _ body: (Storage) throws -> Result
+    ) throws -> Result {
         guard FileManager.default.fileExists(atPath: option.path) else {
             throw Failure.input("there is no database at \(option.path)")
         }
-        return try open(option)
+        return try using(option, body)
     }
 
     static func makeFolder(of option: DatabaseOption) throws {

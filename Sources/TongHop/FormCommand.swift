@@ -17,8 +17,10 @@ struct FormCommand: ParsableCommand {
         func run() throws {
             try Failure.guarded {
                 let form = try Form(document: try JSONFile.read(file))
-                let storage = try Storage.open(database)
-                guard try storage.write({ try $0.importForm(form, by: .command) }) else {
+                let isNew = try Storage.using(database) { storage in
+                    try storage.write { try $0.importForm(form, by: .command) }
+                }
+                guard isNew else {
                     throw Failure.input(
                         "\(file): form \(form.version.code) version \(form.version.version) exists "
                             + "already; a changed form gets the next version")

@@ -23,8 +23,9 @@ struct RoundCommand: ParsableCommand {
         func run() throws {
             try Failure.guarded {
                 let call = RoundCall(file: file, json: try JSONFile.read(file))
-                let storage = try Storage.open(database)
-                let count = try storage.write { try call.open(in: $0) }
+                let count = try Storage.using(database) { storage in
+                    try storage.write { try call.open(in: $0) }
+                }
                 print("\(count) schools owe a report")
             }
         }

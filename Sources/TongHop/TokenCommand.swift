@@ -23,21 +23,24 @@ struct TokenCommand: ParsableCommand {
 
         func run() throws {
             try Failure.guarded {
-                let storage = try Storage.open(database)
                 let secret = Token.Secret()
-                try storage.write { database in
-                    guard let found = try database.read.units.find(.init(rawValue: unit)) else {
-                        throw Failure.input("unknown unit '\(unit)'")
-                    }
-                    guard role.isOfSchool == (found.kind == .school) else {
-                        throw Failure.input("role \(role.rawValue) is not for \(found.code)")
-                    }
-                    try database.addToken(
-                        secret, name: name, role: role, unit: found.id,
-                        lifetime: .seconds(days * 86400), by: .command)
+                try Storage.using(database) { storage in
+                    try storage.write { try add(secret, to: $0) }
                 }
                 print(secret.text)
             }
+        }
+
+        private func add(_ secret: Token.Secret, to database: WriteTransaction) throws {
+            guard let found = try database.read.units.find(.init(rawValue: unit)) else {
+                throw Failure.input("unknown unit '\(unit)'")
+            }
+            guard role.isOfSchool == (found.kind == .school) else {
+                throw Failure.input("role \(role.rawValue) is not for \(found.code)")
+            }
+            try database.addToken(
+                secret, name: name, role: role, unit: found.id,
+                lifetime: .seconds(days * 86400), by: .command)
         }
     }
 }

@@ -28,10 +28,11 @@ struct UnitCommand: ParsableCommand {
                 } catch {
                     throw Failure.input("\(file):\(error.line): \(error.message)")
                 }
-                let storage = try Storage.open(database)
-                try storage.write { database in
-                    for (order, record) in table.records.enumerated() {
-                        try add(record, order: order, to: database)
+                try Storage.using(database) { storage in
+                    try storage.write { database in
+                        for (order, record) in table.records.enumerated() {
+                            try add(record, order: order, to: database)
+                        }
                     }
                 }
                 print("\(table.records.count) units added")

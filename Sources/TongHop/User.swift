@@ -21,18 +21,22 @@ struct User: ParsableCommand {
         func run() throws {
             try Failure.guarded {
                 let password = try Password.read()
-                let storage = try Storage.open(database)
                 let hash = try PasswordHash(of: password)
-                let id = try storage.write { database in
-                    guard let unit = try database.read.units.find(.init(rawValue: unit)) else {
-                        throw Failure.input("unknown unit '\(unit)'")
-                    }
-                    return try database.addAccount(
-                        userName: userName, name: name, role: role, unit: unit.id, password: hash,
-                        by: .command)
+                let id = try Storage.using(database) { storage in
+                    try storage.write { try add(hash, to: $0) }
                 }
                 guard id != nil else { throw Failure.input("user name '\(userName)' is taken") }
             }
+        }
+
+        private func add(_ hash: PasswordHash, to database: WriteTransaction) throws -> Account.ID?
+        {
+            guard let unit = try database.read.units.find(.init(rawValue: unit)) else {
+                throw Failure.input("unknown unit '\(unit)'")
+            }
+            return try database.addAccount(
+                userName: userName, name: name, role: role, unit: unit.id, password: hash,
+                by: .command)
         }
     }
 
@@ -46,7 +50,7 @@ struct User: ParsableCommand {
         func run() throws {
             try Failure.guarded {
                 let hash = try PasswordHash(of: try Password.read())
-                try User.change(userName, in: try Storage.open(database)) { database, account in
+                try User.change(userName, in: database) { database, account in
                     try database.setPassword(hash, of: account, by: .command)
                 }
             }
@@ -72,7 +76,7 @@ struct User: ParsableCommand {
 
         func run() throws {
             try Failure.guarded {
-                try User.change(userName, in: try Storage.open(database)) { database, account in
+                try User.change(userName, in: database) { database, account in
                     try database.setDisabled(true, account: account, by: .command)
                 }
             }
@@ -80,13 +84,16 @@ struct User: ParsableCommand {
     }
 
     private static func change(
-        _ userName: String, in storage: Storage, _ body: (WriteTransaction, Account) throws -> Void
+        _ userName: String, in option: DatabaseOption,
+        _ body: (WriteTransaction, Account) throws -> Void
     ) throws {
-        try storage.write { database in
-            guard let account = try database.read.access.account(named: userName) else {
-                throw Failure.input("unknown user name '\(userName)'")
+        try Storage.using(option) { storage in
+            try storage.write { database in
+                guard let account = try database.read.access.account(named: userName) else {
+                    throw Failure.input("unknown user name '\(userName)'")
+                }
+                try body(database, account)
             }
-            try body(database, account)
         }
     }
 }

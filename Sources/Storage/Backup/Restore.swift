@@ -12,9 +12,9 @@ package struct Restore: Sendable {
     /// Checks the copy, prepares it beside the database, keeps what was there, and takes its place
     /// in one step. All sessions end, and the chain says what happened.
     ///
-    /// - Parameters:
-    ///   - copy: A copy's file; its files are in the folder `files` beside it.
-    ///   - target: The database's path.
+    /// `copy` is a copy's file, with its files in the folder `files` beside it; `target` is the
+    /// database's path.
+    ///
     /// - Throws: `StorageError.serverRuns` while a server has the database; another `StorageError`
     ///   for a copy that is of another program, of a newer release, or damaged. The database is
     ///   then as it was.

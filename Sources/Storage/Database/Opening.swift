@@ -2,17 +2,6 @@ import Foundation
 import GRDB
 import Reporting
 
-/// What the checks at start found.
-package struct StartReport: Hashable, Sendable {
-    /// Whether the last server stopped in order, or there was none.
-    package var lastStopWasClean: Bool
-    /// What whoever runs the server should know.
-    package var notes: [String] = []
-    /// The last event that is known to have been committed and is not in the chain: everything
-    /// after the chain's end up to it is missing. nil when nothing is.
-    package var missingUpTo: Int64?
-}
-
 /// Opens the file and checks it on the way (SECURITY.md section 2, "Check at start").
 struct Opening {
     let path: String

@@ -20,6 +20,7 @@ package final class Storage: Sendable {
     private let health: Health
     private let server: ServerLock?
     private let upkeep: Upkeep?
+    private let probed = Mutex<SuspendingClock.Instant?>(nil)
 
     /// Opens the file, makes it when it is not there, and brings its schema up to date; as a server
     /// also checks it where the last server did not stop in order.
@@ -49,6 +50,7 @@ package final class Storage: Sendable {
         } else {
             upkeep = nil
         }
+        if let start { try write { try $0.record(start, by: .command) } }
     }
 
     /// Runs the closure over one unchanging state of the database. Blocks; not for `Task`s.
@@ -90,6 +92,19 @@ package final class Storage: Sendable {
         }
     }
 
+    /// Whether the database can be written to just now: writes a row, at most once a second.
+    ///
+    /// - Throws: what that write ended with.
+    package func probe() throws {
+        let isFresh = probed.withLock { last in
+            guard let last else { return false }
+            return SuspendingClock.now - last < .seconds(1)
+        }
+        if isFresh { return try checkWriting() }
+        try write { try $0.set("probed", to: .integer($0.now.milliseconds)) }
+        probed.withLock { $0 = .now }
+    }
+
     package var commits: CommitStatistics.Counts { writer.statistics.counts }
 
     /// - Throws: `StorageError.writingEnded` when this process writes no more.
@@ -99,12 +114,19 @@ package final class Storage: Sendable {
     func checkpoint() throws { try writer.checkpoint(.truncate) }
 
     /// Closes; nothing may be asked afterwards. A server writes the log into the file first and
-    /// leaves word that it stopped in order.
+    /// leaves word that it stopped in order; a command does so when no server has the database.
     package func close() throws {
         upkeep?.stop()
         if server != nil {
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA optimize") }
-            try writer.checkpoint(.truncate)
+            try checkpoint()
+        } else {
+            do {
+                let alone = try ServerLock(database: path)
+                try withExtendedLifetime(alone) { try checkpoint() }
+            } catch StorageError.serverRuns {
+                // The log is the server's to write into the file.
+            }
         }
         try pool.close()
         server?.markStopped()

@@ -37,7 +37,9 @@ package struct Verification: Sendable {
 
     /// Checks the database at `path`, beside a running server or alone; changes nothing.
     ///
-    /// - Parameter anchored: whether the chain is held against the anchor beside the file.
+    /// With `anchored`, the chain is also held against the anchor beside the file.
+    ///
+    /// - Returns: what is wrong, and how much was looked at.
     /// - Throws: `StorageError` for a file that can't be checked: another program's, another
     ///   schema's, or one that can't be read.
     package static func of(_ path: String, files: FileStore? = nil, anchored: Bool = true) throws

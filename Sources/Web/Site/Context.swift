@@ -89,4 +89,6 @@ struct Asker: Sendable {
     var name: String
     /// nil for a script.
     var session: Session.Secret?
+
+    var isScript: Bool { session == nil }
 }

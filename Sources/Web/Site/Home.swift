@@ -23,10 +23,11 @@ extension Site {
         .json(["status": "ok"])
     }
 
-    /// Can read and write. The schema is up to date, or the storage would not have opened.
+    /// Can read and write, as a write shows. The schema is up to date, or the storage would not
+    /// have opened.
     @Sendable static func readiness(_ context: Context) throws -> Response {
         _ = try context.storage.read { try $0.settings.isDemonstration() }
-        try context.storage.write { _ in }
+        try context.storage.probe()
         return .json(["status": "ready"])
     }
 }

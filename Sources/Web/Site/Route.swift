@@ -5,6 +5,8 @@ import Reporting
 /// Who may ask for an address; without a rule there is no route.
 enum AccessRule: Sendable {
     case anyone
+    /// Programs: on this machine, not through a proxy, or with any token.
+    case machines
     case roles(Set<Role>)
 
     static let everybodySignedIn = AccessRule.roles(Set(Role.allCases))

@@ -15,6 +15,7 @@ extension Site {
 
         Route(.get, "/healthz", .anyone, health),
         Route(.get, "/readyz", .anyone, readiness),
+        Route(.get, "/metrics", .machines, metrics),
 
         Route(.get, "/rounds/{round}", .overseers, dashboard),
         Route(.get, "/rounds/{round}/tracking", .department, tracking),

@@ -76,6 +76,8 @@ package final class Site: Sendable {
         let asker = try self.asker(of: request)
         switch route.access {
         case .anyone: break
+        case .machines:
+            guard asker?.isScript ?? request.isLocal else { throw Refusal.notFound }
         case .roles(let roles):
             guard let asker else {
                 if route.isAPI { throw Refusal.unauthenticated }
