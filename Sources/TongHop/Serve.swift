@@ -64,8 +64,9 @@ struct Serve: ParsableCommand {
             let failing = FailingStorage()
             let storage = try open(log, failing, stop)
             try serve(storage, log, until: stop)
-            // The disk failed: the next start reads from it what is there. Closing would write.
-            guard !failing.hasFailed else { throw Failure.io }
+            // The disk failed: the next start reads from it what is there. Closing would write, and
+            // so would the end of `storage`.
+            if failing.hasFailed { Foundation.exit(Failure.io.rawValue) }
             try storage.close()
         }
     }
@@ -94,6 +95,7 @@ struct Serve: ParsableCommand {
             let storage = try Storage(
                 path: database.path, as: .server, environment: environment)
             for note in storage.start?.notes ?? [] { log.warning("\(note)") }
+            try storage.noteStart()
             return storage
         } catch let error as StorageError where error.isOfTheFile {
             if let newest = backupFolder?.copies.first {

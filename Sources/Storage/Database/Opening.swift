@@ -65,7 +65,7 @@ struct Opening {
         }
     }
 
-    func check(_ pool: DatabasePool) throws -> StartReport {
+    func check(_ pool: DatabasePool, at now: Moment) throws -> StartReport {
         var report = StartReport(lastStopWasClean: lastStopWasClean)
         try pool.read { database in
             let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
@@ -82,6 +82,13 @@ struct Opening {
                         + "ends with event \(last) of another course; was a file lost or exchanged?"
                 )
             }
+        }
+        let last = try pool.read {
+            try Int64.fetchOne($0, sql: "SELECT at FROM event ORDER BY seq DESC LIMIT 1")
+        }
+        if let last, last > now.milliseconds + 60_000 {
+            report.notes.append(
+                "the clock says \(now), before the last event of \(Moment(milliseconds: last))")
         }
         if !lastStopWasClean {
             let frames = log.map { "; its log held \($0.frames) frames" } ?? "; it had no log"

@@ -40,16 +40,22 @@ package final class Storage: Sendable {
             opening = try Opening(path: path, lastStopWasClean: server?.wasCleanStop ?? true)
             pool = try opening.pool(use)
         }
-        start = use == .server ? try opening.check(pool) : nil
+        start = use == .server ? try opening.check(pool, at: environment.now()) : nil
         health = Health(whenWritingEnds: environment.whenWritingEnds)
         writer = GroupCommit(
             pool: pool, path: path, lock: lock, health: health, log: environment.log)
         if let server {
             try server.markRunning(at: environment.now(), database: path)
-            upkeep = Upkeep(writer: writer, path: path, log: environment.log)
+            upkeep = Upkeep(writer: writer, path: path, environment: environment)
         } else {
             upkeep = nil
         }
+    }
+
+    deinit { upkeep?.stop() }
+
+    /// Notes in the chain that a server begins to serve, and what the checks found.
+    package func noteStart() throws {
         if let start { try write { try $0.record(start, by: .command) } }
     }
 

@@ -1,21 +1,31 @@
 import Dispatch
 import Foundation
 import GRDB
+import Reporting
 
 /// What a server does for its database every minute: writes the log into the file, and looks
-/// whether the disk is nearly full.
+/// whether the disk is nearly full or the clock was set.
 ///
-/// Unchecked: `timer` is made once and only cancelled, `isWarned` belongs to its queue.
+/// Unchecked: `timer` is made once and only cancelled, all else belongs to its queue.
 final class Upkeep: @unchecked Sendable {
     private let timer: any DispatchSourceTimer
+    private let environment: Storage.Environment
     private var isWarned = false
+    /// By how much the wall clock was ahead of the steady one at the last look.
+    private var lead = Duration.zero
 
-    init(writer: GroupCommit, path: String, log: @escaping @Sendable (String) -> Void) {
+    init(writer: GroupCommit, path: String, environment: Storage.Environment) {
+        self.environment = environment
         timer = DispatchSource.makeTimerSource(
             queue: DispatchQueue(label: "tonghop.storage.upkeep"))
         timer.setEventHandler { [weak self] in
-            do { try writer.checkpoint(.passive) } catch { log("no checkpoint: \(error)") }
-            self?.warn(of: DiskSpace(path: path), log)
+            do {
+                try writer.checkpoint(.passive)
+            } catch {
+                environment.log("no checkpoint: \(error)")
+            }
+            self?.lookAtDisk(DiskSpace(path: path))
+            self?.lookAtClock()
         }
         timer.schedule(deadline: .now() + 60, repeating: 60)
         timer.activate()
@@ -24,10 +34,20 @@ final class Upkeep: @unchecked Sendable {
     func stop() { timer.cancel() }
 
     /// Once when it gets short, and again after it was better in between.
-    private func warn(of space: DiskSpace?, _ log: (String) -> Void) {
+    private func lookAtDisk(_ space: DiskSpace?) {
         guard let space else { return }
-        if space.isShort, !isWarned { log("the disk is nearly full: \(space)") }
+        if space.isShort, !isWarned { environment.log("the disk is nearly full: \(space)") }
         isWarned = space.isShort
+    }
+
+    /// Deadlines and receipts go by the wall clock, so that somebody should look at it.
+    private func lookAtClock() {
+        let now = environment.now()
+        let ahead = Duration.milliseconds(now.milliseconds - environment.steady().milliseconds)
+        if abs(ahead.components.seconds - lead.components.seconds) > 60 {
+            environment.log("the clock was set; it says \(now)")
+        }
+        lead = ahead
     }
 }
 

@@ -18,6 +18,18 @@ package struct EventRepository {
         ).map(event)
     }
 
+    /// The last event of the kind; nil when there was none.
+    package func latest(_ kind: Event.Kind) throws -> Event? {
+        try Row.fetchOne(
+            database,
+            sql: """
+                SELECT event.*, event_detail.detail AS detail
+                FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
+                WHERE kind = ? ORDER BY event.seq DESC LIMIT 1
+                """, arguments: [kind.rawValue]
+        ).map(event)
+    }
+
     private func event(_ row: Row) throws -> Event {
         Event(
             id: row["seq"], at: Moment(milliseconds: row["at"]),

@@ -55,10 +55,22 @@ struct Refusal: Error {
             refusal = Refusal(
                 .init(code: 507, reasonPhrase: "Insufficient Storage"),
                 "Máy chủ hết dung lượng, chưa lưu được. \(reference)")
-        case .readOnly, .locked, .outcomeUnknown:
+        case .outcomeUnknown:
+            refusal = Refusal(
+                .serviceUnavailable,
+                "Ổ đĩa của máy chủ gặp sự cố, chưa rõ đã lưu hay chưa. Ít phút nữa đề nghị mở lại "
+                    + "để xem, hoặc gửi lại y nguyên. \(reference)")
+        case .readOnly, .locked, .busy, .writingEnded:
             refusal = Refusal(
                 .serviceUnavailable, "Máy chủ tạm thời chưa lưu được, đề nghị thử lại. \(reference)"
             )
+        case .tooSlow:
+            refusal = Refusal(
+                .serviceUnavailable, "Máy chủ đang bận, chưa trả lời được. \(reference)")
+        case .malformed:
+            refusal = Refusal(
+                .serviceUnavailable,
+                "Dữ liệu trên máy chủ có chỗ hỏng, đề nghị báo quản trị hệ thống. \(reference)")
         default:
             return Refusal(
                 .internalServerError, "Lỗi hệ thống, đề nghị thử lại sau. \(reference)")

@@ -119,9 +119,8 @@ import Testing
 
     @Test("the log of the database that was there does not touch the copy")
     func staleLog() throws {
-        let storage = try Storage(path: path)
-        try storage.write { try $0.set("demonstration", to: true) }
-        try storage.close()
+        // Ended without closing, as a command that was killed.
+        try Storage(path: path).write { try $0.set("demonstration", to: true) }
         #expect(try !small.folder.bytes("small.db-wal").isEmpty)
         let kept = try #require(try Restore(copy, to: path, now: now).kept)
         #expect(try Verification.of(path).findings == [])

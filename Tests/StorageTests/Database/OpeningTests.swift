@@ -27,7 +27,9 @@ import Testing
             ("application_id", "1414033264", "1414033264"), ("user_version", version, version),
         ])
     func pragmas(name: String, writer: String, reader: String) throws {
-        let found = try Storage(path: path, as: .server).pragma(name)
+        let storage = try Storage(path: path, as: .server)
+        let found = try storage.pragma(name)
+        try storage.close()
         #expect(found.writer == writer)
         if reader != "*" { #expect(found.reader == reader) }
     }

@@ -70,12 +70,16 @@ import Testing
     func lostLog() throws {
         let copy = try killed("lost.db", without: ["-wal"])
         let events = try #require(Anchor.stored(beside: copy)).seq
-        let storage = try Storage(path: copy, as: .server)
-        #expect(storage.start?.missingUpTo == events)
-        #expect(storage.start?.notes.contains { $0.contains("commits may be missing") } ?? false)
         let findings = try Verification.of(copy).findings
         #expect(findings.count == 1)
         #expect(findings.first?.contains("commits are missing") ?? false)
+        let storage = try Storage(path: copy, as: .server)
+        #expect(storage.start?.missingUpTo == events)
+        try storage.noteStart()
+        #expect(storage.start?.notes.contains { $0.contains("commits may be missing") } ?? false)
+        let noted = try storage.read { try $0.events.latest(.serverStarted) }
+        #expect(noted?.detail?["missing_up_to"]?.integer == events)
+        try storage.close()
     }
 
     @Test("a damaged page is found at the start after an unclean stop")

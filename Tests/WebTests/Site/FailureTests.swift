@@ -10,6 +10,8 @@ import Testing
         "a full disk is 507, a database that can't be written now 503, what else fails 500",
         arguments: [
             (StorageError.full, 507), (.locked(path: "/var/x.lock"), 503), (.readOnly, 503),
+            (.busy, 503), (.outcomeUnknown("disk I/O error"), 503), (.tooSlow, 503),
+            (.writingEnded("disk I/O error"), 503), (.malformed("page 7"), 503),
             (.damaged("report_value"), 500), (.readBackDiffers("revision 1"), 500),
         ] as [(StorageError, Int)])
     func status(error: StorageError, status: Int) {
@@ -19,6 +21,8 @@ import Testing
         #expect(refusal.sentence.contains("1a2b3c4d"))
         #expect(!refusal.sentence.contains("report_value"))
         #expect(!refusal.sentence.contains("/var"))
+        #expect(!refusal.sentence.contains("disk I/O"))
+        #expect(!refusal.sentence.contains("page 7"))
     }
 
     @Test("a failure on our side is told without its words, and logged with them")
