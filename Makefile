@@ -32,6 +32,7 @@ bench:
 	scripts/setup bench
 	swift build --configuration release
 	scripts/bench
+	scripts/bench-submissions
 
 setup:
 	scripts/setup

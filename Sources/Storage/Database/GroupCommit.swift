@@ -71,11 +71,7 @@ final class GroupCommit: Sendable {
     }
 
     private func commitWaiting() {
-        let jobs = waiting.withLock { jobs in
-            let taken = jobs
-            jobs = []
-            return taken
-        }
+        let jobs = takeWaiting()
         do {
             try health.checkWriting()
             let began = SuspendingClock.now
@@ -84,9 +80,20 @@ final class GroupCommit: Sendable {
             for job in jobs { job.finish(nil) }
         } catch {
             let reason = health.judged(error)
-            for job in jobs where !job.finish(reason) {
+            // Whoever came while we waited for the lock is not made to wait for it anew.
+            var isLocked = false
+            if case StorageError.locked = reason { isLocked = true }
+            for job in jobs + (isLocked ? takeWaiting() : []) where !job.finish(reason) {
                 log("a write that nobody waits for failed: \(reason)")
             }
+        }
+    }
+
+    private func takeWaiting() -> [Job] {
+        waiting.withLock { jobs in
+            let taken = jobs
+            jobs = []
+            return taken
         }
     }
 
