@@ -8,26 +8,27 @@ package struct AccessRepository {
 
     package func account(named userName: String) throws -> Account? {
         try Row.fetchOne(
-            database, sql: "SELECT * FROM account WHERE user_name = ?",
+            database.cachedStatement(sql: "SELECT * FROM account WHERE user_name = ?"),
             arguments: [userName.lowercased().nfc]
         ).map(Account.init(row:))
     }
 
     package func account(_ id: Account.ID) throws -> Account? {
         try Row.fetchOne(
-            database, sql: "SELECT * FROM account WHERE id = ?", arguments: [id.rawValue]
+            database.cachedStatement(sql: "SELECT * FROM account WHERE id = ?"),
+            arguments: [id.rawValue]
         ).map(Account.init(row:))
     }
 
     /// nil for an unknown session and for a disabled account; its age is for the asker to judge.
     package func session(_ secret: Session.Secret) throws -> Session? {
         try Row.fetchOne(
-            database,
-            sql: """
-                SELECT account.*, session.created_at AS session_created_at, session.used_at
-                FROM session JOIN account ON account.id = session.account_id
-                WHERE session.hash = ? AND account.disabled = 0
-                """, arguments: [Data(secret.hash)]
+            database.cachedStatement(
+                sql: """
+                    SELECT account.*, session.created_at AS session_created_at, session.used_at
+                    FROM session JOIN account ON account.id = session.account_id
+                    WHERE session.hash = ? AND account.disabled = 0
+                    """), arguments: [Data(secret.hash)]
         ).map {
             Session(
                 account: try Account(row: $0),
@@ -38,7 +39,8 @@ package struct AccessRepository {
 
     package func token(_ secret: Token.Secret) throws -> Token? {
         try Row.fetchOne(
-            database, sql: "SELECT * FROM token WHERE hash = ?", arguments: [Data(secret.hash)]
+            database.cachedStatement(sql: "SELECT * FROM token WHERE hash = ?"),
+            arguments: [Data(secret.hash)]
         ).map { row in
             Token(
                 id: Token.ID(rawValue: row["id"]), name: row["name"],

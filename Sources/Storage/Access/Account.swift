@@ -37,12 +37,12 @@ extension WriteTransaction {
         by actor: Actor
     ) throws -> Account.ID? {
         let id = try Int64.fetchOne(
-            database,
-            sql: """
-                INSERT INTO account (user_name, name, role, unit_id, password, created_at)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (user_name) DO NOTHING RETURNING id
-                """,
+            database.cachedStatement(
+                sql: """
+                    INSERT INTO account (user_name, name, role, unit_id, password, created_at)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (user_name) DO NOTHING RETURNING id
+                    """),
             arguments: [
                 userName.lowercased().nfc, name.nfc, role.rawValue, unit.rawValue, password.text,
                 now.column,
@@ -58,8 +58,7 @@ extension WriteTransaction {
     package func setPassword(
         _ password: PasswordHash, of account: Account, by actor: Actor
     ) throws {
-        try database.execute(
-            sql: "UPDATE account SET password = ? WHERE id = ?",
+        try database.cachedStatement(sql: "UPDATE account SET password = ? WHERE id = ?").execute(
             arguments: [password.text, account.id.rawValue])
         try endSessions(of: account)
         try record(
@@ -69,8 +68,7 @@ extension WriteTransaction {
 
     /// Disables or enables the account; disabling ends its sessions.
     package func setDisabled(_ isDisabled: Bool, account: Account, by actor: Actor) throws {
-        try database.execute(
-            sql: "UPDATE account SET disabled = ? WHERE id = ?",
+        try database.cachedStatement(sql: "UPDATE account SET disabled = ? WHERE id = ?").execute(
             arguments: [isDisabled, account.id.rawValue])
         if isDisabled { try endSessions(of: account) }
         try record(
@@ -82,7 +80,7 @@ extension WriteTransaction {
     }
 
     private func endSessions(of account: Account) throws {
-        try database.execute(
-            sql: "DELETE FROM session WHERE account_id = ?", arguments: [account.id.rawValue])
+        try database.cachedStatement(sql: "DELETE FROM session WHERE account_id = ?").execute(
+            arguments: [account.id.rawValue])
     }
 }

@@ -23,29 +23,28 @@ package struct Session: Hashable, Sendable {
 extension WriteTransaction {
     package func startSession(_ secret: Session.Secret, of account: Account, by actor: Actor) throws
     {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO session (hash, account_id, created_at, used_at) VALUES (?, ?, ?, ?)
-                """,
-            arguments: [Data(secret.hash), account.id.rawValue, now.column, now.column])
+                """
+        ).execute(arguments: [Data(secret.hash), account.id.rawValue, now.column, now.column])
         try record(.signedIn, unit: account.unit, by: actor, detail: [:])
     }
 
     package func endSession(_ secret: Session.Secret, by actor: Actor) throws {
-        try database.execute(
-            sql: "DELETE FROM session WHERE hash = ?", arguments: [Data(secret.hash)])
+        try database.cachedStatement(sql: "DELETE FROM session WHERE hash = ?").execute(arguments: [
+            Data(secret.hash)
+        ])
         guard database.changesCount > 0 else { return }
         try record(.signedOut, by: actor, detail: [:])
     }
 
     /// Notes that the session is in use, and drops those that are too old.
     package func renewSession(_ secret: Session.Secret, idle: Duration, absolute: Duration) throws {
-        try database.execute(
-            sql: "UPDATE session SET used_at = ? WHERE hash = ?",
+        try database.cachedStatement(sql: "UPDATE session SET used_at = ? WHERE hash = ?").execute(
             arguments: [now.column, Data(secret.hash)])
-        try database.execute(
-            sql: "DELETE FROM session WHERE used_at < ? OR created_at < ?",
-            arguments: [
+        try database.cachedStatement(sql: "DELETE FROM session WHERE used_at < ? OR created_at < ?")
+            .execute(arguments: [
                 now.column - idle.milliseconds, now.column - absolute.milliseconds,
             ])
     }

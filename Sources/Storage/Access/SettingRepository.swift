@@ -7,7 +7,8 @@ package struct SettingRepository {
 
     package func value(_ name: String) throws -> JSON? {
         try String.fetchOne(
-            database, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name]
+            database.cachedStatement(sql: "SELECT value FROM setting WHERE name = ?"),
+            arguments: [name]
         ).map { try JSON(stored: $0, "setting") }
     }
 
@@ -19,10 +20,11 @@ package struct SettingRepository {
 
 extension WriteTransaction {
     package func set(_ name: String, to value: JSON) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO setting (name, value) VALUES (?, ?)
                 ON CONFLICT (name) DO UPDATE SET value = excluded.value
-                """, arguments: [name, value.column])
+                """
+        ).execute(arguments: [name, value.column])
     }
 }

@@ -48,15 +48,15 @@ extension WriteTransaction {
         _ secret: Token.Secret, name: String, role: Role, unit: Unit.ID, lifetime: Duration,
         by actor: Actor
     ) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO token (hash, name, role, unit_id, created_at, expires_at)
                 VALUES (?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                Data(secret.hash), name, role.rawValue, unit.rawValue, now.column,
-                (now + lifetime).column,
-            ])
+                """
+        ).execute(arguments: [
+            Data(secret.hash), name, role.rawValue, unit.rawValue, now.column,
+            (now + lifetime).column,
+        ])
         try record(
             .tokenCreated, unit: unit, by: actor,
             detail: ["name": .string(name), "role": .string(role.rawValue)])

@@ -40,7 +40,7 @@ struct Anchor: Hashable {
     /// Whether the chain has this event.
     func isIn(_ database: Database) throws -> Bool {
         let stored = try Data.fetchOne(
-            database, sql: "SELECT hash FROM event WHERE seq = ?", arguments: [seq])
+            database.cachedStatement(sql: "SELECT hash FROM event WHERE seq = ?"), arguments: [seq])
         return stored.map(Array.init) == hash
     }
 

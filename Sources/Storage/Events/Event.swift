@@ -46,7 +46,7 @@ extension WriteTransaction {
         detail: JSON.Members
     ) throws -> Int64 {
         let head = try Row.fetchOne(
-            database, sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
+            database.cachedStatement(sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"))
         let seq: Int64 = (head?["seq"] ?? 0) + 1
         var detail = detail
         if !actor.address.isEmpty { detail["address"] = .string(actor.address) }
@@ -64,18 +64,18 @@ extension WriteTransaction {
             role: actor.role?.rawValue, round: round?.rawValue, unit: unit?.rawValue,
             detailHash: Digest.sha256(salt + text))
         let hash = link.hash(after: (head?["hash"] as Data?).map(Array.init) ?? [])
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO event (seq, at, kind, account_id, token_id, role, round_id, unit_id,
                     detail_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                seq, link.at, link.kind, account, token, link.role, link.round, link.unit,
-                Data(link.detailHash), Data(hash),
-            ])
-        try database.execute(
-            sql: "INSERT INTO event_detail (seq, salt, detail) VALUES (?, ?, ?)",
-            arguments: [seq, Data(salt), String(decoding: text, as: UTF8.self)])
+                """
+        ).execute(arguments: [
+            seq, link.at, link.kind, account, token, link.role, link.round, link.unit,
+            Data(link.detailHash), Data(hash),
+        ])
+        try database.cachedStatement(
+            sql: "INSERT INTO event_detail (seq, salt, detail) VALUES (?, ?, ?)"
+        ).execute(arguments: [seq, Data(salt), String(decoding: text, as: UTF8.self)])
         return seq
     }
 }

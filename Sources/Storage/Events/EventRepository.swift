@@ -9,24 +9,24 @@ package struct EventRepository {
     /// What happened to one report, newest first.
     package func history(of unit: Unit.ID, in round: Round.ID, limit: Int) throws -> [Event] {
         try Row.fetchAll(
-            database,
-            sql: """
-                SELECT event.*, event_detail.detail AS detail
-                FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
-                WHERE round_id = ? AND unit_id = ? ORDER BY event.seq DESC LIMIT ?
-                """, arguments: [round.rawValue, unit.rawValue, limit]
+            database.cachedStatement(
+                sql: """
+                    SELECT event.*, event_detail.detail AS detail
+                    FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
+                    WHERE round_id = ? AND unit_id = ? ORDER BY event.seq DESC LIMIT ?
+                    """), arguments: [round.rawValue, unit.rawValue, limit]
         ).map(event)
     }
 
     /// The last event of the kind; nil when there was none.
     package func latest(_ kind: Event.Kind) throws -> Event? {
         try Row.fetchOne(
-            database,
-            sql: """
-                SELECT event.*, event_detail.detail AS detail
-                FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
-                WHERE kind = ? ORDER BY event.seq DESC LIMIT 1
-                """, arguments: [kind.rawValue]
+            database.cachedStatement(
+                sql: """
+                    SELECT event.*, event_detail.detail AS detail
+                    FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
+                    WHERE kind = ? ORDER BY event.seq DESC LIMIT 1
+                    """), arguments: [kind.rawValue]
         ).map(event)
     }
 

@@ -8,17 +8,19 @@ package struct PlanRepository {
     package func find(_ id: Plan.ID) throws -> Plan? {
         guard
             let row = try Row.fetchOne(
-                database, sql: "SELECT * FROM plan WHERE id = ?", arguments: [id.rawValue])
+                database.cachedStatement(sql: "SELECT * FROM plan WHERE id = ?"),
+                arguments: [id.rawValue])
         else { return nil }
         let tasks = try Row.fetchAll(
-            database, sql: "SELECT * FROM plan_task WHERE plan_id = ? ORDER BY position",
+            database.cachedStatement(
+                sql: "SELECT * FROM plan_task WHERE plan_id = ? ORDER BY position"),
             arguments: [id.rawValue])
         let bases = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT document.* FROM plan_basis JOIN document ON document.id = document_id
-                WHERE plan_id = ? ORDER BY position
-                """, arguments: [id.rawValue])
+            database.cachedStatement(
+                sql: """
+                    SELECT document.* FROM plan_basis JOIN document ON document.id = document_id
+                    WHERE plan_id = ? ORDER BY position
+                    """), arguments: [id.rawValue])
         return Plan(
             id: id, number: row["number"], date: try row.day("issued_on"), issuer: row["issuer"],
             subject: row["subject"],
@@ -34,7 +36,7 @@ package struct PlanRepository {
     /// By number and date, which identify a document.
     package func find(number: String, date: Day) throws -> Plan.ID? {
         try Int64.fetchOne(
-            database, sql: "SELECT id FROM plan WHERE number = ? AND issued_on = ?",
+            database.cachedStatement(sql: "SELECT id FROM plan WHERE number = ? AND issued_on = ?"),
             arguments: [number, date.description]
         ).map(Plan.ID.init(rawValue:))
     }
@@ -43,24 +45,24 @@ package struct PlanRepository {
 extension WriteTransaction {
     /// Adds the plan; its `id` is given here.
     package func add(_ plan: Plan, by actor: Actor) throws -> Plan.ID {
-        try database.execute(
-            sql: "INSERT INTO plan (number, issued_on, issuer, subject) VALUES (?, ?, ?, ?)",
-            arguments: [plan.number, plan.date.description, plan.issuer, plan.subject])
+        try database.cachedStatement(
+            sql: "INSERT INTO plan (number, issued_on, issuer, subject) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [plan.number, plan.date.description, plan.issuer, plan.subject])
         let id = database.lastInsertedRowID
         for (position, task) in plan.tasks.enumerated() {
-            try database.execute(
-                sql: "INSERT INTO plan_task (plan_id, position, clause, text) VALUES (?, ?, ?, ?)",
-                arguments: [id, position, task.clause, task.text])
+            try database.cachedStatement(
+                sql: "INSERT INTO plan_task (plan_id, position, clause, text) VALUES (?, ?, ?, ?)"
+            ).execute(arguments: [id, position, task.clause, task.text])
         }
         for (position, basis) in plan.bases.enumerated() {
-            try database.execute(
+            try database.cachedStatement(
                 sql: """
                     INSERT INTO document (number, issued_on, issuer, title) VALUES (?, ?, ?, ?)
-                    """,
-                arguments: [basis.number, basis.date?.description, basis.issuer, basis.title])
-            try database.execute(
-                sql: "INSERT INTO plan_basis (plan_id, position, document_id) VALUES (?, ?, ?)",
-                arguments: [id, position, database.lastInsertedRowID])
+                    """
+            ).execute(arguments: [basis.number, basis.date?.description, basis.issuer, basis.title])
+            try database.cachedStatement(
+                sql: "INSERT INTO plan_basis (plan_id, position, document_id) VALUES (?, ?, ?)"
+            ).execute(arguments: [id, position, database.lastInsertedRowID])
         }
         try record(.planAdded, by: actor, detail: ["number": .string(plan.number)])
         return Plan.ID(rawValue: id)

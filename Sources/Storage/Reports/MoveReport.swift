@@ -49,16 +49,16 @@ extension WriteTransaction {
             "an unlock grants a due moment")
         let file = try opened(unit, in: round, for: transition, seen: version, by: actor)
         let before = try countedTally(of: file)
-        try database.execute(
-            sql: "DELETE FROM returned_cell WHERE round_id = ? AND unit_id = ?",
-            arguments: [round.rawValue, unit.rawValue])
+        try database.cachedStatement(
+            sql: "DELETE FROM returned_cell WHERE round_id = ? AND unit_id = ?"
+        ).execute(arguments: [round.rawValue, unit.rawValue])
         for (code, reason) in wish.cells {
-            try database.execute(
+            try database.cachedStatement(
                 sql: """
                     INSERT INTO returned_cell (round_id, unit_id, indicator, reason)
                     VALUES (?, ?, ?, ?)
-                    """,
-                arguments: [round.rawValue, unit.rawValue, code.rawValue, reason])
+                    """
+            ).execute(arguments: [round.rawValue, unit.rawValue, code.rawValue, reason])
         }
         var report = file.report
         report.state = .returned

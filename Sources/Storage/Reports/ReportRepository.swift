@@ -8,7 +8,8 @@ package struct ReportRepository {
 
     package func find(_ unit: Unit.ID, in round: Round.ID) throws -> Report? {
         try Row.fetchOne(
-            database, sql: "SELECT * FROM report WHERE round_id = ? AND unit_id = ?",
+            database.cachedStatement(
+                sql: "SELECT * FROM report WHERE round_id = ? AND unit_id = ?"),
             arguments: [round.rawValue, unit.rawValue]
         ).map(Report.init(row:))
     }
@@ -16,7 +17,8 @@ package struct ReportRepository {
     /// Every report of the round, by unit.
     package func all(in round: Round.ID) throws -> [Unit.ID: Report] {
         try Row.fetchAll(
-            database, sql: "SELECT * FROM report WHERE round_id = ?", arguments: [round.rawValue]
+            database.cachedStatement(sql: "SELECT * FROM report WHERE round_id = ?"),
+            arguments: [round.rawValue]
         ).reduce(into: [:]) {
             let report = try Report(row: $1)
             $0[report.unit] = report
@@ -26,11 +28,11 @@ package struct ReportRepository {
     /// The working copy. Cells whose indicator the form does not have are left out.
     package func entries(of unit: Unit.ID, in round: Round.ID, form: Form) throws -> Entries {
         let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT indicator, state, number, text FROM report_value
-                WHERE round_id = ? AND unit_id = ? AND row = 0
-                """, arguments: [round.rawValue, unit.rawValue])
+            database.cachedStatement(
+                sql: """
+                    SELECT indicator, state, number, text FROM report_value
+                    WHERE round_id = ? AND unit_id = ? AND row = 0
+                    """), arguments: [round.rawValue, unit.rawValue])
         var entries: Entries = [:]
         for row in rows {
             let code = Indicator.Code(rawValue: row["indicator"])
@@ -42,10 +44,10 @@ package struct ReportRepository {
 
     package func confirmations(of unit: Unit.ID, in round: Round.ID) throws -> [Confirmation] {
         try Row.fetchAll(
-            database,
-            sql: """
-                SELECT * FROM confirmation WHERE round_id = ? AND unit_id = ? ORDER BY rule
-                """, arguments: [round.rawValue, unit.rawValue]
+            database.cachedStatement(
+                sql: """
+                    SELECT * FROM confirmation WHERE round_id = ? AND unit_id = ? ORDER BY rule
+                    """), arguments: [round.rawValue, unit.rawValue]
         ).map { row in
             let cells = try JSON(stored: row["cells"], "confirmation.cells").array ?? []
             return Confirmation(
@@ -60,7 +62,8 @@ package struct ReportRepository {
         -> [Indicator.Code: String]
     {
         try Row.fetchAll(
-            database, sql: "SELECT * FROM returned_cell WHERE round_id = ? AND unit_id = ?",
+            database.cachedStatement(
+                sql: "SELECT * FROM returned_cell WHERE round_id = ? AND unit_id = ?"),
             arguments: [round.rawValue, unit.rawValue]
         ).reduce(into: [:]) { $0[Indicator.Code(rawValue: $1["indicator"])] = $1["reason"] }
     }
@@ -70,11 +73,11 @@ package struct ReportRepository {
         -> [Confirmation]
     {
         try String.fetchOne(
-            database,
-            sql: """
-                SELECT content FROM report_revision WHERE round_id = ? AND unit_id = ?
-                ORDER BY number DESC LIMIT 1
-                """, arguments: [round.rawValue, unit.rawValue]
+            database.cachedStatement(
+                sql: """
+                    SELECT content FROM report_revision WHERE round_id = ? AND unit_id = ?
+                    ORDER BY number DESC LIMIT 1
+                    """), arguments: [round.rawValue, unit.rawValue]
         ).map {
             RevisionContent.confirmations(in: try JSON(stored: $0, "report_revision.content"))
         } ?? []
@@ -85,11 +88,11 @@ package struct ReportRepository {
         -> Values?
     {
         let content = try String.fetchOne(
-            database,
-            sql: """
-                SELECT content FROM report_revision WHERE round_id = ? AND unit_id = ?
-                ORDER BY number DESC LIMIT 1
-                """, arguments: [round.rawValue, unit.rawValue])
+            database.cachedStatement(
+                sql: """
+                    SELECT content FROM report_revision WHERE round_id = ? AND unit_id = ?
+                    ORDER BY number DESC LIMIT 1
+                    """), arguments: [round.rawValue, unit.rawValue])
         return try content.map { try values(in: $0, form: form) }
     }
 
@@ -126,11 +129,11 @@ package struct ReportRepository {
     /// The receipt of the latest submitted revision; nil before the first.
     package func receipt(of unit: Unit.ID, in round: Round.ID) throws -> Receipt? {
         try Row.fetchOne(
-            database,
-            sql: """
-                SELECT * FROM receipt WHERE round_id = ? AND unit_id = ?
-                ORDER BY revision DESC LIMIT 1
-                """, arguments: [round.rawValue, unit.rawValue]
+            database.cachedStatement(
+                sql: """
+                    SELECT * FROM receipt WHERE round_id = ? AND unit_id = ?
+                    ORDER BY revision DESC LIMIT 1
+                    """), arguments: [round.rawValue, unit.rawValue]
         ).map {
             Receipt(
                 number: $0["number"], revision: $0["revision"],

@@ -84,20 +84,20 @@ extension WriteTransaction {
     private func replace(
         _ confirmations: [Confirmation], round: Round.ID, unit: Unit.ID, event: Int64
     ) throws {
-        try database.execute(
-            sql: "DELETE FROM confirmation WHERE round_id = ? AND unit_id = ?",
-            arguments: [round.rawValue, unit.rawValue])
+        try database.cachedStatement(
+            sql: "DELETE FROM confirmation WHERE round_id = ? AND unit_id = ?"
+        ).execute(arguments: [round.rawValue, unit.rawValue])
         for confirmation in confirmations {
             let cells = JSON.array(confirmation.cells.sorted().map { .string($0.rawValue) })
-            try database.execute(
+            try database.cachedStatement(
                 sql: """
                     INSERT INTO confirmation (round_id, unit_id, rule, cells, reason, changed_by)
                     VALUES (?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    round.rawValue, unit.rawValue, confirmation.rule.rawValue, cells.column,
-                    confirmation.reason, event,
-                ])
+                    """
+            ).execute(arguments: [
+                round.rawValue, unit.rawValue, confirmation.rule.rawValue, cells.column,
+                confirmation.reason, event,
+            ])
         }
     }
 }

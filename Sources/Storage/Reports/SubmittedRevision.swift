@@ -17,11 +17,11 @@ extension ReportRepository {
         -> SubmittedRevision?
     {
         let row = try Row.fetchOne(
-            database,
-            sql: """
-                SELECT number, submitted_at, content FROM report_revision
-                WHERE round_id = ? AND unit_id = ? ORDER BY number DESC LIMIT 1
-                """, arguments: [round.rawValue, unit.rawValue])
+            database.cachedStatement(
+                sql: """
+                    SELECT number, submitted_at, content FROM report_revision
+                    WHERE round_id = ? AND unit_id = ? ORDER BY number DESC LIMIT 1
+                    """), arguments: [round.rawValue, unit.rawValue])
         guard let row else { return nil }
         let json = try JSON(stored: row["content"], "report_revision.content")
         let values: Values
@@ -40,14 +40,14 @@ extension ReportRepository {
     /// are left out. While a report is in those states its working copy is what was submitted.
     package func confirmationCounts(in round: Round.ID) throws -> [Unit.ID: Int] {
         try Row.fetchAll(
-            database,
-            sql: """
-                SELECT confirmation.unit_id, COUNT(*) AS confirmations
-                FROM confirmation JOIN report ON report.round_id = confirmation.round_id
-                    AND report.unit_id = confirmation.unit_id
-                WHERE confirmation.round_id = ? AND report.state IN ('submitted', 'approved')
-                GROUP BY confirmation.unit_id
-                """, arguments: [round.rawValue]
+            database.cachedStatement(
+                sql: """
+                    SELECT confirmation.unit_id, COUNT(*) AS confirmations
+                    FROM confirmation JOIN report ON report.round_id = confirmation.round_id
+                        AND report.unit_id = confirmation.unit_id
+                    WHERE confirmation.round_id = ? AND report.state IN ('submitted', 'approved')
+                    GROUP BY confirmation.unit_id
+                    """), arguments: [round.rawValue]
         ).reduce(into: [:]) { $0[Unit.ID(rawValue: $1["unit_id"])] = $1["confirmations"] }
     }
 }
@@ -57,13 +57,13 @@ extension ReadTransaction {
     /// earliest first.
     package func submissionMoments(of round: Round, below node: Unit.ID) throws -> [Moment] {
         let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT unit_id, first_submitted_at FROM report
-                WHERE round_id = ? AND state IN ('submitted', 'approved')
-                    AND first_submitted_at IS NOT NULL
-                ORDER BY first_submitted_at
-                """, arguments: [round.id.rawValue])
+            database.cachedStatement(
+                sql: """
+                    SELECT unit_id, first_submitted_at FROM report
+                    WHERE round_id = ? AND state IN ('submitted', 'approved')
+                        AND first_submitted_at IS NOT NULL
+                    ORDER BY first_submitted_at
+                    """), arguments: [round.id.rawValue])
         return try rows.compactMap { row in
             let moment = Moment(milliseconds: row["first_submitted_at"])
             guard node != round.owner else { return moment }

@@ -6,15 +6,15 @@ extension WriteTransaction {
     ///
     /// - Returns: false when that version exists; it is left as it is.
     package func importForm(_ form: Form, by actor: Actor) throws -> Bool {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO form (code, version, document, imported_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT (code, version) DO NOTHING
-                """,
-            arguments: [
-                form.version.code, form.version.version,
-                String(decoding: form.document.serialized(), as: UTF8.self), now.column,
-            ])
+                """
+        ).execute(arguments: [
+            form.version.code, form.version.version,
+            String(decoding: form.document.serialized(), as: UTF8.self), now.column,
+        ])
         guard database.changesCount == 1 else { return false }
         try record(
             .formImported, by: actor,
@@ -37,14 +37,14 @@ extension WriteTransaction {
         let parameters = JSON.object(
             round.parameters.reduce(into: JSON.Members()) { $0[$1.key] = $1.value.json })
         let id = try Int64.fetchOne(
-            database,
-            sql: """
-                INSERT INTO round (code, title, plan_id, form_code, form_version, owner_id,
-                    period_from, period_to, data_close, due_at, due_text, grace, wants_head, state,
-                    previous_id, parameters)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (code) DO NOTHING RETURNING id
-                """,
+            database.cachedStatement(
+                sql: """
+                    INSERT INTO round (code, title, plan_id, form_code, form_version, owner_id,
+                        period_from, period_to, data_close, due_at, due_text, grace, wants_head, state,
+                        previous_id, parameters)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (code) DO NOTHING RETURNING id
+                    """),
             arguments: [
                 round.code.rawValue, round.title, round.plan.rawValue, round.form.code,
                 round.form.version, round.owner.rawValue, round.period.lowerBound.description,
@@ -59,9 +59,9 @@ extension WriteTransaction {
         }
         for (order, school) in schools.enumerated() {
             try freeze(school, owes: true, order: order, in: round)
-            try database.execute(
-                sql: "INSERT INTO report (round_id, unit_id, state) VALUES (?, ?, 'not_started')",
-                arguments: [id, school.unit.id.rawValue])
+            try database.cachedStatement(
+                sql: "INSERT INTO report (round_id, unit_id, state) VALUES (?, ?, 'not_started')"
+            ).execute(arguments: [id, school.unit.id.rawValue])
             guard let frozen = try read.rounds.unit(school.unit.id, in: round) else { continue }
             try count(frozen, in: .notStarted, late: false, tally: nil, sign: 1)
         }
@@ -74,30 +74,31 @@ extension WriteTransaction {
     private func freeze(
         _ placed: UnitRepository.Placed, owes: Bool, order: Int, in round: Round.ID
     ) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO round_unit (round_id, unit_id, reports_to_id, commune_id, owes, kind,
                     level, name, short_name, name_sort, name_fold, display_order)
                 SELECT ?, id, ?, ?, ?, kind, level, name, short_name, name_sort, name_fold, ?
                 FROM unit WHERE id = ?
-                """,
-            arguments: [
-                round.rawValue, placed.reportsTo?.rawValue, placed.commune?.rawValue, owes, order,
-                placed.unit.id.rawValue,
-            ])
+                """
+        ).execute(arguments: [
+            round.rawValue, placed.reportsTo?.rawValue, placed.commune?.rawValue, owes, order,
+            placed.unit.id.rawValue,
+        ])
     }
 
     /// Ends the round: every report is locked, also one that was returned with a due moment of its
     /// own; after the close such a moment means an unlock.
     package func close(_ round: Round.ID, by actor: Actor) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 UPDATE report SET granted_due_at = NULL, version = version + 1
                 WHERE round_id = ? AND granted_due_at IS NOT NULL
                     AND state IN ('not_started', 'draft', 'pending_head', 'returned')
-                """, arguments: [round.rawValue])
-        try database.execute(
-            sql: "UPDATE round SET state = 'closed' WHERE id = ?", arguments: [round.rawValue])
+                """
+        ).execute(arguments: [round.rawValue])
+        try database.cachedStatement(sql: "UPDATE round SET state = 'closed' WHERE id = ?").execute(
+            arguments: [round.rawValue])
         ledger.touch(round)
         try record(.roundChanged, round: round, by: actor, detail: ["state": "closed"])
     }

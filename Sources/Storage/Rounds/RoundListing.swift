@@ -123,7 +123,8 @@ extension ReportFilter {
 extension RoundRepository {
     func searchTexts(of round: Round.ID) throws -> [Unit.ID: String] {
         try Row.fetchAll(
-            database, sql: "SELECT unit_id, name_fold FROM round_unit WHERE round_id = ?",
+            database.cachedStatement(
+                sql: "SELECT unit_id, name_fold FROM round_unit WHERE round_id = ?"),
             arguments: [round.rawValue]
         ).reduce(into: [:]) { $0[Unit.ID(rawValue: $1["unit_id"])] = $1["name_fold"] }
     }

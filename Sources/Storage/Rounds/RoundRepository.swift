@@ -8,31 +8,34 @@ package struct RoundRepository {
 
     package func find(_ code: Round.Code) throws -> Round? {
         try Row.fetchOne(
-            database, sql: "SELECT * FROM round WHERE code = ?", arguments: [code.rawValue]
+            database.cachedStatement(sql: "SELECT * FROM round WHERE code = ?"),
+            arguments: [code.rawValue]
         ).map(Round.init(row:))
     }
 
     package func find(_ id: Round.ID) throws -> Round? {
         try Row.fetchOne(
-            database, sql: "SELECT * FROM round WHERE id = ?", arguments: [id.rawValue]
+            database.cachedStatement(sql: "SELECT * FROM round WHERE id = ?"),
+            arguments: [id.rawValue]
         ).map(Round.init(row:))
     }
 
     /// The rounds whose frozen tree has the unit in it, the newest due first.
     package func seen(by unit: Unit.ID) throws -> [Round] {
         try Row.fetchAll(
-            database,
-            sql: """
-                SELECT round.* FROM round JOIN round_unit ON round_unit.round_id = round.id
-                WHERE round_unit.unit_id = ? ORDER BY round.due_at DESC, round.id DESC
-                """, arguments: [unit.rawValue]
+            database.cachedStatement(
+                sql: """
+                    SELECT round.* FROM round JOIN round_unit ON round_unit.round_id = round.id
+                    WHERE round_unit.unit_id = ? ORDER BY round.due_at DESC, round.id DESC
+                    """), arguments: [unit.rawValue]
         ).map(Round.init(row:))
     }
 
     /// Counts every change of the round or of a report in it.
     package func version(of round: Round.ID) throws -> Int64 {
         try Int64.fetchOne(
-            database, sql: "SELECT version FROM round WHERE id = ?", arguments: [round.rawValue]
+            database.cachedStatement(sql: "SELECT version FROM round WHERE id = ?"),
+            arguments: [round.rawValue]
         ) ?? 0
     }
 
@@ -40,7 +43,8 @@ package struct RoundRepository {
     package func layout(_ version: Form.Version) throws -> TotalsLayout {
         try forms.layout(version) {
             let text = try String.fetchOne(
-                database, sql: "SELECT document FROM form WHERE code = ? AND version = ?",
+                database.cachedStatement(
+                    sql: "SELECT document FROM form WHERE code = ? AND version = ?"),
                 arguments: [version.code, version.version])
             guard let text else {
                 throw StorageError.damaged("form \(version.code) \(version.version) is missing")
@@ -52,15 +56,17 @@ package struct RoundRepository {
 
     package func formExists(_ version: Form.Version) throws -> Bool {
         try Bool.fetchOne(
-            database, sql: "SELECT EXISTS (SELECT 1 FROM form WHERE code = ? AND version = ?)",
+            database.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM form WHERE code = ? AND version = ?)"),
             arguments: [version.code, version.version]) ?? false
     }
 
     /// One unit of the round's tree; nil when the unit is not in it.
     package func unit(_ unit: Unit.ID, in round: Round.ID) throws -> RoundUnit? {
         try Row.fetchOne(
-            database,
-            sql: RoundUnit.selection + "WHERE round_unit.round_id = ? AND round_unit.unit_id = ?",
+            database.cachedStatement(
+                sql: RoundUnit.selection
+                    + "WHERE round_unit.round_id = ? AND round_unit.unit_id = ?"),
             arguments: [round.rawValue, unit.rawValue]
         ).map(RoundUnit.init(row:))
     }

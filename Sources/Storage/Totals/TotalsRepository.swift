@@ -22,11 +22,11 @@ package struct TotalsRepository {
         of round: Round.ID, node: Unit.ID? = nil, layout: TotalsLayout
     ) throws -> [Part] {
         let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT * FROM totals
-                WHERE round_id = :round AND (:node IS NULL OR node_id = :node) AND reports > 0
-                """, arguments: ["round": round.rawValue, "node": node?.rawValue])
+            database.cachedStatement(
+                sql: """
+                    SELECT * FROM totals
+                    WHERE round_id = :round AND (:node IS NULL OR node_id = :node) AND reports > 0
+                    """), arguments: ["round": round.rawValue, "node": node?.rawValue])
         return try rows.map { row in
             let packed = row["packed"] as Data?
             let tally = packed.flatMap { Tally(packed: $0, count: layout.count) }

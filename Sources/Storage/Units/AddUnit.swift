@@ -36,12 +36,13 @@ package struct NewUnit: Hashable, Sendable {
 
 extension WriteTransaction {
     package func add(_ level: LevelName, order: Int) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO level (code, name, short_name, display_order) VALUES (?, ?, ?, ?)
                 ON CONFLICT (code) DO UPDATE SET name = excluded.name,
                     short_name = excluded.short_name, display_order = excluded.display_order
-                """, arguments: [level.level.rawValue, level.name, level.short, order])
+                """
+        ).execute(arguments: [level.level.rawValue, level.name, level.short, order])
     }
 
     /// Adds the unit below those that it names, which must exist.
@@ -50,13 +51,13 @@ extension WriteTransaction {
     @discardableResult
     package func add(_ unit: NewUnit, by actor: Actor) throws -> Unit.ID? {
         let id = try Int64.fetchOne(
-            database,
-            sql: """
-                INSERT INTO unit (code, name, short_name, kind, level, statistics_code,
-                    name_sort, name_fold, display_order)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (code) DO NOTHING RETURNING id
-                """,
+            database.cachedStatement(
+                sql: """
+                    INSERT INTO unit (code, name, short_name, kind, level, statistics_code,
+                        name_sort, name_fold, display_order)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (code) DO NOTHING RETURNING id
+                    """),
             arguments: [
                 unit.code.rawValue, unit.name.nfc, unit.shortName.nfc, unit.kind.rawValue,
                 unit.level?.rawValue, unit.statisticsCode,
@@ -74,14 +75,14 @@ extension WriteTransaction {
 
     /// Gives the unit another name; rounds that froze the old one keep it.
     package func rename(_ unit: Unit.ID, to new: NewUnit, by actor: Actor) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 UPDATE unit SET name = ?, short_name = ?, name_sort = ?, name_fold = ? WHERE id = ?
-                """,
-            arguments: [
-                new.name.nfc, new.shortName.nfc, Data(SortKey(new.place ?? new.name).bytes),
-                SearchText.stored(new.name), unit.rawValue,
-            ])
+                """
+        ).execute(arguments: [
+            new.name.nfc, new.shortName.nfc, Data(SortKey(new.place ?? new.name).bytes),
+            SearchText.stored(new.name), unit.rawValue,
+        ])
         try record(.unitChanged, unit: unit, by: actor, detail: ["name": .string(new.name)])
     }
 
@@ -90,20 +91,20 @@ extension WriteTransaction {
         guard let found = try read.units.find(parent) else {
             throw StorageError.damaged("unit '\(parent)' does not exist")
         }
-        try database.execute(
-            sql: "INSERT INTO unit_parent (unit_id, parent_id, relation) VALUES (?, ?, ?)",
-            arguments: [unit, found.id.rawValue, relation])
+        try database.cachedStatement(
+            sql: "INSERT INTO unit_parent (unit_id, parent_id, relation) VALUES (?, ?, ?)"
+        ).execute(arguments: [unit, found.id.rawValue, relation])
     }
 
     /// A profile fact from a day on.
     package func setFact(
         _ indicator: Indicator.Code, of unit: Unit.ID, from day: Day, to value: JSON
     ) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO unit_fact (unit_id, indicator, valid_from, value) VALUES (?, ?, ?, ?)
                 ON CONFLICT (unit_id, indicator, valid_from) DO UPDATE SET value = excluded.value
-                """,
-            arguments: [unit.rawValue, indicator.rawValue, day.description, value.column])
+                """
+        ).execute(arguments: [unit.rawValue, indicator.rawValue, day.description, value.column])
     }
 }

@@ -7,13 +7,17 @@ package struct UnitRepository {
 
     package func find(_ code: Unit.Code) throws -> Unit? {
         try Row.fetchOne(
-            database, sql: "SELECT * FROM unit WHERE code = ?", arguments: [code.rawValue]
+            database.cachedStatement(sql: "SELECT * FROM unit WHERE code = ?"),
+            arguments: [code.rawValue]
         ).map(Unit.init(row:))
     }
 
     package func find(_ id: Unit.ID) throws -> Unit? {
-        try Row.fetchOne(database, sql: "SELECT * FROM unit WHERE id = ?", arguments: [id.rawValue])
-            .map(Unit.init(row:))
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM unit WHERE id = ?"),
+            arguments: [id.rawValue]
+        )
+        .map(Unit.init(row:))
     }
 
     /// A unit with the units that it stands under, by relation.
@@ -26,22 +30,22 @@ package struct UnitRepository {
     /// All units in display order, with what they stand under on the day.
     package func all(on day: Day) throws -> [Placed] {
         try Row.fetchAll(
-            database,
-            sql: """
-                SELECT unit.*,
-                    (SELECT parent_id FROM unit_parent WHERE unit_id = unit.id
-                        AND relation = 'reporting' AND valid_from <= :day
+            database.cachedStatement(
+                sql: """
+                    SELECT unit.*,
+                        (SELECT parent_id FROM unit_parent WHERE unit_id = unit.id
+                            AND relation = 'reporting' AND valid_from <= :day
+                            AND (valid_to IS NULL OR valid_to > :day)
+                            ORDER BY valid_from DESC LIMIT 1) AS reports_to_id,
+                        (SELECT parent_id FROM unit_parent WHERE unit_id = unit.id
+                            AND relation = 'territorial' AND valid_from <= :day
+                            AND (valid_to IS NULL OR valid_to > :day)
+                            ORDER BY valid_from DESC LIMIT 1) AS commune_id
+                    FROM unit
+                    WHERE (valid_from IS NULL OR valid_from <= :day)
                         AND (valid_to IS NULL OR valid_to > :day)
-                        ORDER BY valid_from DESC LIMIT 1) AS reports_to_id,
-                    (SELECT parent_id FROM unit_parent WHERE unit_id = unit.id
-                        AND relation = 'territorial' AND valid_from <= :day
-                        AND (valid_to IS NULL OR valid_to > :day)
-                        ORDER BY valid_from DESC LIMIT 1) AS commune_id
-                FROM unit
-                WHERE (valid_from IS NULL OR valid_from <= :day)
-                    AND (valid_to IS NULL OR valid_to > :day)
-                ORDER BY display_order, name_sort, id
-                """, arguments: ["day": day.description]
+                    ORDER BY display_order, name_sort, id
+                    """), arguments: ["day": day.description]
         ).map { row in
             Placed(
                 unit: try Unit(row: row), reportsTo: row.unit("reports_to_id"),
@@ -52,11 +56,11 @@ package struct UnitRepository {
     /// The unit's profile facts as they stand on the day, as JSON by indicator.
     package func facts(of unit: Unit.ID, on day: Day) throws -> [Indicator.Code: JSON] {
         let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT indicator, value FROM unit_fact WHERE unit_id = ? AND valid_from <= ?
-                ORDER BY valid_from
-                """, arguments: [unit.rawValue, day.description])
+            database.cachedStatement(
+                sql: """
+                    SELECT indicator, value FROM unit_fact WHERE unit_id = ? AND valid_from <= ?
+                    ORDER BY valid_from
+                    """), arguments: [unit.rawValue, day.description])
         return try rows.reduce(into: [:]) { facts, row in
             facts[Indicator.Code(rawValue: row["indicator"])] = try JSON(
                 stored: row["value"], "unit_fact")
@@ -65,7 +69,9 @@ package struct UnitRepository {
 
     /// Level codes with their names, in display order.
     package func levels() throws -> [LevelName] {
-        try Row.fetchAll(database, sql: "SELECT * FROM level ORDER BY display_order").map {
+        try Row.fetchAll(
+            database.cachedStatement(sql: "SELECT * FROM level ORDER BY display_order")
+        ).map {
             LevelName(level: Level(rawValue: $0["code"]), name: $0["name"], short: $0["short_name"])
         }
     }
