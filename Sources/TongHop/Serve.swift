@@ -123,6 +123,10 @@ struct Serve: ParsableCommand {
         var configuration = Site.Configuration()
         configuration.isBehindTLS = isBehindTLS
         configuration.log = { log.error("\($0)") }
+        let schedule = backupFolder.map {
+            BackupSchedule(storage, folder: $0, hour: backupHour, log: log)
+        }
+        if let schedule { configuration.startBackup = { schedule.request() } }
         let site = try Site(storage: storage, configuration: configuration)
         var limits = Limits()
         // Behind a proxy on this machine all people share its address.
@@ -130,9 +134,6 @@ struct Serve: ParsableCommand {
         let server = Server(
             host: host, port: port, limits: limits, log: { log.warning("\($0)") },
             bodyLimit: { _ in Site.bodyLimit }, fast: site.fast, respond: site.respond)
-        let schedule = backupFolder.map {
-            BackupSchedule(storage, folder: $0, hour: backupHour, log: log)
-        }
         let port = try server.start()
         schedule?.start()
         log.notice("SQLite \(Storage.libraryVersion), schema \(Migrations.all.count)")

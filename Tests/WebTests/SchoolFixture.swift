@@ -221,6 +221,7 @@ final class Browser {
     /// What the last page's form carries.
     private(set) var token: String?
     private(set) var version: String?
+    private(set) var key: String?
 
     init(_ site: Site) { self.site = site }
 
@@ -235,28 +236,47 @@ final class Browser {
         try send(Request(.get, target, fields: fields))
     }
 
-    /// Adds the token and the version of the page that was read last, unless `hidden` is false.
+    /// Adds the token, the key and the version of the page that was read last, unless `hidden` is
+    /// false.
     func post(
         _ target: String, _ form: [(String, String)] = [], hidden: Bool = true
     ) throws -> Answer {
-        var form = form
-        if hidden {
-            if let token { form.append(("_csrf", token)) }
-            if let version, !form.contains(where: { $0.0 == "_version" }) {
-                form.append(("_version", version))
-            }
-        }
-        let body = form.map { Browser.encoded($0.0) + "=" + Browser.encoded($0.1) }
-            .joined(separator: "&")
+        let body = hidden ? encoded(form) : Browser.encoded(form)
         var fields = fields
         fields[.contentType] = "application/x-www-form-urlencoded"
         return try send(Request(.post, target, fields: fields, body: Array(body.utf8)))
     }
 
-    func signIn(_ userName: String) throws {
+    /// Where a form leads that is sent beside this browser.
+    static func send(_ form: String, to target: String, of site: Site, cookie: String) throws
+        -> String?
+    {
+        var fields: HTTPFields = [.cookie: cookie]
+        fields[.contentType] = "application/x-www-form-urlencoded"
+        if let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = "same-origin" }
+        let request = try Request(.post, target, fields: fields, body: Array(form.utf8))
+        return site.respond(to: request).fields[.location]
+    }
+
+    /// The form's body with what the last page's form carries.
+    func encoded(_ form: [(String, String)]) -> String {
+        var form = form
+        if let token { form.append(("_csrf", token)) }
+        if let key { form.append(("_key", key)) }
+        if let version, !form.contains(where: { $0.0 == "_version" }) {
+            form.append(("_version", version))
+        }
+        return Browser.encoded(form)
+    }
+
+    private static func encoded(_ form: [(String, String)]) -> String {
+        form.map { encoded($0.0) + "=" + encoded($0.1) }.joined(separator: "&")
+    }
+
+    func signIn(_ userName: String, password: String = SchoolFixture.password) throws {
         cookie = nil
         let answer = try post(
-            "/sign-in", [("user", userName), ("password", SchoolFixture.password)], hidden: false)
+            "/sign-in", [("user", userName), ("password", password)], hidden: false)
         cookie = answer.fields[.setCookie].map { String($0.prefix { $0 != ";" }) }
     }
 
@@ -272,6 +292,7 @@ final class Browser {
         let text = String(decoding: response.body, as: UTF8.self)
         token = Browser.hidden("_csrf", in: text) ?? token
         version = Browser.hidden("_version", in: text) ?? version
+        key = Browser.hidden("_key", in: text) ?? key
         return Answer(
             status: response.status, text: text, location: response.fields[.location],
             fields: response.fields)

@@ -2,37 +2,40 @@ import Foundation
 import GRDB
 import Reporting
 
-/// What a script was answered under an `Idempotency-Key`, kept for seven days.
+/// What a request was answered under its key, kept for seven days.
 package struct KeptAnswer: Hashable, Sendable {
     package var status: Int
+    /// Where the answer leads; nil when it leads nowhere.
+    package var location: String?
     package var body: [UInt8]
     /// SHA-256 of the request that it answered.
     package var requestHash: [UInt8]
 
-    package init(status: Int, body: [UInt8], requestHash: [UInt8]) {
+    package init(status: Int, location: String?, body: [UInt8], requestHash: [UInt8]) {
         self.status = status
+        self.location = location
         self.body = body
         self.requestHash = requestHash
     }
-}
 
-extension KeptAnswer {
-    /// Milliseconds: seven days.
+    /// Milliseconds: seven days, by the steady clock.
     fileprivate static let keptFor: Int64 = 7 * 86_400_000
 }
 
 extension ReadTransaction {
-    /// nil when the key is new, or older than seven days.
-    package func keptAnswer(to key: String, of actor: Actor, at now: Moment) throws -> KeptAnswer? {
+    /// nil when the key is new, or older than seven days; `steady` is the steady clock's time.
+    package func keptAnswer(to key: String, of actor: Actor, at steady: Moment) throws
+        -> KeptAnswer?
+    {
         try Row.fetchOne(
-            database,
-            sql: """
-                SELECT * FROM idempotency WHERE owner = ? AND key = ? AND created_at >= ?
-                """,
-            arguments: [actor.identity.owner, key, now.column - KeptAnswer.keptFor]
+            database.cachedStatement(
+                sql: """
+                    SELECT * FROM idempotency WHERE owner = ? AND key = ? AND created_at >= ?
+                    """),
+            arguments: [actor.identity.owner, key, steady.column - KeptAnswer.keptFor]
         ).map {
             KeptAnswer(
-                status: $0["status"], body: Array($0["body"] as Data),
+                status: $0["status"], location: $0["location"], body: Array($0["body"] as Data),
                 requestHash: Array($0["request_hash"] as Data))
         }
     }
@@ -40,22 +43,23 @@ extension ReadTransaction {
 
 extension WriteTransaction {
     package func keptAnswer(to key: String, of actor: Actor) throws -> KeptAnswer? {
-        try read.keptAnswer(to: key, of: actor, at: now)
+        try read.keptAnswer(to: key, of: actor, at: steady)
     }
 
     /// Keeps the answer in the same transaction as what it answers, and drops old ones.
     package func keep(_ answer: KeptAnswer, to key: String, of actor: Actor) throws {
-        try database.execute(
-            sql: "DELETE FROM idempotency WHERE created_at < ?",
-            arguments: [now.column - KeptAnswer.keptFor])
-        try database.execute(
+        try database.cachedStatement(sql: "DELETE FROM idempotency WHERE created_at < ?")
+            .execute(arguments: [steady.column - KeptAnswer.keptFor])
+        try database.cachedStatement(
             sql: """
-                INSERT INTO idempotency (owner, key, request_hash, status, body, created_at)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """,
+                INSERT INTO idempotency
+                    (owner, key, request_hash, status, location, body, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(
             arguments: [
                 actor.identity.owner, key, Data(answer.requestHash), answer.status,
-                Data(answer.body), now.column,
+                answer.location, Data(answer.body), steady.column,
             ])
     }
 }

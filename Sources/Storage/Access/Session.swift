@@ -16,8 +16,15 @@ package struct Session: Hashable, Sendable {
     }
 
     package var account: Account
+    /// By the steady clock, as `usedAt`: a clock that is set neither ends nor prolongs sessions.
     package var createdAt: Moment
     package var usedAt: Moment
+
+    /// Whether it is still good: used within `idle`, begun within `absolute`. One that seems to
+    /// have been used far ahead, before a start with another clock, is not.
+    package func isAlive(at steady: Moment, idle: Duration, absolute: Duration) -> Bool {
+        steady < usedAt + idle && steady < createdAt + absolute && usedAt < steady + idle
+    }
 }
 
 extension WriteTransaction {
@@ -27,7 +34,7 @@ extension WriteTransaction {
             sql: """
                 INSERT INTO session (hash, account_id, created_at, used_at) VALUES (?, ?, ?, ?)
                 """
-        ).execute(arguments: [Data(secret.hash), account.id.rawValue, now.column, now.column])
+        ).execute(arguments: [Data(secret.hash), account.id.rawValue, steady.column, steady.column])
         try record(.signedIn, unit: account.unit, by: actor, detail: [:])
     }
 
@@ -42,10 +49,10 @@ extension WriteTransaction {
     /// Notes that the session is in use, and drops those that are too old.
     package func renewSession(_ secret: Session.Secret, idle: Duration, absolute: Duration) throws {
         try database.cachedStatement(sql: "UPDATE session SET used_at = ? WHERE hash = ?").execute(
-            arguments: [now.column, Data(secret.hash)])
+            arguments: [steady.column, Data(secret.hash)])
         try database.cachedStatement(sql: "DELETE FROM session WHERE used_at < ? OR created_at < ?")
             .execute(arguments: [
-                now.column - idle.milliseconds, now.column - absolute.milliseconds,
+                steady.column - idle.milliseconds, steady.column - absolute.milliseconds,
             ])
     }
 

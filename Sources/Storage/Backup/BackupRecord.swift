@@ -73,6 +73,11 @@ extension SettingRepository {
 }
 
 extension WriteTransaction {
+    /// Notes that somebody wants a backup now.
+    package func recordBackupAsked(by actor: Actor) throws {
+        try record(.backupAsked, by: actor, detail: [:])
+    }
+
     /// Keeps what became of a backup for the settings page, and in the event chain.
     package func record(_ backup: BackupRecord, by actor: Actor) throws {
         try set(BackupRecord.setting, to: backup.json)

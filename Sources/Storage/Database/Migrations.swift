@@ -14,6 +14,7 @@ package enum Migrations {
         ("0006_reports.sql", PackageResources._006_reports_sql),
         ("0007_totals.sql", PackageResources._007_totals_sql),
         ("0008_access.sql", PackageResources._008_access_sql),
+        ("0009_idempotency.sql", PackageResources._009_idempotency_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -83,7 +83,8 @@ package final class Storage: Sendable {
         try writer.run { [environment, forms] database, ledger in
             try body(
                 WriteTransaction(
-                    database: database, forms: forms, ledger: ledger, now: environment.now()))
+                    database: database, forms: forms, ledger: ledger, now: environment.now(),
+                    steady: environment.steady()))
         }
     }
 
@@ -94,7 +95,8 @@ package final class Storage: Sendable {
         try writer.later { [environment, forms] database, ledger in
             try body(
                 WriteTransaction(
-                    database: database, forms: forms, ledger: ledger, now: environment.now()))
+                    database: database, forms: forms, ledger: ledger, now: environment.now(),
+                    steady: environment.steady()))
         }
     }
 

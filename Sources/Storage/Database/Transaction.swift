@@ -23,6 +23,8 @@ package struct WriteTransaction {
     let ledger: TotalsLedger
     /// The moment that everything in the transaction happened at.
     package let now: Moment
+    /// The same moment by the steady clock, which lifetimes are counted by.
+    package let steady: Moment
 
     /// Reads what the transaction sees, its own changes included.
     package var read: ReadTransaction { ReadTransaction(database: database, forms: forms) }

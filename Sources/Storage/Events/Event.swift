@@ -21,6 +21,7 @@ package struct Event: Hashable, Sendable, Identifiable {
         case signInFailed = "sign_in_failed"
         case signedOut = "signed_out"
         case serverStarted = "server_started"
+        case backupAsked = "backup_asked"
         case backupMade = "backup_made"
         case databaseRestored = "database_restored"
     }

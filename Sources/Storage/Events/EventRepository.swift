@@ -18,6 +18,11 @@ package struct EventRepository {
         ).map(event)
     }
 
+    /// The chain's end, its hash in lower-case hexadecimal; nil while nothing has happened.
+    package func head() throws -> (seq: Int64, hash: String)? {
+        try Anchor(latestOf: database).map { ($0.seq, Digest.hexadecimal($0.hash)) }
+    }
+
     /// The last event of the kind; nil when there was none.
     package func latest(_ kind: Event.Kind) throws -> Event? {
         try Row.fetchOne(

@@ -34,11 +34,11 @@ extension Site {
 
 extension Context {
     /// The version that the asker builds on: the one in `If-Match`, which must be this report's
-    /// entity tag, or without it the one that is there now.
+    /// entity tag, or without it the one that is there now; nil for `*`, any version.
     ///
     /// - Throws: 428 when it is missing and required, 412 when it is another (RFC 9110 13.1.1,
     ///   RFC 6585 3).
-    func seenVersion(of report: Report, isRequired: Bool) throws -> Int64 {
+    func seenVersion(of report: Report, isRequired: Bool) throws -> Int64? {
         guard let header = request.fields[.ifMatch] else {
             guard !isRequired else {
                 throw Refusal(
@@ -47,12 +47,9 @@ extension Context {
             }
             return report.version
         }
-        guard
-            header == "*"
-                || header.split(separator: ",").contains(where: {
-                    $0.filter { $0 != " " } == "\"\(report.version)\""
-                })
-        else { throw Refusal.stale }
+        if header == "*" { return nil }
+        let tags = header.split(separator: ",").map { $0.filter { $0 != " " } }
+        guard tags.contains("\"\(report.version)\"") else { throw Refusal.stale }
         return report.version
     }
 }

@@ -11,14 +11,8 @@ extension Site {
         let isDryRun = try context.isDryRun()
         let body = try context.jsonBody(
             known: ["unit", "values", "confirmations", "on_behalf_reason"])
-        let key = try IdempotencyKey(context.request)
         let asker = try context.signedIn()
-        let file: ReportFile
-        let check: ReportCheck
-        switch try context.attempt(at: body["unit"]?.string, under: key) {
-        case .repeated(let answer): return answer
-        case .first(let report, let rules): (file, check) = (report, rules)
-        }
+        let (file, check) = try context.report(at: body["unit"]?.string)
         if let objection = Transition.submit.objection(
             to: file.report, in: file.round, by: asker.role)
         {
@@ -41,8 +35,7 @@ extension Site {
         return try context.submit(
             Submission(
                 round: file.round.id, unit: file.unit.id, values: values,
-                confirmations: confirmations, seenVersion: nil, onBehalfReason: reason),
-            under: key)
+                confirmations: confirmations, seenVersion: nil, onBehalfReason: reason))
     }
 
     /// `POST /api/v1/rounds/{round}/reports/{unit}/submit`: submits the draft as it is.
@@ -50,17 +43,11 @@ extension Site {
         try context.checkQuery(known: [])
         let body =
             context.request.body.isEmpty ? [:] : try context.jsonBody(known: ["confirmations"])
-        let key = try IdempotencyKey(context.request)
         let asker = try context.signedIn()
         guard asker.role.isOfSchool else {
             throw Refusal(.forbidden, "Chỉ nhà trường nộp bản nháp của mình.")
         }
-        let file: ReportFile
-        let check: ReportCheck
-        switch try context.attempt(at: context.parameters["unit"], under: key) {
-        case .repeated(let answer): return answer
-        case .first(let report, let rules): (file, check) = (report, rules)
-        }
+        let (file, check) = try context.report(at: context.parameters["unit"])
         if let objection = Transition.submit.objection(
             to: file.report, in: file.round, by: asker.role)
         {
@@ -83,28 +70,16 @@ extension Site {
         return try context.submit(
             Submission(
                 round: file.round.id, unit: file.unit.id, values: entries.compactMapValues(\.value),
-                confirmations: confirmations, seenVersion: file.report.version),
-            under: key)
+                confirmations: confirmations, seenVersion: file.report.version))
     }
 }
 
-/// A request to submit: its report with the rules, or what the same key was answered before.
-private enum Attempt {
-    case first(ReportFile, ReportCheck)
-    case repeated(Response)
-}
-
 extension Context {
-    /// Both are looked up in one state of the database: a repeated request must not meet the
-    /// report that its first try has just submitted and be told that it is too late.
-    fileprivate func attempt(at unit: String?, under key: IdempotencyKey?) throws -> Attempt {
-        let actor = try signedIn().actor
-        return try storage.read { database in
-            if let key, let kept = try database.keptAnswer(to: key.text, of: actor, at: now) {
-                return .repeated(try key.replay(kept).response)
-            }
+    /// The report that is to be submitted, with the rules, in one state of the database.
+    fileprivate func report(at unit: String?) throws -> (ReportFile, ReportCheck) {
+        try storage.read { database in
             let file = try report(of: unit, in: try round(database), database)
-            return .first(file, try database.check(of: file, today: now.day))
+            return (file, try database.check(of: file, today: now.day))
         }
     }
 
@@ -138,23 +113,12 @@ extension Context {
         }
     }
 
-    fileprivate func submit(_ submission: Submission, under key: IdempotencyKey?) throws -> Response
-    {
+    fileprivate func submit(_ submission: Submission) throws -> Response {
         let actor = try signedIn().actor
-        let answer = try storage.write { database in
-            if let key, let kept = try database.keptAnswer(to: key.text, of: actor) {
-                return try key.replay(kept)
-            }
+        return try commit { database in
             let receipt = try database.submit(submission, by: actor)
-            let body = JSON.object(["receipt": receipt.json]).serialized()
-            if let key {
-                try database.keep(
-                    KeptAnswer(status: 201, body: body, requestHash: key.requestHash),
-                    to: key.text, of: actor)
-            }
-            return KeptAnswer(status: 201, body: body, requestHash: [])
+            return .json(["receipt": receipt.json], status: .created)
         }
-        return answer.response
     }
 }
 

@@ -14,21 +14,21 @@ extension Site {
             return try script(header, request)
         }
         guard let secret = cookie.secret(in: request) else { return nil }
-        let now = storage.environment.now()
+        let now = storage.environment.steady()
+        let (idle, absolute) = (configuration.idle, configuration.absolute)
         let found = try storage.read { database in
             try database.access.session(secret).map { session in
                 (session, try database.units.find(session.account.unit))
             }
         }
         guard let (session, unit) = found, let unit,
-            now < session.usedAt + configuration.idle,
-            now < session.createdAt + configuration.absolute
+            session.isAlive(at: now, idle: idle, absolute: absolute)
         else { return nil }
         if now >= session.usedAt + .seconds(60) {
             do {
-                try storage.write {
-                    try $0.renewSession(
-                        secret, idle: configuration.idle, absolute: configuration.absolute)
+                // Nobody waits for it: a page must not wait for a disk.
+                try storage.writeLater {
+                    try $0.renewSession(secret, idle: idle, absolute: absolute)
                 }
             } catch {
                 // Whoever only reads goes on while the disk is full.

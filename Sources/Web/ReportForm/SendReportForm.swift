@@ -37,11 +37,16 @@ extension Context {
         let reasons = TypedReasons(
             typed, stored: stored.confirmations, problems: report.check.problems(in: report.entries)
         )
-        try keep(typed, reasons, in: stored)
-        guard reasons.complaints.isEmpty else { return try asked(again: typed) }
-        guard let next = typed.next, report.form.sections.contains(where: { $0.code == next })
-        else { return .redirect(to: address + "/report") }
-        return .redirect(to: "\(address)/report?section=\(next)#\(next)")
+        guard reasons.complaints.isEmpty else {
+            _ = try storage.write { try keep(typed, reasons, in: stored, $0) }
+            return try asked(again: typed)
+        }
+        return try commit { database in
+            try keep(typed, reasons, in: stored, database)
+            guard let next = typed.next, report.form.sections.contains(where: { $0.code == next })
+            else { return .redirect(to: address + "/report") }
+            return .redirect(to: "\(address)/report?section=\(next)#\(next)")
+        }
     }
 
     /// Submits the report, or gives it to the head; with a problem left it is saved and shown.
@@ -53,50 +58,49 @@ extension Context {
         guard !problems.hasErrors, problems.unconfirmed(by: reasons.confirmations).isEmpty,
             reasons.complaints.isEmpty
         else {
-            try keep(typed, reasons, in: stored)
+            _ = try storage.write { try keep(typed, reasons, in: stored, $0) }
             return try asked(again: typed)
         }
         if typed.wish == .askHead {
-            let saved = try keep(typed, reasons, in: stored)
-            try storage.write {
-                _ = try $0.move(
+            return try commit { database in
+                let saved = try keep(typed, reasons, in: stored, database)
+                try database.move(
                     stored.file.unit.id, in: stored.round.id, by: .askHead, seen: saved.version,
                     by: actor)
+                return .redirect(to: address + "/report")
             }
-            return .redirect(to: address + "/report")
         }
         let submission = Submission(
             round: stored.round.id, unit: stored.file.unit.id,
             values: report.entries.compactMapValues(\.value),
             confirmations: reasons.confirmations, seenVersion: seen(typed, in: stored))
-        _ = try storage.write { try $0.submit(submission, by: actor) }
-        return .redirect(to: address + "/receipt")
+        return try commit { database in
+            _ = try database.submit(submission, by: actor)
+            return .redirect(to: address + "/receipt")
+        }
     }
 
     /// Gives the report back to the clerk, or takes it back from the department.
     fileprivate func hand(_ typed: TypedReport, back stored: SchoolReport) throws -> Response {
         let actor = try signedIn().actor
-        if typed.wish == .giveBack, !typed.cells.isEmpty {
-            try keep(typed, TypedReasons(stored: stored.confirmations), in: stored)
-        }
-        try storage.write {
-            _ = try $0.move(
+        return try commit { database in
+            if typed.wish == .giveBack, !typed.cells.isEmpty {
+                try keep(typed, TypedReasons(stored: stored.confirmations), in: stored, database)
+            }
+            try database.move(
                 stored.file.unit.id, in: stored.round.id, by: typed.wish.transition, by: actor)
+            return .redirect(to: address + "/report")
         }
-        return .redirect(to: address + "/report")
     }
 
     @discardableResult
     private func keep(
-        _ typed: TypedReport, _ reasons: TypedReasons, in stored: SchoolReport
+        _ typed: TypedReport, _ reasons: TypedReasons, in stored: SchoolReport,
+        _ database: WriteTransaction
     ) throws -> Report {
-        let actor = try signedIn().actor
-        let version = seen(typed, in: stored)
-        return try storage.write {
-            try $0.saveDraft(
-                typed.cells, confirmations: reasons.confirmations, of: stored.file.unit.id,
-                in: stored.round.id, seen: version, by: actor)
-        }
+        try database.saveDraft(
+            typed.cells, confirmations: reasons.confirmations, of: stored.file.unit.id,
+            in: stored.round.id, seen: seen(typed, in: stored), by: try signedIn().actor)
     }
 
     /// The version to write upon: the stored one where it holds just what was typed, as after a

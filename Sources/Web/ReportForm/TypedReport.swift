@@ -32,6 +32,7 @@ struct TypedReport {
             return all[0]
         }
         _ = try one(Forgery.field)
+        _ = try one(IdempotencyKey.field)
         guard let version = try one("_version").flatMap({ Int64($0) }) else {
             throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản. Đề nghị mở lại trang.")
         }

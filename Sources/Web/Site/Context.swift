@@ -10,6 +10,8 @@ struct Context: Sendable {
     let parameters: [String: String]
     /// Known wherever the route's rule asks for somebody.
     let asker: Asker?
+    /// nil for a request that may be done twice.
+    let key: IdempotencyKey?
 
     var storage: Storage { site.storage }
     var now: Moment { storage.environment.now() }

@@ -19,6 +19,8 @@ struct Frame {
     let tabs: [Tab]
     /// For the forms of this page; empty before sign-in.
     let csrf: String
+    /// The key of this page's forms: sent twice, they are done once.
+    let key: String
 
     /// `current` is the address of the tab that the page belongs to, `round` the one that the
     /// department's tabs lead to. Within a read, `database` is that read: reads don't nest.
@@ -33,6 +35,7 @@ struct Frame {
         unitName = context.asker?.unit.name
         roleName = context.asker?.role.name
         personName = context.asker?.name
+        key = IdempotencyKey.new()
         csrf = context.asker?.session.map(Forgery.token) ?? ""
         tabs = Frame.tabs(for: context.asker?.role, round: round).map {
             Tab(label: $0.label, address: $0.address, isCurrent: $0.address == current)
@@ -53,7 +56,7 @@ struct Frame {
             ]
         case .viewer:
             return [("Tổng quan", round.map { "/rounds/\($0.code)" } ?? "/")]
-        case .admin: return [("Đơn vị", "/units")]
+        case .admin: return [("Đơn vị", "/units"), ("Cấu hình", "/settings")]
         case nil: return []
         }
     }

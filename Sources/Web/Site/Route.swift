@@ -14,6 +14,7 @@ enum AccessRule: Sendable {
     static let department = AccessRule.roles([.officer, .leader])
     /// The department, and those who watch how it stands.
     static let overseers = AccessRule.roles([.officer, .leader, .viewer])
+    static let admin = AccessRule.roles([.admin])
     static let departmentOrAdmin = AccessRule.roles([.officer, .leader, .admin])
     /// Whoever has to do with reports: schools and the department.
     static let reporting = AccessRule.roles([.clerk, .head, .officer, .leader])

@@ -23,6 +23,8 @@ extension Site {
         Route(.get, "/rounds/{round}/reports/{unit}", .department, reportPage),
         Route(.get, "/rounds/{round}/values.csv", .department, valuesForPeople),
         Route(.get, "/units", .departmentOrAdmin, units),
+        Route(.get, "/settings", .admin, settings),
+        Route(.post, "/settings/backup", .admin, startBackup),
 
         Route(.get, "/api/v1/rounds", .reporting, roundsAPI),
         Route(.get, "/api/v1/rounds/{round}", .reporting, roundAPI),
@@ -35,6 +37,6 @@ extension Site {
         Route(.get, "/api/v1/rounds/{round}/totals", .department, totalsAPI),
         Route(.get, "/api/v1/rounds/{round}/values.csv", .department, valuesCSV),
         Route(.get, "/api/v1/units", .reportingOrAdmin, unitsAPI),
-        Route(.put, "/api/v1/units/{code}", .roles([.admin]), putUnit),
+        Route(.put, "/api/v1/units/{code}", .admin, putUnit),
     ]
 }

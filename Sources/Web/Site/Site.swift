@@ -13,6 +13,8 @@ package final class Site: Sendable {
         package var idle = Duration.seconds(30 * 60)
         /// A session ends after this long in any case.
         package var absolute = Duration.seconds(12 * 3600)
+        /// Begins a backup and returns at once; nil where none are made.
+        package var startBackup: (@Sendable () -> Void)?
         /// Told of what failed on our side, with the reference that the user was given.
         package var log: @Sendable (String) -> Void = { _ in }
 
@@ -90,8 +92,26 @@ package final class Site: Sendable {
         } else if asker == nil, !request.method.isSafe {
             try Forgery.checkOrigin(request)
         }
-        return try route.handler(
-            Context(site: self, request: request, parameters: parameters, asker: asker))
+        let context = Context(
+            site: self, request: request, parameters: parameters, asker: asker,
+            key: try IdempotencyKey(request, isAPI: route.isAPI))
+        return try once(context, route.handler)
+    }
+
+    /// What was refused may have been because the first of two equal requests was done just
+    /// before: then the second gets that one's answer.
+    private func once(_ context: Context, _ handler: (Context) throws -> Response) throws
+        -> Response
+    {
+        if let answer = try context.repeated() { return answer }
+        do {
+            let response = try handler(context)
+            guard response.status.kind == .clientError else { return response }
+            return try context.repeated() ?? response
+        } catch {
+            if let answer = try context.repeated() { return answer }
+            throw error
+        }
     }
 
     /// The one place where an error becomes an answer.

@@ -16,6 +16,7 @@ struct Templates: Sendable {
         ("ReportPage", PackageResources.ReportPage_mustache),
         ("ReportView", PackageResources.ReportView_mustache),
         ("RoundSwitch", PackageResources.RoundSwitch_mustache),
+        ("Settings", PackageResources.Settings_mustache),
         ("SignIn", PackageResources.SignIn_mustache),
         ("Tasks", PackageResources.Tasks_mustache),
         ("Totals", PackageResources.Totals_mustache),

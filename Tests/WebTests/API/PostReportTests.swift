@@ -217,14 +217,28 @@ import Testing
             .post, path + "/submit", as: head, json: ["confirmations": reasons],
             fields: [.ifMatch: "\"99\""])
         #expect(stale.status == 412)
-        let done = try site.send(
-            .post, path + "/submit", as: head, json: ["confirmations": reasons],
-            fields: [.ifMatch: tag])
+        let key = try #require(HTTPField.Name("Idempotency-Key"))
+        let (done, again) = (try submit(), try submit())
+        func submit() throws -> Answer {
+            try site.send(
+                .post, path + "/submit", as: head, json: ["confirmations": reasons],
+                fields: [.ifMatch: tag, key: "nop-1"])
+        }
         #expect(done.status == 201)
+        #expect((again.status, again.body) == (done.status, done.body))
         #expect(done["receipt", "number"] == "pccc-2026/thcs-chi-lang-nam/1")
         let after = try site.get(path, as: try site.token(.officer))
         #expect(after["values"] == before["values"])
         #expect(try site.send(.post, path + "/submit", as: head, json: [:]).status == 409)
+    }
+
+    @Test("each POST of the API is among those whose repetition is tested here")
+    func everyPost() {
+        let posts = Site.routes.filter { $0.isAPI && $0.method == .post }.map(\.address)
+        #expect(
+            posts == [
+                "/api/v1/rounds/{round}/reports", "/api/v1/rounds/{round}/reports/{unit}/submit",
+            ])
     }
 
     @Test("a draft with an unreadable cell is not submitted, and the cell says why")

@@ -34,8 +34,11 @@ import Testing
         return String(cookie.prefix { $0 != ";" })
     }
 
+    /// Returns when the session's renewal, which no page waits for, is written.
     private func isSignedIn(_ cookie: String) throws -> Bool {
-        try site.get(Self.own, fields: [.cookie: cookie]).status == 200
+        let status = try site.get(Self.own, fields: [.cookie: cookie]).status
+        try site.storage.write { _ in }
+        return status == 200
     }
 
     private func post(_ address: String, _ cookie: String, _ fields: HTTPFields, _ body: String)

@@ -1,0 +1,30 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+extension Site {
+    /// `GET /settings`: how the data is kept, for the administrator.
+    @Sendable static func settings(_ context: Context) throws -> Response {
+        try context.checkQuery(known: ["backup"])
+        let isBegun = try context.query("backup") == "begun"
+        let page = try context.storage.read { database in
+            try SettingsPage(context, isBackupBegun: isBegun, database)
+        }
+        return try context.page("Settings", page)
+    }
+
+    /// `POST /settings/backup`: begins a backup, which goes on behind the answer.
+    @Sendable static func startBackup(_ context: Context) throws -> Response {
+        guard let start = context.site.configuration.startBackup else { throw Refusal.notFound }
+        let actor = try context.signedIn().actor
+        var isFirst = false
+        let answer = try context.commit { database in
+            isFirst = true
+            try database.recordBackupAsked(by: actor)
+            return .redirect(to: "/settings?backup=begun")
+        }
+        if isFirst { start() }
+        return answer
+    }
+}

@@ -1,0 +1,101 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// Tells a request from its repetition, which gets the first one's answer and does nothing
+/// (PRODUCT.md section 5): the header `Idempotency-Key` of the API, the hidden field `_key` of
+/// forms.
+///
+/// Sign-in has none, for its answer carries a secret that is nowhere kept; signing out twice is
+/// signing out.
+struct IdempotencyKey {
+    let text: String
+    /// SHA-256 of method, address and body.
+    let requestHash: [UInt8]
+
+    private static let header = HTTPField.Name("Idempotency-Key")
+    static let field = "_key"
+
+    /// nil for a request without a key, and for one that changes nothing.
+    ///
+    /// - Throws: 400 for a header that is empty, too long or no visible ASCII.
+    init?(_ request: Request, isAPI: Bool) throws {
+        guard !request.method.isSafe else { return nil }
+        requestHash = Digest.sha256(
+            Array("\(request.method.rawValue) \(request.target)\n".utf8) + request.body)
+        if isAPI {
+            guard let name = IdempotencyKey.header, let text = request.fields[name] else {
+                return nil
+            }
+            guard (1...255).contains(text.utf8.count),
+                text.utf8.allSatisfy({ (0x21...0x7e).contains($0) })
+            else {
+                throw Refusal(
+                    .badRequest, "Idempotency-Key gồm 1 đến 255 ký tự ASCII nhìn thấy được.")
+            }
+            self.text = text
+        } else {
+            guard let typed = IdempotencyKey.hidden(in: request) else { return nil }
+            // Who goes back and sends something else with the same key means another request.
+            text = "form:" + Digest.hexadecimal(Digest.sha256(Array(typed.utf8) + requestHash))
+        }
+    }
+
+    private static func hidden(in request: Request) -> String? {
+        do {
+            return try FormFields(decoding: request.body).first(field)
+        } catch {
+            // No form: the handler says so.
+            return nil
+        }
+    }
+
+    /// For the forms of a page that is being rendered.
+    static func new() -> String { Digest.hexadecimal(Digest.random(16)) }
+
+    /// - Throws: 422 when the key was used for another request.
+    fileprivate func replay(_ kept: KeptAnswer) throws -> Response {
+        guard kept.requestHash == requestHash else {
+            throw Refusal(
+                .unprocessableContent,
+                "Idempotency-Key này đã dùng cho một yêu cầu có nội dung khác.")
+        }
+        var response = Response(
+            status: HTTPResponse.Status(code: kept.status), fields: [.cacheControl: "no-store"],
+            body: kept.body)
+        if kept.location == nil { response.fields[.contentType] = "application/json" }
+        response.fields[.location] = kept.location
+        return response
+    }
+}
+
+extension Context {
+    /// The answer that the first of these requests got; nil when this is the first, or has no key.
+    func repeated() throws -> Response? {
+        guard let key, let actor = asker?.actor else { return nil }
+        let kept = try storage.read {
+            try $0.keptAnswer(to: key.text, of: actor, at: storage.environment.steady())
+        }
+        return try kept.map(key.replay)
+    }
+
+    /// Writes in one transaction, and keeps in it the answer under the request's key: JSON, or
+    /// where to go on. Of two such requests at once the second gets the first one's answer.
+    func commit(_ body: (WriteTransaction) throws -> Response) throws -> Response {
+        guard let key else { return try storage.write(body) }
+        let actor = try signedIn().actor
+        return try storage.write { database in
+            if let kept = try database.keptAnswer(to: key.text, of: actor) {
+                return try key.replay(kept)
+            }
+            let response = try body(database)
+            try database.keep(
+                KeptAnswer(
+                    status: response.status.code, location: response.fields[.location],
+                    body: response.body, requestHash: key.requestHash),
+                to: key.text, of: actor)
+            return response
+        }
+    }
+}
