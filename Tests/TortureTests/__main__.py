@@ -79,6 +79,7 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     if given.keep:
         given.keep.mkdir(parents=True, exist_ok=True)
+        given.keep = pathlib.Path(tempfile.mkdtemp(dir=given.keep))
     results = []
     with tempfile.TemporaryDirectory(prefix="torture-", ignore_cleanup_errors=True) as temporary:
         folder = pathlib.Path(temporary)

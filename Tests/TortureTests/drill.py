@@ -8,9 +8,10 @@ import subprocess
 import traceback
 
 import invariants
+from client import Client, Unanswered
 from ledger import Fate, Ledger
 from load import Load, resolve
-from server import NotServing, Server
+from server import NotServing, Server, wait_until
 from switches import Switches
 
 # After so many failed runs the rest of a driver is not worth its time.
@@ -71,13 +72,13 @@ class Result:
 class Scene:
     """One run: a folder with a copy of the template, servers on it, what clients were told."""
 
-    def __init__(self, drill, result, name, place=None):
+    def __init__(self, drill, result, name):
         self.drill, self.result, self.name = drill, result, name
         self.program, self.template = drill.program, drill.template
         self.folder = drill.folder / name
         self.folder.mkdir()
         self.chance = random.Random(f"{drill.seed} {name}")
-        self.data = place or self.folder / "data"
+        self.data = self.folder / "data"
         self.shadow = self.folder / "shadow"
         self.database = self.template.copy(self.data)
         self.log = self.folder / "log"
@@ -93,6 +94,11 @@ class Scene:
     def expect(self, holds, what):
         if not holds:
             self.find(what)
+
+    def move(self, data):
+        """Puts the run's data there, before a server is started."""
+        shutil.rmtree(self.data)
+        self.data, self.database = data, self.template.copy(data)
 
     def with_faults(self, shadow=False):
         """Servers started from now on run with the library of faults."""
@@ -121,6 +127,34 @@ class Scene:
         self.start(*options, **more)
         self.recovered(self.server.start_time)
         return self.server
+
+    def ask(self, path, token=None, timeout=10):
+        """The answer to one GET on a connection of its own; None without one."""
+        try:
+            with Client(self.server.port, token or self.template.officer, timeout) as client:
+                return client.request("GET", path)
+        except Unanswered:
+            return None
+
+    def status(self, path, timeout=10):
+        answer = self.ask(path, timeout=timeout)
+        return answer.status if answer else None
+
+    def post(self, submission, timeout=30):
+        """Submits it on a connection of its own and notes the answer; None without one."""
+        try:
+            with Client(self.server.port, self.template.officer, timeout) as client:
+                answer = client.request(*self.template.post(submission))
+        except Unanswered:
+            answer = None
+        submission.note(answer)
+        return answer
+
+    def until_stored(self, submission, within=10):
+        """Sends it until it has a receipt; how long that took counts as recovery."""
+        self.recovered(wait_until(
+            lambda: self.post(submission) and submission.fate is Fate.RECEIPT, within,
+            f"still no receipt but {submission.refusal}"))
 
     def check(self, database=None):
         """What is stored now against what clients were told."""
@@ -164,10 +198,10 @@ class Scene:
 
 
 @contextlib.contextmanager
-def scene(drill, result, name, place=None):
+def scene(drill, result, name):
     """A scene whose failures are findings of the result; all it started ends with it."""
     known = len(result.findings) + len(result.lost)
-    made = Scene(drill, result, f"{result.code}-{name}", place)
+    made = Scene(drill, result, f"{result.code}-{name}")
     result.runs += 1
     try:
         yield made
