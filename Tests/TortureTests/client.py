@@ -31,6 +31,8 @@ class Client:
         self.port = port
         self.timeout = timeout
         self.source = source
+        # The most bytes to read at a time.
+        self.piece = 65536
         self.fields = f"Authorization: Bearer {token}\r\n" if token else ""
         self.socket = None
         self._read = b""
@@ -105,7 +107,7 @@ class Client:
         return Answer(status, fields, body)
 
     def _receive(self):
-        more = self.socket.recv(65536)
+        more = self.socket.recv(self.piece)
         if not more:
             raise ConnectionResetError("the server closed the connection")
         self._read += more

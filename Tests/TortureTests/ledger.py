@@ -112,6 +112,8 @@ class Ledger:
     def __init__(self, units, heads, chance, name="r"):
         self.submissions = [
             Submission(unit, f"{name}-{unit}", chance) for unit in chance.sample(units, len(units))]
+        # Whether the server's clock went far enough for keys to be forgotten.
+        self.keys_expired = False
         self.drafts = [Draft(unit, token) for unit, token in heads.items()]
 
     def of(self, *fates):

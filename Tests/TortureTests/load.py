@@ -1,10 +1,10 @@
 """The load: clients that submit, save drafts and read until told to stop, and remember it all."""
 
 import itertools
-import json
 import queue
 import threading
 import time
+import urllib.parse
 
 from client import Client, NotConnected, Unanswered
 from ledger import Fate
@@ -146,9 +146,9 @@ def resolve(server, template, submissions, within=60):
     return [one for one in submissions if one.fate is not Fate.RECEIPT]
 
 
-def problem(answer):
-    """The sentence of a problem+json answer."""
-    try:
-        return json.loads(answer.body).get("detail", "")
-    except ValueError:
-        return ""
+def submit_form(port, path, fields, cookie=None):
+    """The answer to a form that a page of the site sends."""
+    headers = {"Content-Type": "application/x-www-form-urlencoded",
+               "Sec-Fetch-Site": "same-origin", **({"Cookie": cookie} if cookie else {})}
+    with Client(port) as client:
+        return client.request("POST", path, urllib.parse.urlencode(fields).encode(), headers)

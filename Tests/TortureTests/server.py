@@ -49,8 +49,8 @@ class Server:
         began = time.monotonic()
         with open(log, "ab") as errors:
             self.process = subprocess.Popen(
-                [*before, program.path, "serve", "--port", "0", "--no-backups",
-                 "--database", database, *options],
+                [*before, program.path, "serve", "--port", "0", "--database", database,
+                 *(options or ["--no-backups"])],
                 env=program.environment(environment), stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE, stderr=errors)
         try:

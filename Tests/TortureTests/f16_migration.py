@@ -1,0 +1,82 @@
+"""F16: the process dies at its n-th change of the disk while it makes or migrates a database."""
+
+import shutil
+import sqlite3
+
+import power_loss
+from drill import scenes
+from fixture import OLDER, make_older
+from server import NotServing, Server
+
+TITLE = "migration killed at each write"
+# More changes than a migration makes: an end in any case.
+MOST = 2_000
+
+
+def drive(drill, result):
+    older = make_older(drill.folder)
+    steps = {"older": [older, count_changes(drill, result, older)],
+             "new": [None, count_changes(drill, result, None)]}
+    result.notes = [f"{changes} changes of the disk ({name} database)"
+                    for name, (_, changes) in steps.items()]
+    stride = 1 if not drill.brief else max(1, sum(each for _, each in steps.values()) // 24)
+    for name, (database, changes) in steps.items():
+        numbers = list(range(1, changes + 1))[::stride]
+        if drill.rounds:
+            numbers = numbers[:drill.rounds]
+        for number, entered in scenes(drill, result, len(numbers), len(numbers), name):
+            with entered as run:
+                torture(run, database, numbers[number - 1], mode=number % 3)
+
+
+def count_changes(drill, result, database):
+    """How many changes of the disk one undisturbed start makes."""
+    counted = 0
+    for _, entered in scenes(drill, result, 1, 1, "count" + ("-older" if database else "")):
+        with entered as run:
+            place(run, database)
+            run.with_faults()
+            run.start(faults=True)
+            counted = min(run.switches["changes"], MOST)
+            run.server.stop()
+    return counted
+
+
+def place(run, database):
+    """The database of an older schema, or none at all, in the run's folder."""
+    shutil.rmtree(run.data)
+    run.data.mkdir(mode=0o700)
+    run.ledger.submissions, run.ledger.drafts = [], []
+    if database:
+        shutil.copy(database, run.database)
+
+
+def torture(run, database, change, mode):
+    """Dies at that change; then plainly, with everything unsynced lost, or with it torn."""
+    place(run, database)
+    if mode:
+        power_loss.prime(run.data, run.shadow)
+    run.with_faults(shadow=bool(mode))["killing_change"] = change
+    try:
+        server = Server(run.program, run.database, run.log,
+                        environment=run.switches.environment)
+        # With its last change it may have become ready before.
+        server.wait(within=5)
+    except (NotServing, TimeoutError):
+        pass
+    run.expect(run.switches["changes"] >= change, "it ended before the change")
+    if mode:
+        power_loss.cut(run.data, run.shadow, run.chance if mode == 2 else None)
+    run.restart()
+    run.expect(run.server.stop() == 0, "no orderly stop after the migration")
+    connection = sqlite3.connect(run.database)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    run.expect(version == run.template.schema, f"the schema is {version}")
+    if database:
+        kept = connection.execute("SELECT COUNT(*) FROM report_revision").fetchone()[0]
+        before = sqlite3.connect(database)
+        had = before.execute("SELECT COUNT(*) FROM report_revision").fetchone()[0]
+        before.close()
+        run.expect(kept == had, f"{had} revisions became {kept}")
+    connection.close()
+    run.verify()
