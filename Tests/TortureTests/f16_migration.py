@@ -5,7 +5,7 @@ import sqlite3
 
 import power_loss
 from drill import scenes
-from fixture import OLDER, make_older
+from fixture import make_older
 from server import NotServing, Server
 
 TITLE = "migration killed at each write"

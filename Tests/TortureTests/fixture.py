@@ -12,7 +12,6 @@ def make_older(folder):
                  key=lambda path: int(path.stem.removeprefix("schema-")))
     database = folder / f"{source.stem}.db"
     connection = sqlite3.connect(database)
-    # Schemas stand in the dump as rows of sqlite_master where a table is virtual or strict.
     connection.executescript(source.read_text(encoding="utf-8"))
     connection.execute("PRAGMA journal_mode = WAL")
     connection.close()
