@@ -152,9 +152,11 @@ class Scene:
 
     def until_stored(self, submission, within=10):
         """Sends it until it has a receipt; how long that took counts as recovery."""
-        self.recovered(wait_until(
-            lambda: self.post(submission) and submission.fate is Fate.RECEIPT, within,
-            f"still no receipt but {submission.refusal}"))
+        def is_stored():
+            if not self.server.is_running:
+                raise RuntimeError(f"the server ended: {self.server.process.returncode}")
+            return self.post(submission) and submission.fate is Fate.RECEIPT
+        self.recovered(wait_until(is_stored, within, "still no receipt"))
 
     def check(self, database=None):
         """What is stored now against what clients were told."""

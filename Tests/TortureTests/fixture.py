@@ -11,6 +11,7 @@ def make_older(folder):
     source = min(FIXTURES.glob("schema-*.sql"),
                  key=lambda path: int(path.stem.removeprefix("schema-")))
     database = folder / f"{source.stem}.db"
+    database.unlink(missing_ok=True)
     connection = sqlite3.connect(database)
     connection.executescript(source.read_text(encoding="utf-8"))
     connection.execute("PRAGMA journal_mode = WAL")

@@ -35,6 +35,7 @@ def cut(data, shadow, chance=None):
             _tear_folder(folder, after, folder.relative_to(data), shadow, chance, share)
     for path in after.rglob("*-shm"):
         path.unlink()
+    shutil.copymode(data, after)
     shutil.rmtree(data)
     after.rename(data)
 
