@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 
+import instrument
 import switches
 from drill import Drill, Result, Skipped
 from server import Program
@@ -84,8 +85,10 @@ def main():
     with tempfile.TemporaryDirectory(prefix="torture-", ignore_cleanup_errors=True) as temporary:
         folder = pathlib.Path(temporary)
         program = Program(given.program.resolve())
+        library = switches.build(folder)
+        instrument.check(library, folder / "instrument")
         template = Template(program, folder / "template", given.schools)
-        drill = Drill(program, given.keep or folder, switches.build(folder), template, given.seed,
+        drill = Drill(program, given.keep or folder, library, template, given.seed,
                       given.rounds, given.brief, keep=bool(given.keep))
         for code, module in known.items():
             if not chosen or code in chosen:

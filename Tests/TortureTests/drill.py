@@ -8,6 +8,7 @@ import subprocess
 import traceback
 
 import invariants
+import power_loss
 from client import Client, Unanswered
 from ledger import Fate, Ledger
 from load import Load, resolve
@@ -101,9 +102,12 @@ class Scene:
         self.data, self.database = data, self.template.copy(data)
 
     def with_faults(self, shadow=False):
-        """Servers started from now on run with the library of faults."""
+        """Servers started from now on run with the library of faults; with `shadow`, all that is
+        in the folder now is durable."""
         if self.switches:
             self.switches.close()
+        if shadow:
+            power_loss.prime(self.data, self.shadow)
         self.switches = Switches(self.drill.library, self.folder / "switches", self.data,
                                  self.shadow if shadow else None)
         return self.switches

@@ -63,6 +63,7 @@ def overload(run):
     full = [answer for answer in answers if answer.status == 503]
     run.expect({answer.status for answer in answers} <= {201, 409, 503},
                f"answers were {sorted({answer.status for answer in answers})}")
+    run.expect(full, f"{REQUESTS} requests at once were all let wait")
     run.expect(all("retry-after" in answer.fields for answer in full), "a 503 without Retry-After")
     for answer in answers:
         if answer.status == 201:

@@ -54,8 +54,6 @@ def place(run, database):
 def torture(run, database, change, mode):
     """Dies at that change; then plainly, with everything unsynced lost, or with it torn."""
     place(run, database)
-    if mode:
-        power_loss.prime(run.data, run.shadow)
     run.with_faults(shadow=bool(mode))["killing_change"] = change
     try:
         server = Server(run.program, run.database, run.log,

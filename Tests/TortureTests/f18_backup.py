@@ -1,4 +1,4 @@
-"""F18: a backup is killed half-way, or its target is full."""
+"""F18: a backup is killed half-way, or its target is full; a restore is killed half-way."""
 
 import sqlite3
 
@@ -6,7 +6,7 @@ from drill import scenes
 from places import memory_disk
 from switches import Switches
 
-TITLE = "half a backup"
+TITLE = "half a backup, half a restore"
 
 
 def drive(drill, result):
@@ -29,7 +29,9 @@ def drive(drill, result):
             run.expect({one.status for one in load.seen("submit") + load.seen("save")
                         + load.seen("read")} <= {200, 201}, "the server was disturbed")
             if number % 6:
+                run.replay()
                 last(run, copies)
+                half_a_restore(run, copies)
             run.finish()
 
 
@@ -63,6 +65,20 @@ def last(run, copies):
         check_copy(run, copies / done.stdout.strip().splitlines()[-1])
     left = [path.name for path in copies.iterdir() if ".tmp" in path.name]
     run.expect(not left, f"unfinished copies stay: {left}")
+
+
+def half_a_restore(run, copies):
+    """Dies half-way; a second try succeeds, and nothing of the copy is missing."""
+    run.expect(run.server.stop() == 0, "no orderly stop")
+    switches = run.with_faults()
+    switches["killing_change"] = run.chance.randrange(1, 60)
+    done = run.program.run("restore", copies, database=run.database,
+                           environment=switches.environment)
+    run.expect(done.returncode in [0, -9], f"restore: {done.returncode}: {done.stderr}")
+    if run.chance.random() < 0.5:
+        done = run.program.run("restore", copies, database=run.database)
+        run.expect(done.returncode == 0, f"restore again: {done.returncode}: {done.stderr}")
+    run.restart()
 
 
 def finished(copies):

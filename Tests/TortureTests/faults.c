@@ -1,10 +1,13 @@
 /* A disk that misbehaves, for one process: loaded by LD_PRELOAD, steered through shared memory.
  *
  * It sees what the process does to files below FAULTS_FOLDER and
- *  - keeps in FAULTS_SHADOW what a power cut would leave of them (disk.py makes of it what a start
- *    then finds): `inodes/N` is the content of inode N as of its last fsync; `tree/` has the folder's
- *    entries as they are durable, each a hard link to its inode. A file's first fsync makes the name
- *    that it has then durable; a rename, an unlink and a file never synced wait for the folder's fsync.
+ *  - keeps in FAULTS_SHADOW what a power cut would leave of them (power_loss.py makes of it what a
+ *    start then finds): `inodes/N` is the content of inode N as of its last fsync; `tree/` has the
+ *    folder's entries as they are durable, each a hard link to its inode. A file's first fsync makes
+ *    the name that it has then durable; a rename, an unlink and a file never synced wait for the
+ *    folder's fsync. A fsync that fails drops what it should have written, as Linux does: those
+ *    pages are read as they were written, and no later fsync writes them unless they are written
+ *    anew. `dropped/N` has a byte for each page of the inode, 1 where it is so.
  *  - slows or fails fsync, runs out of space, turns read-only, and kills the process at its n-th
  *    change, as the numbers in FAULTS_SWITCHES (see struct switches) say at that moment.
  *
@@ -42,6 +45,7 @@ struct switches {
 static struct switches none = {.space = -1}, *switches = &none;
 static char folder[PATH_MAX], shadow[PATH_MAX];
 static size_t folder_length;
+static atomic_int some_dropped;
 static pthread_mutex_t shadow_lock = PTHREAD_MUTEX_INITIALIZER;
 
 #define REAL(name) ((__typeof__(&name))real(#name))
@@ -53,6 +57,7 @@ __attribute__((constructor)) static void begin(void) {
     folder_length = strlen(folder);
     given = getenv("FAULTS_SHADOW");
     if (!given || !realpath(given, shadow)) shadow[0] = 0;
+    some_dropped = shadow[0] != 0;
     given = getenv("FAULTS_SWITCHES");
     int file = given ? open(given, O_RDWR | O_CLOEXEC) : -1;
     if (file < 0) return;
@@ -124,25 +129,77 @@ static ssize_t room(int file, size_t length, off_t place) {
 
 /* The shadow */
 
-static void copy_content(const char *from, const char *to) {
-    static char buffer[1 << 20];
-    int in = REAL(open64)(from, O_RDONLY | O_CLOEXEC);
-    int out = REAL(open64)(to, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    if (in >= 0 && out >= 0) {
-        off_t place = 0;
-        ssize_t length;
-        while ((length = pread(in, buffer, sizeof buffer, place)) > 0) {
-            if (REAL(pwrite64)(out, buffer, length, place) != length) abort();
-            place += length;
-        }
-        if (REAL(ftruncate64)(out, place)) abort();
-    }
-    if (in >= 0) close(in);
-    if (out >= 0) close(out);
-}
+enum { page = 4096 };
 
 static void name_inode(ino_t inode, char path[PATH_MAX]) {
     snprintf(path, PATH_MAX, "%s/inodes/%lu", shadow, (unsigned long)inode);
+}
+
+static void name_dropped(ino_t inode, char path[PATH_MAX]) {
+    snprintf(path, PATH_MAX, "%s/dropped/%lu", shadow, (unsigned long)inode);
+}
+
+static int open_dropped(ino_t inode, int flags) {
+    char path[PATH_MAX];
+    name_dropped(inode, path);
+    return REAL(open64)(path, flags | O_CLOEXEC, 0600);
+}
+
+/* Brings the durable content up to what is written, but for dropped pages. */
+static void copy_content(const char *from, ino_t inode, const char *to) {
+    static char buffer[256 * page];
+    int in = REAL(open64)(from, O_RDONLY | O_CLOEXEC);
+    int out = REAL(open64)(to, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    int dropped = open_dropped(inode, O_RDONLY);
+    off_t place = 0;
+    ssize_t length;
+    if (in < 0 || out < 0) abort();
+    while ((length = pread(in, buffer, dropped < 0 ? sizeof buffer : page, place)) > 0) {
+        char is_dropped = 0;
+        if (dropped >= 0 && pread(dropped, &is_dropped, 1, place / page) < 0) abort();
+        if (!is_dropped && REAL(pwrite64)(out, buffer, length, place) != length) abort();
+        place += length;
+    }
+    if (REAL(ftruncate64)(out, place)) abort();
+    close(in);
+    close(out);
+    if (dropped >= 0) close(dropped);
+}
+
+/* A fsync failed: what differs from the durable content will not be written. */
+static void drop_unsynced(int file, const char *path) {
+    char content[PATH_MAX], now[page], before[page];
+    struct stat status;
+    if (!shadow[0] || fstat(file, &status) || !S_ISREG(status.st_mode)) return;
+    pthread_mutex_lock(&shadow_lock);
+    name_inode(status.st_ino, content);
+    int in = REAL(open64)(path, O_RDONLY | O_CLOEXEC);
+    int durable = REAL(open64)(content, O_RDONLY | O_CLOEXEC);
+    int dropped = open_dropped(status.st_ino, O_WRONLY | O_CREAT);
+    if (in < 0 || dropped < 0) abort();
+    ssize_t length;
+    for (off_t place = 0; (length = pread(in, now, page, place)) > 0; place += page) {
+        ssize_t had = durable < 0 ? 0 : pread(durable, before, page, place);
+        if (had == length && !memcmp(now, before, length)) continue;
+        if (REAL(pwrite64)(dropped, "\1", 1, place / page) != 1) abort();
+    }
+    close(in);
+    close(dropped);
+    if (durable >= 0) close(durable);
+    some_dropped = 1;
+    pthread_mutex_unlock(&shadow_lock);
+}
+
+/* Pages that are written anew will be synced like any others. */
+static void take_up(int file, off_t place, ssize_t length) {
+    struct stat status;
+    if (!some_dropped || length <= 0 || fstat(file, &status)) return;
+    pthread_mutex_lock(&shadow_lock);
+    int dropped = open_dropped(status.st_ino, O_WRONLY);
+    for (off_t each = place / page; dropped >= 0 && each <= (place + length - 1) / page; each++)
+        if (REAL(pwrite64)(dropped, "", 1, each) != 1) abort();
+    if (dropped >= 0) close(dropped);
+    pthread_mutex_unlock(&shadow_lock);
 }
 
 static void name_entry(const char *path, char entry[PATH_MAX]) {
@@ -170,7 +227,7 @@ static void sync_file(const char *path, const struct stat *status) {
     char content[PATH_MAX], entry[PATH_MAX];
     struct stat durable;
     name_inode(status->st_ino, content);
-    copy_content(path, content);
+    copy_content(path, status->st_ino, content);
     name_entry(path, entry);
     if (!stat(content, &durable) && durable.st_nlink == 1 && access(entry, F_OK))
         keep_entry(status->st_ino, entry);
@@ -209,6 +266,8 @@ static void forget_inode(const char *path) {
     if (!shadow[0] || lstat(path, &status) || !S_ISREG(status.st_mode) || status.st_nlink > 1) return;
     name_inode(status.st_ino, content);
     REAL(unlink)(content);
+    name_dropped(status.st_ino, content);
+    REAL(unlink)(content);
 }
 
 static void keep(int file, const char *path) {
@@ -228,7 +287,10 @@ static int sync_with(int (*sync)(int), int file) {
     if (fails_to_change()) return -1;
     long count = ++switches->syncs, delay = switches->sync_delay;
     if (delay) usleep(delay * 1000);
-    if (switches->failing_sync && count >= switches->failing_sync) return refuse(EIO), -1;
+    if (switches->failing_sync && count >= switches->failing_sync) {
+        drop_unsynced(file, path);
+        return refuse(EIO), -1;
+    }
     int result = sync(file);
     if (!result) keep(file, path);
     return result;
@@ -238,12 +300,13 @@ int fdatasync(int file) { return sync_with(REAL(fdatasync), file); }
 
 ssize_t pwrite64(int file, const void *bytes, size_t length, off64_t place) {
     char path[PATH_MAX];
-    ssize_t granted = length;
-    if (find_open(file, path)) {
-        if (fails_to_change()) return -1;
-        granted = room(file, length, place);
-    }
-    return granted < 0 ? -1 : REAL(pwrite64)(file, bytes, granted, place);
+    if (!find_open(file, path)) return REAL(pwrite64)(file, bytes, length, place);
+    if (fails_to_change()) return -1;
+    ssize_t granted = room(file, length, place);
+    if (granted < 0) return -1;
+    ssize_t written = REAL(pwrite64)(file, bytes, granted, place);
+    take_up(file, place, written);
+    return written;
 }
 ssize_t pwrite(int file, const void *bytes, size_t length, off_t place) {
     return pwrite64(file, bytes, length, place);
@@ -251,12 +314,14 @@ ssize_t pwrite(int file, const void *bytes, size_t length, off_t place) {
 
 ssize_t write(int file, const void *bytes, size_t length) {
     char path[PATH_MAX];
-    ssize_t granted = length;
-    if (find_open(file, path)) {
-        if (fails_to_change()) return -1;
-        granted = room(file, length, lseek(file, 0, SEEK_CUR));
-    }
-    return granted < 0 ? -1 : REAL(write)(file, bytes, granted);
+    if (!find_open(file, path)) return REAL(write)(file, bytes, length);
+    if (fails_to_change()) return -1;
+    off_t place = lseek(file, 0, SEEK_CUR);
+    ssize_t granted = room(file, length, place);
+    if (granted < 0) return -1;
+    ssize_t written = REAL(write)(file, bytes, granted);
+    take_up(file, place, written);
+    return written;
 }
 
 ssize_t writev(int file, const struct iovec *parts, int count) {

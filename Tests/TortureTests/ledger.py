@@ -2,6 +2,7 @@
 
 import enum
 import json
+import threading
 
 VALUES = {
     "gen_sites_total": 1, "gen_kitchen": True, "gen_mgmt_class": "commune", "plan_issued": False,
@@ -60,9 +61,14 @@ class Submission:
         self.refusal = None
         # Receipts that differ for one key: there must be none.
         self.contradictions = []
+        self._lock = threading.Lock()
 
     def note(self, answer):
         """Takes in what one try was answered; None when it stayed without an answer."""
+        with self._lock:
+            self._note(answer)
+
+    def _note(self, answer):
         if answer is None:
             self._to(Fate.UNKNOWN)
         elif answer.status == 201:

@@ -8,7 +8,9 @@ SECTOR = 512
 
 def prime(data, shadow):
     """Takes all that is in the folder for durable; to be called before the process starts."""
+    shutil.rmtree(shadow, ignore_errors=True)
     (shadow / "inodes").mkdir(parents=True)
+    (shadow / "dropped").mkdir()
     (shadow / "tree").mkdir()
     for path in sorted(data.rglob("*")):
         entry = shadow / "tree" / path.relative_to(data)
