@@ -14,7 +14,7 @@ import time
 
 import instrument
 import switches
-from drill import Drill, Result, Skipped
+from drill import Drill, Result
 from server import Program
 from template import Template
 
@@ -43,10 +43,7 @@ def arguments():
 def drive(drill, code, module):
     result = Result(code, module.TITLE)
     began = time.monotonic()
-    try:
-        module.drive(drill, result)
-    except Skipped as why:
-        result.skipped = str(why)
+    module.drive(drill, result)
     result.seconds = time.monotonic() - began
     return result
 
@@ -57,7 +54,7 @@ def tell(result):
     for what, ones in [("LOST", result.lost), ("found", result.findings)]:
         for one in ones[:20]:
             print(f"    {what}: {one}")
-    for note in result.notes + ([f"skipped: {result.skipped}"] if result.skipped else []):
+    for note in result.notes + ([f"left out: {result.lacks}"] if result.lacks else []):
         print(f"    {note}", flush=True)
 
 

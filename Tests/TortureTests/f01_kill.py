@@ -2,7 +2,7 @@
 
 import threading
 
-from drill import scenes
+from scene import scenes
 
 TITLE = "kill -9 under load"
 

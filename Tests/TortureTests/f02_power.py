@@ -5,8 +5,8 @@ import signal
 import threading
 
 import power_loss
-from drill import scenes
-from server import NotServing, Server
+from scene import scenes
+from server import NotServing
 
 TITLE = "power loss and torn writes"
 
@@ -52,9 +52,7 @@ def while_recovering(run, is_torn):
     """Once more, at the first changes of the next start."""
     run.with_faults(shadow=True)["killing_change"] = run.chance.randrange(1, 40)
     try:
-        server = Server(run.program, run.database, run.log,
-                        environment=run.switches.environment)
-        server.kill()
+        run.start(faults=True).kill()
     except NotServing:
         pass
     power_loss.cut(run.data, run.shadow, run.chance if is_torn else None)

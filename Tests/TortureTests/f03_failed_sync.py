@@ -3,8 +3,8 @@
 import time
 
 import power_loss
-from drill import scenes
 from ledger import Fate
+from scene import scenes
 from server import wait_until
 
 TITLE = "failing fsync"
@@ -41,7 +41,7 @@ def while_dying(run):
 
 
 def lose_power(run):
-    """Pages that the failed fsync dropped still read as written: a receipt must not rest on them."""
+    """Pages that the failed fsync dropped still read as written: no receipt may rest on them."""
     run.replay(most=50)
     run.server.kill()
     power_loss.cut(run.data, run.shadow)

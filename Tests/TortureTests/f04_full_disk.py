@@ -1,8 +1,8 @@
 """F4: the disk is full for a while: a real small one, or one that the library of faults feigns."""
 
-from drill import scenes
 from ledger import Fate
 from places import fill, memory_disk, loop_disk
+from scene import scenes
 from server import wait_until
 from switches import WITHOUT_LIMIT
 

@@ -6,8 +6,8 @@ import pathlib
 import time
 
 from client import Client, NotConnected, Unanswered
-from drill import scenes
 from ledger import Fate
+from scene import scenes
 from server import wait_until
 
 TITLE = "no descriptors left"
@@ -19,7 +19,8 @@ def drive(drill, result):
     for _, entered in scenes(drill, result, full=10, brief=1):
         with entered as run:
             run.start(before=["prlimit", f"--nofile={DESCRIPTORS}:{DESCRIPTORS}"])
-            with Client(run.server.port, run.template.officer) as old, contextlib.ExitStack() as flood:
+            with contextlib.ExitStack() as flood:
+                old = flood.enter_context(Client(run.server.port, run.template.officer))
                 old.request("GET", "/healthz")
                 first, *others = run.ledger.submissions
                 for number in range(FLOOD):

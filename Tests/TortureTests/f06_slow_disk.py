@@ -5,7 +5,7 @@ import selectors
 import statistics
 
 from client import Client
-from drill import scenes
+from scene import scenes
 from server import wait_until
 
 TITLE = "slow disk"
@@ -27,7 +27,8 @@ def drive(drill, result):
             result.notes = [f"reads took {median * 1000:.0f} ms (median), {last * 1000:.0f} (p99)"]
             run.expect(median < DELAY / 2000, f"reads wait for the disk: {median:.2f} s")
             commits = run.switches["syncs"] - before
-            run.expect(load.receipts > 2 * commits, f"{load.receipts} receipts took {commits} syncs")
+            run.expect(load.receipts > 2 * commits,
+                       f"{load.receipts} receipts took {commits} syncs")
             overload(run)
             run.switches["sync_delay"] = 0
             run.recovered(run.server.wait_until_ready(within=10))

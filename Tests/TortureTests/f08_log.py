@@ -4,10 +4,12 @@ import threading
 from pathlib import Path
 
 import invariants
-from drill import scenes
 from ledger import Fate
+from scene import scenes
 
 TITLE = "torn or missing log"
+# Bytes of a log that has not grown enough for a checkpoint (1,000 pages).
+CHECKPOINT = 990 * 4_120
 
 
 def drive(drill, result):
@@ -15,10 +17,12 @@ def drive(drill, result):
         with entered as run:
             run.start()
             with run.load(readers=0):
-                threading.Event().wait(run.chance.uniform(0.1, 0.5))
+                threading.Event().wait(run.chance.uniform(0.05, 0.4))
                 run.server.kill()
             log = Path(f"{run.database}-wal")
-            [index_gone, cut, scrambled, gone][number % 4](run, log)
+            # Once pages of the log were being written into the file, both are needed.
+            is_whole = log.stat().st_size < CHECKPOINT
+            [index_gone, cut, scrambled, gone][number % 4 if is_whole else 0](run, log)
             forgotten = forget_missing(run)
             run.restart()
             said = run.server.said()

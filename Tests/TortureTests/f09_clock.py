@@ -7,9 +7,10 @@ import pathlib
 
 import invariants
 from client import Client, Unanswered
-from drill import Skipped, scenes
+from drill import Skipped
 from ledger import Fate
 from load import submit_form
+from scene import scenes
 
 TITLE = "clock jumps"
 LIBRARY = "/usr/lib/*/faketime/libfaketimeMT.so.1"

@@ -5,8 +5,8 @@ import time
 from pathlib import Path
 
 from client import Client, NotConnected, Unanswered
-from drill import scenes
 from ledger import Fate
+from scene import scenes
 from server import wait_until
 
 TITLE = "SIGTERM with requests in flight"

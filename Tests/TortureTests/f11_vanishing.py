@@ -4,8 +4,8 @@ import contextlib
 import os
 
 from client import Client
-from drill import scenes
 from ledger import Fate
+from scene import scenes
 from server import wait_until
 
 TITLE = "clients that vanish"

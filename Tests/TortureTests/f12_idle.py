@@ -5,7 +5,7 @@ import resource
 import select
 
 from client import Client, NotConnected
-from drill import scenes
+from scene import scenes
 from server import wait_until
 
 TITLE = "idle floods"

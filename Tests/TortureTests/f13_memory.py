@@ -6,8 +6,9 @@ import pathlib
 import threading
 
 from client import Unanswered
-from drill import Skipped, scenes
+from drill import Skipped
 from load import submit_form
+from scene import scenes
 from server import wait_until
 
 TITLE = "memory cap"

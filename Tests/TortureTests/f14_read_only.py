@@ -1,9 +1,9 @@
 """F14: the file system is read-only, at the start or all at once."""
 
-from drill import scenes
 from ledger import Fate
 from places import memory_disk, mount
-from server import NotServing, Server, wait_until
+from scene import scenes
+from server import NotServing, wait_until
 
 TITLE = "read-only file system"
 
@@ -47,14 +47,14 @@ def at_start(run):
     run.server.stop()
     mount(place, "-o", "remount,ro")
     try:
-        server = Server(run.program, run.database, run.log)
+        run.start()
     except NotServing:
         done = run.program.run("serve", "--port", "0", database=run.database, timeout=20)
         run.expect(done.returncode == 74, f"the start ended {done.returncode}")
         run.expect("can't be written" in done.stderr or "read-only" in done.stderr,
                    f"the start does not say why: {done.stderr[-500:]}")
     else:
-        server.kill()
+        run.server.kill()
         run.find("the server says that it is ready to write on a read-only file system")
     mount(place, "-o", "remount,rw")
     run.restart()

@@ -3,8 +3,8 @@
 import sqlite3
 import time
 
-from drill import scenes
 from ledger import Fate
+from scene import scenes
 from server import wait_until
 
 TITLE = "foreign lock, second server"

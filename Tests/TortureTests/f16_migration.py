@@ -4,9 +4,9 @@ import shutil
 import sqlite3
 
 import power_loss
-from drill import scenes
 from fixture import make_older
-from server import NotServing, Server
+from scene import scenes
+from server import NotServing
 
 TITLE = "migration killed at each write"
 # More changes than a migration makes: an end in any case.
@@ -56,10 +56,8 @@ def torture(run, database, change, mode):
     place(run, database)
     run.with_faults(shadow=bool(mode))["killing_change"] = change
     try:
-        server = Server(run.program, run.database, run.log,
-                        environment=run.switches.environment)
-        # With its last change it may have become ready before.
-        server.wait(within=5)
+        # With its last changes it may have become ready.
+        run.start(faults=True).wait(within=5)
     except (NotServing, TimeoutError):
         pass
     run.expect(run.switches["changes"] >= change, "it ended before the change")

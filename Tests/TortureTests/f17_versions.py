@@ -3,9 +3,9 @@
 import shutil
 import sqlite3
 
-from drill import scenes
 from fixture import make_older
-from server import NotServing, Server
+from scene import scenes
+from server import NotServing
 
 TITLE = "newer and older databases"
 
@@ -40,11 +40,10 @@ def bring_up(run, older, result):
     run.ledger.submissions, run.ledger.drafts = [], []
     shutil.copy(older, run.database)
     try:
-        run.server = Server(run.program, run.database, run.log)
+        run.restart()
     except NotServing as why:
         run.find(f"the older database is not served: {why}")
         return
-    run.recovered(run.server.start_time)
     run.expect(run.server.stop() == 0, "no orderly stop")
     result.notes = [f"{older.stem} to schema {run.template.schema}"]
     run.verify()

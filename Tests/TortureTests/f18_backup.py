@@ -2,8 +2,8 @@
 
 import sqlite3
 
-from drill import scenes
 from places import memory_disk
+from scene import scenes
 from switches import Switches
 
 TITLE = "half a backup, half a restore"

@@ -2,7 +2,7 @@
 
 import time
 
-from drill import scenes
+from scene import scenes
 from server import wait_until
 from threads import idle_worker, stopped
 

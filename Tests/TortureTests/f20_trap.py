@@ -4,7 +4,7 @@ import signal
 import threading
 import time
 
-from drill import scenes
+from scene import scenes
 from server import wait_until
 from threads import idle_worker, make_trap
 

@@ -3,8 +3,8 @@
 import socket
 
 from client import Client, Unanswered
-from drill import scenes
 from ledger import Fate
+from scene import scenes
 
 TITLE = "network oddities"
 PIPELINED = 1_000

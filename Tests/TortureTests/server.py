@@ -82,7 +82,11 @@ class Server:
 
     def wait_until_ready(self, within):
         """How long that took, in seconds."""
-        return wait_until(lambda: self.answers() == 200, within, "the server is not ready")
+        def is_ready():
+            if not self.is_running:
+                raise NotServing(f"it ended {self.process.returncode}: {self.said()[-2000:]}")
+            return self.answers() == 200
+        return wait_until(is_ready, within, "the server is not ready")
 
     def said(self):
         with open(self.log, encoding="utf-8", errors="replace") as file:
