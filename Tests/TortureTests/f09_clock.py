@@ -57,7 +57,7 @@ class Clock:
 
     @property
     def now(self):
-        return datetime.datetime.now(datetime.UTC) + datetime.timedelta(seconds=self.offset)
+        return datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=self.offset)
 
 
 def drive(drill, result):

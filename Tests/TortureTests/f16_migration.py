@@ -11,6 +11,8 @@ from server import NotServing
 TITLE = "migration killed at each write"
 # More changes than a migration makes: an end in any case.
 MOST = 2_000
+# Plainly dead, dead with all that was not synced, dead with it torn.
+MODES = 3
 
 
 def drive(drill, result):
@@ -19,14 +21,14 @@ def drive(drill, result):
              "new": [None, count_changes(drill, result, None)]}
     result.notes = [f"{changes} changes of the disk ({name} database)"
                     for name, (_, changes) in steps.items()]
-    stride = 1 if not drill.brief else max(1, sum(each for _, each in steps.values()) // 24)
     for name, (database, changes) in steps.items():
-        numbers = list(range(1, changes + 1))[::stride]
-        if drill.rounds:
-            numbers = numbers[:drill.rounds]
-        for number, entered in scenes(drill, result, len(numbers), len(numbers), name):
+        cases = [(change, mode) for change in range(1, changes + 1) for mode in range(MODES)]
+        # A stride that comes to all modes.
+        cases = cases[::max(1, len(cases) // 13 // MODES * MODES + 1) if drill.brief else 1]
+        cases = cases[:drill.rounds or len(cases)]
+        for number, entered in scenes(drill, result, len(cases), len(cases), name):
             with entered as run:
-                torture(run, database, numbers[number - 1], mode=number % 3)
+                torture(run, database, *cases[number - 1])
 
 
 def count_changes(drill, result, database):
@@ -52,7 +54,7 @@ def place(run, database):
 
 
 def torture(run, database, change, mode):
-    """Dies at that change; then plainly, with everything unsynced lost, or with it torn."""
+    """Dies at that change, in one of three ways; the next start completes what was begun."""
     place(run, database)
     run.with_faults(shadow=bool(mode))["killing_change"] = change
     try:

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from places import memory_disk
+from places import fill, memory_disk
 from scene import scenes
 from switches import Switches
 
@@ -15,7 +15,7 @@ def drive(drill, result):
             run.start()
             copies = run.folder / "copies"
             if number % 6 == 0:
-                copies = run.cleanup.enter_context(memory_disk(copies, "3m"))
+                copies = run.cleanup.enter_context(memory_disk(copies, "12m"))
             with run.load(pause=0.05, readers=1) as load:
                 first = run.program.run("backup", copies, database=run.database)
                 run.expect(first.returncode == 0, f"backup: {first.returncode}: {first.stderr}")
@@ -38,7 +38,7 @@ def drive(drill, result):
 def interrupt(run, copies, number):
     """Dies at a random change of the target, or finds no room there."""
     if number % 6 == 0:
-        (copies / "ballast").write_bytes(bytes((2 << 20) - (200 << 10)))
+        fill(copies, leaving=run.chance.randrange(600_000))
         done = run.program.run("backup", copies, database=run.database)
         run.expect(done.returncode not in [0, -9], f"a full target: {done.returncode}")
         return

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import subprocess
 
 from drill import Skipped
@@ -21,6 +22,8 @@ def memory_disk(folder, size):
 @contextlib.contextmanager
 def loop_disk(folder, size, image):
     """An ext4 file system in a file, mounted on a new folder."""
+    if not shutil.which("mkfs.ext4"):
+        raise Skipped("there is no mkfs.ext4")
     folder.mkdir(mode=0o700, exist_ok=True)
     with open(image, "wb") as file:
         file.truncate(size)

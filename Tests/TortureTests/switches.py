@@ -2,8 +2,10 @@
 
 import mmap
 import pathlib
+import shutil
 import struct
 import subprocess
+import sys
 
 SOURCE = pathlib.Path(__file__).with_name("faults.c")
 # The same order as in faults.c.
@@ -14,6 +16,8 @@ WITHOUT_LIMIT = -1
 
 def build(folder):
     """Compiles the library into the folder; its path."""
+    if not shutil.which("gcc"):
+        sys.exit("torture: gcc is missing: apt-get install gcc libc6-dev")
     library = folder / "faults.so"
     subprocess.run(
         ["gcc", "-std=gnu17", "-O2", "-Wall", "-Wextra", "-Wno-format-truncation", "-Werror",
