@@ -1,5 +1,5 @@
 # The commands of every day. Each installs what it needs and is missing (scripts/setup).
-.PHONY: run build test lint bench setup
+.PHONY: run build test lint bench torture setup
 
 # The compiler refuses an import that Package.swift does not declare.
 checked := --explicit-target-dependency-import-check error
@@ -33,6 +33,10 @@ bench:
 	swift build --configuration release
 	scripts/bench
 	scripts/bench-submissions
+
+# Faults by the thousand, from kill -9 to torn writes; ends with a table. Give ROUNDS=n for fewer.
+torture: build
+	python3 Tests/TortureTests --program .build/release/tonghop $(if $(ROUNDS),--rounds $(ROUNDS))
 
 setup:
 	scripts/setup
