@@ -119,7 +119,6 @@ class Ledger:
         self.submissions = [
             Submission(unit, f"{name}-{unit}", chance) for unit in chance.sample(units, len(units))]
         # Whether the server's clock went far enough for keys to be forgotten.
-        self.keys_expired = False
         self.drafts = [Draft(unit, token) for unit, token in heads.items()]
 
     def of(self, *fates):

@@ -26,6 +26,17 @@ enum Durable {
         guard unlink(path) == 0 || errno == ENOENT else { throw failure(path) }
     }
 
+    /// Whether the file is on a file system that takes no changes. Never to be asked of a database:
+    /// closing any descriptor of a file gives up the locks that SQLite has on it.
+    static func isReadOnly(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDWR | O_CLOEXEC)
+        guard descriptor < 0 else {
+            close(descriptor)
+            return false
+        }
+        return errno == EROFS
+    }
+
     /// What errno says.
     static func failure(_ path: String) -> StorageError {
         let reason = "\(path): \(String(cString: strerror(errno)))"

@@ -24,12 +24,27 @@ struct Opening {
         }
         guard isThere else { return }
         do {
-            let version = try Connections.reading(path).read(Migrations.version)
+            let version = try version()
             // Before the pool, whose set-up for WAL already writes to the file.
             if (1..<Migrations.all.count).contains(version) { try keepCopy(of: version) }
         } catch let error as DatabaseError {
             throw StorageError(error) ?? error
         }
+    }
+
+    private func version() throws -> Int {
+        do {
+            return try Connections.reading(path).read(Migrations.version)
+        } catch let error as DatabaseError where isInterrupted(error) {
+            // Killed while it was made: the journal takes the half of it back.
+            return try DatabaseQueue(path: path).read(Migrations.version)
+        }
+    }
+
+    /// A journal beside the file must be rolled back, which a reading connection can't.
+    private func isInterrupted(_ error: DatabaseError) -> Bool {
+        [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode)
+            && FileManager.default.fileExists(atPath: path + "-journal")
     }
 
     /// A migration can't be taken back: the file as it was before stays beside it.
@@ -83,12 +98,11 @@ struct Opening {
                 )
             }
         }
-        let last = try pool.read {
-            try Int64.fetchOne($0, sql: "SELECT at FROM event ORDER BY seq DESC LIMIT 1")
-        }
-        if let last, last > now.milliseconds + 60_000 {
+        let latest = try pool.read { try Int64.fetchOne($0, sql: "SELECT MAX(at) FROM event") }
+        if let latest, latest > now.milliseconds + 60_000 {
             report.notes.append(
-                "the clock says \(now), before the last event of \(Moment(milliseconds: last))")
+                "the clock says \(now), behind the latest event of "
+                    + "\(Moment(milliseconds: latest)): was it set?")
         }
         if !lastStopWasClean {
             let frames = log.map { "; its log held \($0.frames) frames" } ?? "; it had no log"

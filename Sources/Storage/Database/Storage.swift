@@ -20,7 +20,8 @@ package final class Storage: Sendable {
     private let health: Health
     private let server: ServerLock?
     private let upkeep: Upkeep?
-    private let probed = Mutex<SuspendingClock.Instant?>(nil)
+    /// When the last write for trial succeeded, and how much had failed by then.
+    private let probed = Mutex<(at: SuspendingClock.Instant, failures: Int)?>(nil)
 
     /// Opens the file, makes it when it is not there, and brings its schema up to date; as a server
     /// also checks it where the last server did not stop in order.
@@ -41,7 +42,7 @@ package final class Storage: Sendable {
             pool = try opening.pool(use)
         }
         start = use == .server ? try opening.check(pool, at: environment.now()) : nil
-        health = Health(whenWritingEnds: environment.whenWritingEnds)
+        health = Health(lockPath: path + ".lock", whenWritingEnds: environment.whenWritingEnds)
         writer = GroupCommit(
             pool: pool, path: path, lock: lock, health: health, log: environment.log)
         if let server {
@@ -100,17 +101,19 @@ package final class Storage: Sendable {
         }
     }
 
-    /// Whether the database can be written to just now: writes a row, at most once a second.
+    /// Whether the database can be written to just now: writes a row, at most once a second while
+    /// nothing fails.
     ///
     /// - Throws: what that write ended with.
     package func probe() throws {
+        let failures = health.failures.load(ordering: .relaxed)
         let isFresh = probed.withLock { last in
-            guard let last else { return false }
-            return SuspendingClock.now - last < .seconds(1)
+            guard let last, last.failures == failures else { return false }
+            return SuspendingClock.now - last.at < .seconds(1)
         }
         if isFresh { return try checkWriting() }
         try write { try $0.set("probed", to: .integer($0.now.milliseconds)) }
-        probed.withLock { $0 = .now }
+        probed.withLock { $0 = (.now, failures) }
     }
 
     package var commits: CommitStatistics.Counts { writer.statistics.counts }

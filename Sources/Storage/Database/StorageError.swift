@@ -75,7 +75,9 @@ extension StorageError {
         case .SQLITE_FULL: self = .full
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .readOnly
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: "a lock of SQLite's")
-        case .SQLITE_IOERR: self = .outcomeUnknown(error.message ?? "input/output error")
+        case .SQLITE_IOERR:
+            let code = error.extendedResultCode.rawValue
+            self = .outcomeUnknown("\(error.message ?? "input/output error") (\(code))")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .malformed(error.message ?? "malformed")
         case .SQLITE_INTERRUPT: self = .tooSlow
         default: return nil
