@@ -1,5 +1,5 @@
 # The commands of every day. Each installs what it needs and is missing (scripts/setup).
-.PHONY: run build test lint bench torture setup
+.PHONY: run build test lint bench torture torture-brief setup
 
 # The compiler refuses an import that Package.swift does not declare.
 checked := --explicit-target-dependency-import-check error
@@ -34,9 +34,17 @@ bench:
 	scripts/bench
 	scripts/bench-submissions
 
-# Faults by the thousand, from kill -9 to torn writes; ends with a table. Give ROUNDS=n for fewer.
+# Faults by the thousand, from kill -9 to torn writes; ends with a table, after most of an hour.
+# Give ROUNDS=n for fewer.
 torture: build
+	scripts/setup test
 	python3 Tests/TortureTests --program .build/release/tonghop $(if $(ROUNDS),--rounds $(ROUNDS))
+
+# A few of each, in some minutes, on the program as it is built for tests.
+torture-brief:
+	scripts/setup test
+	swift build --product tonghop
+	python3 Tests/TortureTests --program .build/debug/tonghop --brief
 
 setup:
 	scripts/setup

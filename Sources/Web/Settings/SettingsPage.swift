@@ -53,7 +53,7 @@ struct SettingsPage {
             rows.append(
                 Row(name: "Sự kiện gần nhất", value: "số \(VietnameseNumber.text(head.seq))"))
             rows.append(
-                Row(name: "Mã chuỗi nhật ký (SHA-256)", value: head.hash, isCode: true))
+                Row(name: "Mã chuỗi nhật ký", value: head.hash, isCode: true))
         }
         return rows
     }
