@@ -6,6 +6,7 @@ import shutil
 
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.wait import WebDriverWait
@@ -96,6 +97,9 @@ class Visitor:
         self.driver.execute_script(
             "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
         element.click()
+
+    def double_click(self, element):
+        ActionChains(self.driver).double_click(element).perform()
 
     def sign_in(self, user):
         self.visit("/sign-in")
