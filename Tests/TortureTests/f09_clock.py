@@ -117,8 +117,10 @@ def forwards(run, clock, session, submissions):
         late.note(client.request(*run.template.post(late)))
     run.expect(late.fate is Fate.RECEIPT and late.receipt["late"],
                f"400 days later: {late.receipt or late.refusal}")
-    # Its last use lies in the future then.
+    # Its last use lies in the future then, and no steady clock tells the next process of it.
     clock.jump(DAY)
+    run.server.stop()
+    run.restart(environment=clock.environment)
     run.expect(not is_signed_in(run, later), "a sign-in of the future lives on when the clock is "
                "put right")
 
