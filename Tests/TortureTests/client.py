@@ -70,24 +70,35 @@ class Client:
         return f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{self.fields}{more}\r\n".encode()
 
     def request(self, method, path, body=None, fields=None):
-        """The answer; raises `Unanswered`, after which the connection is closed."""
-        if not self.socket:
+        """The answer; raises `Unanswered`, after which the connection is closed.
+
+        A GET on a connection that rested is tried once more on a fresh one, as all clients do: the
+        server may have closed the old one just then.
+        """
+        has_rested = self.socket is not None
+        if not has_rested:
             self.connect()
         length = None if body is None else len(body)
         try:
             self.socket.sendall(self.head(method, path, length, fields) + (body or b""))
-            return self.answer()
+            return self._answer_and_close()
         except OSError as error:
             self.close()
+            if has_rested and method == "GET" and isinstance(error, ConnectionError):
+                return self.request(method, path, body, fields)
             raise Unanswered(str(error)) from error
 
     def answer(self):
         """The next answer on the connection."""
         try:
-            answer = self._answer()
+            return self._answer_and_close()
         except OSError as error:
             self.close()
             raise Unanswered(str(error)) from error
+
+    def _answer_and_close(self):
+        """Closes where the server does."""
+        answer = self._answer()
         if answer.fields.get("connection", "").lower() == "close":
             self.close()
         return answer

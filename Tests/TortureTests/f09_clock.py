@@ -116,9 +116,12 @@ def forwards(run, clock, session, submissions):
         late.note(client.request(*run.template.post(late)))
     run.expect(late.fate is Fate.RECEIPT and late.receipt["late"],
                f"400 days later: {late.receipt or late.refusal}")
-    # Sign-ins go by the time that passes, not by what the clock is set to.
+    # Sign-ins go by the time that passes, which a start with another clock can't know.
     clock.jump(DAY)
     run.expect(is_signed_in(run, later), "a sign-in ended because the clock was put right")
+    run.server.stop()
+    run.restart(environment=clock.environment)
+    run.expect(not is_signed_in(run, later), "a sign-in of days ago lives on after a start")
 
 
 def submit(run, clock, submission):
