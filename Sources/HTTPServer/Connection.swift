@@ -81,7 +81,14 @@ final class Connection {
         return parser.arrival == .nothing
     }
 
-    var idleSince: SuspendingClock.Instant { pace.began }
+    /// It has had nothing answered and sent no head.
+    var isStranger: Bool {
+        guard case .receiving = phase else { return false }
+        return answers == 0 && parser.arrival != .body
+    }
+
+    /// Since when what it does now has been going on.
+    var waitingSince: SuspendingClock.Instant { pace.began }
 
     func close() {
         guard !isClosed else { return }

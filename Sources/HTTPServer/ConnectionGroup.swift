@@ -73,10 +73,14 @@ final class ConnectionGroup: @unchecked Sendable {
         }
     }
 
-    /// Closes the connection that has been idle for longest, if one is.
+    /// Closes the connection that has been without a whole request for longest: one that never
+    /// sent one before one that did, so that a flood of half requests pushes out its own.
     func makeRoom() {
         queue.async { [self] in
-            connections.values.filter(\.isIdle).min { $0.idleSince < $1.idleSince }?.close()
+            func longest(_ isChosen: (Connection) -> Bool) -> Connection? {
+                connections.values.filter(isChosen).min { $0.waitingSince < $1.waitingSince }
+            }
+            (longest(\.isStranger) ?? longest(\.isIdle))?.close()
         }
     }
 

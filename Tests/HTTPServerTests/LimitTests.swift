@@ -90,6 +90,21 @@ extension LiveServerTests {
             while (try? server.client().get("/").status) != 200 {}
         }
 
+        @Test("half requests make room before a client that rests between two requests")
+        func flood() throws {
+            let server = try TestServer { $0.connections = 10 }
+            let resting = try server.client()
+            #expect(try resting.get("/").status == 200)
+            let halves = try (0..<8).map { _ in try server.client() }
+            for half in halves { try half.send("GET / HT") }
+            let another = try server.client()
+            #expect(try another.get("/").status == 200)
+            let began = ContinuousClock.now
+            while !halves.contains(where: { $0.hasEnded }), ContinuousClock.now - began < .seconds(5) {}
+            #expect(halves.contains { $0.hasEnded })
+            #expect(try resting.get("/").status == 200)
+        }
+
         @Test("when connections run short, the longest idle one makes room")
         func crowded() throws {
             let server = try TestServer { $0.connections = 10 }

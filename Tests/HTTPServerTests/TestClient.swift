@@ -85,6 +85,12 @@ final class TestClient {
         try received.isEmpty && !receive(atMost: 1) && received.isEmpty
     }
 
+    /// Whether the server has closed by now and sent nothing; never waits.
+    var hasEnded: Bool {
+        var octet: UInt8 = 0
+        return recv(socket, &octet, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) == 0
+    }
+
     /// False at the end of what the server sends.
     func receive(atMost maximum: Int) throws -> Bool {
         var piece = [UInt8](repeating: 0, count: maximum)
