@@ -97,6 +97,40 @@ import Testing
         }
     }
 
+    @Test("files that others can read, and a clock behind the chain, are told of")
+    func notes() throws {
+        #expect(try server().start?.notes == [])
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        small.clock.now = small.clock.now + .seconds(-3600)
+        let notes = try #require(try server().start).notes
+        #expect(notes.contains { $0.contains("chmod 600") })
+        #expect(notes.contains { $0.contains("behind the latest event") })
+    }
+
+    @Test("rows that name others which are not there are told of")
+    func orphans() throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.inDatabase {
+            try $0.execute(
+                sql: "PRAGMA foreign_keys = OFF; UPDATE round_unit SET commune_id = 999 WHERE owes")
+        }
+        try queue.close()
+        let notes = try #require(try server().start).notes
+        #expect(notes.contains { $0.contains("2 rows name others that are not there") })
+    }
+
+    @Test("what the database is in is its owner's alone")
+    func modes() throws {
+        let fresh = small.folder.path("fresh.db")
+        let storage = try Storage(path: fresh, as: .server)
+        try storage.write { try $0.set("demonstration", to: true) }
+        for suffix in ["", "-wal", "-shm", ".lock", ".server"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: fresh + suffix)
+            #expect(attributes[.posixPermissions] as? Int == 0o600, "\(suffix)")
+        }
+        try storage.close()
+    }
+
     @Test("when the database is gone and its anchor is there, no empty one takes its place")
     func gone() throws {
         try server().close()

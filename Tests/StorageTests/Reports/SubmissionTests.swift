@@ -156,4 +156,24 @@ import Testing
         }
         #expect(try small.entries(school) == ["a_integer": .value(.integer(1))])
     }
+
+    @Test("a revision that does not read back as it was written is not kept, and has no receipt")
+    func readBack() throws {
+        let small = try SmallRound(schools: 2)
+        try small.storage.write {
+            try $0.database.execute(
+                sql: """
+                    DROP TRIGGER report_revision_is_final;
+                    CREATE TRIGGER spoiled AFTER INSERT ON report_revision WHEN new.unit_id = 3
+                    BEGIN UPDATE report_revision SET content = content || ' ' WHERE unit_id = 3; END
+                    """)
+        }
+        let spoiled = try #require(small.schools.first { $0.rawValue == 3 })
+        let other = try #require(small.schools.first { $0 != spoiled })
+        #expect(throws: StorageError.readBackDiffers("revision 1")) { try small.submit(spoiled) }
+        #expect(try small.report(spoiled) == Report(round: small.round.id, unit: spoiled))
+        #expect(try small.entries(spoiled).isEmpty)
+        #expect(try small.submit(other).revision == 1)
+        #expect(try Verification.of(small.storage.path).findings == [])
+    }
 }
