@@ -20,6 +20,10 @@ package struct KeptAnswer: Hashable, Sendable {
 
     /// Milliseconds: seven days, by the steady clock.
     fileprivate static let keptFor: Int64 = 7 * 86_400_000
+
+    /// Old answers are dropped with one in 256, as their hashes fall: nobody sees them meanwhile,
+    /// and no write has many to drop.
+    fileprivate var sweeps: Bool { requestHash.first == 0 }
 }
 
 extension ReadTransaction {
@@ -46,21 +50,30 @@ extension WriteTransaction {
         try read.keptAnswer(to: key, of: actor, at: steady)
     }
 
-    /// Keeps the answer in the same transaction as what it answers, and drops old ones.
+    /// Keeps the answer in the same transaction as what it answers, in the place of one that is
+    /// older than seven days; the caller has seen that there is none younger.
     package func keep(_ answer: KeptAnswer, to key: String, of actor: Actor) throws {
-        try database.cachedStatement(sql: "DELETE FROM idempotency WHERE created_at < ?")
-            .execute(arguments: [steady.column - KeptAnswer.keptFor])
+        if answer.sweeps { try dropOldAnswers() }
         try database.cachedStatement(
             sql: """
                 INSERT INTO idempotency
                     (owner, key, request_hash, status, location, body, created_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (owner, key) DO UPDATE SET
+                    request_hash = excluded.request_hash, status = excluded.status,
+                    location = excluded.location, body = excluded.body,
+                    created_at = excluded.created_at
                 """
         ).execute(
             arguments: [
                 actor.identity.owner, key, Data(answer.requestHash), answer.status,
                 answer.location, Data(answer.body), steady.column,
             ])
+    }
+
+    private func dropOldAnswers() throws {
+        try database.cachedStatement(sql: "DELETE FROM idempotency WHERE created_at < ?")
+            .execute(arguments: [steady.column - KeptAnswer.keptFor])
     }
 }
 

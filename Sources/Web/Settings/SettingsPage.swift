@@ -19,7 +19,9 @@ struct SettingsPage {
         frame = try Frame(context, title: "Cấu hình", current: "/settings", in: database)
         self.isBackupBegun = isBackupBegun
         mayBackUp = context.site.configuration.startBackup != nil
-        backup = BackupNotice(try database.settings.lastBackup(), now: context.now)
+        backup = BackupNotice(
+            try database.settings.lastBackup(), now: context.now,
+            places: ServerPlaces(database: context.storage.path))
         rows = try SettingsPage.rows(context.storage, database)
     }
 
@@ -51,7 +53,9 @@ struct SettingsPage {
         }
         if let head = try database.events.head() {
             rows.append(
-                Row(name: "Sự kiện gần nhất", value: "số \(VietnameseNumber.text(head.seq))"))
+                Row(
+                    name: "Sự kiện gần nhất",
+                    value: "số \(VietnameseNumber.text(head.seq)), mã \(head.hash.prefix(8))…"))
             rows.append(
                 Row(name: "Mã chuỗi nhật ký", value: head.hash, isCode: true))
         }
@@ -66,11 +70,11 @@ struct BackupNotice {
     let sentence: String
     /// What to do about it; nil when nothing.
     let advice: String?
-    /// As the log has them, in English.
+    /// As the log has them, in English, but for where the server keeps its files.
     let faults: [String]
     let rows: [SettingsPage.Row]
 
-    init(_ record: BackupRecord?, now: Moment) {
+    init(_ record: BackupRecord?, now: Moment, places: ServerPlaces) {
         guard let record else {
             (style, icon) = ("warn", "warn")
             sentence = "Chưa có bản sao lưu nào."
@@ -79,7 +83,7 @@ struct BackupNotice {
             return
         }
         let at = VietnameseDate.text(record.at)
-        faults = record.faults
+        faults = record.faults.map(places.removed(from:))
         guard record.isGood else {
             (style, icon) = ("err", "err")
             sentence = "Khôi phục thử lúc \(at): KHÔNG ĐẠT."

@@ -162,6 +162,22 @@ import Testing
         #expect(try post(report, key: "khoa-1").status == 409)
     }
 
+    @Test("a key that was used is refused at another address and for another method")
+    func keyElsewhere() throws {
+        let name = try #require(HTTPField.Name("Idempotency-Key"))
+        #expect(try post(report, key: "khoa").status == 201)
+        let path = "\(Self.path)/\(Self.school)"
+        let submit = try site.send(
+            .post, path + "/submit", as: head, json: report, fields: [name: "khoa"])
+        let patch = try site.send(.patch, path, as: head, json: report, fields: [name: "khoa"])
+        for answer in [submit, patch] {
+            #expect(answer.status == 422)
+            #expect(answer["detail"].string?.contains("Idempotency-Key") ?? false)
+        }
+        // Nothing is changed by reading.
+        #expect(try site.get(path, as: head, fields: [name: "khoa"]).status == 200)
+    }
+
     @Test("a refused request leaves its key free for the mended one")
     func keyAfterRefusal() throws {
         #expect(try post(report.with("values", [:]), key: "khoa").status == 422)
