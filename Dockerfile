@@ -1,5 +1,6 @@
 # docker build -t tonghop . && docker run -p 127.0.0.1:8080:8080 -v tonghop:/data tonghop
-# A proxy in front speaks TLS: Deploy/nginx.conf, Deploy/Caddyfile.
+# A proxy in front speaks TLS: Deploy/nginx.conf, Deploy/Caddyfile. Daily copies are in /data/backups
+# unless TONGHOP_BACKUPS names another volume's folder.
 
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \

@@ -100,7 +100,9 @@ extension LiveServerTests {
             let another = try server.client()
             #expect(try another.get("/").status == 200)
             let began = ContinuousClock.now
-            while !halves.contains(where: { $0.hasEnded }), ContinuousClock.now - began < .seconds(5) {}
+            while !halves.contains(where: { $0.hasEnded }),
+                ContinuousClock.now - began < .seconds(5)
+            {}
             #expect(halves.contains { $0.hasEnded })
             #expect(try resting.get("/").status == 200)
         }

@@ -77,15 +77,20 @@ final class GroupCommit: Sendable {
             let began = SuspendingClock.now
             try locked { try pool.writeWithoutTransaction { try commit(jobs, on: $0) } }
             statistics.count(jobs: jobs.count, took: SuspendingClock.now - began)
-            for job in jobs { job.finish(nil) }
+            end(jobs, nil)
         } catch {
             let reason = health.judged(error)
             // Whoever came while we waited for the lock is not made to wait for it anew.
             var isLocked = false
             if case StorageError.locked = reason { isLocked = true }
-            for job in jobs + (isLocked ? takeWaiting() : []) where !job.finish(reason) {
-                log("a write that nobody waits for failed: \(reason)")
-            }
+            end(jobs + (isLocked ? takeWaiting() : []), reason)
+        }
+    }
+
+    private func end(_ jobs: [Job], _ reason: (any Error)?) {
+        for job in jobs {
+            guard let unheard = job.finish(reason) else { continue }
+            log("a write that nobody waits for failed: \(unheard)")
         }
     }
 
@@ -167,14 +172,15 @@ private final class Job: @unchecked Sendable {
 
     func fail(_ error: any Error) { failure = error }
 
-    /// - Returns: whether somebody is told of the failure, if it failed.
-    @discardableResult
-    func finish(_ error: (any Error)?) -> Bool {
+    /// - Returns: why it failed, when nobody waits to be told.
+    func finish(_ error: (any Error)?) -> (any Error)? {
         failure = failure ?? error
-        // The closure belongs to the waiting thread's frame, which ends once it is told.
+        // The closure belongs to the waiting thread's frame, which ends once it is told; nor may
+        // the failure be read here then.
         work = nil
+        let unheard = isWaitedFor ? nil : failure
         done.signal()
-        return isWaitedFor || failure == nil
+        return unheard
     }
 
     func wait() throws {

@@ -23,10 +23,17 @@ struct Opening {
             throw StorageError.missing(path: path)
         }
         guard isThere else { return }
-        do {
+        try Opening.translated {
             let version = try version()
             // Before the pool, whose set-up for WAL already writes to the file.
             if (1..<Migrations.all.count).contains(version) { try keepCopy(of: version) }
+        }
+    }
+
+    /// SQLite's errors as what they mean.
+    private static func translated<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
         } catch let error as DatabaseError {
             throw StorageError(error) ?? error
         }
@@ -56,7 +63,7 @@ struct Opening {
     }
 
     func pool(_ use: Storage.Use) throws -> DatabasePool {
-        do {
+        try Opening.translated {
             let pool = try DatabasePool(path: path, configuration: Connections.configuration(use))
             try pool.writeWithoutTransaction { database in
                 // After opening: the pool's own set-up for WAL sets NORMAL on its writer.
@@ -67,8 +74,6 @@ struct Opening {
                 if use == .server { _ = try database.checkpoint(.truncate) }
             }
             return pool
-        } catch let error as DatabaseError {
-            throw StorageError(error) ?? error
         }
     }
 
@@ -82,38 +87,38 @@ struct Opening {
 
     func check(_ pool: DatabasePool, at now: Moment) throws -> StartReport {
         var report = StartReport(lastStopWasClean: lastStopWasClean)
-        try pool.read { database in
-            let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
-            if let first = orphans.first {
-                report.notes.append(
-                    "\(orphans.count) rows name others that are not there, the first in "
-                        + "\(first["table"] as String): run 'tonghop verify'")
-            }
-            if let anchor, try !anchor.isIn(database) {
-                report.missingUpTo = anchor.seq
-                let last = try Anchor(latestOf: database)?.seq ?? 0
-                report.notes.append(
-                    "commits may be missing: event \(anchor.seq) was committed, and the database "
-                        + "ends with event \(last) of another course; was a file lost or exchanged?"
-                )
-            }
-        }
-        let latest = try pool.read { try Int64.fetchOne($0, sql: "SELECT MAX(at) FROM event") }
-        if let latest, latest > now.milliseconds + 60_000 {
-            report.notes.append(
-                "the clock says \(now), behind the latest event of "
-                    + "\(Moment(milliseconds: latest)): was it set?")
-        }
         if !lastStopWasClean {
             let frames = log.map { "; its log held \($0.frames) frames" } ?? "; it had no log"
-            report.notes.insert(
-                "the last stop was unclean; the database was checked\(frames)", at: 0)
+            report.notes.append("the last stop was unclean; the database was checked\(frames)")
         }
+        try Opening.translated { try pool.read { try check($0, at: now, &report) } }
         if let space = DiskSpace(path: path), space.isShort {
             report.notes.append("the disk is nearly full: \(space)")
         }
         report.notes += ownership()
         return report
+    }
+
+    private func check(_ database: Database, at now: Moment, _ report: inout StartReport) throws {
+        let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
+        if let first = orphans.first {
+            report.notes.append(
+                "\(orphans.count) rows name others that are not there, the first in "
+                    + "\(first["table"] as String): run 'tonghop verify'")
+        }
+        if let anchor, try !anchor.isIn(database) {
+            report.missingUpTo = anchor.seq
+            let last = try Anchor(latestOf: database)?.seq ?? 0
+            report.notes.append(
+                "commits may be missing: event \(anchor.seq) was committed, and the database ends "
+                    + "with event \(last) of another course; was a file lost or exchanged?")
+        }
+        let latest = try Int64.fetchOne(database, sql: "SELECT MAX(at) FROM event")
+        if let latest, latest > now.milliseconds + 60_000 {
+            report.notes.append(
+                "the clock says \(now), behind the latest event of "
+                    + "\(Moment(milliseconds: latest)): was it set?")
+        }
     }
 
     /// Others than the server's user should not be able to read the files.
@@ -124,28 +129,5 @@ struct Opening {
         if status.st_uid != geteuid() { notes.append("\(path) belongs to another user") }
         if status.st_mode & 0o077 != 0 { notes.append("\(path) is open to others: chmod 600") }
         return notes
-    }
-}
-
-/// The write-ahead log beside a database, before SQLite has looked at it.
-struct WriteAheadLog {
-    /// Frames of the log's current use, complete or not.
-    let frames: Int
-
-    /// nil when there is none (file format: https://www.sqlite.org/fileformat2.html#walformat).
-    init?(beside path: String) {
-        guard let file = FileManager.default.contents(atPath: path + "-wal"), file.count > 32 else {
-            return nil
-        }
-        let bytes = [UInt8](file)
-        let pageSize = bytes[8..<12].reduce(0) { $0 << 8 | Int($1) }
-        guard pageSize >= 512 else { return nil }
-        let salt = bytes[16..<24]
-        var (count, offset) = (0, 32)
-        while offset + 24 <= bytes.count, bytes[offset + 8..<offset + 16] == salt {
-            count += 1
-            offset += 24 + pageSize
-        }
-        frames = count
     }
 }

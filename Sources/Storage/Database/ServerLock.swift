@@ -10,14 +10,20 @@ final class ServerLock: Sendable {
     /// Whether the last server stopped in order, or there was none.
     let wasCleanStop: Bool
 
+    /// Waits no longer than `patience`: a command that closes holds it for a moment.
+    ///
     /// - Throws: `StorageError.serverRuns` when another process has it.
-    init(database path: String) throws {
+    init(database path: String, patience: Duration = .zero) throws {
         let path = ServerLock.path(database: path)
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Durable.failure(path) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
-            throw StorageError.serverRuns
+        let deadline = ContinuousClock.now + patience
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            guard ContinuousClock.now < deadline else {
+                close(descriptor)
+                throw StorageError.serverRuns
+            }
+            usleep(5_000)
         }
         var status = stat()
         wasCleanStop = fstat(descriptor, &status) == 0 && status.st_size == 0

@@ -32,7 +32,7 @@ package final class Storage: Sendable {
         umask(0o077)
         self.path = path
         self.environment = environment
-        server = use == .server ? try ServerLock(database: path) : nil
+        server = use == .server ? try ServerLock(database: path, patience: .seconds(1)) : nil
         let lock = try FileLock(path: path + ".lock")
         let opening: Opening
         do {
@@ -129,7 +129,7 @@ package final class Storage: Sendable {
     package func close() throws {
         upkeep?.stop()
         if server != nil {
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA optimize") }
+            try writer.run { database, _ in try database.execute(sql: "PRAGMA optimize") }
             try checkpoint()
         } else {
             do {

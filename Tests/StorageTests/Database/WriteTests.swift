@@ -93,6 +93,28 @@ import Testing
         #expect((1..<32).contains(commits))
     }
 
+    @Test("a write that nobody waits for is done in its turn; when it fails, the log says so")
+    func later() throws {
+        let lines = Mutex<[String]>([])
+        try withExtendedLifetime(lines) {
+            var environment = small.clock.environment
+            environment.log = { line in lines.withLock { $0.append(line) } }
+            let storage = try Storage(
+                path: small.folder.path("later.db"), environment: environment)
+            try storage.writeLater { try $0.set("a", to: 1) }
+            try storage.writeLater { _ in throw Mishap() }
+            try storage.writeLater { try $0.set("b", to: 2) }
+            try storage.write { _ in }
+            let found = try storage.read {
+                (try $0.settings.value("a"), try $0.settings.value("b"))
+            }
+            #expect(found == (1, 2))
+            #expect(lines.withLock { $0.count } == 1)
+            #expect(lines.withLock { $0.first?.contains("Mishap") } == true)
+            try storage.close()
+        }
+    }
+
     @Test("a read sees one state, whatever is committed meanwhile")
     func snapshot() throws {
         let school = small.schools[0]
