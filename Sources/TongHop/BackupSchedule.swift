@@ -61,7 +61,9 @@ final class BackupSchedule: @unchecked Sendable {
         } catch {
             record = BackupRecord(
                 at: now, file: "", size: 0, hash: "", schools: 0, values: 0,
-                faults: ["no copy could be made: \(error)"])
+                // Why may name folders of the server, which are nobody's business on a page.
+                faults: ["no copy could be made: the server's log says why"])
+            log.critical("no copy could be made: \(error)")
         }
         do {
             try storage.write { try $0.record(record, by: .command) }

@@ -43,6 +43,7 @@ package struct BackupRecord: Hashable, Sendable {
 
 extension BackupRecord {
     static let setting = "last_backup"
+    static let goodSetting = "last_good_backup"
 
     var json: JSON {
         [
@@ -70,6 +71,11 @@ extension SettingRepository {
     package func lastBackup() throws -> BackupRecord? {
         try value(BackupRecord.setting).map(BackupRecord.init)
     }
+
+    /// The last one with which nothing was wrong.
+    package func lastGoodBackup() throws -> BackupRecord? {
+        try value(BackupRecord.goodSetting).map(BackupRecord.init)
+    }
 }
 
 extension WriteTransaction {
@@ -81,6 +87,7 @@ extension WriteTransaction {
     /// Keeps what became of a backup for the settings page, and in the event chain.
     package func record(_ backup: BackupRecord, by actor: Actor) throws {
         try set(BackupRecord.setting, to: backup.json)
+        if backup.isGood { try set(BackupRecord.goodSetting, to: backup.json) }
         try record(.backupMade, by: actor, detail: ["backup": backup.json])
     }
 }

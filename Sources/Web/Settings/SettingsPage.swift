@@ -20,8 +20,8 @@ struct SettingsPage {
         self.isBackupBegun = isBackupBegun
         mayBackUp = context.site.configuration.startBackup != nil
         backup = BackupNotice(
-            try database.settings.lastBackup(), now: context.now,
-            places: ServerPlaces(database: context.storage.path))
+            try database.settings.lastBackup(), good: try database.settings.lastGoodBackup(),
+            now: context.now)
         rows = try SettingsPage.rows(context.storage, database)
     }
 
@@ -55,7 +55,7 @@ struct SettingsPage {
             rows.append(
                 Row(
                     name: "Sự kiện gần nhất",
-                    value: "số \(VietnameseNumber.text(head.seq)), mã \(head.hash.prefix(8))…"))
+                    value: "số \(VietnameseNumber.text(head.seq))"))
             rows.append(
                 Row(name: "Mã chuỗi nhật ký", value: head.hash, isCode: true))
         }
@@ -70,11 +70,11 @@ struct BackupNotice {
     let sentence: String
     /// What to do about it; nil when nothing.
     let advice: String?
-    /// As the log has them, in English, but for where the server keeps its files.
+    /// As the log has them, in English.
     let faults: [String]
     let rows: [SettingsPage.Row]
 
-    init(_ record: BackupRecord?, now: Moment, places: ServerPlaces) {
+    init(_ record: BackupRecord?, good: BackupRecord?, now: Moment) {
         guard let record else {
             (style, icon) = ("warn", "warn")
             sentence = "Chưa có bản sao lưu nào."
@@ -83,11 +83,14 @@ struct BackupNotice {
             return
         }
         let at = VietnameseDate.text(record.at)
-        faults = record.faults.map(places.removed(from:))
+        faults = record.faults
         guard record.isGood else {
             (style, icon) = ("err", "err")
             sentence = "Khôi phục thử lúc \(at): KHÔNG ĐẠT."
-            advice = "Bản sao này không được giữ. Các bản sao trước vẫn còn."
+            advice =
+                "Bản sao này không được giữ. "
+                + (good.map { "Bản sao đạt gần nhất: \(VietnameseDate.text($0.at))." }
+                    ?? "Chưa có bản sao nào đạt.")
             rows = []
             return
         }

@@ -67,33 +67,14 @@ import Testing
         #expect(page.contains("08:00, 23/11/2026: KHÔNG ĐẠT."))
         #expect(page.contains("totals of pccc-2022: &lt;b&gt;"))
         #expect(!page.contains("tonghop-20261123"))
+        #expect(page.contains("Chưa có bản sao nào đạt."))
+        try record(at: site.now + .seconds(-86_400))
+        try record(["totals of pccc-2022: <b>"])
+        #expect(
+            try administrator().get("/settings").text.contains(
+                "Bản sao đạt gần nhất: 08:00, 22/11/2026."))
         try record(at: site.now + .seconds(-2 * 86_400))
         #expect(try administrator().get("/settings").text.contains("đã quá hai ngày"))
-    }
-
-    @Test("what the log tells of a failed copy is told without where the files are")
-    func places() throws {
-        let path = site.storage.path
-        try record([
-            "no copy could be made: \(path).lock can't be opened", "disk I/O: input/output error",
-            "NSFilePath=/srv/data/backups/tonghop.db.tmp, file:///mnt/usb/copy.db (“/mnt/usb”)",
-        ])
-        let page = try administrator().get("/settings").text
-        #expect(page.contains("no copy could be made: tonghop.db.lock can"))
-        #expect(page.contains("input/output error"))
-        #expect(page.contains("tonghop.db.tmp"))
-        for place in [path, "/srv", "/mnt", "backups/tonghop"] {
-            #expect(!page.contains(place), "\(place)")
-        }
-    }
-
-    @Test("file names stand in the place of paths, also where the database's folder has a blank")
-    func blankInPath() {
-        let places = ServerPlaces(database: "/srv/bao cao/tonghop.db")
-        #expect(places.removed(from: "/srv/bao cao/a.db is gone") == "a.db is gone")
-        #expect(
-            ServerPlaces(database: "var/tonghop.db").removed(from: "var/a.db and 1/2 of b")
-                == "a.db and 1/2 of b")
     }
 
     @Test("the button begins one backup, however often it is pressed")
