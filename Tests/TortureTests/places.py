@@ -47,7 +47,8 @@ def fill(folder, leaving):
     """Takes the free space but for so many bytes; the file that did."""
     ballast = folder / "ballast"
     status = os.statvfs(folder)
-    with open(ballast, "wb") as file:
+    # Without a buffer, which would fail when the file is closed.
+    with open(ballast, "wb", buffering=0) as file:
         left = status.f_bavail * status.f_frsize - leaving
         try:
             while left > 0:
