@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Reporting
 import Storage
+import Synchronization
 
 /// Backs the database up once a day while it is served, and whenever the settings page asks.
 ///
@@ -13,6 +14,7 @@ final class BackupSchedule: @unchecked Sendable {
     private let hour: Int
     private let log: Logger
     private let queue = DispatchQueue(label: "tonghop.backup")
+    private let isRequested = Atomic(false)
     private var timer: (any DispatchSourceTimer)?
 
     /// `hour` is of the day on Viet Nam's clock, 0 to 23.
@@ -39,8 +41,15 @@ final class BackupSchedule: @unchecked Sendable {
         }
     }
 
-    /// Begins a backup now, after one that is under way.
-    func request() { queue.async { [self] in backUp() } }
+    /// Begins a backup now, after one that is under way; asked again before it has begun, it is
+    /// still one.
+    func request() {
+        guard !isRequested.exchange(true, ordering: .relaxed) else { return }
+        queue.async { [self] in
+            isRequested.store(false, ordering: .relaxed)
+            backUp()
+        }
+    }
 
     private func backUpIfDue() {
         do {
@@ -57,7 +66,6 @@ final class BackupSchedule: @unchecked Sendable {
         var record: BackupRecord
         do {
             record = try folder.backUp(storage.path, now: now)
-            if record.isGood { try folder.rotate() }
         } catch {
             record = BackupRecord(
                 at: now, file: "", size: 0, hash: "", schools: 0, values: 0,
@@ -70,10 +78,15 @@ final class BackupSchedule: @unchecked Sendable {
         } catch {
             log.error("what became of the backup was not noted: \(error)")
         }
-        if record.isGood {
-            log.notice("backed up to \(record.file): \(record.schools) schools, all whole")
-        } else {
+        guard record.isGood else {
             log.critical("backup failed: \(record.faults.joined(separator: "; "))")
+            return
+        }
+        log.notice("backed up to \(record.file): \(record.schools) schools, all whole")
+        do {
+            try folder.rotate()
+        } catch {
+            log.error("old copies were not removed: \(error)")
         }
     }
 }

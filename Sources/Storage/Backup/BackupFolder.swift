@@ -15,7 +15,6 @@ package struct BackupFolder: Sendable {
         package let at: Moment
 
         package var name: String { URL(filePath: path).lastPathComponent }
-        var checksumPath: String { path + ".sha256" }
 
         /// nil for a file of another name.
         init?(path: String) {
@@ -62,7 +61,7 @@ package struct BackupFolder: Sendable {
         let kept = retention.kept(of: copies.map(\.at))
         for copy in copies where !kept.contains(copy.at) {
             try Durable.remove(copy.path)
-            try Durable.remove(copy.checksumPath)
+            try Durable.remove(Checksum.path(of: copy.path))
         }
         try Durable.sync(path)
     }
@@ -80,7 +79,7 @@ package struct Retention: Hashable, Sendable {
         let newestFirst = moments.sorted(by: >)
         // Weeks begin on Monday; 1970-01-01 was a Thursday.
         return newest(of: newestFirst, days) { $0.day.number }
-            .union(newest(of: newestFirst, weeks) { ($0.day.number + 3).flooredQuotient(by: 7) })
+            .union(newest(of: newestFirst, weeks) { ($0.day.number + 3) / 7 })
             .union(
                 newest(of: newestFirst, months) { moment in
                     let (year, month, _) = moment.day.components
@@ -97,11 +96,5 @@ package struct Retention: Hashable, Sendable {
             if seen.insert(period(moment)).inserted { kept.insert(moment) }
         }
         return kept
-    }
-}
-
-extension Int {
-    fileprivate func flooredQuotient(by divisor: Int) -> Int {
-        (self - (self % divisor + divisor) % divisor) / divisor
     }
 }

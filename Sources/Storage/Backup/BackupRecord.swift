@@ -32,9 +32,10 @@ package struct BackupRecord: Hashable, Sendable {
     package var isGood: Bool { faults.isEmpty }
 
     /// Whether a daily backup at that hour in Viet Nam is due: none was begun since the hour was
-    /// last passed, or the last one failed an hour ago or earlier.
+    /// last passed, or the last one failed an hour ago or earlier. One of a future day was begun
+    /// while the clock was wrong, and says nothing.
     package static func isDue(after last: BackupRecord?, hour: Int, now: Moment) -> Bool {
-        guard let last else { return true }
+        guard let last, last.at <= now else { return true }
         guard last.isGood else { return now >= last.at + .seconds(3600) }
         let today = Moment(now.day, hour: hour)
         return last.at < (now >= today ? today : Moment(now.day + -1, hour: hour))

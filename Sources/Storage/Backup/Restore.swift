@@ -26,7 +26,7 @@ package struct Restore: Sendable {
         defer { lock.unlock() }
         let unfinished = target + ".restore.tmp"
         defer { Restore.discard(unfinished) }
-        let files = FileStore(folder: Durable.folder(of: copy) + "files")
+        let files = Restore.files(beside: copy, else: FileStore(database: target))
         try Restore.prepare(
             copy, named: URL(filePath: copy).lastPathComponent, at: unfinished, now: now)
         let found = try Verification.of(unfinished, files: files)
@@ -52,7 +52,13 @@ package struct Restore: Sendable {
             throw StorageError.malformed(
                 "\(copy) is not the file that was made: its SHA-256 differs")
         }
-        try FileManager.default.copyItem(atPath: copy, toPath: path)
+        if FileManager.default.fileExists(atPath: copy + "-wal") {
+            // No copy of ours but a database, as one that an earlier restore kept: its last
+            // commits are in its log.
+            try DatabaseCopy.make(of: copy, at: path)
+        } else {
+            try FileManager.default.copyItem(atPath: copy, toPath: path)
+        }
         let environment = Storage.Environment { now }
         let storage = try Storage(path: path, environment: environment)
         try storage.write { database in
@@ -62,6 +68,14 @@ package struct Restore: Sendable {
         try storage.checkpoint()
         try storage.close()
         try Durable.sync(path)
+    }
+
+    /// A backup's own files; those of the database itself for one that an earlier restore kept.
+    private static func files(beside copy: String, else own: FileStore) -> FileStore {
+        let folder = Durable.folder(of: copy) + "files"
+        let isBackup = BackupFolder.Copy(path: copy) != nil
+        return isBackup || FileManager.default.fileExists(atPath: folder)
+            ? FileStore(folder: folder) : own
     }
 
     /// The database that is there, with its log, under another name in the same folder.

@@ -40,9 +40,7 @@ package struct FileStore: Sendable {
 
     /// nil when there is none of that hash.
     package func content(_ hash: String) -> Data? {
-        guard hash.utf8.count == 64, hash.utf8.allSatisfy({ "0"..."f" ~= UnicodeScalar($0) }) else {
-            return nil
-        }
+        guard Digest.bytes(hexadecimal: hash)?.count == 32 else { return nil }
         return FileManager.default.contents(atPath: path(hash))
     }
 

@@ -60,6 +60,19 @@ import Testing
         #expect(names.allSatisfy { !$0.contains(".tmp") }, "\(names)")
     }
 
+    @Test("the database that a restore kept can be put back, with what stood in its log alone")
+    func back() throws {
+        // Ended without closing, as a command that was killed.
+        try Storage(path: path).write { try $0.set("demonstration", to: true) }
+        let kept = try #require(try Restore(copy, to: path, now: now).kept)
+        #expect(try count(receipts, in: path) == 1)
+        _ = try Restore(kept, to: path, now: now + .seconds(60))
+        #expect(try Verification.of(path).findings == [])
+        #expect(try count(receipts, in: path) == 2)
+        let demonstration = "SELECT COUNT(*) FROM setting WHERE name = 'demonstration'"
+        #expect(try count(demonstration, in: path) == 1)
+    }
+
     @Test("a running server is not restored under")
     func running() throws {
         let server = try Storage(path: path, as: .server)
