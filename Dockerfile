@@ -5,7 +5,8 @@
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        libsqlite3-dev libsodium-dev zlib1g-dev pkg-config \
+        libsqlite3-dev libsodium-dev zlib1g-dev liboath-dev libqrencode-dev libxlsxwriter-dev \
+        libzip-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
@@ -15,7 +16,8 @@ RUN swift build --configuration release --product tonghop --static-swift-stdlib 
 
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libsqlite3-0 libsodium23 zlib1g libstdc++6 \
+    && apt-get install -y --no-install-recommends \
+        libsqlite3-0 libsodium23 zlib1g liboath0 libqrencode4 libxlsxwriter4 libzip4 libstdc++6 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin tonghop \
     && install --directory --owner tonghop --group tonghop --mode 0700 /data

@@ -35,6 +35,13 @@ let package = Package(
         .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "COath", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
+        .systemLibrary(
+            name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "HTTP", dependencies: [httpTypes], swiftSettings: strict),
@@ -46,9 +53,11 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Reporting", swiftSettings: strict),
         .target(
-            name: "Storage", dependencies: ["Reporting", "CSQLite", "CSodium", grdb],
+            name: "Storage", dependencies: ["Reporting", "COath", "CSQLite", "CSodium", grdb],
             resources: [.embedInCode("Migrations")], swiftSettings: strict),
-        .target(name: "Documents", dependencies: ["Reporting"], swiftSettings: strict),
+        .target(
+            name: "Documents", dependencies: ["Reporting", "CQREncode", "CXLSXWriter", "CZip"],
+            swiftSettings: strict),
         .target(
             name: "Web",
             dependencies: [

@@ -82,6 +82,7 @@ extension Actor.Identity {
         switch self {
         case .account(let id): "account:\(id.rawValue)"
         case .token(let id): "token:\(id.rawValue)"
+        case .link(let id): "link:\(id.rawValue)"
         case .command: "command"
         }
     }

@@ -32,7 +32,9 @@ extension WriteTransaction {
     {
         try database.cachedStatement(
             sql: """
-                INSERT INTO session (hash, account_id, created_at, used_at) VALUES (?, ?, ?, ?)
+                INSERT INTO session
+                    (hash, account_id, awaits_factor, created_at, used_at, address, agent)
+                VALUES (?, ?, 0, ?, ?, '', '')
                 """
         ).execute(arguments: [Data(secret.hash), account.id.rawValue, steady.column, steady.column])
         try record(.signedIn, unit: account.unit, by: actor, detail: [:])

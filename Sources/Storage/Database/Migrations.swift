@@ -15,6 +15,7 @@ package enum Migrations {
         ("0007_totals.sql", PackageResources._007_totals_sql),
         ("0008_access.sql", PackageResources._008_access_sql),
         ("0009_idempotency.sql", PackageResources._009_idempotency_sql),
+        ("0010_people.sql", PackageResources._010_people_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -35,6 +35,8 @@ package struct Actor: Hashable, Sendable {
     package enum Identity: Hashable, Sendable {
         case account(Account.ID)
         case token(Token.ID)
+        /// Somebody of a school who came by its access link.
+        case link(AccessLink.ID)
         /// A command on the server itself.
         case command
     }

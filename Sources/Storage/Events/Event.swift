@@ -31,7 +31,12 @@ package struct Event: Hashable, Sendable, Identifiable {
     package var kind: Kind
     package var account: Account.ID?
     package var token: Token.ID?
+    package var link: AccessLink.ID?
     package var role: Role?
+    package var round: Round.ID?
+    package var unit: Unit.ID?
+    /// Where it came from; empty for a command, nil when it was erased.
+    package var address: String?
     /// nil when it was erased for privacy.
     package var detail: JSON?
 }
@@ -49,34 +54,40 @@ extension WriteTransaction {
         let head = try Row.fetchOne(
             database.cachedStatement(sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"))
         let seq: Int64 = (head?["seq"] ?? 0) + 1
-        var detail = detail
-        if !actor.address.isEmpty { detail["address"] = .string(actor.address) }
-        let salt = Digest.random(16)
         let text = JSON.object(detail).canonical
-        var account: Int64?
-        var token: Int64?
+        let (salt, addressSalt) = (Digest.random(16), Digest.random(16))
+        var link = EventLink(
+            seq: seq, at: now.milliseconds, kind: kind.rawValue, role: actor.role?.rawValue,
+            round: round?.rawValue, unit: unit?.rawValue, detailHash: Digest.sha256(salt + text))
         switch actor.identity {
-        case .account(let id): account = id.rawValue
-        case .token(let id): token = id.rawValue
+        case .account(let id): link.account = id.rawValue
+        case .token(let id): link.token = id.rawValue
+        case .link(let id): link.accessLink = id.rawValue
         case .command: break
         }
-        let link = EventLink(
-            seq: seq, at: now.milliseconds, kind: kind.rawValue, account: account, token: token,
-            role: actor.role?.rawValue, round: round?.rawValue, unit: unit?.rawValue,
-            detailHash: Digest.sha256(salt + text))
+        if !actor.address.isEmpty {
+            link.addressHash = Digest.sha256(addressSalt + Array(actor.address.utf8))
+        }
         let hash = link.hash(after: (head?["hash"] as Data?).map(Array.init) ?? [])
         try database.cachedStatement(
             sql: """
-                INSERT INTO event (seq, at, kind, account_id, token_id, role, round_id, unit_id,
-                    detail_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO event (seq, at, kind, account_id, token_id, link_id, role, round_id,
+                    unit_id, detail_hash, address_hash, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            seq, link.at, link.kind, account, token, link.role, link.round, link.unit,
-            Data(link.detailHash), Data(hash),
+            seq, link.at, link.kind, link.account, link.token, link.accessLink, link.role,
+            link.round, link.unit, Data(link.detailHash), link.addressHash.map { Data($0) },
+            Data(hash),
         ])
         try database.cachedStatement(
             sql: "INSERT INTO event_detail (seq, salt, detail) VALUES (?, ?, ?)"
         ).execute(arguments: [seq, Data(salt), String(decoding: text, as: UTF8.self)])
+        if !actor.address.isEmpty {
+            try database.cachedStatement(
+                sql: "INSERT INTO event_address (seq, salt, address) VALUES (?, ?, ?)"
+            ).execute(arguments: [seq, Data(addressSalt), actor.address])
+        }
         return seq
     }
 }
@@ -88,13 +99,16 @@ struct EventLink {
     var kind: String
     var account: Int64?
     var token: Int64?
+    var accessLink: Int64?
     var role: String?
     var round: Int64?
     var unit: Int64?
     var detailHash: [UInt8]
+    /// nil where it came from no address.
+    var addressHash: [UInt8]?
 
     func hash(after previous: [UInt8]) -> [UInt8] {
-        let row: JSON = [
+        var row: JSON.Members = [
             "seq": .integer(seq), "at": .integer(at), "kind": .string(kind),
             "account": account.map(JSON.integer) ?? .null,
             "token": token.map(JSON.integer) ?? .null,
@@ -102,6 +116,9 @@ struct EventLink {
             "unit": unit.map(JSON.integer) ?? .null,
             "detail_hash": .string(Digest.hexadecimal(detailHash)),
         ]
-        return Digest.sha256(previous + row.canonical)
+        // Absent in the events of earlier releases, whose hashes stay what they were.
+        row["link"] = accessLink.map(JSON.integer)
+        row["address_hash"] = addressHash.map { .string(Digest.hexadecimal($0)) }
+        return Digest.sha256(previous + JSON.object(row).canonical)
     }
 }

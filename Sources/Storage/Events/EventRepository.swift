@@ -11,8 +11,9 @@ package struct EventRepository {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT event.*, event_detail.detail AS detail
+                    SELECT event.*, event_detail.detail, event_address.address
                     FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
+                        LEFT JOIN event_address ON event_address.seq = event.seq
                     WHERE round_id = ? AND unit_id = ? ORDER BY event.seq DESC LIMIT ?
                     """), arguments: [round.rawValue, unit.rawValue, limit]
         ).map(event)
@@ -28,8 +29,9 @@ package struct EventRepository {
         try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT event.*, event_detail.detail AS detail
+                    SELECT event.*, event_detail.detail, event_address.address
                     FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
+                        LEFT JOIN event_address ON event_address.seq = event.seq
                     WHERE kind = ? ORDER BY event.seq DESC LIMIT 1
                     """), arguments: [kind.rawValue]
         ).map(event)
@@ -41,7 +43,14 @@ package struct EventRepository {
             kind: try row.value("kind", as: Event.Kind.self),
             account: (row["account_id"] as Int64?).map(Account.ID.init(rawValue:)),
             token: (row["token_id"] as Int64?).map(Token.ID.init(rawValue:)),
+            link: (row["link_id"] as Int64?).map(AccessLink.ID.init(rawValue:)),
             role: (row["role"] as String?).flatMap(Role.init(rawValue:)),
+            round: (row["round_id"] as Int64?).map(Round.ID.init(rawValue:)),
+            unit: row.unit("unit_id"), address: address(row),
             detail: try (row["detail"] as String?).map { try JSON(stored: $0, "event_detail") })
+    }
+
+    private func address(_ row: Row) -> String? {
+        row["address_hash"] as Data? == nil ? "" : row["address"]
     }
 }

@@ -14,6 +14,7 @@ extension Verification {
                 find("event \(link.seq): event \(expected) should stand before it")
             case .hash: find("event \(link.seq): does not follow from the one before it")
             case .detail: find("event \(link.seq): its detail was changed")
+            case .address: find("event \(link.seq): its address was changed")
             case nil: break
             }
         }
@@ -33,9 +34,11 @@ extension EventRepository {
             case sequence(Int64)
             case hash
             case detail
+            case address
         }
 
         var seq: Int64
+        /// The detail, or the address.
         var isErased: Bool
         var fault: Fault?
     }
@@ -47,25 +50,23 @@ extension EventRepository {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT event.*, event_detail.salt AS salt, event_detail.detail AS detail
+                SELECT event.*, event_detail.salt, event_detail.detail,
+                    event_address.salt AS address_salt, event_address.address
                 FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
+                    LEFT JOIN event_address ON event_address.seq = event.seq
                 ORDER BY event.seq
                 """)
         var last: Int64 = 0
         var previous: [UInt8] = []
         while let row = try rows.next() {
-            let link = EventLink(
-                seq: row["seq"], at: row["at"], kind: row["kind"], account: row["account_id"],
-                token: row["token_id"], role: row["role"], round: row["round_id"],
-                unit: row["unit_id"], detailHash: Array(row["detail_hash"] as Data))
+            let link = EventLink(row: row)
             let hash = Array(row["hash"] as Data)
-            var visited = Link(seq: link.seq, isErased: true)
-            if let salt = row["salt"] as Data?, let detail = row["detail"] as String? {
-                visited.isErased = false
-                let isSame =
-                    Digest.sha256(Array(salt) + Array(detail.utf8)) == link.detailHash
-                if !isSame { visited.fault = .detail }
-            }
+            var visited = Link(seq: link.seq, isErased: false)
+            let detail = EventLink.hash(row["salt"], row["detail"])
+            if let detail, detail != link.detailHash { visited.fault = .detail }
+            let address = EventLink.hash(row["address_salt"], row["address"])
+            if let address, address != link.addressHash { visited.fault = .address }
+            visited.isErased = detail == nil || (address == nil && link.addressHash != nil)
             if link.seq != last + 1 {
                 visited.fault = .sequence(last + 1)
             } else if link.hash(after: previous) != hash {
@@ -84,5 +85,22 @@ extension EventRepository {
         var first: Int64?
         _ = try links { link in if link.fault != nil { first = first ?? link.seq } }
         return first
+    }
+}
+
+extension EventLink {
+    fileprivate init(row: Row) {
+        self.init(
+            seq: row["seq"], at: row["at"], kind: row["kind"], account: row["account_id"],
+            token: row["token_id"], accessLink: row["link_id"], role: row["role"],
+            round: row["round_id"], unit: row["unit_id"],
+            detailHash: Array(row["detail_hash"] as Data),
+            addressHash: (row["address_hash"] as Data?).map(Array.init))
+    }
+
+    /// nil for what was erased.
+    fileprivate static func hash(_ salt: Data?, _ text: String?) -> [UInt8]? {
+        guard let salt, let text else { return nil }
+        return Digest.sha256(Array(salt) + Array(text.utf8))
     }
 }

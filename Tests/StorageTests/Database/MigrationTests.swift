@@ -24,7 +24,7 @@ import Testing
         try queue.close()
     }
 
-    @Test("a database of an earlier release is brought up to date and is whole", arguments: [8])
+    @Test("a database of an earlier release is brought up to date and is whole", arguments: [8, 9])
     func older(schema: Int) throws {
         try restore(schema)
         let before = try folder.bytes("tonghop.db")
