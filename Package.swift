@@ -54,7 +54,8 @@ let package = Package(
         .target(name: "Reporting", swiftSettings: strict),
         .target(
             name: "Storage", dependencies: ["Reporting", "COath", "CSQLite", "CSodium", grdb],
-            resources: [.embedInCode("Migrations")], swiftSettings: strict),
+            resources: [.embedInCode("Migrations"), .embedInCode("Resources")],
+            swiftSettings: strict),
         .target(
             name: "Documents", dependencies: ["Reporting", "CQREncode", "CXLSXWriter", "CZip"],
             swiftSettings: strict),

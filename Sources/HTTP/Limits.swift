@@ -67,6 +67,14 @@ package struct Limits: Equatable, Sendable {
     /// The requests of either kind that may wait for a thread; beyond it 503.
     package var queue = 1_024
 
+    /// The threads that answer requests which take the processor long: few, so that a rush of
+    /// them leaves the rest of it to others.
+    package var slowWorkers = 1
+
+    /// The most of those that may wait, and for how long; beyond it 429.
+    package var slowQueue = 200
+    package var slowPatience = Duration.seconds(5)
+
     /// What `Retry-After` says with 503.
     package var retryAfter = Duration.seconds(1)
 }

@@ -6,5 +6,6 @@ struct Application: Sendable {
     let respond: @Sendable (Request) -> Response
     let malformed: @Sendable (MalformedRequest) -> Response
     let bodyLimit: (@Sendable (Request) -> Int)?
+    let isSlow: (@Sendable (Request) -> Bool)?
     let log: @Sendable (String) -> Void
 }

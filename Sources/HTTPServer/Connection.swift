@@ -164,8 +164,8 @@ final class Connection {
         pace.enter(.answering)
         if let response = group.application.fast?(request) {
             answer(response, with: serializer)
-        } else if !group.submit(request, from: id) {
-            answer(group.overload, with: serializer)
+        } else if let overload = group.submit(request, from: id) {
+            answer(overload, with: serializer)
         }
     }
 

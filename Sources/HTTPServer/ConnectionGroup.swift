@@ -13,7 +13,6 @@ import HTTPTypes
 final class ConnectionGroup: @unchecked Sendable {
     let limits: Limits
     let application: Application
-    let overload: Response
     let watcher: Int32
     private let admission: Admission
     private let lanes: Lanes
@@ -36,7 +35,6 @@ final class ConnectionGroup: @unchecked Sendable {
         self.application = application
         self.admission = admission
         self.lanes = lanes
-        overload = Response.overload(limits)
         watcher = platform_watcher()
         guard watcher >= 0 else { throw ListenError("no descriptor for epoll") }
         queue = DispatchQueue(label: "http.connections.\(number)")
@@ -107,13 +105,17 @@ final class ConnectionGroup: @unchecked Sendable {
 
     // MARK: From the connections
 
-    /// Has a worker answer the request; false when too many wait.
-    func submit(_ request: Request, from id: UInt64) -> Bool {
+    /// Has a worker answer the request.
+    ///
+    /// - Returns: the answer when too many wait, else nil.
+    func submit(_ request: Request, from id: UInt64) -> Response? {
         let respond = application.respond
-        return lanes.of(request).submit { [self] in
-            let response = respond(request)
+        let lane = lanes.of(request)
+        let isAccepted = lane.submit { [self] refusal in
+            let response = refusal ?? respond(request)
             queue.async { self.connections[id]?.finish(response) }
         }
+        return isAccepted ? nil : lane.overload
     }
 
     func receive(from socket: Int32) -> Int {

@@ -31,6 +31,8 @@ package final class Server: Sendable {
     ///     nil leaves it at `limits.body`. Must not block.
     ///   - fast: Answers from memory on the connection's queue, so it must not block; nil leaves
     ///     the request to a worker.
+    ///   - isSlow: Whether answering takes the processor long, as checking a password does: such
+    ///     requests have workers and a queue of their own. Must not block.
     ///   - respond: Answers on a worker's thread and may block.
     package init(
         host: String, port: Int, limits: Limits = Limits(),
@@ -38,13 +40,15 @@ package final class Server: Sendable {
         malformed: @escaping @Sendable (MalformedRequest) -> Response = { $0.problem },
         bodyLimit: (@Sendable (Request) -> Int)? = nil,
         fast: (@Sendable (Request) -> Response?)? = nil,
+        isSlow: (@Sendable (Request) -> Bool)? = nil,
         respond: @escaping @Sendable (Request) -> Response
     ) {
         self.host = host
         self.port = port
         self.limits = limits
         application = Application(
-            fast: fast, respond: respond, malformed: malformed, bodyLimit: bodyLimit, log: log)
+            fast: fast, respond: respond, malformed: malformed, bodyLimit: bodyLimit,
+            isSlow: isSlow, log: log)
     }
 
     deinit { stop(grace: .zero) }
@@ -56,7 +60,7 @@ package final class Server: Sendable {
         let admission = Admission(
             maximum: min(limits.connections, Self.descriptors * 9 / 10),
             perAddress: limits.connectionsPerAddress, exempt: limits.exemptAddresses)
-        let lanes = Lanes(limits)
+        let lanes = Lanes(limits, isSlow: application.isSlow)
         let groups: [ConnectionGroup]
         do {
             groups = try (0..<Self.groupCount).map { number in

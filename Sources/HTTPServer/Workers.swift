@@ -7,24 +7,53 @@ import class Foundation.Thread
 
 /// The workers by what a request may have to wait for.
 struct Lanes: Sendable {
-    private let readers: Workers
-    private let writers: Workers
+    /// Workers with their own queue.
+    struct Lane: Sendable {
+        fileprivate let workers: Workers
+        /// The longest that a request waits in the queue; nil for however long it takes.
+        fileprivate let patience: Duration?
+        /// The answer to a request that is not let in, or waited too long.
+        let overload: Response
 
-    init(_ limits: Limits) {
-        readers = Workers(maximum: limits.readers, queueLength: limits.queue)
-        writers = Workers(maximum: limits.workers, queueLength: limits.queue)
+        /// Has a worker make the answer; false when too many wait.
+        func submit(_ answer: @escaping @Sendable (Response?) -> Void) -> Bool {
+            let arrival = SuspendingClock.now
+            return workers.submit {
+                let isLate = patience.map { SuspendingClock.now - arrival > $0 } ?? false
+                answer(isLate ? overload : nil)
+            }
+        }
     }
 
-    func of(_ request: Request) -> Workers {
+    private let readers: Lane
+    private let writers: Lane
+    private let slow: Lane
+    private let isSlow: (@Sendable (Request) -> Bool)?
+
+    init(_ limits: Limits, isSlow: (@Sendable (Request) -> Bool)?) {
+        let overload = Response.overload(limits)
+        func lane(_ workers: Int) -> Lane {
+            Lane(
+                workers: Workers(maximum: workers, queueLength: limits.queue), patience: nil,
+                overload: overload)
+        }
+        readers = lane(limits.readers)
+        writers = lane(limits.workers)
+        slow = Lane(
+            workers: Workers(maximum: limits.slowWorkers, queueLength: limits.slowQueue),
+            patience: limits.slowPatience, overload: .tooMany(limits))
+        self.isSlow = isSlow
+    }
+
+    func of(_ request: Request) -> Lane {
         switch request.method {
         case .get, .head, .options: readers
-        default: writers
+        default: isSlow?(request) ?? false ? slow : writers
         }
     }
 
     func stop() {
-        readers.stop()
-        writers.stop()
+        for lane in [readers, writers, slow] { lane.workers.stop() }
     }
 }
 

@@ -129,11 +129,13 @@ struct Serve: ParsableCommand {
         if let schedule { configuration.startBackup = { schedule.request() } }
         let site = try Site(storage: storage, configuration: configuration)
         var limits = Limits()
+        limits.slowWorkers = max(1, ProcessInfo.processInfo.activeProcessorCount / 2)
         // Behind a proxy on this machine all people share its address.
         if isBehindTLS { limits.exemptAddresses = ["127.0.0.1", "::1"] }
         let server = Server(
             host: host, port: port, limits: limits, log: { log.warning("\($0)") },
-            bodyLimit: { _ in Site.bodyLimit }, fast: site.fast, respond: site.respond)
+            bodyLimit: { _ in Site.bodyLimit }, fast: site.fast, isSlow: site.isSlow,
+            respond: site.respond)
         let port = try server.start()
         schedule?.start()
         log.notice("SQLite \(Storage.libraryVersion), schema \(Migrations.all.count)")

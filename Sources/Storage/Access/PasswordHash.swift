@@ -30,6 +30,11 @@ package struct PasswordHash: Hashable, Sendable {
         return crypto_pwhash_str_verify(text, bytes, UInt64(bytes.count)) == 0
     }
 
+    /// Made with weaker parameters than today's.
+    package var isWeak: Bool {
+        crypto_pwhash_str_needs_rehash(text, PasswordHash.passes, PasswordHash.memory) != 0
+    }
+
     /// Belongs to no account: checking against it costs what checking a real one costs, so that
     /// an unknown user name can't be told by the time.
     package static let ofNobody = try? PasswordHash(

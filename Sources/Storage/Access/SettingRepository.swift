@@ -16,9 +16,42 @@ package struct SettingRepository {
     package func isDemonstration() throws -> Bool {
         try value("demonstration")?.boolean ?? false
     }
+
+    /// Whether department and administration need a second factor; yes unless it was set otherwise.
+    package func requiresSecondFactor() throws -> Bool {
+        try value(Setting.secondFactor)?.boolean ?? true
+    }
+
+    /// Whether the key file is another than the one that the stored secrets were made with.
+    package func hasOtherKey(than key: KeyFile) throws -> Bool {
+        try value(Setting.key).map { $0 != .string(key.identity) } ?? false
+    }
+}
+
+/// Names of settings.
+package enum Setting {
+    package static let secondFactor = "second_factor_required"
+    static let key = "key_identity"
 }
 
 extension WriteTransaction {
+    /// Sets it and tells the chain.
+    package func change(_ name: String, to value: JSON, by actor: Actor) throws {
+        let before = try read.settings.value(name)
+        guard before != value else { return }
+        try set(name, to: value)
+        try record(
+            .settingChanged, by: actor,
+            detail: ["setting": .string(name), "before": before ?? .null, "after": value])
+    }
+
+    /// Notes the key that secrets are made with from now on, unless one is noted.
+    func note(_ key: KeyFile) throws {
+        if try read.settings.value(Setting.key) == nil {
+            try set(Setting.key, to: .string(key.identity))
+        }
+    }
+
     package func set(_ name: String, to value: JSON) throws {
         try database.cachedStatement(
             sql: """

@@ -13,8 +13,26 @@ package struct Token: Hashable, Sendable, Identifiable {
     package var name: String
     package var role: Role
     package var unit: Unit.ID
+    package var createdAt: Moment
     package var expiresAt: Moment
-    package var isRevoked: Bool
+    package var usedAt: Moment?
+    package var revokedAt: Moment?
+
+    package var isRevoked: Bool { revokedAt != nil }
+
+    /// The longest that one lasts.
+    package static let longestDays = 366
+
+    init(row: Row) throws {
+        id = ID(rawValue: row["id"])
+        name = row["name"]
+        role = try row.value("role", as: Role.self)
+        unit = Unit.ID(rawValue: row["unit_id"])
+        createdAt = Moment(milliseconds: row["created_at"])
+        expiresAt = Moment(milliseconds: row["expires_at"])
+        usedAt = row.moment("used_at")
+        revokedAt = row.moment("revoked_at")
+    }
 
     /// What the script sends: `th_`, 32 random bytes in hexadecimal, and a checksum over them by
     /// which scanners tell a real token.
@@ -42,6 +60,21 @@ package struct Token: Hashable, Sendable, Identifiable {
     }
 }
 
+extension AccessRepository {
+    package func token(_ secret: Token.Secret) throws -> Token? {
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM token WHERE hash = ?"),
+            arguments: [Data(secret.hash)]
+        ).map(Token.init(row:))
+    }
+
+    /// All, the newest first.
+    package func tokens() throws -> [Token] {
+        try Row.fetchAll(database.cachedStatement(sql: "SELECT * FROM token ORDER BY id DESC"))
+            .map(Token.init(row:))
+    }
+}
+
 extension WriteTransaction {
     /// Keeps the token's hash; it ends after `lifetime`, which is at most a year.
     package func addToken(
@@ -54,11 +87,30 @@ extension WriteTransaction {
                 VALUES (?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            Data(secret.hash), name, role.rawValue, unit.rawValue, now.column,
+            Data(secret.hash), name.nfc, role.rawValue, unit.rawValue, now.column,
             (now + lifetime).column,
         ])
         try record(
             .tokenCreated, unit: unit, by: actor,
-            detail: ["name": .string(name), "role": .string(role.rawValue)])
+            detail: [
+                "token": .integer(database.lastInsertedRowID), "name": .string(name.nfc),
+                "role": .string(role.rawValue),
+            ])
+    }
+
+    /// Ends the token at once; one that has ended already stays as it is.
+    package func revoke(_ token: Token, by actor: Actor) throws {
+        try database.cachedStatement(
+            sql: "UPDATE token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL"
+        ).execute(arguments: [now.column, token.id.rawValue])
+        guard database.changesCount > 0 else { return }
+        try record(
+            .tokenRevoked, unit: token.unit, by: actor,
+            detail: ["token": .integer(token.id.rawValue), "name": .string(token.name)])
+    }
+
+    package func noteUse(of token: Token.ID) throws {
+        try database.cachedStatement(sql: "UPDATE token SET used_at = ? WHERE id = ?").execute(
+            arguments: [now.column, token.rawValue])
     }
 }

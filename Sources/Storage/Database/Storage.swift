@@ -14,6 +14,8 @@ package final class Storage: Sendable {
     package let path: String
     /// What the checks at start found; nil for a command, which makes none.
     package let start: StartReport?
+    /// What the database's secrets are computed with.
+    package let key: KeyFile
     let forms = FormCache()
     private let pool: DatabasePool
     private let writer: GroupCommit
@@ -40,6 +42,7 @@ package final class Storage: Sendable {
             defer { lock.unlock() }
             opening = try Opening(path: path, lastStopWasClean: server?.wasCleanStop ?? true)
             pool = try opening.pool(use)
+            key = try KeyFile(database: path)
         }
         start = use == .server ? try opening.check(pool, at: environment.now()) : nil
         health = Health(lockPath: path + ".lock", whenWritingEnds: environment.whenWritingEnds)
@@ -57,7 +60,17 @@ package final class Storage: Sendable {
 
     /// Notes in the chain that a server begins to serve, and what the checks found.
     package func noteStart() throws {
-        if let start { try write { try $0.record(start, by: .command) } }
+        guard let start else { return }
+        let hasOtherKey = try write { database in
+            try database.record(start, by: .command)
+            try database.note(key)
+            return try database.read.settings.hasOtherKey(than: key)
+        }
+        if hasOtherKey {
+            environment.log(
+                "\(KeyFile.path(database: path)) is not the key that PINs, access links, one-time "
+                    + "codes and second factors were made with: put the old one back, or make them anew")
+        }
     }
 
     /// Runs the closure over one unchanging state of the database. Blocks; not for `Task`s.

@@ -3,10 +3,34 @@ import HTTPTypes
 import Reporting
 import Storage
 
+/// Who is asking: a signed-in person, somebody who came by an access link, or a script.
+struct Asker: Sendable {
+    var actor: Actor
+    var role: Role
+    var unit: Unit
+    /// The person's name, or the token's.
+    var name: String
+    /// nil for a script.
+    var session: Session.Secret?
+    /// nil for a script and for an access link.
+    var account: Account?
+    /// The session's number; nil for a script.
+    var sessionID: Session.ID?
+    /// What has to be done before anything else.
+    var due: FirstStep?
+
+    var isScript: Bool { session == nil }
+
+    /// Somebody of the school, nobody knows who: submits only with the head's PIN.
+    var cameByLink: Bool {
+        if case .link = actor.identity { true } else { false }
+    }
+}
+
 extension Site {
     var cookie: SessionCookie { SessionCookie(isBehindTLS: configuration.isBehindTLS) }
 
-    /// Who the request comes from: a token's script, a session's person, or nil for nobody.
+    /// Who the request comes from, or nil for nobody.
     ///
     /// - Throws: 401 for a token that is none or no longer one: a script must not go on as nobody.
     func asker(of request: Request) throws -> Asker? {
@@ -16,29 +40,38 @@ extension Site {
         guard let secret = cookie.secret(in: request) else { return nil }
         let now = storage.environment.steady()
         let (idle, absolute) = (configuration.idle, configuration.absolute)
-        let found = try storage.read { database in
-            try database.access.session(secret).map { session in
-                (session, try database.units.find(session.account.unit))
-            }
+        let found = try storage.read { database -> (Session, Asker)? in
+            guard
+                let session = try database.access.session(secret, at: storage.environment.now()),
+                session.isAlive(at: now, idle: idle, absolute: absolute),
+                let unit = try database.units.find(session.unit)
+            else { return nil }
+            return (
+                session,
+                Asker(
+                    session, secret, unit: unit, address: request.peer,
+                    due: try FirstStep(due: session, database))
+            )
         }
-        guard let (session, unit) = found, let unit,
-            session.isAlive(at: now, idle: idle, absolute: absolute)
-        else { return nil }
+        guard let (session, asker) = found else { return nil }
         if now >= session.usedAt + .seconds(60) {
-            do {
-                // Nobody waits for it: a page must not wait for a disk.
-                try storage.writeLater {
-                    try $0.renewSession(secret, idle: idle, absolute: absolute)
-                }
-            } catch {
-                // Whoever only reads goes on while the disk is full.
-                configuration.log("a session was not renewed: \(error)")
+            later("a session was not renewed") {
+                try $0.renewSession(secret, idle: idle, absolute: absolute)
             }
         }
-        let account = session.account
-        return Asker(
-            actor: Actor(identity: .account(account.id), role: account.role, address: request.peer),
-            role: account.role, unit: unit, name: account.name, session: secret)
+        return asker
+    }
+
+    /// Nobody waits for it: a page must not wait for a disk, and whoever only reads goes on while
+    /// the disk is full.
+    private func later(
+        _ failure: String, _ body: @escaping @Sendable (WriteTransaction) throws -> Void
+    ) {
+        do {
+            try storage.writeLater(body)
+        } catch {
+            configuration.log("\(failure): \(error)")
+        }
     }
 
     private func script(_ header: String, _ request: Request) throws -> Asker {
@@ -49,11 +82,82 @@ extension Site {
         let found = try storage.read { database in
             try database.access.token(secret).map { ($0, try database.units.find($0.unit)) }
         }
-        guard let (token, unit) = found, let unit, !token.isRevoked,
-            storage.environment.now() < token.expiresAt
+        let now = storage.environment.now()
+        guard let (token, unit) = found, let unit, !token.isRevoked, now < token.expiresAt
         else { throw Refusal.unauthenticated }
+        if token.usedAt.map({ now >= $0 + .seconds(60) }) ?? true {
+            later("a token's use was not noted") { try $0.noteUse(of: token.id) }
+        }
         return Asker(
             actor: Actor(identity: .token(token.id), role: token.role, address: request.peer),
-            role: token.role, unit: unit, name: token.name, session: nil)
+            role: token.role, unit: unit, name: token.name)
+    }
+}
+
+extension Asker {
+    fileprivate init(
+        _ session: Session, _ secret: Session.Secret, unit: Unit, address: String, due: FirstStep?
+    ) {
+        switch session.holder {
+        case .account(let account):
+            actor = Actor(
+                identity: .account(account.id), role: account.role, address: address)
+            role = account.role
+            name = account.person.name
+            self.account = account
+        case .link(let link):
+            actor = Actor(identity: .link(link.id), role: .clerk, address: address)
+            role = .clerk
+            name = "Truy cập bằng đường dẫn"
+        }
+        self.unit = unit
+        self.session = secret
+        sessionID = session.id
+        self.due = due
+    }
+}
+
+extension Session {
+    fileprivate var unit: Unit.ID {
+        switch holder {
+        case .account(let account): account.unit
+        case .link(let link): link.unit
+        }
+    }
+}
+
+extension FirstStep {
+    /// nil when nothing is due.
+    fileprivate init?(due session: Session, _ database: ReadTransaction) throws {
+        guard case .account(let account) = session.holder else { return nil }
+        if session.awaitsFactor {
+            self = .code
+        } else if account.code != nil {
+            self = .password
+        } else if account.noticeAt == nil {
+            self = .notice
+        } else if !account.hasFactor, !account.role.isOfSchool,
+            try database.settings.requiresSecondFactor()
+        {
+            self = .factor
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Context {
+    /// The asker's own account.
+    ///
+    /// - Throws: 404 for a script and for somebody who came by an access link.
+    func ownAccount() throws -> Account {
+        guard let account = try signedIn().account else { throw Refusal.notFound }
+        return account
+    }
+
+    /// Where the request's browser is.
+    var place: Session.Place {
+        Session.Place(
+            address: request.peer, agent: request.fields[.userAgent]?.nfc ?? "")
     }
 }

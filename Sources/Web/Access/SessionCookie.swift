@@ -2,23 +2,24 @@ import HTTP
 import HTTPTypes
 import Storage
 
-/// The session's cookie (SECURITY.md T1): over TLS with the `__Host-` prefix, over plain HTTP,
-/// which is for loopback, under another name.
+/// The cookies (SECURITY.md T1): over TLS with the `__Host-` prefix, over plain HTTP, which is for
+/// loopback, under another name.
 struct SessionCookie {
     static let names: Set<String> = ["__Host-sid", "sid"]
 
     let isBehindTLS: Bool
 
     private var name: String { isBehindTLS ? "__Host-sid" : "sid" }
+    private var deviceName: String { isBehindTLS ? "__Host-known" : "known" }
 
     func value(_ secret: Session.Secret) -> String {
-        attributes(Digest.hexadecimal(secret.bytes))
+        attributes(name, Digest.hexadecimal(secret.bytes))
     }
 
     /// Takes the cookie away.
-    var ended: String { attributes("") + "; Max-Age=0" }
+    var ended: String { attributes(name, "") + "; Max-Age=0" }
 
-    private func attributes(_ value: String) -> String {
+    private func attributes(_ name: String, _ value: String) -> String {
         "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax" + (isBehindTLS ? "; Secure" : "")
     }
 
@@ -27,5 +28,28 @@ struct SessionCookie {
             text.utf8.count == 64, let bytes = Digest.bytes(hexadecimal: text)
         else { return nil }
         return Session.Secret(bytes: bytes)
+    }
+
+    /// Says that the account was signed in to on this browser: failures of strangers then don't
+    /// make its owner wait. It opens nothing.
+    func device(of account: Account, key: KeyFile) -> String {
+        let nonce = Digest.random(16)
+        let text = Digest.hexadecimal(nonce + mac(account, nonce, key))
+        return attributes(deviceName, text) + "; Max-Age=31536000"
+    }
+
+    /// What tells this browser from others; nil for one where the account was not signed in to.
+    func knownDevice(of account: Account?, in request: Request, key: KeyFile) -> String? {
+        guard let account,
+            let text = request.cookies.first(where: { $0.name == deviceName })?.value,
+            text.utf8.count == 96, let bytes = Digest.bytes(hexadecimal: text)
+        else { return nil }
+        let nonce = Array(bytes.prefix(16))
+        guard isEqual(Array(bytes.dropFirst(16)), mac(account, nonce, key)) else { return nil }
+        return Digest.hexadecimal(nonce)
+    }
+
+    private func mac(_ account: Account, _ nonce: [UInt8], _ key: KeyFile) -> [UInt8] {
+        key.mac(.device, Array("\(account.id.rawValue)".utf8), nonce)
     }
 }

@@ -81,16 +81,3 @@ struct Context: Sendable {
         .page(try site.templates.render(template, page), status: status)
     }
 }
-
-/// Who is asking: a signed-in person or a script.
-struct Asker: Sendable {
-    var actor: Actor
-    var role: Role
-    var unit: Unit
-    /// The person's name, or the token's.
-    var name: String
-    /// nil for a script.
-    var session: Session.Secret?
-
-    var isScript: Bool { session == nil }
-}

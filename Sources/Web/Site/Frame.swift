@@ -16,7 +16,10 @@ struct Frame {
     let unitName: String?
     let roleName: String?
     let personName: String?
+    /// The person has an account page.
+    let hasAccount: Bool
     let tabs: [Tab]
+    let hasTabs: Bool
     /// For the forms of this page; empty before sign-in.
     let csrf: String
     /// The key of this page's forms: sent twice, they are done once.
@@ -35,12 +38,17 @@ struct Frame {
         unitName = context.asker?.unit.name
         roleName = context.asker?.role.name
         personName = context.asker?.name
+        hasAccount = context.asker?.account != nil && context.asker?.due == nil
         key = IdempotencyKey.new()
         csrf = context.asker?.session.map(Forgery.token) ?? ""
-        tabs = Frame.tabs(for: context.asker?.role, round: round).map {
+        let role = context.asker?.due == nil ? context.asker?.role : nil
+        tabs = Frame.tabs(for: role, round: round).map {
             Tab(label: $0.label, address: $0.address, isCurrent: $0.address == current)
         }
+        hasTabs = !tabs.isEmpty
     }
+
+    private static let access = [("Tài khoản", "/accounts"), ("Truy cập nhanh", "/links")]
 
     private static func tabs(
         for role: Role?, round: Round?
@@ -48,15 +56,22 @@ struct Frame {
         switch role {
         case .clerk, .head: return [("Việc cần nộp", "/")]
         case .officer, .leader:
-            guard let round else { return [("Tổng quan", "/")] }
-            let base = "/rounds/\(round.code)"
-            return [
-                ("Tổng quan", base), ("Gửi nhận báo cáo", base + "/tracking"),
-                ("Số liệu tổng hợp", base + "/totals"), ("Đơn vị", "/units"),
-            ]
+            var tabs = [("Tổng quan", "/")]
+            if let round {
+                let base = "/rounds/\(round.code)"
+                tabs = [
+                    ("Tổng quan", base), ("Gửi nhận báo cáo", base + "/tracking"),
+                    ("Số liệu tổng hợp", base + "/totals"),
+                ]
+            }
+            tabs.append(("Đơn vị", "/units"))
+            if role == .officer { tabs += access }
+            return tabs
         case .viewer:
             return [("Tổng quan", round.map { "/rounds/\($0.code)" } ?? "/")]
-        case .admin: return [("Đơn vị", "/units"), ("Cấu hình", "/settings")]
+        case .admin:
+            return [("Đơn vị", "/units")] + access
+                + [("Mã kết nối", "/tokens"), ("Cấu hình", "/settings")]
         case nil: return []
         }
     }

@@ -8,8 +8,11 @@ enum AccessRule: Sendable {
     /// Programs: on this machine, not through a proxy, or with any token.
     case machines
     case roles(Set<Role>)
+    /// Whoever has signed in, also while one of these steps is due.
+    case newcomers(Set<FirstStep>)
 
     static let everybodySignedIn = AccessRule.roles(Set(Role.allCases))
+    static let newcomers = AccessRule.newcomers(Set(FirstStep.allCases))
     static let school = AccessRule.roles([.clerk, .head])
     static let department = AccessRule.roles([.officer, .leader])
     /// The department, and those who watch how it stands.
@@ -18,7 +21,32 @@ enum AccessRule: Sendable {
     static let departmentOrAdmin = AccessRule.roles([.officer, .leader, .admin])
     /// Whoever has to do with reports: schools and the department.
     static let reporting = AccessRule.roles([.clerk, .head, .officer, .leader])
+    /// Who looks after the access of schools.
+    static let caretakers = AccessRule.roles([.officer, .admin])
+    static let head = AccessRule.roles([.head])
+    static let clerk = AccessRule.roles([.clerk])
     static let reportingOrAdmin = AccessRule.roles([.clerk, .head, .officer, .leader, .admin])
+}
+
+/// What somebody has to do after signing in, in this order, before anything else.
+enum FirstStep: CaseIterable, Sendable {
+    /// Show the second factor.
+    case code
+    /// Choose a password in the place of the one-time code.
+    case password
+    /// Read how personal data is processed.
+    case notice
+    /// Set up a second factor.
+    case factor
+
+    var address: String {
+        switch self {
+        case .code: "/sign-in/code"
+        case .password: "/account/password"
+        case .notice: "/account/notice"
+        case .factor: "/account/factor"
+        }
+    }
 }
 
 /// One line of the site's table of contents.
@@ -81,5 +109,13 @@ struct RouteTable: Sendable {
             methods.append(route.method)
         }
         return methods.isEmpty ? .nothing : .otherMethods(methods)
+    }
+
+    /// For the log, which shows no path: some hold secrets.
+    func address(of request: Request) -> String {
+        switch find(request.method, request.path) {
+        case .found(let route, _): route.address
+        case .otherMethods, .nothing: "(no route)"
+        }
     }
 }

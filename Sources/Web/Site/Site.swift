@@ -29,8 +29,6 @@ package final class Site: Sendable {
     let templates: Templates
     let staticFiles: StaticFiles
     private let routes: RouteTable
-    /// Checks passwords two at a time, so that a rush of sign-ins leaves the rest alone.
-    let passwordGate = PasswordGate(places: 2, waiting: 200)
 
     /// - Throws: when an embedded template can't be read, which a test excludes.
     package init(storage: Storage, configuration: Configuration = Configuration()) throws {
@@ -45,6 +43,13 @@ package final class Site: Sendable {
     package func fast(_ request: Request) -> Response? {
         staticFiles.answer(request).map { secured($0, request) }
     }
+
+    /// Whether the answer needs a password's hash, some 30 ms of a core.
+    package func isSlow(_ request: Request) -> Bool {
+        request.method == .post && Site.slowPaths.contains(request.path)
+    }
+
+    private static let slowPaths: [[String]] = [["sign-in"], ["account", "password"]]
 
     /// Blocks while the database does.
     package func respond(to request: Request) -> Response {
@@ -76,6 +81,8 @@ package final class Site: Sendable {
             throw Refusal(.unsupportedMediaType, "Dữ liệu gửi lên không được nén.")
         }
         let asker = try self.asker(of: request)
+        // A link is for the pages, where submitting asks for the head's PIN.
+        if route.isAPI, asker?.cameByLink ?? false { throw Refusal.forbidden }
         switch route.access {
         case .anyone: break
         case .machines:
@@ -85,7 +92,11 @@ package final class Site: Sendable {
                 if route.isAPI { throw Refusal.unauthenticated }
                 return .redirect(to: "/sign-in")
             }
+            if let step = asker.due { return try due(step, route) }
             guard roles.contains(asker.role) else { throw Refusal.forbidden }
+        case .newcomers(let steps):
+            guard let asker else { return .redirect(to: "/sign-in") }
+            if let step = asker.due, !steps.contains(step) { return try due(step, route) }
         }
         if let asker, let session = asker.session, !request.method.isSafe {
             try Forgery.check(request, session: session, isAPI: route.isAPI)
@@ -96,6 +107,14 @@ package final class Site: Sendable {
             site: self, request: request, parameters: parameters, asker: asker,
             key: try IdempotencyKey(request, isAPI: route.isAPI))
         return try once(context, route.handler)
+    }
+
+    /// Leads to the step that is due before anything else.
+    private func due(_ step: FirstStep, _ route: Route) throws -> Response {
+        if route.isAPI {
+            throw Refusal(.forbidden, "Cần hoàn tất các bước đăng nhập trên trang web trước.")
+        }
+        return .redirect(to: step.address)
     }
 
     /// What was refused may have been because the first of two equal requests was done just
@@ -123,7 +142,7 @@ package final class Site: Sendable {
         case is StaleReport: refusal = .stale
         default:
             let reference = Digest.hexadecimal(Digest.random(4))
-            configuration.log("\(reference) \(request.method) \(request.path): \(error)")
+            configuration.log("\(reference) \(request.method) \(routes.address(of: request)): \(error)")
             refusal = .failure(error, reference: reference)
         }
         return refusal.response(isAPI: isAPI, site: self)

@@ -1,0 +1,122 @@
+import Foundation
+import GRDB
+import Reporting
+
+extension WriteTransaction {
+    /// Sets the password, also in the place of a one-time code, and ends the account's sessions
+    /// but `kept`.
+    package func setPassword(
+        _ password: PasswordHash, of account: Account, keeping kept: Session.ID? = nil,
+        by actor: Actor
+    ) throws {
+        try database.cachedStatement(
+            sql: """
+                UPDATE account SET password = ?, code_nonce = NULL, code_expires_at = NULL
+                WHERE id = ?
+                """
+        ).execute(arguments: [password.text, account.id.rawValue])
+        try endSessions(of: account.id, but: kept)
+        try recordChange(of: account, "password", by: actor)
+    }
+
+    /// The same password under stronger parameters.
+    package func rehash(_ password: PasswordHash, of account: Account) throws {
+        try database.cachedStatement(
+            sql: "UPDATE account SET password = ? WHERE id = ? AND password = ?"
+        ).execute(arguments: [password.text, account.id.rawValue, account.password.text])
+    }
+
+    /// Gives the account a new one-time code instead of its password, and ends its sessions.
+    package func issueCode(to account: Account, by actor: Actor) throws {
+        try database.cachedStatement(
+            sql: """
+                UPDATE account SET password = '', code_nonce = ?, code_expires_at = ?
+                WHERE id = ?
+                """
+        ).execute(arguments: [
+            Data(Nonce().bytes), (now + Account.OneTimeCode.lifetime).column, account.id.rawValue,
+        ])
+        try endSessions(of: account.id)
+        try recordChange(of: account, "one_time_code", by: actor)
+    }
+
+    /// Disables or enables the account; disabling ends its sessions.
+    package func setDisabled(_ isDisabled: Bool, account: Account, by actor: Actor) throws {
+        try database.cachedStatement(sql: "UPDATE account SET disabled = ? WHERE id = ?").execute(
+            arguments: [isDisabled, account.id.rawValue])
+        if isDisabled { try endSessions(of: account.id) }
+        try recordChange(
+            of: account, "disabled", before: .boolean(account.isDisabled),
+            after: .boolean(isDisabled), by: actor)
+    }
+
+    /// Corrects what is known of the person.
+    package func setPerson(_ person: Account.Person, of account: Account, by actor: Actor) throws {
+        guard person != account.person else { return }
+        try database.cachedStatement(
+            sql: """
+                UPDATE account SET name = ?, position = ?, office_phone = ?, office_mail = ?
+                WHERE id = ?
+                """
+        ).execute(arguments: [
+            person.name, person.position, person.officePhone, person.officeMail,
+            account.id.rawValue,
+        ])
+        try recordChange(
+            of: account, "person", before: .object(account.person.json),
+            after: .object(person.json), by: actor)
+    }
+
+    /// Changes what the account may; its sessions end, for they were begun as something else.
+    package func setRole(_ role: Role, unit: Unit.ID, of account: Account, by actor: Actor) throws {
+        guard role != account.role || unit != account.unit else { return }
+        try database.cachedStatement(sql: "UPDATE account SET role = ?, unit_id = ? WHERE id = ?")
+            .execute(arguments: [role.rawValue, unit.rawValue, account.id.rawValue])
+        try endSessions(of: account.id)
+        try recordChange(
+            of: account, "role",
+            before: ["role": .string(account.role.rawValue), "unit": .integer(account.unit.rawValue)],
+            after: ["role": .string(role.rawValue), "unit": .integer(unit.rawValue)], by: actor)
+    }
+
+    /// Notes that the person has read how personal data is processed.
+    package func noteNotice(readBy account: Account.ID, by actor: Actor) throws {
+        try database.cachedStatement(sql: "UPDATE account SET notice_at = ? WHERE id = ?").execute(
+            arguments: [now.column, account.rawValue])
+        guard let account = try read.access.account(account) else { return }
+        try recordChange(of: account, "notice", by: actor)
+    }
+
+    /// Deletes what is known of the person; the account stays, disabled and nameless, since events
+    /// name it by number.
+    package func erasePerson(of account: Account, by actor: Actor) throws {
+        try dropFactor(of: account.id)
+        try database.cachedStatement(
+            sql: """
+                UPDATE account SET user_name = ?, name = ?, position = '', office_phone = '',
+                    office_mail = '', password = '', code_nonce = NULL, code_expires_at = NULL,
+                    disabled = 1, erased_at = ?
+                WHERE id = ?
+                """
+        ).execute(arguments: [
+            "da-xoa-\(account.id.rawValue)", "(đã xóa)", now.column, account.id.rawValue,
+        ])
+        try endSessions(of: account.id)
+        try record(
+            .accountChanged, unit: account.unit, by: actor,
+            detail: ["account": .integer(account.id.rawValue), "changed": "erased"])
+    }
+
+    func recordChange(
+        of account: Account, _ changed: String, before: JSON? = nil, after: JSON? = nil,
+        by actor: Actor
+    ) throws {
+        var detail: JSON.Members = [
+            "account": .integer(account.id.rawValue), "user_name": .string(account.userName),
+            "changed": .string(changed),
+        ]
+        detail["before"] = before
+        detail["after"] = after
+        try record(.accountChanged, unit: account.unit, by: actor, detail: detail)
+    }
+}
