@@ -90,6 +90,25 @@ extension LiveServerTests {
             while (try? server.client().get("/").status) != 200 {}
         }
 
+        @Test(
+            "a proxy's address is not limited, alone or in a range",
+            arguments: ["::1", "127.0.0.0/8"])
+        func exempt(text: String) throws {
+            let range = try #require(AddressRange(text))
+            let server = try TestServer {
+                $0.connectionsPerAddress = 1
+                $0.exemptAddresses = [range]
+            }
+            let first = try server.client()
+            #expect(try first.get("/").status == 200)
+            let second = try server.client()
+            if text == "::1" {
+                #expect(try second.answer().status == 503)
+            } else {
+                #expect(try second.get("/").status == 200)
+            }
+        }
+
         @Test("half requests make room before a client that rests between two requests")
         func flood() throws {
             let server = try TestServer { $0.connections = 10 }

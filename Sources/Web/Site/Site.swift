@@ -9,6 +9,11 @@ package final class Site: Sendable {
     package struct Configuration: Sendable {
         /// Behind a proxy that speaks TLS: cookies are `Secure`, answers carry HSTS.
         package var isBehindTLS = false
+        /// Whose word is taken for where a request comes from (`X-Forwarded-For`).
+        package var proxies: [AddressRange] = []
+        /// The names that the site has, in small letters; a request for another is refused. Empty
+        /// for any name.
+        package var hosts: Set<String> = []
         /// A session ends after this long without a request.
         package var idle = Duration.seconds(30 * 60)
         /// A session ends after this long in any case.
@@ -43,18 +48,20 @@ package final class Site: Sendable {
 
     /// Static files only, which need no worker: answered at once, or nil.
     package func fast(_ request: Request) -> Response? {
-        staticFiles.answer(request).map { secured($0, request) }
+        (misdirected(request) ?? staticFiles.answer(request)).map { secured($0, request) }
     }
 
     /// Blocks while the database does.
     package func respond(to request: Request) -> Response {
-        let response = staticFiles.answer(request) ?? routed(request)
+        let request = fromClient(request)
+        let response =
+            misdirected(request) ?? staticFiles.answer(request) ?? routed(request)
 
         return secured(Compression.applied(to: response, for: request), request)
     }
 
     private func routed(_ request: Request) -> Response {
-        let isAPI = request.path.first == "api" || request.path.last == "openapi.json"
+        let isAPI = isForAPI(request)
         do {
             switch routes.find(request.method, request.path) {
             case .found(let route, let parameters):
@@ -67,6 +74,11 @@ package final class Site: Sendable {
         } catch {
             return failure(error, request, isAPI: isAPI)
         }
+    }
+
+    /// Whether its errors are problem documents instead of pages.
+    func isForAPI(_ request: Request) -> Bool {
+        request.path.first == "api" || request.path.last == "openapi.json"
     }
 
     private func answer(_ route: Route, _ parameters: [String: String], _ request: Request) throws
