@@ -137,7 +137,8 @@ struct Serve: ParsableCommand {
         limits.exemptAddresses = configuration.proxies
         let server = Server(
             host: host, port: port, limits: limits, log: { log.warning("\($0)") },
-            bodyLimit: { _ in Site.bodyLimit }, fast: site.fast, respond: site.respond)
+            complete: site.complete, bodyLimit: { _ in Site.bodyLimit }, fast: site.fast,
+            respond: site.respond)
         let port = try server.start()
         schedule?.start()
         log.notice("SQLite \(Storage.libraryVersion), schema \(Migrations.all.count)")

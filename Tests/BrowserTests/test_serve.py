@@ -1,6 +1,7 @@
 """How the server is reached: flags that it refuses, proxies and names, over real connections."""
 
 import http.client
+import socket
 import subprocess
 
 import pytest
@@ -59,3 +60,34 @@ def test_other_names_than_the_sites_are_answered_421(named):
     assert ask(named, "/metrics", Host="baocao.example", X_Forwarded_For="192.0.2.1") == 404
     port = named.address.rsplit(":", 1)[1]
     subprocess.run([PROGRAM, "health", "--port", port], check=True, timeout=60)
+
+
+HEADERS = [
+    b"content-security-policy: default-src 'none'", b"x-content-type-options: nosniff",
+    b"referrer-policy: same-origin", b"cross-origin-opener-policy: same-origin",
+    b"cross-origin-resource-policy: same-origin", b"permissions-policy: ",
+]
+
+
+@pytest.mark.parametrize("request_head, status", [
+    (b"GET /sign-in HTTP/1.1\r\nHost: x", 200),
+    (b"nonsense", 400),
+    (b"GET / HTTP/1.1\r\nHost: x\r\nBad Line", 400),
+    (b"POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 300000", 413),
+    (b"GET /" + b"a" * 40_000 + b" HTTP/1.1\r\nHost: x", 414),
+    (b"GET / HTTP/1.1\r\nHost: x\r\nA: " + b"a" * 40_000, 431),
+    (b"TRACE / HTTP/1.1\r\nHost: x", 501),
+    (b"BREW / HTTP/1.1\r\nHost: x", 501),
+    (b"GET / HTTP/3.0\r\nHost: x", 505),
+    (b"GET /nowhere HTTP/1.1\r\nHost: x", 404),
+])
+def test_every_answer_has_the_headers_that_protect_its_reader(server, request_head, status):
+    address = server.address.removeprefix("http://").split(":")
+    with socket.create_connection((address[0], int(address[1])), timeout=20) as connection:
+        connection.sendall(request_head + b"\r\nConnection: close\r\n\r\n")
+        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+    head = answer.split(b"\r\n\r\n")[0].lower()
+    assert head.startswith(b"http/1.1 %d " % status), head
+    assert [header for header in HEADERS if b"\r\n" + header not in head] == []
+    assert b"\r\nserver:" not in head
+    assert b"\r\nstrict-transport-security:" not in head

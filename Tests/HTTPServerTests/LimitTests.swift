@@ -20,7 +20,9 @@ extension LiveServerTests {
             }
             let client = try server.client()
             try client.send(start)
-            #expect(try client.answer().status == 408)
+            let refusal = try client.answer()
+            #expect(refusal.status == 408)
+            #expect(refusal.has(TestServer.mark))
             #expect(try client.seesEnd())
         }
 
@@ -73,6 +75,7 @@ extension LiveServerTests {
             let refusal = try second.get("/")
             #expect(refusal.status == 503)
             #expect(refusal.has("Retry-After: 1"))
+            #expect(refusal.has(TestServer.mark))
             #expect(try second.get("/fast").text == "fast")
             server.leave.signal()
             #expect(try first.answer().text == "slow")
@@ -85,7 +88,9 @@ extension LiveServerTests {
                 let first = try server.client()
                 #expect(try first.get("/").status == 200)
                 let second = try server.client()
-                #expect(try second.answer().status == 503)
+                let refusal = try second.answer()
+                #expect(refusal.status == 503)
+                #expect(refusal.has(TestServer.mark))
             }
             while (try? server.client().get("/").status) != 200 {}
         }

@@ -17,6 +17,8 @@ final class DepartmentFixture {
 
     let storage: Storage
     let site: Site
+    /// Those that were made, since each costs a commit.
+    var tokens: [Person: String] = [:]
     private let folder: URL
     private let clock: SchoolFixture.Clock
 

@@ -65,7 +65,7 @@ struct IdempotencyKey {
             status: HTTPResponse.Status(code: kept.status), fields: [.cacheControl: "no-store"],
             body: kept.body)
         if kept.location == nil { response.fields[.contentType] = "application/json" }
-        response.fields[.location] = kept.location
+        if let location = kept.location { try response.setField(.location, to: location) }
         return response
     }
 }

@@ -34,6 +34,7 @@ package final class Site: Sendable {
     let templates: Templates
     let staticFiles: StaticFiles
     private let routes: RouteTable
+    private let securityHeaders: [HTTPField]
     /// Checks passwords two at a time, so that a rush of sign-ins leaves the rest alone.
     let passwordGate = PasswordGate(places: 2, waiting: 200)
 
@@ -44,11 +45,12 @@ package final class Site: Sendable {
         templates = try Templates()
         staticFiles = StaticFiles()
         routes = RouteTable(Site.routes)
+        securityHeaders = SecurityHeaders.all(isBehindTLS: configuration.isBehindTLS)
     }
 
     /// Static files only, which need no worker: answered at once, or nil.
     package func fast(_ request: Request) -> Response? {
-        (misdirected(request) ?? staticFiles.answer(request)).map { secured($0, request) }
+        (misdirected(request) ?? staticFiles.answer(request)).map(complete)
     }
 
     /// Blocks while the database does.
@@ -57,7 +59,7 @@ package final class Site: Sendable {
         let response =
             misdirected(request) ?? staticFiles.answer(request) ?? routed(request)
 
-        return secured(Compression.applied(to: response, for: request), request)
+        return complete(Compression.applied(to: response, for: request))
     }
 
     private func routed(_ request: Request) -> Response {
@@ -141,9 +143,13 @@ package final class Site: Sendable {
         return refusal.response(isAPI: isAPI, site: self)
     }
 
-    private func secured(_ response: Response, _ request: Request) -> Response {
+    /// The answer with the headers that every answer carries, also those that the server itself
+    /// gives to what is no request. What a handler set stays as it is.
+    package func complete(_ response: Response) -> Response {
         var response = response
-        SecurityHeaders.add(to: &response, isBehindTLS: configuration.isBehindTLS)
+        for header in securityHeaders where response.fields[header.name] == nil {
+            response.fields.append(header)
+        }
         return response
     }
 }
