@@ -124,7 +124,7 @@ import Testing
                 ["a_integer": ["before": ["unreadable": "năm"], "after": .null]],
             ])
         #expect(try events().allSatisfy { $0.kind == .reportSaved && $0.role == .clerk })
-        #expect(try events().allSatisfy { $0.detail?["address"] == "127.0.0.1" })
+        #expect(try events().allSatisfy { $0.address == "127.0.0.1" })
     }
 
     @Test("a damaged cell is an error, not another value")
