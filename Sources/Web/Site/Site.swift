@@ -89,6 +89,9 @@ package final class Site: Sendable {
         guard request.fields[.contentEncoding] == nil else {
             throw Refusal(.unsupportedMediaType, "Dữ liệu gửi lên không được nén.")
         }
+        if let name = request.query.repeated(except: []) {
+            throw Refusal(.badRequest, "Tham số “\(name.prefix(40))” chỉ được ghi một lần.")
+        }
         let asker = try self.asker(of: request)
         switch route.access {
         case .anyone: break
