@@ -58,7 +58,8 @@ extension Demonstration {
     }
 
     /// One head and one clerk per school, and the people of the department. All have the
-    /// demonstration's password, hashed once: hashing a hundred times would take seconds.
+    /// demonstration's password, hashed once: hashing a hundred times would take seconds. They get
+    /// in with that alone: the first steps of real people are done.
     func addAccounts(schools: [DemonstrationSchool] = DemonstrationSchool.all) throws {
         let hash = try PasswordHash(of: Demonstration.password)
         let offices: [(String, String, Role, Unit.Code)] = [
@@ -74,11 +75,13 @@ extension Demonstration {
             ]
         }
         try write(at: Demonstration.beginning) { database in
+            try database.change(Setting.secondFactor, to: false, by: .command)
             for (userName, name, role, code) in offices + people {
                 guard let unit = try database.read.units.find(code) else { continue }
-                try database.addAccount(
+                let account = try database.addAccount(
                     userName: userName, name: name, role: role, unit: unit.id, password: hash,
                     by: .command)
+                if let account { try database.noteNotice(readBy: account, by: .command) }
             }
         }
     }

@@ -37,6 +37,12 @@ package struct FormFields: Sendable {
     package func isRepeated(_ name: String) -> Bool {
         all(name).count > 1
     }
+
+    /// The first name that stands more than once and must not; nil when there is none.
+    package func repeated(except mayRepeat: Set<String>) -> String? {
+        var seen: Set<String> = []
+        return fields.first { !mayRepeat.contains($0.name) && !seen.insert($0.name).inserted }?.name
+    }
 }
 
 /// Why octets are not a form.

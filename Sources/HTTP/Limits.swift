@@ -55,7 +55,7 @@ package struct Limits: Equatable, Sendable {
     package var connectionsPerAddress = 200
 
     /// Addresses without that limit: the proxies.
-    package var exemptAddresses: Set<String> = []
+    package var exemptAddresses: [AddressRange] = []
 
     /// The threads that answer requests which change something (RFC 9110 9.2.1); they may wait
     /// for a disk.

@@ -20,7 +20,8 @@ package struct Request: Sendable {
     package var fields: HTTPFields
     package var body: [UInt8]
 
-    /// The address at the other end of the connection, which may be a proxy's; "" in tests.
+    /// The address at the other end of the connection, which may be a proxy's until somebody who
+    /// knows the proxies puts the client's here; "" in tests.
     package var peer: String
 
     /// The versions that are read here.
@@ -58,9 +59,15 @@ package struct Request: Sendable {
 
     /// Whether the client wants to send another request on the same connection (RFC 9112 9.3).
     package var keepsAlive: Bool {
-        let options = fields[values: .connection].flatMap { $0.utf8.split(separator: 0x2C) }
-            .map { String(decoding: Array($0)[...].trimmingBlanks, as: UTF8.self).lowercased() }
+        let options = elements(of: .connection).map { $0.lowercased() }
         return version == .http11 ? !options.contains("close") : options.contains("keep-alive")
+    }
+
+    /// What stands between the commas of these header lines, without the blanks around it
+    /// (RFC 9110 5.6.1).
+    package func elements(of name: HTTPField.Name) -> [String] {
+        fields[values: name].flatMap { $0.utf8.split(separator: UInt8(ascii: ",")) }
+            .map { String(decoding: Array($0)[...].trimmingBlanks, as: UTF8.self) }
     }
 
     /// The cookies in the order they were sent, values as they stand; a piece without `=` is

@@ -1,4 +1,5 @@
 import Dispatch
+import HTTP
 import Synchronization
 
 /// How many connections are open, in all and of each address.
@@ -10,11 +11,11 @@ final class Admission: Sendable {
 
     private let maximum: Int
     private let perAddress: Int
-    private let exempt: Set<String>
+    private let exempt: [AddressRange]
     private let state = Mutex(State())
     private let everyoneLeft = DispatchGroup()
 
-    init(maximum: Int, perAddress: Int, exempt: Set<String>) {
+    init(maximum: Int, perAddress: Int, exempt: [AddressRange]) {
         self.maximum = maximum
         self.perAddress = perAddress
         self.exempt = exempt
@@ -24,7 +25,7 @@ final class Admission: Sendable {
     func enter(_ address: String) -> Bool {
         state.withLock { state in
             let mine = state.byAddress[address, default: 0]
-            guard state.open < maximum, mine < perAddress || exempt.contains(address)
+            guard state.open < maximum, mine < perAddress || exempt.contain(address)
             else { return false }
             state.open += 1
             state.byAddress[address] = mine + 1

@@ -5,6 +5,7 @@ struct Application: Sendable {
     let fast: (@Sendable (Request) -> Response?)?
     let respond: @Sendable (Request) -> Response
     let malformed: @Sendable (MalformedRequest) -> Response
+    let complete: @Sendable (Response) -> Response
     let bodyLimit: (@Sendable (Request) -> Int)?
     let isSlow: (@Sendable (Request) -> Bool)?
     let log: @Sendable (String) -> Void

@@ -178,7 +178,7 @@ final class Connection {
         sent = 0
         pace.enter(.sending)
         do {
-            send(try serializer.serialize(response, date: group.date))
+            send(try serializer.serialize(group.application.complete(response), date: group.date))
         } catch {
             group.application.log("an answer was withheld: \(error)")
             withhold(serializer)
@@ -189,7 +189,7 @@ final class Connection {
     private func withhold(_ serializer: ResponseSerializer) {
         let failure = Response(problem: .internalServerError, detail: "The server failed.")
         do {
-            send(try serializer.serialize(failure, date: group.date))
+            send(try serializer.serialize(group.application.complete(failure), date: group.date))
         } catch {
             close()
         }

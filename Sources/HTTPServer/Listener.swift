@@ -23,16 +23,16 @@ final class Listener: @unchecked Sendable {
     private var spare = Listener.openSpare()
 
     init(
-        _ socket: ListeningSocket, groups: [ConnectionGroup], admission: Admission, limits: Limits,
-        log: @escaping @Sendable (String) -> Void
+        _ socket: ListeningSocket, groups: [ConnectionGroup], admission: Admission,
+        overload: Response, log: @escaping @Sendable (String) -> Void
     ) {
         self.socket = socket
         self.groups = groups
         self.admission = admission
         self.log = log
         let date = HTTPDate(secondsSince1970: time(nil)).description
-        let answer = try? ResponseSerializer().serialize(.overload(limits), date: date)
-        overload = (answer?.head ?? []) + (answer?.body ?? [])
+        let answer = try? ResponseSerializer().serialize(overload, date: date)
+        self.overload = (answer?.head ?? []) + (answer?.body ?? [])
         source = DispatchSource.makeReadSource(
             fileDescriptor: socket.descriptor, queue: queue)
     }

@@ -27,6 +27,8 @@ package final class Server: Sendable {
     ///   - limits: What clients may ask of the server.
     ///   - log: Gets a line when something fails on the server's side; from any thread.
     ///   - malformed: Answers what is no request; the connection is then closed.
+    ///   - complete: Adds to an answer what every answer carries; asked for each, also for those
+    ///     that the server itself gives. Must not block.
     ///   - bodyLimit: The most bytes of the body of this request, whose body has not arrived yet;
     ///     nil leaves it at `limits.body`. Must not block.
     ///   - fast: Answers from memory on the connection's queue, so it must not block; nil leaves
@@ -38,6 +40,7 @@ package final class Server: Sendable {
         host: String, port: Int, limits: Limits = Limits(),
         log: @escaping @Sendable (String) -> Void = { _ in },
         malformed: @escaping @Sendable (MalformedRequest) -> Response = { $0.problem },
+        complete: @escaping @Sendable (Response) -> Response = { $0 },
         bodyLimit: (@Sendable (Request) -> Int)? = nil,
         fast: (@Sendable (Request) -> Response?)? = nil,
         isSlow: (@Sendable (Request) -> Bool)? = nil,
@@ -47,8 +50,8 @@ package final class Server: Sendable {
         self.port = port
         self.limits = limits
         application = Application(
-            fast: fast, respond: respond, malformed: malformed, bodyLimit: bodyLimit,
-            isSlow: isSlow, log: log)
+            fast: fast, respond: respond, malformed: malformed, complete: complete,
+            bodyLimit: bodyLimit, isSlow: isSlow, log: log)
     }
 
     deinit { stop(grace: .zero) }
@@ -73,7 +76,8 @@ package final class Server: Sendable {
             throw error
         }
         let listener = Listener(
-            socket, groups: groups, admission: admission, limits: limits, log: application.log)
+            socket, groups: groups, admission: admission,
+            overload: application.complete(.overload(limits)), log: application.log)
         for group in groups { group.start() }
         listener.start()
         running.withLock {

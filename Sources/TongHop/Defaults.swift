@@ -11,6 +11,11 @@ enum Defaults {
         Int(text(name, else: "")) ?? value
     }
 
+    /// What stands between commas.
+    static func list(_ name: String) -> [String] {
+        text(name, else: "").split(separator: ",").map { $0.filter { $0 != " " } }
+    }
+
     static func isSet(_ name: String) -> Bool {
         ["1", "true", "yes"].contains(text(name, else: "").lowercased())
     }

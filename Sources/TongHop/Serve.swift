@@ -27,6 +27,8 @@ struct Serve: ParsableCommand {
     @Flag(help: "Serve plain HTTP to other machines: passwords can be read on the way.")
     var plainHTTP = false
 
+    @OptionGroup var reach: ReachOptions
+
     @Option(help: "The folder for daily backups; 'backups' beside the database unless said.")
     var backups: String?
 
@@ -122,6 +124,8 @@ struct Serve: ParsableCommand {
     private func serve(_ storage: Storage, _ log: Logger, until stop: StopSignals) throws {
         var configuration = Site.Configuration()
         configuration.isBehindTLS = isBehindTLS
+        configuration.proxies = reach.ranges(isBehindTLS: isBehindTLS)
+        configuration.hosts = reach.names
         configuration.log = { log.error("\($0)") }
         let schedule = backupFolder.map {
             BackupSchedule(storage, folder: $0, hour: backupHour, log: log)
@@ -130,11 +134,12 @@ struct Serve: ParsableCommand {
         let site = try Site(storage: storage, configuration: configuration)
         var limits = Limits()
         limits.slowWorkers = max(1, ProcessInfo.processInfo.activeProcessorCount / 2)
-        // Behind a proxy on this machine all people share its address.
-        if isBehindTLS { limits.exemptAddresses = ["127.0.0.1", "::1"] }
+        // Behind a proxy all people share its address.
+        limits.exemptAddresses = configuration.proxies
         let server = Server(
             host: host, port: port, limits: limits, log: { log.warning("\($0)") },
-            bodyLimit: { _ in Site.bodyLimit }, fast: site.fast, isSlow: site.isSlow,
+            complete: site.complete, bodyLimit: { _ in Site.bodyLimit }, fast: site.fast,
+            isSlow: site.isSlow,
             respond: site.respond)
         let port = try server.start()
         schedule?.start()

@@ -28,11 +28,12 @@ def command(*arguments, database, **options):
 class Server:
     """A running `tonghop serve --demo` on a free port of this machine."""
 
-    def __init__(self, database, log):
+    def __init__(self, database, log, *options):
         self.database = database
         with open(log, "wb") as errors:
             self.process = subprocess.Popen(
-                [PROGRAM, "serve", "--demo", "--port", "0", "--database", database],
+                [PROGRAM, "serve", "--demo", "--port", "0", "--database", database,
+                 *options],
                 env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors)
         self.log = log
         self.address = self._address()

@@ -15,6 +15,7 @@ extension LiveServerTests {
                 #expect(answer.status == 200)
                 #expect(!answer.head.contains("Connection"))
                 #expect(answer.head.contains("\r\nDate: "))
+                #expect(answer.has(TestServer.mark))
                 #expect(answer.text == (path == "/fast" ? "fast" : path))
             }
             #expect(try client.get("/peer").text == "127.0.0.1")
@@ -111,6 +112,7 @@ extension LiveServerTests {
             #expect(refusal.status == 400)
             #expect(refusal.has("Connection: close"))
             #expect(refusal.has("Content-Type: application/problem+json"))
+            #expect(refusal.has(TestServer.mark))
             #expect(try client.seesEnd())
         }
 
@@ -119,7 +121,9 @@ extension LiveServerTests {
             let server = try TestServer()
             let client = try server.client()
             try client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 7000000\r\n\r\n")
-            #expect(try client.answer().status == 413)
+            let refusal = try client.answer()
+            #expect(refusal.status == 413)
+            #expect(refusal.has(TestServer.mark))
             try client.send([UInt8](repeating: 0, count: 2_000_000))
             #expect(try client.seesEnd())
         }
@@ -128,7 +132,9 @@ extension LiveServerTests {
         func withheld() throws {
             let server = try TestServer()
             let client = try server.client()
-            #expect(try client.get("/bad").status == 500)
+            let failure = try client.get("/bad")
+            #expect(failure.status == 500)
+            #expect(failure.has(TestServer.mark))
             #expect(try client.get("/good").status == 200)
         }
 

@@ -20,7 +20,9 @@ extension LiveServerTests {
             }
             let client = try server.client()
             try client.send(start)
-            #expect(try client.answer().status == 408)
+            let refusal = try client.answer()
+            #expect(refusal.status == 408)
+            #expect(refusal.has(TestServer.mark))
             #expect(try client.seesEnd())
         }
 
@@ -73,6 +75,7 @@ extension LiveServerTests {
             let refusal = try second.get("/")
             #expect(refusal.status == 503)
             #expect(refusal.has("Retry-After: 1"))
+            #expect(refusal.has(TestServer.mark))
             #expect(try second.get("/fast").text == "fast")
             server.leave.signal()
             #expect(try first.answer().text == "slow")
@@ -85,9 +88,30 @@ extension LiveServerTests {
                 let first = try server.client()
                 #expect(try first.get("/").status == 200)
                 let second = try server.client()
-                #expect(try second.answer().status == 503)
+                let refusal = try second.answer()
+                #expect(refusal.status == 503)
+                #expect(refusal.has(TestServer.mark))
             }
             while (try? server.client().get("/").status) != 200 {}
+        }
+
+        @Test(
+            "a proxy's address is not limited, alone or in a range",
+            arguments: ["::1", "127.0.0.0/8"])
+        func exempt(text: String) throws {
+            let range = try #require(AddressRange(text))
+            let server = try TestServer {
+                $0.connectionsPerAddress = 1
+                $0.exemptAddresses = [range]
+            }
+            let first = try server.client()
+            #expect(try first.get("/").status == 200)
+            let second = try server.client()
+            if text == "::1" {
+                #expect(try second.answer().status == 503)
+            } else {
+                #expect(try second.get("/").status == 200)
+            }
         }
 
         @Test("half requests make room before a client that rests between two requests")

@@ -20,7 +20,7 @@ final class TestServer: Sendable {
         configure(&limits)
         let (entered, leave) = (entered, leave)
         server = Server(
-            host: host, port: 0, limits: limits,
+            host: host, port: 0, limits: limits, complete: TestServer.complete,
             bodyLimit: { $0.path == ["small"] ? 10 : 6_000_000 },
             fast: { $0.path == ["fast"] ? Response(body: Array("fast".utf8)) : nil },
             respond: { request in
@@ -40,6 +40,15 @@ final class TestServer: Sendable {
                 }
             })
         port = try server.start()
+    }
+
+    /// The header that every answer must carry.
+    static let mark = "Referrer-Policy: same-origin"
+
+    @Sendable private static func complete(_ response: Response) -> Response {
+        var response = response
+        if let name = HTTPField.Name("Referrer-Policy") { response.fields[name] = "same-origin" }
+        return response
     }
 
     deinit { server.stop(grace: .zero) }

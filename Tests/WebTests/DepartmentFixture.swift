@@ -17,6 +17,8 @@ final class DepartmentFixture {
 
     let storage: Storage
     let site: Site
+    /// Those that were made, since each costs a commit.
+    var tokens: [Person: String] = [:]
     private let folder: URL
     private let clock: SchoolFixture.Clock
 
@@ -28,7 +30,9 @@ final class DepartmentFixture {
         self.clock = clock
         storage = try Storage(
             path: folder.appending(path: "test.db").path, environment: .init { clock.now })
-        site = try Site(storage: storage)
+        var configuration = Site.Configuration()
+        configuration.startBackup = {}
+        site = try Site(storage: storage, configuration: configuration)
         try storage.write { try DepartmentFixture.fill($0) }
         try report(in: DepartmentFixture.previousRound, "2025-11-20T09:00:00+07:00")
         try report(in: DepartmentFixture.round, "2026-11-20T09:00:00+07:00")

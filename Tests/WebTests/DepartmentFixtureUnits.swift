@@ -42,6 +42,7 @@ extension DepartmentFixture {
     }
 
     private static func addAccounts(_ database: WriteTransaction) throws {
+        try database.change(Setting.secondFactor, to: false, by: .command)
         let hash = try PasswordHash(of: SchoolFixture.password)
         let people: [(String, Role, Reporting.Unit.Code)] = [
             ("cv-a", .officer, "pgd-a"), ("ld-a", .leader, "pgd-a"), ("cv-b", .officer, "pgd-b"),
@@ -50,9 +51,10 @@ extension DepartmentFixture {
         ]
         for (userName, role, code) in people {
             guard let unit = try database.read.units.find(code) else { continue }
-            try database.addAccount(
+            let id = try database.addAccount(
                 userName: userName, name: "Người \(userName)", role: role, unit: unit.id,
                 password: hash, by: .command)
+            if let id { try database.noteNotice(readBy: id, by: .command) }
         }
     }
 

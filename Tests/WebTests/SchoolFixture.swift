@@ -89,9 +89,11 @@ final class SchoolFixture {
                     kind: .commune),
                 by: .command)
         }
-        try database.addAccount(
+        try database.change(Setting.secondFactor, to: false, by: .command)
+        let officer = try database.addAccount(
             userName: "cv", name: "Chuyên viên", role: .officer, unit: owner, password: hash,
             by: .command)
+        if let officer { try database.noteNotice(readBy: officer, by: .command) }
         for (index, school) in schools.enumerated() {
             let unit = NewUnit(
                 code: school.code, name: school.name, shortName: school.name, kind: .school,
@@ -101,9 +103,10 @@ final class SchoolFixture {
             try database.setFact(
                 "staff", of: id, from: try day("2025-09-01"), to: .integer(Int64(30 + index)))
             for (prefix, role) in [("nv", Role.clerk), ("ht", .head)] {
-                try database.addAccount(
+                let account = try database.addAccount(
                     userName: "\(prefix)-\(school.code)", name: role.name, role: role, unit: id,
                     password: hash, by: .command)
+                if let account { try database.noteNotice(readBy: account, by: .command) }
             }
         }
         try openRounds(database, owner: owner, wantsHead: wantsHead)

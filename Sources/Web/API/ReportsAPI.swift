@@ -54,14 +54,22 @@ extension Site {
 }
 
 extension Context {
-    /// The unit that a cursor names. It may have left the filter since; its place stays.
+    /// The unit that a cursor names. It may have left the filter since; its place stays. What the
+    /// asker may not see is no place, as what does not exist.
     fileprivate func place(_ cursor: Unit.Code, in round: Round, _ database: ReadTransaction) throws
         -> Unit.ID
     {
         guard let unit = try database.units.find(cursor),
-            try database.rounds.unit(unit.id, in: round.id) != nil
+            let placed = try database.rounds.unit(unit.id, in: round.id),
+            try isSeen(placed, database)
         else { throw Refusal(.badRequest, "cursor không hợp lệ.") }
         return unit.id
+    }
+
+    private func isSeen(_ unit: RoundUnit, _ database: ReadTransaction) throws -> Bool {
+        let asker = try signedIn()
+        return asker.role.isOfSchool
+            ? unit.id == asker.unit.id : try database.rounds.isBelow(unit, asker.unit.id)
     }
 }
 

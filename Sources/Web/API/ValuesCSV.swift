@@ -22,9 +22,7 @@ extension Context {
         var response = Response(
             fields: [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"],
             body: prefix + bytes)
-        try response.setField(
-            .contentDisposition,
-            to: "attachment; filename=\"\(parameters["round"] ?? "round").csv\"")
+        try response.offer(asFile: "\(parameters["round"] ?? "round").csv")
         return response
     }
 

@@ -26,13 +26,8 @@ enum Forgery {
             }
             return
         }
-        let form: FormFields
-        do {
-            form = try FormFields(decoding: request.body)
-        } catch {
-            throw Refusal(.badRequest, "Dữ liệu gửi lên không phải là UTF-8 hợp lệ.")
-        }
-        guard let sent = form.first(field).flatMap(Digest.bytes(hexadecimal:)),
+        let form = try request.form()
+        guard !form.isRepeated(field), let sent = form.first(field).flatMap(Digest.bytes(hexadecimal:)),
             sent.count == 64
         else { throw refusal }
         let unmasked = zip(sent.prefix(32), sent.suffix(32)).map { $0 ^ $1 }

@@ -8,7 +8,8 @@ extension Site {
     @Sendable static func sendReportForm(_ context: Context) throws -> Response {
         let stored = try context.storage.read(context.schoolReport)
         let typed = try TypedReport(
-            try context.form(), form: stored.form, level: stored.level)
+            try context.form(mayRepeat: stored.form.choicesOfSeveral), form: stored.form,
+            level: stored.level)
         let role = try context.signedIn().role
         if let objection = stored.objection(to: typed.wish.first, by: role) {
             return try context.refused(typed, objection, stored)

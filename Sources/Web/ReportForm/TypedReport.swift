@@ -77,3 +77,10 @@ extension Indicator.Kind {
         if case .choices = self { true } else { false }
     }
 }
+
+extension Form {
+    /// The fields that stand once for each box that is ticked.
+    var choicesOfSeveral: Set<String> {
+        Set(indicators.filter(\.kind.takesSeveral).map(\.code.rawValue))
+    }
+}

@@ -21,12 +21,14 @@ extension Response {
     /// Where the next page of a list is (RFC 8288).
     mutating func linkNext(_ address: String) throws {
         guard let link = HTTPField.Name("Link") else { return }
-        try setField(link, to: "<\(address)>; rel=\"next\"")
+        try setField(link, to: "<\(SiteAddress(address).text)>; rel=\"next\"")
     }
 
-    /// See other, on this site (RFC 9110 15.4.4). `path` is ours, never text from outside.
-    static func redirect(to path: String) -> Response {
-        Response(status: .seeOther, fields: [.location: path, .cacheControl: "no-store"])
+    /// See other, on this site (RFC 9110 15.4.4).
+    static func redirect(to address: String) -> Response {
+        Response(
+            status: .seeOther,
+            fields: [.location: SiteAddress(address).text, .cacheControl: "no-store"])
     }
 }
 
@@ -38,21 +40,24 @@ enum SecurityHeaders {
         "frame-ancestors 'none'", "object-src 'none'", "manifest-src 'self'", "worker-src 'self'",
     ]
 
-    static func add(to response: inout Response, isBehindTLS: Bool) {
-        var policy = policy
-        if isBehindTLS {
-            policy.append("upgrade-insecure-requests")
-            response.fields[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
-        }
-        response.fields[.contentSecurityPolicy] = policy.joined(separator: "; ")
-        response.fields[.xContentTypeOptions] = "nosniff"
-        for (name, value) in others { response.fields[name] = value }
-    }
-
-    private static let others: [(HTTPField.Name, String)] = [
-        ("Referrer-Policy", "same-origin"),
+    private static let others = [
+        ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-    ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+    ]
+
+    /// With TLS in front, browsers are told to stay with it.
+    static func all(isBehindTLS: Bool) -> [HTTPField] {
+        var policy = policy
+        var headers = others
+        if isBehindTLS {
+            policy.append("upgrade-insecure-requests")
+            headers.append(("Strict-Transport-Security", "max-age=31536000; includeSubDomains"))
+        }
+        headers.append(("Content-Security-Policy", policy.joined(separator: "; ")))
+        return headers.compactMap { name, value in
+            HTTPField.Name(name).map { HTTPField(name: $0, value: value) }
+        }
+    }
 }

@@ -22,19 +22,20 @@ struct Context: Sendable {
         return asker
     }
 
-    /// The fields of a posted form.
+    /// The fields of a posted form, each once but those that may be repeated, as the boxes of a
+    /// choice of several are.
     ///
-    /// - Throws: 415 for another kind of body, 400 for a form that can't be read.
-    func form() throws -> FormFields {
-        let type = request.fields[.contentType]?.prefix { $0 != ";" } ?? ""
-        guard type == "application/x-www-form-urlencoded" else {
+    /// - Throws: 415 for another kind of body, 400 for a form that can't be read and for a field
+    ///   that stands twice: what reads the first and what reads the last must not differ.
+    func form(mayRepeat: Set<String> = []) throws -> FormFields {
+        guard request.isForm else {
             throw Refusal(.unsupportedMediaType, "Cần dữ liệu biểu mẫu (URL-encoded).")
         }
-        do {
-            return try FormFields(decoding: request.body)
-        } catch {
-            throw Refusal(.badRequest, "Dữ liệu gửi lên không phải là UTF-8 hợp lệ.")
+        let form = try request.form()
+        if let name = form.repeated(except: mayRepeat) {
+            throw Refusal(.badRequest, "Biểu mẫu gửi lên có trường “\(name.prefix(40))” lặp lại.")
         }
+        return form
     }
 
     /// The round of the address, when the asker's unit is in its tree.

@@ -19,7 +19,8 @@ struct IdempotencyKey {
 
     /// nil for a request without a key, and for one that changes nothing.
     ///
-    /// - Throws: 400 for a header that is empty, too long or no visible ASCII.
+    /// - Throws: 400 for a header that is empty, too long or no visible ASCII, and for a form that
+    ///   can't be read or has two keys.
     init?(_ request: Request, isAPI: Bool) throws {
         guard !request.method.isSafe else { return nil }
         requestHash = Digest.sha256(
@@ -36,19 +37,21 @@ struct IdempotencyKey {
             }
             self.text = text
         } else {
-            guard let typed = IdempotencyKey.hidden(in: request) else { return nil }
+            guard let typed = try IdempotencyKey.hidden(in: request) else { return nil }
             // Who goes back and sends something else with the same key means another request.
             text = "form:" + Digest.hexadecimal(Digest.sha256(Array(typed.utf8) + requestHash))
         }
     }
 
-    private static func hidden(in request: Request) -> String? {
-        do {
-            return try FormFields(decoding: request.body).first(field)
-        } catch {
-            // No form: the handler says so.
-            return nil
+    /// - Throws: 400 for a form that can't be read or has two keys.
+    private static func hidden(in request: Request) throws -> String? {
+        // No form: the handler says so.
+        guard request.isForm else { return nil }
+        let form = try request.form()
+        guard !form.isRepeated(field) else {
+            throw Refusal(.badRequest, "Biểu mẫu gửi lên có trường “\(field)” lặp lại.")
         }
+        return form.first(field)
     }
 
     /// For the forms of a page that is being rendered.
@@ -65,7 +68,7 @@ struct IdempotencyKey {
             status: HTTPResponse.Status(code: kept.status), fields: [.cacheControl: "no-store"],
             body: kept.body)
         if kept.location == nil { response.fields[.contentType] = "application/json" }
-        response.fields[.location] = kept.location
+        if let location = kept.location { try response.setField(.location, to: location) }
         return response
     }
 }

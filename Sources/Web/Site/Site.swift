@@ -9,6 +9,11 @@ package final class Site: Sendable {
     package struct Configuration: Sendable {
         /// Behind a proxy that speaks TLS: cookies are `Secure`, answers carry HSTS.
         package var isBehindTLS = false
+        /// Whose word is taken for where a request comes from (`X-Forwarded-For`).
+        package var proxies: [AddressRange] = []
+        /// The names that the site has, in small letters; a request for another is refused. Empty
+        /// for any name.
+        package var hosts: Set<String> = []
         /// A session ends after this long without a request.
         package var idle = Duration.seconds(30 * 60)
         /// A session ends after this long in any case.
@@ -29,6 +34,7 @@ package final class Site: Sendable {
     let templates: Templates
     let staticFiles: StaticFiles
     private let routes: RouteTable
+    private let securityHeaders: [HTTPField]
 
     /// - Throws: when an embedded template can't be read, which a test excludes.
     package init(storage: Storage, configuration: Configuration = Configuration()) throws {
@@ -37,11 +43,12 @@ package final class Site: Sendable {
         templates = try Templates()
         staticFiles = StaticFiles()
         routes = RouteTable(Site.routes)
+        securityHeaders = SecurityHeaders.all(isBehindTLS: configuration.isBehindTLS)
     }
 
     /// Static files only, which need no worker: answered at once, or nil.
     package func fast(_ request: Request) -> Response? {
-        staticFiles.answer(request).map { secured($0, request) }
+        (misdirected(request) ?? staticFiles.answer(request)).map(complete)
     }
 
     /// Whether the answer needs a password's hash, some 30 ms of a core.
@@ -53,13 +60,15 @@ package final class Site: Sendable {
 
     /// Blocks while the database does.
     package func respond(to request: Request) -> Response {
-        let response = staticFiles.answer(request) ?? routed(request)
+        let request = fromClient(request)
+        let response =
+            misdirected(request) ?? staticFiles.answer(request) ?? routed(request)
 
-        return secured(Compression.applied(to: response, for: request), request)
+        return complete(Compression.applied(to: response, for: request))
     }
 
     private func routed(_ request: Request) -> Response {
-        let isAPI = request.path.first == "api" || request.path.last == "openapi.json"
+        let isAPI = isForAPI(request)
         do {
             switch routes.find(request.method, request.path) {
             case .found(let route, let parameters):
@@ -74,11 +83,19 @@ package final class Site: Sendable {
         }
     }
 
+    /// Whether its errors are problem documents instead of pages.
+    func isForAPI(_ request: Request) -> Bool {
+        request.path.first == "api" || request.path.last == "openapi.json"
+    }
+
     private func answer(_ route: Route, _ parameters: [String: String], _ request: Request) throws
         -> Response
     {
         guard request.fields[.contentEncoding] == nil else {
             throw Refusal(.unsupportedMediaType, "Dữ liệu gửi lên không được nén.")
+        }
+        if let name = request.query.repeated(except: []) {
+            throw Refusal(.badRequest, "Tham số “\(name.prefix(40))” chỉ được ghi một lần.")
         }
         let asker = try self.asker(of: request)
         // A link is for the pages, where submitting asks for the head's PIN.
@@ -148,9 +165,13 @@ package final class Site: Sendable {
         return refusal.response(isAPI: isAPI, site: self)
     }
 
-    private func secured(_ response: Response, _ request: Request) -> Response {
+    /// The answer with the headers that every answer carries, also those that the server itself
+    /// gives to what is no request. What a handler set stays as it is.
+    package func complete(_ response: Response) -> Response {
         var response = response
-        SecurityHeaders.add(to: &response, isBehindTLS: configuration.isBehindTLS)
+        for header in securityHeaders where response.fields[header.name] == nil {
+            response.fields.append(header)
+        }
         return response
     }
 }

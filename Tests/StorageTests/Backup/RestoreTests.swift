@@ -27,7 +27,8 @@ import Testing
         let id = try #require(account)
         let owner = try #require(try small.storage.read { try $0.access.account(id) })
         try small.storage.write {
-            try $0.startSession(Session.Secret(), of: owner, by: .of(.officer))
+            try $0.startSession(
+                Session.Secret(), of: owner, at: .init(address: "", agent: ""), by: .of(.officer))
         }
         #expect(try folder.backUp(path, now: now).isGood)
         copy = try #require(folder.copies.first).path

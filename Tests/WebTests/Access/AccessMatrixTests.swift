@@ -1,0 +1,67 @@
+import Foundation
+import HTTP
+import HTTPTypes
+import Reporting
+import Testing
+
+@testable import Web
+
+/// SECURITY.md T7: every route as every role, and the table that says so.
+@Suite("who gets what")
+struct AccessMatrixTests {
+    let fixture: DepartmentFixture
+
+    init() throws {
+        fixture = try DepartmentFixture()
+    }
+
+    @Test("the table in Documentation says what the site does")
+    func documentation() throws {
+        let text = try AccessMatrix(of: fixture).text
+        if ProcessInfo.processInfo.environment["TONGHOP_WRITE_DOCUMENTATION"] != nil {
+            try Data(text.utf8).write(to: AccessMatrix.file)
+        }
+        let written = String(decoding: try Data(contentsOf: AccessMatrix.file), as: UTF8.self)
+        let (lines, kept) = (text.split(separator: "\n"), written.split(separator: "\n"))
+        for line in lines where !kept.contains(line) {
+            Issue.record("Documentation/AccessMatrix.md lacks: \(line)")
+        }
+        #expect(text == written, "write it anew with TONGHOP_WRITE_DOCUMENTATION=1")
+    }
+
+    @Test("each unit's people get for their own what the table says", arguments: Person.all)
+    func own(person: Person) throws {
+        let matrix = try AccessMatrix(of: fixture)
+        for route in Site.routes {
+            #expect(
+                try fixture.cell(route, person) == matrix.cell(route, person.role), "\(route.name)")
+        }
+    }
+
+    @Test("a route's rule is what its roles get: those it names are let in, the others are not")
+    func rules() throws {
+        let matrix = try AccessMatrix(of: fixture)
+        for route in Site.routes {
+            guard case .roles(let roles) = route.access else { continue }
+            #expect(matrix.cell(route, nil) == (route.isAPI ? "401" : "sign-in"), "\(route.name)")
+            for role in Role.allCases {
+                let cell = matrix.cell(route, role)
+                if !roles.contains(role) {
+                    #expect(cell == "403", "\(route.name) \(role)")
+                } else if Self.narrower[route.name]?.contains(role) ?? false {
+                    #expect(cell == "403", "\(route.name) \(role)")
+                } else {
+                    let isLetIn = cell.map { $0 == "may" || $0 == "200" || $0 == "303" } ?? false
+                    #expect(isLetIn, "\(route.name) \(role): \(cell ?? "nothing")")
+                }
+            }
+        }
+    }
+
+    /// Whom a handler refuses beyond its route's rule.
+    private static let narrower: [String: Set<Role>] = [
+        "PATCH /api/v1/rounds/{round}/reports/{unit}": [.officer, .leader],
+        "POST /api/v1/rounds/{round}/reports/{unit}/submit": [.officer, .leader],
+        "POST /api/v1/rounds/{round}/reports": [.leader],
+    ]
+}

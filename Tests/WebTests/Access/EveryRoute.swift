@@ -1,0 +1,95 @@
+import HTTP
+import HTTPTypes
+import Reporting
+
+@testable import Web
+
+/// What a request names: put into the braces of an address, and into a body that names a unit.
+struct Places: Hashable, Sendable {
+    var round = DepartmentFixture.round
+    var unit = "th-cao-thang"
+    /// Of an account, a session, a token and what else is numbered.
+    var id = "1"
+
+    /// Nobody has these.
+    static let inventedRound = "khong-co-2026"
+    static let inventedUnit = "th-khong-co"
+
+    /// What stands for the braces. A new route's braces get their line here.
+    fileprivate func text(of brace: String) -> String? {
+        switch brace {
+        case "round": round
+        case "unit", "code": unit
+        case "id": id
+        default: nil
+        }
+    }
+}
+
+/// A route has braces that no test knows how to fill.
+struct UnknownBrace: Error, CustomStringConvertible {
+    let address: String
+    let brace: String
+
+    var description: String {
+        "The tests can't ask \(address): add what stands for {\(brace)} to Places.text(of:)."
+    }
+}
+
+extension Route {
+    var name: String { "\(method.rawValue) \(address)" }
+
+    /// The address with its braces filled.
+    func target(_ places: Places) throws -> String {
+        let segments = try address.split(separator: "/").map { segment in
+            guard segment.hasPrefix("{") else { return String(segment) }
+            let brace = String(segment.dropFirst().dropLast())
+            guard let text = places.text(of: brace) else {
+                throw UnknownBrace(address: address, brace: brace)
+            }
+            return FormFields([("", text)]).encoded.dropFirst().description
+        }
+        return "/" + segments.joined(separator: "/")
+    }
+
+    /// Whether the address or the body names a unit.
+    var namesUnit: Bool {
+        address.contains("{unit}") || address.contains("{code}") || body(Places()) != nil
+    }
+
+    /// A body that gets past the question who may; the others are empty and get no further than
+    /// the first thing that they lack.
+    private func body(_ places: Places) -> JSON? {
+        switch name {
+        case "POST /api/v1/rounds/{round}/reports": ["unit": .string(places.unit), "values": [:]]
+        default: nil
+        }
+    }
+
+    private var form: [(name: String, value: String)] {
+        switch name {
+        case "POST /sign-in": [("user", "cv-a"), ("password", SchoolFixture.password)]
+        default: []
+        }
+    }
+
+    /// What a browser on the site's own page, or a script, sends to it.
+    func request(_ places: Places, csrf: String? = nil, query: String = "") throws -> Request {
+        var fields: HTTPFields = [:]
+        var octets: [UInt8] = []
+        if !method.isSafe, isAPI {
+            fields[.contentType] = "application/json"
+            octets = (body(places) ?? [:]).serialized()
+        } else if !method.isSafe {
+            fields[.contentType] = "application/x-www-form-urlencoded"
+            let token = csrf.map { [(name: Forgery.field, value: $0)] } ?? []
+            octets = Array(FormFields(form + token).encoded.utf8)
+        }
+        if let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = "same-origin" }
+        var request = try Request(
+            method, try target(places) + query, fields: fields, body: octets)
+        request.authority = "127.0.0.1:8080"
+        request.peer = "203.0.113.9"
+        return request
+    }
+}

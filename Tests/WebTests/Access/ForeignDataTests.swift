@@ -1,0 +1,175 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Testing
+
+@testable import Web
+
+extension Route {
+    /// Counts what goes on, so that no two of its answers are alike.
+    fileprivate var isForMachines: Bool {
+        if case .machines = access { true } else { false }
+    }
+}
+
+/// SECURITY.md T7: what belongs to another school or department does not exist for whoever asks.
+@Suite("what belongs to others")
+struct ForeignDataTests {
+    let fixture: DepartmentFixture
+
+    init() throws { fixture = try DepartmentFixture() }
+
+    /// Everybody but administrators, to whom all units are known.
+    static let people = Person.all.filter { $0.role != .admin }
+
+    private static func foreignUnits(of person: Person) -> [String] {
+        switch person.unit {
+        case "th-cao-thang": ["mn-cao-thang", "th-khac", "pgd-a", "pgd-b", "xa-khac"]
+        case "mn-cao-thang": ["th-cao-thang", "th-khac", "pgd-a", "pgd-b", "xa-khac"]
+        case "th-khac": ["th-cao-thang", "mn-cao-thang", "pgd-a", "pgd-b", "xa-cao-thang"]
+        case "pgd-a": ["th-khac", "pgd-b", "xa-khac"]
+        case "pgd-b": ["th-cao-thang", "thcs-doan-tung", "pgd-a", "xa-cao-thang"]
+        default: []
+        }
+    }
+
+    private static func foreignRounds(of person: Person) -> [String] {
+        person.own.round == DepartmentFixture.provinceRound
+            ? [DepartmentFixture.round, DepartmentFixture.previousRound] : []
+    }
+
+    /// What the asker can tell two answers apart by.
+    private struct Seen: Equatable {
+        let status: Int
+        let fields: [String]
+        let text: String
+
+        /// The name that was asked for is no news, and forms have new keys every time.
+        init(_ answer: Response, asking name: String) {
+            status = answer.status.code
+            fields = answer.fields.map { "\($0.name): \($0.value)" }
+            text = answer.text.replacing(name, with: "…")
+                .replacing(/(name="_(csrf|key)" value=")[0-9a-f]+/) { $0.output.1 }
+        }
+    }
+
+    private func expectAlike(
+        _ route: Route, _ person: Person, _ foreign: Places, _ invented: Places,
+        foreignName: String, inventedName: String
+    ) throws {
+        for way in DepartmentFixture.Way.allCases {
+            let (one, other) = (
+                try fixture.ask(route, foreign, as: person, by: way),
+                try fixture.ask(route, invented, as: person, by: way)
+            )
+            #expect(
+                Seen(one, asking: foreignName) == Seen(other, asking: inventedName),
+                "\(route.name): \(foreignName) is told from what does not exist")
+            #expect(one.status.code >= 400, "\(route.name) \(foreignName)")
+        }
+    }
+
+    @Test("another's unit is answered as one that does not exist", arguments: people)
+    func units(person: Person) throws {
+        // In the province's round the units of both departments stand side by side.
+        for round in Set([person.own.round, DepartmentFixture.provinceRound]) {
+            let invented = Places(round: round, unit: Places.inventedUnit)
+            for unit in Self.foreignUnits(of: person) {
+                for route in Site.routes where route.namesUnit {
+                    try expectAlike(
+                        route, person, Places(round: round, unit: unit), invented,
+                        foreignName: unit, inventedName: Places.inventedUnit)
+                }
+            }
+        }
+    }
+
+    @Test("another's round is answered as one that does not exist", arguments: people)
+    func rounds(person: Person) throws {
+        let invented = Places(round: Places.inventedRound, unit: person.own.unit)
+        for round in Self.foreignRounds(of: person) {
+            for route in Site.routes where route.address.contains("{round}") {
+                try expectAlike(
+                    route, person, Places(round: round, unit: person.own.unit), invented,
+                    foreignName: round, inventedName: Places.inventedRound)
+            }
+        }
+    }
+
+    @Test(
+        "no parameter of a query tells another's unit from one that does not exist",
+        arguments: people)
+    func queries(person: Person) throws {
+        for route in Site.routes where route.method.isSafe && !route.isForMachines {
+            for name in Self.parameters {
+                for round in Set([person.own.round, DepartmentFixture.provinceRound]) {
+                    let places = Places(round: round, unit: person.own.unit)
+                    func answer(_ unit: String) throws -> Seen {
+                        let query = "?" + FormFields([(name, unit)]).encoded
+                        return Seen(
+                            try fixture.ask(route, places, as: person, by: .token, query: query),
+                            asking: unit)
+                    }
+                    let invented = try answer(Places.inventedUnit)
+                    // The address has no such parameter, or is not for this person.
+                    let isUnknown = invented.text.contains("Tham số không rõ")
+                    if isUnknown || invented.status == 403 { continue }
+                    for unit in Self.foreignUnits(of: person) {
+                        #expect(try answer(unit) == invented, "\(route.name)?\(name)=\(unit)")
+                    }
+                }
+            }
+        }
+    }
+
+    private static let parameters = [
+        "cursor", "commune", "q", "unit", "school", "code", "level", "section", "state", "by", "to",
+        "id", "view",
+    ]
+
+    @Test("no answer to a school holds another's name, code or figures", arguments: people)
+    func leaks(person: Person) throws {
+        let needles = Self.secrets(from: person)
+        #expect(!needles.isEmpty || person.unit == "so")
+        let rounds = [
+            DepartmentFixture.round, DepartmentFixture.previousRound,
+            DepartmentFixture.provinceRound, Places.inventedRound,
+        ]
+        let units = DepartmentFixture.schools.map(\.code.rawValue) + ["th-khac"]
+        for route in Site.routes {
+            for way in DepartmentFixture.Way.allCases {
+                for places in Self.places(route, rounds, units) {
+                    let answer = try fixture.ask(route, places, as: person, by: way)
+                    let header = answer.fields.map(\.value).joined(separator: "\n")
+                    let text = answer.text + header
+                    for needle in needles where text.contains(needle) {
+                        Issue.record("\(route.name) \(places) tells \(needle)")
+                    }
+                }
+            }
+        }
+    }
+
+    private static func places(_ route: Route, _ rounds: [String], _ units: [String]) -> [Places] {
+        let rounds = route.address.contains("{round}") ? rounds : Array(rounds.prefix(1))
+        let units = route.namesUnit ? units : Array(units.prefix(1))
+        return rounds.flatMap { round in units.map { Places(round: round, unit: $0) } }
+    }
+
+    /// What the person must not read anywhere.
+    private static func secrets(from person: Person) -> [String] {
+        var secrets: [String] = []
+        if person.unit != "th-khac" && person.unit != "pgd-b" && person.unit != "so" {
+            secrets += [DepartmentFixture.stranger, "th-khac"]
+        }
+        guard person.unit != "pgd-a", person.unit != "so" else { return secrets }
+        for school in DepartmentFixture.schools where school.code != person.unit {
+            let name = Markup().escapeText(school.name)
+            secrets += [school.name, name, school.code.rawValue]
+        }
+        // Figures of drafts, and of the nursery and the secondary school.
+        secrets += ["888666", "888.666", "999777", "999.777"]
+        if person.unit != "mn-cao-thang" { secrets += ["5000000", "5.000.000", "1.200"] }
+        return secrets
+    }
+}
