@@ -18,13 +18,16 @@ package struct CSVTable: Sendable {
     package private(set) var columns: [String]
     package private(set) var records: [Record] = []
 
-    /// Reads UTF-8, with or without a byte order mark, lines ended by LF or CRLF.
-    package init(parsing bytes: [UInt8]) throws(MalformedCSV) {
+    /// Reads UTF-8, with or without a byte order mark, lines ended by LF or CRLF. What a spreadsheet
+    /// copies has TAB between its cells.
+    package init(
+        parsing bytes: [UInt8], separator: Unicode.Scalar = ","
+    ) throws(MalformedCSV) {
         guard var text = String(validating: bytes, as: UTF8.self) else {
             throw MalformedCSV(line: 1, message: "the file is not UTF-8")
         }
         if text.unicodeScalars.first == "\u{feff}" { text.unicodeScalars.removeFirst() }
-        var rows = try CSVTable.rows(text)
+        var rows = try CSVTable.rows(text, separator)
         guard !rows.isEmpty else { throw MalformedCSV(line: 1, message: "the file is empty") }
         columns = rows.removeFirst().cells
         for row in rows {
@@ -41,8 +44,9 @@ package struct CSVTable: Sendable {
         }
     }
 
-    private static func rows(_ text: String) throws(MalformedCSV) -> [(line: Int, cells: [String])]
-    {
+    private static func rows(
+        _ text: String, _ separator: Unicode.Scalar
+    ) throws(MalformedCSV) -> [(line: Int, cells: [String])] {
         var rows: [(line: Int, cells: [String])] = []
         var cells: [String] = []
         var cell = ""
@@ -70,7 +74,7 @@ package struct CSVTable: Sendable {
                 cell.unicodeScalars.append(scalar)
                 isQuoted = true
             case "\"": throw MalformedCSV(line: line, message: "a quote within a cell")
-            case ",":
+            case separator:
                 cells.append(cell)
                 cell = ""
                 wasQuoted = false

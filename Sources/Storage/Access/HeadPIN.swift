@@ -46,6 +46,12 @@ extension AccessRepository {
             arguments: [unit.rawValue]
         ).map(HeadPIN.init(row:))
     }
+
+    /// All, by school.
+    package func pins() throws -> [Unit.ID: HeadPIN] {
+        try Row.fetchAll(database.cachedStatement(sql: "SELECT * FROM head_pin"))
+            .map(HeadPIN.init(row:)).reduce(into: [:]) { $0[$1.unit] = $1 }
+    }
 }
 
 extension WriteTransaction {
@@ -89,5 +95,15 @@ extension WriteTransaction {
             sql: "UPDATE head_pin SET failures = 0, failed_at = NULL WHERE unit_id = ?"
         ).execute(arguments: [unit.rawValue])
         return .right
+    }
+}
+
+extension HeadPIN {
+    /// Six digits, not all alike and not one after the other.
+    package static func isPIN(_ text: String) -> Bool {
+        let digits = Array(text.utf8)
+        guard digits.count == 6, digits.allSatisfy({ (48...57).contains($0) }) else { return false }
+        let steps = Set(zip(digits, digits.dropFirst()).map { Int($1) - Int($0) })
+        return !(steps.count == 1 && steps.isSubset(of: [-1, 0, 1]))
     }
 }

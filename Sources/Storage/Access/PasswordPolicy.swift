@@ -1,5 +1,26 @@
 import Reporting
 
+extension ReadTransaction {
+    /// Which passwords an account may not have: none that are made of the names of the person, the
+    /// unit, the units above it and its commune.
+    package func passwordPolicy(
+        userName: String, person: String, unit: Unit.ID, on day: Day
+    ) throws -> PasswordPolicy {
+        let placed = Dictionary(
+            try units.all(on: day).map { ($0.unit.id, $0) }, uniquingKeysWith: { one, _ in one })
+        var names = [userName, person]
+        var next: Unit.ID? = unit
+        // A tree that is its own parent would have no end.
+        for _ in 0..<8 {
+            guard let here = next.flatMap({ placed[$0] }) else { break }
+            names += [here.unit.name, here.unit.shortName, here.unit.code.rawValue]
+            if let commune = here.commune.flatMap({ placed[$0] }) { names.append(commune.unit.name) }
+            next = here.reportsTo
+        }
+        return PasswordPolicy(names: names)
+    }
+}
+
 /// Which passwords are refused (NIST SP 800-63B 5.1.1.2): short ones and those that others would
 /// guess. Any characters may stand in one, and it need never be changed.
 package struct PasswordPolicy: Sendable {

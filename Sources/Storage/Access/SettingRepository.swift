@@ -22,6 +22,11 @@ package struct SettingRepository {
         try value(Setting.secondFactor)?.boolean ?? true
     }
 
+    /// Months that addresses of the network are kept in the history.
+    package func addressRetention() throws -> Int {
+        try value(Setting.addressRetention)?.integer.map(Int.init) ?? 24
+    }
+
     /// Whether the key file is another than the one that the stored secrets were made with.
     package func hasOtherKey(than key: KeyFile) throws -> Bool {
         try value(Setting.key).map { $0 != .string(key.identity) } ?? false
@@ -31,6 +36,7 @@ package struct SettingRepository {
 /// Names of settings.
 package enum Setting {
     package static let secondFactor = "second_factor_required"
+    package static let addressRetention = "address_retention_months"
     static let key = "key_identity"
 }
 

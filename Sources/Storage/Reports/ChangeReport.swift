@@ -75,6 +75,10 @@ extension WriteTransaction {
         {
             throw objection
         }
+        // Nobody knows who came by a link: only with the head's PIN is it the head who submits.
+        if case .link = actor.identity, transition == .submit, actor.role != .head {
+            throw Transition.Objection.headSubmits
+        }
         if let version, version != file.report.version {
             throw StaleReport(version: file.report.version)
         }

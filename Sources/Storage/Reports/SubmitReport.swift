@@ -12,6 +12,8 @@ package struct Submission: Hashable, Sendable {
     /// The version that was checked; nil when the values replace whatever is there.
     package var seenVersion: Int64?
     package var onBehalfReason: String?
+    /// The head's PIN was typed where somebody else is signed in.
+    package var isSignedByPIN = false
 
     package init(
         round: Round.ID, unit: Unit.ID, values: Values, confirmations: [Confirmation],
@@ -61,6 +63,7 @@ extension WriteTransaction {
             "hash": .string(Digest.hexadecimal(hash)),
         ]
         extra["on_behalf_reason"] = submission.onBehalfReason.map(JSON.string)
+        if submission.isSignedByPIN { extra["pin"] = true }
         let event = try put(
             cells, confirmations: submission.confirmations, of: file, as: .reportSubmitted,
             by: actor, always: true, extra: extra)

@@ -6,12 +6,12 @@ struct FormActions {
     let isSaved: Bool
     let counts: String
     let mayGiveBack: Bool
-    /// `submit` or `ask_head`.
+    /// `submit`, `ask_head` or `sign`.
     let wish: String
     let label: String
 
     init(
-        _ report: SchoolReport, _ findings: Findings, role: Role, now: Moment, isUnsaved: Bool
+        _ report: SchoolReport, _ findings: Findings, asker: Asker, now: Moment, isUnsaved: Bool
     ) {
         let state = report.report.state
         let isUntouched =
@@ -36,12 +36,14 @@ struct FormActions {
                 errors: findings.errors, missing: findings.missing.count,
                 warnings: findings.warnings),
         ].compactMap { $0 }.joined(separator: " · ")
-        mayGiveBack = report.objection(to: .giveBack, by: role) == nil
-        let asksHead = report.round.wantsHead && role == .clerk
-        wish = asksHead ? "ask_head" : "submit"
-        label =
-            asksHead
-            ? "Gửi hiệu trưởng duyệt"
-            : state == .returned ? "Kiểm tra và nộp lại" : "Kiểm tra và nộp"
+        mayGiveBack = report.objection(to: .giveBack, by: asker.role) == nil
+        if asker.cameByLink {
+            (wish, label) = ("sign", "Kiểm tra, hiệu trưởng ký nộp")
+        } else if report.round.wantsHead, asker.role == .clerk {
+            (wish, label) = ("ask_head", "Gửi hiệu trưởng duyệt")
+        } else {
+            wish = "submit"
+            label = state == .returned ? "Kiểm tra và nộp lại" : "Kiểm tra và nộp"
+        }
     }
 }

@@ -35,7 +35,7 @@ struct ReportFormPage: MustacheParent {
         sections = ReportFormPage.sections(
             report, maker, current: section, differing: Set(differences.map(\.code)))
         actions = FormActions(
-            report, findings, role: try context.signedIn().role, now: context.now,
+            report, findings, asker: try context.signedIn(), now: context.now,
             isUnsaved: !differences.isEmpty)
         previousTitle = report.previous.isEmpty ? nil : heading.previousTitle
         hasFacts = !report.facts.isEmpty

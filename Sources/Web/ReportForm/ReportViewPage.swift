@@ -56,6 +56,8 @@ struct ReportViewPage {
     let hasReceipt: Bool
     let mayEdit: Bool
     let mayWithdraw: Bool
+    /// The head may sign here, with the PIN.
+    let maySign: Bool
     let version: Int64
 
     init(
@@ -78,6 +80,8 @@ struct ReportViewPage {
         hasReceipt = report.report.revision > 0
         mayEdit = lock == nil
         mayWithdraw = report.objection(to: .withdraw, by: role) == nil
+        maySign =
+            role == .clerk && report.report.state == .pendingHead && report.mayBeSigned
         version = report.report.version
         sections = report.form.sections.compactMap { section in
             let rows = section.indicators.filter { $0.applies(to: report.level) }

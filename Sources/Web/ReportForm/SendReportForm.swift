@@ -17,7 +17,7 @@ extension Site {
         do {
             switch typed.wish {
             case .save: return try context.save(typed, in: stored)
-            case .submit, .askHead: return try context.handIn(typed, in: stored)
+            case .submit, .askHead, .sign: return try context.handIn(typed, in: stored)
             case .giveBack, .withdraw: return try context.hand(typed, back: stored)
             }
         } catch is StaleReport {
@@ -61,6 +61,12 @@ extension Context {
         else {
             _ = try storage.write { try keep(typed, reasons, in: stored, $0) }
             return try asked(again: typed)
+        }
+        if typed.wish == .sign {
+            return try commit { database in
+                try keep(typed, reasons, in: stored, database)
+                return .redirect(to: address + "/report/sign")
+            }
         }
         if typed.wish == .askHead {
             return try commit { database in
@@ -158,7 +164,7 @@ extension TypedReport {
 extension TypedReport.Wish {
     var transition: Transition {
         switch self {
-        case .save: .save
+        case .save, .sign: .save
         case .submit: .submit
         case .askHead: .askHead
         case .giveBack: .giveBack

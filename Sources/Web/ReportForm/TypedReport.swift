@@ -8,6 +8,8 @@ struct TypedReport {
         case save, submit
         case askHead = "ask_head"
         case giveBack = "give_back"
+        /// Saves, and goes on to where the head types the PIN.
+        case sign
         case withdraw
     }
 

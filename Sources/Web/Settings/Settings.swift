@@ -14,6 +14,17 @@ extension Site {
         return try context.page("Settings", page)
     }
 
+    /// `POST /settings/access`: whether department and administration need a second factor
+    /// (`second_factor`, a box).
+    @Sendable static func changeAccess(_ context: Context) throws -> Response {
+        let actor = try context.signedIn().actor
+        let isRequired = try context.form().first("second_factor") == "true"
+        return try context.commit { database in
+            try database.change(Setting.secondFactor, to: .boolean(isRequired), by: actor)
+            return .redirect(to: "/settings#access")
+        }
+    }
+
     /// `POST /settings/backup`: begins a backup, which goes on behind the answer.
     @Sendable static func startBackup(_ context: Context) throws -> Response {
         guard let start = context.site.configuration.startBackup else { throw Refusal.notFound }

@@ -14,10 +14,15 @@ struct SettingsPage {
     let rows: [Row]
     let isBackupBegun: Bool
     let mayBackUp: Bool
+    let requiresSecondFactor: Bool
+    /// The key file is not the one that codes, links and PINs were made with.
+    let hasOtherKey: Bool
 
     init(_ context: Context, isBackupBegun: Bool, _ database: ReadTransaction) throws {
         frame = try Frame(context, title: "Cấu hình", current: "/settings", in: database)
         self.isBackupBegun = isBackupBegun
+        requiresSecondFactor = try database.settings.requiresSecondFactor()
+        hasOtherKey = try database.settings.hasOtherKey(than: context.storage.key)
         mayBackUp = context.site.configuration.startBackup != nil
         backup = BackupNotice(
             try database.settings.lastBackup(), good: try database.settings.lastGoodBackup(),

@@ -101,4 +101,19 @@ extension Context {
             return response
         }
     }
+
+    /// Writes once, and shows what is kept nowhere, such as a new secret: a repetition is led to
+    /// `address` instead.
+    func commit(
+        repeating address: String, _ body: (WriteTransaction) throws -> Void,
+        showing page: () throws -> Response
+    ) throws -> Response {
+        var isFirst = key == nil
+        let answer = try commit { database in
+            try body(database)
+            isFirst = true
+            return .redirect(to: address)
+        }
+        return isFirst ? try page() : answer
+    }
 }

@@ -1,0 +1,40 @@
+import Foundation
+import GRDB
+import Reporting
+
+extension ReadTransaction {
+    /// Everything that is kept about one person, for that person to read (Law 91/2025/QH15).
+    package func personalData(of account: Account) throws -> JSON {
+        let unit = try units.find(account.unit)
+        var own: JSON.Members = account.person.json
+        own["user_name"] = .string(account.userName)
+        own["role"] = .string(account.role.rawValue)
+        own["unit"] = unit.map { .string($0.code.rawValue) } ?? .null
+        own["disabled"] = .boolean(account.isDisabled)
+        own["second_factor"] = .boolean(account.hasFactor)
+        own["notice_read_at"] = account.noticeAt.map { .string($0.description) } ?? .null
+        own["signed_in_at"] = account.signedInAt.map { .string($0.description) } ?? .null
+        let sessions = try access.sessions(of: account).map { session -> JSON in
+            [
+                "address": .string(session.place.address), "browser": .string(session.place.agent),
+            ]
+        }
+        return ["account": .object(own), "sessions": .array(sessions)]
+    }
+}
+
+extension WriteTransaction {
+    /// Somebody else took a copy of what is kept about the person.
+    package func recordExport(of account: Account, by actor: Actor) throws {
+        try record(
+            .personExported, unit: account.unit, by: actor,
+            detail: ["account": .integer(account.id.rawValue)])
+    }
+
+    /// Letters with one-time codes, links or PINs were made for these units.
+    package func recordLetters(_ what: String, for units: [Unit.ID], by actor: Actor) throws {
+        for unit in units {
+            try record(.lettersPrinted, unit: unit, by: actor, detail: ["what": .string(what)])
+        }
+    }
+}
