@@ -33,6 +33,12 @@ extension Demonstration {
                 _ = try database.saveDraft(
                     cells, of: unit.id, in: file.id, seen: nil, by: clerk)
             case .askedHead:
+                let values = DemonstrationFigures.values(for: school, in: file.round)
+                let reasons = try submission(
+                    of: values, by: school, unit: unit, in: file, database
+                ).confirmations
+                _ = try database.saveDraft(
+                    [:], confirmations: reasons, of: unit.id, in: file.id, seen: nil, by: clerk)
                 try database.move(unit.id, in: file.id, by: .askHead, by: clerk)
             case .submitted(let wrongly):
                 let values = DemonstrationFigures.values(for: school, in: file.round)

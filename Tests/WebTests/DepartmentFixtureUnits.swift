@@ -41,14 +41,24 @@ extension DepartmentFixture {
         try openRounds(database)
     }
 
+    /// The numbers of the last two of them.
+    static let clerk = 6
+    static let strangersClerk = 7
+
     private static func addAccounts(_ database: WriteTransaction) throws {
         try database.change(Setting.secondFactor, to: false, by: .command)
         let hash = try PasswordHash(of: SchoolFixture.password)
         let people: [(String, Role, Reporting.Unit.Code)] = [
             ("cv-a", .officer, "pgd-a"), ("ld-a", .leader, "pgd-a"), ("cv-b", .officer, "pgd-b"),
             ("xem", .viewer, "so"), ("qt", .admin, "pgd-a"),
-            ("nv-th-cao-thang", .clerk, "th-cao-thang"),
+            ("nv-th-cao-thang", .clerk, "th-cao-thang"), ("nv-th-khac", .clerk, "th-khac"),
         ]
+        // The first token, which nobody asks by: some test revokes it.
+        if let department = try database.read.units.find("pgd-a") {
+            try database.addToken(
+                Token.Secret(), name: "Mã thử", role: .officer, unit: department.id,
+                lifetime: .seconds(86_400), by: .command)
+        }
         for (userName, role, code) in people {
             guard let unit = try database.read.units.find(code) else { continue }
             let id = try database.addAccount(

@@ -65,7 +65,7 @@ final class SchoolFixture {
         let text: String
     }
 
-    /// The user names are `nv-` (clerk) and `ht-` (head) before the school's code, and `cv`.
+    /// The user names are `nv-` (clerk) and `ht-` (head) before the school's code, `cv` and `qt`.
     static let schools: [(code: Reporting.Unit.Code, name: String, level: Level)] = [
         ("th-cao-thang", "Trường Tiểu học Cao Thắng", "TH"),
         ("mn-chi-lang", "Trường Mầm non Chi Lăng", "MN"),
@@ -90,10 +90,12 @@ final class SchoolFixture {
                 by: .command)
         }
         try database.change(Setting.secondFactor, to: false, by: .command)
-        let officer = try database.addAccount(
-            userName: "cv", name: "Chuyên viên", role: .officer, unit: owner, password: hash,
-            by: .command)
-        if let officer { try database.noteNotice(readBy: officer, by: .command) }
+        for (userName, role) in [("cv", Role.officer), ("qt", .admin)] {
+            let account = try database.addAccount(
+                userName: userName, name: role.name, role: role, unit: owner, password: hash,
+                by: .command)
+            if let account { try database.noteNotice(readBy: account, by: .command) }
+        }
         for (index, school) in schools.enumerated() {
             let unit = NewUnit(
                 code: school.code, name: school.name, shortName: school.name, kind: .school,
@@ -221,6 +223,10 @@ final class SchoolFixture {
 final class Browser {
     let site: Site
     private(set) var cookie: String?
+    /// That the browser is known.
+    private(set) var device: String?
+    /// Where its requests come from.
+    var peer = ""
     /// What the last page's form carries.
     private(set) var token: String?
     private(set) var version: String?
@@ -278,20 +284,37 @@ final class Browser {
 
     func signIn(_ userName: String, password: String = SchoolFixture.password) throws {
         cookie = nil
-        let answer = try post(
-            "/sign-in", [("user", userName), ("password", password)], hidden: false)
-        cookie = answer.fields[.setCookie].map { String($0.prefix { $0 != ";" }) }
+        _ = try trySignIn(userName, password: password)
+    }
+
+    func trySignIn(_ userName: String, password: String) throws -> Answer {
+        try post("/sign-in", [("user", userName), ("password", password)], hidden: false)
+    }
+
+    /// As a browser keeps what it is given.
+    private func keep(_ cookies: [String]) {
+        for text in cookies {
+            let pair = String(text.prefix { $0 != ";" })
+            let isEnded = pair.hasSuffix("=")
+            if pair.hasPrefix("sid=") { cookie = isEnded ? nil : pair }
+            if pair.hasPrefix("known=") { device = pair }
+        }
     }
 
     private var fields: HTTPFields {
         var fields: HTTPFields = [:]
         if let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = "same-origin" }
-        if let cookie { fields[.cookie] = cookie }
+        let cookies = [cookie, device].compactMap { $0 }
+        if !cookies.isEmpty { fields[.cookie] = cookies.joined(separator: "; ") }
         return fields
     }
 
     private func send(_ request: Request) throws -> Answer {
+        var request = request
+        request.authority = "tonghop.example"
+        request.peer = peer
         let response = site.respond(to: request)
+        keep(response.fields[values: .setCookie])
         let text = String(decoding: response.body, as: UTF8.self)
         token = Browser.hidden("_csrf", in: text) ?? token
         version = Browser.hidden("_version", in: text) ?? version

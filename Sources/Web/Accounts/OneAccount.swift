@@ -4,14 +4,14 @@ import Reporting
 import Storage
 
 extension Site {
-    /// `GET /accounts/{id}`
+    /// `GET /accounts/{account}`
     @Sendable static func accountOf(_ context: Context) throws -> Response {
         try context.checkQuery(known: ["done"])
         let (account, unit) = try context.caredAccount()
         return try context.page("AccountOf", AccountOfPage(context, account, unit))
     }
 
-    /// `POST /accounts/{id}`: corrects the person, changes role and unit.
+    /// `POST /accounts/{account}`: corrects the person, changes role and unit.
     @Sendable static func changeAccount(_ context: Context) throws -> Response {
         let actor = try context.signedIn().actor
         let (account, unit) = try context.caredAccount()
@@ -50,7 +50,7 @@ extension Site {
         }
     }
 
-    /// `POST /accounts/{id}/code`: a one-time code in the place of the password.
+    /// `POST /accounts/{account}/code`: a one-time code in the place of the password.
     @Sendable static func resetAccount(_ context: Context) throws -> Response {
         let actor = try context.signedIn().actor
         let (account, _) = try context.caredAccount()
@@ -63,7 +63,7 @@ extension Site {
         }
     }
 
-    /// `POST /accounts/{id}/disabled`: `disabled` is `true` or `false`.
+    /// `POST /accounts/{account}/disabled`: `disabled` is `true` or `false`.
     @Sendable static func disableAccount(_ context: Context) throws -> Response {
         let actor = try context.signedIn().actor
         let (account, _) = try context.caredAccount()
@@ -80,7 +80,7 @@ extension Site {
         }
     }
 
-    /// `POST /accounts/{id}/sessions`: ends them all.
+    /// `POST /accounts/{account}/sessions`: ends them all.
     @Sendable static func endAccountSessions(_ context: Context) throws -> Response {
         let actor = try context.signedIn().actor
         let (account, _) = try context.caredAccount()
@@ -90,7 +90,7 @@ extension Site {
         }
     }
 
-    /// `POST /accounts/{id}/factor`: takes the second factor away, as after a lost telephone.
+    /// `POST /accounts/{account}/factor`: takes the second factor away, as after a lost telephone.
     @Sendable static func removeAccountFactor(_ context: Context) throws -> Response {
         let actor = try context.signedIn().actor
         let (account, _) = try context.caredAccount()
@@ -101,7 +101,7 @@ extension Site {
         }
     }
 
-    /// `POST /accounts/{id}/erase`: deletes what is known of the person; `user_name` confirms.
+    /// `POST /accounts/{account}/erase`: deletes what is known of the person; `user_name` confirms.
     @Sendable static func eraseAccount(_ context: Context) throws -> Response {
         let actor = try context.signedIn().actor
         let (account, unit) = try context.caredAccount()
@@ -120,7 +120,7 @@ extension Site {
         }
     }
 
-    /// `GET /accounts/{id}/data.json`: all that is kept about the person.
+    /// `GET /accounts/{account}/data.json`: all that is kept about the person.
     @Sendable static func accountData(_ context: Context) throws -> Response {
         let (account, _) = try context.caredAccount()
         let actor = try context.signedIn().actor
@@ -131,7 +131,7 @@ extension Site {
 
 extension Context {
     fileprivate func done(_ what: String) -> Response {
-        .redirect(to: "/accounts/\(parameters["id"] ?? "")?done=\(what)")
+        .redirect(to: "/accounts/\(parameters["account"] ?? "")?done=\(what)")
     }
 
     /// - Throws: 409 for the account that the asker is signed in with.

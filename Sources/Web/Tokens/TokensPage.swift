@@ -35,10 +35,10 @@ extension Site {
         }
     }
 
-    /// `POST /tokens/{id}/revoke`
+    /// `POST /tokens/{token}/revoke`
     @Sendable static func revokeToken(_ context: Context) throws -> Response {
         let actor = try context.signedIn().actor
-        let id = context.parameters["id"].flatMap(Int64.init).map(Token.ID.init(rawValue:))
+        let id = context.parameters["token"].flatMap(Int64.init).map(Token.ID.init(rawValue:))
         let token = try context.storage.read { database in
             try database.access.tokens().first { $0.id == id }
         }

@@ -221,6 +221,13 @@ import Testing
         let unit: Unit.Code = "thcs-chi-lang-nam"
         let head = try site.token(.head, unit)
         let path = "\(Self.path)/\(unit)"
+        // Without the reasons that its clerk has given.
+        let report = try site.report(unit)
+        try site.storage.write {
+            _ = try $0.saveDraft(
+                [:], confirmations: [], of: report.unit, in: report.round, seen: nil,
+                by: Actor(identity: .command, role: .head, address: ""))
+        }
         let before = try site.get(path, as: head)
         #expect(before["state"] == "pending_head")
         let tag = try #require(before.fields[.eTag])

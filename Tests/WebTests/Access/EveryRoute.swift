@@ -8,19 +8,24 @@ import Reporting
 struct Places: Hashable, Sendable {
     var round = DepartmentFixture.round
     var unit = "th-cao-thang"
-    /// Of an account, a session, a token and what else is numbered.
-    var id = "1"
+    /// The number of an account of the first school.
+    var account = "\(DepartmentFixture.clerk)"
 
     /// Nobody has these.
     static let inventedRound = "khong-co-2026"
     static let inventedUnit = "th-khong-co"
+    static let inventedAccount = "99999"
+    /// Of no access link.
+    static let inventedSecret = "khong-co"
 
     /// What stands for the braces. A new route's braces get their line here.
     fileprivate func text(of brace: String) -> String? {
         switch brace {
         case "round": round
         case "unit", "code": unit
-        case "id": id
+        case "account": account
+        case "token": "1"
+        case "secret": Places.inventedSecret
         default: nil
         }
     }

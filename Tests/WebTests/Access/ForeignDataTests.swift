@@ -84,6 +84,22 @@ struct ForeignDataTests {
         }
     }
 
+    @Test("another's account is answered as one that does not exist", arguments: people)
+    func accounts(person: Person) throws {
+        let foreign =
+            person.own.account == "\(DepartmentFixture.clerk)"
+            ? DepartmentFixture.strangersClerk : DepartmentFixture.clerk
+        // A school's account and one of the department's own people.
+        for account in [foreign, 3] {
+            for route in Site.routes where route.address.contains("{account}") {
+                try expectAlike(
+                    route, person, Places(account: "\(account)"),
+                    Places(account: Places.inventedAccount), foreignName: "\(account)",
+                    inventedName: Places.inventedAccount)
+            }
+        }
+    }
+
     @Test("another's round is answered as one that does not exist", arguments: people)
     func rounds(person: Person) throws {
         let invented = Places(round: Places.inventedRound, unit: person.own.unit)

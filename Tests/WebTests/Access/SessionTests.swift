@@ -54,10 +54,16 @@ import Testing
         let answer = try signIn()
         #expect(answer.status == 303)
         #expect(answer.fields[.location] == "/")
-        let cookie = try #require(answer.fields[.setCookie])
+        let cookies = answer.fields[values: .setCookie]
+        let cookie = try #require(cookies.first)
         #expect(cookie.hasPrefix("sid="))
         #expect(cookie.hasSuffix("; Path=/; HttpOnly; SameSite=Lax"))
+        // The mark of a known browser opens nothing, and lasts.
+        #expect(cookies.count == 2)
+        #expect(cookies[1].hasPrefix("known="))
+        #expect(cookies[1].hasSuffix("; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000"))
         #expect(try isSignedIn(String(cookie.prefix { $0 != ";" })))
+        #expect(try !isSignedIn(String(cookies[1].prefix { $0 != ";" })))
         #expect(try isSignedIn(try session("NV-TH-Cao-Thang")))
     }
 
@@ -73,7 +79,9 @@ import Testing
                 .contentType: "application/x-www-form-urlencoded",
                 .origin: "https://127.0.0.1:8080",
             ])
-        let cookie = try #require(answer.fields[.setCookie])
+        let cookies = answer.fields[values: .setCookie]
+        let cookie = try #require(cookies.first)
+        #expect(cookies.last?.hasPrefix("__Host-known=") ?? false)
         #expect(cookie.hasPrefix("__Host-sid="))
         #expect(cookie.hasSuffix("; Path=/; HttpOnly; SameSite=Lax; Secure"))
         let value = cookie.dropFirst("__Host-sid=".count).prefix { $0 != ";" }

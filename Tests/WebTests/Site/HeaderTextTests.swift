@@ -112,7 +112,7 @@ struct HeaderInjectionTests {
     @Test("through every part of an address", arguments: hostile)
     func places(text: String) throws {
         for route in Site.routes where route.address.contains("{") {
-            for places in [Places(round: text), Places(unit: text), Places(id: text)] {
+            for places in [Places(round: text), Places(unit: text), Places(account: text)] {
                 let person = Person(role: .admin, unit: "pgd-a")
                 do {
                     for person in [person, Person(role: .officer, unit: "pgd-a"), nil] {
