@@ -14,6 +14,8 @@ struct BackupCommand: ParsableCommand {
     @Argument(help: "The folder for copies; it is made when it is not there.") var folder: String
     @Flag(help: "Then remove the copies that a retention of 7 days, 5 weeks, 12 months ends.")
     var rotate = false
+    @Flag(help: "Copy the key file too, as 'tonghop.key': keep it apart from the copies.")
+    var withKey = false
     @OptionGroup var database: DatabaseOption
 
     func run() throws {
@@ -30,6 +32,7 @@ struct BackupCommand: ParsableCommand {
                         + record.faults.joined(separator: "\n"))
             }
             if rotate { try folder.rotate() }
+            if withKey { try KeyFile.copy(of: database.path, to: folder.keyPath) }
             print("\(folder.path)/\(record.file)")
             Failure.say(
                 "restored for trial: \(record.schools) schools, \(record.values) values, all whole")

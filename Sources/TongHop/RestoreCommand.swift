@@ -9,7 +9,8 @@ struct RestoreCommand: ParsableCommand {
         discussion: """
             The copy is checked first; one of another program, of a newer release or damaged is \
             refused and the database stays as it is. The database that was there is kept beside \
-            under another name. All sign-ins end.
+            under another name. All sign-ins end. A key file 'tonghop.key' beside the copy is taken \
+            where the database has none.
             """)
 
     @Argument(help: "A copy, or a folder of copies, of which the newest is taken.") var copy: String
@@ -19,6 +20,13 @@ struct RestoreCommand: ParsableCommand {
         try Failure.guarded {
             try Storage.makeFolder(of: database)
             let file = try file()
+            let folder = URL(filePath: file).deletingLastPathComponent().path(percentEncoded: false)
+            let key = BackupFolder(path: folder).keyPath
+            if FileManager.default.fileExists(atPath: key),
+                try KeyFile.takeCopy(key, for: database.path)
+            {
+                Failure.say("took the key file \(key)")
+            }
             let restored = try Restore(
                 file, to: database.path, now: Storage.Environment.live.now())
             if let kept = restored.kept { Failure.say("the database that was there: \(kept)") }

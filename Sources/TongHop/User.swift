@@ -2,11 +2,12 @@ import ArgumentParser
 import Foundation
 import Reporting
 import Storage
+import Web
 
 struct User: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Adds accounts and changes them.",
-        subcommands: [Add.self, Password.self, Disable.self])
+        subcommands: [Add.self, Import.self, Password.self, Reset.self, Disable.self])
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -16,27 +17,66 @@ struct User: ParsableCommand {
         @Option(help: "clerk, head, officer, leader, viewer or admin.") var role: Role
         @Option(help: "The code of the unit.") var unit: String
         @Option(help: "The person's name.") var name: String
+        @Flag(help: "Read no password: print a one-time code, good for 14 days.")
+        var oneTimeCode = false
         @OptionGroup var database: DatabaseOption
 
         func run() throws {
             try Failure.guarded {
-                let password = try Password.read()
-                let hash = try PasswordHash(of: password)
-                let id = try Storage.using(database) { storage in
-                    try storage.write { try add(hash, to: $0) }
+                let listed = ListedAccount(
+                    line: 1, unit: unit, role: role.rawValue, userName: userName,
+                    person: .init(name: name))
+                let password = oneTimeCode ? nil : try Password.read()
+                try Storage.using(database) { storage in
+                    do {
+                        let id = try storage.write { database in
+                            let id = try database.add(listed, by: .command)
+                            if let password, let account = try database.read.access.account(id) {
+                                try database.set(password, of: account)
+                            }
+                            return id
+                        }
+                        if oneTimeCode { try User.printCode(of: id, storage) }
+                    } catch let fault as AccountFault {
+                        throw Failure.input(fault.message)
+                    }
                 }
-                guard id != nil else { throw Failure.input("user name '\(userName)' is taken") }
             }
         }
+    }
 
-        private func add(_ hash: PasswordHash, to database: WriteTransaction) throws -> Account.ID?
-        {
-            guard let unit = try database.read.units.find(.init(rawValue: unit)) else {
-                throw Failure.input("unknown unit '\(unit)'")
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Adds accounts from a CSV file, all of them or none.",
+            discussion: """
+                Columns: unit,role,name and, where wanted, user_name,position,office_phone,\
+                office_mail. Without user_name a clerk is nv- and a head ht- before the unit's \
+                code. Each gets a one-time code, which the site's page Tài khoản prints in a letter.
+                """)
+
+        @Argument(help: "The CSV file, UTF-8.") var file: String
+        @OptionGroup var database: DatabaseOption
+
+        func run() throws {
+            try Failure.guarded {
+                let text = String(decoding: try Data(contentsOf: URL(filePath: file)), as: UTF8.self)
+                let list: [ListedAccount]
+                do throws(MalformedList) {
+                    list = try AccountList.read(text)
+                } catch {
+                    throw Failure.input("\(file):\(error.line): \(error.sentence)")
+                }
+                do {
+                    try Storage.using(database) { storage in
+                        try storage.write { try $0.add(list, by: .command) }
+                    }
+                } catch let error as AccountFaults {
+                    throw Failure.input(
+                        error.faults.map { "\(file):\($0.line): \($0.fault.message)" }
+                            .joined(separator: "\n"))
+                }
+                print("\(list.count) accounts added")
             }
-            return try database.addAccount(
-                userName: userName, name: name, role: role, unit: unit.id, password: hash,
-                by: .command)
         }
     }
 
@@ -49,22 +89,53 @@ struct User: ParsableCommand {
 
         func run() throws {
             try Failure.guarded {
-                let hash = try PasswordHash(of: try Password.read())
+                let password = try Password.read()
                 try User.change(userName, in: database) { database, account in
-                    try database.setPassword(hash, of: account, by: .command)
+                    try database.set(password, of: account)
                 }
             }
         }
 
-        /// The shortest password that is taken (NIST SP 800-63B 5.1.1.1).
-        static let shortest = 8
-
         static func read() throws -> String {
-            guard let line = readLine(strippingNewline: true), line.count >= shortest else {
-                throw Failure.input("a password of at least \(shortest) characters is expected")
+            guard let line = readLine(strippingNewline: true) else {
+                throw Failure.input("a password is expected on standard input")
             }
             return line
         }
+    }
+
+    struct Reset: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints a one-time code that stands for the password from now on.",
+            discussion: """
+                The way back for an administrator who lost password or telephone: the second \
+                factor is taken away too, and all sessions end.
+                """)
+
+        @Argument(help: "The user name.") var userName: String
+        @OptionGroup var database: DatabaseOption
+
+        func run() throws {
+            try Failure.guarded {
+                try Storage.using(database) { storage in
+                    let id = try storage.write { database in
+                        guard let account = try database.read.access.account(named: userName)
+                        else { throw Failure.input("unknown user name '\(userName)'") }
+                        try database.issueCode(to: account, by: .command)
+                        try database.removeFactor(of: account, by: .command)
+                        return account.id
+                    }
+                    try User.printCode(of: id, storage)
+                }
+            }
+        }
+    }
+
+    /// Alone on standard output.
+    private static func printCode(of id: Account.ID, _ storage: Storage) throws {
+        let account = try storage.read { try $0.access.account(id) }
+        guard let code = account?.code else { return }
+        print(storage.key.oneTimeCode(code.nonce, of: id))
     }
 
     struct Disable: ParsableCommand {
@@ -99,3 +170,41 @@ struct User: ParsableCommand {
 }
 
 extension Role: ExpressibleByArgument {}
+
+extension WriteTransaction {
+    /// Sets a password that the policy allows.
+    fileprivate func set(_ password: String, of account: Account) throws {
+        let policy = try read.passwordPolicy(
+            userName: account.userName, person: account.person.name, unit: account.unit,
+            on: now.day)
+        switch policy.objection(to: password) {
+        case .tooShort:
+            throw Failure.input(
+                "a password of at least \(PasswordPolicy.shortest) characters is expected")
+        case .tooLong:
+            throw Failure.input("a password has at most \(PasswordPolicy.longest) characters")
+        case .common, .local: throw Failure.input("others would guess this password")
+        case nil:
+            try setPassword(try PasswordHash(of: password), of: account, by: .command)
+        }
+    }
+}
+
+extension AccountFault {
+    /// For the terminal.
+    fileprivate var message: String {
+        switch self {
+        case .unknownUnit(let code): "unknown unit '\(code)'"
+        case .unknownRole(let role): "unknown role '\(role)'"
+        case .otherKind(let role): "role \(role.rawValue) is not for such a unit"
+        case .userNameNeeded: "a user name is needed"
+        case .badUserName(let name):
+            "'\(name)' is no user name: 2 to 64 of a-z, 0-9, dot, dash and low line"
+        case .taken(let name): "user name '\(name)' is taken"
+        case .nameNeeded: "the person's name is needed"
+        case .tooLong: "name, position and mail have at most 120 characters"
+        case .badPhone(let phone): "'\(phone)' is no telephone number"
+        case .badMail(let mail): "'\(mail)' is no mail address"
+        }
+    }
+}

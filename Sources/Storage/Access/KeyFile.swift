@@ -32,11 +32,28 @@ package struct KeyFile: Sendable {
             return
         }
         bytes = Digest.random(32)
+        try KeyFile.put(Data(bytes), at: path)
+    }
+
+    private static func put(_ content: Data, at path: String) throws {
         let unfinished = path + ".tmp"
-        try Data(bytes).write(to: URL(filePath: unfinished))
+        try content.write(to: URL(filePath: unfinished))
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o600], ofItemAtPath: unfinished)
         try Durable.rename(unfinished, to: path)
+    }
+
+    /// Copies a database's key file, which its backups leave out.
+    package static func copy(of database: String, to path: String) throws {
+        try put(try Data(contentsOf: URL(filePath: KeyFile.path(database: database))), at: path)
+    }
+
+    /// Gives a database that has no key file this one; false when it has one.
+    package static func takeCopy(_ copy: String, for database: String) throws -> Bool {
+        let path = KeyFile.path(database: database)
+        guard !FileManager.default.fileExists(atPath: path) else { return false }
+        try put(try Data(contentsOf: URL(filePath: copy)), at: path)
+        return true
     }
 
     /// HMAC-SHA-256 (RFC 2104) over the purpose and the parts, each with its length: 32 bytes.

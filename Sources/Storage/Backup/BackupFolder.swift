@@ -35,6 +35,9 @@ package struct BackupFolder: Sendable {
         }
     }
 
+    /// Where a copy of the key file stands, when one was asked for.
+    package var keyPath: String { path + "/tonghop.key" }
+
     var files: FileStore { FileStore(folder: path + "/files") }
 
     /// The complete copies, the newest first; none when there is no such folder.

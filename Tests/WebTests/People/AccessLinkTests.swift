@@ -92,7 +92,7 @@ import Testing
         #expect(try visitor.get("/accounts").status == .forbidden)
         #expect(try visitor.get("/api/v1/rounds").status == .forbidden)
         let event = try #require(try fixture.storage.read { try $0.events.latest(.signedIn) })
-        #expect(event.link == (try link().id.rawValue))
+        #expect(event.link == (try link().id))
     }
 
     @Test("what does not lead anywhere is as if it never had")
@@ -171,7 +171,7 @@ import Testing
         let event = try #require(
             try fixture.storage.read { try $0.events.latest(.reportSubmitted) })
         #expect(event.role == .head)
-        #expect(event.link == (try link().id.rawValue))
+        #expect(event.link == (try link().id))
         #expect(event.detail?["pin"] == true)
     }
 
