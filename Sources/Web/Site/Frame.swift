@@ -26,23 +26,32 @@ struct Frame {
     let key: String
 
     /// `current` is the address of the tab that the page belongs to, `round` the one that the
-    /// department's tabs lead to. Within a read, `database` is that read: reads don't nest.
+    /// department's tabs lead to, the current one where the page is of none. Within a read,
+    /// `database` is that read: reads don't nest.
     init(
         _ context: Context, title: String, current: String? = nil, round: Round? = nil,
         in database: ReadTransaction? = nil
     ) throws {
         self.title = title
-        isDemonstration =
-            try database?.settings.isDemonstration()
-            ?? context.storage.read { try $0.settings.isDemonstration() }
+        let asker = context.asker?.due == nil ? context.asker : nil
+        func look(_ database: ReadTransaction) throws -> (isDemonstration: Bool, round: Round?) {
+            let round =
+                if round == nil, let asker, asker.role.isOfDepartment {
+                    try database.rounds.currentRound(of: asker.unit.id)
+                } else {
+                    round
+                }
+            return (try database.settings.isDemonstration(), round)
+        }
+        let found = try database.map(look) ?? context.storage.read(look)
+        isDemonstration = found.isDemonstration
         unitName = context.asker?.unit.name
         roleName = context.asker?.role.name
         personName = context.asker?.name
-        hasAccount = context.asker?.account != nil && context.asker?.due == nil
+        hasAccount = asker?.account != nil
         key = IdempotencyKey.new()
         csrf = context.asker?.session.map(Forgery.token) ?? ""
-        let role = context.asker?.due == nil ? context.asker?.role : nil
-        tabs = Frame.tabs(for: role, round: round).map {
+        tabs = Frame.tabs(for: asker?.role, round: found.round).map {
             Tab(label: $0.label, address: $0.address, isCurrent: $0.address == current)
         }
         hasTabs = !tabs.isEmpty

@@ -11,9 +11,7 @@ extension Site {
         let page = try context.storage.read { database in
             UnitsPage(
                 frame: try Frame(
-                    context, title: "Đơn vị", current: "/units",
-                    round: try database.rounds.currentRound(
-                        of: try context.signedIn().unit.id), in: database),
+                    context, title: "Đơn vị", current: "/units", in: database),
                 query: query, all: units.all, visible: units.visible,
                 levels: try database.units.levels())
         }
