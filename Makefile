@@ -33,6 +33,7 @@ bench:
 	swift build --configuration release
 	scripts/bench
 	scripts/bench-submissions
+	scripts/bench-sign-in
 
 # Faults by the thousand, from kill -9 to torn writes; ends with a table, after most of an hour.
 # Give ROUNDS=n for fewer.

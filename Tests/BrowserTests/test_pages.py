@@ -9,9 +9,10 @@ PEOPLE = ["ht-th-cao-thang", "nv-th-cao-thang", "chuyenvien", "lanhdao", "so-gdd
 NARROW = 360  # CSS pixels
 FIRST_VISIT = 60 * 1024  # bytes over the wire
 
-# What is a page of the same kind: rounds, units and the values of the query differ.
+# What is a page of the same kind: rounds, units, accounts and the values of the query differ.
 ROUND = re.compile(r"(?<=/rounds/)[^/?]+")
 UNIT = re.compile(r"(?<=/reports/)[^/?]+")
+ACCOUNT = re.compile(r"(?<=/accounts/)\d+")
 
 
 @pytest.mark.parametrize("person", PEOPLE)
@@ -53,7 +54,7 @@ def kind_of(path):
     names = sorted(f"by={value}" if name == "by" else name for name, value in fields)
     # A closed round's pages differ from an open one's.
     closed = "closed " if "pccc-2022" in path else ""
-    return closed + UNIT.sub("*", ROUND.sub("*", path)) + "?" + "&".join(names)
+    return closed + ACCOUNT.sub("*", UNIT.sub("*", ROUND.sub("*", path))) + "?" + "&".join(names)
 
 
 # Where links lead, and forms that only ask, with each option of each choice.
