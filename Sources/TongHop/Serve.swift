@@ -143,6 +143,8 @@ struct Serve: ParsableCommand {
             respond: site.respond)
         let port = try server.start()
         schedule?.start()
+        let erasure = AddressErasure(storage, log: log)
+        erasure.start()
         log.notice("SQLite \(Storage.libraryVersion), schema \(Migrations.all.count)")
         if let warning = Storage.libraryWarning { log.warning("\(warning)") }
         print("http://\(host == "::1" ? "[::1]" : host):\(port)")
@@ -151,6 +153,7 @@ struct Serve: ParsableCommand {
         stop.wait()
         log.notice("stopping")
         server.stop(grace: .seconds(25))
+        erasure.stop()
         schedule?.stop()
     }
 }

@@ -87,8 +87,8 @@ extension WriteTransaction {
         try recordChange(of: account, "notice", by: actor)
     }
 
-    /// Deletes what is known of the person; the account stays, disabled and nameless, since events
-    /// name it by number.
+    /// Deletes what is known of the person, in the history too; the account stays, disabled and
+    /// nameless, since events name it by number.
     package func erasePerson(of account: Account, by actor: Actor) throws {
         try dropFactor(of: account.id)
         try database.cachedStatement(
@@ -102,6 +102,7 @@ extension WriteTransaction {
             "da-xoa-\(account.id.rawValue)", "(đã xóa)", now.column, account.id.rawValue,
         ])
         try endSessions(of: account.id)
+        try erasePersonalDetails(of: account)
         try record(
             .accountChanged, unit: account.unit, by: actor,
             detail: ["account": .integer(account.id.rawValue), "changed": "erased"])

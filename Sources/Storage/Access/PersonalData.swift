@@ -19,7 +19,19 @@ extension ReadTransaction {
                 "address": .string(session.place.address), "browser": .string(session.place.agent),
             ]
         }
-        return ["account": .object(own), "sessions": .array(sessions)]
+        let events = try self.events.events(of: account.id).map { event -> JSON in
+            var members: JSON.Members = [
+                "number": .integer(event.id), "at": .string(event.at.description),
+                "kind": .string(event.kind.rawValue),
+                "by_person": .boolean(event.account == account.id),
+            ]
+            members["address"] =
+                event.account == account.id ? event.address.map(JSON.string) : nil
+            return .object(members)
+        }
+        return [
+            "account": .object(own), "sessions": .array(sessions), "events": .array(events),
+        ]
     }
 }
 

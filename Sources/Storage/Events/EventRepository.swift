@@ -37,7 +37,7 @@ package struct EventRepository {
         ).map(event)
     }
 
-    private func event(_ row: Row) throws -> Event {
+    func event(_ row: Row) throws -> Event {
         Event(
             id: row["seq"], at: Moment(milliseconds: row["at"]),
             kind: try row.value("kind", as: Event.Kind.self),

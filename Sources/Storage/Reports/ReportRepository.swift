@@ -96,6 +96,19 @@ package struct ReportRepository {
         return try content.map { try values(in: $0, form: form) }
     }
 
+    /// The values of each submitted revision, by its number.
+    package func revisions(of unit: Unit.ID, in round: Round.ID, form: Form) throws
+        -> [Int: Values]
+    {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT number, content FROM report_revision
+                    WHERE round_id = ? AND unit_id = ?
+                    """), arguments: [round.rawValue, unit.rawValue]
+        ).reduce(into: [:]) { $0[$1["number"]] = try values(in: $1["content"], form: form) }
+    }
+
     /// The values of the latest submitted revision of every report in the states, by unit.
     package func submittedValues(
         in round: Round.ID, states: Set<ReportState>, form: Form

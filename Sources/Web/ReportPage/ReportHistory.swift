@@ -3,15 +3,19 @@ import Storage
 
 extension [Event] {
     /// What happened, newest first, in the department's words. Savings of the school's working copy
-    /// that follow each other are one line, without what was saved.
-    func happenings() -> [SubmittedReport.Happening] {
+    /// that follow each other are one line, without what was saved; a revision is compared with the
+    /// one before.
+    func happenings(
+        revisions: [Int: Values], of file: ReportFile
+    ) -> [SubmittedReport.Happening] {
         var happenings: [SubmittedReport.Happening] = []
         var index = startIndex
         while index < endIndex {
             let event = self[index]
             guard event.kind == .reportSaved else {
-                if let what = event.name {
-                    happenings.append(.init(event, what))
+                if let what = event.step {
+                    happenings.append(
+                        .init(event, what, event.changes(between: revisions, of: file)))
                 }
                 index += 1
                 continue
@@ -27,19 +31,66 @@ extension [Event] {
 }
 
 extension SubmittedReport.Happening {
-    fileprivate init(_ event: Event, _ what: String) {
+    fileprivate init(_ event: Event, _ what: String, _ changes: [CellChange] = []) {
         self.init(
-            when: VietnameseDate.text(event.at), what: what, who: event.role?.name ?? "")
+            when: VietnameseDate.text(event.at), what: what, who: event.role?.name ?? "",
+            changes: changes, count: changes.count, hasChanges: !changes.isEmpty)
+    }
+}
+
+/// One cell before and after.
+struct CellChange: Equatable {
+    let number: Int
+    let label: String
+    let before: String
+    let after: String
+
+    /// nil when both read the same.
+    init?(_ indicator: Indicator, level: Level, before: String, after: String) {
+        guard before != after else { return nil }
+        number = indicator.number
+        label = indicator.label.text(for: level)
+        self.before = before.isEmpty ? "(trống)" : before
+        self.after = after.isEmpty ? "(trống)" : after
     }
 }
 
 extension Event {
+    /// What the revision that was submitted says otherwise than the one before it.
+    fileprivate func changes(
+        between revisions: [Int: Values], of file: ReportFile
+    ) -> [CellChange] {
+        guard kind == .reportSubmitted, let number = detail?["revision"]?.integer.map(Int.init),
+            let after = revisions[number], let before = revisions[number - 1]
+        else { return [] }
+        return file.form.indicators(for: file.level).compactMap { indicator in
+            func text(_ values: Values) -> String {
+                values[indicator.code].map { indicator.text(of: $0, level: file.level) } ?? ""
+            }
+            return CellChange(
+                indicator, level: file.level, before: text(before), after: text(after))
+        }
+    }
+
+    /// Cells that the event changed in the working copy, for its school alone.
+    func workingChanges(of file: ReportFile) -> [CellChange] {
+        guard let cells = detail?["cells"] else { return [] }
+        return file.form.indicators(for: file.level).compactMap { indicator in
+            guard let cell = cells[indicator.code.rawValue] else { return nil }
+            return CellChange(
+                indicator, level: file.level,
+                before: indicator.text(stored: cell["before"], level: file.level),
+                after: indicator.text(stored: cell["after"], level: file.level))
+        }
+    }
+
     /// nil for what is no step of a report.
-    fileprivate var name: String? {
+    var step: String? {
         switch kind {
         case .reportSubmitted:
             let revision = detail?["revision"]?.integer.map { " (phiên bản \($0))" } ?? ""
-            return "Nộp báo cáo" + revision
+            let pin = detail?["pin"]?.boolean ?? false ? ", hiệu trưởng ký bằng PIN" : ""
+            return "Nộp báo cáo" + revision + pin
         case .reportMoved:
             let after = (detail?["after"]?.string).flatMap(ReportState.init(rawValue:))
             let before = (detail?["before"]?.string).flatMap(ReportState.init(rawValue:))
@@ -60,6 +111,19 @@ extension Event {
         case .draft, .notStarted: "Mở lại báo cáo"
         case .submitted: "Nộp báo cáo"
         case nil: "Đổi trạng thái"
+        }
+    }
+}
+
+extension Indicator {
+    /// A cell as an event keeps it: the value, `{"unreadable": …}`, or null.
+    fileprivate func text(stored json: JSON?, level: Level) -> String {
+        guard let json, json != .null else { return "" }
+        if let typed = json["unreadable"]?.string { return typed }
+        do throws(Misfit) {
+            return try value(json: json).map { text(of: $0, level: level) } ?? ""
+        } catch {
+            return "(không đọc được)"
         }
     }
 }

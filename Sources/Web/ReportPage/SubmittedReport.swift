@@ -41,6 +41,10 @@ struct SubmittedReport {
         let when: String
         let what: String
         let who: String
+        /// Cell by cell, what a revision says otherwise than the one before.
+        let changes: [CellChange]
+        let count: Int
+        let hasChanges: Bool
     }
 
     let submittedAt: String
@@ -119,7 +123,9 @@ struct SubmittedReport {
                 })
         }
         history = try database.events.history(of: unit, in: round.id, limit: 200)
-            .happenings()
+            .happenings(
+                revisions: try database.reports.revisions(of: unit, in: round.id, form: form),
+                of: file)
     }
 }
 

@@ -25,6 +25,20 @@ extension Site {
         }
     }
 
+    /// `POST /settings/retention`: how many `months` addresses of the network are kept.
+    @Sendable static func changeRetention(_ context: Context) throws -> Response {
+        let actor = try context.signedIn().actor
+        guard let months = try context.form().first("months").flatMap({ Int64($0) }),
+            (1...120).contains(months)
+        else {
+            throw Refusal(.unprocessableContent, "Số tháng giữ địa chỉ mạng là từ 1 đến 120.")
+        }
+        return try context.commit { database in
+            try database.change(Setting.addressRetention, to: .integer(months), by: actor)
+            return .redirect(to: "/settings#retention")
+        }
+    }
+
     /// `POST /settings/backup`: begins a backup, which goes on behind the answer.
     @Sendable static func startBackup(_ context: Context) throws -> Response {
         guard let start = context.site.configuration.startBackup else { throw Refusal.notFound }

@@ -15,6 +15,8 @@ struct SettingsPage {
     let isBackupBegun: Bool
     let mayBackUp: Bool
     let requiresSecondFactor: Bool
+    /// How long addresses of the network are kept.
+    let months: Int
     /// The key file is not the one that codes, links and PINs were made with.
     let hasOtherKey: Bool
 
@@ -22,6 +24,7 @@ struct SettingsPage {
         frame = try Frame(context, title: "Cấu hình", current: "/settings", in: database)
         self.isBackupBegun = isBackupBegun
         requiresSecondFactor = try database.settings.requiresSecondFactor()
+        months = try database.settings.addressRetention()
         hasOtherKey = try database.settings.hasOtherKey(than: context.storage.key)
         mayBackUp = context.site.configuration.startBackup != nil
         backup = BackupNotice(

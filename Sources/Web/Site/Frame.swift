@@ -75,12 +75,15 @@ struct Frame {
             }
             tabs.append(("Đơn vị", "/units"))
             if role == .officer { tabs += access }
-            return tabs
+            return tabs + [("Nhật ký", "/journal")]
         case .viewer:
             return [("Tổng quan", round.map { "/rounds/\($0.code)" } ?? "/")]
         case .admin:
             return [("Đơn vị", "/units")] + access
-                + [("Mã kết nối", "/tokens"), ("Cấu hình", "/settings")]
+                + [
+                    ("Mã kết nối", "/tokens"), ("Nhật ký", "/journal"),
+                    ("Cấu hình", "/settings"),
+                ]
         case nil: return []
         }
     }

@@ -30,6 +30,7 @@ extension Site {
         Route(.post, "/rounds/{round}/report", .school, sendReportForm),
         Route(.get, "/rounds/{round}/report/sign", .clerk, signPage),
         Route(.post, "/rounds/{round}/report/sign", .clerk, signReport),
+        Route(.get, "/rounds/{round}/report/history", .school, ownHistory),
         Route(.get, "/rounds/{round}/receipt", .school, receipt),
 
         Route(.get, "/healthz", .anyone, health),
@@ -42,7 +43,11 @@ extension Site {
         Route(.get, "/rounds/{round}/reports/{unit}", .department, reportPage),
         Route(.get, "/rounds/{round}/values.csv", .department, valuesForPeople),
         Route(.get, "/units", .departmentOrAdmin, units),
+        Route(.get, "/journal", .departmentOrAdmin, journal),
+        Route(.get, "/journal.csv", .departmentOrAdmin, journalCSV),
+        Route(.get, "/journal.xlsx", .departmentOrAdmin, journalXLSX),
         Route(.get, "/settings", .admin, settings),
+        Route(.post, "/settings/retention", .admin, changeRetention),
         Route(.post, "/settings/backup", .admin, startBackup),
         Route(.post, "/settings/access", .admin, changeAccess),
 

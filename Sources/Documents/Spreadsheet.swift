@@ -1,0 +1,156 @@
+import CXLSXWriter
+import Foundation
+import Reporting
+
+/// A table as an Office Open XML workbook: a frozen head with filters, printed across the page with
+/// the head on each. Text is never taken for a formula.
+package struct Spreadsheet: Sendable {
+    package enum Cell: Hashable, Sendable {
+        case blank
+        case text(String)
+        case integer(Int64)
+        case decimal(FixedPoint)
+        /// On Viet Nam's clock.
+        case moment(Moment)
+        case day(Day)
+    }
+
+    package struct Column: Hashable, Sendable {
+        package var title: String
+        /// In characters.
+        package var width: Double
+
+        package init(_ title: String, width: Double) {
+            self.title = title
+            self.width = width
+        }
+    }
+
+    package struct Failure: Error {
+        /// English, of libxlsxwriter.
+        package let message: String
+    }
+
+    package var name: String
+    package var columns: [Column]
+
+    /// `name` is the sheet's, at most 31 characters without `[]:*?/\`.
+    package init(name: String, columns: [Column]) {
+        self.name = name
+        self.columns = columns
+    }
+
+    /// The longest text that a cell takes.
+    static let longestText = 32_767
+
+    /// The workbook's bytes. Integers beyond 2^53 are written as text: a spreadsheet's numbers are
+    /// binary64 and would round them.
+    package func file(_ rows: some Sequence<[Cell]>) throws -> [UInt8] {
+        let path = FileManager.default.temporaryDirectory
+            .appending(path: "tonghop-\(UUID().uuidString).xlsx")
+        defer { try? FileManager.default.removeItem(at: path) }
+        let place = path.path(percentEncoded: false)
+        // Rows are written as they come, so that memory does not grow with them.
+        var options = lxw_workbook_options()
+        options.constant_memory = 1
+        guard let workbook = workbook_new_opt(place, &options) else {
+            throw Failure(message: "no memory for a workbook")
+        }
+        guard let sheet = workbook_add_worksheet(workbook, name) else {
+            workbook_close(workbook)
+            throw Failure(message: "no sheet named '\(name)'")
+        }
+        let writer = Writer(workbook, sheet)
+        writer.prepare(columns)
+        var count: UInt32 = 0
+        for row in rows {
+            count += 1
+            for (index, cell) in row.enumerated() {
+                writer.write(cell, row: count, column: UInt16(clamping: index))
+            }
+        }
+        if count > 0, !columns.isEmpty {
+            worksheet_autofilter(sheet, 0, 0, count, UInt16(clamping: columns.count - 1))
+        }
+        let error = workbook_close(workbook)
+        guard error == LXW_NO_ERROR else {
+            throw Failure(message: String(cString: lxw_strerror(error)))
+        }
+        return Array(try Data(contentsOf: path))
+    }
+}
+
+/// One sheet while it is written.
+private struct Writer {
+    private let sheet: UnsafeMutablePointer<lxw_worksheet>
+    private let head: UnsafeMutablePointer<lxw_format>?
+    private let text: UnsafeMutablePointer<lxw_format>?
+    private let integer: UnsafeMutablePointer<lxw_format>?
+    private let decimal: UnsafeMutablePointer<lxw_format>?
+    private let moment: UnsafeMutablePointer<lxw_format>?
+    private let day: UnsafeMutablePointer<lxw_format>?
+
+    init(
+        _ workbook: UnsafeMutablePointer<lxw_workbook>,
+        _ sheet: UnsafeMutablePointer<lxw_worksheet>
+    ) {
+        func format(_ number: String? = nil) -> UnsafeMutablePointer<lxw_format>? {
+            guard let format = workbook_add_format(workbook) else { return nil }
+            format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+            if let number { format_set_num_format(format, number) }
+            return format
+        }
+        self.sheet = sheet
+        head = format()
+        format_set_bold(head)
+        format_set_text_wrap(head)
+        format_set_bottom(head, UInt8(LXW_BORDER_THIN.rawValue))
+        text = format()
+        format_set_text_wrap(text)
+        integer = format("#,##0")
+        decimal = format("#,##0.##")
+        moment = format("hh:mm:ss dd/mm/yyyy")
+        day = format("dd/mm/yyyy")
+    }
+
+    func prepare(_ columns: [Spreadsheet.Column]) {
+        worksheet_set_landscape(sheet)
+        worksheet_set_paper(sheet, 9)
+        worksheet_fit_to_pages(sheet, 1, 0)
+        worksheet_repeat_rows(sheet, 0, 0)
+        worksheet_freeze_panes(sheet, 1, 0)
+        for (index, column) in columns.enumerated() {
+            let index = UInt16(clamping: index)
+            worksheet_set_column(sheet, index, index, column.width, nil)
+            worksheet_write_string(sheet, 0, index, column.title, head)
+        }
+    }
+
+    func write(_ cell: Spreadsheet.Cell, row: UInt32, column: UInt16) {
+        switch cell {
+        case .blank: break
+        case .text(let value):
+            // The library takes no control characters; XML has no way to hold them.
+            let clean = value.unicodeScalars.filter { $0.value >= 32 || $0 == "\n" || $0 == "\t" }
+            let short = String(String.UnicodeScalarView(clean)).prefix(Spreadsheet.longestText)
+            worksheet_write_string(sheet, row, column, String(short), text)
+        case .integer(let number) where number.magnitude > 1 << 53:
+            worksheet_write_string(sheet, row, column, String(number), text)
+        case .integer(let number):
+            worksheet_write_number(sheet, row, column, Double(number), integer)
+        case .decimal(let number):
+            guard let value = Double(number.description) else { return }
+            worksheet_write_number(sheet, row, column, value, decimal)
+        case .moment(let moment):
+            let (hour, minute, second, _) = moment.time
+            let seconds = hour * 3600 + minute * 60 + second
+            worksheet_write_number(
+                sheet, row, column, serial(moment.day) + Double(seconds) / 86_400, self.moment)
+        case .day(let day):
+            worksheet_write_number(sheet, row, column, serial(day), self.day)
+        }
+    }
+
+    /// Days since 30/12/1899, as spreadsheets count them (ECMA-376 part 1, 18.17.4.1).
+    private func serial(_ day: Day) -> Double { Double(day.number + 25_569) }
+}
