@@ -26,7 +26,8 @@ package struct QRCode: Sendable {
                 while column < width, modules[row * width + column] & 1 == 1 { column += 1 }
                 if column > start {
                     let length = column - start
-                    path += "M\(start + QRCode.margin) \(row + QRCode.margin)h\(length)v1h-\(length)z"
+                    path +=
+                        "M\(start + QRCode.margin) \(row + QRCode.margin)h\(length)v1h-\(length)z"
                 } else {
                     column += 1
                 }

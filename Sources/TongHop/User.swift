@@ -59,7 +59,8 @@ struct User: ParsableCommand {
 
         func run() throws {
             try Failure.guarded {
-                let text = String(decoding: try Data(contentsOf: URL(filePath: file)), as: UTF8.self)
+                let text = String(
+                    decoding: try Data(contentsOf: URL(filePath: file)), as: UTF8.self)
                 let list: [ListedAccount]
                 do throws(MalformedList) {
                     list = try AccountList.read(text)

@@ -75,7 +75,9 @@ extension WriteTransaction {
         try endSessions(of: account.id)
         try recordChange(
             of: account, "role",
-            before: ["role": .string(account.role.rawValue), "unit": .integer(account.unit.rawValue)],
+            before: [
+                "role": .string(account.role.rawValue), "unit": .integer(account.unit.rawValue),
+            ],
             after: ["role": .string(role.rawValue), "unit": .integer(unit.rawValue)], by: actor)
     }
 

@@ -63,7 +63,9 @@ extension Account.Person {
         let isPhone =
             (3...15).contains(digits)
             && officePhone.allSatisfy { $0.isNumber && $0.isASCII || " +-.()/".contains($0) }
-        if !officePhone.isEmpty, !isPhone || officePhone.count > 30 { return .badPhone(officePhone) }
+        if !officePhone.isEmpty, !isPhone || officePhone.count > 30 {
+            return .badPhone(officePhone)
+        }
         let mail = officeMail.split(separator: "@", omittingEmptySubsequences: false)
         let isMail = mail.count == 2 && mail.allSatisfy { !$0.isEmpty } && !officeMail.contains(" ")
         if !officeMail.isEmpty, !isMail { return .badMail(officeMail) }

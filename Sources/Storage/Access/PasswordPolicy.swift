@@ -14,7 +14,9 @@ extension ReadTransaction {
         for _ in 0..<8 {
             guard let here = next.flatMap({ placed[$0] }) else { break }
             names += [here.unit.name, here.unit.shortName, here.unit.code.rawValue]
-            if let commune = here.commune.flatMap({ placed[$0] }) { names.append(commune.unit.name) }
+            if let commune = here.commune.flatMap({ placed[$0] }) {
+                names.append(commune.unit.name)
+            }
             next = here.reportsTo
         }
         return PasswordPolicy(names: names)
@@ -66,7 +68,8 @@ package struct PasswordPolicy: Sendable {
         guard password.count >= PasswordPolicy.shortest else { return .tooShort }
         guard password.count <= PasswordPolicy.longest else { return .tooLong }
         let plain = SearchText.fold(password).filter { $0 != " " }
-        let isCommon = [password.lowercased(), plain].contains(where: PasswordPolicy.common.contains)
+        let isCommon = [password.lowercased(), plain].contains(
+            where: PasswordPolicy.common.contains)
         if isCommon || Set(password).count < 3 { return .common }
         let letters = PasswordPolicy.letters(in: password).joined()
         if letters.count >= 4, PasswordPolicy.common.contains(letters) { return .common }

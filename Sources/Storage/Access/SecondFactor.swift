@@ -18,7 +18,8 @@ package struct SecondFactor: Hashable, Sendable {
             let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
             let bits = bytes.flatMap { byte in (0..<8).map { byte >> (7 - $0) & 1 } }
             let text = stride(from: 0, to: bits.count, by: 5).map { start in
-                digits[(start..<start + 5).reduce(0) { $0 << 1 | Int($1 < bits.count ? bits[$1] : 0) }]
+                digits[
+                    (start..<start + 5).reduce(0) { $0 << 1 | Int($1 < bits.count ? bits[$1] : 0) }]
             }
             return String(decoding: text, as: UTF8.self)
         }
@@ -127,7 +128,8 @@ extension WriteTransaction {
         let sealed = key.sealed(
             factor.seed.bytes, owner: "second_factor \(account.id.rawValue)")
         try database.cachedStatement(
-            sql: "UPDATE second_factor SET sealed = ?, confirmed_at = ?, step = ? WHERE account_id = ?"
+            sql:
+                "UPDATE second_factor SET sealed = ?, confirmed_at = ?, step = ? WHERE account_id = ?"
         ).execute(arguments: [Data(sealed), now.column, step, account.id.rawValue])
         try recordChange(of: account, "second_factor", after: true, by: actor)
         return true

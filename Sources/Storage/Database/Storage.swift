@@ -69,7 +69,8 @@ package final class Storage: Sendable {
         if hasOtherKey {
             environment.log(
                 "\(KeyFile.path(database: path)) is not the key that PINs, access links, one-time "
-                    + "codes and second factors were made with: put the old one back, or make them anew")
+                    + "codes and second factors were made with: put the old one back, or make them anew"
+            )
         }
     }
 

@@ -27,7 +27,8 @@ enum Forgery {
             return
         }
         let form = try request.form()
-        guard !form.isRepeated(field), let sent = form.first(field).flatMap(Digest.bytes(hexadecimal:)),
+        guard !form.isRepeated(field),
+            let sent = form.first(field).flatMap(Digest.bytes(hexadecimal:)),
             sent.count == 64
         else { throw refusal }
         let unmasked = zip(sent.prefix(32), sent.suffix(32)).map { $0 ^ $1 }

@@ -27,7 +27,8 @@ extension AccountFault {
     var sentence: String {
         switch self {
         case .unknownUnit(let code):
-            code.isEmpty ? "Chưa có mã đơn vị." : "Không có đơn vị nào mang mã “\(code.prefix(60))”."
+            code.isEmpty
+                ? "Chưa có mã đơn vị." : "Không có đơn vị nào mang mã “\(code.prefix(60))”."
         case .unknownRole(let role):
             role.isEmpty ? "Chưa có vai trò." : "Không có vai trò “\(role.prefix(60))”."
         case .otherKind(let role):

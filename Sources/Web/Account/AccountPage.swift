@@ -61,7 +61,8 @@ extension Site {
         }
         guard HeadPIN.isPIN(digits) else {
             return try refused(
-                "PIN gồm đúng 6 chữ số, không phải dãy giống nhau hoặc liên tiếp như 111111, 123456.")
+                "PIN gồm đúng 6 chữ số, không phải dãy giống nhau hoặc liên tiếp như 111111, 123456."
+            )
         }
         guard digits == form.first("again") else {
             return try refused("Hai lần nhập PIN không giống nhau.")

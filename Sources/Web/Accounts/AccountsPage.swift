@@ -149,7 +149,8 @@ struct AccountsPage {
         isCut = found.count > rows.count
         waiting = found.filter { $0.account.state(at: now) == .waiting }.count
         hasWaiting = waiting > 0
-        summary = "Hiển thị \(rows.count) trong \(VietnameseNumber.text(Int64(found.count))) tài khoản"
+        summary =
+            "Hiển thị \(rows.count) trong \(VietnameseNumber.text(Int64(found.count))) tài khoản"
         added = try context.query("added").flatMap(Int.init).map {
             "Đã thêm \($0) tài khoản. In thư để giao mã đăng nhập lần đầu cho từng trường."
         }

@@ -234,6 +234,7 @@ struct AccountOfPage {
         "code": "Đã cấp mã đăng nhập một lần thay cho mật khẩu. In thư để giao mã.",
         "disabled": "Đã ngừng sử dụng tài khoản.", "enabled": "Tài khoản dùng lại được.",
         "sessions": "Đã kết thúc mọi phiên đăng nhập.", "factor": "Đã gỡ lớp xác thực thứ hai.",
-        "erased": "Đã xóa thông tin của người dùng.", "added": "Đã thêm tài khoản. In thư để giao mã.",
+        "erased": "Đã xóa thông tin của người dùng.",
+        "added": "Đã thêm tài khoản. In thư để giao mã.",
     ]
 }

@@ -16,7 +16,9 @@ struct EventNames {
         }
         accounts = try found(events.map(\.account), database.access.account)
         let moved = events.flatMap { event in
-            ["before", "after"].map { event.detail?[$0]?["unit"]?.integer.map(Unit.ID.init(rawValue:)) }
+            ["before", "after"].map {
+                event.detail?[$0]?["unit"]?.integer.map(Unit.ID.init(rawValue:))
+            }
         }
         units = try found(events.map(\.unit) + moved) { try database.units.find($0) }
         rounds = try found(events.map(\.round)) { try database.rounds.find($0) }

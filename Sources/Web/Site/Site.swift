@@ -159,7 +159,8 @@ package final class Site: Sendable {
         case is StaleReport: refusal = .stale
         default:
             let reference = Digest.hexadecimal(Digest.random(4))
-            configuration.log("\(reference) \(request.method) \(routes.address(of: request)): \(error)")
+            configuration.log(
+                "\(reference) \(request.method) \(routes.address(of: request)): \(error)")
             refusal = .failure(error, reference: reference)
         }
         return refusal.response(isAPI: isAPI, site: self)

@@ -70,7 +70,9 @@ struct TypedToken {
 
     /// Vietnamese; nil when a token can be made of it.
     func complaint(_ found: Unit?) -> String? {
-        guard (1...100).contains(name.count) else { return "Tên mã kết nối dài từ 1 đến 100 ký tự." }
+        guard (1...100).contains(name.count) else {
+            return "Tên mã kết nối dài từ 1 đến 100 ký tự."
+        }
         guard let role else { return AccountFault.unknownRole("").sentence }
         guard let found else { return AccountFault.unknownUnit(unit).sentence }
         guard role.isFor(found.kind) else { return AccountFault.otherKind(role).sentence }

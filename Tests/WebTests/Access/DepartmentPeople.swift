@@ -14,7 +14,7 @@ struct Person: Hashable, Sendable, CustomStringConvertible {
     /// A round and a school of this person's own.
     var own: Places {
         switch unit {
-        case "th-khac", "pgd-b": 
+        case "th-khac", "pgd-b":
             Places(
                 round: DepartmentFixture.provinceRound, unit: "th-khac",
                 account: "\(DepartmentFixture.strangersClerk)")

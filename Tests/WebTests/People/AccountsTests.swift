@@ -47,7 +47,8 @@ import Testing
         let account = try account("an.nt")
         #expect(account.role == .head)
         #expect(account.person.officePhone == "0220 3 736 001")
-        #expect(try admin.get("/accounts?state=waiting&added=2").text.contains("Đã thêm 2 tài khoản"))
+        #expect(
+            try admin.get("/accounts?state=waiting&added=2").text.contains("Đã thêm 2 tài khoản"))
         let letters = try admin.post("/accounts/letters", [("state", "waiting"), ("q", "")])
         let code = try #require(account.code)
         #expect(letters.text.contains(fixture.storage.key.oneTimeCode(code.nonce, of: account.id)))

@@ -22,7 +22,8 @@ import Testing
     }
 
     /// An account that was never used, and its one-time code.
-    private func newcomer(_ userName: String = "nguoi-moi", role: Role = .officer) throws -> String {
+    private func newcomer(_ userName: String = "nguoi-moi", role: Role = .officer) throws -> String
+    {
         let unit = role.isOfSchool ? "th-cao-thang" : "pgd"
         _ = try fixture.storage.write {
             try $0.add(
@@ -97,7 +98,8 @@ import Testing
     @Test(
         "passwords that others would guess are refused, with the reason",
         arguments: [
-            ("ngắn", "ít nhất 8"), ("12345678", "nhiều người dùng"), ("aaaaaaaaaa", "nhiều người dùng"),
+            ("ngắn", "ít nhất 8"), ("12345678", "nhiều người dùng"),
+            ("aaaaaaaaaa", "nhiều người dùng"),
             ("caothang2026", "tên"), ("Nguoi-Moi-1", "tên"), ("TonghopMatkhau!", "tên"),
         ])
     func policy(password: String, reason: String) throws {

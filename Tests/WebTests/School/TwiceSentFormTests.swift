@@ -121,7 +121,8 @@ struct TwiceSentFormTests {
                 let tag = form.prefix { $0 != ">" }
                 guard tag.contains("method=\"post\"") else { continue }
                 // Their answers carry secrets that are kept nowhere.
-                let isExempt = ["SignIn", "FactorCode", "OpenLink"].contains(template.name)
+                let isExempt =
+                    ["SignIn", "FactorCode", "OpenLink"].contains(template.name)
                     || tag.contains("/sign-out\"")
                 let body = form.prefix(upTo: form.range(of: "</form>")?.lowerBound ?? form.endIndex)
                 #expect(
