@@ -20,9 +20,14 @@ struct BodyReader {
     /// The most octets of this body.
     var allowed = 0
     private(set) var octets: [UInt8] = []
+    /// Holds the octets in their place once they are too many for memory.
+    private(set) var spool: BodySpool?
+    private var count = 0
+    private let makeSpool: (@Sendable () -> BodySpool?)?
 
-    init(limits: Limits) {
+    init(limits: Limits, makeSpool: (@Sendable () -> BodySpool?)?) {
         self.limits = limits
+        self.makeSpool = makeSpool
     }
 
     var isComplete: Bool { state == .complete }
@@ -42,11 +47,11 @@ struct BodyReader {
     mutating func advance(_ received: inout ReceivedOctets) throws(MalformedRequest) -> Bool {
         switch state {
         case .length(let remaining):
-            let missing = take(remaining, from: &received)
+            let missing = try take(remaining, from: &received)
             state = missing == 0 ? .complete : .length(remaining: missing)
             return missing == 0
         case .chunk(let remaining):
-            let missing = take(remaining, from: &received)
+            let missing = try take(remaining, from: &received)
             state = missing == 0 ? .chunkEnd : .chunk(remaining: missing)
             budget = 2
             return missing == 0
@@ -76,7 +81,7 @@ struct BodyReader {
     }
 
     private mutating func beginChunk(of size: Int) throws(MalformedRequest) {
-        guard size <= allowed - octets.count else { throw .bodyTooLarge }
+        guard size <= allowed - count else { throw .bodyTooLarge }
         if size > 0 {
             state = .chunk(remaining: size)
         } else {
@@ -94,9 +99,21 @@ struct BodyReader {
     }
 
     /// Takes what has arrived of the next `wanted` octets; returns how many are missing.
-    private mutating func take(_ wanted: Int, from received: inout ReceivedOctets) -> Int {
+    private mutating func take(
+        _ wanted: Int, from received: inout ReceivedOctets
+    ) throws(MalformedRequest) -> Int {
         let piece = received.take(atMost: wanted)
-        octets.append(contentsOf: piece)
+        count += piece.count
+        if spool == nil, count > limits.bodyInMemory, let made = makeSpool?() {
+            guard made.append(octets) else { throw .noSpace }
+            octets = []
+            spool = made
+        }
+        if let spool {
+            guard spool.append(piece) else { throw .noSpace }
+        } else {
+            octets.append(contentsOf: piece)
+        }
         return wanted - piece.count
     }
 }

@@ -13,6 +13,10 @@ package struct Limits: Equatable, Sendable {
     /// The longest body in bytes where nothing else is said for the request; beyond it 413.
     package var body = 1024 * 1024
 
+    /// The bytes of a body that are kept in memory; more of it is kept in a file, where the server
+    /// has a folder for that.
+    package var bodyInMemory = 256 * 1024
+
     /// The time from a request's first byte to the end of its head; after it 408. A fresh
     /// connection that stays silent so long is closed.
     package var headTime = Duration.seconds(10)

@@ -15,6 +15,7 @@ package enum MalformedRequest: Error, Hashable, CaseIterable {
     case repeatedContentType
     case timeout
     case bodyTooLarge
+    case noSpace
     case targetTooLong
     case unknownExpectation
     case headTooLarge
@@ -30,6 +31,7 @@ package enum MalformedRequest: Error, Hashable, CaseIterable {
             .badRequest
         case .timeout: .requestTimeout
         case .bodyTooLarge: .contentTooLarge
+        case .noSpace: .init(code: 507, reasonPhrase: "Insufficient Storage")
         case .targetTooLong: .uriTooLong
         case .unknownExpectation: .expectationFailed
         case .headTooLarge: .requestHeaderFieldsTooLarge
@@ -52,6 +54,7 @@ package enum MalformedRequest: Error, Hashable, CaseIterable {
         case .chunk: "The chunks of the body are malformed."
         case .repeatedContentType: "Content-Type stands more than once."
         case .timeout: "The request did not arrive in time."
+        case .noSpace: "The server has no room for the body."
         case .bodyTooLarge: "The body is larger than this address accepts."
         case .targetTooLong: "The request line is too long."
         case .unknownExpectation: "The only expectation known here is 100-continue."

@@ -20,6 +20,9 @@ package struct Request: Sendable {
     package var fields: HTTPFields
     package var body: [UInt8]
 
+    /// Holds the body in the place of `body` when it is too large for memory.
+    package var spool: BodySpool?
+
     /// The address at the other end of the connection, which may be a proxy's until somebody who
     /// knows the proxies puts the client's here; "" in tests.
     package var peer: String

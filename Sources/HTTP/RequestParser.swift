@@ -22,6 +22,7 @@ package struct RequestParser: Sendable {
     private let limits: Limits
     private let peer: String
     private let bodyLimit: (@Sendable (Request) -> Int)?
+    private let makeSpool: (@Sendable () -> BodySpool?)?
 
     private var received = ReceivedOctets()
     private var state = State.requestLine
@@ -33,16 +34,19 @@ package struct RequestParser: Sendable {
     private var expectsContinue = false
 
     /// `bodyLimit` is asked once per request, when its head has arrived, and gives the most bytes
-    /// of its body; without it `limits.body` holds.
+    /// of its body; without it `limits.body` holds. `makeSpool` is asked for a place for a body of
+    /// more than `limits.bodyInMemory`; without it bodies stay in memory.
     package init(
         limits: Limits = Limits(), peer: String = "",
-        bodyLimit: (@Sendable (Request) -> Int)? = nil
+        bodyLimit: (@Sendable (Request) -> Int)? = nil,
+        makeSpool: (@Sendable () -> BodySpool?)? = nil
     ) {
+        self.makeSpool = makeSpool
         self.limits = limits
         self.peer = peer
         self.bodyLimit = bodyLimit
         budget = limits.head
-        body = BodyReader(limits: limits)
+        body = BodyReader(limits: limits, makeSpool: makeSpool)
         request = Request(peer: peer)
     }
 
@@ -84,8 +88,9 @@ package struct RequestParser: Sendable {
     private mutating func takeRequest() -> Request {
         var whole = request
         whole.body = body.octets
+        whole.spool = body.spool
         request = Request(peer: peer)
-        body = BodyReader(limits: limits)
+        body = BodyReader(limits: limits, makeSpool: makeSpool)
         budget = limits.head
         hasSkippedLine = false
         expectsContinue = false

@@ -8,5 +8,6 @@ struct Application: Sendable {
     let complete: @Sendable (Response) -> Response
     let bodyLimit: (@Sendable (Request) -> Int)?
     let isSlow: (@Sendable (Request) -> Bool)?
+    let makeSpool: (@Sendable () -> BodySpool?)?
     let log: @Sendable (String) -> Void
 }

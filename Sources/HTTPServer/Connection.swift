@@ -37,7 +37,8 @@ final class Connection {
         self.peer = peer
         self.group = group
         parser = RequestParser(
-            limits: group.limits, peer: peer, bodyLimit: group.application.bodyLimit)
+            limits: group.limits, peer: peer, bodyLimit: group.application.bodyLimit,
+            makeSpool: group.application.makeSpool)
     }
 
     // MARK: What the group reports

@@ -35,6 +35,8 @@ package final class Server: Sendable {
     ///     the request to a worker.
     ///   - isSlow: Whether answering takes the processor long, as checking a password does: such
     ///     requests have workers and a queue of their own. Must not block.
+    ///   - spoolFolder: Where bodies too large for memory are kept while they arrive; nil keeps
+    ///     them in memory.
     ///   - respond: Answers on a worker's thread and may block.
     package init(
         host: String, port: Int, limits: Limits = Limits(),
@@ -44,14 +46,18 @@ package final class Server: Sendable {
         bodyLimit: (@Sendable (Request) -> Int)? = nil,
         fast: (@Sendable (Request) -> Response?)? = nil,
         isSlow: (@Sendable (Request) -> Bool)? = nil,
+        spoolFolder: String? = nil,
         respond: @escaping @Sendable (Request) -> Response
     ) {
         self.host = host
         self.port = port
         self.limits = limits
+        var makeSpool: (@Sendable () -> BodySpool?)?
+        if let spoolFolder { makeSpool = { BodySpool(in: spoolFolder) } }
         application = Application(
             fast: fast, respond: respond, malformed: malformed, complete: complete,
-            bodyLimit: bodyLimit, isSlow: isSlow, log: log)
+            bodyLimit: bodyLimit, isSlow: isSlow,
+            makeSpool: makeSpool, log: log)
     }
 
     deinit { stop(grace: .zero) }

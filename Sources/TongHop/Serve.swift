@@ -98,6 +98,7 @@ struct Serve: ParsableCommand {
                 path: database.path, as: .server, environment: environment)
             for note in storage.start?.notes ?? [] { log.warning("\(note)") }
             try storage.noteStart()
+            try FileStore(database: database.path).sweep()
             return storage
         } catch let error as StorageError where error.isOfTheFile {
             if let newest = backupFolder?.copies.first {
@@ -138,8 +139,10 @@ struct Serve: ParsableCommand {
         limits.exemptAddresses = configuration.proxies
         let server = Server(
             host: host, port: port, limits: limits, log: { log.warning("\($0)") },
-            complete: site.complete, bodyLimit: { _ in Site.bodyLimit }, fast: site.fast,
+            complete: site.complete, bodyLimit: Site.bodyLimit(of:), fast: site.fast,
             isSlow: site.isSlow,
+            spoolFolder: URL(filePath: database.path).deletingLastPathComponent()
+                .path(percentEncoded: false),
             respond: site.respond)
         let port = try server.start()
         schedule?.start()

@@ -28,6 +28,25 @@ package enum Digest {
         return hash
     }
 
+    /// Of content that comes in pieces.
+    package struct Stream {
+        private var state = crypto_hash_sha256_state()
+
+        package init() { crypto_hash_sha256_init(&state) }
+
+        package mutating func add(_ piece: [UInt8]) {
+            crypto_hash_sha256_update(&state, piece, UInt64(piece.count))
+        }
+
+        package var hash: [UInt8] {
+            var (copy, hash) = (state, [UInt8](repeating: 0, count: 32))
+            crypto_hash_sha256_final(&copy, &hash)
+            return hash
+        }
+
+        package var hexadecimal: String { Digest.hexadecimal(hash) }
+    }
+
     package static func random(_ count: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         randombytes_buf(&bytes, count)

@@ -16,6 +16,7 @@ package enum Migrations {
         ("0008_access.sql", PackageResources._008_access_sql),
         ("0009_idempotency.sql", PackageResources._009_idempotency_sql),
         ("0010_people.sql", PackageResources._010_people_sql),
+        ("0011_attachments.sql", PackageResources._011_attachments_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -18,13 +18,7 @@ package struct FileStore: Sendable {
     package func keep(_ content: Data) throws -> String {
         let hash = Digest.hexadecimal(Digest.sha256(content))
         guard !isThere(hash) else { return hash }
-        let manager = FileManager.default
-        if !manager.fileExists(atPath: folder) {
-            try manager.createDirectory(
-                atPath: folder, withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
-            try Durable.sync(Durable.folder(of: folder))
-        }
+        try makeFolder()
         let unfinished = path(hash) + "." + Digest.hexadecimal(Digest.random(4)) + ".tmp"
         do {
             try content.write(to: URL(filePath: unfinished))
@@ -34,6 +28,58 @@ package struct FileStore: Sendable {
             throw error
         }
         return hash
+    }
+
+    private func makeFolder() throws {
+        let manager = FileManager.default
+        guard !manager.fileExists(atPath: folder) else { return }
+        try manager.createDirectory(
+            atPath: folder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        try Durable.sync(Durable.folder(of: folder))
+    }
+
+    /// Keeps what `next` gives, piece by piece until nil, when `check`, which gets the path of the
+    /// whole content, does not throw. The file is on disk when this returns its hash.
+    package func keep(
+        _ next: () throws -> [UInt8]?, check: (String) throws -> Void
+    ) throws -> String {
+        try makeFolder()
+        let unfinished = "\(folder)/\(Digest.hexadecimal(Digest.random(8))).tmp"
+        do {
+            guard
+                FileManager.default.createFile(
+                    atPath: unfinished, contents: nil, attributes: [.posixPermissions: 0o600])
+            else { throw Durable.failure(unfinished) }
+            let file = try FileHandle(forWritingTo: URL(filePath: unfinished))
+            defer { try? file.close() }
+            var digest = Digest.Stream()
+            while let piece = try next() {
+                digest.add(piece)
+                do {
+                    try file.write(contentsOf: piece)
+                } catch {
+                    throw Durable.failure(unfinished)
+                }
+            }
+            try check(unfinished)
+            let hash = digest.hexadecimal
+            if isThere(hash) {
+                try Durable.remove(unfinished)
+            } else {
+                try Durable.rename(unfinished, to: path(hash))
+            }
+            return hash
+        } catch {
+            try Durable.remove(unfinished)
+            throw error
+        }
+    }
+
+    /// Removes what an interrupted upload left; to be called while nobody uploads.
+    package func sweep() throws {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasSuffix(".tmp") { try Durable.remove(path(name)) }
     }
 
     func isThere(_ hash: String) -> Bool { FileManager.default.fileExists(atPath: path(hash)) }

@@ -117,6 +117,7 @@ struct FormField: MustacheParent {
         case "isFile": kind == .file
         case "isOne": kind == .short || kind == .long
         case "value": value
+        case "hasValue": !value.isEmpty
         case "isInvalid": isInvalid
         case "inputMode": inputMode
         case "isRight": isRight

@@ -44,6 +44,9 @@ extension Context {
         }
         return try commit { database in
             try keep(typed, reasons, in: stored, database)
+            if let file = typed.file, report.form.indicator(file) != nil {
+                return .redirect(to: "\(address)/report/files/\(file)")
+            }
             guard let next = typed.next, report.form.sections.contains(where: { $0.code == next })
             else { return .redirect(to: address + "/report") }
             return .redirect(to: "\(address)/report?section=\(next)#\(next)")

@@ -16,6 +16,8 @@ struct TypedReport {
     private(set) var wish: Wish
     /// The section that is to be opened after saving.
     private(set) var next: String?
+    /// The indicator to which a file is to be attached after saving.
+    private(set) var file: Indicator.Code?
     /// The version of the report that the form was made of.
     private(set) var version: Int64
     /// Every cell that the form had; nil for one left blank.
@@ -40,10 +42,11 @@ struct TypedReport {
         }
         self.version = version
         next = try one("_next")
+        file = try one("_file").map(Indicator.Code.init(rawValue:))
         guard let wish = Wish(rawValue: try one("_do") ?? "save") else {
             throw Refusal(.badRequest, "Không rõ thao tác cần thực hiện. Đề nghị mở lại trang.")
         }
-        self.wish = next == nil ? wish : .save
+        self.wish = next == nil && file == nil ? wish : .save
         for rule in form.rules {
             reasons[rule.id] = try one("why_\(rule.id)")
             asked[rule.id] = try one("at_\(rule.id)").map {

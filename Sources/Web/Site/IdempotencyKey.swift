@@ -24,7 +24,8 @@ struct IdempotencyKey {
     init?(_ request: Request, isAPI: Bool) throws {
         guard !request.method.isSafe else { return nil }
         requestHash = Digest.sha256(
-            Array("\(request.method.rawValue) \(request.target)\n".utf8) + request.body)
+            Array("\(request.method.rawValue) \(request.target)\n".utf8)
+                + (request.spool == nil ? request.body : request.bodyHash))
         if isAPI {
             guard let name = IdempotencyKey.header, let text = request.fields[name] else {
                 return nil

@@ -30,6 +30,9 @@ extension Site {
         Route(.post, "/rounds/{round}/report", .school, sendReportForm),
         Route(.get, "/rounds/{round}/report/sign", .clerk, signPage),
         Route(.post, "/rounds/{round}/report/sign", .clerk, signReport),
+        Route(.get, "/rounds/{round}/report/files/{indicator}", .school, filePage),
+        Route(.post, "/rounds/{round}/report/files/{indicator}", .school, attachFile),
+        Route(.get, "/rounds/{round}/report/files/{indicator}/content", .school, ownFile),
         Route(.get, "/rounds/{round}/report/history", .school, ownHistory),
         Route(.get, "/rounds/{round}/receipt", .school, receipt),
 
@@ -41,6 +44,8 @@ extension Site {
         Route(.get, "/rounds/{round}/tracking", .department, tracking),
         Route(.get, "/rounds/{round}/totals", .department, totals),
         Route(.get, "/rounds/{round}/reports/{unit}", .department, reportPage),
+        Route(
+            .get, "/rounds/{round}/reports/{unit}/files/{indicator}", .department, submittedFile),
         Route(.get, "/rounds/{round}/values.csv", .department, valuesForPeople),
         Route(.get, "/units", .departmentOrAdmin, units),
         Route(.get, "/journal", .departmentOrAdmin, journal),

@@ -29,6 +29,17 @@ package final class Site: Sendable {
     /// The longest JSON or form body, in bytes (PRODUCT.md section 5).
     package static let bodyLimit = 256 * 1024
 
+    /// The longest upload, in bytes: a file of ten megabytes and what a form adds.
+    package static let uploadLimit = 11 * 1024 * 1024
+
+    /// How long the request's body may be.
+    @Sendable package static func bodyLimit(of request: Request) -> Int {
+        let isUpload =
+            request.method == .post && request.path.count == 5 && request.path[0] == "rounds"
+            && request.path[2...3] == ["report", "files"] && MultipartForm.isBody(of: request)
+        return isUpload ? uploadLimit : bodyLimit
+    }
+
     let storage: Storage
     let configuration: Configuration
     let templates: Templates

@@ -8,6 +8,7 @@ struct Templates: Sendable {
         ("AccountLetters", PackageResources.AccountLetters_mustache),
         ("AccountOf", PackageResources.AccountOf_mustache),
         ("Accounts", PackageResources.Accounts_mustache),
+        ("AttachFile", PackageResources.AttachFile_mustache),
         ("Badge", PackageResources.Badge_mustache),
         ("CellChanges", PackageResources.CellChanges_mustache),
         ("Dashboard", PackageResources.Dashboard_mustache),
