@@ -251,9 +251,14 @@ final class Browser {
         _ target: String, _ form: [(String, String)] = [], hidden: Bool = true
     ) throws -> Answer {
         let body = hidden ? encoded(form) : Browser.encoded(form)
+        return try post(
+            target, body: Array(body.utf8), type: "application/x-www-form-urlencoded")
+    }
+
+    func post(_ target: String, body: [UInt8], type: String) throws -> Answer {
         var fields = fields
-        fields[.contentType] = "application/x-www-form-urlencoded"
-        return try send(Request(.post, target, fields: fields, body: Array(body.utf8)))
+        fields[.contentType] = type
+        return try send(Request(.post, target, fields: fields, body: body))
     }
 
     /// Where a form leads that is sent beside this browser.

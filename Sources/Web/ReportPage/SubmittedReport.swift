@@ -15,6 +15,8 @@ struct SubmittedReport {
         let value: String
         /// The classes of the value's cell: blank or not asked, a long text.
         let look: String
+        /// Where the value, a file, is had; nil for all else.
+        let link: String?
         let before: String
         let change: String
         let median: String
@@ -117,6 +119,7 @@ struct SubmittedReport {
                 rows: section.indicators.map { indicator in
                     Row(
                         indicator, level: file.level, now: revision.values[indicator.code],
+                        files: "/rounds/\(round.code)/reports/\(file.unit.unit.code)/files",
                         before: previous[indicator.code],
                         isAsked: check.isAsked(indicator, in: entries),
                         median: indicator.median(over: peers), remarks[indicator.code] ?? [])
@@ -141,13 +144,15 @@ extension ReadTransaction {
 
 extension SubmittedReport.Row {
     fileprivate init(
-        _ indicator: Indicator, level: Level, now: Value?, before: Value?, isAsked: Bool,
+        _ indicator: Indicator, level: Level, now: Value?, files: String, before: Value?,
+        isAsked: Bool,
         median: FixedPoint?, _ remarks: [SubmittedReport.Remark]
     ) {
         number = "\(indicator.number)."
         label = indicator.label.text(for: level)
         unit = indicator.unit.map { "· " + $0.text(for: level) } ?? ""
         self.remarks = remarks
+        if case .file? = now { link = "\(files)/\(indicator.code)" } else { link = nil }
         guard indicator.applies(to: level) else {
             (value, look, self.before, change, self.median) = ("không áp dụng", "v nil", "", "", "")
             return

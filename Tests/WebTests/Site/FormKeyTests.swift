@@ -66,6 +66,7 @@ import Testing
             let address = route.address.replacing("{round}", with: "pccc-2026")
                 .replacing("{account}", with: "\(prepared?.id.rawValue ?? 1)")
                 .replacing("{unit}", with: "th-cao-thang")
+                .replacing("{indicator}", with: "report_file")
             let answer = try browser.get(address)
             if answer.status == .ok { pages.append(answer.text) }
         }

@@ -1,0 +1,190 @@
+import Foundation
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+import Testing
+
+@testable import Web
+
+/// A school attaches a file to its report.
+@Suite struct AttachmentTests {
+    private static let page = "/rounds/\(SchoolFixture.round)/report/files/scan"
+    private static let submitted = "/rounds/\(SchoolFixture.round)/reports/th-cao-thang/files/scan"
+
+    let fixture: SchoolFixture
+    let head: Browser
+
+    init() throws {
+        fixture = try SchoolFixture()
+        head = Browser(fixture.site)
+        try head.signIn("ht-th-cao-thang")
+        _ = try head.get(Self.page)
+    }
+
+    private func attach(
+        _ content: [UInt8] = UploadedFileTests.pdf, named name: String = "báo cáo.pdf",
+        by browser: Browser? = nil, version: String? = nil
+    ) throws -> Browser.Answer {
+        let browser = browser ?? head
+        return try browser.upload(
+            content, named: name, to: Self.page,
+            version: version ?? browser.version ?? "0")
+    }
+
+    private func entry() throws -> Entry? {
+        try fixture.storage.read { database in
+            let round = try #require(try database.rounds.find(.init(rawValue: SchoolFixture.round)))
+            let unit = try #require(try database.units.find("th-cao-thang"))
+            let form = try database.rounds.layout(round.form).form
+            return try database.reports.entries(of: unit.id, in: round.id, form: form)["scan"]
+        }
+    }
+
+    @Test("a file is kept, shown on the form, given back as it was, replaced and taken out")
+    func attaching() throws {
+        #expect(
+            try attach().location == "/rounds/\(SchoolFixture.round)/report#scan")
+        #expect(try head.get("/rounds/\(SchoolFixture.round)/report").text.contains("báo cáo.pdf"))
+        let file = try head.get(Self.page + "/content")
+        #expect(Array(file.text.utf8) == UploadedFileTests.pdf)
+        #expect(file.fields[.contentType] == "application/pdf")
+        #expect(
+            file.fields[.contentDisposition]
+                == "attachment; filename=\"b_o_c_o.pdf\"; filename*=UTF-8''b%C3%A1o%20c%C3%A1o.pdf")
+        #expect(file.fields[.contentSecurityPolicy]?.hasPrefix("sandbox;") ?? false)
+        #expect(file.fields[.xContentTypeOptions] == "nosniff")
+        _ = try head.get(Self.page)
+        #expect(try attach(named: "mới.pdf").status == .seeOther)
+        #expect(try head.get(Self.page).text.contains("mới.pdf"))
+        #expect(try head.post(Self.page, [("_do", "remove")]).status == .seeOther)
+        #expect(try entry() == nil)
+        #expect(try head.get(Self.page + "/content").status == .notFound)
+    }
+
+    @Test(
+        "what is no such file is refused with a sentence, and nothing is kept",
+        arguments: [
+            ("a.exe", "Chỉ nhận tệp"), ("a.pdf.exe", "Chỉ nhận tệp"), ("", "Chưa chọn tệp"),
+            ("a", "Chỉ nhận tệp"), ("trang.pdf", "không phải là PDF"), ("trống.pdf", "Tệp trống"),
+        ])
+    func refused(name: String, sentence: String) throws {
+        let content =
+            name == "trống.pdf" || name.isEmpty ? [] : Array("<script>alert(1)</script>".utf8)
+        let answer = try attach(content, named: name)
+        #expect([415, 422].contains(answer.status.code))
+        #expect(answer.text.contains(sentence))
+        #expect(try entry() == nil)
+        let folder = fixture.storage.path + ".files"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        #expect(names.isEmpty)
+    }
+
+    @Test("a file is as much of the report as a cell: stale, forged and late ones are refused")
+    func guarded() throws {
+        #expect(try attach(version: "99").status == .preconditionFailed)
+        let forged = try head.upload(
+            UploadedFileTests.pdf, named: "a.pdf", to: Self.page, version: "0", token: "00")
+        #expect(forged.status == .forbidden)
+        _ = try head.get(Self.page)
+        #expect(try attach().status == .seeOther)
+        _ = try head.get("/rounds/\(SchoolFixture.round)/report")
+        #expect(
+            try head.post(
+                "/rounds/\(SchoolFixture.round)/report", SchoolFixture.filled + [("_do", "submit")]
+            ).status == .seeOther)
+        _ = try head.get(Self.page)
+        #expect(try attach().status == .conflict)
+    }
+
+    @Test("the department has the file of what was submitted, nobody another's, nobody a draft's")
+    func access() throws {
+        #expect(try attach().status == .seeOther)
+        let officer = Browser(fixture.site)
+        try officer.signIn("cv")
+        #expect(try officer.get(Self.submitted).status == .notFound)
+        #expect(try officer.get(Self.page).status == .forbidden)
+        let other = Browser(fixture.site)
+        try other.signIn("ht-th-doan-tung")
+        #expect(try other.get(Self.page + "/content").status == .notFound)
+        #expect(try other.get(Self.submitted).status == .forbidden)
+        _ = try head.get("/rounds/\(SchoolFixture.round)/report")
+        _ = try head.post(
+            "/rounds/\(SchoolFixture.round)/report", SchoolFixture.filled + [("_do", "submit")])
+        #expect(try officer.get(Self.submitted).status == .ok)
+        #expect(
+            try officer.get("/rounds/\(SchoolFixture.round)/reports/th-cao-thang").text
+                .contains("href=\"\(Self.submitted)\" download>báo cáo.pdf"))
+        // Withdrawn and replaced, the department keeps what was submitted.
+        _ = try head.get("/rounds/\(SchoolFixture.round)/report?view=read")
+        _ = try head.post("/rounds/\(SchoolFixture.round)/report", [("_do", "withdraw")])
+        _ = try head.get(Self.page)
+        #expect(try attach(UploadedFileTests.pdf + [10], named: "sau.pdf").status == .seeOther)
+        #expect(Array(try officer.get(Self.submitted).text.utf8) == UploadedFileTests.pdf)
+    }
+
+    @Test("a school attaches so much and no more")
+    func quota() throws {
+        let unit = try #require(try fixture.storage.read { try $0.units.find("th-cao-thang") })
+        let round = try #require(
+            try fixture.storage.read { try $0.rounds.find(.init(rawValue: SchoolFixture.round)) })
+        let hash = String(repeating: "a", count: 64)
+        try fixture.storage.write {
+            try $0.attach(
+                Attachment(hash: hash, name: "a.pdf", bytes: Attachment.quota - 10), at: "scan",
+                of: unit.id, in: round.id, seen: nil, by: .command)
+        }
+        _ = try head.get(Self.page)
+        let answer = try attach()
+        #expect(answer.status == .contentTooLarge)
+        #expect(answer.text.contains("đã đính kèm quá"))
+        #expect(throws: Attachment.QuotaExceeded.self) {
+            try fixture.storage.write {
+                try $0.attach(
+                    Attachment(
+                        hash: String(repeating: "b", count: 64), name: "b.pdf", bytes: 11),
+                    at: "scan", of: unit.id, in: round.id, seen: nil, by: .command)
+            }
+        }
+        #expect(
+            try fixture.storage.read { try $0.reports.attachedBytes(of: unit.id) }
+                == Attachment.quota - 10)
+    }
+
+    @Test("only the upload's own address takes a long body, and only as a form with a file")
+    func limits() throws {
+        func limit(_ method: HTTPRequest.Method, _ target: String, _ type: String) throws -> Int {
+            Site.bodyLimit(of: try Request(method, target, fields: [.contentType: type]))
+        }
+        let multipart = "multipart/form-data; boundary=x"
+        #expect(try limit(.post, Self.page, multipart) == Site.uploadLimit)
+        #expect(try limit(.post, Self.page, "application/json") == Site.bodyLimit)
+        #expect(try limit(.post, "/sign-in", multipart) == Site.bodyLimit)
+        #expect(try limit(.get, Self.page, multipart) == Site.bodyLimit)
+    }
+}
+
+extension Browser {
+    /// As a browser sends a form with a file.
+    func upload(
+        _ content: [UInt8], named name: String, to target: String, version: String,
+        token: String? = nil
+    ) throws -> Answer {
+        let boundary = "----tonghop"
+        var body: [UInt8] = []
+        let fields = [
+            ("_csrf", token ?? self.token ?? ""), ("_key", key ?? ""), ("_version", version),
+        ]
+        for (field, value) in fields {
+            body += Array(
+                "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n"
+                    .utf8)
+        }
+        body += Array(
+            ("--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\""
+                + "\r\nContent-Type: application/octet-stream\r\n\r\n").utf8)
+        body += content + Array("\r\n--\(boundary)--\r\n".utf8)
+        return try post(
+            target, body: body, type: "multipart/form-data; boundary=\(boundary)")
+    }
+}

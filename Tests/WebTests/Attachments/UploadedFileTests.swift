@@ -1,0 +1,185 @@
+import Documents
+import Foundation
+import Testing
+
+@testable import Web
+
+/// SECURITY.md T11 and T12: what is let in as a file.
+@Suite struct UploadedFileTests {
+    private func fault(_ octets: [UInt8], as type: String) throws -> UploadedFile.Fault? {
+        let path = FileManager.default.temporaryDirectory
+            .appending(path: "tonghop-upload-\(UUID().uuidString)")
+        try Data(octets).write(to: path)
+        defer { try? FileManager.default.removeItem(at: path) }
+        do throws(UploadedFile.Fault) {
+            try UploadedFile.check(path.path(percentEncoded: false), as: type)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    static let pdf = Array("%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n".utf8)
+    static let png: [UInt8] =
+        [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] + Array("IHDR...IEND".utf8)
+    static let jpeg: [UInt8] = [0xff, 0xd8, 0xff, 0xe0] + Array("JFIF".utf8) + [0xff, 0xd9]
+
+    @Test("files are what their names say")
+    func good() throws {
+        #expect(try fault(Self.pdf, as: "pdf") == nil)
+        #expect(try fault(Self.png, as: "png") == nil)
+        #expect(try fault(Self.jpeg, as: "jpeg") == nil)
+        #expect(try fault(Archive.office().octets, as: "docx") == nil)
+        #expect(try fault(Archive.office("xl/workbook.xml").octets, as: "xlsx") == nil)
+        var deflated = Archive.office()
+        deflated.add("word/media.bin", deflating: Array(repeating: 7, count: 900_000))
+        #expect(try fault(deflated.octets, as: "docx") == nil)
+    }
+
+    @Test("content of another kind, and one that only begins or ends right, is refused")
+    func other() throws {
+        let page = Array("<script>alert(1)</script>".utf8)
+        for type in ["pdf", "png", "jpg", "docx", "xlsx"] {
+            #expect(try fault(page, as: type) == .otherContent, "\(type)")
+            #expect(try fault([], as: type) == .empty, "\(type)")
+        }
+        // A page before the PDF's head, as polyglots have it.
+        #expect(try fault(page + Self.pdf, as: "pdf") == .otherContent)
+        #expect(try fault(Array("GIF89a".utf8) + Self.png, as: "png") == .otherContent)
+        #expect(try fault(Array("%PDF-1.7\n".utf8), as: "pdf") == .otherContent)
+        #expect(try fault(Self.pdf, as: "exe") == .unknownType)
+        #expect(try fault(Self.pdf + Archive.office().octets, as: "docx") == .otherContent)
+        #expect(try fault(Archive.office().octets, as: "xlsx") == .otherContent)
+    }
+
+    @Test(
+        "names that lead elsewhere or run are refused",
+        arguments: [
+            "../../etc/passwd", "/etc/passwd", "word\\..\\..\\x", "C:/x", "word/inner.zip",
+            "word/embeddings/sheet.xlsx", "run.exe",
+        ])
+    func names(name: String) throws {
+        var archive = Archive.office()
+        archive.add(name, "x")
+        #expect(try fault(archive.octets, as: "docx") == .archive)
+    }
+
+    @Test("links, macros, a name twice and an archive within under another name are refused")
+    func contents() throws {
+        var link = Archive.office()
+        link.add("word/link.xml", "/etc/passwd")
+        link.entries[2].mode = 0o120777
+        #expect(try fault(link.octets, as: "docx") == .archive)
+        var macros = Archive.office()
+        macros.add("word/vbaProject.bin", "x")
+        #expect(try fault(macros.octets, as: "docx") == .macros)
+        var twice = Archive.office()
+        twice.add("WORD/document.xml", "<x/>")
+        #expect(try fault(twice.octets, as: "docx") == .archive)
+        var nested = Archive.office()
+        let inner = Archive.office().octets
+        nested.entries.append(
+            .init(
+                name: "word/image1.png", packed: inner, checksum: Archive.checksum(inner),
+                size: UInt32(inner.count)))
+        #expect(try fault(nested.octets, as: "docx") == .archive)
+    }
+
+    @Test("XML that declares entities is refused, wherever it begins in the inflated stream")
+    func entities() throws {
+        let laughs = "<!DOCTYPE lolz [<!ENTITY lol \"lol\"><!ENTITY lol2 \"&lol;&lol;\">]><x/>"
+        for padding in [0, 10, 65_530, 65_536, 131_067] {
+            var archive = Archive.office()
+            let text = String(repeating: " ", count: padding) + laughs
+            archive.add("word/styles.xml", text)
+            #expect(try fault(archive.octets, as: "docx") == .documentType, "\(padding)")
+            archive.entries.removeLast()
+            archive.add("word/_rels/x.rels", deflating: Array(text.utf8))
+            #expect(try fault(archive.octets, as: "docx") == .documentType, "\(padding)")
+        }
+        var wide = Archive.office()
+        let octets: [UInt8] = [0xff, 0xfe] + laughs.utf16.flatMap { [UInt8($0 & 255), 0] }
+        wide.entries.append(
+            .init(
+                name: "word/wide.xml", packed: octets, checksum: Archive.checksum(octets),
+                size: UInt32(octets.count)))
+        #expect(try fault(wide.octets, as: "docx") == .archive)
+    }
+
+    @Test("what inflates to too much is refused, whether the directory admits it or lies")
+    func bombs() throws {
+        let zeros = [UInt8](repeating: 0, count: 4_000_000)
+        var honest = Archive.office()
+        honest.add("word/zeros.bin", deflating: zeros)
+        #expect(try fault(honest.octets, as: "docx") == .archive)
+        var lying = honest
+        lying.entries[2].size = 1000
+        #expect(try fault(lying.octets, as: "docx") == .archive)
+        var huge = Archive.office()
+        huge.add("word/a.bin", deflating: Array(repeating: 1, count: 1000))
+        huge.entries[2].size = 1_000_000_000
+        #expect(try fault(huge.octets, as: "docx") == .archive)
+        // Within the ratio each, too much together.
+        var many = Archive.office()
+        let noise = (0..<40_000).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 13) }
+        for number in 0..<250 {
+            many.add("word/\(number).bin", deflating: noise + zeros.prefix(900_000))
+        }
+        #expect(try fault(many.octets, as: "docx") == .archive)
+        var countless = Archive.office()
+        for number in 0..<2_000 { countless.add("word/\(number).bin", "x") }
+        #expect(try fault(countless.octets, as: "docx") == .archive)
+    }
+
+    @Test("entries that share their data, and a torn archive, are refused")
+    func overlapping() throws {
+        let whole = Archive.office().octets
+        #expect(try fault(Array(whole.dropLast(10)), as: "docx") == .archive)
+        #expect(try fault(Array(whole.prefix(60)), as: "docx") == .archive)
+        var changed = whole
+        changed[60] ^= 0xff
+        #expect(try fault(changed, as: "docx") == .archive)
+        // The directory names one entry's data under many names.
+        var overlapping = Archive.office()
+        overlapping.add("word/a.bin", String(repeating: "a", count: 5_000))
+        var octets = overlapping.octets
+        let end = octets.suffix(22)
+        let start = Int(end[end.startIndex + 16]) | Int(end[end.startIndex + 17]) << 8
+        let directory = Array(octets[start..<(octets.count - 22)])
+        let last = directory.count - 46 - "word/a.bin".utf8.count
+        let record = Array(directory[last...])
+        let more = (0..<50).flatMap { number -> [UInt8] in
+            var copy = record
+            let name = Array("word/\(100 + number).b".utf8)
+            copy.replaceSubrange((copy.count - 10)..., with: Array(name.prefix(10)))
+            return copy
+        }
+        let all = directory + more
+        let count = UInt16(3 + 50)
+        var tail = Array(end)
+        tail.replaceSubrange(8..<12, with: [UInt8(count & 255), UInt8(count >> 8), UInt8(count & 255), UInt8(count >> 8)])
+        tail.replaceSubrange(
+            12..<16, with: withUnsafeBytes(of: UInt32(all.count).littleEndian, Array.init))
+        octets = Array(octets.prefix(start)) + all + tail
+        #expect(try fault(octets, as: "docx") == .archive)
+    }
+
+    @Test(
+        "names are made harmless and keep their extension",
+        arguments: [
+            ("../../báo cáo.PDF", "báo cáo.pdf"), ("C:\\Users\\x\\ký.pdf", "ký.pdf"),
+            ("a\u{202e}fdp.exe", "afdp.exe"), ("a\u{0}b\r\n.pdf", "ab.pdf"),
+            ("bao\u{0301} cáo.pdf", "baó cáo.pdf"), (".pdf", "tep.pdf"), ("a.pdf.exe", "a.pdf.exe"),
+            ("<b>\"x\".pdf", "bx.pdf"), ("khong-co-duoi", "khong-co-duoi"), ("", ""),
+        ])
+    func fileNames(typed: String, clean: String) {
+        #expect(FileName.clean(typed) == clean)
+    }
+
+    @Test("long names are cut before their extension")
+    func longName() {
+        let name = FileName.clean(String(repeating: "ả", count: 500) + ".pdf")
+        #expect(name.count == 120)
+        #expect(name.hasSuffix("ả.pdf"))
+    }
+}
