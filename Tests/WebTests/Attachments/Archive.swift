@@ -46,18 +46,20 @@ struct Archive {
         var directory: [UInt8] = []
         for entry in entries {
             let name = Array(entry.name.utf8)
-            let common =
-                two(20) + two(0x0800) + two(entry.method) + four(0) + four(entry.checksum)
-                + four(UInt32(entry.packed.count)) + four(entry.size) + two(UInt16(name.count))
-                + two(0)
-            directory +=
-                four(0x0201_4b50) + two(0x0314) + common + two(0) + two(0) + two(0)
-                + four(entry.mode << 16) + four(UInt32(file.count)) + name
+            var common: [UInt8] = two(20) + two(0x0800) + two(entry.method)
+            common += four(0) + four(entry.checksum)
+            common += four(UInt32(entry.packed.count)) + four(entry.size)
+            common += two(UInt16(name.count)) + two(0)
+            directory += four(0x0201_4b50) + two(0x0314) + common
+            directory += two(0) + two(0) + two(0)
+            directory += four(entry.mode << 16) + four(UInt32(file.count)) + name
             file += four(0x0403_4b50) + common + name + entry.packed
         }
         let count = UInt16(entries.count)
-        return file + directory + four(0x0605_4b50) + two(0) + two(0) + two(count) + two(count)
-            + four(UInt32(directory.count)) + four(UInt32(file.count)) + two(0)
+        var end: [UInt8] = four(0x0605_4b50) + two(0) + two(0)
+        end += two(count) + two(count)
+        end += four(UInt32(directory.count)) + four(UInt32(file.count)) + two(0)
+        return file + directory + end
     }
 
     private func two(_ number: UInt16) -> [UInt8] {
@@ -70,10 +72,15 @@ struct Archive {
 
     /// CRC-32 (ISO 3309).
     static func checksum(_ octets: [UInt8]) -> UInt32 {
-        ~octets.reduce(~UInt32(0)) { checksum, octet in
-            (0..<8).reduce(checksum ^ UInt32(octet)) { value, _ in
-                value & 1 == 1 ? value >> 1 ^ 0xedb8_8320 : value >> 1
+        var checksum = UInt32.max
+        for octet in octets {
+            checksum ^= UInt32(octet)
+            for _ in 0..<8 {
+                let isOdd = checksum & 1 == 1
+                checksum >>= 1
+                if isOdd { checksum ^= 0xedb8_8320 }
             }
         }
+        return ~checksum
     }
 }
