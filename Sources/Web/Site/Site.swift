@@ -108,6 +108,11 @@ package final class Site: Sendable {
         if let name = request.query.repeated(except: []) {
             throw Refusal(.badRequest, "Tham số “\(name.prefix(40))” chỉ được ghi một lần.")
         }
+        // Addresses are kept by browsers, proxies and logs.
+        guard request.query.first("token") ?? request.query.first("access_token") == nil else {
+            throw Refusal(
+                .badRequest, "Mã truy cập (token) chỉ gửi trong Authorization, không trong địa chỉ.")
+        }
         let asker = try self.asker(of: request)
         // A link is for the pages, where submitting asks for the head's PIN.
         if route.isAPI, asker?.cameByLink ?? false { throw Refusal.forbidden }
