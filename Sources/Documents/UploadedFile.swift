@@ -156,7 +156,9 @@ enum OfficeArchive {
             guard length <= longestEntry, total <= longestTotal else { throw .archive }
             guard isXML else { continue }
             // UTF-16 would hide what is looked for.
-            if length == UInt64(count), piece.starts(with: [0xff, 0xfe]) || piece.starts(with: [0xfe, 0xff]) {
+            if length == UInt64(count),
+                piece.starts(with: [0xff, 0xfe]) || piece.starts(with: [0xfe, 0xff])
+            {
                 throw .archive
             }
             window += piece

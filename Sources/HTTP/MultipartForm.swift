@@ -137,7 +137,8 @@ package struct MultipartForm: Sendable {
         guard found.count <= 1 else { throw .part }
         guard let start = found.first?.upperBound else { return nil }
         guard let end = scalars[start...].firstIndex(of: "\"") else { throw .part }
-        return String(String.UnicodeScalarView(scalars[start..<end])).replacing("%22", with: "\"").replacing("%0D", with: "\r")
+        return String(String.UnicodeScalarView(scalars[start..<end])).replacing("%22", with: "\"")
+            .replacing("%0D", with: "\r")
             .replacing("%0A", with: "\n")
     }
 }

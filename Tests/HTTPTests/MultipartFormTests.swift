@@ -19,7 +19,9 @@ import Testing
     func form() throws {
         let text =
             part("name=\"a\"", "một") + part("name=\"b\"", "")
-            + part("name=\"file\"; filename=\"ký %22x%22.pdf\"", "%PDF--X\r\n-", more: "Content-Type: a/b\r\n")
+            + part(
+                "name=\"file\"; filename=\"ký %22x%22.pdf\"", "%PDF--X\r\n-",
+                more: "Content-Type: a/b\r\n")
             + "--X--\r\n"
         let request = request(text)
         let form = try MultipartForm(request)
@@ -85,7 +87,8 @@ import Testing
     func meeting() throws {
         for length in [65_530, 65_531, 65_535, 65_536, 65_540, 131_060, 131_072, 200_000] {
             let content = String(repeating: "\r\n--", count: length / 4)
-            let text = part("name=\"file\"; filename=\"a\"", content) + part("name=\"b\"", "c") + "--X--"
+            let text =
+                part("name=\"file\"; filename=\"a\"", content) + part("name=\"b\"", "c") + "--X--"
             let form = try MultipartForm(request(text))
             #expect(form.files.first?.content.count == content.utf8.count)
             #expect(form.fields.first("b") == "c")
@@ -101,7 +104,8 @@ import Testing
                 bodyLimit: { _ in 1_000_000 }, makeSpool: { BodySpool(in: folder) })
             let head =
                 "POST / HTTP/1.1\r\nHost: a\r\n"
-                + (isChunked ? "Transfer-Encoding: chunked\r\n\r\n" : "Content-Length: 700000\r\n\r\n")
+                + (isChunked
+                    ? "Transfer-Encoding: chunked\r\n\r\n" : "Content-Length: 700000\r\n\r\n")
             parser.append(Array(head.utf8))
             if isChunked {
                 for start in stride(from: 0, to: body.count, by: 70_000) {
@@ -134,7 +138,8 @@ import Testing
     func noRoom() throws {
         var parser = RequestParser(
             bodyLimit: { _ in 11_000_000 }, makeSpool: { BodySpool(in: "/khong-co") })
-        parser.append(Array("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10000000000\r\n\r\n".utf8))
+        parser.append(
+            Array("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10000000000\r\n\r\n".utf8))
         #expect(throws: MalformedRequest.bodyTooLarge) { try parser.next() }
         #expect(MalformedRequest.noSpace.status.code == 507)
         #expect(BodySpool(in: "/khong-co") == nil)

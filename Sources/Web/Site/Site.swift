@@ -111,7 +111,8 @@ package final class Site: Sendable {
         // Addresses are kept by browsers, proxies and logs.
         guard request.query.first("token") ?? request.query.first("access_token") == nil else {
             throw Refusal(
-                .badRequest, "Mã truy cập (token) chỉ gửi trong Authorization, không trong địa chỉ.")
+                .badRequest, "Mã truy cập (token) chỉ gửi trong Authorization, không trong địa chỉ."
+            )
         }
         let asker = try self.asker(of: request)
         // A link is for the pages, where submitting asks for the head's PIN.

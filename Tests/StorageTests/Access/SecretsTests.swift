@@ -135,8 +135,9 @@ struct SecretsTests {
         for password in ["caothang", "CaoThang2026!", "nguyen-thi-an", "truongtieuhoccaothang1"] {
             #expect(policy.objection(to: password) == .local, "\(password)")
         }
-        for password in ["password", "Password1", "12345678", "matkhau123", "aaaaaaaa", "qwertyuiop"]
-        {
+        for password in [
+            "password", "Password1", "12345678", "matkhau123", "aaaaaaaa", "qwertyuiop",
+        ] {
             #expect(policy.objection(to: password) != nil, "\(password)")
         }
         #expect(policy.objection(to: "bảy ký") == .tooShort)
@@ -184,8 +185,9 @@ struct SecretsTests {
         }
         // Whoever has the file and another key, or none, gets other secrets from it: even the right
         // PIN can't be told from a wrong one, so that trying all tells nothing.
-        for other in [KeyFile(bytes: Array(repeating: 0, count: 32)), KeyFile(bytes: Digest.random(32))]
-        {
+        for other in [
+            KeyFile(bytes: Array(repeating: 0, count: 32)), KeyFile(bytes: Digest.random(32)),
+        ] {
             #expect(other.oneTimeCode(nonce, of: account.id) != secrets[0])
             #expect(other.linkSecret(link.nonce) != secrets[1])
             #expect(HeadPIN.hash("493817", salt: pin.salt, unit: school, key: other) != pin.hash)
@@ -222,7 +224,8 @@ struct SecretsTests {
                 try database.checkPIN("493817", of: school, key: key, by: .command) == .wrong)
             let code = try #require(account.code)
             #expect(
-                !key.matches(self.key.oneTimeCode(code.nonce, of: account.id), code.nonce, of: account.id))
+                !key.matches(
+                    self.key.oneTimeCode(code.nonce, of: account.id), code.nonce, of: account.id))
         }
         try again.close()
     }
@@ -295,7 +298,9 @@ struct SecretsTests {
         #expect(failures.wait(patience, at: now + .seconds(-100_000)) == .seconds(900))
     }
 
-    @Test("a try that is under way counts, many at once gain nothing, and the count outlives a restart")
+    @Test(
+        "a try that is under way counts, many at once gain nothing, and the count outlives a restart"
+    )
     func restart() throws {
         for _ in 0..<10 { #expect(try admit(tries("an", "192.0.2.1")) == nil) }
         #expect(try admit(tries("an", "192.0.2.1")) != nil)

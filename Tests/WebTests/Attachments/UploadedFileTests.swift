@@ -160,7 +160,9 @@ import Testing
         let all = directory + more
         let count = UInt16(3 + 50)
         var tail = Array(end)
-        tail.replaceSubrange(8..<12, with: [UInt8(count & 255), UInt8(count >> 8), UInt8(count & 255), UInt8(count >> 8)])
+        tail.replaceSubrange(
+            8..<12,
+            with: [UInt8(count & 255), UInt8(count >> 8), UInt8(count & 255), UInt8(count >> 8)])
         tail.replaceSubrange(
             12..<16, with: withUnsafeBytes(of: UInt32(all.count).littleEndian, Array.init))
         octets = Array(octets.prefix(start)) + all + tail
