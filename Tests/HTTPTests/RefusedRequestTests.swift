@@ -181,7 +181,7 @@ struct RefusedRequestTests {
     @Test("each reason has a status and one sentence that goes into a problem document")
     func reasons() {
         for reason in MalformedRequest.allCases {
-            #expect([400, 408, 413, 414, 417, 431, 501, 505].contains(reason.status.code))
+            #expect([400, 408, 413, 414, 417, 431, 501, 505, 507].contains(reason.status.code))
             #expect(reason.problem.status == reason.status)
             #expect(
                 String(decoding: reason.problem.body, as: UTF8.self).contains(reason.explanation))

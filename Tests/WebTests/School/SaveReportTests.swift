@@ -51,7 +51,7 @@ struct SaveReportTests {
         #expect(!page.contains("Số đồ chơi"))
         #expect(page.contains("<span>Đợt trước: </span>9.850.000</p>"))
         #expect(page.contains("<span>Đợt trước: </span>Không có</p>"))
-        #expect(page.contains("Chưa đính kèm được tệp"))
+        #expect(page.contains("Lưu nháp và chọn tệp"))
         #expect(page.contains("số liệu đã duyệt của đợt “Khảo sát năm 2025”"))
 
         try browser.signIn("nv-mn-chi-lang")
