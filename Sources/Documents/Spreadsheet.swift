@@ -33,11 +33,14 @@ package struct Spreadsheet: Sendable {
 
     package var name: String
     package var columns: [Column]
+    /// What the workbook says of when it was made; of the same rows it then has the same bytes.
+    package var madeAt: Moment
 
     /// `name` is the sheet's, at most 31 characters without `[]:*?/\`.
-    package init(name: String, columns: [Column]) {
+    package init(name: String, columns: [Column], madeAt: Moment) {
         self.name = name
         self.columns = columns
+        self.madeAt = madeAt
     }
 
     /// The longest text that a cell takes.
@@ -56,6 +59,9 @@ package struct Spreadsheet: Sendable {
         guard let workbook = workbook_new_opt(place, &options) else {
             throw Failure(message: "no memory for a workbook")
         }
+        var properties = lxw_doc_properties()
+        properties.created = time_t(madeAt.milliseconds / 1000)
+        workbook_set_properties(workbook, &properties)
         guard let sheet = workbook_add_worksheet(workbook, name) else {
             workbook_close(workbook)
             throw Failure(message: "no sheet named '\(name)'")

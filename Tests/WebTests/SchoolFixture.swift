@@ -236,6 +236,7 @@ final class Browser {
 
     struct Answer {
         let status: HTTPResponse.Status
+        let body: [UInt8]
         let text: String
         let location: String?
         let fields: HTTPFields
@@ -325,7 +326,8 @@ final class Browser {
         version = Browser.hidden("_version", in: text) ?? version
         key = Browser.hidden("_key", in: text) ?? key
         return Answer(
-            status: response.status, text: text, location: response.fields[.location],
+            status: response.status, body: response.body, text: text,
+            location: response.fields[.location],
             fields: response.fields)
     }
 

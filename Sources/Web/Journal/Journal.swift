@@ -37,7 +37,8 @@ extension Site {
     /// `GET /journal.xlsx`
     @Sendable static func journalXLSX(_ context: Context) throws -> Response {
         let lines = try context.exported()
-        let sheet = Spreadsheet(name: "Nhật ký", columns: JournalLine.columns)
+        let sheet = Spreadsheet(
+            name: "Nhật ký", columns: JournalLine.columns, madeAt: context.now)
         var response = Response(
             fields: [
                 .contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -1,3 +1,5 @@
+import Documents
+import Foundation
 import HTTP
 import HTTPTypes
 import Reporting
@@ -106,6 +108,16 @@ import Testing
         let xlsx = try browser.get("/journal.xlsx")
         #expect(xlsx.fields[.contentDisposition] == "attachment; filename=\"nhat-ky.xlsx\"")
         #expect(xlsx.text.hasPrefix("PK"))
+        // It opens as a workbook, within the bounds that are set to others' files.
+        let path = FileManager.default.temporaryDirectory
+            .appending(path: "tonghop-\(UUID().uuidString).xlsx")
+        try Data(xlsx.body).write(to: path)
+        defer { try? FileManager.default.removeItem(at: path) }
+        #expect(throws: Never.self) {
+            try UploadedFile.check(path.path(percentEncoded: false), as: "xlsx")
+        }
+        // Of the same events at the same time, the same bytes.
+        #expect(try browser.get("/journal.xlsx").body == xlsx.body)
     }
 
     @Test("what was erased for privacy is said to be")
