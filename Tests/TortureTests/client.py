@@ -13,12 +13,14 @@ class NotConnected(Unanswered):
 
 
 class Answer:
-    """A response: its status, its fields by lower-case name, its body."""
+    """A response: its status, its fields by lower-case name, its body. Of fields of one name the
+    last stays, but cookies are all kept, as they would be sent back."""
 
-    def __init__(self, status, fields, body):
+    def __init__(self, status, fields, body, cookies=()):
         self.status = status
         self.fields = fields
         self.body = body
+        self.cookies = "; ".join(cookies)
 
     def __repr__(self):
         return f"{self.status} {self.body[:400].decode('utf-8', 'replace')}"
@@ -108,14 +110,17 @@ class Client:
             self._receive()
         head, _, self._read = self._read.partition(b"\r\n\r\n")
         first, *lines = head.decode("latin-1").split("\r\n")
-        fields = {name.lower(): text.strip()
-                  for name, _, text in (line.partition(":") for line in lines)}
+        fields, cookies = {}, []
+        for name, _, text in (line.partition(":") for line in lines):
+            fields[name.lower()] = text.strip()
+            if name.lower() == "set-cookie":
+                cookies.append(text.strip().split(";")[0])
         status = int(first.split(" ")[1])
         length = int(fields.get("content-length", 0))
         while len(self._read) < length:
             self._receive()
         body, self._read = self._read[:length], self._read[length:]
-        return Answer(status, fields, body)
+        return Answer(status, fields, body, cookies)
 
     def _receive(self):
         more = self.socket.recv(self.piece)

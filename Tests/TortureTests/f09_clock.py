@@ -134,10 +134,10 @@ def submit(run, clock, submission):
 
 
 def sign_in(run):
-    """The cookie."""
+    """The cookies."""
     answer = submit_form(run.server.port, "/sign-in", {"user": "chuyenvien", "password": PASSWORD})
     run.expect(answer.status == 303, f"signing in was answered {answer.status}")
-    return answer.fields.get("set-cookie", "").split(";")[0]
+    return answer.cookies
 
 
 def is_signed_in(run, cookie):
