@@ -179,11 +179,13 @@ extension WriteTransaction {
 
     /// A sign-in that was refused; the user name is kept in the erasable part.
     package func recordFailedSignIn(userName: String, account: Account?, by actor: Actor) throws {
-        if let account {
-            try database.cachedStatement(
-                sql: "UPDATE account SET failures = failures + 1, failed_at = ? WHERE id = ?"
-            ).execute(arguments: [now.column, account.id.rawValue])
-        }
+        // As much is written for nobody's name, so that the time does not tell it from another.
+        try database.cachedStatement(
+            sql: """
+                UPDATE account SET failures = failures + ?1, failed_at = iif(?1, ?2, failed_at)
+                    WHERE id = ifnull(?3, (SELECT max(id) FROM account))
+                """
+        ).execute(arguments: [account == nil ? 0 : 1, now.column, account?.id.rawValue])
         try record(
             .signInFailed, unit: account?.unit, by: actor,
             detail: ["user_name": .string(userName)])
