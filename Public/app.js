@@ -4,6 +4,27 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const text = document.getElementById(button.dataset.copy);
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", () => {
+    navigator.clipboard.writeText(text.value).then(() => { button.textContent = "Đã chép"; });
+  });
+}
+
+// How many cells are to be mended; giving back is then what is to be done next.
+for (const button of document.querySelectorAll("[data-return]")) {
+  const approve = document.querySelector("[name=_do][value=approve]");
+  const count = () => {
+    const marked = document.querySelectorAll("[name=mark]:checked").length;
+    button.textContent = button.dataset.return + (marked ? ` ${marked} ô` : "");
+    button.classList.toggle("primary", marked > 0);
+    if (approve) approve.classList.toggle("primary", marked === 0);
+  };
+  button.form.addEventListener("change", count);
+  count();
+}
+
 // A link to a field opens the section that the field is in.
 function open(hash) {
   const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));

@@ -16,6 +16,7 @@ final class SchoolFixture {
 
     let storage: Storage
     let site: Site
+    var path: String { folder.appending(path: "test.db").path }
     private let folder: URL
     private let clock: Clock
 

@@ -12,6 +12,10 @@ package struct Report: Hashable, Sendable {
     /// The due moment that a return or an unlock granted.
     package var grantedDueAt: Moment?
     package var reviewStartedAt: Moment?
+    /// When the school first looked at what was returned; nil before.
+    package var openedAt: Moment?
+    /// The day on which the signed paper arrived.
+    package var paperOn: Day?
     package var returnedCount: Int
     /// Why it was returned, or why it need not be sent.
     package var reason: String?

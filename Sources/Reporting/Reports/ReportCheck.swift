@@ -60,6 +60,21 @@ package struct ReportCheck: Sendable {
         }
     }
 
+    /// The cells that a school may change in a report that was returned for these: they, and those
+    /// that a broken rule reads or speaks of, since mending one may break another.
+    package func openCells(
+        returned: some Collection<Indicator.Code>, in entries: Entries,
+        confirmations: [Confirmation]
+    ) -> Set<Indicator.Code> {
+        let problems = problems(in: entries)
+        let wrong =
+            problems.filter { $0.severity == .error } + problems.unconfirmed(by: confirmations)
+        let read = wrong.flatMap { problem in
+            form.rules.first { $0.id == problem.rule }?.operands ?? []
+        }
+        return Set(returned).union(wrong.flatMap(\.cells)).union(read)
+    }
+
     private func context(for entries: Entries) -> RuleContext {
         RuleContext(
             entries: entries, applicable: applicable, level: level, parameters: parameters,

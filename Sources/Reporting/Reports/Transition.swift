@@ -7,6 +7,8 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
     /// The head gives a report back to the clerk.
     case giveBack
     case withdraw
+    /// The department begins to look at it: from now on the school can't withdraw it.
+    case review
     case approve
     case `return`
     case exempt
@@ -23,7 +25,7 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
         case .submit: [.notStarted, .draft, .pendingHead, .returned]
         case .giveBack: [.pendingHead]
         case .withdraw: [.submitted]
-        case .approve: [.submitted]
+        case .review, .approve: [.submitted]
         case .return: [.submitted, .approved]
         case .exempt: Set(ReportState.allCases).subtracting([.exempt])
         case .recall: [.exempt]
@@ -38,7 +40,7 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
         case .save, .submit: [.clerk, .head, .officer]
         case .askHead: [.clerk]
         case .giveBack, .withdraw: [.head]
-        case .approve, .return: [.officer, .leader]
+        case .review, .approve, .return: [.officer, .leader]
         case .exempt, .recall, .unlock: [.officer]
         }
     }
@@ -48,7 +50,7 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .save: origin == .notStarted ? .draft : origin
         case .askHead: .pendingHead
-        case .submit: .submitted
+        case .submit, .review: .submitted
         case .giveBack, .withdraw: .draft
         case .approve: .approved
         case .return, .unlock: .returned
@@ -88,7 +90,9 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
     /// judged it again. The close took away what was granted to owed reports before it.
     private func isOpen(_ report: Report) -> Bool {
         guard report.grantedDueAt != nil else { return false }
-        if report.state == .submitted { return self == .approve || self == .return }
+        if report.state == .submitted {
+            return [.review, .approve, .return].contains(self)
+        }
         return report.state.isOwed && self != .exempt
     }
 

@@ -17,6 +17,7 @@ package enum Migrations {
         ("0009_idempotency.sql", PackageResources._009_idempotency_sql),
         ("0010_people.sql", PackageResources._010_people_sql),
         ("0011_attachments.sql", PackageResources._011_attachments_sql),
+        ("0012_reviews.sql", PackageResources._012_reviews_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -32,6 +32,11 @@ extension WriteTransaction {
         var report = file.report
         report.state = transition.state(from: report.state, hasEntries: hasEntries)
         report.reason = reason
+        switch transition {
+        case .review, .approve: report.reviewStartedAt = report.reviewStartedAt ?? now
+        case .withdraw: report.reviewStartedAt = nil
+        default: break
+        }
         try recordMove(of: file, to: report, by: actor)
         let after = report.state.isCounted ? try submittedTally(of: file) : nil
         return try keep(report, of: file, before: before, after: after)
@@ -65,11 +70,17 @@ extension WriteTransaction {
         report.reason = wish.reason
         report.grantedDueAt = wish.dueAt ?? report.grantedDueAt
         report.returnedCount += 1
+        report.openedAt = nil
         try recordMove(of: file, to: report, by: actor)
         return try keep(report, of: file, before: before, after: nil)
     }
 
     private func recordMove(of file: ReportFile, to report: Report, by actor: Actor) throws {
+        guard file.report.state != report.state else {
+            try record(
+                .reviewStarted, round: report.round, unit: report.unit, by: actor, detail: [:])
+            return
+        }
         var detail: JSON.Members = [
             "before": .string(file.report.state.rawValue), "after": .string(report.state.rawValue),
         ]

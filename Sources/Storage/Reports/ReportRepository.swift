@@ -42,6 +42,22 @@ package struct ReportRepository {
         return entries
     }
 
+    /// The cells of the working copy that the department entered, in the school's place.
+    package func entriesOnBehalf(of unit: Unit.ID, in round: Round.ID, form: Form) throws
+        -> Entries
+    {
+        let entered = try String.fetchSet(
+            database.cachedStatement(
+                sql: """
+                    SELECT indicator FROM report_value JOIN event ON event.seq = changed_by
+                    WHERE report_value.round_id = ? AND report_value.unit_id = ? AND row = 0
+                        AND event.role NOT IN ('clerk', 'head')
+                    """), arguments: [round.rawValue, unit.rawValue])
+        return try entries(of: unit, in: round, form: form).filter {
+            entered.contains($0.key.rawValue)
+        }
+    }
+
     package func confirmations(of unit: Unit.ID, in round: Round.ID) throws -> [Confirmation] {
         try Row.fetchAll(
             database.cachedStatement(
@@ -170,5 +186,7 @@ extension Report {
         returnedCount = row["returned_count"]
         reason = row["reason"]
         changedAt = row.moment("changed_at")
+        openedAt = row.moment("opened_at")
+        paperOn = (row["paper_on"] as String?).flatMap(Day.init(iso:))
     }
 }

@@ -1,10 +1,16 @@
 import GRDB
 import Reporting
 
+/// Cells that the school may not change: others of its report were returned.
+package struct LockedCells: Error, Hashable {
+    package var cells: [Indicator.Code]
+}
+
 extension WriteTransaction {
     /// Puts the cells into the working copy; nil makes a cell blank, cells not named stay.
     ///
-    /// - Throws: `Transition.Objection` when the report is not open for it, `StaleReport`.
+    /// - Throws: `Transition.Objection` when the report is not open for it, `StaleReport`,
+    ///   `LockedCells`.
     /// - Returns: the report afterwards.
     package func saveDraft(
         _ cells: [Indicator.Code: Entry?], confirmations: [Confirmation]? = nil,
@@ -29,6 +35,7 @@ extension WriteTransaction {
         let (round, unit) = (file.round.id, file.unit.id)
         let old = try read.reports.entries(of: unit, in: round, form: file.form)
         let changed = cells.filter { $0.value != old[$0.key] }
+        try checkLocks(of: file, changed: changed, old: old, confirmations: confirmations, by: actor)
         let oldConfirmations = try read.reports.confirmations(of: unit, in: round)
         let newConfirmations = confirmations?.sorted { $0.rule < $1.rule }
         let reasonsDiffer = newConfirmations.map { $0 != oldConfirmations } ?? false
@@ -51,6 +58,29 @@ extension WriteTransaction {
             try replace(newConfirmations, round: round, unit: unit, event: event)
         }
         return event
+    }
+
+    /// A school mends what was returned, and what is wrong by it; the rest of a report that was
+    /// returned cell by cell stays as it is.
+    private func checkLocks(
+        of file: ReportFile, changed: [Indicator.Code: Entry?], old: Entries,
+        confirmations: [Confirmation]?, by actor: Actor
+    ) throws {
+        guard file.report.state == .returned, actor.role?.isOfSchool ?? false else { return }
+        let (unit, round) = (file.unit.id, file.round.id)
+        let returned = try read.reports.returnedCells(of: unit, in: round).keys
+        let others = Set(changed.keys).subtracting(returned)
+        guard !returned.isEmpty, !others.isEmpty else { return }
+        let check = try read.check(of: file, today: now.day)
+        let reasons = try confirmations ?? read.reports.confirmations(of: unit, in: round)
+        var new = old
+        for (code, entry) in changed { new[code] = entry }
+        let open = [old, new].reduce(into: Set<Indicator.Code>()) {
+            $0.formUnion(
+                check.openCells(returned: returned, in: $1, confirmations: reasons))
+        }
+        let locked = others.subtracting(open)
+        guard locked.isEmpty else { throw LockedCells(cells: locked.sorted()) }
     }
 
     private func write(

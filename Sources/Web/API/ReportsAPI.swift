@@ -122,8 +122,21 @@ extension Context {
         }
         let returned = try database.reports.returnedCells(of: unit, in: round)
         let isBlank = entries.isEmpty
+        let report = file.report
+        let reason = report.state == .returned || report.state == .exempt ? report.reason : nil
+        var desk = JSON.Members()
+        if !isSchool {
+            desk["review_started_at"] = report.reviewStartedAt.map { .string($0.description) } ?? .null
+            desk["return_opened_at"] = report.openedAt.map { .string($0.description) } ?? .null
+            desk["paper_received_on"] = report.paperOn.map { .string($0.description) } ?? .null
+            desk["contacts"] = .array(
+                try database.reports.contacts(of: unit, in: round).map(\.json))
+        }
+        let asked = try database.reports.unlockRequests(of: unit, in: round).first
         var response = Response.json(
             [
+                "reason": reason.map(JSON.string) ?? .null, "desk": isSchool ? .null : .object(desk),
+                "unlock_request": asked?.json ?? .null,
                 "unit": file.unit.json(commune: commune),
                 "state": .string(file.report.state.rawValue),
                 "revision": .integer(Int64(file.report.revision)),
@@ -145,6 +158,26 @@ extension Context {
             ], status: status)
         response.fields[.eTag] = "\"\(file.report.version)\""
         return response
+    }
+}
+
+extension Contact {
+    fileprivate var json: JSON {
+        [
+            "at": .string(at.description), "kind": .string(kind.rawValue), "note": .string(note),
+            "promised_on": promisedOn.map { .string($0.description) } ?? .null,
+        ]
+    }
+}
+
+extension UnlockRequest {
+    fileprivate var json: JSON {
+        [
+            "asked_at": .string(askedAt.description), "reason": .string(reason),
+            "answered_at": answer.map { .string($0.at.description) } ?? .null,
+            "granted": answer.map { .boolean($0.isGranted) } ?? .null,
+            "answer": answer.map { .string($0.text) } ?? .null,
+        ]
     }
 }
 

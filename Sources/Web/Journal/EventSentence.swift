@@ -81,7 +81,9 @@ struct EventSentence {
         case .reportSaved:
             guard case .object(let cells)? = detail?["cells"] else { return "Lưu nháp" }
             return "Lưu nháp, \(cells.count) chỉ tiêu thay đổi"
-        case .reportMoved, .reportSubmitted: return event.step ?? event.kind.name
+        case .reportMoved, .reportSubmitted, .reviewStarted, .returnOpened, .dueChanged,
+            .paperReceived, .contacted, .unlockAsked, .unlockAnswered:
+            return event.step ?? event.kind.name
         case .accountAdded:
             let role = Role(rawValue: text("role"))?.name ?? ""
             return "Thêm \(account)\(role.isEmpty ? "" : " (\(role))")"
@@ -197,6 +199,13 @@ extension Event.Kind {
         case .reportSaved: "Lưu nháp"
         case .reportMoved: "Đổi trạng thái báo cáo"
         case .reportSubmitted: "Nộp báo cáo"
+        case .reviewStarted: "Bắt đầu kiểm tra"
+        case .returnOpened: "Trường mở báo cáo bị trả lại"
+        case .dueChanged: "Gia hạn"
+        case .paperReceived: "Nhận bản giấy"
+        case .contacted: "Trao đổi với trường"
+        case .unlockAsked: "Yêu cầu mở khóa"
+        case .unlockAnswered: "Trả lời yêu cầu mở khóa"
         case .accountAdded: "Thêm tài khoản"
         case .accountChanged: "Thay đổi tài khoản"
         case .tokenCreated: "Tạo mã kết nối"

@@ -25,9 +25,12 @@ struct ReceiptPage {
     let isReturned: Bool
     let isDraftAgain: Bool
     let isDone: Bool
+    /// Why the department entered it in the school's place; nil for a school's own.
+    let onBehalf: String?
 
     init(
-        _ context: Context, _ file: ReportFile, _ receipt: Receipt, values: Int, owner: String
+        _ context: Context, _ file: ReportFile, _ receipt: Receipt, _ revision: SubmittedRevision?,
+        owner: String
     ) throws {
         frame = try Frame(context, title: "Biên nhận \(receipt.number)", current: "/")
         self.owner = owner.uppercased()
@@ -37,8 +40,9 @@ struct ReceiptPage {
         round = file.round.title
         address = "/rounds/\(file.round.code)"
         plan = "Kế hoạch số \(file.plan.number) ngày \(VietnameseDate.inDocument(file.plan.date))"
-        revision = receipt.revision
-        self.values = values
+        self.revision = receipt.revision
+        values = revision?.values.count ?? 0
+        onBehalf = revision?.onBehalfReason
         let second = receipt.submittedAt.time.second
         submittedAt =
             VietnameseDate.time(receipt.submittedAt) + ":" + (second < 10 ? "0" : "")

@@ -9,13 +9,13 @@ extension Site {
             let file = try context.ownReport(database)
             guard
                 let receipt = try database.reports.receipt(of: file.unit.id, in: file.round.id),
-                let values = try database.reports.submittedValues(
+                let revision = try database.reports.latestRevision(
                     of: file.unit.id, in: file.round.id, form: file.form)
             else { throw Refusal.notFound }
-            return (file, receipt, values.count, try database.units.find(file.round.owner))
+            return (file, receipt, revision, try database.units.find(file.round.owner))
         }
         return try context.page(
             "Receipt",
-            ReceiptPage(context, page.0, page.1, values: page.2, owner: page.3?.name ?? ""))
+            ReceiptPage(context, page.0, page.1, page.2, owner: page.3?.name ?? ""))
     }
 }

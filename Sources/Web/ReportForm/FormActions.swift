@@ -37,7 +37,9 @@ struct FormActions {
                 warnings: findings.warnings),
         ].compactMap { $0 }.joined(separator: " · ")
         mayGiveBack = report.objection(to: .giveBack, by: asker.role) == nil
-        if asker.cameByLink {
+        if report.isOnBehalf {
+            (wish, label) = ("submit", "Kiểm tra và nộp thay")
+        } else if asker.cameByLink {
             (wish, label) = ("sign", "Kiểm tra, hiệu trưởng ký nộp")
         } else if report.round.wantsHead, asker.role == .clerk {
             (wish, label) = ("ask_head", "Gửi hiệu trưởng duyệt")

@@ -78,6 +78,8 @@ struct FormField: MustacheParent {
     var kind = Kind.short
     var value = ""
     var isInvalid = false
+    /// A file that only the school can attach.
+    var isLocked = false
     var inputMode: String?
     var isRight = false
     var isMoney = false
@@ -119,6 +121,7 @@ struct FormField: MustacheParent {
         case "value": value
         case "hasValue": !value.isEmpty
         case "isInvalid": isInvalid
+        case "isLocked": isLocked
         case "inputMode": inputMode
         case "isRight": isRight
         case "placeholder": placeholder

@@ -6,6 +6,8 @@ struct FormFieldMaker {
     let findings: Findings
     let reasons: TypedReasons
     let isChecked: Bool
+    /// The cells that have a field; nil when all have.
+    let openCells: Set<Indicator.Code>?
 
     func field(_ indicator: Indicator) -> FormField {
         let level = report.level
@@ -86,7 +88,9 @@ struct FormFieldMaker {
             field.options = options(
                 list.options.map { ($0.value, $0.label.text(for: report.level)) }, chosen: chosen,
                 field.code)
-        case .file: field.kind = .file
+        case .file:
+            field.kind = .file
+            field.isLocked = report.isOnBehalf
         }
     }
 

@@ -20,7 +20,9 @@ struct FormSection: MustacheParent {
     init(
         _ section: Form.Section, of report: SchoolReport, _ maker: FormFieldMaker
     ) {
-        let indicators = section.indicators.filter { $0.applies(to: report.level) }
+        let indicators = section.indicators.filter {
+            $0.applies(to: report.level) && maker.openCells?.contains($0.code) ?? true
+        }
         let codes = Set(indicators.map(\.code))
         let findings = maker.findings
         code = section.code

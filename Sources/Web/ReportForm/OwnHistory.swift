@@ -34,7 +34,8 @@ struct OwnHistoryPage {
         let events = try database.events.history(
             of: file.unit.id, in: file.round.id, limit: OwnHistoryPage.longest)
         let names = try EventNames(of: events, database)
-        history = events.map { event in
+        // The department's notes are its own.
+        history = events.filter { $0.kind != .contacted }.map { event in
             let sentence = EventSentence(event, names)
             let changes = event.workingChanges(of: file)
             return SubmittedReport.Happening(

@@ -9,7 +9,18 @@ extension Site {
         let isToRead = try context.query("view") == "read"
         let report = try context.storage.read(context.schoolReport)
         let role = try context.signedIn().role
+        if !report.isOnBehalf, report.report.state == .returned, report.report.openedAt == nil {
+            let actor = try context.signedIn().actor
+            try context.storage.write {
+                try $0.noteReturnOpened(
+                    of: report.file.unit.id, in: report.round.id, by: actor)
+            }
+        }
         guard report.objection(to: .save, by: role) == nil, !isToRead else {
+            guard !report.isOnBehalf else {
+                return .redirect(
+                    to: "/rounds/\(report.round.code)/reports/\(report.file.unit.unit.code)")
+            }
             return try context.page("ReportView", ReportViewPage(context, report))
         }
         return try context.page(

@@ -14,19 +14,47 @@ struct ReportFormPage: MustacheParent {
     let actions: FormActions
     let previousTitle: String?
     let hasFacts: Bool
+    let onBehalf: OnBehalf?
+    let locked: [Locked]
+
+    /// What only an officer's form has.
+    struct OnBehalf {
+        let reason: String
+        let complaint: String?
+        let replacesDraft: Bool
+    }
+
+    /// A cell that was not returned, and stays.
+    struct Locked {
+        let number: Int
+        let label: String
+        let value: String
+    }
 
     /// With `isChecked` it was to be submitted, so that blank cells are problems too. `section`
     /// is the code of the section that is to be open; nil leaves that to what is missing.
     init(
         _ context: Context, _ report: SchoolReport, reasons: TypedReasons? = nil,
-        isChecked: Bool = false, section: String? = nil, differences: [Difference] = []
+        isChecked: Bool = false, section: String? = nil, differences: [Difference] = [],
+        onBehalf typed: TypedReport? = nil
     ) throws {
         let reasons = reasons ?? TypedReasons(stored: report.confirmations)
         let findings = Findings(
             report, confirmations: reasons.confirmations, isChecked: isChecked)
         let maker = FormFieldMaker(
-            report: report, findings: findings, reasons: reasons, isChecked: isChecked)
-        frame = try Frame(context, title: "Nhập báo cáo", current: "/")
+            report: report, findings: findings, reasons: reasons, isChecked: isChecked,
+            openCells: report.openCells)
+        frame = try Frame(
+            context, title: report.isOnBehalf ? "Nhập thay nhà trường" : "Nhập báo cáo",
+            current: report.isOnBehalf ? "/rounds/\(report.round.code)/tracking" : "/",
+            round: report.isOnBehalf ? report.round : nil)
+        onBehalf =
+            report.isOnBehalf
+            ? OnBehalf(
+                reason: typed?.onBehalfReason ?? "",
+                complaint: isChecked ? typed?.onBehalfComplaint : nil,
+                replacesDraft: report.replacesDraft) : nil
+        locked = ReportFormPage.locked(report, maker.openCells)
         heading = try ReportHeading(context, report)
         version = report.report.version
         summary = FormSummary(report, findings, isChecked: isChecked)
@@ -63,6 +91,16 @@ struct ReportFormPage: MustacheParent {
         return sections
     }
 
+    /// In the form's order; none where all may be changed.
+    private static func locked(_ report: SchoolReport, _ open: Set<Indicator.Code>?) -> [Locked] {
+        guard let open else { return [] }
+        return report.form.indicators(for: report.level).filter { !open.contains($0.code) }.map {
+            Locked(
+                number: $0.number, label: $0.label.text(for: report.level),
+                value: $0.text(of: report.entries[$0.code], level: report.level))
+        }
+    }
+
     func child(named name: String) -> Any? {
         switch name {
         case "frame": frame
@@ -77,6 +115,10 @@ struct ReportFormPage: MustacheParent {
         case "previousTitle": previousTitle
         case "hasPrevious": previousTitle != nil
         case "hasFacts": hasFacts
+        case "onBehalf": onBehalf
+        case "locked": locked
+        case "hasLocked": !locked.isEmpty
+        case "lockedCount": locked.count
         default: nil
         }
     }

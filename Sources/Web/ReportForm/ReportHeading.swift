@@ -5,6 +5,11 @@ import Storage
 struct ReportHeading {
     let title: String
     let address: String
+    /// Of the form, to read and to send.
+    let formAddress: String
+    let backAddress: String
+    let backTitle: String
+    let isOnBehalf: Bool
     /// `trước ngày 10/9/2022`, as the plan words it; nil where another due moment holds.
     let dueText: String?
     /// `17:00, 02/12/2026`; the first moment that is late.
@@ -20,6 +25,11 @@ struct ReportHeading {
         let round = report.round
         title = round.title
         address = "/rounds/\(round.code)"
+        isOnBehalf = report.isOnBehalf
+        let page = "\(address)/reports/\(report.file.unit.unit.code)"
+        formAddress = isOnBehalf ? page + "/entry" : address + "/report"
+        (backAddress, backTitle) =
+            isOnBehalf ? (page, report.file.unit.unit.name) : ("/", "Việc cần nộp")
         let dueAt = report.dueAt
         dueText = dueAt == round.dueAt ? round.dueText : nil
         due = VietnameseDate.text(dueAt)

@@ -59,6 +59,7 @@ struct ReportViewPage {
     /// The head may sign here, with the PIN.
     let maySign: Bool
     let version: Int64
+    let unlock: UnlockNotice
 
     init(
         _ context: Context, _ report: SchoolReport, objection: Transition.Objection? = nil,
@@ -83,6 +84,7 @@ struct ReportViewPage {
         maySign =
             role == .clerk && report.report.state == .pendingHead && report.mayBeSigned
         version = report.report.version
+        unlock = try context.storage.read { try UnlockNotice(report, role: role, $0) }
         sections = report.form.sections.compactMap { section in
             let rows = section.indicators.filter { $0.applies(to: report.level) }
                 .map { ReportViewPage.row($0, report) }

@@ -14,6 +14,10 @@ struct SchoolReport {
     let submitted: Values
     /// Of the approved report in the round before.
     let previous: Values
+    /// An officer enters what the school sent on paper.
+    let isOnBehalf: Bool
+    /// The school itself has begun: what is entered on its behalf takes the place of that.
+    let replacesDraft: Bool
     /// Profile facts that are offered for blank cells while nothing was saved yet.
     let facts: Entries
 
@@ -22,11 +26,19 @@ struct SchoolReport {
     var report: Report { file.report }
     var round: Round { file.round }
 
-    init(_ file: ReportFile, today: Day, _ database: ReadTransaction) throws {
+    init(
+        _ file: ReportFile, isOnBehalf: Bool = false, today: Day, _ database: ReadTransaction
+    ) throws {
+        self.isOnBehalf = isOnBehalf
         self.file = file
         check = try database.check(of: file, today: today)
         let (unit, round) = (file.unit.id, file.round.id)
-        entries = try database.reports.entries(of: unit, in: round, form: file.form)
+        let all = try database.reports.entries(of: unit, in: round, form: file.form)
+        // What the school has not sent is its own, also before the department.
+        entries =
+            isOnBehalf
+            ? try database.reports.entriesOnBehalf(of: unit, in: round, form: file.form) : all
+        replacesDraft = entries != all
         confirmations = try database.reports.confirmations(of: unit, in: round)
         returnedCells =
             file.report.state == .returned
@@ -77,6 +89,13 @@ struct SchoolReport {
     /// The moment before which it is to be submitted.
     var dueAt: Moment { report.dueAt(in: round, for: file.unit) }
 
+    /// The cells that may be changed; nil when all may.
+    var openCells: Set<Indicator.Code>? {
+        guard report.state == .returned, !returnedCells.isEmpty, !isOnBehalf else { return nil }
+        return check.openCells(
+            returned: returnedCells.keys, in: entries, confirmations: confirmations)
+    }
+
     func objection(to transition: Transition, by role: Role) -> Transition.Objection? {
         transition.objection(to: report, in: round, by: role)
     }
@@ -92,10 +111,15 @@ struct Progress: Equatable {
 }
 
 extension Context {
-    /// The asker's own report in the round of the address, for its pages.
+    /// The asker's own report in the round of the address, or the one that an officer enters for
+    /// the school that the address names.
     ///
     /// - Throws: 404 also for a round that the school is not in.
     func schoolReport(_ database: ReadTransaction) throws -> SchoolReport {
-        try SchoolReport(try ownReport(database), today: now.day, database)
+        guard let unit = parameters["unit"] else {
+            return try SchoolReport(try ownReport(database), today: now.day, database)
+        }
+        let file = try report(of: unit, in: try round(database), database)
+        return try SchoolReport(file, isOnBehalf: true, today: now.day, database)
     }
 }

@@ -33,6 +33,11 @@ extension Site {
 extension Context {
     private var address: String { "/rounds/\(parameters["round"] ?? "")" }
 
+    /// Of the form that was sent.
+    private var formAddress: String {
+        parameters["unit"].map { "\(address)/reports/\($0)/entry" } ?? address + "/report"
+    }
+
     fileprivate func save(_ typed: TypedReport, in stored: SchoolReport) throws -> Response {
         let report = stored.with(typed.cells)
         let reasons = TypedReasons(
@@ -48,8 +53,8 @@ extension Context {
                 return .redirect(to: "\(address)/report/files/\(file)")
             }
             guard let next = typed.next, report.form.sections.contains(where: { $0.code == next })
-            else { return .redirect(to: address + "/report") }
-            return .redirect(to: "\(address)/report?section=\(next)#\(next)")
+            else { return .redirect(to: formAddress) }
+            return .redirect(to: "\(formAddress)?section=\(next)#\(next)")
         }
     }
 
@@ -59,8 +64,9 @@ extension Context {
         let report = stored.with(typed.cells)
         let problems = report.check.problems(in: report.entries)
         let reasons = TypedReasons(typed, stored: stored.confirmations, problems: problems)
+        let isReasonMissing = stored.isOnBehalf && typed.onBehalfComplaint != nil
         guard !problems.hasErrors, problems.unconfirmed(by: reasons.confirmations).isEmpty,
-            reasons.complaints.isEmpty
+            reasons.complaints.isEmpty, !isReasonMissing
         else {
             _ = try storage.write { try keep(typed, reasons, in: stored, $0) }
             return try asked(again: typed)
@@ -83,10 +89,13 @@ extension Context {
         let submission = Submission(
             round: stored.round.id, unit: stored.file.unit.id,
             values: report.entries.compactMapValues(\.value),
-            confirmations: reasons.confirmations, seenVersion: seen(typed, in: stored))
+            confirmations: reasons.confirmations, seenVersion: seen(typed, in: stored),
+            onBehalfReason: report.isOnBehalf ? typed.onBehalfReason : nil)
         return try commit { database in
             _ = try database.submit(submission, by: actor)
-            return .redirect(to: address + "/receipt")
+            return .redirect(
+                to: parameters["unit"].map { "\(address)/reports/\($0)?done=entered" }
+                    ?? address + "/receipt")
         }
     }
 
@@ -108,8 +117,12 @@ extension Context {
         _ typed: TypedReport, _ reasons: TypedReasons, in stored: SchoolReport,
         _ database: WriteTransaction
     ) throws -> Report {
-        try database.saveDraft(
-            typed.cells, confirmations: reasons.confirmations, of: stored.file.unit.id,
+        // What the school has begun stays where nothing was entered in its place.
+        let cells =
+            stored.isOnBehalf
+            ? typed.cells.filter { $0.value != nil || stored.entries[$0.key] != nil } : typed.cells
+        return try database.saveDraft(
+            cells, confirmations: reasons.confirmations, of: stored.file.unit.id,
             in: stored.round.id, seen: seen(typed, in: stored), by: try signedIn().actor)
     }
 
@@ -128,7 +141,9 @@ extension Context {
         )
         return try page(
             "ReportForm",
-            ReportFormPage(self, stored, reasons: reasons, isChecked: typed.wish != .save),
+            ReportFormPage(
+                self, stored, reasons: reasons, isChecked: typed.wish != .save,
+                onBehalf: typed),
             status: .unprocessableContent)
     }
 
@@ -142,7 +157,7 @@ extension Context {
             "ReportForm",
             ReportFormPage(
                 self, stored.with(typed.filledCells), reasons: reasons,
-                differences: Difference.all(typed: typed, stored: stored)),
+                differences: Difference.all(typed: typed, stored: stored), onBehalf: typed),
             status: .conflict)
     }
 

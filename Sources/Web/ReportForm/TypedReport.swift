@@ -20,6 +20,8 @@ struct TypedReport {
     private(set) var file: Indicator.Code?
     /// The version of the report that the form was made of.
     private(set) var version: Int64
+    /// Why an officer enters it in the school's place; as typed.
+    private(set) var onBehalfReason = ""
     /// Every cell that the form had; nil for one left blank.
     private(set) var cells: [Indicator.Code: Entry?] = [:]
     /// As typed, by the rule that asked for them.
@@ -42,6 +44,7 @@ struct TypedReport {
         }
         self.version = version
         next = try one("_next")
+        onBehalfReason = TypedText.trimmed(try one("on_behalf_reason") ?? "")
         file = try one("_file").map(Indicator.Code.init(rawValue:))
         guard let wish = Wish(rawValue: try one("_do") ?? "save") else {
             throw Refusal(.badRequest, "Không rõ thao tác cần thực hiện. Đề nghị mở lại trang.")
@@ -64,6 +67,17 @@ struct TypedReport {
             throw Refusal(
                 .badRequest,
                 "Biểu mẫu gửi lên có trường “\(stranger.prefix(40))” không thuộc báo cáo.")
+        }
+    }
+
+    /// Why an officer can't submit with this reason; nil when it will do.
+    var onBehalfComplaint: String? {
+        do throws(TypedText.Fault) {
+            let reason = try TypedText.clean(onBehalfReason)
+            return (1...1000).contains(reason.unicodeScalars.count)
+                ? nil : "Cần ghi lý do nhập thay, không quá 1.000 ký tự."
+        } catch {
+            return error.sentence
         }
     }
 

@@ -90,12 +90,31 @@ extension Event {
         case .reportSubmitted:
             let revision = detail?["revision"]?.integer.map { " (phiên bản \($0))" } ?? ""
             let pin = detail?["pin"]?.boolean ?? false ? ", hiệu trưởng ký bằng PIN" : ""
-            return "Nộp báo cáo" + revision + pin
+            let reason = detail?["on_behalf_reason"]?.string.map { ", Phòng nhập thay: \($0)" }
+            return "Nộp báo cáo" + revision + pin + (reason ?? "")
         case .reportMoved:
             let after = (detail?["after"]?.string).flatMap(ReportState.init(rawValue:))
             let before = (detail?["before"]?.string).flatMap(ReportState.init(rawValue:))
             let reason = detail?["reason"]?.string.map { ": \($0)" } ?? ""
             return moved(from: before, to: after) + reason
+        case .reviewStarted, .returnOpened: return kind.name
+        case .dueChanged:
+            let due = detail?["after"]?.string.flatMap(Moment.init(rfc3339:))
+            let reason = detail?["reason"]?.string ?? ""
+            return (due.map { "Gia hạn đến \($0.asDue)" } ?? "Bỏ gia hạn")
+                + (reason.isEmpty ? "" : ": \(reason)")
+        case .paperReceived:
+            let day = detail?["after"]?.string.flatMap(Day.init(iso:))
+            return day.map { "Nhận bản giấy ngày \(VietnameseDate.text($0))" }
+                ?? "Bỏ ghi nhận bản giấy"
+        case .contacted:
+            let words = (detail?["kind"]?.string).flatMap(Contact.Kind.init(rawValue:))?.words
+            return "\(words ?? "Trao đổi"): \(detail?["note"]?.string ?? "")"
+        case .unlockAsked: return "\(kind.name): \(detail?["reason"]?.string ?? "")"
+        case .unlockAnswered:
+            let isGranted = detail?["granted"]?.boolean ?? false
+            return "\(isGranted ? "Đồng ý" : "Không đồng ý") mở khóa: "
+                + (detail?["reason"]?.string ?? "")
         default: return nil
         }
     }

@@ -21,6 +21,21 @@ struct SubmittedReport {
         let change: String
         let median: String
         let remarks: [Remark]
+        let code: String
+        /// Can be marked as to be mended.
+        let mayMark: Bool
+        let isMarked: Bool
+        /// What is said to the school of the cell.
+        let why: String
+        /// Shown at once: the cell is marked, or has a remark.
+        let isOpen: Bool
+    }
+
+    /// What the whole report is like.
+    struct Flag {
+        let words: String
+        let link: String?
+        let linkName: String
     }
 
     /// A problem at a cell, with the school's reason when it gave one.
@@ -62,6 +77,9 @@ struct SubmittedReport {
     let hasErrors: Bool
     let unconfirmedCount: Int
     let hasUnconfirmed: Bool
+    let flags: [Flag]
+    let hasFlags: Bool
+    let mayMark: Bool
     let levelName: String
     let levelCount: Int
     let hasPrevious: Bool
@@ -70,7 +88,9 @@ struct SubmittedReport {
     let history: [Happening]
 
     /// nil before the first submission.
-    init?(_ file: ReportFile, _ context: Context, _ database: ReadTransaction) throws {
+    init?(
+        _ file: ReportFile, typed: TypedReview?, _ context: Context, _ database: ReadTransaction
+    ) throws {
         let (round, unit, form) = (file.round, file.unit.id, file.form)
         guard
             let revision = try database.reports.latestRevision(of: unit, in: round.id, form: form)
@@ -81,7 +101,15 @@ struct SubmittedReport {
         let check = try database.check(of: file, today: context.now.day)
         let entries = revision.values.mapValues(Entry.value)
         let problems = check.problems(in: entries)
-        let peers = try database.peers(of: file)
+        let tree = try database.rounds.units(of: round.id)
+        let counted = try database.reports.submittedValues(
+            in: round.id, states: [.submitted, .approved], form: form)
+        let peers = tree.filter { $0.level == file.level }.compactMap { counted[$0.id] }
+        let others = tree.filter {
+            $0.id != unit && ($0.level == file.level || $0.commune == file.unit.commune)
+        }.reduce(into: [Unit.ID: Values]()) { $0[$1.id] = counted[$1.id] }
+        let found = form.flags(
+            of: revision.values, level: file.level, previous: previous, others: others)
         let labels = form.indicators.reduce(into: [Indicator.Code: String]()) {
             $0[$1.code] = "\($1.number). " + $1.label.text(for: file.level)
         }
@@ -111,8 +139,15 @@ struct SubmittedReport {
             try database.units.levels().first { $0.level == file.level }?.short.lowercased() ?? ""
         levelCount = peers.count
         hasPrevious = round.previous != nil
-        span = hasPrevious ? 5 : 3
-        let remarks = Remark.byCell(problems, revision.confirmations)
+        flags = found.compactMap { Flag($0, round, tree) }
+        hasFlags = !flags.isEmpty
+        mayMark =
+            Transition.return.objection(
+                to: file.report, in: round, by: try context.signedIn().role) == nil
+        let mayMark = mayMark
+        span = (hasPrevious ? 5 : 3) + (mayMark ? 1 : 0)
+        let remarks = Remark.byCell(problems, revision.confirmations).merging(
+            Remark.flags(found), uniquingKeysWith: +)
         sections = form.sections.map { section in
             Section(
                 title: "\(section.code). \(section.title.text(for: file.level))",
@@ -122,7 +157,8 @@ struct SubmittedReport {
                         files: "/rounds/\(round.code)/reports/\(file.unit.unit.code)/files",
                         before: previous[indicator.code],
                         isAsked: check.isAsked(indicator, in: entries),
-                        median: indicator.median(over: peers), remarks[indicator.code] ?? [])
+                        median: indicator.median(over: peers), remarks[indicator.code] ?? [],
+                        mayMark: mayMark, typed: typed)
                 })
         }
         history = try database.events.history(of: unit, in: round.id, limit: 200)
@@ -132,13 +168,24 @@ struct SubmittedReport {
     }
 }
 
-extension ReadTransaction {
-    /// The submitted values of every report of the same level in the round.
-    fileprivate func peers(of file: ReportFile) throws -> [Values] {
-        let all = try reports.submittedValues(
-            in: file.round.id, states: [.submitted, .approved], form: file.form)
-        return try rounds.units(of: file.round.id).filter { $0.level == file.level }
-            .compactMap { all[$0.id] }
+extension SubmittedReport.Flag {
+    /// nil for one about a cell.
+    fileprivate init?(_ flag: ReportFlag, _ round: Round, _ tree: [RoundUnit]) {
+        let other: Unit.ID?
+        switch flag {
+        case .sameAsPrevious:
+            (words, other) = ("Mọi câu trả lời giống hệt đợt trước.", nil)
+        case .likePrevious(let permille):
+            (words, other) = ("Giống đợt trước \(FigureText.percent(tenths: Int64(permille))).", nil)
+        case .sameAs(let unit): (words, other) = ("Mọi câu trả lời giống hệt báo cáo của", unit)
+        case .like(let unit, let permille):
+            words = "Giống \(FigureText.percent(tenths: Int64(permille))) báo cáo của"
+            other = unit
+        case .jump, .smallAmount: return nil
+        }
+        let found = tree.first { $0.id == other }?.unit
+        link = found.map { "/rounds/\(round.code)/reports/\($0.code)" }
+        linkName = found?.name ?? ""
     }
 }
 
@@ -146,8 +193,14 @@ extension SubmittedReport.Row {
     fileprivate init(
         _ indicator: Indicator, level: Level, now: Value?, files: String, before: Value?,
         isAsked: Bool,
-        median: FixedPoint?, _ remarks: [SubmittedReport.Remark]
+        median: FixedPoint?, _ remarks: [SubmittedReport.Remark], mayMark: Bool,
+        typed: TypedReview?
     ) {
+        code = indicator.code.rawValue
+        self.mayMark = mayMark && indicator.applies(to: level)
+        isMarked = typed?.marked.contains(indicator.code) ?? false
+        why = typed?.remarks[indicator.code] ?? ""
+        isOpen = isMarked || !why.isEmpty
         number = "\(indicator.number)."
         label = indicator.label.text(for: level)
         unit = indicator.unit.map { "· " + $0.text(for: level) } ?? ""
@@ -182,6 +235,32 @@ extension SubmittedReport.Row {
 }
 
 extension SubmittedReport.Remark {
+    /// What a reviewer is pointed to, cell by cell.
+    fileprivate static func flags(_ flags: [ReportFlag])
+        -> [Indicator.Code: [SubmittedReport.Remark]]
+    {
+        flags.reduce(into: [:]) { remarks, flag in
+            let words: String
+            switch flag {
+            case .jump(_, let before, let now):
+                words =
+                    "Đợt trước \(VietnameseNumber.text(before)), đợt này "
+                    + "\(VietnameseNumber.text(now)): thay đổi từ một nửa hoặc gấp đôi trở lên."
+            case .smallAmount(_, let amount):
+                words =
+                    "\(VietnameseNumber.text(amount)) đồng: có thể đã nhập theo nghìn hoặc triệu đồng."
+            default: return
+            }
+            guard let cell = flag.cell else { return }
+            remarks[cell, default: []].append(SubmittedReport.Remark(flag: words))
+        }
+    }
+
+    private init(flag words: String) {
+        self.words = words
+        (kind, icon, style, reason, hasReason) = ("Cần xem", "eye", "", "", false)
+    }
+
     /// Each problem at the first cell that it speaks of.
     fileprivate static func byCell(_ problems: [Problem], _ confirmations: [Confirmation])
         -> [Indicator.Code: [SubmittedReport.Remark]]

@@ -45,6 +45,18 @@ struct Refusal: Error {
         }
     }
 
+    /// What was not returned may not be changed.
+    init(_ locked: LockedCells) {
+        self.init(
+            .unprocessableContent,
+            "Báo cáo bị trả lại theo từng ô: chỉ sửa được các ô đó và các ô liên quan.")
+        problems = locked.cells.map {
+            Problem(
+                cells: [$0], rule: .builtIn, severity: .error,
+                message: "Ô này đã khóa, không nằm trong yêu cầu sửa.")
+        }
+    }
+
     /// We failed: what may pass by itself says when to try again, all else gives a reference to
     /// the log.
     static func failure(_ error: any Error, reference: String) -> Refusal {

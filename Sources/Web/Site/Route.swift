@@ -23,6 +23,7 @@ enum AccessRule: Sendable {
     static let reporting = AccessRule.roles([.clerk, .head, .officer, .leader])
     /// Who looks after the access of schools.
     static let caretakers = AccessRule.roles([.officer, .admin])
+    static let officer = AccessRule.roles([.officer])
     static let head = AccessRule.roles([.head])
     static let clerk = AccessRule.roles([.clerk])
     static let reportingOrAdmin = AccessRule.roles([.clerk, .head, .officer, .leader, .admin])

@@ -33,6 +33,7 @@ extension Site {
         Route(.get, "/rounds/{round}/report/files/{indicator}", .school, filePage),
         Route(.post, "/rounds/{round}/report/files/{indicator}", .school, attachFile),
         Route(.get, "/rounds/{round}/report/files/{indicator}/content", .school, ownFile),
+        Route(.post, "/rounds/{round}/report/unlock", .head, askUnlock),
         Route(.get, "/rounds/{round}/report/history", .school, ownHistory),
         Route(.get, "/rounds/{round}/receipt", .school, receipt),
 
@@ -42,8 +43,14 @@ extension Site {
 
         Route(.get, "/rounds/{round}", .overseers, dashboard),
         Route(.get, "/rounds/{round}/tracking", .department, tracking),
+        Route(.post, "/rounds/{round}/approvals", .department, approveReports),
+        Route(.get, "/rounds/{round}/reminders", .department, reminders),
+        Route(.post, "/rounds/{round}/reminders", .officer, noteReminders),
         Route(.get, "/rounds/{round}/totals", .department, totals),
         Route(.get, "/rounds/{round}/reports/{unit}", .department, reportPage),
+        Route(.post, "/rounds/{round}/reports/{unit}", .department, reviewReport),
+        Route(.get, "/rounds/{round}/reports/{unit}/entry", .officer, reportForm),
+        Route(.post, "/rounds/{round}/reports/{unit}/entry", .officer, sendReportForm),
         Route(
             .get, "/rounds/{round}/reports/{unit}/files/{indicator}", .department, submittedFile),
         Route(.get, "/rounds/{round}/values.csv", .department, valuesForPeople),
@@ -86,6 +93,28 @@ extension Site {
         Route(.get, "/api/v1/rounds/{round}/reports/{unit}", .reporting, reportAPI),
         Route(.patch, "/api/v1/rounds/{round}/reports/{unit}", .reporting, patchReport),
         Route(.post, "/api/v1/rounds/{round}/reports/{unit}/submit", .reporting, submitDraft),
+        Route(
+            .post, "/api/v1/rounds/{round}/reports/{unit}/withdraw", .head, withdrawReport),
+        Route(
+            .post, "/api/v1/rounds/{round}/reports/{unit}/review", .department, startReview),
+        Route(
+            .post, "/api/v1/rounds/{round}/reports/{unit}/return", .department, returnReport),
+        Route(
+            .post, "/api/v1/rounds/{round}/reports/{unit}/approve", .department, approveReport),
+        Route(
+            .post, "/api/v1/rounds/{round}/reports/{unit}/exempt", .officer, exemptReport),
+        Route(
+            .post, "/api/v1/rounds/{round}/reports/{unit}/recall", .officer, recallReport),
+        Route(
+            .post, "/api/v1/rounds/{round}/reports/{unit}/extend", .officer, extendReport),
+        Route(
+            .post, "/api/v1/rounds/{round}/reports/{unit}/unlock-request", .head, askUnlockAPI),
+        Route(
+            .post, "/api/v1/rounds/{round}/reports/{unit}/unlock", .officer, unlockReport),
+        Route(
+            .post, "/api/v1/rounds/{round}/reports/{unit}/paper", .officer, paperReceived),
+        Route(
+            .post, "/api/v1/rounds/{round}/reports/{unit}/contacts", .officer, addContact),
         Route(.get, "/api/v1/rounds/{round}/totals", .department, totalsAPI),
         Route(.get, "/api/v1/rounds/{round}/values.csv", .department, valuesCSV),
         Route(.get, "/api/v1/units", .reportingOrAdmin, unitsAPI),

@@ -174,6 +174,8 @@ package final class Site: Sendable {
         case let error as Refusal: refusal = error
         case let error as Transition.Objection: refusal = Refusal(error)
         case is StaleReport: refusal = .stale
+        case let error as LockedCells: refusal = Refusal(error)
+        case let error as UnlockRequest.Objection: refusal = Refusal(.conflict, error.sentence)
         default:
             let reference = Digest.hexadecimal(Digest.random(4))
             configuration.log(

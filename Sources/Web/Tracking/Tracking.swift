@@ -3,7 +3,7 @@ import Reporting
 import Storage
 
 extension Site {
-    /// `GET /rounds/{round}/tracking?state=&time=&level=&commune=&q=`: who has sent what.
+    /// `GET /rounds/{round}/tracking?state=&time=&level=&commune=&q=&sort=`: who has sent what.
     ///
     /// `state` may name several states, with commas between. Unknown states, times and levels are
     /// 400; an unknown commune gives the empty list.
@@ -24,8 +24,19 @@ extension Site {
                 filter: filter, all: all,
                 listed: try database.listing(of: round, below: node, filter: filter.place, at: now),
                 levels: levels,
-                confirmations: try database.reports.confirmationCounts(in: round.id), now: now)
+                notes: TrackingNotes(
+                    confirmations: try database.reports.confirmationCounts(in: round.id),
+                    contacts: try database.reports.lastContacts(in: round.id),
+                    unlocks: try database.reports.waitingUnlockRequests(in: round.id)),
+                mayApprove: round.state == .open, said: try context.approved(), now: now)
         }
         return try context.page("Tracking", page)
     }
+}
+
+/// What the department knows of reports beside their states.
+struct TrackingNotes {
+    var confirmations: [Unit.ID: Int] = [:]
+    var contacts: [Unit.ID: (last: Contact, count: Int)] = [:]
+    var unlocks: [Unit.ID: UnlockRequest] = [:]
 }

@@ -11,13 +11,52 @@ struct TrackingFilter {
     var level: Level?
     var commune: Unit.Code?
     var query = ""
+    var order = Order.unit
+
+    /// What the list is sorted by; equal ones stay in display order.
+    enum Order: String, CaseIterable {
+        case unit, state, submitted, changed, commune
+
+        var words: String {
+            switch self {
+            case .unit: "Đơn vị"
+            case .state: "Trạng thái"
+            case .submitted: "Nộp gần nhất"
+            case .changed: "Thay đổi gần nhất"
+            case .commune: "Xã, thị trấn"
+            }
+        }
+
+        func sorted(_ reports: [ListedReport]) -> [ListedReport] {
+            func latest(_ moment: (ListedReport) -> Moment?) -> [ListedReport] {
+                stable(reports) { -(moment($0)?.milliseconds ?? Int64.min + 1) }
+            }
+            switch self {
+            case .unit: return reports
+            case .state:
+                return stable(reports) { listed in
+                    ReportState.allCases.firstIndex(of: listed.report.state) ?? 0
+                }
+            case .submitted: return latest(\.report.submittedAt)
+            case .changed: return latest(\.report.changedAt)
+            case .commune: return stable(reports) { $0.commune?.displayOrder ?? Int.max }
+            }
+        }
+
+        private func stable(
+            _ reports: [ListedReport], _ key: (ListedReport) -> some Comparable
+        ) -> [ListedReport] {
+            reports.enumerated().map { (key($0.element), $0.offset, $0.element) }
+                .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { $0.2 }
+        }
+    }
 
     /// `levels` are those that there are.
     ///
     /// - Throws: 400 for a state, time or level that does not exist. A commune that does not exist
     ///   is none that has schools: the list is empty and says so.
     init(_ context: Context, levels: [LevelName]) throws {
-        try context.checkQuery(known: ["state", "time", "level", "commune", "q"])
+        try context.checkQuery(known: ["state", "time", "level", "commune", "q", "sort", "done", "not"])
         let names = try context.query("state").map { $0.split(separator: ",") } ?? []
         let chosen = try names.map { name in
             guard let state = ReportState(rawValue: String(name)) else {
@@ -39,6 +78,12 @@ struct TrackingFilter {
             }
             return level
         }
+        order = try context.chosen("sort").map { name in
+            guard let order = Order(rawValue: name) else {
+                throw Refusal(.badRequest, "Không sắp xếp được theo “\(name.prefix(40))”.")
+            }
+            return order
+        } ?? .unit
         commune = try context.chosen("commune").map(Unit.Code.init(rawValue:))
         query = TypedText.trimmed(try context.query("q") ?? "")
         guard query.count <= 100 else {
@@ -73,6 +118,7 @@ struct TrackingFilter {
         if let level { fields.append(("level", level.rawValue)) }
         if let commune { fields.append(("commune", commune.rawValue)) }
         if !query.isEmpty { fields.append(("q", query)) }
+        if order != .unit { fields.append(("sort", order.rawValue)) }
         let base = "/rounds/\(round.code)/tracking"
         return fields.isEmpty ? base : base + "?" + FormFields(fields).encoded
     }

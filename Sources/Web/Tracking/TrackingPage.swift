@@ -30,6 +30,14 @@ struct TrackingPage {
         let warnings: String
         let hasWarnings: Bool
         let commune: String
+        let code: String
+        let mayApprove: Bool
+        let changedAt: String
+        let paper: String
+        let contact: String
+        let hasContact: Bool
+        /// The school asks for an unlock.
+        let asksUnlock: Bool
     }
 
     let frame: Frame
@@ -51,13 +59,22 @@ struct TrackingPage {
     let isNarrow: Bool
     let wideAddress: String
     let isCut: Bool
+    let orders: [Choice]
+    let said: String?
+    /// Reports in the list that can be approved at once.
+    let mayApprove: Bool
+    let mayApproveAny: Bool
+    let approveAddress: String
+    let remindersAddress: String
+    let mayRemind: Bool
 
     /// What a page shows at most: a longer list is narrowed by its filters.
     static let longest = 500
 
     init(
         frame: Frame, head: RoundHead, round: Round, filter: TrackingFilter, all: [ListedReport],
-        listed: [ListedReport], levels: [LevelName], confirmations: [Unit.ID: Int], now: Moment
+        listed: [ListedReport], levels: [LevelName], notes: TrackingNotes, mayApprove: Bool,
+        said: String?, now: Moment
     ) {
         self.frame = frame
         self.head = head
@@ -77,9 +94,18 @@ struct TrackingPage {
                 value: $0.level.rawValue, words: $0.name, isChosen: $0.level == filter.level)
         }
         communes = TrackingPage.communes(all, filter)
-        let shown = listed.filter(filter.admits)
+        let shown = filter.order.sorted(listed.filter(filter.admits))
         rows = shown.prefix(TrackingPage.longest).map {
-            Row($0, round, confirmations: confirmations[$0.unit.id] ?? 0, now: now)
+            Row($0, round, notes, mayApprove: mayApprove, now: now)
+        }
+        self.mayApprove = rows.contains(where: \.mayApprove)
+        mayApproveAny = self.mayApprove
+        approveAddress = "/rounds/\(round.code)/approvals"
+        remindersAddress = "/rounds/\(round.code)/reminders"
+        self.said = said
+        mayRemind = all.contains { $0.report.state.isOwed }
+        orders = TrackingFilter.Order.allCases.map {
+            Choice(value: $0.rawValue, words: $0.words, isChosen: $0 == filter.order)
         }
         isEmpty = rows.isEmpty
         isCut = shown.count > rows.count
@@ -142,15 +168,37 @@ struct TrackingPage {
 }
 
 extension TrackingPage.Row {
-    fileprivate init(_ listed: ListedReport, _ round: Round, confirmations: Int, now: Moment) {
+    fileprivate init(
+        _ listed: ListedReport, _ round: Round, _ notes: TrackingNotes, mayApprove: Bool,
+        now: Moment
+    ) {
+        let report = listed.report
+        let confirmations = notes.confirmations[listed.unit.id] ?? 0
+        code = listed.unit.unit.code.rawValue
+        self.mayApprove = mayApprove && report.state == .submitted
+        changedAt = report.changedAt.map { VietnameseDate.text($0) } ?? ""
+        paper = report.paperOn.map { VietnameseDate.text($0) } ?? ""
+        let contacts = notes.contacts[listed.unit.id]
+        contact =
+            contacts.map { last, count in
+                "\(last.kind.words) \(VietnameseDate.text(last.at.day))"
+                    + (last.promisedOn.map { ", hẹn \(VietnameseDate.text($0))" } ?? "")
+                    + (count > 1 ? " (\(count) lần)" : "")
+            } ?? ""
+        hasContact = contacts != nil
+        asksUnlock = notes.unlocks[listed.unit.id] != nil
         name = listed.unit.unit.name
         address = "/rounds/\(round.code)/reports/\(listed.unit.unit.code)"
-        state = listed.report.state.badge
+        state = report.badge
         time = listed.timeBadge(in: round, at: now)
         hasTime = !time.words.isEmpty
         submittedAt = listed.report.submittedAt.map { VietnameseDate.text($0) } ?? ""
         let count = listed.report.returnedCount
-        returned = count == 0 ? "" : "\(count) lần"
+        returned =
+            count == 0
+            ? "" : "\(count) lần"
+                + (report.state != .returned
+                    ? "" : report.openedAt == nil ? ", trường chưa mở" : ", trường đã mở")
         warnings = confirmations == 0 ? "" : "\(confirmations) cảnh báo"
         hasWarnings = confirmations > 0
         commune = listed.commune?.unit.name ?? ""

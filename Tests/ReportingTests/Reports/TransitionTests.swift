@@ -9,7 +9,8 @@ import Testing
         (.submit, .notStarted, .submitted), (.submit, .draft, .submitted),
         (.submit, .pendingHead, .submitted), (.submit, .returned, .submitted),
         (.giveBack, .pendingHead, .draft), (.withdraw, .submitted, .draft),
-        (.approve, .submitted, .approved), (.return, .submitted, .returned),
+        (.review, .submitted, .submitted), (.approve, .submitted, .approved),
+        (.return, .submitted, .returned),
         (.return, .approved, .returned), (.recall, .exempt, .notStarted),
     ]
 
@@ -31,7 +32,7 @@ import Testing
         switch transition {
         case .askHead: .clerk
         case .save, .submit, .giveBack, .withdraw: .head
-        case .approve, .return, .exempt, .recall, .unlock: .officer
+        case .review, .approve, .return, .exempt, .recall, .unlock: .officer
         }
     }
 

@@ -65,6 +65,7 @@ import Testing
             }
         case .giveBack: return [(.pendingHead, [.head], .draft)]
         case .withdraw: return [(.submitted, [.head], .draft)]
+        case .review: return [(.submitted, office, .submitted)]
         case .approve: return [(.submitted, office, .approved)]
         case .return: return [(.submitted, office, .returned), (.approved, office, .returned)]
         case .exempt:

@@ -1,0 +1,106 @@
+import GRDB
+import Reporting
+
+/// That the department called a school, or wrote to it, about its report.
+package struct Contact: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case call, message
+    }
+
+    package var at: Moment
+    package var kind: Kind
+    package var note: String
+    /// The day on which the school said that it would send.
+    package var promisedOn: Day?
+    /// Who called or wrote; nil for a script.
+    package var account: Account.ID?
+
+    fileprivate init(row: Row) throws {
+        at = Moment(milliseconds: row["at"])
+        kind = try row.value("kind", as: Kind.self)
+        note = row["note"]
+        promisedOn = (row["promised_on"] as String?).flatMap(Day.init(iso:))
+        account = (row["account_id"] as Int64?).map(Account.ID.init(rawValue:))
+    }
+}
+
+extension ReportRepository {
+    /// The contacts about one report, newest first.
+    package func contacts(of unit: Unit.ID, in round: Round.ID) throws -> [Contact] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT contact.*, event.account_id FROM contact
+                    JOIN event ON event.seq = contact.event
+                    WHERE contact.round_id = ? AND contact.unit_id = ? ORDER BY contact.id DESC
+                    """), arguments: [round.rawValue, unit.rawValue]
+        ).map(Contact.init(row:))
+    }
+
+    /// The last contact about each report, and how many there were.
+    package func lastContacts(in round: Round.ID) throws -> [Unit.ID: (last: Contact, count: Int)] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT contact.*, event.account_id, max(contact.id), count(*) AS number
+                    FROM contact JOIN event ON event.seq = contact.event
+                    WHERE contact.round_id = ? GROUP BY contact.unit_id
+                    """), arguments: [round.rawValue]
+        ).reduce(into: [:]) {
+            $0[Unit.ID(rawValue: $1["unit_id"])] = (try Contact(row: $1), $1["number"])
+        }
+    }
+}
+
+extension WriteTransaction {
+    /// Notes that the school was called or written to.
+    package func note(
+        _ kind: Contact.Kind, with unit: Unit.ID, in round: Round.ID, note: String,
+        promisedOn: Day? = nil, by actor: Actor
+    ) throws {
+        var detail: JSON.Members = ["kind": .string(kind.rawValue), "note": .string(note)]
+        detail["promised_on"] = promisedOn.map { .string($0.description) }
+        let event = try record(.contacted, round: round, unit: unit, by: actor, detail: detail)
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO contact (round_id, unit_id, at, kind, note, promised_on, event)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            round.rawValue, unit.rawValue, now.column, kind.rawValue, note,
+            promisedOn?.description, event,
+        ])
+        ledger.touch(round)
+    }
+
+    /// Notes on which day the signed paper arrived; nil takes the note back. Nothing happens when
+    /// it says so already.
+    package func setPaper(_ day: Day?, of unit: Unit.ID, in round: Round.ID, by actor: Actor) throws
+    {
+        let before = try read.reports.find(unit, in: round)?.paperOn
+        guard before != day else { return }
+        try database.cachedStatement(
+            sql: "UPDATE report SET paper_on = ? WHERE round_id = ? AND unit_id = ?"
+        ).execute(arguments: [day?.description, round.rawValue, unit.rawValue])
+        try record(
+            .paperReceived, round: round, unit: unit, by: actor,
+            detail: [
+                "before": before.map { .string($0.description) } ?? .null,
+                "after": day.map { .string($0.description) } ?? .null,
+            ])
+        ledger.touch(round)
+    }
+
+    /// Notes that the school has looked at what was returned; once for each return.
+    package func noteReturnOpened(of unit: Unit.ID, in round: Round.ID, by actor: Actor) throws {
+        try database.cachedStatement(
+            sql: """
+                UPDATE report SET opened_at = ? WHERE round_id = ? AND unit_id = ?
+                    AND state = 'returned' AND opened_at IS NULL
+                """
+        ).execute(arguments: [now.column, round.rawValue, unit.rawValue])
+        guard database.changesCount == 1 else { return }
+        try record(.returnOpened, round: round, unit: unit, by: actor, detail: [:])
+        ledger.touch(round)
+    }
+}

@@ -1,0 +1,126 @@
+import Reporting
+import Storage
+
+/// What the department can do with one report now, and what it has noted of it.
+struct DeskWork {
+    struct Spoken {
+        let when: String
+        let how: String
+        let note: String
+        let promised: String
+        let hasPromised: Bool
+        let who: String
+    }
+
+    let address: String
+    let version: Int64
+    let mayReview: Bool
+    let mayApprove: Bool
+    let mayReturn: Bool
+    /// Something can be decided: the bar below the page shows it.
+    let mayJudge: Bool
+    let mayExempt: Bool
+    let mayRecall: Bool
+    let mayExtend: Bool
+    let mayUnlock: Bool
+    let isOfficer: Bool
+    let mayEnter: Bool
+    /// Not done yet, or the page was sent back: what was typed.
+    let reason: String
+    let dueDay: String
+    let dueTime: String
+    let marked: Int
+    let paperOn: String
+    let hasPaper: Bool
+    let today: String
+    let spoken: [Spoken]
+    let hasSpoken: Bool
+    /// The request of the school that waits, or the last one with its answer.
+    let request: String?
+    let isWaiting: Bool
+    let answered: String?
+    /// The reports around this one that wait to be judged.
+    let nextAddress: String?
+    let nextName: String
+
+    init(
+        _ file: ReportFile, typed: TypedReview?, _ context: Context, _ database: ReadTransaction
+    ) throws {
+        let asker = try context.signedIn()
+        let (round, report, unit) = (file.round, file.report, file.unit.id)
+        func may(_ transition: Transition) -> Bool {
+            transition.objection(to: report, in: round, by: asker.role) == nil
+        }
+        address = "/rounds/\(round.code)/reports/\(file.unit.unit.code)"
+        version = report.version
+        mayReview = may(.review) && report.reviewStartedAt == nil
+        mayApprove = may(.approve)
+        mayReturn = may(.return)
+        mayJudge = mayApprove || mayReturn
+        isOfficer = asker.role == .officer
+        mayExempt = may(.exempt)
+        mayRecall = may(.recall)
+        mayExtend = isOfficer && round.state == .open && report.state.isOwed
+        mayUnlock = may(.unlock) && report.grantedDueAt == nil
+        mayEnter = isOfficer && may(.save)
+        reason = typed?.reason ?? ""
+        let due = typed?.due ?? TypedDue.offered(at: context.now)
+        (dueDay, dueTime) = (due.day, due.time)
+        marked = typed?.marked.count ?? 0
+        paperOn = report.paperOn.map { VietnameseDate.text($0) } ?? ""
+        hasPaper = report.paperOn != nil
+        today = VietnameseDate.text(context.now.day)
+        let contacts = try database.reports.contacts(of: unit, in: round.id)
+        spoken = try contacts.map { contact in
+            Spoken(
+                when: VietnameseDate.text(contact.at), how: contact.kind.words,
+                note: contact.note,
+                promised: contact.promisedOn.map { VietnameseDate.text($0) } ?? "",
+                hasPromised: contact.promisedOn != nil,
+                who: try contact.account.flatMap { try database.access.account($0) }?.person.name
+                    ?? "")
+        }
+        hasSpoken = !spoken.isEmpty
+        let asked = try database.reports.unlockRequests(of: unit, in: round.id).first
+        request = asked.map { "\(VietnameseDate.text($0.askedAt)): “\($0.reason)”" }
+        isWaiting = asked.map { $0.answer == nil } ?? false
+        answered = asked?.answer.map {
+            "\($0.isGranted ? "Đã mở khóa" : "Không mở khóa") lúc \(VietnameseDate.text($0.at)): "
+                + "“\($0.text)”"
+        }
+        let next = try database.nextToJudge(after: unit, in: round, below: asker.unit.id, context.now)
+        nextAddress = next.map { "/rounds/\(round.code)/reports/\($0.code)" }
+        nextName = next?.name ?? ""
+    }
+}
+
+extension ReadTransaction {
+    /// The unit behind this one in the list, from its end on to the begin, whose report waits.
+    fileprivate func nextToJudge(
+        after unit: Unit.ID, in round: Round, below node: Unit.ID, _ now: Moment
+    ) throws -> Unit? {
+        var filter = ReportFilter()
+        filter.states = [.submitted]
+        let behind = try listing(of: round, below: node, filter: filter, after: unit, at: now)
+        let all =
+            behind.isEmpty ? try listing(of: round, below: node, filter: filter, at: now) : behind
+        return all.first { $0.unit.id != unit }?.unit.unit
+    }
+}
+
+extension Contact.Kind {
+    var words: String {
+        switch self {
+        case .call: "Đã gọi"
+        case .message: "Đã nhắn"
+        }
+    }
+}
+
+extension Report {
+    /// Its state; what the department looks at says so.
+    var badge: Badge {
+        guard state == .submitted, reviewStartedAt != nil else { return state.badge }
+        return Badge(icon: "eye", style: "", words: "Đang kiểm tra")
+    }
+}
