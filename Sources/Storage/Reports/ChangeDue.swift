@@ -53,6 +53,7 @@ extension WriteTransaction {
             before.unit, in: state, late: before.report.countsAsLate(in: before), tally: tally,
             sign: -1)
         try count(
-            after.unit, in: state, late: after.report.countsAsLate(in: after), tally: tally, sign: 1)
+            after.unit, in: state, late: after.report.countsAsLate(in: after), tally: tally, sign: 1
+        )
     }
 }

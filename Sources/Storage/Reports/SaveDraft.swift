@@ -35,7 +35,8 @@ extension WriteTransaction {
         let (round, unit) = (file.round.id, file.unit.id)
         let old = try read.reports.entries(of: unit, in: round, form: file.form)
         let changed = cells.filter { $0.value != old[$0.key] }
-        try checkLocks(of: file, changed: changed, old: old, confirmations: confirmations, by: actor)
+        try checkLocks(
+            of: file, changed: changed, old: old, confirmations: confirmations, by: actor)
         let oldConfirmations = try read.reports.confirmations(of: unit, in: round)
         let newConfirmations = confirmations?.sorted { $0.rule < $1.rule }
         let reasonsDiffer = newConfirmations.map { $0 != oldConfirmations } ?? false
@@ -73,11 +74,14 @@ extension WriteTransaction {
         guard !returned.isEmpty, !others.isEmpty else { return }
         let check = try read.check(of: file, today: now.day)
         let reasons = try confirmations ?? read.reports.confirmations(of: unit, in: round)
-        var new = old
-        for (code, entry) in changed { new[code] = entry }
-        let open = [old, new].reduce(into: Set<Indicator.Code>()) {
-            $0.formUnion(
-                check.openCells(returned: returned, in: $1, confirmations: reasons))
+        // What is wrong before, or by what may be changed; not by what may not.
+        var open = check.openCells(returned: returned, in: old, confirmations: reasons)
+        while true {
+            var new = old
+            for (code, entry) in changed where open.contains(code) { new[code] = entry }
+            let more = check.openCells(returned: returned, in: new, confirmations: reasons)
+            guard !more.isSubset(of: open) else { break }
+            open.formUnion(more)
         }
         let locked = others.subtracting(open)
         guard locked.isEmpty else { throw LockedCells(cells: locked.sorted()) }

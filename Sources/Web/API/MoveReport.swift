@@ -136,10 +136,10 @@ extension Context {
         _ body: (WriteTransaction, ReportFile, JSON.Members, Int64?) throws -> Void
     ) throws -> Response {
         try checkQuery(known: [])
-        let sent = request.body.isEmpty ? [:] : try jsonBody(known: known)
         let file = try storage.read { database in
             try report(of: parameters["unit"], in: try round(database), database)
         }
+        let sent = request.body.isEmpty ? [:] : try jsonBody(known: known)
         let seen = try seenVersion(of: file.report, isRequired: false)
         return try commit { database in
             try body(database, file, sent, seen)
@@ -195,7 +195,8 @@ extension Context {
             .unprocessableContent, "“cells” phải là danh sách {\"code\", \"reason\"}.")
         guard let elements = json.array else { throw refusal }
         return try elements.reduce(into: [:]) { cells, element in
-            guard let members = element.object, Set(members.names).isSubset(of: ["code", "reason"]),
+            guard let members = element.object,
+                Set(members.names).isSubset(of: ["code", "reason"]),
                 let code = members["code"]?.string.map(Indicator.Code.init(rawValue:))
             else { throw refusal }
             guard form.indicator(code) != nil, cells[code] == nil else {

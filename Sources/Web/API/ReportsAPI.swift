@@ -126,7 +126,8 @@ extension Context {
         let reason = report.state == .returned || report.state == .exempt ? report.reason : nil
         var desk = JSON.Members()
         if !isSchool {
-            desk["review_started_at"] = report.reviewStartedAt.map { .string($0.description) } ?? .null
+            desk["review_started_at"] =
+                report.reviewStartedAt.map { .string($0.description) } ?? .null
             desk["return_opened_at"] = report.openedAt.map { .string($0.description) } ?? .null
             desk["paper_received_on"] = report.paperOn.map { .string($0.description) } ?? .null
             desk["contacts"] = .array(
@@ -135,7 +136,8 @@ extension Context {
         let asked = try database.reports.unlockRequests(of: unit, in: round).first
         var response = Response.json(
             [
-                "reason": reason.map(JSON.string) ?? .null, "desk": isSchool ? .null : .object(desk),
+                "reason": reason.map(JSON.string) ?? .null,
+                "desk": isSchool ? .null : .object(desk),
                 "unlock_request": asked?.json ?? .null,
                 "unit": file.unit.json(commune: commune),
                 "state": .string(file.report.state.rawValue),

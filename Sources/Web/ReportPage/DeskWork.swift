@@ -88,7 +88,8 @@ struct DeskWork {
             "\($0.isGranted ? "Đã mở khóa" : "Không mở khóa") lúc \(VietnameseDate.text($0.at)): "
                 + "“\($0.text)”"
         }
-        let next = try database.nextToJudge(after: unit, in: round, below: asker.unit.id, context.now)
+        let next = try database.nextToJudge(
+            after: unit, in: round, below: asker.unit.id, context.now)
         nextAddress = next.map { "/rounds/\(round.code)/reports/\($0.code)" }
         nextName = next?.name ?? ""
     }

@@ -22,8 +22,9 @@ struct SubmittedReport {
         let median: String
         let remarks: [Remark]
         let code: String
-        /// Can be marked as to be mended.
-        let mayMark: Bool
+        /// The report can be given back; this cell can be marked.
+        let isJudged: Bool
+        let isMarkable: Bool
         let isMarked: Bool
         /// What is said to the school of the cell.
         let why: String
@@ -176,7 +177,9 @@ extension SubmittedReport.Flag {
         case .sameAsPrevious:
             (words, other) = ("Mọi câu trả lời giống hệt đợt trước.", nil)
         case .likePrevious(let permille):
-            (words, other) = ("Giống đợt trước \(FigureText.percent(tenths: Int64(permille))).", nil)
+            (words, other) = (
+                "Giống đợt trước \(FigureText.percent(tenths: Int64(permille))).", nil
+            )
         case .sameAs(let unit): (words, other) = ("Mọi câu trả lời giống hệt báo cáo của", unit)
         case .like(let unit, let permille):
             words = "Giống \(FigureText.percent(tenths: Int64(permille))) báo cáo của"
@@ -197,7 +200,8 @@ extension SubmittedReport.Row {
         typed: TypedReview?
     ) {
         code = indicator.code.rawValue
-        self.mayMark = mayMark && indicator.applies(to: level)
+        isJudged = mayMark
+        isMarkable = indicator.applies(to: level)
         isMarked = typed?.marked.contains(indicator.code) ?? false
         why = typed?.remarks[indicator.code] ?? ""
         isOpen = isMarked || !why.isEmpty

@@ -62,7 +62,8 @@ struct TypedReview {
         let text = try context.cleaned(fields.first(name) ?? "")
         guard text.unicodeScalars.count <= longest else {
             throw Refusal(
-                .unprocessableContent, "Nội dung dài quá \(VietnameseNumber.text(Int64(longest))) ký tự.")
+                .unprocessableContent,
+                "Nội dung dài quá \(VietnameseNumber.text(Int64(longest))) ký tự.")
         }
         return text
     }

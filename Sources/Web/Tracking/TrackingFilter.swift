@@ -56,7 +56,9 @@ struct TrackingFilter {
     /// - Throws: 400 for a state, time or level that does not exist. A commune that does not exist
     ///   is none that has schools: the list is empty and says so.
     init(_ context: Context, levels: [LevelName]) throws {
-        try context.checkQuery(known: ["state", "time", "level", "commune", "q", "sort", "done", "not"])
+        try context.checkQuery(known: [
+            "state", "time", "level", "commune", "q", "sort", "done", "not",
+        ])
         let names = try context.query("state").map { $0.split(separator: ",") } ?? []
         let chosen = try names.map { name in
             guard let state = ReportState(rawValue: String(name)) else {
@@ -78,12 +80,13 @@ struct TrackingFilter {
             }
             return level
         }
-        order = try context.chosen("sort").map { name in
-            guard let order = Order(rawValue: name) else {
-                throw Refusal(.badRequest, "Không sắp xếp được theo “\(name.prefix(40))”.")
-            }
-            return order
-        } ?? .unit
+        order =
+            try context.chosen("sort").map { name in
+                guard let order = Order(rawValue: name) else {
+                    throw Refusal(.badRequest, "Không sắp xếp được theo “\(name.prefix(40))”.")
+                }
+                return order
+            } ?? .unit
         commune = try context.chosen("commune").map(Unit.Code.init(rawValue:))
         query = TypedText.trimmed(try context.query("q") ?? "")
         guard query.count <= 100 else {

@@ -196,7 +196,8 @@ extension TrackingPage.Row {
         let count = listed.report.returnedCount
         returned =
             count == 0
-            ? "" : "\(count) lần"
+            ? ""
+            : "\(count) lần"
                 + (report.state != .returned
                     ? "" : report.openedAt == nil ? ", trường chưa mở" : ", trường đã mở")
         warnings = confirmations == 0 ? "" : "\(confirmations) cảnh báo"

@@ -15,10 +15,11 @@ struct ReportFlagTests {
                 + #""aggregate": "sum", "required": "always", "levels": ["TH"]\#(more)}"#
         }
         let flows = (0..<10).map { indicator("f\($0)", "integer", "flow") }
-        let all = (flows + [
-            indicator("stock", "integer", "stock"), indicator("money", "money", "flow"),
-            indicator("staff", "integer", "stock", #", "profile": true"#),
-        ]).joined(separator: ",")
+        let all =
+            (flows + [
+                indicator("stock", "integer", "stock"), indicator("money", "money", "flow"),
+                indicator("staff", "integer", "stock", #", "profile": true"#),
+            ]).joined(separator: ",")
         let text = """
             {"code": "f", "version": 1, "title": {"vi": "F"}, "sections": [
             {"code": "A", "vi": "A", "indicators": [\(all)]}], "rules": [], "measures": []}

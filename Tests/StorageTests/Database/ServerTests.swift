@@ -146,7 +146,7 @@ import Testing
             String(data: small.folder.bytes("small.db.anchor"), encoding: .utf8))
         #expect(Anchor(whole) != nil)
         for torn in [
-            "", "7", String(whole.dropLast(2)), whole.replacing("0", with: "1"),
+            "", "7", String(whole.dropLast(2)), "1" + whole.dropFirst(),
             String(whole.prefix(60)) + String(repeating: "\0", count: 40), whole + " 1",
         ] {
             #expect(Anchor(torn) == nil, "\(torn)")

@@ -38,6 +38,8 @@ import Testing
                 done[transition, default: 0] += 1
             } catch is Transition.Objection {
                 refused += 1
+            } catch is LockedCells {
+                refused += 1
             }
             if step.isMultiple(of: 200) { try compare(round) }
         }

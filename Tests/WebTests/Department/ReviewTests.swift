@@ -75,7 +75,8 @@ struct ReviewTests {
         #expect(mending.contains("Xem 11 ô còn lại (đã khóa, giữ nguyên)"))
         #expect(mending.contains("<output class=\"old num\">12</output>"))
 
-        let sent = try school.post(form, [("trained", "15"), ("spent", "9.950.000"), ("_do", "submit")])
+        let sent = try school.post(
+            form, [("trained", "15"), ("spent", "9.950.000"), ("_do", "submit")])
         #expect(sent.location == "/rounds/\(SchoolFixture.round)/receipt")
         #expect(try report().revision == 2)
         #expect(try judge("approve").location == "\(page)?done=approve")
@@ -177,7 +178,8 @@ struct ReviewTests {
     func extend() throws {
         fixture.now = try SchoolFixture.moment("2026-12-03T09:00:00+07:00")
         try officer.signIn("cv")
-        _ = try judge("extend", [("due_day", "05/12/2026"), ("due_time", "17h"), ("reason", "Bão")])
+        _ = try judge(
+            "extend", [("due_day", "05/12/2026"), ("due_time", "17h"), ("reason", "Bão")])
         try school.signIn("ht-th-cao-thang")
         try submit()
         #expect(try late() == 0)
@@ -193,7 +195,8 @@ struct ReviewTests {
 
     private func late() throws -> Int {
         try fixture.storage.read { database in
-            let round = try #require(try database.rounds.find(Round.Code(rawValue: SchoolFixture.round)))
+            let round = try #require(
+                try database.rounds.find(Round.Code(rawValue: SchoolFixture.round)))
             return try database.roundTotals(
                 of: round, below: round.owner, states: [.submitted, .approved], at: fixture.now
             ).total.coverage.late
@@ -213,7 +216,8 @@ struct ReviewTests {
             try database.close(found.id, by: .command)
         }
         #expect(try school.get(form).text.contains("Xin mở khóa để sửa báo cáo"))
-        #expect(try school.post(form + "/unlock", [("reason", " ")]).status == .unprocessableContent)
+        #expect(
+            try school.post(form + "/unlock", [("reason", " ")]).status == .unprocessableContent)
         #expect(try school.post(form + "/unlock", [("reason", "Nhầm số bình")]).status == .seeOther)
         #expect(try school.get(form).text.contains("Đang chờ Phòng trả lời"))
         #expect(try school.post(form + "/unlock", [("reason", "Nữa")]).status == .conflict)
@@ -222,7 +226,8 @@ struct ReviewTests {
 
         #expect(try judge("refuse_unlock", [("reason", "Đã gửi Sở")]).status == .seeOther)
         #expect(try school.get(form).text.contains("Phòng không mở khóa: “Đã gửi Sở”"))
-        #expect(try school.post(form + "/unlock", [("reason", "Đề nghị xét lại")]).status == .seeOther)
+        #expect(
+            try school.post(form + "/unlock", [("reason", "Đề nghị xét lại")]).status == .seeOther)
         #expect(try judge("unlock", due + [("reason", "Đồng ý")]).status == .seeOther)
         #expect(try report().state == .returned)
         try submit(SchoolFixture.filled.with("trained", "14"))
@@ -243,7 +248,9 @@ struct ReviewTests {
         let list = try PageText.plain(officer.get("/rounds/\(SchoolFixture.round)/tracking").text)
         #expect(list.contains("20/11/2026"))
         #expect(list.contains("Đã gọi 23/11/2026, hẹn 25/11/2026"))
-        #expect(try PageText.plain(officer.get(page).text).contains("Cô Lan nghe máy Hẹn nộp ngày 25/11/2026."))
+        #expect(
+            try PageText.plain(officer.get(page).text).contains(
+                "Cô Lan nghe máy Hẹn nộp ngày 25/11/2026."))
         #expect(try !school.get(form + "/history").text.contains("Cô Lan"))
         #expect(try judge("paper", [("day", "")]).status == .seeOther)
         #expect(try report().paperOn == nil)
@@ -299,8 +306,11 @@ struct ReviewTests {
             SchoolFixture.filled + [("_do", "submit"), ("on_behalf_reason", "Trường gửi bản giấy")])
         #expect(sent.location == "\(page)?done=entered")
         #expect(
-            try PageText.plain(officer.get(page).text).contains("Phòng nhập thay nhà trường. Lý do: Trường gửi bản giấy"))
-        #expect(try school.get("/rounds/\(SchoolFixture.round)/receipt").text.contains("Trường gửi bản giấy"))
+            try PageText.plain(officer.get(page).text).contains(
+                "Phòng nhập thay nhà trường. Lý do: Trường gửi bản giấy"))
+        #expect(
+            try school.get("/rounds/\(SchoolFixture.round)/receipt").text.contains(
+                "Trường gửi bản giấy"))
         #expect(try verify().isEmpty)
     }
 
