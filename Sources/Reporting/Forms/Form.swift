@@ -50,6 +50,23 @@ package struct Form: Sendable {
             indicators.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The form without these questions: nobody is asked them, and an answer that was given before
+    /// counts no more. Places in totals stay as they are.
+    package func without(_ codes: Set<Indicator.Code>) -> Form {
+        Form(
+            version: version, title: title, parameters: parameters, lists: lists,
+            sections: sections.map { section in
+                var section = section
+                section.indicators = section.indicators.map { indicator in
+                    guard codes.contains(indicator.code) else { return indicator }
+                    var indicator = indicator
+                    indicator.levels = []
+                    return indicator
+                }
+                return section
+            }, rules: rules, measures: measures, document: document)
+    }
+
     package func indicator(_ code: Indicator.Code) -> Indicator? {
         places[code].map { indicators[$0] }
     }

@@ -43,12 +43,22 @@ package struct Round: Hashable, Sendable, Identifiable {
     package var previous: ID?
     /// What the round sets otherwise than its form.
     package var parameters: [String: Parameter]
+    /// What of the form is not asked in this round.
+    package var disabled: Set<Indicator.Code>
+    /// When it was taken back, for having been opened by mistake; nobody but the department sees
+    /// it then.
+    package var withdrawnAt: Moment?
+    package var withdrawnReason: String?
+
+    /// Schools see it: it was opened, and not taken back.
+    package var isPublic: Bool { state != .planned && withdrawnAt == nil }
 
     package init(
         id: ID, code: Code, title: String, plan: Plan.ID, form: Form.Version, owner: Unit.ID,
         period: ClosedRange<Day>, dataClose: Day, dueAt: Moment, dueText: String,
         grace: Duration = .zero, wantsHead: Bool = false, state: State = .open,
-        previous: ID? = nil, parameters: [String: Parameter] = [:]
+        previous: ID? = nil, parameters: [String: Parameter] = [:],
+        disabled: Set<Indicator.Code> = []
     ) {
         self.id = id
         self.code = code
@@ -65,6 +75,7 @@ package struct Round: Hashable, Sendable, Identifiable {
         self.state = state
         self.previous = previous
         self.parameters = parameters
+        self.disabled = disabled
     }
 
     /// What rules call `$name` on the given day: the form's parameters, the round's own instead

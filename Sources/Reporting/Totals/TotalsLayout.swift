@@ -74,6 +74,8 @@ package struct TotalsLayout: Sendable {
     /// What one report adds. Measures may name the round's parameters.
     package func tally(of values: Values, level: Level, parameters: [String: Parameter]) -> Tally {
         var tally = Tally.zero(self)
+        // What is not asked does not count, whatever was answered while it was.
+        let values = values.filter { form.indicator($0.key)?.applies(to: level) ?? false }
         for indicator in form.indicators where indicator.applies(to: level) {
             guard let places = indicators[indicator.code] else { continue }
             tally.figures[places.applicable] = 1

@@ -18,6 +18,7 @@ package enum Migrations {
         ("0010_people.sql", PackageResources._010_people_sql),
         ("0011_attachments.sql", PackageResources._011_attachments_sql),
         ("0012_reviews.sql", PackageResources._012_reviews_sql),
+        ("0013_rounds.sql", PackageResources._013_rounds_sql),
     ]
 
     /// Marks a file as ours: "THop".

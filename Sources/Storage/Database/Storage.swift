@@ -203,16 +203,23 @@ package final class Storage: Sendable {
     }
 }
 
-/// The forms that were read, by version; a version never changes.
+/// The forms that were read, by version and by what a round does not ask; a version never changes.
 final class FormCache: Sendable {
-    private let layouts = Mutex<[Form.Version: TotalsLayout]>([:])
+    private struct Key: Hashable {
+        var version: Form.Version
+        var disabled: Set<Indicator.Code>
+    }
 
-    func layout(_ version: Form.Version, _ make: () throws -> TotalsLayout) rethrows
-        -> TotalsLayout
-    {
-        if let layout = layouts.withLock({ $0[version] }) { return layout }
+    private let layouts = Mutex<[Key: TotalsLayout]>([:])
+
+    func layout(
+        _ version: Form.Version, without disabled: Set<Indicator.Code> = [],
+        _ make: () throws -> TotalsLayout
+    ) rethrows -> TotalsLayout {
+        let key = Key(version: version, disabled: disabled)
+        if let layout = layouts.withLock({ $0[key] }) { return layout }
         let layout = try make()
-        layouts.withLock { $0[version] = layout }
+        layouts.withLock { $0[key] = layout }
         return layout
     }
 }

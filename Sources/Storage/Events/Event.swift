@@ -9,6 +9,8 @@ package struct Event: Hashable, Sendable, Identifiable {
         case unitChanged = "unit_changed"
         case planAdded = "plan_added"
         case formImported = "form_imported"
+        case planChanged = "plan_changed"
+        case roundPlanned = "round_planned"
         case roundOpened = "round_opened"
         case roundChanged = "round_changed"
         case reportSaved = "report_saved"

@@ -49,21 +49,7 @@ extension WriteTransaction {
             sql: "INSERT INTO plan (number, issued_on, issuer, subject) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [plan.number, plan.date.description, plan.issuer, plan.subject])
         let id = database.lastInsertedRowID
-        for (position, task) in plan.tasks.enumerated() {
-            try database.cachedStatement(
-                sql: "INSERT INTO plan_task (plan_id, position, clause, text) VALUES (?, ?, ?, ?)"
-            ).execute(arguments: [id, position, task.clause, task.text])
-        }
-        for (position, basis) in plan.bases.enumerated() {
-            try database.cachedStatement(
-                sql: """
-                    INSERT INTO document (number, issued_on, issuer, title) VALUES (?, ?, ?, ?)
-                    """
-            ).execute(arguments: [basis.number, basis.date?.description, basis.issuer, basis.title])
-            try database.cachedStatement(
-                sql: "INSERT INTO plan_basis (plan_id, position, document_id) VALUES (?, ?, ?)"
-            ).execute(arguments: [id, position, database.lastInsertedRowID])
-        }
+        try insertParts(of: plan, as: Plan.ID(rawValue: id))
         try record(.planAdded, by: actor, detail: ["number": .string(plan.number)])
         return Plan.ID(rawValue: id)
     }

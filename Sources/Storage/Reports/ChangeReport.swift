@@ -31,7 +31,7 @@ extension ReadTransaction {
             let plan = try plans.find(round.plan)
         else { return nil }
         return ReportFile(
-            round: round, unit: placed, report: report, layout: try rounds.layout(round.form),
+            round: round, unit: placed, report: report, layout: try rounds.layout(of: round),
             plan: plan)
     }
 

@@ -34,15 +34,20 @@ extension WriteTransaction {
         _ round: Round, schools: [UnitRepository.Placed], nodes: [UnitRepository.Placed],
         by actor: Actor
     ) throws -> Round.ID? {
-        let parameters = JSON.object(
-            round.parameters.reduce(into: JSON.Members()) { $0[$1.key] = $1.value.json })
-        let id = try Int64.fetchOne(
+        guard let id = try insert(round) else { return nil }
+        try freeze(schools, nodes: nodes, in: id, by: actor)
+        return id
+    }
+
+    /// The round's row alone; nil when the code is taken.
+    func insert(_ round: Round) throws -> Round.ID? {
+        try Int64.fetchOne(
             database.cachedStatement(
                 sql: """
                     INSERT INTO round (code, title, plan_id, form_code, form_version, owner_id,
                         period_from, period_to, data_close, due_at, due_text, grace, wants_head, state,
-                        previous_id, parameters)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        previous_id, parameters, disabled)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (code) DO NOTHING RETURNING id
                     """),
             arguments: [
@@ -50,10 +55,33 @@ extension WriteTransaction {
                 round.form.version, round.owner.rawValue, round.period.lowerBound.description,
                 round.period.upperBound.description, round.dataClose.description,
                 round.dueAt.column, round.dueText, round.grace.milliseconds, round.wantsHead,
-                round.state.rawValue, round.previous?.rawValue, parameters.column,
-            ])
-        guard let id else { return nil }
-        let round = Round.ID(rawValue: id)
+                round.state.rawValue, round.previous?.rawValue, round.parametersJSON.column,
+                round.disabledJSON.column,
+            ]
+        ).map(Round.ID.init(rawValue:))
+    }
+
+    /// As below, with the nodes that follow from the schools: the owner, whoever the schools and it
+    /// report to, and the schools' communes; a unit beside these must not learn of the round.
+    func freeze(
+        _ schools: [UnitRepository.Placed], in round: Round, among units: [UnitRepository.Placed],
+        by actor: Actor
+    ) throws {
+        let places = Dictionary(
+            units.map { ($0.unit.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var kept = Set(schools.compactMap(\.commune))
+        for start in [round.owner] + schools.compactMap(\.reportsTo) {
+            var next: Unit.ID? = start
+            while let id = next, kept.insert(id).inserted { next = places[id]?.reportsTo }
+        }
+        let nodes = units.filter { kept.contains($0.unit.id) && $0.unit.kind != .school }
+        try freeze(schools, nodes: nodes, in: round.id, by: actor)
+    }
+
+    private func freeze(
+        _ schools: [UnitRepository.Placed], nodes: [UnitRepository.Placed], in round: Round.ID,
+        by actor: Actor
+    ) throws {
         for (order, node) in nodes.enumerated() {
             try freeze(node, owes: false, order: order, in: round)
         }
@@ -61,14 +89,13 @@ extension WriteTransaction {
             try freeze(school, owes: true, order: order, in: round)
             try database.cachedStatement(
                 sql: "INSERT INTO report (round_id, unit_id, state) VALUES (?, ?, 'not_started')"
-            ).execute(arguments: [id, school.unit.id.rawValue])
+            ).execute(arguments: [round.rawValue, school.unit.id.rawValue])
             guard let frozen = try read.rounds.unit(school.unit.id, in: round) else { continue }
             try count(frozen, in: .notStarted, late: false, tally: nil, sign: 1)
         }
         try record(
             .roundOpened, round: round, by: actor,
             detail: ["units": .integer(Int64(schools.count))])
-        return round
     }
 
     private func freeze(

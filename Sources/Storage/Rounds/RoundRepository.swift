@@ -20,15 +20,36 @@ package struct RoundRepository {
         ).map(Round.init(row:))
     }
 
-    /// The rounds whose frozen tree has the unit in it, the newest due first.
+    /// The rounds that are public and have the unit in their frozen tree, the newest due first.
     package func seen(by unit: Unit.ID) throws -> [Round] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
                     SELECT round.* FROM round JOIN round_unit ON round_unit.round_id = round.id
-                    WHERE round_unit.unit_id = ? ORDER BY round.due_at DESC, round.id DESC
+                    WHERE round_unit.unit_id = ? AND round.state <> 'planned'
+                        AND round.withdrawn_at IS NULL
+                    ORDER BY round.due_at DESC, round.id DESC
                     """), arguments: [unit.rawValue]
         ).map(Round.init(row:))
+    }
+
+    /// Every round that is owed to the unit, also those that are planned or taken back, the newest
+    /// due first.
+    package func owned(by unit: Unit.ID) throws -> [Round] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT * FROM round WHERE owner_id = ? ORDER BY due_at DESC, id DESC"),
+            arguments: [unit.rawValue]
+        ).map(Round.init(row:))
+    }
+
+    /// The units that are to owe a report in a round that is planned, as they were chosen.
+    package func selection(of round: Round.ID) throws -> [Unit.ID] {
+        let text = try String.fetchOne(
+            database.cachedStatement(sql: "SELECT selection FROM round WHERE id = ?"),
+            arguments: [round.rawValue])
+        let json = try text.map { try JSON(stored: $0, "round.selection") }
+        return (json?.array ?? []).compactMap { $0.integer.map(Unit.ID.init(rawValue:)) }
     }
 
     /// Counts every change of the round or of a report in it.
@@ -52,6 +73,23 @@ package struct RoundRepository {
             let document = try JSON(stored: text, "form")
             return TotalsLayout(form: try Form(document: document))
         }
+    }
+
+    /// The layout of the form as the round asks it.
+    package func layout(of round: Round) throws -> TotalsLayout {
+        let whole = try layout(round.form)
+        guard !round.disabled.isEmpty else { return whole }
+        return forms.layout(round.form, without: round.disabled) {
+            TotalsLayout(form: whole.form.without(round.disabled))
+        }
+    }
+
+    /// Every form that was imported, the newest version first.
+    package func formVersions() throws -> [Form.Version] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT code, version FROM form ORDER BY code, version DESC")
+        ).map { Form.Version(code: $0["code"], version: $0["version"]) }
     }
 
     package func formExists(_ version: Form.Version) throws -> Bool {
@@ -98,7 +136,12 @@ extension Round {
             previous: (row["previous_id"] as Int64?).map(ID.init(rawValue:)),
             parameters: parameters.pairs.reduce(into: [:]) {
                 $0[$1.name] = Parameter(json: $1.value)
-            })
+            },
+            disabled: Set(
+                (try JSON(stored: row["disabled"], "round.disabled").array ?? [])
+                    .compactMap(\.string).map(Indicator.Code.init(rawValue:))))
+        withdrawnAt = row.moment("withdrawn_at")
+        withdrawnReason = row["withdrawn_reason"]
     }
 }
 

@@ -31,6 +31,8 @@ final class TotalsLedger {
 
     private var changes: [Key: Change] = [:]
     private var rounds: Set<Round.ID> = []
+    /// Rounds whose totals are made anew, whatever was stored or gathered before.
+    private var anew: Set<Round.ID> = []
 
     func add(_ change: Change, at key: Key) {
         rounds.insert(key.round)
@@ -40,12 +42,24 @@ final class TotalsLedger {
     /// The round's version goes up, though its totals stay as they are.
     func touch(_ round: Round.ID) { rounds.insert(round) }
 
+    /// The round's totals are added up from nothing by what follows.
+    func begin(_ round: Round.ID) {
+        changes = changes.filter { $0.key.round != round }
+        rounds.insert(round)
+        anew.insert(round)
+    }
+
     func add(_ other: TotalsLedger) {
+        for round in other.anew { begin(round) }
         for (key, change) in other.changes { add(change, at: key) }
         rounds.formUnion(other.rounds)
     }
 
     func write(to database: Database) throws {
+        for round in anew {
+            try database.cachedStatement(sql: "DELETE FROM totals WHERE round_id = ?").execute(
+                arguments: [round.rawValue])
+        }
         for (key, change) in changes { try write(change, at: key, to: database) }
         for round in rounds {
             try database.cachedStatement(
@@ -54,6 +68,7 @@ final class TotalsLedger {
         }
         changes = [:]
         rounds = []
+        anew = []
     }
 
     private func write(_ change: Change, at key: Key, to database: Database) throws {

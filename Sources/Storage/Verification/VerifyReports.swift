@@ -6,10 +6,11 @@ extension Verification {
     /// Revisions, receipts, working copies, and the totals that follow from them; a round at a
     /// time.
     mutating func checkReports(_ database: ReadTransaction) throws {
+        files.formUnion(try database.plans.fileHashes())
         for round in try database.rounds.all() {
             let layout: TotalsLayout
             do {
-                layout = try database.rounds.layout(round.form)
+                layout = try database.rounds.layout(of: round)
             } catch {
                 find("round \(round.code): its form can't be read: \(error)")
                 continue

@@ -34,7 +34,7 @@ extension Context {
         let now = now
         return try storage.read { database in
             let round = try round(database)
-            let form = try database.rounds.layout(round.form).form
+            let form = try database.rounds.layout(of: round).form
             let listed = try database.listing(of: round, below: asker.unit.id, at: now)
             let values = try database.reports.submittedValues(
                 in: round.id, states: [.submitted, .approved], form: form)

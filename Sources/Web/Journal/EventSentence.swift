@@ -72,12 +72,25 @@ struct EventSentence {
         let account = user.isEmpty ? "một tài khoản" : "tài khoản \(user)"
         switch event.kind {
         case .unitAdded: return "Thêm đơn vị \(text("name"))"
-        case .unitChanged: return "Đổi tên đơn vị thành \(text("name"))"
+        case .unitChanged:
+            if let closed = detail?["closed"] {
+                let day = closed.string.flatMap(Day.init(iso:))
+                return day.map {
+                    "Ngừng hoạt động đơn vị \(text("name")) từ \(VietnameseDate.text($0))"
+                } ?? "Cho đơn vị \(text("name")) hoạt động lại"
+            }
+            return detail?["relation"] == nil
+                ? "Đổi tên đơn vị thành \(text("name"))" : "Chuyển đơn vị \(text("name"))"
+        case .planChanged: return "Sửa kế hoạch"
+        case .roundPlanned: return "Chuẩn bị đợt báo cáo “\(text("title"))”"
         case .planAdded: return "Thêm kế hoạch số \(text("number"))"
         case .formImported: return "Nhập biểu mẫu \(text("code")), phiên bản \(number("version"))"
         case .roundOpened: return "Mở đợt báo cáo cho \(number("units")) đơn vị"
         case .roundChanged:
-            return text("state") == "closed" ? "Đóng đợt báo cáo" : "Đổi đợt báo cáo"
+            return [
+                "closed": "Đóng đợt báo cáo", "withdrawn": "Thu hồi đợt báo cáo",
+                "restored": "Mở lại đợt báo cáo đã thu hồi",
+            ][text("state")] ?? "Đổi đợt báo cáo"
         case .reportSaved:
             guard case .object(let cells)? = detail?["cells"] else { return "Lưu nháp" }
             return "Lưu nháp, \(cells.count) chỉ tiêu thay đổi"
@@ -153,6 +166,21 @@ struct EventSentence {
                 detail[side]?.string.flatMap(ReportState.init(rawValue:))?.name ?? ""
             }
             return [EventChange("Trạng thái", state("before"), state("after"))].compactMap { $0 }
+        case .unitChanged:
+            return [
+                EventChange(
+                    "Đơn vị cấp trên", detail["before"]?.string ?? "",
+                    detail["after"]?.string ?? "")
+            ].compactMap { $0 }
+        case .roundChanged:
+            return [
+                ("title", "Tên đợt"), ("period_from", "Từ ngày"), ("period_to", "Đến ngày"),
+                ("data_close", "Ngày chốt số liệu"), ("due_at", "Hạn nộp"),
+                ("due_text", "Hạn ghi trong kế hoạch"), ("form", "Biểu mẫu"),
+            ].compactMap { key, name in
+                EventChange(
+                    name, detail["before"]?[key]?.string ?? "", detail["after"]?[key]?.string ?? "")
+            }
         case .settingChanged:
             let setting = detail["setting"]?.string ?? ""
             return [
@@ -193,6 +221,8 @@ extension Event.Kind {
         case .unitAdded: "Thêm đơn vị"
         case .unitChanged: "Đổi đơn vị"
         case .planAdded: "Thêm kế hoạch"
+        case .planChanged: "Sửa kế hoạch"
+        case .roundPlanned: "Chuẩn bị đợt báo cáo"
         case .formImported: "Nhập biểu mẫu"
         case .roundOpened: "Mở đợt báo cáo"
         case .roundChanged: "Đổi đợt báo cáo"

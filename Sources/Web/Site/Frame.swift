@@ -73,7 +73,7 @@ struct Frame {
                     ("Số liệu tổng hợp", base + "/totals"),
                 ]
             }
-            tabs.append(("Đơn vị", "/units"))
+            tabs += [("Đợt báo cáo", "/rounds"), ("Đơn vị", "/units")]
             if role == .officer { tabs += access }
             return tabs + [("Nhật ký", "/journal")]
         case .viewer:

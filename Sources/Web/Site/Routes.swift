@@ -41,6 +41,11 @@ extension Site {
         Route(.get, "/readyz", .anyone, readiness),
         Route(.get, "/metrics", .machines, metrics),
 
+        Route(.get, "/rounds", .department, rounds),
+        Route(.post, "/rounds", .officer, planRound),
+        Route(.get, "/rounds/new", .officer, newRound),
+        Route(.get, "/rounds/{round}/setup", .officer, roundSetup),
+        Route(.post, "/rounds/{round}/setup", .officer, changeRound),
         Route(.get, "/rounds/{round}", .overseers, dashboard),
         Route(.get, "/rounds/{round}/tracking", .department, tracking),
         Route(.post, "/rounds/{round}/approvals", .department, approveReports),

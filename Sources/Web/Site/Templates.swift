@@ -36,6 +36,8 @@ struct Templates: Sendable {
         ("ReportForm", PackageResources.ReportForm_mustache),
         ("ReportPage", PackageResources.ReportPage_mustache),
         ("ReportView", PackageResources.ReportView_mustache),
+        ("Rounds", PackageResources.Rounds_mustache),
+        ("RoundSetup", PackageResources.RoundSetup_mustache),
         ("RoundSwitch", PackageResources.RoundSwitch_mustache),
         ("Settings", PackageResources.Settings_mustache),
         ("SignIn", PackageResources.SignIn_mustache),

@@ -1,0 +1,135 @@
+import GRDB
+import Reporting
+
+/// A file that goes with a plan, for the schools of its rounds.
+package struct PlanFile: Hashable, Sendable, Identifiable {
+    package struct ID: Hashable, Sendable, RawRepresentable {
+        package let rawValue: Int64
+        package init(rawValue: Int64) { self.rawValue = rawValue }
+    }
+
+    package var id: ID
+    /// What it is, in Vietnamese: `Kế hoạch số 14/KH-GDĐT`.
+    package var title: String
+    package var file: Attachment
+
+    /// How many files a plan may have.
+    package static let most = 10
+}
+
+extension PlanRepository {
+    /// The newest first.
+    package func all() throws -> [Plan] {
+        try Int64.fetchAll(
+            database.cachedStatement(sql: "SELECT id FROM plan ORDER BY issued_on DESC, id DESC")
+        ).compactMap { try find(Plan.ID(rawValue: $0)) }
+    }
+
+    /// In the order in which they were added.
+    package func files(of plan: Plan.ID) throws -> [PlanFile] {
+        try Row.fetchAll(
+            database.cachedStatement(sql: "SELECT * FROM plan_file WHERE plan_id = ? ORDER BY id"),
+            arguments: [plan.rawValue]
+        ).map { row in
+            PlanFile(
+                id: PlanFile.ID(rawValue: row["id"]), title: row["title"],
+                file: Attachment(hash: row["hash"], name: row["name"], bytes: row["bytes"]))
+        }
+    }
+
+    /// The hashes of all plans' files.
+    func fileHashes() throws -> Set<String> {
+        try String.fetchSet(database.cachedStatement(sql: "SELECT hash FROM plan_file"))
+    }
+}
+
+extension WriteTransaction {
+    /// Replaces what the plan says, when it was typed wrong. The rules of its rounds may name its
+    /// date, so their totals are added up anew.
+    ///
+    /// - Returns: false when another plan has that number and date; nothing is changed then.
+    package func change(_ plan: Plan, by actor: Actor) throws -> Bool {
+        guard let old = try read.plans.find(plan.id) else {
+            throw StorageError.damaged("plan \(plan.id.rawValue)")
+        }
+        if let other = try read.plans.find(number: plan.number, date: plan.date), other != plan.id {
+            return false
+        }
+        guard plan != old else { return true }
+        try database.cachedStatement(
+            sql: "UPDATE plan SET number = ?, issued_on = ?, issuer = ?, subject = ? WHERE id = ?"
+        ).execute(arguments: [
+            plan.number, plan.date.description, plan.issuer, plan.subject, plan.id.rawValue,
+        ])
+        for table in ["DELETE FROM plan_task WHERE plan_id = ?", "DELETE FROM plan_basis WHERE plan_id = ?"] {
+            try database.cachedStatement(sql: table).execute(arguments: [plan.id.rawValue])
+        }
+        try insertParts(of: plan, as: plan.id)
+        try record(
+            .planChanged, by: actor,
+            detail: [
+                "before": ["number": .string(old.number), "date": .string(old.date.description)],
+                "after": ["number": .string(plan.number), "date": .string(plan.date.description)],
+            ])
+        for round in try rounds(of: plan.id) { try recount(round) }
+        return true
+    }
+
+    private func rounds(of plan: Plan.ID) throws -> [Round.ID] {
+        try Int64.fetchAll(
+            database.cachedStatement(sql: "SELECT id FROM round WHERE plan_id = ?"),
+            arguments: [plan.rawValue]
+        ).map(Round.ID.init(rawValue:))
+    }
+
+    /// The tasks and bases of a plan that has none yet.
+    func insertParts(of plan: Plan, as id: Plan.ID) throws {
+        for (position, task) in plan.tasks.enumerated() {
+            try database.cachedStatement(
+                sql: "INSERT INTO plan_task (plan_id, position, clause, text) VALUES (?, ?, ?, ?)"
+            ).execute(arguments: [id.rawValue, position, task.clause, task.text])
+        }
+        for (position, basis) in plan.bases.enumerated() {
+            try database.cachedStatement(
+                sql: """
+                    INSERT INTO document (number, issued_on, issuer, title) VALUES (?, ?, ?, ?)
+                    """
+            ).execute(arguments: [basis.number, basis.date?.description, basis.issuer, basis.title])
+            try database.cachedStatement(
+                sql: "INSERT INTO plan_basis (plan_id, position, document_id) VALUES (?, ?, ?)"
+            ).execute(arguments: [id.rawValue, position, database.lastInsertedRowID])
+        }
+    }
+
+    /// Adds a file, whose content is kept already, to the plan.
+    ///
+    /// - Returns: false when the plan has enough.
+    package func addFile(
+        _ file: Attachment, title: String, to plan: Plan.ID, by actor: Actor
+    ) throws -> Bool {
+        guard try read.plans.files(of: plan).count < PlanFile.most else { return false }
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO plan_file (plan_id, title, name, hash, bytes, added_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            plan.rawValue, title, file.name, file.hash, file.bytes, now.column,
+        ])
+        try record(
+            .planChanged, by: actor,
+            detail: ["file": .string(file.hash), "title": .string(title), "added": true])
+        return true
+    }
+
+    /// Takes the file from the plan; its content stays in the folder.
+    package func removeFile(_ id: PlanFile.ID, of plan: Plan.ID, by actor: Actor) throws {
+        let hash = try String.fetchOne(
+            database.cachedStatement(
+                sql: "DELETE FROM plan_file WHERE id = ? AND plan_id = ? RETURNING hash"),
+            arguments: [id.rawValue, plan.rawValue])
+        guard let hash else { return }
+        try record(
+            .planChanged, by: actor, detail: ["file": .string(hash), "added": false])
+    }
+}
