@@ -7,6 +7,9 @@ ALTER TABLE round ADD COLUMN withdrawn_reason TEXT;
 -- opens they are frozen in round_unit.
 ALTER TABLE round ADD COLUMN selection TEXT NOT NULL DEFAULT '[]';
 
+-- The unit whose plan it is; NULL for one that every department may use.
+ALTER TABLE plan ADD COLUMN owner_id INTEGER REFERENCES unit (id);
+
 -- Files that go with a plan: the document itself, guidance. The content is in the folder beside
 -- the database.
 CREATE TABLE plan_file (

@@ -25,6 +25,14 @@ extension PlanRepository {
         ).compactMap { try find(Plan.ID(rawValue: $0)) }
     }
 
+    /// The unit whose plan it is; nil for one that is everybody's.
+    package func owner(of plan: Plan.ID) throws -> Unit.ID? {
+        try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT owner_id FROM plan WHERE id = ?"),
+            arguments: [plan.rawValue]
+        ).map(Unit.ID.init(rawValue:))
+    }
+
     /// In the order in which they were added.
     package func files(of plan: Plan.ID) throws -> [PlanFile] {
         try Row.fetchAll(

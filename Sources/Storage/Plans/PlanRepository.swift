@@ -43,11 +43,16 @@ package struct PlanRepository {
 }
 
 extension WriteTransaction {
-    /// Adds the plan; its `id` is given here.
-    package func add(_ plan: Plan, by actor: Actor) throws -> Plan.ID {
+    /// Adds the plan, of `owner` or for all; its `id` is given here.
+    package func add(_ plan: Plan, of owner: Unit.ID? = nil, by actor: Actor) throws -> Plan.ID {
         try database.cachedStatement(
-            sql: "INSERT INTO plan (number, issued_on, issuer, subject) VALUES (?, ?, ?, ?)"
-        ).execute(arguments: [plan.number, plan.date.description, plan.issuer, plan.subject])
+            sql: """
+                INSERT INTO plan (number, issued_on, issuer, subject, owner_id)
+                VALUES (?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            plan.number, plan.date.description, plan.issuer, plan.subject, owner?.rawValue,
+        ])
         let id = database.lastInsertedRowID
         try insertParts(of: plan, as: Plan.ID(rawValue: id))
         try record(.planAdded, by: actor, detail: ["number": .string(plan.number)])

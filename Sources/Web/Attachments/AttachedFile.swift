@@ -101,6 +101,17 @@ extension Context {
         guard case .file(let accepted, let megabytes) = indicator.kind else {
             throw Refusal.notFound
         }
+        let attached = try storage.read { try $0.reports.attachedBytes(of: unit) }
+        return try keepUpload(accepted: accepted, megabytes: megabytes) { bytes in
+            guard attached + bytes <= Attachment.quota else { throw Refusal.quota }
+        }
+    }
+
+    /// Keeps the one file of the form's field `file`, when it is of an accepted type, is what its
+    /// name says, and is not too large.
+    func keepUpload(
+        accepted: [String], megabytes: Int, fits: (Int) throws -> Void = { _ in }
+    ) throws -> Attachment {
         guard MultipartForm.isBody(of: request) else {
             throw Refusal(.unsupportedMediaType, "Cần biểu mẫu có tệp (multipart/form-data).")
         }
@@ -118,8 +129,7 @@ extension Context {
         guard file.content.count <= megabytes * 1024 * 1024 else {
             throw Refusal(.contentTooLarge, "Tệp lớn hơn \(megabytes) MB.")
         }
-        let attached = try storage.read { try $0.reports.attachedBytes(of: unit) }
-        guard attached + file.content.count <= Attachment.quota else { throw Refusal.quota }
+        try fits(file.content.count)
         var place = file.content.lowerBound
         do {
             let hash = try FileStore(database: storage.path).keep {
@@ -140,8 +150,12 @@ extension Context {
 
     /// The file to be saved, never shown as a page of ours.
     fileprivate func file(_ value: Value?) throws -> Response {
-        guard case .file(let hash, let name)? = value,
-            let content = FileStore(database: storage.path).content(hash)
+        guard case .file(let hash, let name)? = value else { throw Refusal.notFound }
+        return try download(hash, as: name)
+    }
+
+    func download(_ hash: String, as name: String) throws -> Response {
+        guard let content = FileStore(database: storage.path).content(hash)
         else { throw Refusal.notFound }
         var response = Response(
             fields: [

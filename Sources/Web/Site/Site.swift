@@ -34,10 +34,12 @@ package final class Site: Sendable {
 
     /// How long the request's body may be.
     @Sendable package static func bodyLimit(of request: Request) -> Int {
-        let isUpload =
-            request.method == .post && request.path.count == 5 && request.path[0] == "rounds"
-            && request.path[2...3] == ["report", "files"] && MultipartForm.isBody(of: request)
-        return isUpload ? uploadLimit : bodyLimit
+        guard request.method == .post, MultipartForm.isBody(of: request) else { return bodyLimit }
+        let path = request.path
+        let isOfReport =
+            path.count == 5 && path[0] == "rounds" && path[2...3] == ["report", "files"]
+        let isOfPlan = path.count == 3 && path[0] == "plans" && path[2] == "files"
+        return isOfReport || isOfPlan ? uploadLimit : bodyLimit
     }
 
     let storage: Storage
