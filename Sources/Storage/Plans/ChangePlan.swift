@@ -69,7 +69,9 @@ extension WriteTransaction {
         ).execute(arguments: [
             plan.number, plan.date.description, plan.issuer, plan.subject, plan.id.rawValue,
         ])
-        for table in ["DELETE FROM plan_task WHERE plan_id = ?", "DELETE FROM plan_basis WHERE plan_id = ?"] {
+        for table in [
+            "DELETE FROM plan_task WHERE plan_id = ?", "DELETE FROM plan_basis WHERE plan_id = ?",
+        ] {
             try database.cachedStatement(sql: table).execute(arguments: [plan.id.rawValue])
         }
         try insertParts(of: plan, as: plan.id)

@@ -55,6 +55,8 @@ package enum UnitChange: Hashable, Sendable {
 /// Some lines of a list can't be taken; nothing was done.
 package struct UnitFaults: Error {
     package var faults: [(line: Int, sentence: String)]
+
+    package init(faults: [(line: Int, sentence: String)]) { self.faults = faults }
 }
 
 extension ReadTransaction {
@@ -63,7 +65,8 @@ extension ReadTransaction {
     package func preview(_ list: [ListedUnit], on day: Day) throws -> [UnitChange] {
         let all = try units.all(on: day)
         let codes = Dictionary(
-            all.map { ($0.unit.id, $0.unit.code.rawValue) }, uniquingKeysWith: { first, _ in first })
+            all.map { ($0.unit.id, $0.unit.code.rawValue) }, uniquingKeysWith: { first, _ in first }
+        )
         var known = Dictionary(
             all.map { ($0.unit.code.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
         let levels = Set(try units.levels().map(\.level.rawValue))
@@ -80,7 +83,8 @@ extension ReadTransaction {
             }
             guard let old = known[line.code] else {
                 if try units.find(Unit.Code(rawValue: line.code)) != nil {
-                    return .fault("Đơn vị “\(line.code)” đã ngừng hoạt động, mã không dùng lại được.")
+                    return .fault(
+                        "Đơn vị “\(line.code)” đã ngừng hoạt động, mã không dùng lại được.")
                 }
                 added.insert(line.code)
                 return .add
@@ -90,7 +94,8 @@ extension ReadTransaction {
                 old.unit.level?.rawValue ?? "" == line.level
             else {
                 return .fault(
-                    "Loại và cấp học của “\(line.code)” không đổi được; tạo đơn vị mới với mã khác.")
+                    "Loại và cấp học của “\(line.code)” không đổi được; tạo đơn vị mới với mã khác."
+                )
             }
             return change(line, old, codes: codes)
         }
@@ -99,7 +104,8 @@ extension ReadTransaction {
     private func fault(
         _ line: ListedUnit, levels: Set<String>, isKnown: (String) -> Bool
     ) -> String? {
-        guard Unit.Code.isWellFormed(line.code) else {
+        // What addresses of the site are called.
+        guard Unit.Code.isWellFormed(line.code), !["new", "import"].contains(line.code) else {
             return "Mã gồm chữ thường không dấu, chữ số và dấu gạch ngang, tối đa 60 ký tự."
         }
         guard (1...200).contains(line.name.unicodeScalars.count) else {
@@ -160,7 +166,11 @@ extension WriteTransaction {
     {
         let changes = try read.preview(list, on: day)
         let faults = zip(list, changes).compactMap { line, change in
-            if case .fault(let sentence) = change { (line: line.line, sentence: sentence) } else { nil }
+            if case .fault(let sentence) = change {
+                (line: line.line, sentence: sentence)
+            } else {
+                nil
+            }
         }
         guard faults.isEmpty else { throw UnitFaults(faults: faults) }
         var (added, changed) = (0, 0)

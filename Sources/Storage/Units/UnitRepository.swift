@@ -53,6 +53,14 @@ package struct UnitRepository {
         }
     }
 
+    /// The first day on which the unit is no more; nil for one that goes on.
+    package func lastDay(of unit: Unit.ID) throws -> Day? {
+        try String.fetchOne(
+            database.cachedStatement(sql: "SELECT valid_to FROM unit WHERE id = ?"),
+            arguments: [unit.rawValue]
+        ).flatMap(Day.init(iso:))
+    }
+
     /// The unit's profile facts as they stand on the day, as JSON by indicator.
     package func facts(of unit: Unit.ID, on day: Day) throws -> [Indicator.Code: JSON] {
         let rows = try Row.fetchAll(

@@ -16,7 +16,8 @@ extension Site {
         let text = try context.form().first("document") ?? ""
         func refused(_ faults: [FormsPage.Fault], _ status: HTTPResponse.Status) throws -> Response
         {
-            try context.page("Forms", FormsPage(context, text: text, faults: faults), status: status)
+            try context.page(
+                "Forms", FormsPage(context, text: text, faults: faults), status: status)
         }
         let form: Form
         do {
@@ -134,7 +135,8 @@ struct FormsPage {
                 Fault(
                     place: "dòng \(line)", sentence: "Không phải là JSON hợp lệ: \(error).",
                     excerpt: String(
-                        decoding: bytes[start..<min(bytes.count, error.offset + 60)], as: UTF8.self))
+                        decoding: bytes[start..<min(bytes.count, error.offset + 60)], as: UTF8.self)
+                )
             ])
         }
         do throws(InvalidForm) {
@@ -158,7 +160,8 @@ struct FormsPage {
             let pieces = part.split { $0 == "[" || $0 == "]" }
             if let name = pieces.first, !part.hasPrefix("[") { json = json?[String(name)] }
             for index in pieces.dropFirst(part.hasPrefix("[") ? 0 : 1) {
-                guard let array = json?.array, let number = Int(index), array.indices.contains(number)
+                guard let array = json?.array, let number = Int(index),
+                    array.indices.contains(number)
                 else { return "" }
                 json = array[number]
             }
@@ -255,7 +258,8 @@ struct FormPreviewPage {
         ruleCount = rules.count
         measures = form.measures.map(\.label.vietnamese)
         said =
-            try context.query("done") == "imported" ? "Đã nhập biểu mẫu. Kiểm tra theo từng cấp học." : nil
+            try context.query("done") == "imported"
+            ? "Đã nhập biểu mẫu. Kiểm tra theo từng cấp học." : nil
     }
 }
 

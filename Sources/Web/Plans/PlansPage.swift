@@ -152,7 +152,9 @@ struct TypedPlan {
 
     init(_ context: Context) throws {
         let fields = try context.form()
-        func field(_ name: String) throws -> String { try context.cleaned(fields.first(name) ?? "") }
+        func field(_ name: String) throws -> String {
+            try context.cleaned(fields.first(name) ?? "")
+        }
         number = try field("number")
         date = TypedText.trimmed(fields.first("date") ?? "")
         issuer = try field("issuer")
@@ -296,14 +298,16 @@ struct PlanPage {
             "attached": "Đã đính kèm tài liệu.", "removed": "Đã bỏ tài liệu.",
         ]
         said = try context.query("done").flatMap { words[$0] }
-        files = try plan.map { plan in
-            try context.storage.read { try $0.plans.files(of: plan.id) }.map {
-                File(
-                    title: $0.title, fileAddress: "/plans/\(plan.id.rawValue)/files/\($0.id.rawValue)",
-                    name: $0.file.name, size: ByteCount.text(Int64($0.file.bytes)),
-                    fileID: $0.id.rawValue)
-            }
-        } ?? []
+        files =
+            try plan.map { plan in
+                try context.storage.read { try $0.plans.files(of: plan.id) }.map {
+                    File(
+                        title: $0.title,
+                        fileAddress: "/plans/\(plan.id.rawValue)/files/\($0.id.rawValue)",
+                        name: $0.file.name, size: ByteCount.text(Int64($0.file.bytes)),
+                        fileID: $0.id.rawValue)
+                }
+            } ?? []
         hasFiles = !files.isEmpty
     }
 }

@@ -20,6 +20,13 @@ struct ReportHeading {
     let period: String
     let dataClose: String
     let previousTitle: String?
+    /// What goes with the plan.
+    let documents: [Document]
+
+    struct Document {
+        let documentTitle: String
+        let documentAddress: String
+    }
 
     init(_ context: Context, _ report: SchoolReport) throws {
         let round = report.round
@@ -41,6 +48,11 @@ struct ReportHeading {
             "\(VietnameseDate.text(round.period.lowerBound)) đến "
             + VietnameseDate.text(round.period.upperBound)
         dataClose = VietnameseDate.text(round.dataClose)
+        documents = try context.storage.read { try $0.plans.files(of: round.plan) }.map {
+            Document(
+                documentTitle: $0.title,
+                documentAddress: "/rounds/\(round.code)/documents/\($0.id.rawValue)")
+        }
         previousTitle = try round.previous.flatMap { id in
             try context.storage.read { try $0.rounds.find(id)?.title }
         }

@@ -32,7 +32,8 @@ extension Site {
         do {
             return try context.commit { database in
                 let round = try typed.round(owner: asker.unit.id, database.read)
-                let units = try database.read.schools(typed.units, of: asker.unit.id, on: database.now.day)
+                let units = try database.read.schools(
+                    typed.units, of: asker.unit.id, on: database.now.day)
                 _ = try database.plan(round, owing: units, by: asker.actor)
                 return .redirect(to: "/rounds/\(round.code)/setup?done=planned")
             }
@@ -63,7 +64,8 @@ extension Site {
             return try context.commit { database in
                 try context.carryOut(wish, typed, fields, on: round, database)
                 return .redirect(
-                    to: wish == "open" ? "/rounds/\(round.code)/tracking" : address + "?done=\(wish)")
+                    to: wish == "open"
+                        ? "/rounds/\(round.code)/tracking" : address + "?done=\(wish)")
             }
         } catch let complaints as TypedRound.Complaints {
             return try context.setupPage(typed, round, complaints.sentences)

@@ -29,7 +29,8 @@ struct RoundsPage {
                 let owing = try database.owing(round).count
                 return Row(
                     title: round.title,
-                    address: round.isPublic ? "/rounds/\(round.code)" : "/rounds/\(round.code)/setup",
+                    address: round.isPublic
+                        ? "/rounds/\(round.code)" : "/rounds/\(round.code)/setup",
                     setupAddress: "/rounds/\(round.code)/setup",
                     copyAddress: "/rounds/new?from=\(round.code)", code: round.code.rawValue,
                     state: round.badge,
@@ -139,7 +140,8 @@ struct RoundSetupPage {
         hasForms = !forms.isEmpty
         rounds = found.rounds.filter { $0.id != round?.id && $0.isPublic }.map {
             Choice(
-                value: $0.code.rawValue, words: $0.title, isChosen: $0.code.rawValue == typed.previous)
+                value: $0.code.rawValue, words: $0.title,
+                isChosen: $0.code.rawValue == typed.previous)
         }
         let picked = found.schools.filter { typed.units.contains($0.unit.code.rawValue) }
         let pickedLevels = Set(picked.compactMap(\.unit.level))
@@ -152,7 +154,8 @@ struct RoundSetupPage {
         }
         chosen = picked.count
         let byCommune = Dictionary(grouping: found.schools, by: \.commune)
-        let known = found.communes.map { (Optional($0.id), $0.name) } + [(nil, "Không thuộc xã nào")]
+        let known =
+            found.communes.map { (Optional($0.id), $0.name) } + [(nil, "Không thuộc xã nào")]
         groups =
             found.schools.count > RoundSetupPage.longest
             ? []

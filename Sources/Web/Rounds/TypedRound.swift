@@ -141,7 +141,9 @@ struct TypedRound {
             wrong.append("Ngày chốt số liệu phải trước hạn nộp.")
         }
         let hours = Int(grace)
-        if !(0...720).contains(hours ?? -1) { wrong.append("Thời gian gia hạn chung từ 0 đến 720 giờ.") }
+        if !(0...720).contains(hours ?? -1) {
+            wrong.append("Thời gian gia hạn chung từ 0 đến 720 giờ.")
+        }
         let planID = Int64(plan).map(Plan.ID.init(rawValue:))
         if try planID.flatMap({ try database.plans.find($0) }) == nil {
             wrong.append("Chọn kế hoạch mà đợt báo cáo thực hiện.")
@@ -155,7 +157,9 @@ struct TypedRound {
         var before: Round?
         if !previous.isEmpty {
             before = try database.rounds.find(Round.Code(rawValue: previous))
-            if before?.owner != owner { wrong.append("Không có đợt trước “\(previous.prefix(40))”.") }
+            if before?.owner != owner {
+                wrong.append("Không có đợt trước “\(previous.prefix(40))”.")
+            }
         }
         guard wrong.isEmpty, let from, let to, let close, let dueAt, let planID, let hours else {
             throw Complaints(sentences: wrong)

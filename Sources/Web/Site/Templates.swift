@@ -20,6 +20,7 @@ struct Templates: Sendable {
         ("Frame", PackageResources.Frame_mustache),
         ("Icons", PackageResources.Icons_mustache),
         ("ImportAccounts", PackageResources.ImportAccounts_mustache),
+        ("ImportUnits", PackageResources.ImportUnits_mustache),
         ("Journal", PackageResources.Journal_mustache),
         ("LinkLetters", PackageResources.LinkLetters_mustache),
         ("Links", PackageResources.Links_mustache),
@@ -50,6 +51,7 @@ struct Templates: Sendable {
         ("Tokens", PackageResources.Tokens_mustache),
         ("Totals", PackageResources.Totals_mustache),
         ("Tracking", PackageResources.Tracking_mustache),
+        ("UnitPage", PackageResources.UnitPage_mustache),
         ("Units", PackageResources.Units_mustache),
     ]
 

@@ -5,7 +5,7 @@ import Storage
 extension Site {
     /// `GET /units?q=`: the asker's unit and those below it; an admin sees all.
     @Sendable static func units(_ context: Context) throws -> Response {
-        try context.checkQuery(known: ["q"])
+        try context.checkQuery(known: ["q", "added", "changed"])
         let query = TypedText.trimmed(try context.query("q") ?? "")
         let units = try context.visibleUnits()
         let page = try context.storage.read { database in
@@ -13,7 +13,12 @@ extension Site {
                 frame: try Frame(
                     context, title: "Đơn vị", current: "/units", in: database),
                 query: query, all: units.all, visible: units.visible,
-                levels: try database.units.levels())
+                levels: try database.units.levels(),
+                mayChange: try context.signedIn().role == .admin,
+                said: try context.query("added").flatMap(Int.init).map { added in
+                    "Đã thêm \(added), thay đổi "
+                        + "\(try context.query("changed").flatMap(Int.init) ?? 0) đơn vị."
+                })
         }
         return try context.page("Units", page)
     }
@@ -35,8 +40,11 @@ struct UnitsPage {
         let kind: String
         let level: String
         let commune: String
+        let unitAddress: String
     }
 
+    let mayChange: Bool
+    let said: String?
     let frame: Frame
     let query: String
     let rows: [Row]
@@ -50,8 +58,11 @@ struct UnitsPage {
 
     init(
         frame: Frame, query: String, all: [UnitRepository.Placed],
-        visible: [UnitRepository.Placed], levels: [LevelName]
+        visible: [UnitRepository.Placed], levels: [LevelName], mayChange: Bool,
+        said: String?
     ) {
+        self.mayChange = mayChange
+        self.said = said
         self.frame = frame
         self.query = query
         let names = Dictionary(
@@ -66,7 +77,8 @@ struct UnitsPage {
                 name: placed.unit.name, code: placed.unit.code.rawValue,
                 kind: placed.unit.kind.name,
                 level: levels.first { $0.level == placed.unit.level }?.name ?? "",
-                commune: placed.commune.flatMap { names[$0] } ?? "")
+                commune: placed.commune.flatMap { names[$0] } ?? "",
+                unitAddress: "/units/\(placed.unit.code)")
         }
         isEmpty = rows.isEmpty
         isNarrow = !query.isEmpty
@@ -79,7 +91,7 @@ struct UnitsPage {
 }
 
 extension Unit.Kind {
-    fileprivate var name: String {
+    var name: String {
         switch self {
         case .school: "Trường"
         case .commune: "Xã, thị trấn"

@@ -33,6 +33,8 @@ struct AccessMatrixTests {
     func own(person: Person) throws {
         let matrix = try AccessMatrix(of: fixture)
         for route in Site.routes {
+            // Only the unit that a round is owed to sets it up; this one's is the province's.
+            if route.address.hasSuffix("/setup"), person.unit == "pgd-b" { continue }
             #expect(
                 try fixture.cell(route, person) == matrix.cell(route, person.role), "\(route.name)")
         }
@@ -53,8 +55,10 @@ struct AccessMatrixTests {
                     #expect(cell == "403", "\(route.name) \(role)")
                 } else {
                     var isLetIn = cell.map { $0 == "may" || $0 == "200" || $0 == "303" } ?? false
-                    // The form has no such indicator.
-                    if route.address.contains("{indicator}") { isLetIn = cell == "404" }
+                    // The form has no such indicator, the plan no file.
+                    if route.address.contains("{indicator}") || route.address.contains("{file}") {
+                        isLetIn = cell == "404"
+                    }
                     #expect(isLetIn, "\(route.name) \(role): \(cell ?? "nothing")")
                 }
             }

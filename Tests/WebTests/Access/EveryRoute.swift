@@ -24,7 +24,10 @@ struct Places: Hashable, Sendable {
         case "round": round
         case "unit", "code": unit
         case "account": account
-        case "token": "1"
+        case "token", "plan", "version": "1"
+        // No plan of the fixture has a file: who gets one is what RoundSetupTests look at.
+        case "file": "1"
+        case "form": "thu"
         // The fixture's form asks for no file: who may is what AttachmentTests look at.
         case "indicator": "khong-co"
         case "secret": Places.inventedSecret

@@ -33,7 +33,8 @@ import Testing
         let page = try page("th-cao-thang")
         #expect(page.cells(of: "6. Kiến nghị")?.first == "chưa trả lời")
         #expect(page.cells(of: "8. Kinh phí")?.first == "0")
-        #expect(page.cells(of: "7. Số phòng thí nghiệm")?.prefix(4) == ["không áp dụng", "", "", ""])
+        #expect(
+            page.cells(of: "7. Số phòng thí nghiệm")?.prefix(4) == ["không áp dụng", "", "", ""])
         #expect(page.cells(of: "11. Diễn biến")?.first == "không yêu cầu")
         #expect(try self.page("thcs-doan-tung").cells(of: "7. Số phòng thí nghiệm")?.first == "0")
     }

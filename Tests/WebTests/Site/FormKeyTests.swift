@@ -72,7 +72,7 @@ import Testing
             let address =
                 place
                 .replacing("{account}", with: "\(prepared?.id.rawValue ?? 1)")
-                .replacing("{unit}", with: "th-cao-thang")
+                .replacing("{plan}", with: "1").replacing("{unit}", with: "th-cao-thang")
                 .replacing("{indicator}", with: "report_file")
             let answer = try browser.get(address)
             if answer.status == .ok { pages.append(answer.text) }
