@@ -25,6 +25,33 @@ for (const button of document.querySelectorAll("[data-return]")) {
   count();
 }
 
+// Figures that change while they are looked at: asked for by number, drawn anew when it is another.
+// Nobody is working then, so the session does not live longer for it.
+const quietly = { redirect: "error", headers: { "X-Refresh": "1" } };
+for (const place of document.querySelectorAll("[data-live]")) {
+  let shown = null;
+  const look = async () => {
+    if (document.hidden) return;
+    const answer = await fetch(place.dataset.live, quietly);
+    if (!answer.ok) return;
+    const { version } = await answer.json();
+    if (shown !== null && shown !== version) {
+      const page = await fetch(location.href, quietly);
+      if (!page.ok) return;
+      const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
+      const next = fresh.querySelector("[data-live]");
+      if (!next) return;
+      // What was opened stays open.
+      const open = [...place.querySelectorAll("details")].map((details) => details.open);
+      next.querySelectorAll("details").forEach((details, index) => { details.open = open[index]; });
+      place.replaceChildren(...next.childNodes);
+    }
+    shown = version;
+  };
+  setInterval(() => look().catch(() => {}), Number(place.dataset.every || 15000));
+  look().catch(() => {});
+}
+
 // A link to a field opens the section that the field is in.
 function open(hash) {
   const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));

@@ -101,3 +101,16 @@ extension FixedPoint: CustomStringConvertible {
         return (number.units < 0 ? "-" : "") + padded[..<point] + "." + padded[point...]
     }
 }
+
+extension FixedPoint {
+    /// Reads what `description` writes: `-12.50`; nil for anything else, and beyond `Int64`.
+    package init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let digits = parts.joined()
+        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }),
+            digits.drop(while: { $0 == "-" }).utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let units = Int64(digits)
+        else { return nil }
+        self.init(units: units, scale: parts.count == 2 ? parts[1].utf8.count : 0)
+    }
+}

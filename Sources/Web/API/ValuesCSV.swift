@@ -15,20 +15,58 @@ extension Site {
     @Sendable static func valuesForPeople(_ context: Context) throws -> Response {
         try context.csv(try context.values(), prefix: [0xef, 0xbb, 0xbf])
     }
+
+    /// `GET /rounds/{round}/values.xlsx` and `GET /api/v1/rounds/{round}/values.xlsx`
+    @Sendable static func valuesXLSX(_ context: Context) throws -> Response {
+        let rows = try context.values()
+        let sheet = Spreadsheet(
+            name: "Số liệu từng trường",
+            columns: (rows.first ?? []).map { Spreadsheet.Column($0.text, width: 18) },
+            madeAt: context.now)
+        var response = Response(
+            fields: [
+                .contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                .cacheControl: "no-store",
+            ], body: try sheet.file(rows.dropFirst().lazy.map { $0.map(\.spreadsheet) }))
+        try response.offer(asFile: "\(context.parameters["round"] ?? "round").xlsx")
+        return response
+    }
+}
+
+extension CSV.Cell {
+    fileprivate var text: String {
+        switch self {
+        case .blank: ""
+        case .number(let text), .text(let text): text
+        }
+    }
+
+    /// Numbers that a spreadsheet has as such; moments, days and truths stay text.
+    fileprivate var spreadsheet: Spreadsheet.Cell {
+        switch self {
+        case .blank: .blank
+        case .text(let text): .text(text)
+        case .number(let text):
+            Int64(text).map(Spreadsheet.Cell.integer)
+                ?? FixedPoint(text).map(Spreadsheet.Cell.decimal) ?? .text(text)
+        }
+    }
 }
 
 extension Context {
-    fileprivate func csv(_ bytes: [UInt8], prefix: [UInt8]) throws -> Response {
+    fileprivate func csv(_ rows: [[CSV.Cell]], prefix: [UInt8]) throws -> Response {
+        var csv = CSV()
+        for row in rows { csv.append(row) }
         var response = Response(
             fields: [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"],
-            body: prefix + bytes)
+            body: prefix + csv.encoded)
         try response.offer(asFile: "\(parameters["round"] ?? "round").csv")
         return response
     }
 
     /// Values of submitted and approved reports, what the totals count; other rows have their
     /// state and blank cells. Blank stays blank, what does not apply is `n/a`.
-    fileprivate func values() throws -> [UInt8] {
+    fileprivate func values() throws -> [[CSV.Cell]] {
         try checkQuery(known: [])
         let asker = try signedIn()
         let now = now
@@ -38,13 +76,9 @@ extension Context {
             let listed = try database.listing(of: round, below: asker.unit.id, at: now)
             let values = try database.reports.submittedValues(
                 in: round.id, states: [.submitted, .approved], form: form)
-            var csv = CSV()
             let head = ["unit", "name", "level", "commune", "state", "submitted_at", "late"]
-            csv.append((head + form.indicators.map(\.code.rawValue)).map(CSV.Cell.text))
-            for line in listed {
-                csv.append(line.cells(form: form, values: values[line.unit.id]))
-            }
-            return csv.encoded
+            return [(head + form.indicators.map(\.code.rawValue)).map(CSV.Cell.text)]
+                + listed.map { $0.cells(form: form, values: values[$0.unit.id]) }
         }
     }
 }

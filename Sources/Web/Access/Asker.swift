@@ -54,7 +54,9 @@ extension Site {
             )
         }
         guard let (session, asker) = found else { return nil }
-        if now >= session.usedAt + .seconds(60) {
+        // A page that keeps itself up to date is nobody who works.
+        let isOfPage = HTTPField.Name("X-Refresh").map { request.fields[$0] != nil } ?? false
+        if now >= session.usedAt + .seconds(60), !isOfPage {
             later("a session was not renewed") {
                 try $0.renewSession(secret, idle: idle, absolute: absolute)
             }

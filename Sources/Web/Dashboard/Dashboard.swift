@@ -29,9 +29,38 @@ extension Site {
                         try database.roundTotals(
                             of: $0, below: node, states: [.submitted, .approved], at: now)
                     }, now: now),
-                mayOpenReports: try context.signedIn().role.isOfDepartment)
+                mayOpenReports: try context.signedIn().role.isOfDepartment,
+                closed: try context.closedReports(round, below: node, database))
         }
         return try context.page("Dashboard", page)
+    }
+}
+
+extension Site {
+    /// `GET /rounds/{round}/version.json`: a number that changes with the round and with every
+    /// report in it, for pages that keep themselves up to date.
+    @Sendable static func roundVersion(_ context: Context) throws -> Response {
+        try context.checkQuery(known: [])
+        let version = try context.storage.read { database in
+            try database.rounds.version(of: try context.oversight(database).round.id)
+        }
+        return .json(["version": .integer(version)])
+    }
+}
+
+extension Context {
+    /// For a viewer of a closed round, the reports that were approved in it; else none.
+    fileprivate func closedReports(
+        _ round: Round, below node: Unit.ID, _ database: ReadTransaction
+    ) throws -> [DashboardPage.ClosedReport] {
+        guard try signedIn().role == .viewer, round.state == .closed else { return [] }
+        var filter = ReportFilter()
+        filter.states = [.approved]
+        return try database.listing(of: round, below: node, filter: filter, at: now).map {
+            DashboardPage.ClosedReport(
+                name: $0.unit.unit.name,
+                reportAddress: "/rounds/\(round.code)/reports/\($0.unit.unit.code)")
+        }
     }
 }
 

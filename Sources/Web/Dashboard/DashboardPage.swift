@@ -24,8 +24,21 @@ struct DashboardPage {
     let choices: ChoiceBars
     let hasChoices: Bool
     let flows: [FlowFigures]
+    /// What a viewer of a closed round may read.
+    let closed: [ClosedReport]
+    let hasClosed: Bool
 
-    init(frame: Frame, head: RoundHead, facts: RoundFacts, mayOpenReports: Bool) {
+    struct ClosedReport {
+        let name: String
+        let reportAddress: String
+    }
+
+    init(
+        frame: Frame, head: RoundHead, facts: RoundFacts, mayOpenReports: Bool,
+        closed: [ClosedReport]
+    ) {
+        self.closed = closed
+        hasClosed = !closed.isEmpty
         self.frame = frame
         self.head = head
         let coverage = facts.coverage

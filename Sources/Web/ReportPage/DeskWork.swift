@@ -12,6 +12,8 @@ struct DeskWork {
         let who: String
     }
 
+    /// Who only watches has no desk here.
+    let isShown: Bool
     let address: String
     let version: Int64
     let mayReview: Bool
@@ -51,6 +53,7 @@ struct DeskWork {
         func may(_ transition: Transition) -> Bool {
             transition.objection(to: report, in: round, by: asker.role) == nil
         }
+        isShown = asker.role.isOfDepartment
         address = "/rounds/\(round.code)/reports/\(file.unit.unit.code)"
         version = report.version
         mayReview = may(.review) && report.reviewStartedAt == nil
@@ -70,7 +73,7 @@ struct DeskWork {
         paperOn = report.paperOn.map { VietnameseDate.text($0) } ?? ""
         hasPaper = report.paperOn != nil
         today = VietnameseDate.text(context.now.day)
-        let contacts = try database.reports.contacts(of: unit, in: round.id)
+        let contacts = isShown ? try database.reports.contacts(of: unit, in: round.id) : []
         spoken = try contacts.map { contact in
             Spoken(
                 when: VietnameseDate.text(contact.at), how: contact.kind.words,
@@ -81,15 +84,19 @@ struct DeskWork {
                     ?? "")
         }
         hasSpoken = !spoken.isEmpty
-        let asked = try database.reports.unlockRequests(of: unit, in: round.id).first
+        let asked =
+            !isShown ? nil : try database.reports.unlockRequests(of: unit, in: round.id).first
         request = asked.map { "\(VietnameseDate.text($0.askedAt)): “\($0.reason)”" }
         isWaiting = asked.map { $0.answer == nil } ?? false
         answered = asked?.answer.map {
             "\($0.isGranted ? "Đã mở khóa" : "Không mở khóa") lúc \(VietnameseDate.text($0.at)): "
                 + "“\($0.text)”"
         }
-        let next = try database.nextToJudge(
-            after: unit, in: round, below: asker.unit.id, context.now)
+        let next =
+            !isShown
+            ? nil
+            : try database.nextToJudge(
+                after: unit, in: round, below: asker.unit.id, context.now)
         nextAddress = next.map { "/rounds/\(round.code)/reports/\($0.code)" }
         nextName = next?.name ?? ""
     }

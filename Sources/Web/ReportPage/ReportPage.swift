@@ -42,7 +42,8 @@ struct ReportPage {
     let frame: Frame
     let name: String
     let roundTitle: String
-    let trackingAddress: String
+    let backAddress: String
+    let backTitle: String
     let state: Badge
     let time: Badge
     let hasTime: Bool
@@ -68,7 +69,10 @@ struct ReportPage {
         self.frame = frame
         name = listed.unit.unit.name
         roundTitle = file.round.title
-        trackingAddress = "/rounds/\(file.round.code)/tracking"
+        (backAddress, backTitle) =
+            desk.isShown
+            ? ("/rounds/\(file.round.code)/tracking", "Tình hình gửi nhận báo cáo")
+            : ("/rounds/\(file.round.code)", "Tổng quan")
         state = report.badge
         time = listed.timeBadge(in: file.round, at: now)
         hasTime = !time.words.isEmpty

@@ -51,7 +51,7 @@ struct Context: Sendable {
     }
 
     /// The report that the address or the body names, when the asker may see it: a school its own,
-    /// a department those below it.
+    /// a department those below it, a viewer those that were approved in a closed round.
     ///
     /// - Throws: 404 also for a report that exists for others.
     func report(
@@ -64,7 +64,9 @@ struct Context: Sendable {
         if asker.role.isOfSchool {
             guard unit.id == asker.unit.id else { throw Refusal.notFound }
         } else {
-            guard asker.role.isOfDepartment,
+            // Who only watches sees what was closed, and then what was approved.
+            let isClosed = round.state == .closed && file.report.state == .approved
+            guard asker.role.isOfDepartment || asker.role == .viewer && isClosed,
                 try database.rounds.isBelow(file.unit, asker.unit.id)
             else { throw Refusal.notFound }
         }

@@ -13,7 +13,10 @@ extension Site {
         case .officer, .leader, .viewer:
             let rounds = try context.storage.read { try $0.rounds.seen(by: asker.unit.id) }
             guard let round = rounds.first(where: { $0.state == .open }) ?? rounds.first else {
-                throw Refusal(.notFound, "Chưa có đợt báo cáo nào.")
+                guard asker.role.isOfDepartment else {
+                    throw Refusal(.notFound, "Chưa có đợt báo cáo nào.")
+                }
+                return .redirect(to: "/rounds")
             }
             return .redirect(to: "/rounds/\(round.code)")
         }

@@ -3,10 +3,6 @@ import Storage
 
 /// Số liệu tổng hợp: every indicator and measure by group and in total, always with coverage.
 struct TotalsPage {
-    enum Grouping: String {
-        case level, commune
-    }
-
     struct Choice {
         let value: String
         let words: String
@@ -17,6 +13,12 @@ struct TotalsPage {
         let words: String
         let ofDue: String
         let isTotal: Bool
+    }
+
+    /// The page's figures as a file.
+    struct File {
+        let words: String
+        let fileAddress: String
     }
 
     struct Missing {
@@ -39,7 +41,9 @@ struct TotalsPage {
     let states: [Choice]
     let sectionChoices: [Choice]
     let allSections: Bool
-    let isByCommune: Bool
+    /// Many columns: the total first, one section at a time.
+    let isWide: Bool
+    let files: [File]
     let heading: String
     let heads: [Head]
     let span: Int
@@ -47,13 +51,14 @@ struct TotalsPage {
     let measures: [MeasureRow]
     let hasMeasures: Bool
     let hasPrevious: Bool
+    let hasBefore: Bool
 
     static let mostNamed = 20
 
     init(
-        frame: Frame, head: RoundHead, round: Round, totals: RoundTotals, missing: [RoundUnit],
-        grouping: Grouping, states: Set<ReportState>, section: Form.Section?
+        frame: Frame, head: RoundHead, _ view: TotalsView, missing: [RoundUnit]
     ) {
+        let (round, totals, states) = (view.round, view.totals, view.states)
         self.frame = frame
         self.head = head
         let (total, form) = (totals.total, totals.layout.form)
@@ -75,11 +80,17 @@ struct TotalsPage {
         let waits = states.contains(.submitted) ? 0 : coverage[.submitted]
         waiting = VietnameseNumber.text(Int64(waits))
         hasWaiting = waits > 0
-        isByCommune = grouping == .commune
-        groupings = [
-            Choice(value: "level", words: "Cấp học", isChosen: !isByCommune),
-            Choice(value: "commune", words: "Xã, thị trấn", isChosen: isByCommune),
-        ]
+        isWide = view.grouping != .level
+        groupings = TotalsView.Grouping.allCases.map {
+            Choice(value: $0.rawValue, words: $0.words, isChosen: $0 == view.grouping)
+        }
+        let chosen = states.contains(.submitted) ? "submitted,approved" : "approved"
+        let query =
+            "?by=\(view.grouping.rawValue)&states=\(chosen)"
+            + (view.section.map { "&section=\($0.code)" } ?? "")
+        files = [("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json")].map { words, type in
+            File(words: words, fileAddress: "/rounds/\(round.code)/totals.\(type)\(query)")
+        }
         self.states = [
             Choice(
                 value: "submitted,approved",
@@ -89,53 +100,55 @@ struct TotalsPage {
                 value: "approved", words: "Chỉ đã duyệt (\(coverage[.approved]))",
                 isChosen: !states.contains(.submitted)),
         ]
-        // Many columns: one section at a time.
-        let shown = section ?? (isByCommune ? form.sections.first : nil)
-        allSections = !isByCommune
+        allSections = !isWide
         sectionChoices = form.sections.map {
             Choice(
                 value: $0.code, words: "\($0.code). \($0.title.vietnamese)",
-                isChosen: $0.code == shown?.code)
+                isChosen: $0.code == view.section?.code)
         }
-        heading = isByCommune ? "Chỉ tiêu theo xã, thị trấn" : "Chỉ tiêu theo cấp học"
-        let groups = TotalsGroup.all(in: totals, by: grouping)
+        heading = "Chỉ tiêu theo \(view.grouping.words.lowercasedFirst)"
+        let groups = view.groups
         heads = groups.map {
             Head(
                 words: $0.name, ofDue: "\($0.totals.counted)/\($0.totals.coverage.due)",
                 isTotal: $0.isTotal)
         }
-        span = groups.count + 1
-        sections = (shown.map { [$0] } ?? form.sections).map { TotalsSection($0, groups) }
+        hasBefore = view.previous != nil
+        span = groups.count + (hasBefore ? 2 : 1)
+        sections = view.sections.map { TotalsSection($0, view) }
         measures = form.measures.map { MeasureRow($0, groups, total) }
         hasMeasures = !measures.isEmpty
         hasPrevious = !total.previous.isEmpty
     }
 }
 
-/// One column: a level, a commune, or all of them.
+/// One column: a level, a commune, a school, or all of them.
 struct TotalsGroup {
     let name: String
+    /// `MN`, `xa-cao-thang`, `total`.
+    let code: String
     let totals: GroupTotals
     /// nil for more than one.
     let level: Level?
     let isTotal: Bool
 
     /// The total stands last, but first beside the many communes.
-    static func all(in totals: RoundTotals, by grouping: TotalsPage.Grouping) -> [TotalsGroup] {
+    static func all(in totals: RoundTotals, by grouping: TotalsView.Grouping) -> [TotalsGroup] {
         let total = TotalsGroup(
-            name: "Tổng cộng", totals: totals.total, level: nil, isTotal: true)
+            name: "Tổng cộng", code: "total", totals: totals.total, level: nil, isTotal: true)
         switch grouping {
-        case .level:
+        case .level, .school:
             return totals.levels.map {
                 TotalsGroup(
-                    name: $0.level.short, totals: $0.totals, level: $0.level.level, isTotal: false)
+                    name: $0.level.short, code: $0.level.level.rawValue, totals: $0.totals,
+                    level: $0.level.level, isTotal: false)
             } + [total]
         case .commune:
             return [total]
                 + totals.communes.map {
                     TotalsGroup(
-                        name: $0.commune.unit.shortName, totals: $0.totals, level: nil,
-                        isTotal: false)
+                        name: $0.commune.unit.shortName, code: $0.commune.unit.code.rawValue,
+                        totals: $0.totals, level: nil, isTotal: false)
                 }
         }
     }

@@ -9,6 +9,10 @@ struct TotalsSection {
         let unit: String
         let isOption: Bool
         let cells: [Cell]
+        /// In the round before, over all.
+        let before: String
+        /// Where the figure's schools are listed.
+        let rowAddress: String?
     }
 
     struct Cell: MustacheParent {
@@ -19,6 +23,8 @@ struct TotalsSection {
         let below: String
         /// The class of `below`.
         let style: String
+        /// Of what the figure is made of; nil where there is none.
+        var link: String?
 
         /// There are thousands of cells on a page: looked up twice as fast as by reflection.
         func child(named name: String) -> Any? {
@@ -27,6 +33,7 @@ struct TotalsSection {
             case "figure": figure
             case "below": below
             case "style": style
+            case "link": link
             default: nil
             }
         }
@@ -35,23 +42,49 @@ struct TotalsSection {
     let title: String
     let rows: [Row]
 
-    init(_ section: Form.Section, _ groups: [TotalsGroup]) {
+    init(_ section: Form.Section, _ view: TotalsView) {
         title = "\(section.code). \(section.title.vietnamese)"
-        rows = section.indicators.flatMap { TotalsSection.rows(of: $0, groups) }
+        rows = section.indicators.flatMap { TotalsSection.rows(of: $0, view) }
     }
 
-    private static func rows(of indicator: Indicator, _ groups: [TotalsGroup]) -> [Row] {
+    private static func rows(of indicator: Indicator, _ view: TotalsView) -> [Row] {
+        let groups = view.groups
+        let total = groups.first(where: \.isTotal)
         let head = Row(
             number: "\(indicator.number).", label: indicator.label.vietnamese,
             unit: unit(of: indicator), isOption: false,
-            cells: groups.map { Cell(indicator, $0) })
+            cells: groups.map { group in
+                var cell = Cell(indicator, group)
+                // A school's own figure stands in its report, a group's is made of several.
+                if view.grouping != .school || group.isTotal, cell.isKnown {
+                    cell.link = view.address(of: indicator.code, in: group)
+                }
+                return cell
+            }, before: before(indicator, view),
+            rowAddress: total.map { view.address(of: indicator.code, in: $0) })
         let options = indicator.aggregate == .distribution ? indicator.kind.list?.options ?? [] : []
         return [head]
             + options.enumerated().map { index, option in
                 Row(
                     number: "", label: option.label.vietnamese, unit: "", isOption: true,
-                    cells: groups.map { Cell(option: index, of: indicator, $0) })
+                    cells: groups.map { Cell(option: index, of: indicator, $0) },
+                    before: before(indicator, option: option.value, view), rowAddress: nil)
             }
+    }
+
+    /// What the round before says to the same question over all; nothing where its form asks
+    /// otherwise.
+    private static func before(
+        _ indicator: Indicator, option: String? = nil, _ view: TotalsView
+    ) -> String {
+        guard let totals = view.previous,
+            let old = totals.layout.form.indicator(indicator.code),
+            old.kind.name == indicator.kind.name, old.aggregate == indicator.aggregate
+        else { return "" }
+        let group = TotalsGroup(name: "", code: "", totals: totals, level: nil, isTotal: true)
+        guard let option else { return Cell(old, group).figure }
+        let index = old.kind.list?.options.firstIndex { $0.value == option }
+        return index.map { Cell(option: $0, of: old, group).figure } ?? ""
     }
 
     private static func unit(of indicator: Indicator) -> String {
@@ -65,6 +98,8 @@ struct TotalsSection {
 }
 
 extension TotalsSection.Cell {
+    fileprivate var isKnown: Bool { !figure.isEmpty && figure != "…" && figure != "không áp dụng" }
+
     /// What is not asked of the group is not applicable; what nobody has answered is not known.
     init(_ indicator: Indicator, _ group: TotalsGroup) {
         let totals = group.totals

@@ -34,32 +34,38 @@ import Testing
     func sums() throws {
         let page = try page()
         #expect(
-            page.cells(of: "Tổng số nhân viên") == [
+            page.cells(of: "Tổng số nhân viên")?.dropLast() == [
                 "1.200 1/1", "30 1/1", "…", "\(number("staff")) 2/2",
             ])
         #expect(
-            page.cells(of: "Kinh phí") == [
+            page.cells(of: "Kinh phí")?.dropLast() == [
                 "5.000.000 1/1", "0 1/1", "…", "\(number("spent")) 2/2",
             ])
-        #expect(page.cells(of: "Có bếp ăn · trường có") == ["0 1/1", "1 1/1", "…", "1 2/2"])
+        #expect(
+            page.cells(of: "Có bếp ăn · trường có")?.dropLast() == ["0 1/1", "1 1/1", "…", "1 2/2"])
     }
 
     @Test("options stand below with count and percentage, and what is missing stands out")
     func options() throws {
         let page = try page()
-        #expect(page.cells(of: "Hệ thống báo cháy") == ["1/1", "1/1", "…", "2/2"])
+        #expect(page.cells(of: "Hệ thống báo cháy")?.dropLast() == ["1/1", "1/1", "…", "2/2"])
         #expect(
-            page.cells(of: "Hoạt động tốt") == ["0 (0,0%)", "1 (100,0%)", "", "1 (50,0%)"])
-        #expect(page.cells(of: "Hình thức") == ["… 0/1", "1/1", "…", "1/2"])
+            page.cells(of: "Hoạt động tốt")?.dropLast() == [
+                "0 (0,0%)", "1 (100,0%)", "", "1 (50,0%)",
+            ])
+        #expect(page.cells(of: "Hình thức")?.dropLast() == ["… 0/1", "1/1", "…", "1/2"])
         #expect(page.html.contains("<span class=\"cov low\">1/2</span>"))
     }
 
     @Test("lists are counted, not added; what a level is not asked is not applicable")
     func lists() throws {
         let page = try page()
-        #expect(page.cells(of: "Kiến nghị · trường trả lời") == ["… 0/1", "… 0/1", "…", "… 0/2"])
         #expect(
-            page.cells(of: "Số phòng thí nghiệm") == [
+            page.cells(of: "Kiến nghị · trường trả lời")?.dropLast() == [
+                "… 0/1", "… 0/1", "…", "… 0/2",
+            ])
+        #expect(
+            page.cells(of: "Số phòng thí nghiệm")?.dropLast() == [
                 "không áp dụng", "không áp dụng", "…", "không áp dụng",
             ])
     }
@@ -78,16 +84,16 @@ import Testing
         #expect(page.plain.contains("Tổng hợp 1/4 đơn vị."))
         #expect(page.plain.contains("Trường Mầm non Cao Thắng"))
         #expect(page.plain.contains("Trong đó 1 báo cáo đã nộp, chưa duyệt."))
-        #expect(page.cells(of: "Tổng số nhân viên") == ["…", "30 1/1", "…", "30 1/1"])
+        #expect(page.cells(of: "Tổng số nhân viên")?.dropLast() == ["…", "30 1/1", "…", "30 1/1"])
     }
 
     @Test("by commune, the total comes first, one section at a time")
     func byCommune() throws {
         let page = try page("?by=commune")
-        #expect(page.cells(of: "Tổng số nhân viên") == ["1.230 2/2", "1.230 2/2", "…"])
+        #expect(page.cells(of: "Tổng số nhân viên")?.dropLast() == ["1.230 2/2", "1.230 2/2", "…"])
         #expect(page.cells(of: "Số vụ cháy") == nil)
         let other = try self.page("?by=commune&section=I")
-        #expect(other.cells(of: "Số vụ cháy") == ["1 2/2", "1 2/2", "…"])
+        #expect(other.cells(of: "Số vụ cháy")?.dropLast() == ["1 2/2", "1 2/2", "…"])
         #expect(other.cells(of: "Tổng số nhân viên") == nil)
     }
 
@@ -95,12 +101,12 @@ import Testing
     func section() throws {
         let page = try page("?section=B")
         #expect(page.cells(of: "Số người được tập huấn") != nil)
-        #expect(page.cells(of: "Tổng số nhân viên") == nil)
+        #expect(page.cells(of: "Tổng số nhân viên")?.dropLast() == nil)
     }
 
     @Test(
         "unknown choices are refused",
-        arguments: ["by=school", "states=draft", "section=Z", "page=2"])
+        arguments: ["by=tinh", "states=draft", "section=Z", "page=2"])
     func unknown(query: String) throws {
         #expect(try officer.get("/rounds/thu-2026/totals?" + query).status == .badRequest)
     }

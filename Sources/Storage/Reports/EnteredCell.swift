@@ -1,0 +1,32 @@
+import GRDB
+import Reporting
+
+/// Who put a value into a cell, and when.
+package struct EnteredCell: Hashable, Sendable {
+    package var at: Moment
+    /// nil for a script and for somebody who came by a link.
+    package var account: Account.ID?
+    package var role: Role?
+}
+
+extension ReportRepository {
+    /// Who entered the indicator's value in each report of the round. Of a submitted report it is
+    /// the submitted value; what a school is entering is its own, and not for the department.
+    package func entered(_ code: Indicator.Code, in round: Round.ID) throws -> [Unit.ID:
+        EnteredCell]
+    {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT report_value.unit_id, report_value.changed_at, account_id, role
+                    FROM report_value JOIN event ON event.seq = report_value.changed_by
+                    WHERE report_value.round_id = ? AND indicator = ? AND row = 0
+                    """), arguments: [round.rawValue, code.rawValue]
+        ).reduce(into: [:]) { cells, row in
+            cells[Unit.ID(rawValue: row["unit_id"])] = EnteredCell(
+                at: Moment(milliseconds: row["changed_at"]),
+                account: (row["account_id"] as Int64?).map(Account.ID.init(rawValue:)),
+                role: (row["role"] as String?).flatMap(Role.init(rawValue:)))
+        }
+    }
+}
