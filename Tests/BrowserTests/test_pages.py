@@ -12,7 +12,9 @@ FIRST_VISIT = 60 * 1024  # bytes over the wire
 # What is a page of the same kind: rounds, units, accounts and the values of the query differ.
 ROUND = re.compile(r"(?<=/rounds/)[^/?]+")
 UNIT = re.compile(r"(?<=/reports/)[^/?]+")
-ACCOUNT = re.compile(r"(?<=/accounts/)\d+")
+# An indicator of words, of numbers and of choices each make another page: three stand for all.
+INDICATOR = re.compile(r"(?<=/totals/)(?!eq_ext_powder|fire_plan_status|txt_)[^/?]+")
+OTHERS = re.compile(r"(?<=/accounts/)\d+|(?<=/units/)(?!new|import)[^/?]+|(?<=/plans/)\d+")
 
 
 @pytest.mark.parametrize("person", PEOPLE)
@@ -54,7 +56,8 @@ def kind_of(path):
     names = sorted(f"by={value}" if name == "by" else name for name, value in fields)
     # A closed round's pages differ from an open one's.
     closed = "closed " if "pccc-2022" in path else ""
-    return closed + ACCOUNT.sub("*", UNIT.sub("*", ROUND.sub("*", path))) + "?" + "&".join(names)
+    return closed + OTHERS.sub(
+        "*", INDICATOR.sub("*", UNIT.sub("*", ROUND.sub("*", path)))) + "?" + "&".join(names)
 
 
 # Where links lead, and forms that only ask, with each option of each choice.

@@ -49,6 +49,10 @@ extension Context {
         }
         if header == "*" { return nil }
         let tags = header.split(separator: ",").map { $0.filter { $0 != " " } }
+        // RFC 9110 8.8.3; a weak tag is none that matches (13.1.1).
+        guard !tags.isEmpty,
+            tags.allSatisfy({ $0.hasSuffix("\"") && $0.contains("\"") && $0.count > 1 })
+        else { throw Refusal(.badRequest, "If-Match không đọc được.") }
         guard tags.contains("\"\(report.version)\"") else { throw Refusal.stale }
         return report.version
     }

@@ -32,7 +32,8 @@ extension Site {
 }
 
 extension Context {
-    fileprivate func json(of round: Round, _ database: ReadTransaction) throws -> JSON {
+    /// `owing` is how many units owe a report, or are to.
+    func json(of round: Round, _ database: ReadTransaction, owing: Int? = nil) throws -> JSON {
         let plan = try database.plans.find(round.plan)
         var members: JSON.Members = [
             "code": .string(round.code.rawValue), "title": .string(round.title),
@@ -51,9 +52,13 @@ extension Context {
             "data_close": .string(round.dataClose.description),
             "due_at": .string(round.dueAt.description), "due_text": .string(round.dueText),
             "state": .string(round.state.rawValue),
+            "disabled": round.disabled.isEmpty
+                ? [] : .array(round.disabled.sorted().map { .string($0.rawValue) }),
         ]
         let asker = try signedIn()
-        if asker.role.isOfDepartment {
+        members["owing"] = owing.map { .integer(Int64($0)) }
+        members["withdrawn"] = round.withdrawnAt == nil ? nil : true
+        if asker.role.isOfDepartment, round.isPublic {
             let totals = try database.roundTotals(
                 of: round, below: asker.unit.id, states: [.submitted, .approved], at: now)
             members["coverage"] = totals.total.coverage.json

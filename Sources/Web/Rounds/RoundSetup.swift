@@ -77,7 +77,7 @@ extension Site {
 
 extension Context {
     /// The round of the address, when it is owed to the asker's unit; planned and taken back too.
-    fileprivate func ownedRound(_ database: ReadTransaction) throws -> Round {
+    func ownedRound(_ database: ReadTransaction) throws -> Round {
         guard let code = parameters["round"],
             let round = try database.rounds.find(Round.Code(rawValue: code)),
             round.owner == (try signedIn().unit.id)
@@ -175,7 +175,7 @@ extension ReadTransaction {
     }
 
     /// The codes of the schools of these levels, in these communes; without communes, in all.
-    fileprivate func schools(
+    func schools(
         levels: [String], communes: [String], of unit: Unit.ID, on day: Day
     ) throws -> Set<String> {
         let places = Set(

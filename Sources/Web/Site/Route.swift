@@ -70,6 +70,9 @@ struct Route: Sendable {
         segments = address.split(separator: "/").map(String.init)
     }
 
+    /// `POST /rounds`
+    var name: String { "\(method.rawValue) \(address)" }
+
     var isAPI: Bool { segments.first == "api" }
 
     /// What the braces stand for; nil when the path is another.

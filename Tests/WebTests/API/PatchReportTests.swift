@@ -51,7 +51,7 @@ import Testing
     func preconditions() throws {
         _ = try patch(["diss_staff": 34])
         for (seen, status) in [
-            (nil, 428), ("\"0\"", 412), ("W/\"1\"", 412), ("1", 412), ("\"2\"", 412), ("", 412),
+            (nil, 428), ("\"0\"", 412), ("W/\"1\"", 412), ("1", 400), ("\"2\"", 412), ("", 400),
         ] as [(String?, Int)] {
             let answer = try patch(["diss_staff": 1], seen: seen)
             #expect(answer.status == status, "\(seen ?? "none")")

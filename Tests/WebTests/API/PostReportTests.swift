@@ -255,15 +255,21 @@ import Testing
         #expect(try site.send(.post, path + "/submit", as: head, json: [:]).status == 409)
     }
 
-    @Test("each POST of the API is among those whose repetition is tested here, or is a move")
+    @Test(
+        "each POST of the API is among those whose repetition is tested here, is a move, or prepares a round"
+    )
     func everyPost() {
         let posts = Site.routes.filter { $0.isAPI && $0.method == .post }.map(\.address)
         let moves = [
             "withdraw", "review", "return", "approve", "exempt", "recall", "extend",
             "unlock-request", "unlock", "paper", "contacts",
         ]
+        let prepared = [
+            "plans", "forms", "rounds", "rounds/{round}/open", "rounds/{round}/withdraw",
+            "rounds/{round}/restore",
+        ]
         #expect(
-            posts == [
+            posts == prepared.map { "/api/v1/" + $0 } + [
                 "/api/v1/rounds/{round}/reports", "/api/v1/rounds/{round}/reports/{unit}/submit",
             ] + moves.map { "/api/v1/rounds/{round}/reports/{unit}/" + $0 })
     }

@@ -80,8 +80,10 @@ import Testing
         for (method, address) in Self.addresses where address.contains("pccc-2026") {
             // What no officer may do is 403 whatever the report; nothing else is told apart.
             let isSchools =
-                method == .patch
-                || ["/submit", "/withdraw", "/unlock-request"].contains(where: address.hasSuffix)
+                address.contains("/reports/") && method == .patch
+                || address.contains("/reports/")
+                    && ["/submit", "/withdraw", "/unlock-request"].contains(
+                        where: address.hasSuffix)
             let answer = try ask(method, address, as: stranger)
             #expect(answer.status == (isSchools ? 403 : 404), "\(method) \(address)")
         }

@@ -47,8 +47,6 @@ struct UnknownBrace: Error, CustomStringConvertible {
 }
 
 extension Route {
-    var name: String { "\(method.rawValue) \(address)" }
-
     /// The address with its braces filled.
     func target(_ places: Places) throws -> String {
         let segments = try address.split(separator: "/").map { segment in

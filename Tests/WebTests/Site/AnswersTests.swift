@@ -73,7 +73,7 @@ import Testing
     @Test("405 names the methods that there are")
     func allow() throws {
         for (address, allowed) in [
-            ("/api/v1/rounds", "GET, HEAD"),
+            ("/api/v1/rounds", "GET, HEAD, POST"),
             ("/api/v1/rounds/pccc-2026/reports", "GET, HEAD, POST"),
             ("/api/v1/rounds/pccc-2026/reports/x", "GET, HEAD, PATCH"), ("/sign-out", "POST"),
             ("/api/v1/units/x", "PUT"),

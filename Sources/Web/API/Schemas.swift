@@ -1,0 +1,156 @@
+import Reporting
+
+/// The schemas that the API's description names (JSON Schema 2020-12).
+enum Schemas {
+    private static let states = JSON.choice(of: ReportState.allCases.map(\.rawValue))
+    private static let unitName = JSON.object(of: ["code": .anyText, "name": .anyText])
+    private static let code: JSON = ["type": "string", "pattern": "^[a-z0-9_]{1,60}$"]
+    /// Codes of rounds and units, as addresses have them.
+    static let address: JSON = [
+        "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$",
+    ]
+
+    static let all: JSON.Members = [
+        "Problem": [
+            "type": "object", "required": ["type", "title", "status", "detail"],
+            "properties": [
+                "type": .anyText, "title": .anyText, "status": .anyInteger, "detail": .anyText,
+                "errors": .list(of: .reference("ProblemAt")),
+            ],
+        ],
+        "ProblemAt": .object(of: [
+            "at": .list(of: .anyText), "rule": .anyText,
+            "severity": .choice(of: ["error", "warning", "note"]), "message": .anyText,
+        ]),
+        "Values": [
+            "type": "object",
+            "description":
+                "By indicator code: an integer (also đồng), a decimal number, a boolean, a day, a text, an option, a list of options, or null for a blank.",
+        ],
+        "Confirmation": .needing(
+            ["rule", "reason"],
+            of: ["rule": .anyText, "reason": .text, "at": .list(of: code)]),
+        "Receipt": .object(of: [
+            "number": .anyText, "submitted_at": .moment, "late": .anyTruth, "hash": .anyText,
+            "revision": .anyInteger,
+        ]),
+        "ReturnedCell": .needing(["code", "reason"], of: ["code": code, "reason": .text]),
+        "UnitInRound": .object(of: [
+            "code": .anyText, "name": .anyText, "level": .nullable(.anyText),
+            "commune": .nullable(unitName),
+        ]),
+        "ReportLine": .object(of: [
+            "unit": .reference("UnitInRound"), "state": states, "due_at": .moment,
+            "submitted_at": .nullable(.moment), "late": .anyTruth, "returned_count": .anyInteger,
+            "revision": .anyInteger,
+        ]),
+        "Report": .object(of: [
+            "unit": .reference("UnitInRound"), "state": states, "revision": .anyInteger,
+            "due_at": .moment, "reason": .nullable(.anyText), "values": .reference("Values"),
+            "unreadable": ["type": "object"], "not_applicable": .list(of: .anyText),
+            "errors": .list(of: .reference("ProblemAt")),
+            "confirmations": .list(of: ["type": "object"]),
+            "returned_cells": .list(of: ["type": "object"]),
+            "unlock_request": .nullable(["type": "object"]), "desk": .nullable(["type": "object"]),
+            "receipt": .nullable(.reference("Receipt")),
+        ]),
+        "Coverage": .object(
+            of: (["due"] + ReportState.allCases.map(\.rawValue) + ["late", "overdue"])
+                .reduce(into: JSON.Members()) { $0[$1] = .anyInteger }),
+        "Round": [
+            "type": "object",
+            "required": [
+                "code", "title", "plan", "form", "period", "data_close", "due_at", "due_text",
+                "state", "disabled",
+            ],
+            "properties": [
+                "code": .anyText, "title": .anyText,
+                "plan": .object(of: [
+                    "number": .anyText, "date": .anyText, "issuer": .anyText, "subject": .anyText,
+                ]),
+                "form": .object(of: ["code": .anyText, "version": .anyInteger]),
+                "period": .object(of: ["from": .day, "to": .day]), "data_close": .day,
+                "due_at": .moment, "due_text": .anyText,
+                "state": .choice(of: Round.State.allCases.map(\.rawValue)),
+                "disabled": .list(of: .anyText), "owing": .anyInteger, "withdrawn": .anyTruth,
+                "coverage": .reference("Coverage"),
+            ],
+        ],
+        "NewRound": .needing(
+            ["code", "title", "plan", "form", "period", "data_close", "due_at", "due_text"],
+            of: [
+                "code": address, "title": ["type": "string", "minLength": 1, "maxLength": 300],
+                "plan": .needing(["number", "date"], of: ["number": .anyText, "date": .day]),
+                "form": .needing(
+                    ["code", "version"], of: ["code": code, "version": ["type": "integer"]]),
+                "period": .needing(["from", "to"], of: ["from": .day, "to": .day]),
+                "data_close": .day, "due_at": .moment,
+                "due_text": ["type": "string", "minLength": 1, "maxLength": 300],
+                "grace_hours": ["type": "integer", "minimum": 0, "maximum": 720],
+                "wants_head": .anyTruth, "previous": .anyText, "units": .list(of: .anyText),
+                "levels": .list(of: .anyText), "communes": .list(of: .anyText), "open": .anyTruth,
+            ]),
+        "RoundChange": .needing(
+            ["reason"],
+            of: [
+                "reason": .text,
+                "period": .needing(["from", "to"], of: ["from": .day, "to": .day]),
+                "data_close": .day, "due_at": .moment,
+                "due_text": ["type": "string", "minLength": 1, "maxLength": 300],
+                "grace_hours": ["type": "integer", "minimum": 0, "maximum": 720],
+                "disabled": .list(of: .anyText),
+            ]),
+        "Submission": .needing(
+            ["unit", "values"],
+            of: [
+                "unit": .anyText, "values": .reference("Values"),
+                "confirmations": .list(of: .reference("Confirmation")),
+                "on_behalf_reason": .text,
+            ]),
+        "Plan": .object(of: [
+            "number": .anyText, "date": .day, "issuer": .anyText, "subject": .anyText,
+            "tasks": .list(of: .object(of: ["clause": .anyText, "text": .anyText])),
+        ]),
+        "NewPlan": .needing(
+            ["number", "date", "issuer", "subject"],
+            of: [
+                "number": ["type": "string", "minLength": 1, "maxLength": 60], "date": .day,
+                "issuer": ["type": "string", "minLength": 1, "maxLength": 200], "subject": .text,
+                "tasks": .list(
+                    of: .needing(["clause", "text"], of: ["clause": .text, "text": .text])),
+            ]),
+        "FormVersion": .object(of: [
+            "code": .anyText, "version": .anyInteger, "title": .anyText, "indicators": .anyInteger,
+        ]),
+        "FormDocument": [
+            "type": "object", "required": ["code", "version", "title", "sections"],
+            "description": "Sections of indicators, choice lists, rules and measures.",
+        ],
+        "Totals": .object(of: [
+            "round": .anyText, "states": .list(of: .anyText), "as_of": .moment,
+            "coverage": .object(of: [
+                "due": .anyInteger, "counted": .anyInteger, "missing_count": .anyInteger,
+                "missing": .list(of: .anyText),
+            ]),
+            "total": .object(of: [
+                "indicators": ["type": "object"], "measures": ["type": "object"],
+            ]),
+            "groups": .list(of: ["type": "object"]),
+        ]),
+        "Unit": .object(of: [
+            "code": .anyText, "name": .anyText, "short_name": .anyText,
+            "kind": .choice(of: Reporting.Unit.Kind.allCases.map(\.rawValue)),
+            "level": .nullable(.anyText), "reports_to": .nullable(.anyText),
+            "commune": .nullable(.anyText),
+        ]),
+        "NewUnit": .needing(
+            ["name", "kind"],
+            of: [
+                "name": ["type": "string", "minLength": 1, "maxLength": 200],
+                "short_name": ["type": "string", "minLength": 1, "maxLength": 200],
+                "kind": .choice(of: Reporting.Unit.Kind.allCases.map(\.rawValue)),
+                "level": .nullable(.anyText), "reports_to": .nullable(.anyText),
+                "commune": .nullable(.anyText),
+            ]),
+    ]
+}
