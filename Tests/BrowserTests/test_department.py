@@ -1,10 +1,12 @@
 """A round from the plan to the last approval, with a form that the department made itself."""
 
+import base64
 import json
 import re
 import sqlite3
 
 import pytest
+from selenium.webdriver.support.wait import WebDriverWait
 
 FORM = {
     "code": "vong_hai", "version": 1, "title": {"vi": "Rà soát đầu năm học"},
@@ -168,7 +170,6 @@ def test_the_dashboard_follows_without_a_reload(server, visitor):
     for person in (officer, other):
         person.sign_in("chuyenvien")
     officer.visit("/rounds/pccc-2026")
-    # As often as a test has patience for.
     officer.driver.execute_script("document.querySelector('[data-live]').dataset.seen = 'yes'")
     before = officer.text("#cov")
     with sqlite3.connect(f"file:{server.database}?mode=ro", uri=True) as database:
@@ -180,6 +181,16 @@ def test_the_dashboard_follows_without_a_reload(server, visitor):
     other.click(other.driver.find_element("xpath", "//summary[.='Miễn báo cáo']"))
     other.one("#exempt_reason").send_keys("Trường giải thể")
     press(other, "exempt")
-    from selenium.webdriver.support.wait import WebDriverWait
     WebDriverWait(officer.driver, 60).until(lambda _: officer.text("#cov") != before)
     assert officer.one("[data-live]").get_attribute("data-seen") == "yes", "it was reloaded"
+
+
+@pytest.mark.parametrize("round_code", ["pccc-2022", "pccc-2026"])
+def test_the_overview_prints_on_one_sheet(visitor, round_code):
+    viewer = visitor()
+    viewer.sign_in("so-gddt")
+    viewer.visit(f"/rounds/{round_code}")
+    paper = viewer.driver.execute_cdp_cmd(
+        "Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
+    sheets = re.findall(rb"/Type\s*/Page[^s]", base64.b64decode(paper["data"]))
+    assert len(sheets) == 1

@@ -4,8 +4,8 @@ extension VietnameseDate {
     package static func readTime(_ typed: String) -> Int? {
         let scalars = TypedText.trimmed(typed).unicodeScalars.filter { !$0.isInvisible }
         let text = scalars.map { String($0.halfWidth) }.joined().lowercased().nfc
-        let digits = text.replacing(" ", with: "").replacing("giờ", with: ":")
-            .replacing("h", with: ":").replacing("phút", with: "").replacing("g", with: ":")
+        let digits = text.replacing(" ", with: "").replacing("phút", with: "")
+            .replacing("giờ", with: ":").replacing("h", with: ":").replacing("g", with: ":")
         let parts = digits.split(separator: ":", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), parts[0].utf8.count <= 2,
             let hour = number(parts[0]),

@@ -12,6 +12,10 @@ extension Site {
             let (round, node) = (oversight.round, oversight.node)
             let totals = try database.roundTotals(
                 of: round, below: node, states: [.submitted, .approved], at: now)
+            let listed = try database.listing(of: round, below: node, at: now)
+            let below = listed.reduce(into: [Unit.ID: String]()) {
+                $0[$1.unit.id] = $1.unit.unit.name
+            }
             return DashboardPage(
                 frame: try Frame(
                     context, title: "Tổng quan", current: "/rounds/\(round.code)", round: round,
@@ -19,7 +23,7 @@ extension Site {
                 head: try RoundHead(round, page: "", context, database),
                 facts: RoundFacts(
                     round: round, totals: totals,
-                    listed: try database.listing(of: round, below: node, at: now),
+                    listed: listed,
                     moments: try database.submissionMoments(of: round, below: node),
                     previous: oversight.previous,
                     previousMoments: try oversight.previous.map {
@@ -30,6 +34,11 @@ extension Site {
                             of: $0, below: node, states: [.submitted, .approved], at: now)
                     }, now: now),
                 mayOpenReports: try context.signedIn().role.isOfDepartment,
+                outliers: Outliers(
+                    round, totals.layout.form,
+                    try database.reports.submittedValues(
+                        in: round.id, states: [.submitted, .approved], form: totals.layout.form
+                    ).filter { below[$0.key] != nil }, below),
                 closed: try context.closedReports(round, below: node, database))
         }
         return try context.page("Dashboard", page)

@@ -24,6 +24,8 @@ struct DashboardPage {
     let choices: ChoiceBars
     let hasChoices: Bool
     let flows: [FlowFigures]
+    let outliers: Outliers
+    let hasOutliers: Bool
     /// What a viewer of a closed round may read.
     let closed: [ClosedReport]
     let hasClosed: Bool
@@ -35,8 +37,10 @@ struct DashboardPage {
 
     init(
         frame: Frame, head: RoundHead, facts: RoundFacts, mayOpenReports: Bool,
-        closed: [ClosedReport]
+        outliers: Outliers, closed: [ClosedReport]
     ) {
+        self.outliers = outliers
+        hasOutliers = !outliers.lines.isEmpty
         self.closed = closed
         hasClosed = !closed.isEmpty
         self.frame = frame

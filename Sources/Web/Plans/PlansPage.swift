@@ -117,9 +117,7 @@ extension Context {
     }
 
     func maySee(_ plan: Plan, _ database: ReadTransaction) throws -> Bool {
-        let unit = try signedIn().unit.id
-        guard let owner = try database.plans.owner(of: plan.id) else { return true }
-        return try owner == unit || database.rounds.seen(by: unit).contains { $0.plan == plan.id }
+        try database.isSeen(plan.id, by: try signedIn().unit.id)
     }
 
     fileprivate func planFile(of plan: Plan.ID) throws -> Response {
@@ -128,6 +126,14 @@ extension Context {
             let found = files.first(where: { $0.id.rawValue == id })
         else { throw Refusal.notFound }
         return try download(found.file.hash, as: found.file.name)
+    }
+}
+
+extension ReadTransaction {
+    /// Whether the unit may read the plan, and make rounds of it.
+    func isSeen(_ plan: Plan.ID, by unit: Unit.ID) throws -> Bool {
+        guard let owner = try plans.owner(of: plan) else { return true }
+        return try owner == unit || rounds.seen(by: unit).contains { $0.plan == plan }
     }
 }
 

@@ -31,7 +31,6 @@ struct DeskWork {
     let reason: String
     let dueDay: String
     let dueTime: String
-    let marked: Int
     let paperOn: String
     let hasPaper: Bool
     let today: String
@@ -69,7 +68,6 @@ struct DeskWork {
         reason = typed?.reason ?? ""
         let due = typed?.due ?? TypedDue.offered(at: context.now)
         (dueDay, dueTime) = (due.day, due.time)
-        marked = typed?.marked.count ?? 0
         paperOn = report.paperOn.map { VietnameseDate.text($0) } ?? ""
         hasPaper = report.paperOn != nil
         today = VietnameseDate.text(context.now.day)

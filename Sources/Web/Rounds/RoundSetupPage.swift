@@ -100,9 +100,8 @@ struct RoundSetupPage {
     init(
         _ context: Context, _ typed: TypedRound?, of round: Round?, complaints: [String] = []
     ) throws {
-        let asker = try context.signedIn()
         let found = try context.storage.read { database in
-            try Found(round, owner: asker.unit.id, on: context.now.day, database)
+            try Found(round, context, database)
         }
         let typed =
             typed
@@ -119,7 +118,7 @@ struct RoundSetupPage {
         isPlanned = (round == nil || round?.state == .planned) && !isWithdrawn
         isOpen = round?.state == .open && !isWithdrawn
         isClosed = round?.state == .closed
-        mayWithdraw = !isWithdrawn && round != nil && !isClosed
+        mayWithdraw = !isWithdrawn && round != nil && !isClosed && !found.hasReports
         state = round?.badge ?? .nothing
         self.typed = typed
         graceHours = typed.grace
@@ -203,9 +202,17 @@ struct RoundSetupPage {
         let levels: [LevelName]
         let communes: [Unit]
         let indicators: [Indicator]
+        /// Something was submitted: the round can't be taken back.
+        let hasReports: Bool
 
-        init(_ round: Round?, owner: Unit.ID, on day: Day, _ database: ReadTransaction) throws {
-            plans = try database.plans.all()
+        init(_ round: Round?, _ context: Context, _ database: ReadTransaction) throws {
+            let owner = try context.signedIn().unit.id
+            let day = context.now.day
+            hasReports =
+                try round.map { round in
+                    try database.reports.all(in: round.id).values.contains { $0.revision > 0 }
+                } ?? false
+            plans = try database.plans.all().filter { try context.maySee($0, database) }
             forms = try database.rounds.formVersions().map {
                 ($0, try database.rounds.layout($0).form.title.vietnamese)
             }

@@ -145,7 +145,8 @@ struct TypedRound {
             wrong.append("Thời gian gia hạn chung từ 0 đến 720 giờ.")
         }
         let planID = Int64(plan).map(Plan.ID.init(rawValue:))
-        if try planID.flatMap({ try database.plans.find($0) }) == nil {
+        let known = try planID.flatMap { try database.plans.find($0) }
+        if try known.map({ try database.isSeen($0.id, by: owner) }) != true {
             wrong.append("Chọn kế hoạch mà đợt báo cáo thực hiện.")
         }
         let parts = form.split(separator: ":")

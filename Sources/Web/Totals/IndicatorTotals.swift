@@ -373,12 +373,8 @@ struct IndicatorSums {
         func place(_ number: Double) -> String {
             SVGNumber.text(2 + 96 * (number - Double(first)) / span)
         }
-        let (low, high) = (sorted[sorted.count / 4], sorted[(sorted.count * 3) / 4])
-        let reach = (Double(high) - Double(low)) * 1.5
-        func isFar(_ number: Int64) -> Bool {
-            sorted.count >= 8 && reach > 0
-                && (Double(number) < Double(low) - reach || Double(number) > Double(high) + reach)
-        }
+        let box = Quartiles(sorted.map { Double($0) })
+        func isFar(_ number: Int64) -> Bool { (box?.distance(of: Double(number)) ?? 0) > 0 }
         outliers = pairs.filter { isFar($0.1) }.sorted { $0.1 > $1.1 }.map(\.0)
         dots = pairs.map { line, number in
             IndicatorPage.Dot(

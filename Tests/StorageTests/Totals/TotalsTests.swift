@@ -165,6 +165,7 @@ import Testing
             }
         }
         try compareRows(round, all)
+        try compareSchools(round)
     }
 
     private func compare(
@@ -201,6 +202,77 @@ import Testing
         #expect(found.coverage.due == lines.lines.count { $0.state != "exempt" })
         #expect(found.counted == counted.lines.count)
         #expect(found.tally.figures.allSatisfy { $0 >= 0 })
+    }
+
+    /// What a total leads to: the schools' own values add up to it, for each sum and each level.
+    private func compareSchools(_ round: Round) throws {
+        let states: Set<ReportState> = [.submitted, .approved]
+        let now = database.clock.now
+        let (totals, values, tree, form) = try database.storage.read { read in
+            let form = try read.rounds.layout(of: round).form
+            return (
+                try read.roundTotals(of: round, below: round.owner, states: states, at: now),
+                try read.reports.submittedValues(in: round.id, states: states, form: form),
+                try read.rounds.units(of: round.id), form
+            )
+        }
+        for (level, group) in totals.levels {
+            let own = tree.filter { $0.level == level.level }.compactMap { values[$0.id] }
+            #expect(own.count == group.counted)
+            for indicator in form.indicators where indicator.applies(to: level.level) {
+                guard let places = group.layout.indicators[indicator.code] else { continue }
+                let answers = own.compactMap { $0[indicator.code] }
+                #expect(group.figure(places.answered) == Int64(answers.count))
+                guard case .sum(let place) = places.detail else { continue }
+                let sum = answers.reduce(Int64(0)) {
+                    if case .integer(let number) = $1 { $0 + number } else { $0 }
+                }
+                #expect(group.figure(place) == sum, "\(level.name) \(indicator.code)")
+            }
+        }
+    }
+
+    @Test("after the close, unlocked reports leave the totals and come back", arguments: [3])
+    func unlocks(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        try database.storage.write { [round] in try $0.close(round.id, by: .of(.leader)) }
+        var unlocked = 0
+        for step in 1...60 {
+            let school = try #require(DemonstrationSchool.all.randomElement(using: &random))
+            let unit = try database.unit(school.code)
+            let values = DemonstrationFigures.values(
+                for: school, year: .current, period: round.period, seed: random.next() % 1000)
+            let due = database.clock.now + .seconds(50_000)
+            let choice = random.next() % 4
+            do {
+                try database.storage.write { [round] write in
+                    switch choice {
+                    case 0:
+                        try write.unlock(
+                            unit, in: round.id, .init(reason: "Nhầm", dueAt: due),
+                            by: .of(.officer))
+                    case 1:
+                        try write.askUnlock(
+                            of: unit, in: try #require(try write.read.rounds.find(round.id)),
+                            reason: "Nhầm", by: .of(.head))
+                    case 2:
+                        _ = try write.submit(
+                            Submission(
+                                round: round.id, unit: unit, values: values, confirmations: [],
+                                seenVersion: nil), by: .of(.head))
+                    default: try write.move(unit, in: round.id, by: .approve, by: .of(.leader))
+                    }
+                }
+                if choice == 0 { unlocked += 1 }
+            } catch let objection as Transition.Objection {
+                #expect(choice != 1, "\(objection)")
+            } catch is UnlockRequest.Objection {
+                #expect(choice == 1)
+            }
+            if step.isMultiple(of: 20) { try compare(round) }
+        }
+        #expect(unlocked > 5)
+        #expect(try Verification.of(database.path).findings.isEmpty)
     }
 
     /// The rows themselves, each node, level and state apart.

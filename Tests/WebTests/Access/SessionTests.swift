@@ -127,6 +127,23 @@ import Testing
         #expect(try !isSignedIn(cookie))
     }
 
+    @Test("a page that keeps itself up to date does not keep its session alive")
+    func quiet() throws {
+        let cookie = try session("chuyenvien")
+        let header = try #require(HTTPField.Name("X-Refresh"))
+        func refresh() throws -> Int {
+            let status = try site.get(
+                "/rounds/pccc-2026/version.json", fields: [.cookie: cookie, header: "1"]
+            ).status
+            try site.storage.write { _ in }
+            return status
+        }
+        site.now = site.now + .seconds(29 * 60)
+        #expect(try refresh() == 200)
+        site.now = site.now + .seconds(60)
+        #expect(try refresh() != 200)
+    }
+
     @Test("a session ends after twelve hours, however busy")
     func absolute() throws {
         let cookie = try session()
