@@ -34,6 +34,7 @@ bench:
 	scripts/bench
 	scripts/bench-submissions
 	scripts/bench-sign-in
+	scripts/bench-pages
 
 # Faults by the thousand, from kill -9 to torn writes; ends with a table, after most of an hour.
 # Give ROUNDS=n for fewer.

@@ -1,3 +1,4 @@
+import Mustache
 import Reporting
 import Storage
 
@@ -8,7 +9,7 @@ struct SubmittedReport {
         let rows: [Row]
     }
 
-    struct Row {
+    struct Row: MustacheParent {
         let number: String
         let label: String
         let unit: String
@@ -30,6 +31,35 @@ struct SubmittedReport {
         let why: String
         /// Shown at once: the cell is marked, or has a remark.
         let isOpen: Bool
+        /// There is a round before.
+        let isCompared: Bool
+        /// The columns of the table.
+        let span: Int
+
+        /// Looked up twice as fast as by reflection, which took most of the page's time.
+        func child(named name: String) -> Any? {
+            switch name {
+            case "number": number
+            case "label": label
+            case "unit": unit
+            case "value": value
+            case "look": look
+            case "link": link
+            case "before": before
+            case "change": change
+            case "median": median
+            case "remarks": remarks
+            case "code": code
+            case "isJudged": isJudged
+            case "isMarkable": isMarkable
+            case "isMarked": isMarked
+            case "why": why
+            case "isOpen": isOpen
+            case "isCompared": isCompared
+            case "span": span
+            default: nil
+            }
+        }
     }
 
     /// What the whole report is like.
@@ -40,13 +70,25 @@ struct SubmittedReport {
     }
 
     /// A problem at a cell, with the school's reason when it gave one.
-    struct Remark {
+    struct Remark: MustacheParent {
         let words: String
         let kind: String
         let icon: String
         let style: String
         let reason: String
         let hasReason: Bool
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "words": words
+            case "kind": kind
+            case "icon": icon
+            case "style": style
+            case "reason": reason
+            case "hasReason": hasReason
+            default: nil
+            }
+        }
     }
 
     struct Confirmed {
@@ -145,8 +187,9 @@ struct SubmittedReport {
         mayMark =
             Transition.return.objection(
                 to: file.report, in: round, by: try context.signedIn().role) == nil
-        let mayMark = mayMark
+        let (mayMark, isCompared) = (mayMark, hasPrevious)
         span = (hasPrevious ? 5 : 3) + (mayMark ? 1 : 0)
+        let span = span
         let remarks = Remark.byCell(problems, revision.confirmations).merging(
             Remark.flags(found), uniquingKeysWith: +)
         sections = form.sections.map { section in
@@ -159,7 +202,7 @@ struct SubmittedReport {
                         before: previous[indicator.code],
                         isAsked: check.isAsked(indicator, in: entries),
                         median: indicator.median(over: peers), remarks[indicator.code] ?? [],
-                        mayMark: mayMark, typed: typed)
+                        mayMark: mayMark, isCompared: isCompared, span: span, typed: typed)
                 })
         }
         history = try database.events.history(of: unit, in: round.id, limit: 200)
@@ -197,8 +240,9 @@ extension SubmittedReport.Row {
         _ indicator: Indicator, level: Level, now: Value?, files: String, before: Value?,
         isAsked: Bool,
         median: FixedPoint?, _ remarks: [SubmittedReport.Remark], mayMark: Bool,
-        typed: TypedReview?
+        isCompared: Bool, span: Int, typed: TypedReview?
     ) {
+        (self.isCompared, self.span) = (isCompared, span)
         code = indicator.code.rawValue
         isJudged = mayMark
         isMarkable = indicator.applies(to: level)
