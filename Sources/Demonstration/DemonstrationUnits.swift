@@ -18,6 +18,16 @@ package enum DemonstrationUnits {
         code: "pgd-thanh-mien", name: "Phòng Giáo dục và Đào tạo Thanh Miện",
         shortName: "Phòng GD&ĐT Thanh Miện", kind: .department)
 
+    /// What stands on the department's documents (DOMAIN.md 7.2); nobody's name.
+    static let letterhead = Letterhead(
+        parent: "UBND HUYỆN THANH MIỆN", name: "Phòng Giáo dục và Đào tạo huyện Thanh Miện",
+        issuer: "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", symbol: "GDĐT", place: "Thanh Miện",
+        authority: ["TRƯỞNG PHÒNG"], signer: "",
+        addressees: [
+            "Sở Giáo dục và Đào tạo Hải Dương", "Ủy ban nhân dân huyện Thanh Miện",
+        ],
+        recipients: ["Như trên", "Lãnh đạo Phòng", "Các trường MN, TH, THCS", "Lưu: VT"])
+
     /// Whom the department reports to, the province's department first; they read only.
     package static let readers = [
         Office(

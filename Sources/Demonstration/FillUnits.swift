@@ -25,6 +25,10 @@ extension Demonstration {
                         displayOrder: 100 + order, place: commune.place),
                     by: .command)
             }
+            if let department = try database.read.units.find(DemonstrationUnits.department.code) {
+                try database.setLetterhead(
+                    DemonstrationUnits.letterhead, of: department.id, by: .command)
+            }
             for (order, school) in schools.enumerated() {
                 try add(school, order: 1000 + order, to: database)
             }

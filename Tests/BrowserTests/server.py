@@ -6,6 +6,8 @@ import re
 import selectors
 import signal
 import subprocess
+import urllib.parse
+import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / ".build" / "debug" / "tonghop"
@@ -55,6 +57,20 @@ class Server:
         """A script's token, made beside the running server."""
         return command(
             "token", "create", "--role", role, "--unit", unit, database=self.database).strip()
+
+    def session(self, user):
+        """Fetches files as a person who has signed in."""
+        cookies = urllib.request.HTTPCookieProcessor()
+        browser = urllib.request.build_opener(cookies)
+        fields = urllib.parse.urlencode({"user": user, "password": PASSWORD}).encode()
+        browser.open(urllib.request.Request(
+            self.address + "/sign-in", fields, {"Sec-Fetch-Site": "same-origin"})).close()
+
+        def fetch(path):
+            with browser.open(self.address + path) as answer:
+                return answer.read()
+
+        return fetch
 
     def stop(self):
         """Its exit code after SIGTERM."""

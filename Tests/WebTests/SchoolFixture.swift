@@ -212,7 +212,9 @@ final class SchoolFixture {
         _ code: String, _ label: String, _ type: String, unit: String? = nil,
         required: String = "always", levels: String = #"["MN", "TH"]"#, more: String? = nil
     ) -> String {
-        let aggregate = ["integer", "money", "decimal"].contains(type) ? "sum" : "none"
+        let aggregate =
+            ["integer", "money", "decimal"].contains(type)
+            ? "sum" : type == "text" ? "list" : "none"
         return #"{"code": "\#(code)", "vi": "\#(label)", "type": "\#(type)", "#
             + (unit.map { #""unit": "\#($0)", "# } ?? "") + (more.map { $0 + ", " } ?? "")
             + #""nature": "state", "aggregate": "\#(aggregate)", "required": "\#(required)", "#

@@ -26,6 +26,8 @@ package struct Form: Sendable {
     package var sections: [Section]
     package var rules: [Rule]
     package var measures: [Measure]
+    /// What documents over the answers say; `outline(_:)` has one for each kind.
+    package var outlines: [Outline.Kind: Outline] = [:]
     /// The document that the form was read from.
     package var document: JSON
 
@@ -53,7 +55,7 @@ package struct Form: Sendable {
     /// The form without these questions: nobody is asked them, and an answer that was given before
     /// counts no more. Places in totals stay as they are.
     package func without(_ codes: Set<Indicator.Code>) -> Form {
-        Form(
+        var form = Form(
             version: version, title: title, parameters: parameters, lists: lists,
             sections: sections.map { section in
                 var section = section
@@ -65,6 +67,8 @@ package struct Form: Sendable {
                 }
                 return section
             }, rules: rules, measures: measures, document: document)
+        form.outlines = outlines
+        return form
     }
 
     package func indicator(_ code: Indicator.Code) -> Indicator? {

@@ -24,6 +24,7 @@ struct FormReader {
     mutating func form() throws(InvalidForm) -> Form {
         _ = try root.members(known: [
             "code", "version", "title", "parameters", "lists", "sections", "rules", "measures",
+            "outlines",
         ])
         let version = Form.Version(
             code: try root.required("code").code(),
@@ -49,9 +50,21 @@ struct FormReader {
             section.indicators = section.indicators.map { indicators[$0.code] ?? $0 }
             return section
         }
-        return Form(
+        var form = Form(
             version: version, title: title, parameters: parameters, lists: lists,
             sections: finished, rules: rules, measures: measures, document: root.value)
+        form.outlines = try outlines(of: form)
+        return form
+    }
+
+    private func outlines(of form: Form) throws(InvalidForm) -> [Outline.Kind: Outline] {
+        guard let node = root["outlines"] else { return [:] }
+        _ = try node.members(known: Set(Outline.Kind.allCases.map(\.rawValue)))
+        var outlines: [Outline.Kind: Outline] = [:]
+        for kind in Outline.Kind.allCases {
+            outlines[kind] = try node[kind.rawValue]?.outline(kind, of: form)
+        }
+        return outlines
     }
 
     /// Reads each element of a list, and goes on after a faulty one.

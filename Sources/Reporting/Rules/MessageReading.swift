@@ -5,35 +5,54 @@ extension Message {
         _ text: String, placeholders: Set<String>
     ) throws(ExpressionError) -> Message {
         var parts: [Part] = []
-        var sentence = ""
-        var name: String?
-        var start = 0
-        for (index, character) in text.enumerated() {
-            switch (character, name) {
-            case ("{", nil):
-                start = index + 1
-                name = ""
-            case ("}", let placeholder?):
-                guard placeholders.contains(placeholder) else {
+        for piece in try BracedText.pieces(of: text) {
+            switch piece {
+            case .words(let words): parts.append(.text(words))
+            case .braced(let name, let position):
+                guard placeholders.contains(name) else {
                     throw ExpressionError(
-                        position: start, message: "unknown placeholder '{\(placeholder)}'")
+                        position: position, message: "unknown placeholder '{\(name)}'")
                 }
-                if !sentence.isEmpty { parts.append(.text(sentence)) }
-                parts.append(.placeholder(placeholder))
-                sentence = ""
-                name = nil
-            case ("}", nil):
-                throw ExpressionError(position: index + 1, message: "'}' without '{'")
-            case (_, .some):
-                name?.append(character)
-            case (_, nil):
-                sentence.append(character)
+                parts.append(.placeholder(name))
             }
         }
-        guard name == nil else {
+        return Message(parts: parts)
+    }
+}
+
+/// A sentence with places in braces, `{so} vụ`, which don't nest.
+enum BracedText {
+    enum Piece {
+        case words(String)
+        /// What stands within, and where the opening brace is, in characters from 1.
+        case braced(String, position: Int)
+    }
+
+    static func pieces(of text: String) throws(ExpressionError) -> [Piece] {
+        var pieces: [Piece] = []
+        var words = ""
+        var inside: String?
+        var start = 0
+        for (index, character) in text.enumerated() {
+            switch (character, inside) {
+            case ("{", nil):
+                start = index + 1
+                inside = ""
+            case ("}", let name?):
+                if !words.isEmpty { pieces.append(.words(words)) }
+                pieces.append(.braced(name, position: start))
+                words = ""
+                inside = nil
+            case ("}", nil):
+                throw ExpressionError(position: index + 1, message: "'}' without '{'")
+            case (_, .some): inside?.append(character)
+            case (_, nil): words.append(character)
+            }
+        }
+        guard inside == nil else {
             throw ExpressionError(position: start, message: "'{' without '}'")
         }
-        if !sentence.isEmpty { parts.append(.text(sentence)) }
-        return Message(parts: parts)
+        if !words.isEmpty { pieces.append(.words(words)) }
+        return pieces
     }
 }

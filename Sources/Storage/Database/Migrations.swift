@@ -19,6 +19,7 @@ package enum Migrations {
         ("0011_attachments.sql", PackageResources._011_attachments_sql),
         ("0012_reviews.sql", PackageResources._012_reviews_sql),
         ("0013_rounds.sql", PackageResources._013_rounds_sql),
+        ("0014_documents.sql", PackageResources._014_documents_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -21,6 +21,8 @@ package struct Event: Hashable, Sendable, Identifiable {
         case dueChanged = "due_changed"
         case paperReceived = "paper_received"
         case contacted = "contacted"
+        case letterheadChanged = "letterhead_changed"
+        case outlineSaved = "outline_saved"
         case unlockAsked = "unlock_asked"
         case unlockAnswered = "unlock_answered"
         case accountAdded = "account_added"

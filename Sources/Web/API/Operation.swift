@@ -1,3 +1,4 @@
+import Documents
 import HTTP
 import HTTPTypes
 import Reporting
@@ -126,6 +127,9 @@ struct Operation: Sendable {
         "GET /api/v1/rounds/{round}/values.xlsx": Operation(
             summary: "The same as a workbook.",
             type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        "GET /api/v1/rounds/{round}/consolidated.docx": Operation(
+            summary: "The consolidated report in the official layout, over the approved reports.",
+            query: [("version", .whole)], type: WordDocument.mediaType),
         "GET /api/v1/units": Operation(
             summary: "The unit and those below it; all for an administrator.",
             answer: .object(of: ["units": .list(of: .reference("Unit"))])),

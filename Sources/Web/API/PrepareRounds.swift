@@ -61,6 +61,7 @@ extension Site {
         let document = JSON.object(
             try context.jsonBody(known: [
                 "code", "version", "title", "parameters", "lists", "sections", "rules", "measures",
+                "outlines",
             ]))
         let form: Form
         do throws(InvalidForm) {

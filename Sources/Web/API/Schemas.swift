@@ -124,7 +124,7 @@ enum Schemas {
         ]),
         "FormDocument": [
             "type": "object", "required": ["code", "version", "title", "sections"],
-            "description": "Sections of indicators, choice lists, rules and measures.",
+            "description": "Sections of indicators, choice lists, rules, measures, outlines.",
         ],
         "Totals": .object(of: [
             "round": .anyText, "states": .list(of: .anyText), "as_of": .moment,

@@ -82,6 +82,8 @@ struct EventSentence {
             return detail?["relation"] == nil
                 ? "Đổi tên đơn vị thành \(text("name"))" : "Chuyển đơn vị \(text("name"))"
         case .planChanged: return "Sửa kế hoạch"
+        case .letterheadChanged: return "Đổi thể thức văn bản"
+        case .outlineSaved: return "Lưu báo cáo tổng hợp, phiên bản \(number("number"))"
         case .roundPlanned: return "Chuẩn bị đợt báo cáo “\(text("title"))”"
         case .planAdded: return "Thêm kế hoạch số \(text("number"))"
         case .formImported: return "Nhập biểu mẫu \(text("code")), phiên bản \(number("version"))"
@@ -222,6 +224,8 @@ extension Event.Kind {
         case .unitChanged: "Đổi đơn vị"
         case .planAdded: "Thêm kế hoạch"
         case .planChanged: "Sửa kế hoạch"
+        case .letterheadChanged: "Đổi thể thức văn bản"
+        case .outlineSaved: "Lưu báo cáo tổng hợp"
         case .roundPlanned: "Chuẩn bị đợt báo cáo"
         case .formImported: "Nhập biểu mẫu"
         case .roundOpened: "Mở đợt báo cáo"

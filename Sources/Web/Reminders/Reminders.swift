@@ -72,6 +72,7 @@ struct RemindersPage {
     let head: RoundHead
     let address: String
     let trackingAddress: String
+    let letterAddress: String
     let count: Int
     let isEmpty: Bool
     let communes: [Commune]
@@ -87,6 +88,7 @@ struct RemindersPage {
         self.mayNote = mayNote
         self.said = said
         address = "/rounds/\(round.code)/reminders"
+        letterAddress = address + ".docx"
         trackingAddress = "/rounds/\(round.code)/tracking"
         count = owed.count
         isEmpty = owed.isEmpty

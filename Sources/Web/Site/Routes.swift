@@ -37,6 +37,9 @@ extension Site {
         Route(.post, "/rounds/{round}/report/unlock", .head, askUnlock),
         Route(.get, "/rounds/{round}/report/history", .school, ownHistory),
         Route(.get, "/rounds/{round}/receipt", .school, receipt),
+        Route(.get, "/rounds/{round}/report.docx", .school, ownDocument),
+        Route(.get, "/letterhead", .reporting, letterhead),
+        Route(.post, "/letterhead", .reporting, changeLetterhead),
 
         Route(.get, "/healthz", .anyone, health),
         Route(.get, "/readyz", .anyone, readiness),
@@ -53,6 +56,11 @@ extension Site {
         Route(.post, "/rounds/{round}/approvals", .department, approveReports),
         Route(.get, "/rounds/{round}/reminders", .department, reminders),
         Route(.post, "/rounds/{round}/reminders", .officer, noteReminders),
+        Route(.get, "/rounds/{round}/reminders.docx", .department, reminderLetter),
+        Route(.get, "/rounds/{round}/consolidated", .department, consolidated),
+        Route(.get, "/rounds/{round}/consolidated.docx", .department, consolidatedDocument),
+        Route(.get, "/rounds/{round}/consolidated/edit", .officer, editConsolidated),
+        Route(.post, "/rounds/{round}/consolidated/edit", .officer, saveConsolidated),
         Route(.get, "/rounds/{round}/totals", .department, totals),
         Route(.get, "/rounds/{round}/totals.csv", .department, totalsForPeople),
         Route(.get, "/rounds/{round}/totals.xlsx", .department, totalsXLSX),
@@ -61,6 +69,7 @@ extension Site {
         Route(.get, "/rounds/{round}/values.xlsx", .department, valuesXLSX),
         Route(.get, "/rounds/{round}/reports/{unit}", .overseers, reportPage),
         Route(.post, "/rounds/{round}/reports/{unit}", .department, reviewReport),
+        Route(.get, "/rounds/{round}/reports/{unit}/report.docx", .overseers, schoolDocument),
         Route(.get, "/rounds/{round}/reports/{unit}/entry", .officer, reportForm),
         Route(.post, "/rounds/{round}/reports/{unit}/entry", .officer, sendReportForm),
         Route(
@@ -159,6 +168,8 @@ extension Site {
         Route(.get, "/api/v1/rounds/{round}/totals.csv", .department, totalsCSVAPI),
         Route(.get, "/api/v1/rounds/{round}/values.csv", .department, valuesCSV),
         Route(.get, "/api/v1/rounds/{round}/values.xlsx", .department, valuesXLSX),
+        Route(
+            .get, "/api/v1/rounds/{round}/consolidated.docx", .department, consolidatedDocument),
         Route(.get, "/api/v1/units", .reportingOrAdmin, unitsAPI),
         Route(.put, "/api/v1/units/{code}", .admin, putUnit),
     ]

@@ -28,7 +28,7 @@ struct MessageReadingTests {
             ("{}", 1, "unknown placeholder '{}'"),
             ("{today}", 1, "unknown placeholder '{today}'"),
             ("{ value }", 1, "unknown placeholder '{ value }'"),
-            ("{{value}}", 1, "unknown placeholder '{{value}'"),
+            ("{{value}", 1, "unknown placeholder '{{value}'"),
             ("Số {value", 4, "'{' without '}'"),
             ("Số value}", 9, "'}' without '{'"),
         ])

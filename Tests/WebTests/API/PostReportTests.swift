@@ -328,7 +328,7 @@ import Testing
         }.filter { $0["indicators"] != [] }
         let form = try Form(
             document: document.with("version", 2).with("sections", .array(sections))
-                .with("measures", [])
+                .with("measures", []).with("outlines", [:])
                 .with(
                     "rules",
                     .array((document["rules"]?.array ?? []).filter { $0["id"] == "W40" })))

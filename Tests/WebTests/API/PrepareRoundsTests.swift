@@ -110,6 +110,7 @@ struct PrepareRoundsTests {
         members["version"] = 2
         members["measures"] = []
         members["rules"] = []
+        members["outlines"] = [:]
         members["sections"] = [
             [
                 "code": "A", "vi": "Mục",

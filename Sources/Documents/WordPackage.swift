@@ -1,0 +1,82 @@
+import CZip
+import Foundation
+import Reporting
+
+/// An Office Open XML package (ECMA-376 part 2): parts in a zip archive, the same bytes for the
+/// same parts.
+struct WordPackage {
+    struct Failure: Error {
+        /// English, of libzip.
+        let message: String
+    }
+
+    /// In order; names without a slash in front.
+    var parts: [(name: String, content: String)]
+    /// What the archive says of when its parts were made.
+    var madeAt: Moment
+
+    func file() throws -> [UInt8] {
+        var error = zip_error_t()
+        // Freed by the archive, when it is closed.
+        guard let source = zip_source_buffer_create(nil, 0, 0, &error) else {
+            throw Failure(message: "no memory for an archive")
+        }
+        zip_source_keep(source)
+        defer { zip_source_free(source) }
+        guard let archive = zip_open_from_source(source, Int32(ZIP_TRUNCATE), &error) else {
+            throw Failure(message: String(cString: zip_error_strerror(&error)))
+        }
+        // The archive reads the parts when it is closed.
+        var buffers: [UnsafeMutableRawBufferPointer] = []
+        defer { for buffer in buffers { buffer.deallocate() } }
+        for (name, content) in parts {
+            let buffer = UnsafeMutableRawBufferPointer.allocate(
+                byteCount: max(1, content.utf8.count), alignment: 1)
+            buffer.copyBytes(from: content.utf8)
+            buffers.append(buffer)
+            guard
+                let part = zip_source_buffer(
+                    archive, buffer.baseAddress, UInt64(content.utf8.count), 0)
+            else { throw failure(archive) }
+            let index = zip_file_add(archive, name, part, UInt32(ZIP_FL_ENC_UTF_8))
+            guard index >= 0 else {
+                zip_source_free(part)
+                throw failure(archive)
+            }
+            setTime(archive, UInt64(index))
+        }
+        guard zip_close(archive) == 0 else { throw failure(archive) }
+        return try bytes(of: source)
+    }
+
+    /// As fields, for a moment in time would be written in the machine's time zone.
+    private func setTime(_ archive: OpaquePointer, _ index: UInt64) {
+        let (year, month, day) = madeAt.day.components
+        let (hour, minute, second, _) = madeAt.time
+        let date = UInt16(clamping: max(0, year - 1980) << 9 | month << 5 | day)
+        let time = UInt16(clamping: hour << 11 | minute << 5 | second / 2)
+        zip_file_set_dostime(archive, index, time, date, 0)
+    }
+
+    private func failure(_ archive: OpaquePointer) -> Failure {
+        let message = String(cString: zip_strerror(archive))
+        zip_discard(archive)
+        return Failure(message: message)
+    }
+
+    private func bytes(of source: OpaquePointer) throws -> [UInt8] {
+        var stat = zip_stat_t()
+        guard zip_source_stat(source, &stat) == 0, zip_source_open(source) == 0 else {
+            throw Failure(message: "the archive can't be read back")
+        }
+        defer { zip_source_close(source) }
+        var bytes = [UInt8](repeating: 0, count: Int(stat.size))
+        let count = bytes.withUnsafeMutableBytes {
+            zip_source_read(source, $0.baseAddress, UInt64($0.count))
+        }
+        guard count == Int64(bytes.count) else {
+            throw Failure(message: "the archive can't be read back")
+        }
+        return bytes
+    }
+}

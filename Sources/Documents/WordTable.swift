@@ -1,0 +1,114 @@
+import Reporting
+
+extension WordXML {
+    mutating func table(
+        _ widths: [Int], hasBorders: Bool, _ rows: (inout WordXML) -> Void
+    ) {
+        element("w:tbl") { xml in
+            xml.element("w:tblPr") { xml in
+                xml.empty("w:tblW", ["w:w": "\(widths.reduce(0, +))", "w:type": "dxa"])
+                if hasBorders {
+                    xml.element("w:tblBorders") { xml in
+                        for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+                            xml.empty(
+                                "w:" + side,
+                                [
+                                    "w:val": "single", "w:sz": "4", "w:space": "0",
+                                    "w:color": "000000",
+                                ])
+                        }
+                    }
+                }
+                xml.empty("w:tblLayout", ["w:type": "fixed"])
+                xml.element("w:tblCellMar") { xml in
+                    let (side, above) = hasBorders ? ("57", "28") : ("0", "0")
+                    xml.empty("w:top", ["w:w": above, "w:type": "dxa"])
+                    xml.empty("w:left", ["w:w": side, "w:type": "dxa"])
+                    xml.empty("w:bottom", ["w:w": above, "w:type": "dxa"])
+                    xml.empty("w:right", ["w:w": side, "w:type": "dxa"])
+                }
+            }
+            xml.element("w:tblGrid") { xml in
+                for width in widths { xml.empty("w:gridCol", ["w:w": "\(width)"]) }
+            }
+            rows(&xml)
+        }
+    }
+
+    /// A row that no page break divides.
+    mutating func row(isHead: Bool = false, _ cells: (inout WordXML) -> Void) {
+        element("w:tr") { xml in
+            xml.element("w:trPr") { xml in
+                xml.empty("w:cantSplit")
+                if isHead { xml.empty("w:tblHeader") }
+            }
+            cells(&xml)
+        }
+    }
+
+    mutating func cell(
+        _ width: Int, spans: Int = 1, isMiddle: Bool = false, _ inside: (inout WordXML) -> Void
+    ) {
+        element("w:tc") { xml in
+            xml.element("w:tcPr") { xml in
+                xml.empty("w:tcW", ["w:w": "\(width)", "w:type": "dxa"])
+                if spans > 1 { xml.empty("w:gridSpan", ["w:val": "\(spans)"]) }
+                if isMiddle { xml.empty("w:vAlign", ["w:val": "center"]) }
+            }
+            inside(&xml)
+        }
+    }
+
+    /// A table of the document: a bold head in the middle, repeated on each page.
+    mutating func table(_ table: DocumentTable, in page: WordPage) {
+        let shares = table.columns.reduce(0) { $0 + $1.share }
+        let widths = table.columns.map { $0.share * page.textWidth / max(1, shares) }
+        // Many columns take smaller letters.
+        let size = table.columns.count > 9 ? 10.0 : table.columns.count > 6 ? 11 : 12
+        self.table(widths, hasBorders: true) { xml in
+            xml.row(isHead: true) { xml in
+                for (column, width) in zip(table.columns, widths) {
+                    xml.cell(width, isMiddle: true) {
+                        $0.paragraph(
+                            column.title, .init(alignment: .center),
+                            .init(size: size, isBold: true))
+                    }
+                }
+            }
+            for row in table.rows {
+                xml.row { xml in
+                    switch row {
+                    case .group(let title):
+                        xml.cell(widths.reduce(0, +), spans: widths.count) {
+                            $0.paragraph(
+                                title, .init(keepsNext: true), .init(size: size, isBold: true))
+                        }
+                    case .cells(let cells): xml.cells(cells, table.columns, widths, size, false)
+                    case .total(let cells): xml.cells(cells, table.columns, widths, size, true)
+                    }
+                }
+            }
+        }
+        // Two tables that follow each other would become one.
+        paragraph("", .init(line: 120, isExact: true), .init(size: 6))
+    }
+
+    private mutating func cells(
+        _ cells: [String], _ columns: [DocumentTable.Column], _ widths: [Int], _ size: Double,
+        _ isBold: Bool
+    ) {
+        for (index, column) in columns.enumerated() {
+            let alignment: Paragraph.Alignment =
+                switch column.alignment {
+                case .left: .left
+                case .right: .right
+                case .centre: .center
+                }
+            cell(widths[index]) {
+                $0.paragraph(
+                    index < cells.count ? cells[index] : "", .init(alignment: alignment),
+                    .init(size: size, isBold: isBold))
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+/// The tables that go with a consolidated report: the same figures as the totals, and what they
+/// are made of.
+package struct Annexes: Sendable {
+    /// A school that owes a report, with the values of its approved one.
+    package struct School: Sendable {
+        package var unit: Unit
+        package var values: Values?
+
+        package init(unit: Unit, values: Values?) {
+            self.unit = unit
+            self.values = values
+        }
+    }
+
+    package var form: Form
+    package var total: GroupTotals
+    /// In display order.
+    package var levels: [(name: String, totals: GroupTotals)]
+    /// In display order.
+    package var schools: [School]
+
+    package init(
+        form: Form, total: GroupTotals, levels: [(name: String, totals: GroupTotals)],
+        schools: [School]
+    ) {
+        self.form = form
+        self.total = total
+        self.levels = levels
+        self.schools = schools
+    }
+
+    package func annex(_ annex: Outline.Annex) -> OfficialDocument.Annex {
+        switch annex {
+        case .levels:
+            .init(
+                title: "Biểu tổng hợp theo cấp học", isLandscape: false,
+                blocks: [.table(byLevel)])
+        case .schools:
+            .init(
+                title: "Biểu tổng hợp theo đơn vị", isLandscape: true,
+                blocks: bySchool.map { .table($0) })
+        case .texts(let title, let codes):
+            .init(
+                title: title, isLandscape: false,
+                blocks: [.table(texts(of: codes.compactMap(form.indicator)))])
+        }
+    }
+
+    /// Phụ lục I: each indicator and measure, by level and over all.
+    private var byLevel: DocumentTable {
+        let groups = levels.map(\.totals) + [total]
+        let titles = levels.map(\.name) + ["Tổng cộng"]
+        var rows: [DocumentTable.Row] = []
+        for section in form.sections {
+            let figures = section.indicators.flatMap { lines(of: $0, groups) }
+            guard !figures.isEmpty else { continue }
+            rows.append(.group("\(section.code). \(section.title.vietnamese)"))
+            rows += figures.map { .cells($0) }
+        }
+        if !form.measures.isEmpty {
+            rows.append(.group("Chỉ số"))
+            rows += form.measures.map { measure in
+                .cells(
+                    ["", measure.label.vietnamese, measure.unit?.vietnamese ?? ""]
+                        + groups.map { FigureInTable.text(of: measure, in: $0) })
+            }
+        }
+        return DocumentTable(
+            columns: [
+                .init("TT", share: 5, .centre), .init("Chỉ tiêu", share: 38),
+                .init("Đơn vị tính", share: 12, .centre),
+            ] + titles.map { .init($0, share: 15, .right) }, rows: rows)
+    }
+
+    private func lines(of indicator: Indicator, _ groups: [GroupTotals]) -> [[String]] {
+        guard let places = total.layout.indicators[indicator.code] else { return [] }
+        let number = String(indicator.number)
+        let label = indicator.label.vietnamese
+        func figures(_ place: Int) -> [String] {
+            groups.map { FigureInTable.text(place, of: indicator, places, in: $0) }
+        }
+        switch places.detail {
+        case .none: return []
+        case .sum(let place):
+            return [[number, label, indicator.unit?.vietnamese ?? ""] + figures(place)]
+        case .count(let yes, _): return [[number, label, "trường"] + figures(yes)]
+        case .options(let options):
+            let list = indicator.kind.list?.options ?? []
+            return [[number, label, ""] + groups.map { _ in "" }]
+                + zip(list, options).map { option, place in
+                    ["", "- " + option.label.vietnamese, "trường"] + figures(place)
+                }
+        }
+    }
+
+    /// Indicators beside the two columns that name the school.
+    private static let columnsBySchool = 10
+
+    /// Phụ lục II: each school's own figures, ten indicators to a table, with what they add up to.
+    private var bySchool: [DocumentTable] {
+        let indicators = form.indicators.filter { indicator in
+            switch indicator.aggregate {
+            case .sum, .countTrue: true
+            case .distribution: if case .choice = indicator.kind { true } else { false }
+            case .list, .listDistinctCommune, .none: false
+            }
+        }
+        return stride(from: 0, to: indicators.count, by: Annexes.columnsBySchool).map { start in
+            let part = indicators[start...].prefix(Annexes.columnsBySchool)
+            let rows: [DocumentTable.Row] = schools.enumerated().map { index, school in
+                .cells(
+                    [String(index + 1), school.unit.name]
+                        + part.map { FigureInTable.text(of: $0, at: school) })
+            }
+            return DocumentTable(
+                columns: [
+                    .init("TT", share: 4, .centre), .init("Đơn vị", share: 16),
+                ]
+                    + part.map { indicator in
+                        .init(
+                            "\(indicator.number). \(indicator.label.vietnamese)"
+                                + (indicator.unit.map { " (\($0.vietnamese))" } ?? ""),
+                            share: 10, indicator.kind.isNumber ? .right : .centre)
+                    },
+                rows: rows + [
+                    .total(["", "Tổng cộng"] + part.map { FigureInTable.total(of: $0, in: total) })
+                ])
+        }
+    }
+
+    /// Phụ lục III: what schools wrote.
+    private func texts(of indicators: [Indicator]) -> DocumentTable {
+        let wrote = schools.filter { school in
+            indicators.contains { school.values?[$0.code] != nil }
+        }
+        return DocumentTable(
+            columns: [.init("TT", share: 6, .centre), .init("Đơn vị", share: 30)]
+                + indicators.map { .init($0.label.vietnamese, share: 64) },
+            rows: wrote.isEmpty
+                ? [.cells(["", "Không có"])]
+                : wrote.enumerated().map { index, school in
+                    .cells(
+                        [String(index + 1), school.unit.name]
+                            + indicators.map { FigureInTable.text(of: $0, at: school) })
+                })
+    }
+}
+
+/// Figures as tables show them: `1.234`, `99,5%`, `…` for what is not known, `x` for what is not
+/// asked.
+enum FigureInTable {
+    static let notAsked = "x"
+
+    static func text(
+        _ place: Int, of indicator: Indicator, _ places: TotalsLayout.Places,
+        in totals: GroupTotals
+    ) -> String {
+        guard totals.figure(places.applicable) > 0 else {
+            return totals.counted > 0 ? notAsked : Facts.unknown
+        }
+        let figure = totals.figure(place)
+        guard case .decimal(let scale) = indicator.kind, case .sum = places.detail else {
+            return VietnameseNumber.text(figure)
+        }
+        return VietnameseNumber.text(FixedPoint(units: figure, scale: scale))
+    }
+
+    static func text(of measure: Measure, in totals: GroupTotals) -> String {
+        switch totals.result(of: measure) {
+        case .ratio(let part, let whole):
+            MeasureResult.ratio(numerator: part, denominator: whole).permille
+                .map { VietnameseNumber.percent(tenths: $0) } ?? "–"
+        case .value(let value): value.map { VietnameseNumber.text($0) } ?? Facts.unknown
+        }
+    }
+
+    static func text(of indicator: Indicator, at school: Annexes.School) -> String {
+        guard let level = school.unit.level, indicator.applies(to: level) else { return notAsked }
+        guard let values = school.values else { return Facts.unknown }
+        return values[indicator.code].map { indicator.text(of: $0, level: level) } ?? ""
+    }
+
+    static func total(of indicator: Indicator, in totals: GroupTotals) -> String {
+        guard let places = totals.layout.indicators[indicator.code] else { return "" }
+        switch places.detail {
+        case .sum(let place), .count(true: let place, _):
+            return text(place, of: indicator, places, in: totals)
+        case .options, .none: return ""
+        }
+    }
+}

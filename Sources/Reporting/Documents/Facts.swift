@@ -1,0 +1,78 @@
+/// What a document can say in figures and conditions: the answers of one report, or the totals of
+/// a round, by the names that outlines call them.
+package struct Facts: Sendable {
+    /// For conditions; its definitions hold what is no cell of a report.
+    var context: RuleContext
+    /// In words, as it stands in running text; a name that is unknown now is absent.
+    package private(set) var texts: [String: String] = [:]
+
+    init(_ context: RuleContext) { self.context = context }
+
+    /// What stands in running text where a figure is unknown.
+    package static let unknown = "…"
+
+    package func text(_ name: String) -> String { texts[name] ?? Facts.unknown }
+
+    package func isKnown(_ name: String) -> Bool { texts[name] != nil }
+
+    /// A figure that conditions can look at, and that running text shows as `text`.
+    mutating func add(_ name: String, _ operand: Operand?, _ text: String?) {
+        context.definitions[name] = operand
+        texts[name] = text
+    }
+
+    mutating func add(count: Int64?, _ name: String) {
+        add(name, count.map { .number(FixedPoint($0)) }, count.map(VietnameseNumber.count))
+    }
+
+    mutating func add(count: Int, _ name: String) { add(count: Int64(count), name) }
+
+    /// What running text shows of a cell of the report, which conditions look at in itself.
+    mutating func show(_ name: String, _ text: String) { texts[name] = text }
+
+    /// What every document may say: a `$name`.
+    mutating func add(parameter name: String, _ parameter: Parameter) {
+        context.parameters[name] = parameter
+        texts["$" + name] =
+            switch parameter {
+            case .integer(let number): VietnameseNumber.count(number)
+            case .boolean(let truth): truth ? "có" : "không"
+            case .date(let day): VietnameseDate.inDocument(day)
+            case .text(let text): text
+            }
+    }
+
+    /// The outline's own names.
+    mutating func add(_ definitions: [Outline.Definition]) {
+        for definition in definitions {
+            switch definition.formula {
+            case .value(let expression):
+                let operand = expression.value(in: context)
+                add(definition.name, operand, operand.flatMap(\.inText))
+            case .percent(let part, let whole):
+                guard case .number(let part)? = part.value(in: context),
+                    case .number(let whole)? = whole.value(in: context),
+                    let part = part.integer, let whole = whole.integer,
+                    let permille = MeasureResult.permille(part, of: whole)
+                else { continue }
+                add(
+                    definition.name, .number(FixedPoint(units: permille, scale: 1)),
+                    VietnameseNumber.percent(tenths: permille))
+            }
+        }
+    }
+}
+
+extension Operand {
+    /// As running text says it.
+    fileprivate var inText: String? {
+        switch self {
+        case .number(let number):
+            number.integer.map(VietnameseNumber.count) ?? VietnameseNumber.text(number)
+        case .text(let text): text
+        case .boolean(let truth): truth ? "có" : "không"
+        case .date(let day): VietnameseDate.inDocument(day)
+        case .option, .options: nil
+        }
+    }
+}

@@ -1,0 +1,166 @@
+/// An outline with its figures: what a document says now.
+package struct FilledOutline: Hashable, Sendable {
+    /// A stretch of running text.
+    package struct Run: Hashable, Sendable {
+        package enum Origin: Hashable, Sendable {
+            case words
+            /// Linked to the figure of that name.
+            case figure(String)
+            /// Written instead of the figure, which says the second now.
+            case byHand(String, figure: String)
+            case quote(Unit.Code)
+        }
+
+        package var text: String
+        package var origin: Origin
+    }
+
+    package struct Block: Hashable, Sendable {
+        package enum Style: Hashable, Sendable {
+            case heading(Int), paragraph, item
+        }
+
+        package var style: Style
+        package var runs: [Run]
+        /// The outline's block that it begins with.
+        package var source: Int
+    }
+
+    package var subject: [Run]
+    package var blocks: [Block]
+}
+
+extension Outline {
+    /// What a school wrote, to be quoted.
+    package struct Quote: Hashable, Sendable {
+        package var unit: Unit.Code
+        package var name: String
+        package var text: String
+
+        package init(unit: Unit.Code, name: String, text: String) {
+            self.unit = unit
+            self.name = name
+            self.text = text
+        }
+    }
+
+    /// `facts` with what the outline defines itself.
+    package func known(_ facts: Facts) -> Facts {
+        var facts = facts
+        facts.add(definitions)
+        return facts
+    }
+
+    /// Whether each block stands now, by the facts from `known(_:)`.
+    package func stands(_ block: Block, by facts: Facts) -> Bool {
+        block.condition.map { $0.expression.truth(in: facts.context) == true } ?? true
+    }
+
+    /// Fills the outline with figures; `quotes` are all that may be chosen from.
+    package func filled(
+        with facts: Facts, quotes: [Indicator.Code: [Quote]] = [:]
+    ) -> FilledOutline {
+        let facts = known(facts)
+        var blocks: [FilledOutline.Block] = []
+        for (index, block) in self.blocks.enumerated() where stands(block, by: facts) {
+            switch block.content {
+            case .heading(let level, let text):
+                blocks.append(.init(style: .heading(level), runs: text.runs(facts), source: index))
+            case .paragraph(let text):
+                let runs = text.runs(facts)
+                guard !runs.isEmpty else { continue }
+                if block.continues, let last = blocks.indices.last,
+                    blocks[last].style == .paragraph
+                {
+                    blocks[last].runs += [.init(text: " ", origin: .words)] + runs
+                } else {
+                    blocks.append(.init(style: .paragraph, runs: runs, source: index))
+                }
+            case .quotes(let code, let units):
+                let all = quotes[code] ?? []
+                for quote in units.compactMap({ unit in all.first { $0.unit == unit } }) {
+                    blocks.append(
+                        .init(
+                            style: .item,
+                            runs: [
+                                .init(text: "\(quote.name): ", origin: .words),
+                                .init(
+                                    text: quote.text.sentence, origin: .quote(quote.unit)),
+                            ], source: index))
+                }
+            }
+        }
+        return FilledOutline(subject: subject.runs(facts), blocks: blocks.numbered)
+    }
+}
+
+extension FilledOutline {
+    package var subjectText: String { subject.map(\.text).joined() }
+
+    package var documentBlocks: [OfficialDocument.Block] {
+        blocks.map { block in
+            let text = block.runs.map(\.text).joined()
+            return switch block.style {
+            case .heading(let level): .heading(level, text)
+            case .paragraph: .paragraph(text)
+            case .item: .item(text)
+            }
+        }
+    }
+}
+
+extension [FilledOutline.Block] {
+    /// With "I." before each heading of level 1 and "1." before those below it; a heading that has
+    /// nothing under it is left out.
+    fileprivate var numbered: Self {
+        var (chapter, section) = (0, 0)
+        return enumerated().compactMap { index, block in
+            guard case .heading(let level) = block.style else { return block }
+            let next = self[(index + 1)...].first { other in
+                if case .heading(let deeper) = other.style { deeper <= level } else { true }
+            }
+            guard let next, !next.isHeading else { return nil }
+            var block = block
+            if level == 1 {
+                (chapter, section) = (chapter + 1, 0)
+                block.runs.insert(
+                    .init(text: RomanNumeral.text(chapter) + ". ", origin: .words), at: 0)
+                for index in block.runs.indices {
+                    block.runs[index].text = block.runs[index].text.uppercased()
+                }
+            } else {
+                section += 1
+                block.runs.insert(.init(text: "\(section). ", origin: .words), at: 0)
+            }
+            return block
+        }
+    }
+}
+
+extension FilledOutline.Block {
+    fileprivate var isHeading: Bool {
+        if case .heading = style { true } else { false }
+    }
+}
+
+extension OutlineText {
+    fileprivate func runs(_ facts: Facts) -> [FilledOutline.Run] {
+        parts.map { part in
+            switch part {
+            case .words(let words): .init(text: words, origin: .words)
+            case .figure(let name, nil): .init(text: facts.text(name), origin: .figure(name))
+            case .figure(let name, let text?):
+                .init(text: text, origin: .byHand(name, figure: facts.text(name)))
+            }
+        }
+    }
+}
+
+extension String {
+    /// On one line, ending in a full stop.
+    fileprivate var sentence: String {
+        let line = split(whereSeparator: \.isNewline).map { TypedText.trimmed(String($0)) }
+            .filter { !$0.isEmpty }.joined(separator: " ")
+        return line.last.map { ".!?…".contains($0) } == false ? line + "." : line
+    }
+}

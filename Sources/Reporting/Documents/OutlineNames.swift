@@ -1,0 +1,91 @@
+// What outlines can name.
+extension Vocabulary {
+    /// The report of a school names its answers by their codes. The consolidated report names the
+    /// totals: a sum, or how many say yes, by the indicator's code; `code_option` for how many chose
+    /// the option, and the whole distribution in words by the code; each measure by its own, and the
+    /// two numbers of a ratio as `code_part` and `code_whole`; `previous_…` for what a sum or a measure was in the round before. Both know what every
+    /// document may say as `$name`.
+    static func of(_ kind: Outline.Kind, _ form: Form) -> Vocabulary {
+        let builtIn: [String: Parameter.Kind] =
+            switch kind {
+            case .report: Vocabulary.documentParameters
+            case .consolidated:
+                Vocabulary.documentParameters
+                    .merging(Vocabulary.consolidatedParameters) { own, _ in own }
+                    .merging(form.levels.map { (Facts.name(of: $0), .integer) }) { own, _ in own }
+            }
+        let parameters = builtIn.merging(form.parameters.mapValues(\.kind)) { own, _ in own }
+        switch kind {
+        case .report:
+            return Vocabulary(
+                indicators: form.indicators.reduce(into: [:]) { $0[$1.code] = $1.kind },
+                parameters: parameters, levels: form.levels)
+        case .consolidated:
+            var names: [String: ExpressionType] = [:]
+            for indicator in form.indicators {
+                for name in indicator.totalNames { names[name] = .number }
+                if indicator.aggregate == .distribution { names[indicator.code.rawValue] = .text }
+            }
+            for name in form.measures.flatMap(\.names) { names[name] = .number }
+            for name in form.comparedNames { names["previous_" + name] = .number }
+            return Vocabulary(indicators: [:], parameters: parameters, definitions: names)
+        }
+    }
+
+    private static let documentParameters: [String: Parameter.Kind] = [
+        "unit": .text, "owner": .text, "round": .text, "plan_number": .text, "plan_date": .date,
+        "plan_issuer": .text, "plan_subject": .text, "period_start": .date, "data_close": .date,
+        "due": .text,
+    ]
+
+    private static let consolidatedParameters: [String: Parameter.Kind] = [
+        "owed": .integer, "approved": .integer, "missing": .integer, "late": .integer,
+        "on_time": .integer, "exempt": .integer, "communes": .integer, "missing_units": .text,
+        "late_units": .text,
+    ]
+}
+
+extension Outline {
+    /// What may stand in braces in its texts.
+    package func names(of form: Form) -> Set<String> {
+        Vocabulary.of(kind, form).placeholders.union(definitions.map(\.name))
+    }
+}
+
+extension Facts {
+    /// How many schools of the level there are: `level_mn`.
+    static func name(of level: Level) -> String { "level_" + level.rawValue.lowercased() }
+}
+
+extension Form {
+    /// All that any indicator asks.
+    package var levels: Set<Level> { indicators.reduce(into: []) { $0.formUnion($1.levels) } }
+
+    /// The sums, counts and measures that a round before is compared by.
+    var comparedNames: [String] {
+        indicators.filter { $0.aggregate == .sum || $0.aggregate == .countTrue }
+            .map(\.code.rawValue) + measures.flatMap(\.names)
+    }
+}
+
+extension Measure {
+    var names: [String] {
+        switch formula {
+        case .percent: [code.rawValue, "\(code)_part", "\(code)_whole"]
+        case .value: [code.rawValue]
+        }
+    }
+}
+
+extension Indicator {
+    /// The names of its numbers in totals.
+    var totalNames: [String] {
+        switch aggregate {
+        case .sum, .countTrue: [code.rawValue]
+        case .distribution: (kind.list?.options ?? []).map { optionName($0.value) }
+        case .list, .listDistinctCommune, .none: [code.rawValue]
+        }
+    }
+
+    func optionName(_ option: String) -> String { "\(code)_\(option)" }
+}

@@ -1,0 +1,43 @@
+extension Facts {
+    /// What the report of one school can say: its answers, by their codes.
+    package init(_ values: Values, level: Level, form: Form, _ setting: DocumentSetting) {
+        self.init(
+            RuleContext(
+                entries: values.mapValues(Entry.value),
+                applicable: Set(form.indicators(for: level).map(\.code)), level: level,
+                parameters: [:], previous: [:]))
+        setting.add(to: &self, form: form)
+        for indicator in form.indicators(for: level) {
+            guard let value = values[indicator.code] else { continue }
+            show(indicator.code.rawValue, indicator.inText(value, level: level))
+        }
+    }
+}
+
+extension Indicator {
+    /// An answer as running text says it: `05`, `9.850.000 đồng`, `có`, `18/5/2022`, options in
+    /// small letters.
+    func inText(_ value: Value, level: Level) -> String {
+        switch value {
+        case .integer(let number):
+            kind == .money ? VietnameseMoney.text(number) : VietnameseNumber.count(number)
+        case .boolean(let truth): truth ? "có" : "không"
+        case .date(let day): VietnameseDate.inDocument(day)
+        case .choice: text(of: value, level: level).insideSentence
+        case .choices(let options):
+            options.map { text(of: .choice($0), level: level).insideSentence }
+                .joined(separator: "; ")
+        case .decimal, .text, .file: text(of: value, level: level)
+        }
+    }
+}
+
+extension String {
+    /// With a small first letter, unless it begins with an abbreviation.
+    package var insideSentence: String {
+        guard let first, first.isUppercase, dropFirst().first?.isUppercase != true else {
+            return self
+        }
+        return first.lowercased() + dropFirst()
+    }
+}

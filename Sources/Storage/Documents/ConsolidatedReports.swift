@@ -1,0 +1,115 @@
+import GRDB
+import Reporting
+
+/// A version of what a round's consolidated report says.
+package struct SavedOutline: Sendable {
+    /// From 1.
+    package var number: Int
+    package var savedAt: Moment
+    package var outline: Outline
+}
+
+extension DocumentRepository {
+    /// The numbers and moments of the saved versions, the newest first.
+    package func outlines(of round: Round.ID) throws -> [(number: Int, savedAt: Moment)] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT number, saved_at FROM outline WHERE round_id = ? ORDER BY number DESC
+                    """), arguments: [round.rawValue]
+        ).map { ($0["number"], Moment(milliseconds: $0["saved_at"])) }
+    }
+
+    /// That version, or the newest; nil when there is none.
+    package func outline(_ number: Int? = nil, of round: Round.ID, form: Form) throws
+        -> SavedOutline?
+    {
+        try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT * FROM outline WHERE round_id = :round AND number = coalesce(:number,
+                        (SELECT max(number) FROM outline WHERE round_id = :round))
+                    """), arguments: ["round": round.rawValue, "number": number]
+        ).map { row in
+            SavedOutline(
+                number: row["number"], savedAt: Moment(milliseconds: row["saved_at"]),
+                outline: try Outline(stored: row["content"], of: form))
+        }
+    }
+}
+
+extension Outline {
+    /// Reads a consolidated report's outline that we stored ourselves.
+    init(stored text: String, of form: Form) throws {
+        let json = try JSON(stored: text, "outline")
+        do throws(InvalidForm) {
+            try self.init(.consolidated, document: json, of: form)
+        } catch {
+            throw StorageError.damaged("outline: \(error.faults)")
+        }
+    }
+}
+
+extension ReadTransaction {
+    /// The consolidated report of a round over its approved reports as they are now.
+    package func consolidatedReport(of round: Round, outline: Outline, at now: Moment) throws
+        -> ConsolidatedReport
+    {
+        guard let plan = try plans.find(round.plan), let owner = try units.find(round.owner) else {
+            throw StorageError.damaged("round \(round.code)")
+        }
+        let states: Set<ReportState> = [.approved]
+        let totals = try roundTotals(of: round, below: round.owner, states: states, at: now)
+        let form = totals.layout.form
+        let owed = try listing(of: round, below: round.owner, at: now)
+            .filter { $0.report.state != .exempt }
+        let values = try reports.submittedValues(in: round.id, states: states, form: form)
+        let previous = try round.previous.flatMap { try rounds.find($0) }.map {
+            try roundTotals(of: $0, below: $0.owner, states: states, at: now).total
+        }
+        let letterhead = try letterhead(of: owner, on: now.day)
+        return ConsolidatedReport(
+            outline: outline, letterhead: letterhead,
+            setting: DocumentSetting(
+                round: round, plan: plan, unit: letterhead.name, owner: letterhead.name),
+            totals: ReportedTotals(
+                total: totals.total, previous: previous,
+                owedByLevel: owed.reduce(into: [:]) { counts, listed in
+                    if let level = listed.unit.level { counts[level, default: 0] += 1 }
+                },
+                missing: owed.filter { $0.report.state != .approved }.map(\.unit.unit.name),
+                late: owed.filter { $0.isLate && $0.report.state.isCounted }.map(\.unit.unit.name)),
+            annexes: Annexes(
+                form: form, total: totals.total,
+                levels: totals.levels.map { ($0.level.short, $0.totals) },
+                schools: owed.map { .init(unit: $0.unit.unit, values: values[$0.unit.id]) }))
+    }
+}
+
+extension WriteTransaction {
+    /// Keeps a new version of what the round's consolidated report says.
+    ///
+    /// - Parameter last: the version that it was made from, 0 for none.
+    /// - Returns: its number; nil, and nothing is kept, when another was saved meanwhile.
+    package func save(_ outline: Outline, of round: Round.ID, after last: Int, by actor: Actor)
+        throws -> Int?
+    {
+        let newest = try read.documents.outlines(of: round).first?.number ?? 0
+        guard newest == last else { return nil }
+        let event = try record(
+            .outlineSaved, round: round, by: actor,
+            detail: [
+                "number": .integer(Int64(newest + 1)),
+                "hash": .string(Digest.hexadecimal(Digest.sha256(outline.document.canonical))),
+            ])
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO outline (round_id, number, saved_at, content, event)
+                VALUES (?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            round.rawValue, newest + 1, now.column, outline.document.column, event,
+        ])
+        return newest + 1
+    }
+}

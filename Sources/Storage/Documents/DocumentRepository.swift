@@ -1,0 +1,83 @@
+import GRDB
+import Reporting
+
+/// What units' documents are made of.
+package struct DocumentRepository {
+    let database: Database
+    let forms: FormCache
+
+    /// What the unit says of itself; nil until somebody wrote it.
+    package func letterhead(of unit: Unit.ID) throws -> Letterhead? {
+        try String.fetchOne(
+            database.cachedStatement(sql: "SELECT content FROM letterhead WHERE unit_id = ?"),
+            arguments: [unit.rawValue]
+        ).map { try Letterhead(stored: try JSON(stored: $0, "letterhead")) }
+    }
+}
+
+extension ReadTransaction {
+    package var documents: DocumentRepository {
+        DocumentRepository(database: database, forms: forms)
+    }
+
+    /// What stands on the unit's documents: what it wrote, or what follows from its name, from the
+    /// unit that it reports to and from its commune on the day.
+    package func letterhead(of unit: Unit, on day: Day) throws -> Letterhead {
+        if let own = try documents.letterhead(of: unit.id) { return own }
+        let all = try units.all(on: day)
+        let placed = all.first { $0.unit.id == unit.id }
+        func above(_ id: Unit.ID?) -> Unit? { all.first { $0.unit.id == id }?.unit }
+        return Letterhead(
+            of: unit, parent: above(placed?.reportsTo), commune: above(placed?.commune))
+    }
+}
+
+extension WriteTransaction {
+    /// Keeps what stands on the unit's documents from now on.
+    package func setLetterhead(_ letterhead: Letterhead, of unit: Unit.ID, by actor: Actor) throws {
+        let before = try read.documents.letterhead(of: unit)
+        guard before != letterhead else { return }
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO letterhead (unit_id, content) VALUES (?, ?)
+                ON CONFLICT (unit_id) DO UPDATE SET content = excluded.content
+                """
+        ).execute(arguments: [unit.rawValue, letterhead.stored.column])
+        try record(
+            .letterheadChanged, unit: unit, by: actor,
+            detail: ["before": before?.stored ?? .null, "after": letterhead.stored])
+    }
+}
+
+extension Letterhead {
+    /// As a column holds it.
+    var stored: JSON {
+        func texts(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
+        return [
+            "parent": .string(parent), "name": .string(name), "issuer": .string(issuer),
+            "symbol": .string(symbol), "place": .string(place), "authority": texts(authority),
+            "signer": .string(signer), "addressees": texts(addressees),
+            "recipients": texts(recipients),
+        ]
+    }
+
+    init(stored json: JSON) throws {
+        func text(_ name: String) throws -> String {
+            guard let text = json[name]?.string else {
+                throw StorageError.damaged("letterhead.\(name)")
+            }
+            return text
+        }
+        func texts(_ name: String) throws -> [String] {
+            guard let texts = json[name]?.array?.map(\.string), !texts.contains(nil) else {
+                throw StorageError.damaged("letterhead.\(name)")
+            }
+            return texts.compactMap { $0 }
+        }
+        self.init(
+            parent: try text("parent"), name: try text("name"), issuer: try text("issuer"),
+            symbol: try text("symbol"), place: try text("place"), authority: try texts("authority"),
+            signer: try text("signer"), addressees: try texts("addressees"),
+            recipients: try texts("recipients"))
+    }
+}

@@ -1,0 +1,157 @@
+import Mustache
+import Reporting
+import Storage
+
+/// Báo cáo tổng hợp: the document as a page, with what its figures are.
+struct ConsolidatedPage {
+    struct Version {
+        let number: Int
+        let savedAt: String
+        let versionAddress: String
+        let isShown: Bool
+    }
+
+    let frame: Frame
+    let roundTitle: String
+    let asOf: String
+    let address: String
+    let approved: Int
+    let owed: Int
+    let missing: String
+    let hasMissing: Bool
+    let sheet: DocumentSheet
+    let byHand: Int
+    let hasByHand: Bool
+    let versions: [Version]
+    let hasVersions: Bool
+    let documentAddress: String
+    let mayEdit: Bool
+    let said: String?
+
+    init(_ draft: DraftReport, _ context: Context, isSaved: Bool, frame: Frame) {
+        let (round, report) = (draft.round, draft.report)
+        let filled = report.filled
+        self.frame = frame
+        roundTitle = round.title
+        asOf = VietnameseDate.text(context.now)
+        address = "/rounds/\(round.code)/consolidated"
+        let coverage = report.totals.total.coverage
+        approved = coverage[.approved]
+        owed = coverage.due
+        missing = report.totals.missing.joined(separator: ", ")
+        hasMissing = !missing.isEmpty
+        sheet = DocumentSheet(report.document(.init()), filled)
+        byHand = filled.blocks.flatMap(\.runs).count {
+            if case .byHand = $0.origin { true } else { false }
+        }
+        hasByHand = byHand > 0
+        versions = draft.versions.map {
+            Version(
+                number: $0.number, savedAt: VietnameseDate.text($0.savedAt),
+                versionAddress: "/rounds/\(round.code)/consolidated?version=\($0.number)",
+                isShown: $0.number == draft.version)
+        }
+        hasVersions = !versions.isEmpty
+        let isNewest = draft.version == (draft.versions.first?.number ?? 0)
+        documentAddress =
+            "/rounds/\(round.code)/consolidated.docx"
+            + (isNewest ? "" : "?version=\(draft.version)")
+        mayEdit = isNewest && context.asker?.role == .officer
+        said = isSaved ? "Đã lưu phiên bản \(draft.version)." : nil
+    }
+}
+
+/// An official document on a page: its words and where they come from.
+struct DocumentSheet {
+    struct Block: MustacheParent {
+        let isChapter: Bool
+        let isSection: Bool
+        let isItem: Bool
+        let runs: [Run]
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "isChapter": isChapter
+            case "isSection": isSection
+            case "isItem": isItem
+            case "isText": !isChapter && !isSection && !isItem
+            case "runs": runs
+            default: nil
+            }
+        }
+    }
+
+    struct Run: MustacheParent {
+        let text: String
+        /// The class of what is no plain text.
+        let look: String?
+        let hint: String
+
+        init(_ run: FilledOutline.Run) {
+            text = run.text
+            switch run.origin {
+            case .words: (look, hint) = (nil, "")
+            case .figure(let name): (look, hint) = ("fig-linked", name)
+            case .byHand(let name, let figure):
+                (look, hint) = ("fig-hand", "Sửa tay; số liệu (\(name)): \(figure)")
+            case .quote(let unit): (look, hint) = ("fig-quote", unit.rawValue)
+            }
+        }
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "text": text
+            case "look": look
+            case "hint": hint
+            default: nil
+            }
+        }
+    }
+
+    struct Annex {
+        let annexName: String
+        let annexTitle: String
+    }
+
+    let parent: String
+    let issuer: String
+    let symbol: String
+    let placeAndDate: String
+    let subject: [Run]
+    let addressees: [String]
+    let isToOne: Bool
+    let blocks: [Block]
+    let recipients: [String]
+    let authority: [String]
+    let signer: String
+    let annexes: [Annex]
+    let hasAnnexes: Bool
+
+    init(_ document: OfficialDocument, _ filled: FilledOutline) {
+        let head = document.letterhead
+        parent = head.parent.uppercased()
+        issuer = head.issuer.uppercased()
+        symbol = document.symbol
+        placeAndDate = document.placeAndDate
+        subject = filled.subject.map(Run.init)
+        let last = document.addressees.count - 1
+        addressees = document.addressees.enumerated().map { index, name in
+            last == 0 ? name : name + (index == last ? "." : ";")
+        }
+        isToOne = last == 0
+        blocks = filled.blocks.map { block in
+            Block(
+                isChapter: block.style == .heading(1), isSection: block.style == .heading(2),
+                isItem: block.style == .item, runs: block.runs.map(Run.init))
+        }
+        recipients = head.recipients.enumerated().map { index, name in
+            name + (index == head.recipients.count - 1 ? "." : ";")
+        }
+        authority = head.authority.map { $0.uppercased() }
+        signer = head.signer
+        annexes = document.annexes.enumerated().map {
+            Annex(annexName: document.annexName($0), annexTitle: $1.title)
+        }
+        hasAnnexes = !annexes.isEmpty
+    }
+}

@@ -1,0 +1,188 @@
+import HTTPTypes
+import Mustache
+import Reporting
+import Storage
+
+/// The consolidated report's outline, block by block, to be changed.
+struct EditConsolidatedPage {
+    struct Block: MustacheParent {
+        let index: Int
+        let kind: String
+        let isHeading: Bool
+        let isQuotes: Bool
+        /// It does not stand now.
+        let isOff: Bool
+        let isFolded: Bool
+        let note: String?
+        let text: String
+        let rows: Int
+        let shown: String
+        let added: String
+        let isAdded: Bool
+        let isRemoved: Bool
+        let quotes: [Quote]
+        let quoteCount: Int
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "index": index
+            case "kind": kind
+            case "isHeading": isHeading
+            case "isQuotes": isQuotes
+            case "isText": !isHeading && !isQuotes
+            case "isOff": isOff
+            case "note": note
+            case "text": text
+            case "rows": rows
+            case "shown": shown
+            case "added": added
+            case "isAdded": isAdded
+            case "isRemoved": isRemoved
+            case "quotes": quotes
+            case "quoteCount": quoteCount
+            default: nil
+            }
+        }
+    }
+
+    struct Quote: MustacheParent {
+        let unit: String
+        let name: String
+        let words: String
+        let isChosen: Bool
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "unit": unit
+            case "name": self.name
+            case "words": words
+            case "isChosen": isChosen
+            default: nil
+            }
+        }
+    }
+
+    /// What can be put into a text.
+    struct Name: MustacheParent {
+        let code: String
+        let label: String
+        let value: String
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "code": code
+            case "label": label
+            case "value": value
+            default: nil
+            }
+        }
+    }
+
+    let frame: Frame
+    let roundTitle: String
+    let address: String
+    let last: Int
+    let subject: String
+    let shownSubject: String
+    let blocks: [Block]
+    let names: [Name]
+    let complaints: [String]
+    let hasComplaints: Bool
+
+    static func read(
+        _ context: Context, typed: TypedOutline? = nil, complaints: [String] = []
+    ) throws -> EditConsolidatedPage {
+        try context.storage.read { database in
+            let draft = try DraftReport(context, database)
+            return EditConsolidatedPage(
+                draft, typed, complaints,
+                frame: try Frame(
+                    context, title: "Sửa báo cáo tổng hợp",
+                    current: "/rounds/\(draft.round.code)/consolidated", round: draft.round,
+                    in: database))
+        }
+    }
+
+    private init(
+        _ draft: DraftReport, _ typed: TypedOutline?, _ complaints: [String], frame: Frame
+    ) {
+        let (outline, report) = (draft.report.outline, draft.report)
+        let facts = outline.known(report.facts)
+        self.frame = frame
+        self.complaints = complaints
+        hasComplaints = !complaints.isEmpty
+        roundTitle = draft.round.title
+        address = "/rounds/\(draft.round.code)/consolidated"
+        last = draft.version
+        subject = typed?.subject ?? outline.subject.typed(facts)
+        shownSubject = typed?.shownSubject ?? outline.subject.shownFigures(facts)
+        let quotes = report.quotes
+        blocks = outline.blocks.enumerated().map { index, block in
+            Block(
+                index, block, isOff: !outline.stands(block, by: facts), facts, quotes,
+                form: report.annexes.form, typed?.blocks[index])
+        }
+        names = report.names(facts)
+    }
+}
+
+extension EditConsolidatedPage.Block {
+    fileprivate init(
+        _ index: Int, _ block: Outline.Block, isOff: Bool, _ facts: Facts,
+        _ all: [Indicator.Code: [Outline.Quote]], form: Form, _ typed: TypedOutline.Block?
+    ) {
+        self.index = index
+        self.isOff = isOff
+        note = block.note
+        added = typed?.added ?? ""
+        isAdded = !added.isEmpty
+        isRemoved = typed?.isRemoved ?? false
+        isFolded = isOff
+        switch block.content {
+        case .heading(let level, let text):
+            (kind, isHeading, isQuotes) = (level == 1 ? "Phần" : "Mục", true, false)
+            self.text = typed?.text ?? text.typed(facts)
+            (quotes, quoteCount, shown) = ([], 0, typed?.shown ?? text.shownFigures(facts))
+        case .paragraph(let text):
+            kind = block.continues ? "Đoạn nối tiếp" : "Đoạn"
+            (isHeading, isQuotes) = (false, false)
+            self.text = typed?.text ?? text.typed(facts)
+            (quotes, quoteCount, shown) = ([], 0, typed?.shown ?? text.shownFigures(facts))
+        case .quotes(let code, let units):
+            let chosen = Set(typed?.units ?? units)
+            (kind, isHeading, isQuotes) = (
+                "Trích: " + (form.indicator(code)?.label.vietnamese ?? ""), false, true
+            )
+            (text, shown) = ("", "")
+            quotes = (all[code] ?? []).map {
+                .init(
+                    unit: $0.unit.rawValue, name: $0.name, words: $0.text,
+                    isChosen: chosen.contains($0.unit))
+            }
+            quoteCount = quotes.count
+        }
+        rows = isHeading ? 1 : min(8, max(2, text.count / 90 + 1))
+    }
+}
+
+extension ConsolidatedReport {
+    /// What texts can name, with what it is and says now.
+    fileprivate func names(_ facts: Facts) -> [EditConsolidatedPage.Name] {
+        let form = annexes.form
+        let indicators = form.indicators.filter { $0.aggregate != .none }.map {
+            ($0.code.rawValue, "\($0.number). \($0.label.vietnamese)")
+        }
+        let measures = form.measures.map { ($0.code.rawValue, $0.label.vietnamese) }
+        let coverage = [
+            ("$owed", "Số đơn vị phải báo cáo"),
+            ("$approved", "Số đơn vị đã có báo cáo được duyệt"),
+            ("$missing", "Số đơn vị chưa có báo cáo được duyệt"),
+            ("$missing_units", "Tên các đơn vị chưa có báo cáo được duyệt"),
+            ("$late", "Số đơn vị nộp muộn"), ("$late_units", "Tên các đơn vị nộp muộn"),
+            ("$communes", "Số xã, thị trấn"), ("$data_close", "Ngày chốt số liệu"),
+        ]
+        return (coverage + measures + indicators).map { code, label in
+            .init(code: code, label: label, value: facts.text(code))
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// A consolidated report's outline as its form was typed.
+struct TypedOutline {
+    struct Block {
+        var text: String
+        /// The figures as the field showed them.
+        var shown: String
+        var units: [Unit.Code]
+        /// A paragraph to be put behind it.
+        var added: String
+        var isRemoved: Bool
+    }
+
+    struct Complaints: Error {
+        var sentences: [String]
+    }
+
+    static let outdated = Complaints(sentences: [
+        "Người khác vừa lưu một phiên bản mới. Nội dung vừa nhập còn dưới đây và chưa được lưu; lưu "
+            + "lần nữa sẽ thành phiên bản mới nhất, các phiên bản trước vẫn xem lại được."
+    ])
+
+    static let mostBlocks = 300
+    static let longestText = 5000
+
+    /// The version that the form was made of; 0 for the form's own.
+    let last: Int
+    let subject: String
+    let shownSubject: String
+    let blocks: [Block]
+
+    init(_ context: Context, _ outline: Outline) throws {
+        let places = outline.blocks.indices
+        let fields = try context.form(mayRepeat: Set(places.map { "unit_\($0)" }))
+        func field(_ name: String) throws -> String {
+            try context.cleaned(fields.first(name) ?? "")
+        }
+        guard let last = fields.first("last").flatMap(Int.init) else {
+            throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản.")
+        }
+        self.last = last
+        subject = try field("subject")
+        shownSubject = try field("shown_subject")
+        blocks = try places.map { index in
+            Block(
+                text: try field("text_\(index)"), shown: try field("shown_\(index)"),
+                units: fields.fields.filter { $0.name == "unit_\(index)" }
+                    .map { Unit.Code(rawValue: $0.value) },
+                added: try field("added_\(index)"),
+                isRemoved: fields.first("remove_\(index)") != nil)
+        }
+    }
+
+    /// The outline as it was typed over.
+    func outline(_ report: ConsolidatedReport) -> Result<Outline, Complaints> {
+        var outline = report.outline
+        let names = outline.names(of: report.annexes.form)
+        var wrong: [String] = []
+        func read(_ text: String, _ shown: String, _ before: OutlineText, _ place: String)
+            -> OutlineText
+        {
+            guard text.unicodeScalars.count <= TypedOutline.longestText else {
+                wrong.append("\(place): không quá \(TypedOutline.longestText) ký tự.")
+                return before
+            }
+            do throws(ExpressionError) {
+                return try .readTyped(text, shown: shown, before: before, names: names)
+            } catch {
+                let found = text.dropFirst(error.position - 1).prefix(40)
+                wrong.append(
+                    "\(place), ký tự \(error.position): không có số liệu “\(found)”. Viết tên số "
+                        + "liệu trong cặp ngoặc nhọn, như {$approved}.")
+                return before
+            }
+        }
+        outline.subject = read(subject, shownSubject, outline.subject, "Trích yếu")
+        if outline.subject.isEmpty { wrong.append("Trích yếu không được để trống.") }
+        outline.blocks = zip(outline.blocks, blocks).enumerated().flatMap { index, pair in
+            var (block, typed) = pair
+            let place = "Đoạn \(index + 1)"
+            switch block.content {
+            case .heading(let level, let text):
+                block.content = .heading(level, read(typed.text, typed.shown, text, place))
+            case .paragraph(let text):
+                block.content = .paragraph(read(typed.text, typed.shown, text, place))
+            case .quotes(let code, _): block.content = .quotes(code, typed.units)
+            }
+            let added = typed.added.split(separator: "\n").map {
+                Outline.Block(
+                    .paragraph(read(String($0), "", OutlineText(parts: []), place + ", đoạn thêm")))
+            }
+            return (typed.isRemoved ? [] : [block]) + added
+        }
+        if outline.blocks.count > TypedOutline.mostBlocks {
+            wrong.append("Báo cáo có tối đa \(TypedOutline.mostBlocks) đoạn.")
+        }
+        return wrong.isEmpty ? .success(outline) : .failure(Complaints(sentences: wrong))
+    }
+}

@@ -1,0 +1,97 @@
+import Reporting
+import Testing
+
+@Suite("Numbers, dates and ends of official documents (Decree 30/2020)")
+struct OfficialDocumentTests {
+    static func document(
+        _ kind: OfficialDocument.Kind = .report, number: Int? = nil, date: String? = nil,
+        body: [OfficialDocument.Block] = [], annexes: Int = 0
+    ) -> OfficialDocument {
+        OfficialDocument(
+            kind: kind,
+            letterhead: Letterhead(
+                parent: "UBND huyện", name: "Phòng Giáo dục", issuer: "Phòng", symbol: "GDĐT",
+                place: "Thanh Miện", authority: ["Trưởng phòng"], signer: "", addressees: [],
+                recipients: []),
+            registration: .init(number: number, date: date.flatMap(Day.init(iso:))),
+            subject: "Việc", addressees: [], body: body,
+            annexes: (0..<annexes).map { _ in .init(title: "", isLandscape: false, blocks: []) })
+    }
+
+    @Test("numbers below 10 have a zero in front, a letter has no abbreviation of its type")
+    func symbol() {
+        #expect(Self.document(number: 7).symbol == "07/BC-GDĐT")
+        #expect(Self.document(number: 145).symbol == "145/BC-GDĐT")
+        #expect(Self.document(.letter, number: 45).symbol == "45/GDĐT")
+        #expect(Self.document().symbol == "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}/BC-GDĐT")
+    }
+
+    @Test(
+        "days below 10 and the months 1 and 2 have a zero in front",
+        arguments: [
+            ("2022-09-09", "Thanh Miện, ngày 09 tháng 9 năm 2022"),
+            ("2020-02-05", "Thanh Miện, ngày 05 tháng 02 năm 2020"),
+            ("2022-12-31", "Thanh Miện, ngày 31 tháng 12 năm 2022"),
+        ])
+    func date(day: String, text: String) {
+        #expect(Self.document(date: day).placeAndDate == text)
+    }
+
+    @Test("the body ends with ./. behind its last word")
+    func end() {
+        let document = Self.document(body: [.paragraph("Một."), .item("Hai; ")])
+        #expect(document.endedBody == [.paragraph("Một."), .item("Hai./.")])
+        #expect(Self.document().endedBody.isEmpty)
+    }
+
+    @Test("annexes have Roman numerals when there are two or more")
+    func annexes() {
+        #expect(Self.document(annexes: 1).annexName(0) == "Phụ lục")
+        #expect((0..<4).map(Self.document(annexes: 4).annexName).last == "Phụ lục IV")
+        #expect(
+            Self.document(number: 3, date: "2022-01-02").annexNote
+                == "(Kèm theo Báo cáo số 03/BC-GDĐT ngày 02 tháng 01 năm 2022 của Phòng Giáo dục)")
+        #expect(
+            [1, 4, 9, 14, 40, 1999].map(RomanNumeral.text) == [
+                "I", "IV", "IX", "XIV", "XL", "MCMXCIX",
+            ])
+    }
+
+    @Test(
+        "what follows from a unit's name",
+        arguments: [
+            ("Trường Tiểu học Cao Thắng", "Xã Cao Thắng", "THCT", "Cao Thắng"),
+            ("Trường THCS Thanh Miện", "Thị trấn Thanh Miện", "TTM", "Thanh Miện"),
+        ])
+    func defaults(name: String, commune: String, symbol: String, place: String) {
+        func unit(_ name: String, _ kind: Unit.Kind) -> Unit {
+            Unit(id: .init(rawValue: 1), code: "x", name: name, shortName: name, kind: kind)
+        }
+        let head = Letterhead(
+            of: unit(name, .school), parent: unit("Phòng GD&ĐT", .department),
+            commune: unit(commune, .commune))
+        #expect(head.symbol == symbol)
+        #expect(head.place == place)
+        #expect(head.parent == "PHÒNG GD&ĐT")
+        #expect(head.authority == ["HIỆU TRƯỞNG"])
+    }
+
+    @Test(
+        "a matching code is read as people copy it",
+        arguments: [
+            ("A37D9-068CF", "a37d9068cf"), (" a37d9 068cf ", "a37d9068cf"),
+            ("A37D9O68CF", "a37d9068cf"),
+            ("A37D9-068C", nil), ("A37D9-068CG", nil), ("", nil),
+        ])
+    func matching(typed: String, code: String?) {
+        #expect(MatchingCode.read(typed) == code)
+    }
+
+    @Test("a receipt's matching code is the beginning of its hash")
+    func code() {
+        let receipt = Receipt(
+            number: "a/b/1", revision: 1, submittedAt: Moment(milliseconds: 0), isLate: false,
+            hash: "a37d9068cf02e454")
+        #expect(receipt.matchingCode == "A37D9-068CF")
+    }
+}

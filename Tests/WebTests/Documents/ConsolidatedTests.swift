@@ -1,0 +1,188 @@
+import Documents
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite("The consolidated report: figures that stay linked, figures changed by hand, versions")
+struct ConsolidatedTests {
+    private let fixture: SchoolFixture
+    private let officer: Browser
+    private let address = "/rounds/\(SchoolFixture.round)/consolidated"
+
+    init() throws {
+        fixture = try SchoolFixture()
+        officer = Browser(fixture.site)
+        try officer.signIn("cv")
+    }
+
+    private func approve(_ school: String, trained: String = "12") throws {
+        let head = Browser(fixture.site)
+        try head.signIn("ht-\(school)")
+        let form = "/rounds/\(SchoolFixture.round)/report"
+        _ = try head.get(form)
+        let cells = SchoolFixture.filled.map { $0 == "trained" ? ($0, trained) : ($0, $1) }
+        let sent = try head.post(form, cells + [("_do", "submit")])
+        #expect(sent.location == "/rounds/\(SchoolFixture.round)/receipt")
+        let page = "/rounds/\(SchoolFixture.round)/reports/\(school)"
+        _ = try officer.get(page)
+        #expect(try officer.post(page, [("_do", "approve")]).location == "\(page)?done=approve")
+    }
+
+    /// What the form holds, as a browser would send it back, with some fields typed over.
+    private func typed(_ changes: [String: String] = [:]) throws -> [(String, String)] {
+        let page = try officer.get(address + "/edit").text
+        var fields: [(String, String)] = []
+        for tag in page.components(between: "<input type=\"hidden\" name=\"", and: ">") {
+            let name = String(tag.prefix { $0 != "\"" })
+            guard !name.hasPrefix("_") else { continue }
+            fields.append(
+                (name, PageText.plain(tag.components(between: "value=\"", and: "\"").first ?? "")))
+        }
+        for area in page.components(between: "<textarea id=\"", and: "</textarea>") {
+            let name = String(area.prefix { $0 != "\"" })
+            let text =
+                area.components(between: "\">\n", and: "\u{0}").first
+                ?? String(area.drop { $0 != ">" }.dropFirst(2))
+            fields.append((name, PageText.plain(text)))
+        }
+        return fields.map { ($0, changes[$0] ?? $1) }
+    }
+
+    /// The field whose text contains the words.
+    private func field(_ words: String) throws -> (name: String, text: String) {
+        let found = try typed().first { $0.0.hasPrefix("text_") && $0.1.contains(words) }
+        return try #require(found)
+    }
+
+    @Test("a linked figure follows the reports, one changed by hand stays and is marked")
+    func figures() throws {
+        try approve("th-cao-thang")
+        #expect(
+            try PageText.plain(officer.get(address).text).contains(
+                "Số người được tập huấn: 12 người."))
+        let (name, text) = try field("được tập huấn")
+        #expect(text == "Số người được tập huấn: {trained: 12} người.")
+        let people = try field("Tổng số nhân viên")
+        let saved = try officer.post(
+            address + "/edit",
+            typed([
+                name: "Đã tập huấn {trained: 12} người.",
+                people.name: people.text.replacing("{staff: 30}", with: "{staff: 31}"),
+            ]))
+        #expect(saved.location == address + "?done=saved")
+
+        try approve("th-doan-tung", trained: "8")
+        let page = try officer.get(address).text
+        let words = PageText.plain(page)
+        #expect(words.contains("Đã tập huấn 20 người."))
+        #expect(words.contains("Tổng số nhân viên: 31 người."))
+        #expect(page.contains("Sửa tay; số liệu (staff): 60"))
+        #expect(words.contains("1 số liệu đã sửa tay"))
+        // Linked again, by taking the text away.
+        let again = try field("Tổng số nhân viên")
+        #expect(again.text.contains("{staff: 31}"))
+        _ = try officer.post(
+            address + "/edit",
+            typed([again.name: again.text.replacing("{staff: 31}", with: "{staff}")]))
+        #expect(
+            try PageText.plain(officer.get(address).text).contains("Tổng số nhân viên: 60 người."))
+        // Earlier versions stay.
+        #expect(
+            try PageText.plain(officer.get(address + "?version=1").text)
+                .contains("Tổng số nhân viên: 31 người."))
+        #expect(try officer.get(address + "?version=9").status == .notFound)
+    }
+
+    @Test("paragraphs are added and taken out; what schools wrote is quoted with their name")
+    func paragraphs() throws {
+        try approve("th-cao-thang")
+        let (name, _) = try field("được tập huấn")
+        let index = name.dropFirst("text_".count)
+        let page = try officer.get(address + "/edit").text
+        let quotes = try #require(
+            page.components(between: "type=\"checkbox\" name=\"unit_", and: "\"").first)
+        _ = try officer.post(
+            address + "/edit",
+            typed(["added_\(index)": "Thêm một đoạn về {$approved} trường."]) + [
+                ("remove_\(index)", "yes"), ("unit_\(quotes)", "th-cao-thang"),
+            ])
+        let words = try PageText.plain(officer.get(address).text)
+        #expect(!words.contains("Số người được tập huấn"))
+        #expect(words.contains("Thêm một đoạn về 01 trường."))
+        #expect(words.contains("- Trường Tiểu học Cao Thắng: 21/KH-TH."))
+    }
+
+    @Test("a name that is none is told with its place, and what was typed stays")
+    func unknownName() throws {
+        let (name, _) = try field("được tập huấn")
+        let refused = try officer.post(
+            address + "/edit", typed([name: "Đã tập huấn {traned: 12} người."]))
+        #expect(refused.status == .unprocessableContent)
+        #expect(
+            PageText.plain(refused.text).contains(
+                "ký tự 13: không có số liệu “{traned: 12} người.”"))
+        #expect(PageText.plain(refused.text).contains("Đã tập huấn {traned: 12} người."))
+        #expect(try !officer.get(address).text.contains("Phiên bản 1"))
+    }
+
+    @Test("of two who save at once the second is told, and loses nothing")
+    func conflict() throws {
+        let (name, _) = try field("được tập huấn")
+        let mine = try typed([name: "Của tôi."])
+        _ = try officer.post(address + "/edit", typed([name: "Của người khác."]))
+        _ = try officer.get(address + "/edit")
+        let refused = try officer.post(address + "/edit", mine)
+        #expect(refused.status == .conflict, "\(refused.location ?? "")")
+        #expect(refused.text.contains("Của tôi."))
+        #expect(try officer.get(address).text.contains("Của người khác."))
+        #expect(try Verification.of(fixture.path).findings.isEmpty)
+    }
+
+    @Test("the Word file is had by the department alone")
+    func file() throws {
+        let file = try officer.get(address + ".docx")
+        #expect(file.fields[.contentType] == WordDocument.mediaType)
+        #expect(file.body.starts(with: Array("PK".utf8)))
+        // Of the same figures the same bytes.
+        #expect(try officer.get(address + ".docx").body == file.body)
+        let head = Browser(fixture.site)
+        try head.signIn("ht-th-cao-thang")
+        #expect(try head.get(address + ".docx").status == .forbidden)
+        #expect(try head.get(address).status == .forbidden)
+    }
+
+    @Test("a letterhead is kept as typed, without the signs of the layout; what is wrong is named")
+    func letterhead() throws {
+        let page = try officer.get("/letterhead").text
+        #expect(page.contains("value=\"PHÒNG GIÁO DỤC VÀ ĐÀO TẠO THỬ\""))
+        let fields = [
+            ("parent", ""), ("name", "Phòng Giáo dục"), ("issuer", "Phòng GD&ĐT"),
+            ("symbol", "GDĐT"), ("place", "Thử"),
+            ("authority", "KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG"),
+            ("signer", ""), ("addressees", "- Sở Giáo dục;\n- UBND huyện."),
+            ("recipients", "- Như trên;\n- Lưu: VT."),
+        ]
+        #expect(try officer.post("/letterhead", fields).location == "/letterhead?done=saved")
+        let kept = try fixture.storage.read { database in
+            try database.documents.letterhead(
+                of: try #require(try database.units.find("pgd")).id)
+        }
+        #expect(kept?.addressees == ["Sở Giáo dục", "UBND huyện"])
+        #expect(kept?.recipients == ["Như trên", "Lưu: VT"])
+        #expect(kept?.authority.count == 2)
+        let sheet = try PageText.plain(officer.get(address).text)
+        #expect(sheet.contains("/BC-GDĐT"))
+        #expect(sheet.contains("- UBND huyện."))
+
+        _ = try officer.get("/letterhead")
+        let wrong = try officer.post(
+            "/letterhead", fields.map { ($0, ["symbol", "place"].contains($0) ? "" : $1) })
+        #expect(wrong.status == .unprocessableContent)
+        #expect(wrong.text.contains("Chữ viết tắt trong số, ký hiệu: từ 1 đến 30 ký tự."))
+        #expect(wrong.text.contains("Địa danh: từ 1 đến 200 ký tự."))
+    }
+}
