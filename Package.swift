@@ -68,7 +68,7 @@ let package = Package(
             resources: [.embedInCode("Templates"), .embedInCode("Public")],
             swiftSettings: strict),
         .target(
-            name: "Demonstration", dependencies: ["Reporting", "Storage"],
+            name: "Demonstration", dependencies: ["Reporting", "Storage", "Documents"],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         .executableTarget(
             name: "TongHop",
@@ -86,7 +86,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Reporting", "Storage", "Demonstration", "CSodium", grdb],
+            dependencies: [
+                "Reporting", "Storage", "Documents", "Demonstration", "CSodium", grdb,
+            ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "DemonstrationTests", dependencies: ["Reporting", "Storage", "Demonstration"],

@@ -1,3 +1,4 @@
+import Documents
 import Reporting
 import Storage
 
@@ -44,7 +45,13 @@ extension Demonstration {
         let file = RoundFile(id: id, round: round, form: form, previous: previous)
         for step in steps { try happen(step.step, to: step.course, in: file, at: step.at) }
         if round.isClosed {
-            try write(at: round.dueAt + .seconds(20 * 86400)) { try $0.close(id, by: .command) }
+            let closing = round.dueAt + .seconds(20 * 86400)
+            try write(at: closing) { database in
+                _ = try database.close(
+                    id, documentNumber: 45, documentDate: closing.day,
+                    reason: "Các đơn vị còn lại không gửi báo cáo sau nhiều lần đôn đốc.",
+                    by: .command, files: ClosingFiles.make)
+            }
         }
         return id
     }

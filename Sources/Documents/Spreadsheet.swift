@@ -49,45 +49,12 @@ package struct Spreadsheet: Sendable {
     /// The workbook's bytes. Integers beyond 2^53 are written as text: a spreadsheet's numbers are
     /// binary64 and would round them.
     package func file(_ rows: some Sequence<[Cell]>) throws -> [UInt8] {
-        let path = FileManager.default.temporaryDirectory
-            .appending(path: "tonghop-\(UUID().uuidString).xlsx")
-        defer { try? FileManager.default.removeItem(at: path) }
-        let place = path.path(percentEncoded: false)
-        // Rows are written as they come, so that memory does not grow with them.
-        var options = lxw_workbook_options()
-        options.constant_memory = 1
-        guard let workbook = workbook_new_opt(place, &options) else {
-            throw Failure(message: "no memory for a workbook")
-        }
-        var properties = lxw_doc_properties()
-        properties.created = time_t(madeAt.milliseconds / 1000)
-        workbook_set_properties(workbook, &properties)
-        guard let sheet = workbook_add_worksheet(workbook, name) else {
-            workbook_close(workbook)
-            throw Failure(message: "no sheet named '\(name)'")
-        }
-        let writer = Writer(workbook, sheet)
-        writer.prepare(columns)
-        var count: UInt32 = 0
-        for row in rows {
-            count += 1
-            for (index, cell) in row.enumerated() {
-                writer.write(cell, row: count, column: UInt16(clamping: index))
-            }
-        }
-        if count > 0, !columns.isEmpty {
-            worksheet_autofilter(sheet, 0, 0, count, UInt16(clamping: columns.count - 1))
-        }
-        let error = workbook_close(workbook)
-        guard error == LXW_NO_ERROR else {
-            throw Failure(message: String(cString: lxw_strerror(error)))
-        }
-        return Array(try Data(contentsOf: path))
+        try Workbook(madeAt: madeAt).file { book throws in try book.add(self, rows) }
     }
 }
 
 /// One sheet while it is written.
-private struct Writer {
+struct SheetWriter {
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     private let head: UnsafeMutablePointer<lxw_format>?
     private let text: UnsafeMutablePointer<lxw_format>?

@@ -80,3 +80,42 @@ struct WordPackage {
         return bytes
     }
 }
+
+/// What is in an Office Open XML file, whoever packed it.
+package enum OfficePackage {
+    /// Whether two files hold the same parts.
+    package static func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        parts(of: one).map { $0 == parts(of: other) } ?? false
+    }
+
+    /// The parts by name, unpacked; nil when the bytes are no archive.
+    package static func parts(of file: [UInt8]) -> [String: [UInt8]]? {
+        file.withUnsafeBytes { bytes in
+            var error = zip_error_t()
+            guard
+                let source = zip_source_buffer_create(
+                    bytes.baseAddress, UInt64(bytes.count), 0, &error)
+            else { return nil }
+            guard let archive = zip_open_from_source(source, Int32(ZIP_RDONLY), &error) else {
+                zip_source_free(source)
+                return nil
+            }
+            defer { zip_discard(archive) }
+            var parts: [String: [UInt8]] = [:]
+            for index in 0..<UInt64(max(0, zip_get_num_entries(archive, 0))) {
+                var stat = zip_stat_t()
+                guard zip_stat_index(archive, index, 0, &stat) == 0, let name = stat.name,
+                    let part = zip_fopen_index(archive, index, 0)
+                else { return nil }
+                defer { zip_fclose(part) }
+                var content = [UInt8](repeating: 0, count: Int(stat.size))
+                let count = content.withUnsafeMutableBytes {
+                    zip_fread(part, $0.baseAddress, UInt64($0.count))
+                }
+                guard count == Int64(content.count) else { return nil }
+                parts[String(cString: name)] = content
+            }
+            return parts
+        }
+    }
+}

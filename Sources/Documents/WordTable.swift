@@ -94,7 +94,8 @@ extension WordXML {
     }
 
     private mutating func cells(
-        _ cells: [String], _ columns: [DocumentTable.Column], _ widths: [Int], _ size: Double,
+        _ cells: [DocumentTable.Cell], _ columns: [DocumentTable.Column], _ widths: [Int],
+        _ size: Double,
         _ isBold: Bool
     ) {
         for (index, column) in columns.enumerated() {
@@ -106,7 +107,7 @@ extension WordXML {
                 }
             cell(widths[index]) {
                 $0.paragraph(
-                    index < cells.count ? cells[index] : "", .init(alignment: alignment),
+                    index < cells.count ? cells[index].text : "", .init(alignment: alignment),
                     .init(size: size, isBold: isBold))
             }
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Storage
 
 struct VerifyCommand: ParsableCommand {
@@ -8,7 +9,8 @@ struct VerifyCommand: ParsableCommand {
         discussion: """
             Pages and references of the database, the chain of events, each revision against its \
             hash, its receipt and its event, the reports against their revisions, all totals added \
-            up anew, and the files that reports name. Each thing that is wrong is a line; the exit \
+            up anew, the files that reports name, and the documents of closings, which are made \
+            anew from the revisions that counted. Each thing that is wrong is a line; the exit \
             code is then 65. A server may be running.
             """)
 
@@ -16,13 +18,16 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarded {
-            let verification = try Verification.of(database.path)
+            let verification = try Verification.of(
+                database.path,
+                remaking: ClosingMaker(make: ClosingFiles.make, isSame: OfficePackage.isSame))
             for finding in verification.findings { print(finding) }
             let counts = verification.counts
             Failure.say(
                 "\(counts.revisions) revisions with \(counts.values) values in the latest, "
                     + "\(counts.events) events (\(counts.erased) details erased), \(counts.files) "
-                    + "files: " + (verification.isWhole ? "all whole" : "see above"))
+                    + "files, \(counts.closings) closings: "
+                    + (verification.isWhole ? "all whole" : "see above"))
             guard verification.isWhole else { throw Failure.badInput }
         }
     }

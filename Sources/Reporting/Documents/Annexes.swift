@@ -61,8 +61,8 @@ package struct Annexes: Sendable {
             rows.append(.group("Chỉ số"))
             rows += form.measures.map { measure in
                 .cells(
-                    ["", measure.label.vietnamese, measure.unit?.vietnamese ?? ""]
-                        + groups.map { FigureInTable.text(of: measure, in: $0) })
+                    ["", .init(measure.label.vietnamese), .init(measure.unitInTable)]
+                        + groups.map { FigureInTable.cell(of: measure, in: $0) })
             }
         }
         return DocumentTable(
@@ -72,23 +72,36 @@ package struct Annexes: Sendable {
             ] + titles.map { .init($0, share: 15, .right) }, rows: rows)
     }
 
-    private func lines(of indicator: Indicator, _ groups: [GroupTotals]) -> [[String]] {
+    /// What is added up over all, line by line.
+    var totalLines: [(label: String, figure: String)] {
+        form.indicators.flatMap { indicator in
+            lines(of: indicator, [total]).map { cells in
+                let isOption = cells[0].text.isEmpty
+                return (
+                    "\(indicator.number). \(indicator.label.vietnamese)"
+                        + (isOption ? " \(cells[1].text)" : ""), cells[3].text
+                )
+            }
+        }
+    }
+
+    private func lines(of indicator: Indicator, _ groups: [GroupTotals]) -> [[DocumentTable.Cell]] {
         guard let places = total.layout.indicators[indicator.code] else { return [] }
-        let number = String(indicator.number)
-        let label = indicator.label.vietnamese
-        func figures(_ place: Int) -> [String] {
-            groups.map { FigureInTable.text(place, of: indicator, places, in: $0) }
+        let number = DocumentTable.Cell(count: Int64(indicator.number))
+        let label = DocumentTable.Cell(indicator.label.vietnamese)
+        func figures(_ place: Int) -> [DocumentTable.Cell] {
+            groups.map { FigureInTable.cell(place, of: indicator, places, in: $0) }
         }
         switch places.detail {
         case .none: return []
         case .sum(let place):
-            return [[number, label, indicator.unit?.vietnamese ?? ""] + figures(place)]
+            return [[number, label, .init(indicator.unit?.vietnamese ?? "")] + figures(place)]
         case .count(let yes, _): return [[number, label, "trường"] + figures(yes)]
         case .options(let options):
             let list = indicator.kind.list?.options ?? []
             return [[number, label, ""] + groups.map { _ in "" }]
                 + zip(list, options).map { option, place in
-                    ["", "- " + option.label.vietnamese, "trường"] + figures(place)
+                    ["", .init("- " + option.label.vietnamese), "trường"] + figures(place)
                 }
         }
     }
@@ -109,8 +122,8 @@ package struct Annexes: Sendable {
             let part = indicators[start...].prefix(Annexes.columnsBySchool)
             let rows: [DocumentTable.Row] = schools.enumerated().map { index, school in
                 .cells(
-                    [String(index + 1), school.unit.name]
-                        + part.map { FigureInTable.text(of: $0, at: school) })
+                    [.init(count: Int64(index + 1)), .init(school.unit.name)]
+                        + part.map { FigureInTable.cell(of: $0, at: school) })
             }
             return DocumentTable(
                 columns: [
@@ -140,52 +153,70 @@ package struct Annexes: Sendable {
                 ? [.cells(["", "Không có"])]
                 : wrote.enumerated().map { index, school in
                     .cells(
-                        [String(index + 1), school.unit.name]
-                            + indicators.map { FigureInTable.text(of: $0, at: school) })
+                        [.init(count: Int64(index + 1)), .init(school.unit.name)]
+                            + indicators.map { FigureInTable.cell(of: $0, at: school) })
                 })
     }
 }
 
-/// Figures as tables show them: `1.234`, `99,5%`, `…` for what is not known, `x` for what is not
+extension Measure {
+    fileprivate var unitInTable: String {
+        if case .percent = formula { "%" } else { unit?.vietnamese ?? "" }
+    }
+}
+
+/// Figures as tables show them: `1.234`, `99,5`, `…` for what is not known, `x` for what is not
 /// asked.
 enum FigureInTable {
-    static let notAsked = "x"
+    private static let notAsked: DocumentTable.Cell = "x"
+    private static let unknown = DocumentTable.Cell(Facts.unknown)
 
-    static func text(
+    static func cell(
         _ place: Int, of indicator: Indicator, _ places: TotalsLayout.Places,
         in totals: GroupTotals
-    ) -> String {
+    ) -> DocumentTable.Cell {
         guard totals.figure(places.applicable) > 0 else {
-            return totals.counted > 0 ? notAsked : Facts.unknown
+            return totals.counted > 0 ? notAsked : unknown
         }
         let figure = totals.figure(place)
         guard case .decimal(let scale) = indicator.kind, case .sum = places.detail else {
-            return VietnameseNumber.text(figure)
+            return .init(count: figure)
         }
-        return VietnameseNumber.text(FixedPoint(units: figure, scale: scale))
+        return .init(FixedPoint(units: figure, scale: scale))
     }
 
-    static func text(of measure: Measure, in totals: GroupTotals) -> String {
-        switch totals.result(of: measure) {
-        case .ratio(let part, let whole):
-            MeasureResult.ratio(numerator: part, denominator: whole).permille
-                .map { VietnameseNumber.percent(tenths: $0) } ?? "–"
-        case .value(let value): value.map { VietnameseNumber.text($0) } ?? Facts.unknown
+    static func cell(of measure: Measure, in totals: GroupTotals) -> DocumentTable.Cell {
+        let result = totals.result(of: measure)
+        switch result {
+        case .ratio:
+            return result.permille.map { .init(FixedPoint(units: $0, scale: 1)) } ?? "–"
+        case .value(let value): return value.map { .init(count: $0) } ?? unknown
         }
     }
 
-    static func text(of indicator: Indicator, at school: Annexes.School) -> String {
+    static func cell(of indicator: Indicator, at school: Annexes.School) -> DocumentTable.Cell {
         guard let level = school.unit.level, indicator.applies(to: level) else { return notAsked }
-        guard let values = school.values else { return Facts.unknown }
-        return values[indicator.code].map { indicator.text(of: $0, level: level) } ?? ""
+        guard let values = school.values else { return unknown }
+        guard let value = values[indicator.code] else { return "" }
+        return .init(indicator.text(of: value, level: level), number: value.number)
     }
 
-    static func total(of indicator: Indicator, in totals: GroupTotals) -> String {
+    static func total(of indicator: Indicator, in totals: GroupTotals) -> DocumentTable.Cell {
         guard let places = totals.layout.indicators[indicator.code] else { return "" }
         switch places.detail {
         case .sum(let place), .count(true: let place, _):
-            return text(place, of: indicator, places, in: totals)
+            return cell(place, of: indicator, places, in: totals)
         case .options, .none: return ""
+        }
+    }
+}
+
+extension Value {
+    fileprivate var number: FixedPoint? {
+        switch self {
+        case .integer(let number): FixedPoint(number)
+        case .decimal(let number): number
+        case .boolean, .date, .text, .choice, .choices, .file: nil
         }
     }
 }

@@ -5,6 +5,8 @@ package struct ConsolidatedReport: Sendable {
     package var setting: DocumentSetting
     package var totals: ReportedTotals
     package var annexes: Annexes
+    /// What it says otherwise than the report that it replaces; nil for a first one.
+    package var correction: Correction?
 
     package init(
         outline: Outline, letterhead: Letterhead, setting: DocumentSetting, totals: ReportedTotals,
@@ -35,9 +37,17 @@ package struct ConsolidatedReport: Sendable {
 
     package func document(_ registration: OfficialDocument.Registration) -> OfficialDocument {
         let filled = filled
-        return OfficialDocument(
+        var document = OfficialDocument(
             kind: .report, letterhead: letterhead, registration: registration,
             subject: filled.subjectText, addressees: letterhead.addressees,
             body: filled.documentBlocks, annexes: outline.annexes.map(annexes.annex))
+        if let correction {
+            var replaced = document
+            replaced.registration = .init(
+                number: correction.documentNumber, date: correction.documentDate)
+            document.body.insert(.paragraph(correction.opening(replaced.symbol)), at: 0)
+            document.annexes.append(correction.annex)
+        }
+        return document
     }
 }

@@ -17,12 +17,34 @@ package struct DocumentTable: Hashable, Sendable {
         }
     }
 
+    /// What a cell says, and the number that it shows.
+    package struct Cell: Hashable, Sendable, ExpressibleByStringLiteral {
+        package var text: String
+        /// For workbooks; nil for what is no number.
+        package var number: FixedPoint?
+
+        package init(_ text: String, number: FixedPoint? = nil) {
+            self.text = text
+            self.number = number
+        }
+
+        package init(stringLiteral text: String) { self.init(text) }
+
+        package init(count: Int64) {
+            self.init(VietnameseNumber.text(count), number: FixedPoint(count))
+        }
+
+        package init(_ number: FixedPoint) {
+            self.init(VietnameseNumber.text(number), number: number)
+        }
+    }
+
     package enum Row: Hashable, Sendable {
-        case cells([String])
+        case cells([Cell])
         /// A bold line across the table.
         case group(String)
         /// Bold cells: what the rows above add up to.
-        case total([String])
+        case total([Cell])
     }
 
     package var columns: [Column]

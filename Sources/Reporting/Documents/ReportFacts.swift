@@ -6,7 +6,7 @@ extension Facts {
                 entries: values.mapValues(Entry.value),
                 applicable: Set(form.indicators(for: level).map(\.code)), level: level,
                 parameters: [:], previous: [:]))
-        setting.add(to: &self, form: form)
+        setting.add(to: &self)
         for indicator in form.indicators(for: level) {
             guard let value = values[indicator.code] else { continue }
             show(indicator.code.rawValue, indicator.inText(value, level: level))

@@ -1,7 +1,8 @@
 /// The totals of a round that a document reports: over its approved reports, and who is missing.
 package struct ReportedTotals: Sendable {
     package var total: GroupTotals
-    package var previous: GroupTotals?
+    /// The sums, counts and measures of the round before, by the names that outlines call them.
+    package var previous: [String: Facts.Figure]
     /// How many schools of each level owe a report.
     package var owedByLevel: [Level: Int]
     /// Those without an approved report, by name.
@@ -10,7 +11,8 @@ package struct ReportedTotals: Sendable {
     package var late: [String]
 
     package init(
-        total: GroupTotals, previous: GroupTotals?, owedByLevel: [Level: Int], missing: [String],
+        total: GroupTotals, previous: [String: Facts.Figure], owedByLevel: [Level: Int],
+        missing: [String],
         late: [String]
     ) {
         self.total = total
@@ -28,19 +30,13 @@ extension Facts {
         self.init(
             RuleContext(
                 entries: [:], applicable: [], level: "", parameters: [:], previous: [:]))
-        setting.add(to: &self, form: form)
+        setting.add(to: &self)
         addCoverage(totals, form)
-        for indicator in form.indicators { add(indicator, totals.total, prefix: "") }
-        for measure in form.measures { add(measure, totals.total, prefix: "") }
-        guard let previous = totals.previous else { return }
-        let compared = Set(form.comparedNames)
-        // The round before may have had another version of the form.
-        let old = previous.layout.form
-        for indicator in old.indicators where compared.contains(indicator.code.rawValue) {
-            add(indicator, previous, prefix: "previous_")
+        for (name, figure) in Facts.figures(of: totals.total) {
+            add(name, figure.operand, figure.text)
         }
-        for measure in old.measures where compared.contains(measure.code.rawValue) {
-            add(measure, previous, prefix: "previous_")
+        for (name, figure) in totals.previous {
+            add("previous_" + name, figure.operand, figure.text)
         }
     }
 
@@ -62,49 +58,86 @@ extension Facts {
         add(parameter: "missing_units", .text(totals.missing.joined(separator: ", ")))
         add(parameter: "late_units", .text(totals.late.joined(separator: ", ")))
     }
+}
 
-    private mutating func add(_ indicator: Indicator, _ totals: GroupTotals, prefix: String) {
+extension Facts {
+    /// A figure of totals: for conditions, and as running text shows it.
+    package struct Figure: Hashable, Sendable {
+        var operand: Operand?
+        var text: String?
+
+        init(_ operand: Operand?, _ text: String?) {
+            self.operand = operand
+            self.text = text
+        }
+
+        init(count: Int64?) {
+            self.init(
+                count.map { .number(FixedPoint($0)) }, count.map(VietnameseNumber.count))
+        }
+    }
+
+    /// What a round before is compared by: its numbers, without the distributions in words.
+    package static func compared(_ totals: GroupTotals) -> [String: Figure] {
+        let names = Set(totals.layout.form.comparedNames)
+        return figures(of: totals).filter { names.contains($0.key) }
+    }
+
+    fileprivate static func figures(of totals: GroupTotals) -> [String: Figure] {
+        var figures: [String: Figure] = [:]
+        for indicator in totals.layout.form.indicators {
+            add(indicator, totals, to: &figures)
+        }
+        for measure in totals.layout.form.measures { add(measure, totals, to: &figures) }
+        return figures
+    }
+
+    private static func add(
+        _ indicator: Indicator, _ totals: GroupTotals, to figures: inout [String: Figure]
+    ) {
         guard let places = totals.layout.indicators[indicator.code] else { return }
-        let name = prefix + indicator.code.rawValue
+        let name = indicator.code.rawValue
         switch places.detail {
         case .sum(let place):
             let sum = totals.figure(place)
             if case .decimal(let scale) = indicator.kind {
                 let number = FixedPoint(units: sum, scale: scale)
-                add(name, .number(number), VietnameseNumber.text(number))
+                figures[name] = Figure(.number(number), VietnameseNumber.text(number))
             } else {
-                add(
-                    name, .number(FixedPoint(sum)),
+                figures[name] = Figure(
+                    .number(FixedPoint(sum)),
                     indicator.kind == .money
                         ? VietnameseMoney.text(sum) : VietnameseNumber.count(sum))
             }
-        case .count(let yes, _): add(count: totals.figure(yes), name)
+        case .count(let yes, _): figures[name] = Figure(count: totals.figure(yes))
         case .options(let options):
             guard let list = indicator.kind.list else { return }
             let pairs = zip(list.options, options).map { ($0, totals.figure($1)) }
             for (option, count) in pairs {
-                add(count: count, prefix + indicator.optionName(option.value))
+                figures[indicator.optionName(option.value)] = Figure(count: count)
             }
             let words = pairs.filter { $0.1 > 0 }.map { option, count in
                 "\(option.label.vietnamese.insideSentence): \(VietnameseNumber.count(count)) trường"
             }.joined(separator: "; ")
-            add(name, .text(words), words.isEmpty ? nil : words)
-        case .none: add(count: totals.figure(places.answered), name)
+            figures[name] = Figure(.text(words), words.isEmpty ? nil : words)
+        case .none: figures[name] = Figure(count: totals.figure(places.answered))
         }
     }
 
-    private mutating func add(_ measure: Measure, _ totals: GroupTotals, prefix: String) {
-        let name = prefix + measure.code.rawValue
+    private static func add(
+        _ measure: Measure, _ totals: GroupTotals, to figures: inout [String: Figure]
+    ) {
+        let name = measure.code.rawValue
         let result = totals.result(of: measure)
         switch result {
         case .ratio(let part, let whole):
-            add(count: part, name + "_part")
-            add(count: whole, name + "_whole")
+            figures[name + "_part"] = Figure(count: part)
+            figures[name + "_whole"] = Figure(count: whole)
             let permille = result.permille
-            add(
-                name, permille.map { .number(FixedPoint(units: $0, scale: 1)) },
+            figures[name] = Figure(
+                permille.map { .number(FixedPoint(units: $0, scale: 1)) },
                 permille.map { VietnameseNumber.percent(tenths: $0) } ?? "–")
-        case .value(let value): add(count: value, name)
+        case .value(let value): figures[name] = Figure(count: value)
         }
     }
 }

@@ -20,6 +20,7 @@ package enum Migrations {
         ("0012_reviews.sql", PackageResources._012_reviews_sql),
         ("0013_rounds.sql", PackageResources._013_rounds_sql),
         ("0014_documents.sql", PackageResources._014_documents_sql),
+        ("0015_closings.sql", PackageResources._015_closings_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -65,15 +65,17 @@ extension ReadTransaction {
             .filter { $0.report.state != .exempt }
         let values = try reports.submittedValues(in: round.id, states: states, form: form)
         let previous = try round.previous.flatMap { try rounds.find($0) }.map {
-            try roundTotals(of: $0, below: $0.owner, states: states, at: now).total
+            Facts.compared(
+                try roundTotals(of: $0, below: $0.owner, states: states, at: now).total)
         }
         let letterhead = try letterhead(of: owner, on: now.day)
         return ConsolidatedReport(
             outline: outline, letterhead: letterhead,
             setting: DocumentSetting(
-                round: round, plan: plan, unit: letterhead.name, owner: letterhead.name),
+                round: round, form: form, plan: plan, unit: letterhead.name,
+                owner: letterhead.name),
             totals: ReportedTotals(
-                total: totals.total, previous: previous,
+                total: totals.total, previous: previous ?? [:],
                 owedByLevel: owed.reduce(into: [:]) { counts, listed in
                     if let level = listed.unit.level { counts[level, default: 0] += 1 }
                 },
@@ -89,8 +91,8 @@ extension ReadTransaction {
 extension WriteTransaction {
     /// Keeps a new version of what the round's consolidated report says.
     ///
-    /// - Parameter last: the version that it was made from, 0 for none.
-    /// - Returns: its number; nil, and nothing is kept, when another was saved meanwhile.
+    /// `last` is the version that it was made from, 0 for none. Returns its number; nil, and
+    /// nothing is kept, when another was saved meanwhile.
     package func save(_ outline: Outline, of round: Round.ID, after last: Int, by actor: Actor)
         throws -> Int?
     {

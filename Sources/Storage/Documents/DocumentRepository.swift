@@ -11,7 +11,12 @@ package struct DocumentRepository {
         try String.fetchOne(
             database.cachedStatement(sql: "SELECT content FROM letterhead WHERE unit_id = ?"),
             arguments: [unit.rawValue]
-        ).map { try Letterhead(stored: try JSON(stored: $0, "letterhead")) }
+        ).map { text in
+            guard let letterhead = Letterhead(json: try JSON(stored: text, "letterhead")) else {
+                throw StorageError.damaged("letterhead of unit \(unit.rawValue)")
+            }
+            return letterhead
+        }
     }
 }
 
@@ -42,42 +47,9 @@ extension WriteTransaction {
                 INSERT INTO letterhead (unit_id, content) VALUES (?, ?)
                 ON CONFLICT (unit_id) DO UPDATE SET content = excluded.content
                 """
-        ).execute(arguments: [unit.rawValue, letterhead.stored.column])
+        ).execute(arguments: [unit.rawValue, letterhead.json.column])
         try record(
             .letterheadChanged, unit: unit, by: actor,
-            detail: ["before": before?.stored ?? .null, "after": letterhead.stored])
-    }
-}
-
-extension Letterhead {
-    /// As a column holds it.
-    var stored: JSON {
-        func texts(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
-        return [
-            "parent": .string(parent), "name": .string(name), "issuer": .string(issuer),
-            "symbol": .string(symbol), "place": .string(place), "authority": texts(authority),
-            "signer": .string(signer), "addressees": texts(addressees),
-            "recipients": texts(recipients),
-        ]
-    }
-
-    init(stored json: JSON) throws {
-        func text(_ name: String) throws -> String {
-            guard let text = json[name]?.string else {
-                throw StorageError.damaged("letterhead.\(name)")
-            }
-            return text
-        }
-        func texts(_ name: String) throws -> [String] {
-            guard let texts = json[name]?.array?.map(\.string), !texts.contains(nil) else {
-                throw StorageError.damaged("letterhead.\(name)")
-            }
-            return texts.compactMap { $0 }
-        }
-        self.init(
-            parent: try text("parent"), name: try text("name"), issuer: try text("issuer"),
-            symbol: try text("symbol"), place: try text("place"), authority: try texts("authority"),
-            signer: try text("signer"), addressees: try texts("addressees"),
-            recipients: try texts("recipients"))
+            detail: ["before": before?.json ?? .null, "after": letterhead.json])
     }
 }

@@ -23,6 +23,7 @@ package struct Event: Hashable, Sendable, Identifiable {
         case contacted = "contacted"
         case letterheadChanged = "letterhead_changed"
         case outlineSaved = "outline_saved"
+        case figuresClosed = "figures_closed"
         case unlockAsked = "unlock_asked"
         case unlockAnswered = "unlock_answered"
         case accountAdded = "account_added"

@@ -19,6 +19,16 @@ package struct EventRepository {
         ).map(event)
     }
 
+    /// Why the report was last given back to the school since that moment; nil when it was not.
+    func lastReturnReason(of unit: Unit.ID, in round: Round.ID, since moment: Moment) throws
+        -> String?
+    {
+        try history(of: unit, in: round, limit: 100).first { event in
+            event.at >= moment && event.kind == .reportMoved
+                && event.detail?["after"]?.string == ReportState.returned.rawValue
+        }?.detail?["reason"]?.string
+    }
+
     /// The chain's end, its hash in lower-case hexadecimal; nil while nothing has happened.
     package func head() throws -> (seq: Int64, hash: String)? {
         try Anchor(latestOf: database).map { ($0.seq, Digest.hexadecimal($0.hash)) }

@@ -112,6 +112,19 @@ package struct ReportRepository {
         return try content.map { try values(in: $0, form: form) }
     }
 
+    /// nil when there is no such revision.
+    func values(ofRevision number: Int, of unit: Unit.ID, in round: Round.ID, form: Form) throws
+        -> Values?
+    {
+        try String.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT content FROM report_revision
+                    WHERE round_id = ? AND unit_id = ? AND number = ?
+                    """), arguments: [round.rawValue, unit.rawValue, number]
+        ).map { try values(in: $0, form: form) }
+    }
+
     /// The values of each submitted revision, by its number.
     package func revisions(of unit: Unit.ID, in round: Round.ID, form: Form) throws
         -> [Int: Values]

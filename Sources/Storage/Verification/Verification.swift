@@ -14,6 +14,7 @@ package struct Verification: Sendable {
         /// Details of events that were erased for privacy, which breaks nothing.
         package var erased = 0
         package var files = 0
+        package var closings = 0
     }
 
     /// One thing each that is wrong, with its place.
@@ -37,14 +38,16 @@ package struct Verification: Sendable {
 
     /// Checks the database at `path`, beside a running server or alone; changes nothing.
     ///
-    /// With `anchored`, the chain is also held against the anchor beside the file.
+    /// With `anchored`, the chain is also held against the anchor beside the file; with a `maker`
+    /// the files of closings are made anew and compared.
     ///
     /// - Returns: what is wrong, and how much was looked at.
     /// - Throws: `StorageError` for a file that can't be checked: another program's, another
     ///   schema's, or one that can't be read.
-    package static func of(_ path: String, files: FileStore? = nil, anchored: Bool = true) throws
-        -> Verification
-    {
+    package static func of(
+        _ path: String, files: FileStore? = nil, anchored: Bool = true,
+        remaking maker: ClosingMaker? = nil
+    ) throws -> Verification {
         guard FileManager.default.fileExists(atPath: path) else {
             throw StorageError.file("\(path) is not there")
         }
@@ -60,7 +63,7 @@ package struct Verification: Sendable {
                         "\(path) has schema \(version), which this release only brings up to date: "
                             + "serve it first")
                 }
-                try verification.check(database, anchor: anchor)
+                try verification.check(database, anchor: anchor, maker: maker)
             }
             try connection.close()
         } catch let error as DatabaseError {
@@ -72,7 +75,8 @@ package struct Verification: Sendable {
         return verification
     }
 
-    private mutating func check(_ database: Database, anchor: Anchor?) throws {
+    private mutating func check(_ database: Database, anchor: Anchor?, maker: ClosingMaker?) throws
+    {
         let pages = try String.fetchAll(database, sql: "PRAGMA integrity_check(100)")
         if pages != ["ok"] { for page in pages { find("database: \(page)") } }
         for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check") {
@@ -84,7 +88,9 @@ package struct Verification: Sendable {
         counts.schools =
             try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM unit WHERE kind = 'school'") ?? 0
         try checkChain(database, anchor: anchor)
-        try checkReports(ReadTransaction(database: database, forms: FormCache()))
+        let reading = ReadTransaction(database: database, forms: FormCache())
+        try checkReports(reading)
+        try checkClosings(reading, maker: maker)
     }
 
     private mutating func checkFiles(in store: FileStore) {

@@ -130,6 +130,40 @@ struct Operation: Sendable {
         "GET /api/v1/rounds/{round}/consolidated.docx": Operation(
             summary: "The consolidated report in the official layout, over the approved reports.",
             query: [("version", .whole)], type: WordDocument.mediaType),
+        "POST /api/v1/rounds/{round}/close": Operation(
+            summary: "Closes the figures, or corrects what was closed.",
+            body: .needing(
+                ["document"],
+                of: [
+                    "document": .needing(
+                        ["number", "date"],
+                        of: [
+                            "number": ["type": "integer", "minimum": 1, "maximum": 99_999],
+                            "date": .day,
+                        ]),
+                    "reason": ["type": "string", "maxLength": 1000],
+                ]),
+            status: .created,
+            answer: .object(of: ["round": .anyText, "closing": .anyInteger]), isIdempotent: true),
+        "GET /api/v1/rounds/{round}/closings/{number}": Operation(
+            summary: "Closed figures: the document that they went with, and the files.",
+            answer: .object(of: [
+                "round": .anyText, "closing": .anyInteger, "closed_at": .moment,
+                "document": .object(of: ["number": .anyInteger, "date": .day]),
+                "reason": .anyText,
+                "coverage": .object(of: [
+                    "due": .anyInteger, "counted": .anyInteger, "missing": .list(of: .anyText),
+                ]),
+                "files": .list(
+                    of: .object(of: [
+                        "name": .anyText, "address": .anyText, "bytes": .anyInteger,
+                        "sha256": .anyText,
+                    ])),
+                "corrects": .nullable(["type": "object"]),
+            ])),
+        "GET /api/v1/rounds/{round}/closings/{number}/{file}": Operation(
+            summary: "A file of a closing, byte for byte as it was made.",
+            type: "application/octet-stream"),
         "GET /api/v1/units": Operation(
             summary: "The unit and those below it; all for an administrator.",
             answer: .object(of: ["units": .list(of: .reference("Unit"))])),

@@ -8,14 +8,16 @@ extension Site {
     /// `GET /rounds/{round}/consolidated`: what the department will send upward, as it stands now.
     @Sendable static func consolidated(_ context: Context) throws -> Response {
         try context.checkQuery(known: ["version", "done"])
+        let isSaved = try context.query("done") == "saved"
         let page = try context.storage.read { database in
-            ConsolidatedPage(
-                try DraftReport(context, database), context,
-                isSaved: try context.query("done") == "saved",
+            let draft = try DraftReport(context, database)
+            let round = draft.round
+            return ConsolidatedPage(
+                draft, context, closings: try database.documents.closings(of: round.id),
+                isSaved: isSaved,
                 frame: try Frame(
                     context, title: "Báo cáo tổng hợp",
-                    current: "/rounds/\(context.parameters["round"] ?? "")/consolidated",
-                    round: try context.round(database), in: database))
+                    current: "/rounds/\(round.code)/consolidated", round: round, in: database))
         }
         return try context.page("Consolidated", page)
     }

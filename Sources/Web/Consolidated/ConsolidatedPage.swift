@@ -22,13 +22,19 @@ struct ConsolidatedPage {
     let sheet: DocumentSheet
     let byHand: Int
     let hasByHand: Bool
+    let closingAddress: String
+    let closings: [CloseFiguresPage.Earlier]
+    let hasClosings: Bool
     let versions: [Version]
     let hasVersions: Bool
     let documentAddress: String
     let mayEdit: Bool
     let said: String?
 
-    init(_ draft: DraftReport, _ context: Context, isSaved: Bool, frame: Frame) {
+    init(
+        _ draft: DraftReport, _ context: Context, closings: [ClosingContent], isSaved: Bool,
+        frame: Frame
+    ) {
         let (round, report) = (draft.round, draft.report)
         let filled = report.filled
         self.frame = frame
@@ -41,10 +47,11 @@ struct ConsolidatedPage {
         missing = report.totals.missing.joined(separator: ", ")
         hasMissing = !missing.isEmpty
         sheet = DocumentSheet(report.document(.init()), filled)
-        byHand = filled.blocks.flatMap(\.runs).count {
-            if case .byHand = $0.origin { true } else { false }
-        }
+        byHand = filled.figuresByHand
         hasByHand = byHand > 0
+        closingAddress = "/rounds/\(round.code)/closing"
+        self.closings = closings.map { CloseFiguresPage.Earlier($0, round) }
+        hasClosings = !closings.isEmpty
         versions = draft.versions.map {
             Version(
                 number: $0.number, savedAt: VietnameseDate.text($0.savedAt),

@@ -62,8 +62,8 @@ enum ReminderLetter {
             ],
             rows: owed.enumerated().map { index, listed in
                 .cells([
-                    String(index + 1), listed.unit.unit.name, listed.commune?.unit.name ?? "",
-                    listed.report.badge.words,
+                    .init(count: Int64(index + 1)), .init(listed.unit.unit.name),
+                    .init(listed.commune?.unit.name ?? ""), .init(listed.report.badge.words),
                 ])
             })
         // The others are not sent a reminder.

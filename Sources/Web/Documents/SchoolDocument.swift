@@ -44,7 +44,8 @@ extension ReadTransaction {
             with: Facts(
                 revision.values, level: file.level, form: file.form,
                 DocumentSetting(
-                    round: round, plan: file.plan, unit: letterhead.name, owner: owner.name)))
+                    round: round, form: file.form, plan: file.plan, unit: letterhead.name,
+                    owner: owner.name)))
         let document = OfficialDocument(
             kind: .report, letterhead: letterhead, registration: .init(),
             subject: filled.subjectText, addressees: letterhead.addressees,

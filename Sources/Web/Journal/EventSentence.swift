@@ -82,6 +82,9 @@ struct EventSentence {
             return detail?["relation"] == nil
                 ? "Đổi tên đơn vị thành \(text("name"))" : "Chuyển đơn vị \(text("name"))"
         case .planChanged: return "Sửa kế hoạch"
+        case .figuresClosed:
+            let what = number("number") == "1" ? "Chốt số liệu" : "Chốt lại số liệu (đính chính)"
+            return "\(what), báo cáo số \(number("document_number"))"
         case .letterheadChanged: return "Đổi thể thức văn bản"
         case .outlineSaved: return "Lưu báo cáo tổng hợp, phiên bản \(number("number"))"
         case .roundPlanned: return "Chuẩn bị đợt báo cáo “\(text("title"))”"
@@ -224,6 +227,7 @@ extension Event.Kind {
         case .unitChanged: "Đổi đơn vị"
         case .planAdded: "Thêm kế hoạch"
         case .planChanged: "Sửa kế hoạch"
+        case .figuresClosed: "Chốt số liệu"
         case .letterheadChanged: "Đổi thể thức văn bản"
         case .outlineSaved: "Lưu báo cáo tổng hợp"
         case .roundPlanned: "Chuẩn bị đợt báo cáo"

@@ -24,6 +24,7 @@ enum AccessRule: Sendable {
     /// Who looks after the access of schools.
     static let caretakers = AccessRule.roles([.officer, .admin])
     static let officer = AccessRule.roles([.officer])
+    static let leader = AccessRule.roles([.leader])
     static let head = AccessRule.roles([.head])
     static let clerk = AccessRule.roles([.clerk])
     static let reportingOrAdmin = AccessRule.roles([.clerk, .head, .officer, .leader, .admin])

@@ -18,7 +18,8 @@ struct OutlineTests {
             let plan = Plan(
                 id: .init(rawValue: 1), number: "14/KH", date: try day("2022-03-09"),
                 issuer: "Phòng", subject: "Việc", tasks: [], bases: [])
-            return DocumentSetting(round: round, plan: plan, unit: "Trường A", owner: "Phòng")
+            return DocumentSetting(
+                round: round, form: form, plan: plan, unit: "Trường A", owner: "Phòng")
         }
     }
 

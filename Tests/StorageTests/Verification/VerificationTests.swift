@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import GRDB
 import Reporting
@@ -20,6 +21,8 @@ import Testing
                     PRAGMA foreign_keys = OFF;
                     DROP TRIGGER event_is_final; DROP TRIGGER event_stays;
                     DROP TRIGGER report_revision_is_final; DROP TRIGGER report_revision_stays;
+                    DROP TRIGGER closing_is_final; DROP TRIGGER closing_file_is_final;
+                    DROP TRIGGER closing_file_stays; DROP TRIGGER closing_report_is_final;
                     """)
             try database.execute(sql: sql)
         }
@@ -33,6 +36,51 @@ import Testing
         #expect(verification.counts.schools == 51)
         #expect(verification.counts.revisions > 51)
         #expect(verification.counts.events > verification.counts.revisions)
+    }
+
+    private static let maker = ClosingMaker(
+        make: ClosingFiles.make, isSame: OfficePackage.isSame)
+
+    @Test("the documents of a closing are made anew from its revisions")
+    func closings() throws {
+        let verification = try Verification.of(database.path, remaking: Self.maker)
+        #expect(verification.findings == [])
+        #expect(verification.counts.closings == 1)
+    }
+
+    @Test(
+        "a closing that was changed is found",
+        arguments: [
+            (
+                "UPDATE closing_file SET content = x'00'",
+                "annexes.xlsx: its content does not fit its hash"
+            ),
+            (
+                // SHA-256 of one zero byte.
+                "UPDATE closing_file SET content = x'00', hash = '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d'",
+                "totals.json: is not what its event says"
+            ),
+            (
+                "UPDATE closing SET content = replace(content, '\"late\":true', '\"late\":false')",
+                "closing pccc-2022/1: its content is not what its event says"
+            ),
+            (
+                "UPDATE closing_report SET revision = 1 WHERE revision = 2",
+                "totals.json: the revisions make another one"
+            ),
+            (
+                "DELETE FROM closing_file WHERE name = 'totals.json'",
+                "closing pccc-2022/1, totals.json: is not there"
+            ),
+            (
+                "UPDATE closing SET content = '{}'",
+                "closing pccc-2022/1: closing.content can't be read"
+            ),
+        ])
+    func changedClosing(sql: String, finding: String) throws {
+        try tamper(sql)
+        let found = try Verification.of(database.path, anchored: false, remaking: Self.maker)
+        #expect(found.findings.contains { $0.contains(finding) }, "\(found.findings)")
     }
 
     /// What is changed, and what must be said about it.

@@ -24,7 +24,7 @@ struct Places: Hashable, Sendable {
         case "round": round
         case "unit", "code": unit
         case "account": account
-        case "token", "plan", "version": "1"
+        case "token", "plan", "version", "number": "1"
         // No plan of the fixture has a file: who gets one is what RoundSetupTests look at.
         case "file": "1"
         case "form": "thu"

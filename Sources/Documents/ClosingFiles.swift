@@ -1,0 +1,30 @@
+import Reporting
+
+/// The files that a closing keeps: figures for scripts, the report, its annexes. Of the same
+/// figures they have the same bytes.
+package enum ClosingFiles {
+    package static let totals = "totals.json"
+    package static let report = "consolidated.docx"
+    package static let annexes = "annexes.xlsx"
+
+    package static func mediaType(of name: String) -> String {
+        switch name {
+        case report: WordDocument.mediaType
+        case annexes: AnnexWorkbook.mediaType
+        default: "application/json"
+        }
+    }
+
+    package static func make(_ closed: ClosedTotals) throws -> [(name: String, content: [UInt8])] {
+        let (content, consolidated) = (closed.content, try closed.report())
+        let document = consolidated.document(content.registration)
+        return [
+            (totals, closed.json.serialized()),
+            (report, try WordDocument(document, madeAt: content.closedAt).file()),
+            (
+                annexes,
+                try AnnexWorkbook(consolidated, document: document, madeAt: content.closedAt).file()
+            ),
+        ]
+    }
+}

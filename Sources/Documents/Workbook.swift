@@ -1,0 +1,80 @@
+import CXLSXWriter
+import Foundation
+import Reporting
+
+/// A workbook of several sheets, the bytes of which follow from what is written.
+struct Workbook {
+    /// What it says of when it was made.
+    var madeAt: Moment
+
+    /// Sheets are added while the workbook is open.
+    struct Open {
+        fileprivate let workbook: UnsafeMutablePointer<lxw_workbook>
+
+        /// Writes a sheet, row by row.
+        func add(_ spreadsheet: Spreadsheet, _ rows: some Sequence<[Spreadsheet.Cell]>) throws {
+            guard let sheet = workbook_add_worksheet(workbook, spreadsheet.name) else {
+                throw Spreadsheet.Failure(message: "no sheet named '\(spreadsheet.name)'")
+            }
+            let writer = SheetWriter(workbook, sheet)
+            writer.prepare(spreadsheet.columns)
+            var count: UInt32 = 0
+            for row in rows {
+                count += 1
+                for (index, cell) in row.enumerated() {
+                    writer.write(cell, row: count, column: UInt16(clamping: index))
+                }
+            }
+            if count > 0, !spreadsheet.columns.isEmpty {
+                worksheet_autofilter(
+                    sheet, 0, 0, count, UInt16(clamping: spreadsheet.columns.count - 1))
+            }
+        }
+
+        /// Draws the columns of a sheet, each a series over the first one, beside its rows.
+        func draw(
+            _ title: String, of name: String, series columns: Range<Int>, rows: Int
+        ) {
+            guard rows > 0, let sheet = workbook_get_worksheet_by_name(workbook, name),
+                let chart = workbook_add_chart(workbook, UInt8(LXW_CHART_BAR_STACKED.rawValue))
+            else { return }
+            chart_title_set_name(chart, title)
+            let last = UInt32(clamping: rows)
+            for column in columns {
+                let column = UInt16(clamping: column)
+                let series = chart_add_series(chart, nil, nil)
+                chart_series_set_categories(series, name, 1, 0, last, 0)
+                chart_series_set_values(series, name, 1, column, last, column)
+                chart_series_set_name_range(series, name, 0, column)
+            }
+            worksheet_insert_chart(sheet, last + 2, 0, chart)
+        }
+    }
+
+    /// The workbook's bytes, once `fill` has added its sheets.
+    func file(_ fill: (Open) throws -> Void) throws -> [UInt8] {
+        let path = FileManager.default.temporaryDirectory
+            .appending(path: "tonghop-\(UUID().uuidString).xlsx")
+        defer { try? FileManager.default.removeItem(at: path) }
+        // Rows are written as they come, so that memory does not grow with them.
+        var options = lxw_workbook_options()
+        options.constant_memory = 1
+        guard let workbook = workbook_new_opt(path.path(percentEncoded: false), &options) else {
+            throw Spreadsheet.Failure(message: "no memory for a workbook")
+        }
+        var properties = lxw_doc_properties()
+        properties.created = time_t(madeAt.milliseconds / 1000)
+        workbook_set_properties(workbook, &properties)
+        do {
+            try fill(Open(workbook: workbook))
+        } catch {
+            workbook_close(workbook)
+            throw error
+        }
+        let error = workbook_close(workbook)
+        guard error == LXW_NO_ERROR else {
+            throw Spreadsheet.Failure(message: String(cString: lxw_strerror(error)))
+        }
+        return Array(try Data(contentsOf: path))
+    }
+}

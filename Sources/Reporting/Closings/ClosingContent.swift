@@ -1,0 +1,210 @@
+/// All that the documents of a closing (chốt số liệu) were made of, beside the revisions that
+/// count in it: with those the same documents can be made again.
+package struct ClosingContent: Hashable, Sendable {
+    /// A unit that owed a report, as it was at the closing.
+    package struct School: Hashable, Sendable {
+        package var code: Unit.Code
+        package var name: String
+        package var level: Level
+        package var commune: Unit.Code?
+        package var state: ReportState
+        package var isLate: Bool
+
+        package init(
+            code: Unit.Code, name: String, level: Level, commune: Unit.Code?, state: ReportState,
+            isLate: Bool
+        ) {
+            self.code = code
+            self.name = name
+            self.level = level
+            self.commune = commune
+            self.state = state
+            self.isLate = isLate
+        }
+    }
+
+    /// A commune or a level, in display order.
+    package struct Group: Hashable, Sendable {
+        package var code: String
+        package var name: String
+
+        package init(code: String, name: String) {
+            self.code = code
+            self.name = name
+        }
+    }
+
+    package var round: Round.Code
+    /// From 1 in its round.
+    package var number: Int
+    package var closedAt: Moment
+    package var documentNumber: Int
+    package var documentDate: Day
+    package var reason: String
+    package var form: Form.Version
+    package var disabled: Set<Indicator.Code>
+    package var setting: DocumentSetting
+    package var letterhead: Letterhead
+    package var outline: JSON
+    package var schools: [School]
+    package var exempt: Int
+    package var levels: [Group]
+    package var communes: [Group]
+    /// `ReportedTotals.previous`
+    package var previous: [String: Facts.Figure]
+    /// `GroupTotals.previous` over all, and by level.
+    package var previousResults: [String: [Measure.Code: MeasureResult]]
+    package var correction: Correction?
+
+    package init(
+        round: Round, number: Int, closedAt: Moment, documentNumber: Int, documentDate: Day,
+        reason: String, report: ConsolidatedReport, schools: [School], exempt: Int,
+        levels: [Group], communes: [Group],
+        previousResults: [String: [Measure.Code: MeasureResult]]
+    ) {
+        self.round = round.code
+        self.number = number
+        self.closedAt = closedAt
+        self.documentNumber = documentNumber
+        self.documentDate = documentDate
+        self.reason = reason
+        form = round.form
+        disabled = round.disabled
+        setting = report.setting
+        letterhead = report.letterhead
+        outline = report.outline.document
+        self.schools = schools
+        self.exempt = exempt
+        self.levels = levels
+        self.communes = communes
+        previous = report.totals.previous
+        self.previousResults = previousResults
+    }
+
+    package static let total = "total"
+
+    package var registration: OfficialDocument.Registration {
+        .init(number: documentNumber, date: documentDate)
+    }
+
+    /// Those whose reports count.
+    package var approved: [School] { schools.filter { $0.state == .approved } }
+}
+
+/// The figures of a closing, added up from the revisions that count in it.
+package struct ClosedTotals: Sendable {
+    package let content: ClosingContent
+    package let form: Form
+    private let layout: TotalsLayout
+    private let tallies: [Unit.Code: Tally]
+    private let values: [Unit.Code: Values]
+
+    /// - Parameter form: of the content's version, whole.
+    package init(_ content: ClosingContent, form: Form, values: [Unit.Code: Values]) {
+        self.content = content
+        self.form = form.without(content.disabled)
+        let layout = TotalsLayout(form: self.form)
+        self.layout = layout
+        self.values = values
+        tallies = content.approved.reduce(into: [:]) { tallies, school in
+            guard let own = values[school.code] else { return }
+            tallies[school.code] = layout.tally(
+                of: own, level: school.level, parameters: content.setting.parameters)
+        }
+    }
+
+    package var total: GroupTotals { group(ClosingContent.total) { _ in true } }
+
+    package var levels: [(group: ClosingContent.Group, totals: GroupTotals)] {
+        content.levels.map { level in
+            (level, group(level.code) { $0.level.rawValue == level.code })
+        }
+    }
+
+    package var communes: [(group: ClosingContent.Group, totals: GroupTotals)] {
+        content.communes.map { commune in
+            (commune, group(nil) { $0.commune?.rawValue == commune.code })
+        }
+    }
+
+    private func group(
+        _ previous: String?, _ isIn: (ClosingContent.School) -> Bool
+    ) -> GroupTotals {
+        let own = content.schools.filter(isIn)
+        var coverage = Coverage()
+        for school in own {
+            coverage.states[school.state, default: 0] += 1
+            if school.isLate, school.state.isCounted { coverage.late += 1 }
+        }
+        if previous == ClosingContent.total { coverage.states[.exempt] = content.exempt }
+        func tally(_ schools: [ClosingContent.School]) -> Tally {
+            schools.compactMap { tallies[$0.code] }.reduce(into: Tally.zero(layout)) { $0 += $1 }
+        }
+        // A commune by itself is one group; what is above it counts each of them.
+        let communes =
+            previous == nil
+            ? [tally(own)]
+            : content.communes.map { commune in
+                tally(own.filter { $0.commune?.rawValue == commune.code })
+            }
+        return GroupTotals(
+            layout: layout, coverage: coverage, states: [.approved], tally: tally(own),
+            communes: communes, previous: previous.flatMap { content.previousResults[$0] } ?? [:])
+    }
+
+    /// The consolidated report as it was sent.
+    package func report() throws(InvalidForm) -> ConsolidatedReport {
+        let total = total
+        var report = ConsolidatedReport(
+            outline: try Outline(.consolidated, document: content.outline, of: form),
+            letterhead: content.letterhead, setting: content.setting,
+            totals: ReportedTotals(
+                total: total, previous: content.previous,
+                owedByLevel: content.schools.reduce(into: [:]) { $0[$1.level, default: 0] += 1 },
+                missing: content.schools.filter { $0.state != .approved }.map(\.name),
+                late: content.schools.filter { $0.isLate && $0.state.isCounted }.map(\.name)),
+            annexes: Annexes(
+                form: form, total: total, levels: levels.map { ($0.group.name, $0.totals) },
+                schools: content.schools.map { school in
+                    Annexes.School(
+                        unit: Unit(
+                            id: .init(rawValue: 0), code: school.code, name: school.name,
+                            shortName: school.name, kind: .school, level: school.level),
+                        values: school.state == .approved ? values[school.code] : nil)
+                }))
+        report.correction = content.correction
+        return report
+    }
+
+    /// `totals.json`: the figures as scripts read them.
+    package var json: JSON {
+        let (total, content) = (total, content)
+        func group(_ group: ClosingContent.Group, _ totals: GroupTotals, _ name: String) -> JSON {
+            [
+                name: .string(group.code), "name": .string(group.name),
+                "coverage": [
+                    "due": .integer(Int64(totals.coverage.due)),
+                    "counted": .integer(Int64(totals.counted)),
+                ],
+                "indicators": totals.indicatorsJSON, "measures": totals.measuresJSON,
+            ]
+        }
+        let missing = content.schools.filter { $0.state != .approved }
+        return [
+            "round": .string(content.round.rawValue), "closing": .integer(Int64(content.number)),
+            "document": [
+                "number": .integer(Int64(content.documentNumber)),
+                "date": .string(content.documentDate.description),
+            ],
+            "as_of": .string(content.closedAt.description),
+            "coverage": [
+                "due": .integer(Int64(total.coverage.due)),
+                "counted": .integer(Int64(total.counted)),
+                "missing": .array(missing.map { .string($0.code.rawValue) }),
+            ],
+            "total": ["indicators": total.indicatorsJSON, "measures": total.measuresJSON],
+            "levels": .array(levels.map { group($0.group, $0.totals, "level") }),
+            "communes": .array(communes.map { group($0.group, $0.totals, "commune") }),
+        ]
+    }
+}

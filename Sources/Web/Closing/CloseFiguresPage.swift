@@ -1,0 +1,224 @@
+import Reporting
+import Storage
+
+/// Chốt số liệu: what still stands in the way, what will be frozen, and what was.
+struct CloseFiguresPage {
+    struct Gap {
+        let gapID: String
+        let title: String
+        let count: Int
+        let schools: [School]
+    }
+
+    struct School {
+        let name: String
+        let schoolAddress: String
+        let state: Badge
+    }
+
+    struct Earlier {
+        let title: String
+        let closingAddress: String
+        let closedAt: String
+    }
+
+    struct Change {
+        let unit: String
+        let what: String
+        let old: String
+        let new: String
+        let why: String
+    }
+
+    let frame: Frame
+    let roundTitle: String
+    let asOf: String
+    let address: String
+    let reportAddress: String
+    let approved: Int
+    let owed: Int
+    let gaps: [Gap]
+    let hasGaps: Bool
+    let byHand: Int
+    let hasByHand: Bool
+    let version: Int
+    let hasVersion: Bool
+    let earlier: [Earlier]
+    let isCorrection: Bool
+    let isUnchanged: Bool
+    let changes: [Change]
+    let hasChanges: Bool
+    let mayClose: Bool
+    let isOpen: Bool
+    let typed: TypedClosing
+    let today: String
+    let complaints: [String]
+    let hasComplaints: Bool
+
+    /// - Throws: 404 for whoever is not of the round's owner.
+    static func read(
+        _ context: Context, _ typed: TypedClosing, complaints: [String] = []
+    ) throws -> CloseFiguresPage {
+        try context.storage.read { database in
+            let draft = try DraftReport(context, database)
+            return CloseFiguresPage(
+                draft, context, typed, complaints,
+                listed: try database.listing(
+                    of: draft.round, below: draft.round.owner, at: context.now),
+                closings: try database.documents.closings(of: draft.round.id),
+                correction: try database.pendingCorrection(of: draft.round, at: context.now),
+                frame: try Frame(
+                    context, title: "Chốt số liệu",
+                    current: "/rounds/\(draft.round.code)/consolidated", round: draft.round,
+                    in: database))
+        }
+    }
+
+    private init(
+        _ draft: DraftReport, _ context: Context, _ typed: TypedClosing, _ complaints: [String],
+        listed: [ListedReport], closings: [ClosingContent], correction: Correction?, frame: Frame
+    ) {
+        let round = draft.round
+        self.frame = frame
+        roundTitle = round.title
+        asOf = VietnameseDate.text(context.now)
+        address = "/rounds/\(round.code)/closing"
+        reportAddress = "/rounds/\(round.code)/consolidated"
+        let coverage = draft.report.totals.total.coverage
+        (approved, owed) = (coverage[.approved], coverage.due)
+        gaps = [
+            Gap("missing", "Chưa nộp", listed, round) { $0.isOwed && $0 != .returned },
+            Gap("returned", "Đã trả lại, chưa nộp lại", listed, round) { $0 == .returned },
+            Gap("submitted", "Đã nộp, chưa duyệt", listed, round) { $0 == .submitted },
+        ].filter { $0.count > 0 }
+        hasGaps = !gaps.isEmpty
+        byHand = draft.report.filled.figuresByHand
+        hasByHand = byHand > 0
+        version = draft.version
+        hasVersion = version > 0
+        earlier = closings.map { Earlier($0, round) }
+        isCorrection = !closings.isEmpty
+        changes = (correction?.changes ?? []).map(Change.init)
+        hasChanges = !changes.isEmpty
+        isUnchanged = isCorrection && changes.isEmpty
+        isOpen = round.state == .open
+        mayClose = context.asker?.role == .leader && !isUnchanged
+        self.typed = typed
+        today = VietnameseDate.text(context.now.day)
+        self.complaints = complaints
+        hasComplaints = !complaints.isEmpty
+    }
+}
+
+extension CloseFiguresPage.Gap {
+    fileprivate init(
+        _ id: String, _ title: String, _ listed: [ListedReport], _ round: Round,
+        _ isIn: (ReportState) -> Bool
+    ) {
+        gapID = id
+        self.title = title
+        schools = listed.filter { isIn($0.report.state) }.map {
+            .init(
+                name: $0.unit.unit.name,
+                schoolAddress: "/rounds/\(round.code)/reports/\($0.unit.unit.code)",
+                state: $0.report.badge)
+        }
+        count = schools.count
+    }
+}
+
+extension CloseFiguresPage.Earlier {
+    init(_ content: ClosingContent, _ round: Round) {
+        title =
+            (content.correction == nil ? "Chốt số liệu" : "Đính chính")
+            + " lần \(content.number), báo cáo số \(content.documentNumber) ngày "
+            + VietnameseDate.text(content.documentDate)
+        closingAddress = "/rounds/\(round.code)/closings/\(content.number)"
+        closedAt = VietnameseDate.text(content.closedAt)
+    }
+}
+
+extension CloseFiguresPage.Change {
+    init(_ change: Correction.Change) {
+        unit = change.unit ?? "Tổng cộng"
+        what = change.what
+        old = change.old
+        new = change.new
+        why = change.why
+    }
+}
+
+extension FilledOutline {
+    /// How many figures say something else than the data.
+    var figuresByHand: Int {
+        (blocks.flatMap(\.runs) + subject).count {
+            if case .byHand = $0.origin { true } else { false }
+        }
+    }
+}
+
+/// Số liệu đã chốt: what was sent upward, for ever.
+struct ClosedFiguresPage {
+    struct File {
+        let title: String
+        let fileAddress: String
+        let size: String
+        let hash: String
+    }
+
+    let frame: Frame
+    let roundTitle: String
+    let heading: String
+    let closedAt: String
+    let documentNumber: Int
+    let documentDate: String
+    let reason: String
+    let hasReason: Bool
+    let approved: Int
+    let owed: Int
+    let missing: String
+    let hasMissing: Bool
+    let files: [File]
+    let replaced: String?
+    let changes: [CloseFiguresPage.Change]
+    let hasChanges: Bool
+    let address: String
+    let isNew: Bool
+
+    init(_ round: Round, _ closing: StoredClosing, isNew: Bool, frame: Frame) {
+        let content = closing.content
+        self.frame = frame
+        self.isNew = isNew
+        roundTitle = round.title
+        heading =
+            content.correction == nil
+            ? "Số liệu đã chốt" : "Số liệu đã chốt lại (đính chính lần \(content.number - 1))"
+        closedAt = VietnameseDate.text(content.closedAt)
+        documentNumber = content.documentNumber
+        documentDate = VietnameseDate.text(content.documentDate)
+        reason = content.reason
+        hasReason = !reason.isEmpty
+        approved = content.approved.count
+        owed = content.schools.count
+        missing = content.schools.filter { $0.state != .approved }.map(\.name)
+            .joined(separator: ", ")
+        hasMissing = !missing.isEmpty
+        let base = "/rounds/\(round.code)/closings/\(content.number)"
+        let titles = [
+            "consolidated.docx": "Báo cáo tổng hợp (Word)", "annexes.xlsx": "Phụ lục (Excel)",
+            "totals.json": "Số liệu cho máy đọc (JSON)",
+        ]
+        files = closing.files.map {
+            File(
+                title: titles[$0.name] ?? $0.name, fileAddress: "\(base)/\($0.name)",
+                size: ByteCount.text(Int64($0.bytes)), hash: $0.hash)
+        }
+        replaced = content.correction.map {
+            "Thay thế số liệu chốt lần \($0.closing), báo cáo số \($0.documentNumber) ngày "
+                + VietnameseDate.text($0.documentDate) + "."
+        }
+        changes = (content.correction?.changes ?? []).map(CloseFiguresPage.Change.init)
+        hasChanges = !changes.isEmpty
+        address = "/rounds/\(round.code)/closing"
+    }
+}
