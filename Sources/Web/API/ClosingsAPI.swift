@@ -31,7 +31,8 @@ extension Site {
                 var response = Response.json(
                     ["round": .string(round.code.rawValue), "closing": .integer(Int64(number))],
                     status: .created)
-                response.fields[.location] = "/api/v1/rounds/\(round.code)/closings/\(number)"
+                try response.setField(
+                    .location, to: "/api/v1/rounds/\(round.code)/closings/\(number)")
                 return response
             }
         } catch let objection as WriteTransaction.ClosingObjection {

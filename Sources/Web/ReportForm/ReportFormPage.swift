@@ -80,6 +80,8 @@ struct ReportFormPage: MustacheParent {
         let start =
             sections.firstIndex { $0.code == current }
             ?? sections.firstIndex { $0.hasProblems } ?? sections.firstIndex(where: isIncomplete)
+            // One that was given back is to be changed somewhere.
+            ?? (report.report.state == .returned ? sections.indices.first : nil)
         let firstGap = current == nil ? sections.firstIndex(where: isIncomplete) : nil
         for index in sections.indices {
             sections[index].isCurrent = index == start
