@@ -99,7 +99,7 @@ package struct ClosedTotals: Sendable {
     private let tallies: [Unit.Code: Tally]
     private let values: [Unit.Code: Values]
 
-    /// - Parameter form: of the content's version, whole.
+    /// `form` is whole, of the content's version.
     package init(_ content: ClosingContent, form: Form, values: [Unit.Code: Values]) {
         self.content = content
         self.form = form.without(content.disabled)

@@ -16,6 +16,8 @@ package struct Report: Hashable, Sendable {
     package var openedAt: Moment?
     /// The day on which the signed paper arrived.
     package var paperOn: Day?
+    /// The revision that it carries; nil when it was noted without its code.
+    package var paperRevision: Int?
     package var returnedCount: Int
     /// Why it was returned, or why it need not be sent.
     package var reason: String?
@@ -43,6 +45,17 @@ package struct Report: Hashable, Sendable {
         if firstSubmittedAt >= unit.dueAt ?? round.dueAt + round.grace { return true }
         guard let grantedDueAt, submittedAt > firstSubmittedAt else { return false }
         return submittedAt >= grantedDueAt
+    }
+
+    /// By how many calendar days it came late, at least one; 0 when it did not.
+    package func daysLate(in round: Round, for unit: RoundUnit) -> Int {
+        guard isLate(in: round, for: unit), let firstSubmittedAt, let submittedAt else { return 0 }
+        let own = unit.dueAt ?? round.dueAt + round.grace
+        let (due, sent) =
+            firstSubmittedAt >= own
+            ? (own, firstSubmittedAt) : (grantedDueAt ?? own, submittedAt)
+        let last = Moment(milliseconds: due.milliseconds - 1).day
+        return max(1, sent.day.number - last.number)
     }
 
     /// Whether it is still owed after its due moment.

@@ -21,6 +21,7 @@ package enum Migrations {
         ("0013_rounds.sql", PackageResources._013_rounds_sql),
         ("0014_documents.sql", PackageResources._014_documents_sql),
         ("0015_closings.sql", PackageResources._015_closings_sql),
+        ("0016_registry.sql", PackageResources._016_registry_sql),
     ]
 
     /// Marks a file as ours: "THop".

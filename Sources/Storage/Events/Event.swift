@@ -24,6 +24,7 @@ package struct Event: Hashable, Sendable, Identifiable {
         case letterheadChanged = "letterhead_changed"
         case outlineSaved = "outline_saved"
         case figuresClosed = "figures_closed"
+        case standingNoted = "standing_noted"
         case unlockAsked = "unlock_asked"
         case unlockAnswered = "unlock_answered"
         case accountAdded = "account_added"

@@ -97,7 +97,8 @@ extension WriteTransaction {
             sql: """
                 UPDATE report SET state = ?, version = ?, revision = ?, first_submitted_at = ?,
                     submitted_at = ?, granted_due_at = ?, review_started_at = ?,
-                    returned_count = ?, reason = ?, opened_at = ?, paper_on = ?, changed_at = ?
+                    returned_count = ?, reason = ?, opened_at = ?, paper_on = ?,
+                    paper_revision = ?, changed_at = ?
                 WHERE round_id = ? AND unit_id = ?
                 """
         ).execute(
@@ -106,7 +107,7 @@ extension WriteTransaction {
                 report.firstSubmittedAt?.column, report.submittedAt?.column,
                 report.grantedDueAt?.column, report.reviewStartedAt?.column,
                 report.returnedCount, report.reason, report.openedAt?.column,
-                report.paperOn?.description, now.column,
+                report.paperOn?.description, report.paperRevision, now.column,
                 report.round.rawValue, report.unit.rawValue,
             ])
         ledger.touch(report.round)

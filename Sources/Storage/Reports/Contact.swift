@@ -73,21 +73,25 @@ extension WriteTransaction {
         ledger.touch(round)
     }
 
-    /// Notes on which day the signed paper arrived; nil takes the note back. Nothing happens when
-    /// it says so already.
-    package func setPaper(_ day: Day?, of unit: Unit.ID, in round: Round.ID, by actor: Actor) throws
-    {
-        let before = try read.reports.find(unit, in: round)?.paperOn
-        guard before != day else { return }
+    /// Notes on which day the signed paper arrived, and which `revision` its code says that it
+    /// carries; nil takes the note back. Nothing happens when it says so already.
+    package func setPaper(
+        _ day: Day?, revision: Int? = nil, of unit: Unit.ID, in round: Round.ID, by actor: Actor
+    ) throws {
+        let before = try read.reports.find(unit, in: round)
+        let revision = day == nil ? nil : revision
+        guard before?.paperOn != day || before?.paperRevision != revision else { return }
         try database.cachedStatement(
-            sql: "UPDATE report SET paper_on = ? WHERE round_id = ? AND unit_id = ?"
-        ).execute(arguments: [day?.description, round.rawValue, unit.rawValue])
-        try record(
-            .paperReceived, round: round, unit: unit, by: actor,
-            detail: [
-                "before": before.map { .string($0.description) } ?? .null,
-                "after": day.map { .string($0.description) } ?? .null,
-            ])
+            sql: """
+                UPDATE report SET paper_on = ?, paper_revision = ? WHERE round_id = ? AND unit_id = ?
+                """
+        ).execute(arguments: [day?.description, revision, round.rawValue, unit.rawValue])
+        var detail: JSON.Members = [
+            "before": before?.paperOn.map { .string($0.description) } ?? .null,
+            "after": day.map { .string($0.description) } ?? .null,
+        ]
+        detail["revision"] = revision.map { .integer(Int64($0)) }
+        try record(.paperReceived, round: round, unit: unit, by: actor, detail: detail)
         ledger.touch(round)
     }
 

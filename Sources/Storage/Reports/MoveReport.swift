@@ -71,11 +71,13 @@ extension WriteTransaction {
         report.grantedDueAt = wish.dueAt ?? report.grantedDueAt
         report.returnedCount += 1
         report.openedAt = nil
-        try recordMove(of: file, to: report, by: actor)
+        try recordMove(of: file, to: report, cells: Set(wish.cells.keys), by: actor)
         return try keep(report, of: file, before: before, after: nil)
     }
 
-    private func recordMove(of file: ReportFile, to report: Report, by actor: Actor) throws {
+    private func recordMove(
+        of file: ReportFile, to report: Report, cells: Set<Indicator.Code> = [], by actor: Actor
+    ) throws {
         guard file.report.state != report.state else {
             try record(
                 .reviewStarted, round: report.round, unit: report.unit, by: actor, detail: [:])
@@ -85,6 +87,9 @@ extension WriteTransaction {
             "before": .string(file.report.state.rawValue), "after": .string(report.state.rawValue),
         ]
         detail["reason"] = report.reason.map(JSON.string)
+        if !cells.isEmpty {
+            detail["cells"] = .array(cells.sorted().map { .string($0.rawValue) })
+        }
         try record(.reportMoved, round: report.round, unit: report.unit, by: actor, detail: detail)
     }
 }

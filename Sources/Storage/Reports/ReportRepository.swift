@@ -168,6 +168,29 @@ package struct ReportRepository {
         }
     }
 
+    /// The units and revisions in the round whose receipt's hash begins with these hexadecimal
+    /// digits: one, but for chance.
+    package func receipts(hashBeginning start: String, in round: Round.ID) throws
+        -> [(unit: Unit.ID, revision: Int)]
+    {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT unit_id, revision FROM receipt
+                    WHERE round_id = ? AND lower(hex(hash)) LIKE ? || '%'
+                    """), arguments: [round.rawValue, start]
+        ).map { (Unit.ID(rawValue: $0["unit_id"]), $0["revision"]) }
+    }
+
+    /// The receipts of the latest revisions, by unit.
+    package func receipts(in round: Round.ID) throws -> [Unit.ID: Receipt] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT * FROM receipt WHERE round_id = ? ORDER BY revision"),
+            arguments: [round.rawValue]
+        ).reduce(into: [:]) { $0[Unit.ID(rawValue: $1["unit_id"])] = Receipt(row: $1) }
+    }
+
     /// The receipt of the latest submitted revision; nil before the first.
     package func receipt(of unit: Unit.ID, in round: Round.ID) throws -> Receipt? {
         try Row.fetchOne(
@@ -176,12 +199,7 @@ package struct ReportRepository {
                     SELECT * FROM receipt WHERE round_id = ? AND unit_id = ?
                     ORDER BY revision DESC LIMIT 1
                     """), arguments: [round.rawValue, unit.rawValue]
-        ).map {
-            Receipt(
-                number: $0["number"], revision: $0["revision"],
-                submittedAt: Moment(milliseconds: $0["submitted_at"]), isLate: $0["late"],
-                hash: Digest.hexadecimal($0["hash"] as Data))
-        }
+        ).map(Receipt.init(row:))
     }
 }
 
@@ -201,5 +219,15 @@ extension Report {
         changedAt = row.moment("changed_at")
         openedAt = row.moment("opened_at")
         paperOn = (row["paper_on"] as String?).flatMap(Day.init(iso:))
+        paperRevision = row["paper_revision"]
+    }
+}
+
+extension Receipt {
+    fileprivate init(row: Row) {
+        self.init(
+            number: row["number"], revision: row["revision"],
+            submittedAt: Moment(milliseconds: row["submitted_at"]), isLate: row["late"],
+            hash: Digest.hexadecimal(row["hash"] as Data))
     }
 }

@@ -7,6 +7,8 @@ package struct ListedReport: Sendable {
     package var commune: RoundUnit?
     package var report: Report
     package var isLate: Bool
+    /// `Report.daysLate(in:for:)`
+    package var daysLate: Int
     package var isOverdue: Bool
     package var dueAt: Moment
 }
@@ -18,6 +20,7 @@ extension ListedReport {
         self.init(
             unit: unit, commune: commune, report: report,
             isLate: report.isLate(in: round, for: unit),
+            daysLate: report.daysLate(in: round, for: unit),
             isOverdue: report.isOverdue(in: round, for: unit, at: now),
             dueAt: report.dueAt(in: round, for: unit))
     }

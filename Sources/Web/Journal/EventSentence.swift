@@ -85,6 +85,8 @@ struct EventSentence {
         case .figuresClosed:
             let what = number("number") == "1" ? "Chốt số liệu" : "Chốt lại số liệu (đính chính)"
             return "\(what), báo cáo số \(number("document_number"))"
+        case .standingNoted:
+            return "Trường ghi chú về kết quả gửi báo cáo năm \(detail?["year"]?.integer ?? 0)"
         case .letterheadChanged: return "Đổi thể thức văn bản"
         case .outlineSaved: return "Lưu báo cáo tổng hợp, phiên bản \(number("number"))"
         case .roundPlanned: return "Chuẩn bị đợt báo cáo “\(text("title"))”"
@@ -228,6 +230,7 @@ extension Event.Kind {
         case .planAdded: "Thêm kế hoạch"
         case .planChanged: "Sửa kế hoạch"
         case .figuresClosed: "Chốt số liệu"
+        case .standingNoted: "Ghi chú của trường về thi đua"
         case .letterheadChanged: "Đổi thể thức văn bản"
         case .outlineSaved: "Lưu báo cáo tổng hợp"
         case .roundPlanned: "Chuẩn bị đợt báo cáo"

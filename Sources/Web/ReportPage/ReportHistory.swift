@@ -105,7 +105,8 @@ extension Event {
                 + (reason.isEmpty ? "" : ": \(reason)")
         case .paperReceived:
             let day = detail?["after"]?.string.flatMap(Day.init(iso:))
-            return day.map { "Nhận bản giấy ngày \(VietnameseDate.text($0))" }
+            let revision = detail?["revision"]?.integer.map { " (phiên bản \($0))" } ?? ""
+            return day.map { "Nhận bản giấy ngày \(VietnameseDate.text($0))\(revision)" }
                 ?? "Bỏ ghi nhận bản giấy"
         case .contacted:
             let words = (detail?["kind"]?.string).flatMap(Contact.Kind.init(rawValue:))?.words

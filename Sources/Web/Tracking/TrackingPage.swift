@@ -66,6 +66,7 @@ struct TrackingPage {
     let mayApproveAny: Bool
     let approveAddress: String
     let remindersAddress: String
+    let registryAddress: String
     let mayRemind: Bool
 
     /// What a page shows at most: a longer list is narrowed by its filters.
@@ -102,6 +103,7 @@ struct TrackingPage {
         mayApproveAny = self.mayApprove
         approveAddress = "/rounds/\(round.code)/approvals"
         remindersAddress = "/rounds/\(round.code)/reminders"
+        registryAddress = "/rounds/\(round.code)/registry"
         self.said = said
         mayRemind = all.contains { $0.report.state.isOwed }
         orders = TrackingFilter.Order.allCases.map {
