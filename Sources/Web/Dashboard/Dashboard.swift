@@ -39,7 +39,9 @@ extension Site {
                     try database.reports.submittedValues(
                         in: round.id, states: [.submitted, .approved], form: totals.layout.form
                     ).filter { below[$0.key] != nil }, below),
-                closed: try context.closedReports(round, below: node, database))
+                closed: try context.closedReports(round, below: node, database),
+                closings: node == round.owner
+                    ? try database.documents.closings(of: round.id).map { .init($0, round) } : [])
         }
         return try context.page("Dashboard", page)
     }

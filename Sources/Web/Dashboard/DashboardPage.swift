@@ -29,6 +29,9 @@ struct DashboardPage {
     /// What a viewer of a closed round may read.
     let closed: [ClosedReport]
     let hasClosed: Bool
+    /// What was sent upward.
+    let closings: [CloseFiguresPage.Earlier]
+    let hasClosings: Bool
 
     struct ClosedReport {
         let name: String
@@ -37,8 +40,10 @@ struct DashboardPage {
 
     init(
         frame: Frame, head: RoundHead, facts: RoundFacts, mayOpenReports: Bool,
-        outliers: Outliers, closed: [ClosedReport]
+        outliers: Outliers, closed: [ClosedReport], closings: [CloseFiguresPage.Earlier]
     ) {
+        self.closings = closings
+        hasClosings = !closings.isEmpty
         self.outliers = outliers
         hasOutliers = !outliers.lines.isEmpty
         self.closed = closed
