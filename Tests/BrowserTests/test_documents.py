@@ -11,6 +11,7 @@ import unicodedata
 import urllib.request
 
 import docx
+import openpyxl
 import pymupdf
 import pytest
 from docx.shared import Pt
@@ -89,6 +90,8 @@ def documents(filled, tmp_path_factory):
                 "consolidated"),
             "letter": Document(visitor("/rounds/pccc-2026/reminders.docx"), folder, "letter"),
             "school": Document(school(f"/rounds/{ROUND}/report.docx"), folder, "school"),
+            "annexes": openpyxl.load_workbook(io.BytesIO(
+                get(server, officer, f"/api/v1/rounds/{ROUND}/consolidated.xlsx"))),
             "totals": json.loads(
                 get(server, officer,
                     f"/api/v1/rounds/{ROUND}/totals?by=level&states=approved")),
@@ -386,8 +389,40 @@ def test_the_second_annex_adds_up_to_the_totals(documents):
     assert checked > 50
 
 
+def test_the_workbook_has_real_numbers_frozen_heads_and_a_chart(documents):
+    workbook = documents["annexes"]
+    assert workbook.sheetnames == [
+        "Tình hình báo cáo", "Phụ lục I", "Phụ lục II", "Phụ lục III"]
+    for sheet in workbook:
+        assert sheet.freeze_panes == "A2"
+        assert sheet.print_title_rows == "$1:$1"
+        # As many pages as it takes, each as wide as the table.
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToWidth in {None, 1} and sheet.page_setup.fitToHeight == 0
+        assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == 9
+    assert len(workbook["Tình hình báo cáo"]._charts) == 1
+    indicators = list(documents["totals"]["total"]["indicators"].values())
+    compared = 0
+    for row in workbook["Phụ lục I"].iter_rows(min_row=2, values_only=True):
+        if isinstance(row[0], int):
+            figures = indicators[row[0] - 1]
+            expected = figures.get("sum", figures.get("true"))
+            if expected is not None:
+                assert row[6] == expected and isinstance(row[6], int)
+                compared += 1
+    assert compared > 40
+    [rate] = [row for row in workbook["Phụ lục I"].iter_rows(values_only=True)
+              if row[1] == "Tỷ lệ CBGVNVNLĐ được quán triệt"]
+    assert rate[6] == documents["totals"]["total"]["measures"]["d_diss_staff_pct"]["percent"]
+    # All schools and the sum; every indicator that is counted, in one table.
+    second = workbook["Phụ lục II"]
+    assert second.max_row == 53 and second.max_column > 52
+    assert sum(cell.value for cell in second["C"][1:-1] if isinstance(cell.value, int)) == (
+        second["C"][-1].value)
+
+
 def test_the_sentences_carry_the_same_numbers(documents):
-    """Every merge field of the outline that the demonstration's sentences show."""
+    """Every merge field of DOMAIN.md 7.2."""
     total = documents["totals"]["total"]
     figures, measures = total["indicators"], total["measures"]
     text = " ".join(documents["consolidated"].body)
@@ -418,6 +453,40 @@ def test_the_sentences_carry_the_same_numbers(documents):
                  r"trong kỳ \(đạt (\S+)\)") == [
         *sums("team_members"), percent("d_team_trained_pct"), *sums("train_staff"),
         percent("d_trained_pct")]
+    def true(code):
+        return figures[code]["true"]
+
+    approved = documents["totals"]["coverage"]["counted"]
+    for code, words in [
+            ("plan_issued", "trường ban hành kế hoạch"),
+            ("lead_assigned", "trường phân công bằng văn bản"),
+            ("prop_integrated", "trường lồng ghép nội dung"),
+            ("team_established", "trường thành lập đội"),
+            ("it_shared_db", "trường đã cập nhật dữ liệu"), ("rev_done", "trường đã rà soát")]:
+        assert found(rf"(\d+)/(\d+) {words}") == [true(code), approved]
+    assert found(r"chốt đến ngày 31/8/2022; (\d+)/(\d+) đơn vị đã có báo cáo, đạt (\S+)\):") == [
+        approved, documents["totals"]["coverage"]["due"], percent("d_submit_rate")]
+    assert found(r"Toàn ngành có (\d+) trường mầm non, (\d+) trường tiểu học, (\d+) trường trung "
+                 r"học cơ sở") == [17, 17, 17]
+    assert found(r"Tổ chức (\S+) lần thực tập phương án, diễn tập tại (\S+) số trường, với (\S+) cán "
+                 r"bộ.*? và (\S+) học sinh") == [
+        *sums("drill_count"), percent("d_drill_school_pct"), *sums("drill_staff", "drill_students")]
+    assert found(r"; (\S+) họng nước, trụ nước chữa cháy\.") == sums("eq_hydrants")
+    assert found(r"nạp, thay thế (\S+) phương tiện") == sums("eq_new")
+    assert found(r"tài trợ, xã hội hóa (\S+) đồng") == sums("bud_social")
+    assert found(r"đề nghị bổ sung: (\S+) đồng") == sums("bud_needed")
+    assert found(r"Bị thương (\S+) người") == sums("inc_injured")
+    assert found(r"ước tính (\S+) đồng") == sums("inc_damage")
+    for code in ["fire_plan_status", "rescue_plan_status", "chk_electric", "chk_flammables",
+                 "chk_escape", "chk_chemicals", "eq_alarm", "eq_adequacy", "it_tools"]:
+        # Each option that somebody chose, with its count.
+        counts = [f": {count:02d} trường" if count < 10 else f": {count} trường"
+                  for count in figures[code]["options"].values() if count]
+        assert re.search(".*?".join(map(re.escape, counts)), text), code
+    missing = re.search(r"Còn (\d+) đơn vị chưa có báo cáo được duyệt: (.*?)\. Có (\d+) đơn vị nộp "
+                        r"muộn: (.*?)\.", text)
+    assert (int(missing[1]), int(missing[3])) == (4, 5)
+    assert len(missing[2].split(", ")) == 4 and len(missing[4].split(", ")) == 5
     assert found(r"tự kiểm tra (\S+) lần; có (\S+) lượt") == sums("chk_count", "insp_count")
     assert found(r"Phát hiện (\S+) tồn tại, thiếu sót, đã khắc phục (\S+) \(đạt (\S+)\)") == [
         *sums("fnd_found", "fnd_fixed"), percent("d_fixed_pct")]

@@ -130,6 +130,9 @@ struct Operation: Sendable {
         "GET /api/v1/rounds/{round}/consolidated.docx": Operation(
             summary: "The consolidated report in the official layout, over the approved reports.",
             query: [("version", .whole)], type: WordDocument.mediaType),
+        "GET /api/v1/rounds/{round}/consolidated.xlsx": Operation(
+            summary: "Its annexes as a workbook.", query: [("version", .whole)],
+            type: AnnexWorkbook.mediaType),
         "POST /api/v1/rounds/{round}/close": Operation(
             summary: "Closes the figures, or corrects what was closed.",
             body: .needing(

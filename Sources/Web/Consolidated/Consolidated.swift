@@ -31,6 +31,16 @@ extension Site {
             name: "bao-cao-tong-hop-\(draft.round.code).docx")
     }
 
+    /// `GET /rounds/{round}/consolidated.xlsx`, and in the API: its annexes as a workbook.
+    @Sendable static func consolidatedAnnexes(_ context: Context) throws -> Response {
+        try context.checkQuery(known: ["version"])
+        let draft = try context.storage.read { try DraftReport(context, $0) }
+        let workbook = AnnexWorkbook(
+            draft.report, document: draft.report.document(.init()), madeAt: context.now)
+        return try .spreadsheet(
+            try workbook.file(), name: "phu-luc-tong-hop-\(draft.round.code).xlsx")
+    }
+
     /// `GET /rounds/{round}/consolidated/edit`
     @Sendable static func editConsolidated(_ context: Context) throws -> Response {
         try context.checkQuery(known: [])

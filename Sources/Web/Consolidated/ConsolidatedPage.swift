@@ -28,6 +28,7 @@ struct ConsolidatedPage {
     let versions: [Version]
     let hasVersions: Bool
     let documentAddress: String
+    let annexesAddress: String
     let mayEdit: Bool
     let said: String?
 
@@ -60,9 +61,9 @@ struct ConsolidatedPage {
         }
         hasVersions = !versions.isEmpty
         let isNewest = draft.version == (draft.versions.first?.number ?? 0)
-        documentAddress =
-            "/rounds/\(round.code)/consolidated.docx"
-            + (isNewest ? "" : "?version=\(draft.version)")
+        let version = isNewest ? "" : "?version=\(draft.version)"
+        documentAddress = "/rounds/\(round.code)/consolidated.docx" + version
+        annexesAddress = "/rounds/\(round.code)/consolidated.xlsx" + version
         mayEdit = isNewest && context.asker?.role == .officer
         said = isSaved ? "Đã lưu phiên bản \(draft.version)." : nil
     }

@@ -65,6 +65,7 @@ extension Site {
         Route(.get, "/rounds/{round}/registry.xlsx", .department, registryXLSX),
         Route(.get, "/rounds/{round}/consolidated", .department, consolidated),
         Route(.get, "/rounds/{round}/consolidated.docx", .department, consolidatedDocument),
+        Route(.get, "/rounds/{round}/consolidated.xlsx", .department, consolidatedAnnexes),
         Route(.get, "/rounds/{round}/consolidated/edit", .officer, editConsolidated),
         Route(.post, "/rounds/{round}/consolidated/edit", .officer, saveConsolidated),
         Route(.get, "/rounds/{round}/closing", .department, closingPage),
@@ -183,6 +184,8 @@ extension Site {
         Route(.get, "/api/v1/rounds/{round}/closings/{number}/{file}", .overseers, closedFile),
         Route(
             .get, "/api/v1/rounds/{round}/consolidated.docx", .department, consolidatedDocument),
+        Route(
+            .get, "/api/v1/rounds/{round}/consolidated.xlsx", .department, consolidatedAnnexes),
         Route(.get, "/api/v1/units", .reportingOrAdmin, unitsAPI),
         Route(.put, "/api/v1/units/{code}", .admin, putUnit),
     ]
