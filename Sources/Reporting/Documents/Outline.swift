@@ -64,6 +64,27 @@ package struct Outline: Hashable, Sendable {
         case texts(title: String, [Indicator.Code])
     }
 
+    /// The same words for another round: figures linked again, nobody quoted yet.
+    package var renewed: Outline {
+        func linked(_ text: OutlineText) -> OutlineText {
+            OutlineText(
+                parts: text.parts.map { part in
+                    if case .figure(let name, _) = part { .figure(name, byHand: nil) } else { part }
+                })
+        }
+        var outline = self
+        outline.subject = linked(subject)
+        for index in outline.blocks.indices {
+            switch outline.blocks[index].content {
+            case .heading(let level, let text):
+                outline.blocks[index].content = .heading(level, linked(text))
+            case .paragraph(let text): outline.blocks[index].content = .paragraph(linked(text))
+            case .quotes(let code, _): outline.blocks[index].content = .quotes(code, [])
+            }
+        }
+        return outline
+    }
+
     package var kind: Kind
     package var subject: OutlineText
     package var definitions: [Definition]

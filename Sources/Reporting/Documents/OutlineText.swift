@@ -41,7 +41,9 @@ package struct OutlineText: Hashable, Sendable {
         parts.map { part in
             switch part {
             case .words(let words): words
-            case .figure(let name, let byHand): "{\(name): \(byHand ?? facts.text(name))}"
+            case .figure(let name, let byHand):
+                // A name with braces in it would not be read back.
+                "{\(name): \((byHand ?? facts.text(name)).filter { $0 != "{" && $0 != "}" })}"
             }
         }.joined()
     }

@@ -51,6 +51,19 @@ extension Outline {
 }
 
 extension ReadTransaction {
+    /// What the round's consolidated report says: what was saved last; before that the words of the
+    /// round before, when it had the same form, and else the form's own.
+    package func outline(of round: Round, form: Form) throws -> Outline {
+        if let own = try documents.outline(of: round.id, form: form) { return own.outline }
+        if let previous = try round.previous.flatMap({ try rounds.find($0) }),
+            previous.form == round.form,
+            let before = try documents.outline(of: previous.id, form: form)
+        {
+            return before.outline.renewed
+        }
+        return form.outline(.consolidated)
+    }
+
     /// The consolidated report of a round over its approved reports as they are now.
     package func consolidatedReport(of round: Round, outline: Outline, at now: Moment) throws
         -> ConsolidatedReport

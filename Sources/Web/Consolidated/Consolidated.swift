@@ -99,6 +99,7 @@ struct DraftReport {
         version = saved?.number ?? 0
         versions = try database.documents.outlines(of: round.id)
         report = try database.consolidatedReport(
-            of: round, outline: saved?.outline ?? form.outline(.consolidated), at: context.now)
+            of: round, outline: try saved?.outline ?? database.outline(of: round, form: form),
+            at: context.now)
     }
 }

@@ -47,8 +47,8 @@ enum ReminderLetter {
             paragraphs.append(
                 isOverdue
                     ? "\(letterhead.name) yêu cầu hiệu trưởng các trường nêu trên gửi ngay báo cáo "
-                        + "bằng văn bản và tệp mềm, nêu rõ lý do chậm; đơn vị không gửi sẽ được tính "
-                        + "vào kết quả thi đua."
+                        + "bằng văn bản và tệp mềm, nêu rõ lý do chậm. Kết quả gửi báo cáo được tổng "
+                        + "hợp vào thi đua của đơn vị."
                     : "\(letterhead.name) đề nghị hiệu trưởng các trường nêu trên hoàn thành và gửi "
                         + "báo cáo đúng hạn, bằng văn bản và tệp mềm.")
         }

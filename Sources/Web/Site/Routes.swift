@@ -146,6 +146,7 @@ extension Site {
         Route(.post, "/api/v1/rounds/{round}/open", .officer, openRoundAPI),
         Route(.post, "/api/v1/rounds/{round}/withdraw", .officer, withdrawRound),
         Route(.post, "/api/v1/rounds/{round}/restore", .officer, restoreRound),
+        Route(.post, "/api/v1/rounds/{round}/close", .leader, closeAPI),
         Route(.get, "/api/v1/rounds/{round}", .reporting, roundAPI),
         Route(.get, "/api/v1/rounds/{round}/form", .reporting, formAPI),
         Route(.get, "/api/v1/rounds/{round}/reports", .reporting, reportsAPI),
@@ -179,9 +180,8 @@ extension Site {
         Route(.get, "/api/v1/rounds/{round}/totals.csv", .department, totalsCSVAPI),
         Route(.get, "/api/v1/rounds/{round}/values.csv", .department, valuesCSV),
         Route(.get, "/api/v1/rounds/{round}/values.xlsx", .department, valuesXLSX),
-        Route(.post, "/api/v1/rounds/{round}/close", .leader, closeAPI),
-        Route(.get, "/api/v1/rounds/{round}/closings/{number}", .overseers, closingAPI),
-        Route(.get, "/api/v1/rounds/{round}/closings/{number}/{file}", .overseers, closedFile),
+        Route(.get, "/api/v1/rounds/{round}/closings/{number}", .department, closingAPI),
+        Route(.get, "/api/v1/rounds/{round}/closings/{number}/{file}", .department, closedFile),
         Route(
             .get, "/api/v1/rounds/{round}/consolidated.docx", .department, consolidatedDocument),
         Route(

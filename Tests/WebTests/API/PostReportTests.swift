@@ -266,7 +266,7 @@ import Testing
         ]
         let prepared = [
             "plans", "forms", "rounds", "rounds/{round}/open", "rounds/{round}/withdraw",
-            "rounds/{round}/restore",
+            "rounds/{round}/restore", "rounds/{round}/close",
         ]
         #expect(
             posts == prepared.map { "/api/v1/" + $0 } + [

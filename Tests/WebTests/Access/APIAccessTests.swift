@@ -80,7 +80,7 @@ import Testing
         for (method, address) in Self.addresses where address.contains("pccc-2026") {
             // What no officer may do is 403 whatever the report; nothing else is told apart.
             let isSchools =
-                address.contains("/reports/") && method == .patch
+                address.hasSuffix("/close") || address.contains("/reports/") && method == .patch
                 || address.contains("/reports/")
                     && ["/submit", "/withdraw", "/unlock-request"].contains(
                         where: address.hasSuffix)

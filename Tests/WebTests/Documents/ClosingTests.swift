@@ -97,6 +97,23 @@ struct ClosingTests {
         )
     }
 
+    @Test("sent twice under one key it is closed once")
+    func twice() throws {
+        let body: JSON = ["document": ["number": 51, "date": "2026-11-23"], "reason": "Hết hạn."]
+        let key = try #require(HTTPField.Name("Idempotency-Key"))
+        let (first, again) = (
+            try site.send(.post, round + "/close", as: leader, json: body, fields: [key: "chot-1"]),
+            try site.send(.post, round + "/close", as: leader, json: body, fields: [key: "chot-1"])
+        )
+        #expect(first.status == 201)
+        #expect((again.status, again.body) == (first.status, first.body))
+        #expect(try site.get(round + "/closings/2", as: officer).status == 404)
+        let other: JSON = ["document": ["number": 52, "date": "2026-11-23"], "reason": "Hết hạn."]
+        #expect(
+            try site.send(.post, round + "/close", as: leader, json: other, fields: [key: "chot-1"])
+                .status == 422)
+    }
+
     /// A school's cell is mended after the close: unlocked, submitted anew, approved.
     private func mend(_ unit: Unit.Code, _ change: (inout Values) -> Void, in code: Round.Code)
         throws

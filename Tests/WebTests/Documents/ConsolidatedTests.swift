@@ -116,6 +116,24 @@ struct ConsolidatedTests {
         #expect(words.contains("- Trường Tiểu học Cao Thắng: 21/KH-TH."))
     }
 
+    @Test("the next round begins with the words of the one before, its figures linked")
+    func nextRound() throws {
+        let before = "/rounds/\(SchoolFixture.previousRound)/consolidated"
+        let page = try officer.get(before + "/edit").text
+        let area = try #require(
+            page.components(between: "<textarea id=\"", and: "</textarea>")
+                .first { $0.contains("được tập huấn") })
+        let name = String(area.prefix { $0 != "\"" })
+        _ = try officer.post(
+            before + "/edit",
+            [("last", "0"), ("subject", "Trích yếu"), (name, "Đã tập huấn {trained: 99} người.")])
+        #expect(try officer.get(before).text.contains("Đã tập huấn"))
+        try approve("th-cao-thang")
+        let words = try PageText.plain(officer.get(address).text)
+        #expect(words.contains("Đã tập huấn 12 người."))
+        #expect(!words.contains("sửa tay"))
+    }
+
     @Test("a name that is none is told with its place, and what was typed stays")
     func unknownName() throws {
         let (name, _) = try field("được tập huấn")

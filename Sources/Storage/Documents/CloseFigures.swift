@@ -1,0 +1,109 @@
+import Foundation
+import GRDB
+import Reporting
+
+extension WriteTransaction {
+    /// Why figures can't be closed.
+    package enum ClosingObjection: Error, Hashable, Sendable {
+        case isNotOpened
+        /// Reports are missing and nobody said why it is closed all the same.
+        case reportsAreMissing
+        case needsReason
+        /// Nothing is otherwise than in the closing before.
+        case nothingChanged
+
+        /// Vietnamese.
+        package var sentence: String {
+            switch self {
+            case .isNotOpened: "Đợt báo cáo chưa mở hoặc đã thu hồi, không chốt số liệu được."
+            case .reportsAreMissing:
+                "Còn đơn vị chưa có báo cáo được duyệt. Ghi lý do vẫn chốt, hoặc duyệt đủ rồi chốt."
+            case .needsReason: "Ghi lý do đính chính."
+            case .nothingChanged: "Số liệu không thay đổi so với lần chốt trước."
+            }
+        }
+    }
+
+    /// Chốt số liệu: freezes the approved reports as they are, with the files that `files` makes
+    /// of them, and ends the round when it is open. A later closing corrects the one before and
+    /// says what is otherwise. Throws `ClosingObjection`.
+    ///
+    /// - Returns: its number, from 1.
+    package func close(
+        _ round: Round.ID, documentNumber: Int, documentDate: Day, reason: String, by actor: Actor,
+        files: (ClosedTotals) throws -> [(name: String, content: [UInt8])]
+    ) throws -> Int {
+        guard let found = try read.rounds.find(round), found.isPublic else {
+            throw ClosingObjection.isNotOpened
+        }
+        if found.state == .open { try close(round, by: actor) }
+        let last = try read.documents.closings(of: round).first
+        var content = try read.closingContent(
+            of: found, number: (last?.number ?? 0) + 1, documentNumber: documentNumber,
+            documentDate: documentDate, reason: reason, at: now)
+        guard content.approved.count == content.schools.count || !reason.isEmpty else {
+            throw ClosingObjection.reportsAreMissing
+        }
+        var stored = try read.closing(content, in: round)
+        if let last {
+            guard !reason.isEmpty else { throw ClosingObjection.needsReason }
+            content.correction = try read.correction(of: last.number, by: stored, in: round)
+            guard content.correction?.changes.isEmpty == false else {
+                throw ClosingObjection.nothingChanged
+            }
+            stored.content = content
+        }
+        try keep(stored, of: round, files: try files(read.totals(of: stored, in: round)), by: actor)
+        return content.number
+    }
+
+    private func keep(
+        _ closing: StoredClosing, of round: Round.ID, files: [(name: String, content: [UInt8])],
+        by actor: Actor
+    ) throws {
+        let (content, number) = (closing.content, closing.content.number)
+        var hashes: JSON.Members = [:]
+        for file in files {
+            hashes[file.name] = .string(Digest.hexadecimal(Digest.sha256(file.content)))
+        }
+        let event = try record(
+            .figuresClosed, round: round, by: actor,
+            detail: [
+                "number": .integer(Int64(number)),
+                "document_number": .integer(Int64(content.documentNumber)),
+                "document_date": .string(content.documentDate.description),
+                "reason": .string(content.reason),
+                "reports": .integer(Int64(closing.revisions.count)),
+                "content": .string(Digest.hexadecimal(Digest.sha256(content.json.canonical))),
+                "files": .object(hashes),
+            ])
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO closing (round_id, number, closed_at, content, event)
+                VALUES (?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            round.rawValue, number, content.closedAt.column, content.json.column, event,
+        ])
+        for (unit, revision) in closing.revisions {
+            try database.cachedStatement(
+                sql: """
+                    INSERT INTO closing_report (round_id, closing, unit_id, revision)
+                    VALUES (?, ?, ?, ?)
+                    """
+            ).execute(arguments: [round.rawValue, number, unit.rawValue, revision])
+        }
+        for file in files {
+            try database.cachedStatement(
+                sql: """
+                    INSERT INTO closing_file (round_id, closing, name, content, hash)
+                    VALUES (?, ?, ?, ?, ?)
+                    """
+            ).execute(arguments: [
+                round.rawValue, number, file.name, Data(file.content),
+                Digest.hexadecimal(Digest.sha256(file.content)),
+            ])
+        }
+        ledger.touch(round)
+    }
+}

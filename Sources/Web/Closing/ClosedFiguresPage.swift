@@ -1,0 +1,68 @@
+import Reporting
+import Storage
+
+/// Số liệu đã chốt: what was sent upward, for ever.
+struct ClosedFiguresPage {
+    struct File {
+        let title: String
+        let fileAddress: String
+        let size: String
+        let hash: String
+    }
+
+    let frame: Frame
+    let roundTitle: String
+    let heading: String
+    let closedAt: String
+    let documentNumber: Int
+    let documentDate: String
+    let reason: String
+    let hasReason: Bool
+    let approved: Int
+    let owed: Int
+    let missing: String
+    let hasMissing: Bool
+    let files: [File]
+    let replaced: String?
+    let changes: [CloseFiguresPage.Change]
+    let hasChanges: Bool
+    let address: String
+    let isNew: Bool
+
+    init(_ round: Round, _ closing: StoredClosing, isNew: Bool, frame: Frame) {
+        let content = closing.content
+        self.frame = frame
+        self.isNew = isNew
+        roundTitle = round.title
+        heading =
+            content.correction == nil
+            ? "Số liệu đã chốt" : "Số liệu đã chốt lại (đính chính lần \(content.number - 1))"
+        closedAt = VietnameseDate.text(content.closedAt)
+        documentNumber = content.documentNumber
+        documentDate = VietnameseDate.text(content.documentDate)
+        reason = content.reason
+        hasReason = !reason.isEmpty
+        approved = content.approved.count
+        owed = content.schools.count
+        missing = content.schools.filter { $0.state != .approved }.map(\.name)
+            .joined(separator: ", ")
+        hasMissing = !missing.isEmpty
+        let base = "/rounds/\(round.code)/closings/\(content.number)"
+        let titles = [
+            "consolidated.docx": "Báo cáo tổng hợp (Word)", "annexes.xlsx": "Phụ lục (Excel)",
+            "totals.json": "Số liệu cho máy đọc (JSON)",
+        ]
+        files = closing.files.map {
+            File(
+                title: titles[$0.name] ?? $0.name, fileAddress: "\(base)/\($0.name)",
+                size: ByteCount.text(Int64($0.bytes)), hash: $0.hash)
+        }
+        replaced = content.correction.map {
+            "Thay thế số liệu chốt lần \($0.closing), báo cáo số \($0.documentNumber) ngày "
+                + VietnameseDate.text($0.documentDate) + "."
+        }
+        changes = (content.correction?.changes ?? []).map(CloseFiguresPage.Change.init)
+        hasChanges = !changes.isEmpty
+        address = "/rounds/\(round.code)/closing"
+    }
+}
