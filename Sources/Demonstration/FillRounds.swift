@@ -50,7 +50,7 @@ extension Demonstration {
                 _ = try database.close(
                     id, documentNumber: 45, documentDate: closing.day,
                     reason: "Các đơn vị còn lại không gửi báo cáo sau nhiều lần đôn đốc.",
-                    by: .command, files: ClosingFiles.make)
+                    with: ClosingFiles.maker, by: .command)
             }
         }
         return id

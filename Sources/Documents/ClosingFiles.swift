@@ -7,6 +7,12 @@ package enum ClosingFiles {
     package static let report = "consolidated.docx"
     package static let annexes = "annexes.xlsx"
 
+    /// See `ClosingMaker.layout`; a test holds the layout against it.
+    package static let layout = 1
+
+    package static let maker = ClosingMaker(
+        layout: layout, figures: totals, make: make, isSame: OfficePackage.isSame)
+
     package static func mediaType(of name: String) -> String {
         switch name {
         case report: WordDocument.mediaType
@@ -15,7 +21,7 @@ package enum ClosingFiles {
         }
     }
 
-    package static func make(_ closed: ClosedTotals) throws -> [(name: String, content: [UInt8])] {
+    private static func make(_ closed: ClosedTotals) throws -> [(name: String, content: [UInt8])] {
         let (content, consolidated) = (closed.content, try closed.report())
         let document = consolidated.document(content.registration)
         return [

@@ -20,7 +20,7 @@ struct VerifyCommand: ParsableCommand {
         try Failure.guarded {
             let verification = try Verification.of(
                 database.path,
-                remaking: ClosingMaker(make: ClosingFiles.make, isSame: OfficePackage.isSame))
+                remaking: ClosingFiles.maker)
             for finding in verification.findings { print(finding) }
             let counts = verification.counts
             Failure.say(

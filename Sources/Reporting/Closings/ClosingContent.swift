@@ -41,6 +41,8 @@ package struct ClosingContent: Hashable, Sendable {
     package var documentNumber: Int
     package var documentDate: Day
     package var reason: String
+    /// `ClosingMaker.layout` of the release that made the documents.
+    package var layout: Int
     package var form: Form.Version
     package var disabled: Set<Indicator.Code>
     package var setting: DocumentSetting
@@ -58,7 +60,7 @@ package struct ClosingContent: Hashable, Sendable {
 
     package init(
         round: Round, number: Int, closedAt: Moment, documentNumber: Int, documentDate: Day,
-        reason: String, report: ConsolidatedReport, schools: [School], exempt: Int,
+        reason: String, layout: Int, report: ConsolidatedReport, schools: [School], exempt: Int,
         levels: [Group], communes: [Group],
         previousResults: [String: [Measure.Code: MeasureResult]]
     ) {
@@ -68,6 +70,7 @@ package struct ClosingContent: Hashable, Sendable {
         self.documentNumber = documentNumber
         self.documentDate = documentDate
         self.reason = reason
+        self.layout = layout
         form = round.form
         disabled = round.disabled
         setting = report.setting

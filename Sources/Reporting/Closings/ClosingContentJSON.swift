@@ -6,6 +6,7 @@ extension ClosingContent {
             "closed_at": .integer(closedAt.milliseconds),
             "document_number": .integer(Int64(documentNumber)),
             "document_date": .string(documentDate.description), "reason": .string(reason),
+            "layout": .integer(Int64(layout)),
             "form": ["code": .string(form.code), "version": .integer(Int64(form.version))],
             "disabled": .array(disabled.sorted().map { .string($0.rawValue) }),
             "setting": setting.json, "letterhead": letterhead.json, "outline": outline,
@@ -33,6 +34,7 @@ extension ClosingContent {
             let closedAt = json["closed_at"]?.integer,
             let documentNumber = json["document_number"]?.integer,
             let documentDate = json["document_date"]?.day, let reason = json["reason"]?.string,
+            let layout = json["layout"]?.integer,
             let formCode = json["form"]?["code"]?.string,
             let formVersion = json["form"]?["version"]?.integer,
             let disabled = json["disabled"]?.array(of: \.string),
@@ -51,6 +53,7 @@ extension ClosingContent {
         self.documentNumber = Int(documentNumber)
         self.documentDate = documentDate
         self.reason = reason
+        self.layout = Int(layout)
         form = Form.Version(code: formCode, version: Int(formVersion))
         self.disabled = Set(disabled.map(Indicator.Code.init(rawValue:)))
         self.setting = setting

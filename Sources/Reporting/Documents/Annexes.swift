@@ -67,7 +67,7 @@ package struct Annexes: Sendable {
         }
         return DocumentTable(
             columns: [
-                .init("TT", share: 5, .centre), .init("Chỉ tiêu", share: 38),
+                .init("TT", share: 6, .centre), .init("Chỉ tiêu", share: 37),
                 .init("Đơn vị tính", share: 12, .centre),
             ] + titles.map { .init($0, share: 15, .right) }, rows: rows)
     }

@@ -24,14 +24,14 @@ extension WriteTransaction {
         }
     }
 
-    /// Chốt số liệu: freezes the approved reports as they are, with the files that `files` makes
+    /// Chốt số liệu: freezes the approved reports as they are, with the files that `maker` makes
     /// of them, and ends the round when it is open. A later closing corrects the one before and
     /// says what is otherwise. Throws `ClosingObjection`.
     ///
     /// - Returns: its number, from 1.
     package func close(
-        _ round: Round.ID, documentNumber: Int, documentDate: Day, reason: String, by actor: Actor,
-        files: (ClosedTotals) throws -> [(name: String, content: [UInt8])]
+        _ round: Round.ID, documentNumber: Int, documentDate: Day, reason: String,
+        with maker: ClosingMaker, by actor: Actor
     ) throws -> Int {
         guard let found = try read.rounds.find(round), found.isPublic else {
             throw ClosingObjection.isNotOpened
@@ -40,7 +40,7 @@ extension WriteTransaction {
         let last = try read.documents.closings(of: round).first
         var content = try read.closingContent(
             of: found, number: (last?.number ?? 0) + 1, documentNumber: documentNumber,
-            documentDate: documentDate, reason: reason, at: now)
+            documentDate: documentDate, reason: reason, layout: maker.layout, at: now)
         guard content.approved.count == content.schools.count || !reason.isEmpty else {
             throw ClosingObjection.reportsAreMissing
         }
@@ -53,7 +53,8 @@ extension WriteTransaction {
             }
             stored.content = content
         }
-        try keep(stored, of: round, files: try files(read.totals(of: stored, in: round)), by: actor)
+        try keep(
+            stored, of: round, files: try maker.make(read.totals(of: stored, in: round)), by: actor)
         return content.number
     }
 

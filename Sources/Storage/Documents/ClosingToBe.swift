@@ -4,7 +4,7 @@ extension ReadTransaction {
     /// What a closing made now would say, and what it would be made of.
     package func closingContent(
         of round: Round, number: Int, documentNumber: Int, documentDate: Day, reason: String,
-        at now: Moment
+        layout: Int = 0, at now: Moment
     ) throws -> ClosingContent {
         let form = try rounds.layout(of: round).form
         let outline = try outline(of: round, form: form)
@@ -16,7 +16,7 @@ extension ReadTransaction {
         for (level, group) in totals.levels { results[level.level.rawValue] = group.previous }
         return ClosingContent(
             round: round, number: number, closedAt: now, documentNumber: documentNumber,
-            documentDate: documentDate, reason: reason, report: report,
+            documentDate: documentDate, reason: reason, layout: layout, report: report,
             schools: try owed.map { listed in
                 guard let level = listed.unit.level else {
                     throw StorageError.damaged("unit \(listed.unit.unit.code) has no level")

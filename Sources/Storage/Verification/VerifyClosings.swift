@@ -2,21 +2,6 @@ import Foundation
 import GRDB
 import Reporting
 
-/// How the files of closings are made, for whoever wants to see them made again.
-package struct ClosingMaker: Sendable {
-    var make: @Sendable (ClosedTotals) throws -> [(name: String, content: [UInt8])]
-    /// Whether two files hold the same, however they are packed.
-    var isSame: @Sendable ([UInt8], [UInt8]) -> Bool
-
-    package init(
-        make: @escaping @Sendable (ClosedTotals) throws -> [(name: String, content: [UInt8])],
-        isSame: @escaping @Sendable ([UInt8], [UInt8]) -> Bool
-    ) {
-        self.make = make
-        self.isSame = isSame
-    }
-}
-
 extension Verification {
     /// Every closing: its files and its content against their hashes and the event; with a
     /// `maker` also against what the revisions make anew.
@@ -77,7 +62,8 @@ extension Verification {
         _ database: ReadTransaction
     ) throws {
         guard let closing = try database.documents.closing(number, of: round.id) else { return }
-        for file in try maker.make(try database.totals(of: closing, in: round.id)) {
+        for file in try maker.make(try database.totals(of: closing, in: round.id))
+        where closing.content.layout == maker.layout || file.name == maker.figures {
             let kept = try database.documents.file(file.name, ofClosing: number, of: round.id)
             guard let kept else {
                 find("\(name), \(file.name): is not there")

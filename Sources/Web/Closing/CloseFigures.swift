@@ -87,7 +87,7 @@ extension Context {
         return try commit { database in
             let number = try database.close(
                 found.id, documentNumber: wish.documentNumber, documentDate: wish.documentDate,
-                reason: wish.reason, by: asker.actor, files: ClosingFiles.make)
+                reason: wish.reason, with: ClosingFiles.maker, by: asker.actor)
             return try answer(found, number)
         }
     }

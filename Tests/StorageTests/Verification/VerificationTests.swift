@@ -38,14 +38,27 @@ import Testing
         #expect(verification.counts.events > verification.counts.revisions)
     }
 
-    private static let maker = ClosingMaker(
-        make: ClosingFiles.make, isSame: OfficePackage.isSame)
-
     @Test("the documents of a closing are made anew from its revisions")
     func closings() throws {
-        let verification = try Verification.of(database.path, remaking: Self.maker)
+        let verification = try Verification.of(database.path, remaking: ClosingFiles.maker)
         #expect(verification.findings == [])
         #expect(verification.counts.closings == 1)
+    }
+
+    @Test("after the layout changed, the figures alone are made anew")
+    func otherLayout() throws {
+        var maker = ClosingFiles.maker
+        let make = maker.make
+        maker.make = { closed in
+            try make(closed).map { $0.name == "totals.json" ? $0 : ($0.name, [0]) }
+        }
+        #expect(try Verification.of(database.path, remaking: maker).findings.count == 2)
+        maker.layout += 1
+        #expect(try Verification.of(database.path, remaking: maker).findings == [])
+        maker.make = { closed in try make(closed).map { ($0.name, [0]) } }
+        #expect(
+            try Verification.of(database.path, remaking: maker).findings
+                == ["closing pccc-2022/1, totals.json: the revisions make another one"])
     }
 
     @Test(
@@ -79,7 +92,8 @@ import Testing
         ])
     func changedClosing(sql: String, finding: String) throws {
         try tamper(sql)
-        let found = try Verification.of(database.path, anchored: false, remaking: Self.maker)
+        let found = try Verification.of(
+            database.path, anchored: false, remaking: ClosingFiles.maker)
         #expect(found.findings.contains { $0.contains(finding) }, "\(found.findings)")
     }
 

@@ -14,8 +14,6 @@ struct ClosingTests {
     private let leader: String
     private let officer: String
     private let round = "/api/v1/rounds/pccc-2026"
-    private static let maker = ClosingMaker(
-        make: ClosingFiles.make, isSame: OfficePackage.isSame)
 
     init() throws {
         site = try APISite()
@@ -44,7 +42,7 @@ struct ClosingTests {
     }
 
     private func verification() throws -> [String] {
-        try Verification.of(site.folder.path, remaking: Self.maker).findings
+        try Verification.of(site.folder.path, remaking: ClosingFiles.maker).findings
     }
 
     @Test("only a leader closes, and says why when reports are missing; nothing changes else")

@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import FoundationXML
 import Reporting
+import Storage
 import Testing
 
 @Suite("What Word files hold, whatever was typed")
@@ -89,6 +90,15 @@ struct WordDocumentTests {
         }
         #expect(try file("a") == file("a"))
         #expect(try file("a") != file("b"))
+    }
+
+    @Test("whoever changes the layout raises ClosingFiles.layout, and this hash")
+    func layout() throws {
+        let parts = try parts("Văn bản").sorted { $0.key < $1.key }.flatMap(\.value)
+        #expect(ClosingFiles.layout == 1)
+        #expect(
+            Digest.hexadecimal(Digest.sha256(parts))
+                == "109c0fff3c7e5db501c7487c5ead0254135b4f5d6e467478e4ed2dd1b976cac0")
     }
 
     @Test("files are the same when their parts are, however they are packed")
