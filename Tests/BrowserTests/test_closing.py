@@ -79,7 +79,7 @@ def test_from_the_last_approval_to_a_correction(server, visitor, prepared, javas
     officer.click(usable)
     usable.clear()
     usable.send_keys(text.replace("{usable: 18}", "{usable: 17}"))
-    quotes = officer.driver.find_element("xpath", "//summary[starts-with(., 'Trích: Đề xuất')]")
+    quotes = officer.driver.find_element("xpath", "//summary[contains(., 'Trích: Đề xuất')]")
     officer.click(quotes)
     officer.click(officer.one(f"[value='{SCHOOLS[0]}']").find_element("xpath", "ancestor::label"))
     with officer.leaving():

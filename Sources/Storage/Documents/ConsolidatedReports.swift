@@ -51,10 +51,16 @@ extension Outline {
 }
 
 extension ReadTransaction {
-    /// What the round's consolidated report says: what was saved last; before that the words of the
-    /// round before, when it had the same form, and else the form's own.
+    /// What the round's consolidated report says: what was saved last, and before that
+    /// `firstOutline`.
     package func outline(of round: Round, form: Form) throws -> Outline {
-        if let own = try documents.outline(of: round.id, form: form) { return own.outline }
+        try documents.outline(of: round.id, form: form)?.outline
+            ?? firstOutline(of: round, form: form)
+    }
+
+    /// What it says before anything was saved: the words of the round before, when it had the same
+    /// form, and else the form's own.
+    package func firstOutline(of round: Round, form: Form) throws -> Outline {
         if let previous = try round.previous.flatMap({ try rounds.find($0) }),
             previous.form == round.form,
             let before = try documents.outline(of: previous.id, form: form)

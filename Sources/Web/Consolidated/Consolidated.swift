@@ -50,29 +50,24 @@ extension Site {
     /// `POST /rounds/{round}/consolidated/edit`: keeps a new version.
     @Sendable static func saveConsolidated(_ context: Context) throws -> Response {
         let actor = try context.signedIn().actor
-        let draft = try context.storage.read { try DraftReport(context, $0) }
-        let typed = try TypedOutline(context, draft.report.outline)
-        func refused(_ complaints: [String], _ status: HTTPResponse.Status) throws -> Response {
-            try context.page(
-                "EditConsolidated",
-                EditConsolidatedPage.read(context, typed: typed, complaints: complaints),
-                status: status)
+        let typed = try TypedOutline(context)
+        let draft = try context.storage.read {
+            try DraftReport(context, $0, version: typed.base)
         }
-        switch typed.outline(draft.report) {
-        case .failure(let complaints):
-            return try refused(complaints.sentences, .unprocessableContent)
-        case .success(let outline):
-            do {
-                return try context.commit { database in
-                    guard
-                        try database.save(outline, of: draft.round.id, after: typed.last, by: actor)
-                            != nil
-                    else { throw TypedOutline.outdated }
-                    return .redirect(to: "/rounds/\(draft.round.code)/consolidated?done=saved")
-                }
-            } catch let complaints as TypedOutline.Complaints {
-                return try refused(complaints.sentences, .conflict)
+        do {
+            let outline = try typed.outline(draft.report)
+            return try context.commit { database in
+                guard
+                    try database.save(outline, of: draft.round.id, after: typed.last, by: actor)
+                        != nil
+                else { throw TypedOutline.outdated }
+                return .redirect(to: "/rounds/\(draft.round.code)/consolidated?done=saved")
             }
+        } catch let complaints as TypedOutline.Complaints {
+            return try context.page(
+                "EditConsolidated",
+                EditConsolidatedPage.read(context, typed: typed, complaints: complaints.sentences),
+                status: complaints.isConflict ? .conflict : .unprocessableContent)
         }
     }
 }
@@ -87,19 +82,25 @@ struct DraftReport {
 
     /// - Throws: 404 for whoever is not of the round's owner, and for a version that is none.
     init(_ context: Context, _ database: ReadTransaction) throws {
-        round = try context.round(database)
-        guard try context.signedIn().unit.id == round.owner else { throw Refusal.notFound }
-        let form = try database.rounds.layout(of: round).form
         let wanted = try context.query("version").map { text -> Int in
             guard let number = Int(text), number > 0 else { throw Refusal.notFound }
             return number
         }
-        let saved = try database.documents.outline(wanted, of: round.id, form: form)
-        guard saved != nil || wanted == nil else { throw Refusal.notFound }
-        version = saved?.number ?? 0
+        try self.init(context, database, version: wanted)
+    }
+
+    /// nil is the newest version, 0 what was there before the first.
+    init(_ context: Context, _ database: ReadTransaction, version wanted: Int?) throws {
+        round = try context.round(database)
+        guard try context.signedIn().unit.id == round.owner else { throw Refusal.notFound }
+        let form = try database.rounds.layout(of: round).form
         versions = try database.documents.outlines(of: round.id)
-        report = try database.consolidatedReport(
-            of: round, outline: try saved?.outline ?? database.outline(of: round, form: form),
-            at: context.now)
+        version = wanted ?? versions.first?.number ?? 0
+        let outline =
+            version == 0
+            ? try database.firstOutline(of: round, form: form)
+            : try database.documents.outline(version, of: round.id, form: form)?.outline
+        guard let outline else { throw Refusal.notFound }
+        report = try database.consolidatedReport(of: round, outline: outline, at: context.now)
     }
 }

@@ -12,7 +12,6 @@ struct EditConsolidatedPage {
         let isQuotes: Bool
         /// It does not stand now.
         let isOff: Bool
-        let isFolded: Bool
         let note: String?
         let text: String
         let rows: Int
@@ -26,6 +25,7 @@ struct EditConsolidatedPage {
         func child(named name: String) -> Any? {
             switch name {
             case "index": index
+            case "number": index + 1
             case "kind": kind
             case "isHeading": isHeading
             case "isQuotes": isQuotes
@@ -81,6 +81,8 @@ struct EditConsolidatedPage {
     let frame: Frame
     let roundTitle: String
     let address: String
+    /// The version whose blocks these are; `last` is the newest when the page was made.
+    let base: Int
     let last: Int
     let subject: String
     let shownSubject: String
@@ -93,7 +95,7 @@ struct EditConsolidatedPage {
         _ context: Context, typed: TypedOutline? = nil, complaints: [String] = []
     ) throws -> EditConsolidatedPage {
         try context.storage.read { database in
-            let draft = try DraftReport(context, database)
+            let draft = try DraftReport(context, database, version: typed?.base)
             return EditConsolidatedPage(
                 draft, typed, complaints,
                 frame: try Frame(
@@ -113,7 +115,8 @@ struct EditConsolidatedPage {
         hasComplaints = !complaints.isEmpty
         roundTitle = draft.round.title
         address = "/rounds/\(draft.round.code)/consolidated"
-        last = draft.version
+        base = draft.version
+        last = draft.versions.first?.number ?? 0
         subject = typed?.subject ?? outline.subject.typed(facts)
         shownSubject = typed?.shownSubject ?? outline.subject.shownFigures(facts)
         let quotes = report.quotes
@@ -137,7 +140,6 @@ extension EditConsolidatedPage.Block {
         added = typed?.added ?? ""
         isAdded = !added.isEmpty
         isRemoved = typed?.isRemoved ?? false
-        isFolded = isOff
         switch block.content {
         case .heading(let level, let text):
             (kind, isHeading, isQuotes) = (level == 1 ? "Phần" : "Mục", true, false)

@@ -17,36 +17,43 @@ struct TypedOutline {
 
     struct Complaints: Error {
         var sentences: [String]
+        /// Somebody else was faster.
+        var isConflict = false
     }
 
-    static let outdated = Complaints(sentences: [
-        "Người khác vừa lưu một phiên bản mới. Nội dung vừa nhập còn dưới đây và chưa được lưu; lưu "
-            + "lần nữa sẽ thành phiên bản mới nhất, các phiên bản trước vẫn xem lại được."
-    ])
+    static let outdated = Complaints(
+        sentences: [
+            "Người khác vừa lưu một phiên bản mới. Nội dung vừa nhập còn dưới đây và chưa được lưu; "
+                + "lưu lần nữa sẽ thành phiên bản mới nhất, các phiên bản trước vẫn xem lại được."
+        ], isConflict: true)
 
     static let mostBlocks = 300
     static let longestText = 5000
 
-    /// The version that the form was made of; 0 for the form's own.
+    /// The version whose blocks the form shows; 0 for what was there before the first.
+    let base: Int
+    /// The newest version when the form was made.
     let last: Int
     let subject: String
     let shownSubject: String
-    let blocks: [Block]
+    /// By place; one that was not sent stays as it was.
+    let blocks: [Int: Block]
 
-    init(_ context: Context, _ outline: Outline) throws {
-        let places = outline.blocks.indices
+    init(_ context: Context) throws {
+        let places = 0..<TypedOutline.mostBlocks
         let fields = try context.form(mayRepeat: Set(places.map { "unit_\($0)" }))
         func field(_ name: String) throws -> String {
             try context.cleaned(fields.first(name) ?? "")
         }
-        guard let last = fields.first("last").flatMap(Int.init) else {
-            throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản.")
-        }
-        self.last = last
+        guard let base = fields.first("base").flatMap(Int.init), base >= 0,
+            let last = fields.first("last").flatMap(Int.init)
+        else { throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản.") }
+        (self.base, self.last) = (base, last)
         subject = try field("subject")
         shownSubject = try field("shown_subject")
-        blocks = try places.map { index in
-            Block(
+        blocks = try places.reduce(into: [:]) { blocks, index in
+            guard fields.first("added_\(index)") != nil else { return }
+            blocks[index] = Block(
                 text: try field("text_\(index)"), shown: try field("shown_\(index)"),
                 units: fields.fields.filter { $0.name == "unit_\(index)" }
                     .map { Unit.Code(rawValue: $0.value) },
@@ -56,7 +63,9 @@ struct TypedOutline {
     }
 
     /// The outline as it was typed over.
-    func outline(_ report: ConsolidatedReport) -> Result<Outline, Complaints> {
+    ///
+    /// - Throws: `Complaints`.
+    func outline(_ report: ConsolidatedReport) throws -> Outline {
         var outline = report.outline
         let names = outline.names(of: report.annexes.form)
         var wrong: [String] = []
@@ -79,9 +88,10 @@ struct TypedOutline {
         }
         outline.subject = read(subject, shownSubject, outline.subject, "Trích yếu")
         if outline.subject.isEmpty { wrong.append("Trích yếu không được để trống.") }
-        outline.blocks = zip(outline.blocks, blocks).enumerated().flatMap { index, pair in
-            var (block, typed) = pair
-            let place = "Đoạn \(index + 1)"
+        outline.blocks = outline.blocks.enumerated().flatMap { index, block in
+            guard let typed = blocks[index] else { return [block] }
+            var block = block
+            let place = "Ô \(index + 1)"
             switch block.content {
             case .heading(let level, let text):
                 block.content = .heading(level, read(typed.text, typed.shown, text, place))
@@ -98,6 +108,7 @@ struct TypedOutline {
         if outline.blocks.count > TypedOutline.mostBlocks {
             wrong.append("Báo cáo có tối đa \(TypedOutline.mostBlocks) đoạn.")
         }
-        return wrong.isEmpty ? .success(outline) : .failure(Complaints(sentences: wrong))
+        guard wrong.isEmpty else { throw Complaints(sentences: wrong) }
+        return outline
     }
 }

@@ -126,7 +126,11 @@ struct ConsolidatedTests {
         let name = String(area.prefix { $0 != "\"" })
         _ = try officer.post(
             before + "/edit",
-            [("last", "0"), ("subject", "Trích yếu"), (name, "Đã tập huấn {trained: 99} người.")])
+            [
+                ("base", "0"), ("last", "0"), ("subject", "Trích yếu"),
+                (name, "Đã tập huấn {trained: 99} người."),
+                (name.replacing("text_", with: "added_"), ""),
+            ])
         #expect(try officer.get(before).text.contains("Đã tập huấn"))
         try approve("th-cao-thang")
         let words = try PageText.plain(officer.get(address).text)
@@ -147,16 +151,29 @@ struct ConsolidatedTests {
         #expect(try !officer.get(address).text.contains("Phiên bản 1"))
     }
 
-    @Test("of two who save at once the second is told, and loses nothing")
+    @Test("of two who save at once the second is told, loses nothing, and can save all the same")
     func conflict() throws {
         let (name, _) = try field("được tập huấn")
         let mine = try typed([name: "Của tôi."])
-        _ = try officer.post(address + "/edit", typed([name: "Của người khác."]))
+        // The other took out the paragraphs above, so that places are others now.
+        let index = try #require(Int(name.dropFirst("text_".count)))
+        _ = try officer.post(
+            address + "/edit",
+            typed([name: "Của người khác."]) + (0..<index).map { ("remove_\($0)", "yes") })
         _ = try officer.get(address + "/edit")
         let refused = try officer.post(address + "/edit", mine)
         #expect(refused.status == .conflict, "\(refused.location ?? "")")
         #expect(refused.text.contains("Của tôi."))
+        #expect(refused.text.contains("name=\"base\" value=\"0\""))
+        #expect(refused.text.contains("name=\"last\" value=\"1\""))
         #expect(try officer.get(address).text.contains("Của người khác."))
+        // Once more, as the page came back.
+        let again = mine.map { ($0, $0 == "last" ? "1" : $1) }
+        #expect(try officer.post(address + "/edit", again).location == address + "?done=saved")
+        let words = try PageText.plain(officer.get(address).text)
+        #expect(words.contains("I. THÔNG TIN CHUNG"))
+        #expect(words.contains("Của tôi."))
+        #expect(!words.contains("Của người khác."))
         #expect(try Verification.of(fixture.path).findings.isEmpty)
     }
 
