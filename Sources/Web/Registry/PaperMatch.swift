@@ -25,7 +25,8 @@ struct PaperMatch {
             let unit = try database.units.find(match.unit)
         else {
             throw Complaint(
-                sentence: "Không có báo cáo nào của đợt này mang mã \(code). Kiểm tra lại mã in "
+                sentence:
+                    "Không có báo cáo nào của đợt này mang mã \(code.prefix(40)). Kiểm tra lại mã in "
                     + "trên bản giấy.")
         }
         file = try context.report(of: unit.code.rawValue, in: round, database)
