@@ -104,7 +104,8 @@ package enum OfficePackage {
             var parts: [String: [UInt8]] = [:]
             for index in 0..<UInt64(max(0, zip_get_num_entries(archive, 0))) {
                 var stat = zip_stat_t()
-                guard zip_stat_index(archive, index, 0, &stat) == 0, let name = stat.name,
+                guard zip_stat_index(archive, index, 0, &stat) == 0,
+                    stat.size <= OfficeArchive.longestTotal, let name = stat.name,
                     let part = zip_fopen_index(archive, index, 0)
                 else { return nil }
                 defer { zip_fclose(part) }

@@ -13,19 +13,11 @@ package struct Facts: Sendable {
 
     package func text(_ name: String) -> String { texts[name] ?? Facts.unknown }
 
-    package func isKnown(_ name: String) -> Bool { texts[name] != nil }
-
     /// A figure that conditions can look at, and that running text shows as `text`.
     mutating func add(_ name: String, _ operand: Operand?, _ text: String?) {
         context.definitions[name] = operand
         texts[name] = text
     }
-
-    mutating func add(count: Int64?, _ name: String) {
-        add(name, count.map { .number(FixedPoint($0)) }, count.map(VietnameseNumber.count))
-    }
-
-    mutating func add(count: Int, _ name: String) { add(count: Int64(count), name) }
 
     /// What running text shows of a cell of the report, which conditions look at in itself.
     mutating func show(_ name: String, _ text: String) { texts[name] = text }

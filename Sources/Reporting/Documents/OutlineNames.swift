@@ -21,13 +21,15 @@ extension Vocabulary {
                 indicators: form.indicators.reduce(into: [:]) { $0[$1.code] = $1.kind },
                 parameters: parameters, levels: form.levels)
         case .consolidated:
+            // A code of the form's own wins over a name that is derived from another.
             var names: [String: ExpressionType] = [:]
-            for indicator in form.indicators {
-                for name in indicator.totalNames { names[name] = .number }
-                if indicator.aggregate == .distribution { names[indicator.code.rawValue] = .text }
-            }
-            for name in form.measures.flatMap(\.names) { names[name] = .number }
             for name in form.comparedNames { names["previous_" + name] = .number }
+            for name in form.indicators.flatMap(\.totalNames) + form.measures.flatMap(\.names) {
+                names[name] = .number
+            }
+            for indicator in form.indicators where indicator.aggregate == .distribution {
+                names[indicator.code.rawValue] = .text
+            }
             return Vocabulary(indicators: [:], parameters: parameters, definitions: names)
         }
     }
@@ -60,6 +62,11 @@ extension Facts {
 extension Form {
     /// All that any indicator asks.
     package var levels: Set<Level> { indicators.reduce(into: []) { $0.formUnion($1.levels) } }
+
+    /// The codes of its indicators and measures.
+    var ownNames: Set<String> {
+        Set(indicators.map(\.code.rawValue)).union(measures.map(\.code.rawValue))
+    }
 
     /// The sums, counts and measures that a round before is compared by.
     var comparedNames: [String] {

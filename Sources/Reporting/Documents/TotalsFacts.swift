@@ -35,7 +35,8 @@ extension Facts {
         for (name, figure) in Facts.figures(of: totals.total) {
             add(name, figure.operand, figure.text)
         }
-        for (name, figure) in totals.previous {
+        let own = form.ownNames
+        for (name, figure) in totals.previous where !own.contains("previous_" + name) {
             add("previous_" + name, figure.operand, figure.text)
         }
     }
@@ -84,16 +85,17 @@ extension Facts {
     }
 
     fileprivate static func figures(of totals: GroupTotals) -> [String: Figure] {
-        var figures: [String: Figure] = [:]
-        for indicator in totals.layout.form.indicators {
-            add(indicator, totals, to: &figures)
-        }
-        for measure in totals.layout.form.measures { add(measure, totals, to: &figures) }
-        return figures
+        let form = totals.layout.form
+        var (figures, derived): ([String: Figure], [String: Figure]) = ([:], [:])
+        for indicator in form.indicators { add(indicator, totals, to: &figures, &derived) }
+        for measure in form.measures { add(measure, totals, to: &figures, &derived) }
+        // A code of the form's own wins over a name that is derived from another.
+        return figures.merging(derived) { own, _ in own }
     }
 
     private static func add(
-        _ indicator: Indicator, _ totals: GroupTotals, to figures: inout [String: Figure]
+        _ indicator: Indicator, _ totals: GroupTotals, to figures: inout [String: Figure],
+        _ derived: inout [String: Figure]
     ) {
         guard let places = totals.layout.indicators[indicator.code] else { return }
         let name = indicator.code.rawValue
@@ -114,7 +116,7 @@ extension Facts {
             guard let list = indicator.kind.list else { return }
             let pairs = zip(list.options, options).map { ($0, totals.figure($1)) }
             for (option, count) in pairs {
-                figures[indicator.optionName(option.value)] = Figure(count: count)
+                derived[indicator.optionName(option.value)] = Figure(count: count)
             }
             let words = pairs.filter { $0.1 > 0 }.map { option, count in
                 "\(option.label.vietnamese.insideSentence): \(VietnameseNumber.count(count)) trường"
@@ -125,14 +127,15 @@ extension Facts {
     }
 
     private static func add(
-        _ measure: Measure, _ totals: GroupTotals, to figures: inout [String: Figure]
+        _ measure: Measure, _ totals: GroupTotals, to figures: inout [String: Figure],
+        _ derived: inout [String: Figure]
     ) {
         let name = measure.code.rawValue
         let result = totals.result(of: measure)
         switch result {
         case .ratio(let part, let whole):
-            figures[name + "_part"] = Figure(count: part)
-            figures[name + "_whole"] = Figure(count: whole)
+            derived[name + "_part"] = Figure(count: part)
+            derived[name + "_whole"] = Figure(count: whole)
             let permille = result.permille
             figures[name] = Figure(
                 permille.map { .number(FixedPoint(units: $0, scale: 1)) },

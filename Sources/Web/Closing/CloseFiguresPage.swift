@@ -7,7 +7,10 @@ struct CloseFiguresPage {
         let gapID: String
         let title: String
         let count: Int
+        /// The first of them.
         let schools: [School]
+        let others: Int
+        let hasOthers: Bool
     }
 
     struct School {
@@ -111,19 +114,24 @@ struct CloseFiguresPage {
 }
 
 extension CloseFiguresPage.Gap {
+    private static let shown = 200
+
     fileprivate init(
         _ id: String, _ title: String, _ listed: [ListedReport], _ round: Round,
         _ isIn: (ReportState) -> Bool
     ) {
         gapID = id
         self.title = title
-        schools = listed.filter { isIn($0.report.state) }.map {
+        let all = listed.filter { isIn($0.report.state) }
+        schools = all.prefix(CloseFiguresPage.Gap.shown).map {
             .init(
                 name: $0.unit.unit.name,
                 schoolAddress: "/rounds/\(round.code)/reports/\($0.unit.unit.code)",
                 state: $0.report.badge)
         }
-        count = schools.count
+        count = all.count
+        others = all.count - schools.count
+        hasOthers = others > 0
     }
 }
 

@@ -25,7 +25,10 @@ struct RegistryPage {
     let head: RoundHead
     let address: String
     let trackingAddress: String
+    /// The first `longest` of them on the page; all in the workbook.
     let rows: [Row]
+    let shown: [Row]
+    let isCut: Bool
     let sent: Int
     let papers: Int
     let count: Int
@@ -35,6 +38,8 @@ struct RegistryPage {
     let today: String
     let complaint: String?
     let said: String?
+
+    static let longest = 500
 
     static func read(
         _ context: Context, code: String = "", day: String = "", complaint: String? = nil,
@@ -53,6 +58,7 @@ struct RegistryPage {
                 head: try RoundHead(round, page: "/registry", context, database),
                 address: "/rounds/\(round.code)/registry",
                 trackingAddress: "/rounds/\(round.code)/tracking", rows: rows,
+                shown: Array(rows.prefix(longest)), isCut: rows.count > longest,
                 sent: rows.count { !$0.receipt.isEmpty }, papers: rows.count { !$0.paper.isEmpty },
                 count: rows.count, mayNote: try context.signedIn().role == .officer,
                 code: complaint == nil ? "" : code, day: complaint == nil ? "" : day,

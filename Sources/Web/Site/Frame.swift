@@ -20,8 +20,8 @@ struct Frame {
     let hasAccount: Bool
     let tabs: [Tab]
     let hasTabs: Bool
-    /// The unit issues documents, and has a say in what stands on them.
-    let hasLetterhead: Bool
+    /// Of a school or a department: with documents of its own, and a line or a list in thi đua.
+    let isReporting: Bool
     /// For the forms of this page; empty before sign-in.
     let csrf: String
     /// The key of this page's forms: sent twice, they are done once.
@@ -57,7 +57,7 @@ struct Frame {
             Tab(label: $0.label, address: $0.address, isCurrent: $0.address == current)
         }
         hasTabs = !tabs.isEmpty
-        hasLetterhead = asker.map { $0.role.isOfSchool || $0.role.isOfDepartment } ?? false
+        isReporting = asker.map { $0.role.isOfSchool || $0.role.isOfDepartment } ?? false
     }
 
     private static let access = [("Tài khoản", "/accounts"), ("Truy cập nhanh", "/links")]

@@ -72,11 +72,16 @@ struct StandingsPage {
     let years: [Year]
     let rounds: [String]
     let hasRounds: Bool
+    /// The first `longest` of them on the page; all in the workbook.
     let rows: [Row]
+    let shown: [Row]
+    let isCut: Bool
     let isSchool: Bool
     let note: String
     let fileAddress: String
     let said: String?
+
+    static let longest = 500
 
     init(_ context: Context, isDone: Bool = false) throws {
         let asker = try context.signedIn()
@@ -115,6 +120,8 @@ struct StandingsPage {
         rounds = all.map(\.title)
         hasRounds = !rounds.isEmpty
         rows = found.map(Row.init)
+        shown = Array(rows.prefix(StandingsPage.longest))
+        isCut = rows.count > shown.count
         note = rows.first?.note ?? ""
         fileAddress = "/standings.xlsx?year=\(year)"
         said = isDone ? "Đã lưu ghi chú." : nil

@@ -141,6 +141,30 @@ struct OutlineTests {
             ])
     }
 
+    @Test("a code of the form's own wins over a name that is derived from another")
+    func sameNames() throws {
+        let text = SmallForm.text.replacing("\"share\"", with: "\"pick_a\"")
+            .replacing("\"code\": \"money\"", with: "\"code\": \"reached_pct_part\"")
+        let form = try Form(document: try JSON(parsing: text.utf8))
+        let layout = TotalsLayout(form: form)
+        let values: Values = [
+            "pick": .choice("a"), "pick_a": .decimal(FixedPoint(units: 125, scale: 1)),
+            "reached_pct_part": .integer(9), "staff": .integer(4), "reached": .integer(3),
+        ]
+        let tally = layout.tally(of: values, level: "TH", parameters: [:])
+        let facts = Facts(
+            ReportedTotals(
+                total: GroupTotals(
+                    layout: layout, coverage: Coverage(states: [.approved: 1]),
+                    states: [.approved], tally: tally, communes: [tally]),
+                previous: [:], owedByLevel: ["TH": 1], missing: [], late: []), try setting)
+        #expect(facts.text("pick_a") == "12,5")
+        #expect(facts.text("pick_b") == "0")
+        #expect(facts.text("pick") == "một: 01 trường")
+        #expect(facts.text("reached_pct_part") == "9 đồng")
+        #expect(facts.text("reached_pct_whole") == "04")
+    }
+
     // MARK: What people type over
 
     private static let names: Set<String> = ["staff", "reached"]

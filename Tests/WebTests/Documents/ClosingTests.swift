@@ -183,6 +183,12 @@ struct ClosingTests {
         let before = try file("consolidated.docx", in: "/api/v1/rounds/pccc-2022")
         try site.storage.write { database in
             let department = try #require(try database.read.units.find("pgd-thanh-mien"))
+            let school = try #require(try database.read.units.find("th-cao-thang"))
+            try database.rename(
+                school.id,
+                to: NewUnit(
+                    code: school.code, name: "Trường Tiểu học Khác", shortName: "TH Khác",
+                    kind: .school, level: "TH"), by: .command)
             var head = try database.read.letterhead(of: department, on: site.now.day)
             head.place = "Nơi khác"
             try database.setLetterhead(head, of: department.id, by: .command)
