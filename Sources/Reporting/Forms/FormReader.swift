@@ -1,4 +1,10 @@
 extension Form {
+    /// What a form's document may hold.
+    package static let members: Set<String> = [
+        "code", "version", "title", "parameters", "lists", "sections", "rules", "measures",
+        "outlines",
+    ]
+
     /// Reads a form from its document (PRODUCT.md section 3).
     ///
     /// Every fault that can be told apart is reported, in the document's order: unknown members,
@@ -22,10 +28,7 @@ struct FormReader {
     init(root: DocumentNode) { self.root = root }
 
     mutating func form() throws(InvalidForm) -> Form {
-        _ = try root.members(known: [
-            "code", "version", "title", "parameters", "lists", "sections", "rules", "measures",
-            "outlines",
-        ])
+        _ = try root.members(known: Form.members)
         let version = Form.Version(
             code: try root.required("code").code(),
             version: Int(try root.required("version").integer(in: 1...9999)))

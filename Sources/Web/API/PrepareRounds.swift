@@ -4,87 +4,6 @@ import Reporting
 import Storage
 
 extension Site {
-    /// `GET /api/v1/plans`
-    @Sendable static func plansAPI(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        return try context.storage.read { database in
-            let plans = try database.plans.all().filter { try context.maySee($0, database) }
-            return .json(["plans": .array(plans.map(\.json))])
-        }
-    }
-
-    /// `POST /api/v1/plans {"number", "date", "issuer", "subject", "tasks": [{"clause", "text"}]}`
-    @Sendable static func addPlanAPI(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        let body = try context.jsonBody(known: ["number", "date", "issuer", "subject", "tasks"])
-        let asker = try context.signedIn()
-        var typed = TypedPlan()
-        typed.number = try context.text("number", in: body)
-        typed.date = try context.text("date", in: body)
-        typed.issuer = try context.text("issuer", in: body)
-        typed.subject = try context.text("subject", in: body)
-        var plan = try typed.checked()
-        plan.tasks = try context.tasks(body["tasks"])
-        let new = plan
-        return try context.commit { database in
-            guard try database.read.plans.find(number: new.number, date: new.date) == nil else {
-                throw Refusal(.conflict, "Đã có kế hoạch với số và ngày này.")
-            }
-            _ = try database.add(new, of: asker.unit.id, by: asker.actor)
-            return .json(new.json, status: .created)
-        }
-    }
-
-    /// `GET /api/v1/forms`
-    @Sendable static func formsAPI(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        return try context.storage.read { database in
-            .json([
-                "forms": .array(
-                    try database.rounds.formVersions().map { version in
-                        let form = try database.rounds.layout(version).form
-                        return [
-                            "code": .string(version.code),
-                            "version": .integer(Int64(version.version)),
-                            "title": .string(form.title.vietnamese),
-                            "indicators": .integer(Int64(form.indicators.count)),
-                        ]
-                    })
-            ])
-        }
-    }
-
-    /// `POST /api/v1/forms`: the body is the document (PRODUCT.md section 3).
-    @Sendable static func importFormAPI(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        let actor = try context.signedIn().actor
-        let document = JSON.object(
-            try context.jsonBody(known: [
-                "code", "version", "title", "parameters", "lists", "sections", "rules", "measures",
-                "outlines",
-            ]))
-        let form: Form
-        do throws(InvalidForm) {
-            form = try Form(document: document)
-        } catch {
-            throw Refusal(
-                .unprocessableContent,
-                "Biểu mẫu có chỗ sai: "
-                    + error.faults.prefix(20).map(\.description).joined(separator: "; ") + ".")
-        }
-        return try context.commit { database in
-            guard try database.importForm(form, by: actor) else {
-                throw Refusal(
-                    .conflict, "Biểu mẫu phiên bản này đã có và không thay đổi được.")
-            }
-            return .json(
-                [
-                    "code": .string(form.version.code),
-                    "version": .integer(Int64(form.version.version)),
-                ], status: .created)
-        }
-    }
-
     /// `POST /api/v1/rounds`: prepares a round, and with `"open": true` opens it. Who owes is named
     /// by `units`, or by `levels` and `communes`.
     @Sendable static func planRoundAPI(_ context: Context) throws -> Response {
@@ -158,16 +77,6 @@ extension Site {
     }
 }
 
-extension TypedPlan {
-    fileprivate func checked() throws -> Plan {
-        do {
-            return try plan()
-        } catch let complaints as Complaints {
-            throw Refusal(.unprocessableContent, complaints.sentences.joined(separator: " "))
-        }
-    }
-}
-
 extension TypedRound {
     fileprivate func checked(
         owner: Unit.ID, _ database: ReadTransaction, id: Round.ID = Round.ID(rawValue: 0)
@@ -181,20 +90,6 @@ extension TypedRound {
 }
 
 extension Context {
-    fileprivate func tasks(_ json: JSON?) throws -> [Plan.Task] {
-        guard let json, json != .null else { return [] }
-        let refusal = Refusal(
-            .unprocessableContent, "“tasks” phải là danh sách {\"clause\", \"text\"}.")
-        guard let elements = json.array, elements.count <= 200 else { throw refusal }
-        return try elements.map { element in
-            guard let members = element.object,
-                Set(members.names).isSubset(of: ["clause", "text"])
-            else { throw refusal }
-            return Plan.Task(
-                clause: try text("clause", in: members), text: try text("text", in: members))
-        }
-    }
-
     /// A list of texts; nil when there is none.
     fileprivate func names(_ name: String, in body: JSON.Members) throws -> [String]? {
         guard let json = body[name] else { return nil }
@@ -312,16 +207,5 @@ extension ReadTransaction {
                 "Không có trường “\(stranger.prefix(60))” báo cáo cho đơn vị.")
         }
         return all.filter { names.contains($0.unit.code.rawValue) }.map(\.unit.id)
-    }
-}
-
-extension Plan {
-    fileprivate var json: JSON {
-        [
-            "number": .string(number), "date": .string(date.description),
-            "issuer": .string(issuer), "subject": .string(subject),
-            "tasks": .array(
-                tasks.map { ["clause": .string($0.clause), "text": .string($0.text)] }),
-        ]
     }
 }

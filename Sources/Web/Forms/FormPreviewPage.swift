@@ -1,0 +1,132 @@
+import HTTPTypes
+import Reporting
+import Storage
+
+/// A form to look at: what a school of a level is asked, and by what rules.
+struct FormPreviewPage {
+    struct Choice {
+        let levelName: String
+        let levelAddress: String
+        let isChosen: Bool
+    }
+
+    struct Section {
+        let sectionTitle: String
+        let rows: [Row]
+    }
+
+    struct Row {
+        let number: Int
+        let label: String
+        let code: String
+        let answer: String
+        let required: String
+        let help: String
+        let clauses: String
+    }
+
+    struct Line {
+        let id: String
+        let severity: String
+        let text: String
+    }
+
+    let frame: Frame
+    let title: String
+    let version: String
+    let copyAddress: String
+    let levels: [Choice]
+    let count: Int
+    let sections: [Section]
+    let rules: [Line]
+    let ruleCount: Int
+    let measures: [String]
+    let said: String?
+
+    init(_ context: Context) throws {
+        let form = try context.addressedForm()
+        let address = "/forms/\(form.version.code)/\(form.version.version)"
+        let names = try context.storage.read { try $0.units.levels() }.filter { name in
+            form.indicators.contains { $0.applies(to: name.level) }
+        }
+        let wanted = try context.chosen("level").map(Level.init(rawValue:))
+        guard let level = wanted ?? names.first?.level,
+            wanted == nil || names.contains(where: { $0.level == wanted })
+        else { throw Refusal(.badRequest, "Biểu mẫu không dùng cho cấp học này.") }
+        frame = try Frame(context, title: form.title.vietnamese, current: "/rounds")
+        title = form.title.vietnamese
+        version = "\(form.version.code), phiên bản \(form.version.version)"
+        copyAddress = address + "/form.json"
+        levels = names.map {
+            Choice(
+                levelName: $0.name, levelAddress: "\(address)?level=\($0.level)",
+                isChosen: $0.level == level)
+        }
+        count = form.indicators(for: level).count
+        sections = form.sections.compactMap { section in
+            let rows = section.indicators.filter { $0.applies(to: level) }.map { Row($0, level) }
+            guard !rows.isEmpty else { return nil }
+            return Section(
+                sectionTitle: "\(section.code). \(section.title.text(for: level))", rows: rows)
+        }
+        rules = form.rules.map { rule in
+            let severity: String
+            switch rule.severity {
+            case .fixed(.error): severity = "Lỗi"
+            case .fixed(.warning): severity = "Cảnh báo"
+            case .fixed(.note): severity = "Lưu ý"
+            case .parameter(let name): severity = "Theo thiết lập \(name)"
+            }
+            let text = rule.message.parts.map { part in
+                switch part {
+                case .text(let text): text
+                case .placeholder(let name): "{\(name)}"
+                }
+            }
+            return Line(id: rule.id.rawValue, severity: severity, text: text.joined())
+        }
+        ruleCount = rules.count
+        measures = form.measures.map(\.label.vietnamese)
+        said =
+            try context.query("done") == "imported"
+            ? "Đã nhập biểu mẫu. Kiểm tra theo từng cấp học." : nil
+    }
+}
+
+extension FormPreviewPage.Row {
+    fileprivate init(_ indicator: Indicator, _ level: Level) {
+        number = indicator.number
+        label = indicator.label.text(for: level)
+        code = indicator.code.rawValue
+        let unit = indicator.unit.map { ", " + $0.text(for: level) } ?? ""
+        answer = indicator.kind.words(level) + unit
+        switch indicator.requirement {
+        case .always: required = "Bắt buộc"
+        case .when: required = "Khi có điều kiện"
+        case .optional: required = "Không bắt buộc"
+        }
+        help = indicator.help?.text(for: level) ?? ""
+        clauses = indicator.clauses.joined(separator: "; ")
+    }
+}
+
+extension Indicator.Kind {
+    /// What an answer is, in Vietnamese.
+    fileprivate func words(_ level: Level) -> String {
+        func options(_ list: ChoiceList) -> String {
+            list.options.map { $0.label.text(for: level) }.joined(separator: "; ")
+        }
+        switch self {
+        case .integer: return "Số nguyên"
+        case .money: return "Số tiền"
+        case .decimal(let scale): return "Số thập phân, \(scale) chữ số sau dấu phẩy"
+        case .boolean: return "Có / Không"
+        case .date: return "Ngày"
+        case .text(let limit): return "Văn bản, tối đa \(VietnameseNumber.text(Int64(limit))) ký tự"
+        case .choice(let list): return "Chọn một: \(options(list))"
+        case .choices(let list): return "Chọn nhiều: \(options(list))"
+        case .file(let accept, let megabytes):
+            return "Tệp \(accept.joined(separator: ", ")), không quá \(megabytes) MB"
+        }
+    }
+}

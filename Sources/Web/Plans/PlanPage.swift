@@ -1,0 +1,54 @@
+import Reporting
+import Storage
+
+/// One plan, to be read and corrected.
+struct PlanPage {
+    struct File {
+        let title: String
+        let fileAddress: String
+        let name: String
+        let size: String
+        let fileID: Int64
+    }
+
+    static let types = ["pdf", "docx", "xlsx"]
+
+    let frame: Frame
+    let heading: String
+    let address: String
+    let isNew: Bool
+    let mayChange: Bool
+    let typed: TypedPlan
+    let complaints: [String]
+    let hasComplaints: Bool
+    let said: String?
+    let files: [File]
+    let hasFiles: Bool
+
+    init(_ context: Context, _ typed: TypedPlan, of plan: Plan?, complaints: [String] = []) throws {
+        heading = plan.map { "Kế hoạch số \($0.number)" } ?? "Kế hoạch mới"
+        frame = try Frame(context, title: heading, current: "/rounds")
+        address = plan.map { "/plans/\($0.id.rawValue)" } ?? "/plans"
+        isNew = plan == nil
+        mayChange = try context.signedIn().role == .officer
+        self.typed = typed
+        self.complaints = complaints
+        hasComplaints = !complaints.isEmpty
+        let words = [
+            "added": "Đã thêm kế hoạch.", "saved": "Đã lưu kế hoạch.",
+            "attached": "Đã đính kèm tài liệu.", "removed": "Đã bỏ tài liệu.",
+        ]
+        said = try context.query("done").flatMap { words[$0] }
+        files =
+            try plan.map { plan in
+                try context.storage.read { try $0.plans.files(of: plan.id) }.map {
+                    File(
+                        title: $0.title,
+                        fileAddress: "/plans/\(plan.id.rawValue)/files/\($0.id.rawValue)",
+                        name: $0.file.name, size: ByteCount.text(Int64($0.file.bytes)),
+                        fileID: $0.id.rawValue)
+                }
+            } ?? []
+        hasFiles = !files.isEmpty
+    }
+}

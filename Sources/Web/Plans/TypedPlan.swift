@@ -1,0 +1,103 @@
+import HTTP
+import Reporting
+import Storage
+
+/// A plan as its form was typed.
+struct TypedPlan {
+    var number = ""
+    var date = ""
+    var issuer = ""
+    var subject = ""
+    /// A line each: `I.1 | text`.
+    var tasks = ""
+    /// A line each: `number | date | issuer | title`.
+    var bases = ""
+
+    struct Complaints: Error {
+        let sentences: [String]
+    }
+
+    static let taken = Complaints(sentences: ["Đã có kế hoạch với số và ngày này."])
+
+    init() {}
+
+    init(_ context: Context) throws {
+        let fields = try context.form()
+        func field(_ name: String) throws -> String {
+            try context.cleaned(fields.first(name) ?? "")
+        }
+        number = try field("number")
+        date = TypedText.trimmed(fields.first("date") ?? "")
+        issuer = try field("issuer")
+        subject = try field("subject")
+        tasks = try field("tasks")
+        bases = try field("bases")
+    }
+
+    init(_ plan: Plan) {
+        number = plan.number
+        date = VietnameseDate.text(plan.date)
+        issuer = plan.issuer
+        subject = plan.subject
+        tasks = plan.tasks.map { "\($0.clause) | \($0.text)" }.joined(separator: "\n")
+        bases = plan.bases.map { basis in
+            let date = basis.date.map { VietnameseDate.text($0) } ?? ""
+            return "\(basis.number) | \(date) | \(basis.issuer) | \(basis.title)"
+        }.joined(separator: "\n")
+    }
+
+    /// - Throws: `Complaints`.
+    func plan(id: Plan.ID = Plan.ID(rawValue: 0)) throws -> Plan {
+        var wrong: [String] = []
+        func check(_ text: String, _ name: String, _ most: Int) {
+            if !(1...most).contains(text.unicodeScalars.count) {
+                wrong.append("\(name) từ 1 đến \(VietnameseNumber.text(Int64(most))) ký tự.")
+            }
+        }
+        check(number, "Số, ký hiệu kế hoạch", 60)
+        check(issuer, "Cơ quan ban hành", 200)
+        check(subject, "Trích yếu", 1000)
+        var day: Day?
+        do throws(VietnameseDate.Fault) {
+            day = try VietnameseDate.read(date)
+        } catch {
+            wrong.append("Ngày ban hành: \(error.sentence)")
+        }
+        var tasks: [Plan.Task] = []
+        for (index, parts) in TypedPlan.lines(self.tasks).enumerated() {
+            guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), parts[0].count <= 20 else {
+                wrong.append("Nhiệm vụ, dòng \(index + 1): ghi theo dạng “I.1 | nội dung”.")
+                continue
+            }
+            tasks.append(Plan.Task(clause: parts[0], text: parts[1]))
+        }
+        var bases: [Plan.Basis] = []
+        for (index, parts) in TypedPlan.lines(self.bases).enumerated() {
+            var date: Day?
+            do throws(VietnameseDate.Fault) {
+                if parts.count == 4, !parts[1].isEmpty { date = try VietnameseDate.read(parts[1]) }
+            } catch {
+                wrong.append("Căn cứ, dòng \(index + 1): \(error.sentence)")
+                continue
+            }
+            guard parts.count == 4, !parts[0].isEmpty, !parts[3].isEmpty else {
+                wrong.append(
+                    "Căn cứ, dòng \(index + 1): ghi theo dạng “số | ngày | cơ quan | trích yếu”.")
+                continue
+            }
+            bases.append(
+                Plan.Basis(number: parts[0], date: date, issuer: parts[2], title: parts[3]))
+        }
+        guard wrong.isEmpty, let day else { throw Complaints(sentences: wrong) }
+        return Plan(
+            id: id, number: number, date: day, issuer: issuer, subject: subject, tasks: tasks,
+            bases: bases)
+    }
+
+    private static func lines(_ text: String) -> [[String]] {
+        text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }.map { line in
+            line.split(separator: "|", omittingEmptySubsequences: false)
+                .map { TypedText.trimmed(String($0)) }
+        }
+    }
+}
