@@ -58,13 +58,16 @@ def prepared(server):
 
 @pytest.mark.parametrize("javascript", [False, True], ids=["without JavaScript", "with JavaScript"])
 def test_from_the_last_approval_to_a_correction(server, visitor, prepared, javascript):
-    officer, leader = visitor(javascript=javascript), visitor(javascript=javascript)
+    officer = visitor(javascript=javascript)
+    # A leader looks at it on a phone.
+    leader = visitor(javascript=javascript, width=360)
     officer.sign_in("chuyenvien")
     leader.sign_in(LEADER)
 
     # The leader sees what is not approved yet; the officer approves it.
     leader.visit(f"/rounds/{ROUND}/closing")
     assert "Đã nộp, chưa duyệt 1 đơn vị" in " ".join(leader.text().split())
+    assert "Trường Tiểu học Lê Hồng Đã nộp" in " ".join(leader.text().split())
     officer.visit(f"/rounds/{ROUND}/reports/{SCHOOLS[1]}")
     press(officer, "approve")
 

@@ -95,6 +95,12 @@ struct DocumentSheet {
         let look: String?
         let hint: String
 
+        /// "./." behind the last word of the body, which is `text`.
+        init(endAfter text: String?) {
+            self.text = text?.hasSuffix(".") == true ? "/." : "./."
+            (look, hint) = (nil, "")
+        }
+
         init(_ run: FilledOutline.Run) {
             text = run.text
             switch run.origin {
@@ -147,10 +153,13 @@ struct DocumentSheet {
             last == 0 ? name : name + (index == last ? "." : ";")
         }
         isToOne = last == 0
-        blocks = filled.blocks.map { block in
+        let lastBlock = filled.blocks.count - 1
+        blocks = filled.blocks.enumerated().map { index, block in
             Block(
                 isChapter: block.style == .heading(1), isSection: block.style == .heading(2),
-                isItem: block.style == .item, runs: block.runs.map(Run.init))
+                isItem: block.style == .item,
+                runs: block.runs.map(Run.init)
+                    + (index == lastBlock ? [Run(endAfter: block.runs.last?.text)] : []))
         }
         recipients = head.recipients.enumerated().map { index, name in
             name + (index == head.recipients.count - 1 ? "." : ";")

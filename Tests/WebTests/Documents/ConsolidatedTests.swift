@@ -82,6 +82,7 @@ struct ConsolidatedTests {
         #expect(words.contains("Tổng số nhân viên: 31 người."))
         #expect(page.contains("Sửa tay; số liệu (staff): 60"))
         #expect(words.contains("1 số liệu đã sửa tay"))
+        #expect(words.contains("./."))
         // Linked again, by taking the text away.
         let again = try field("Tổng số nhân viên")
         #expect(again.text.contains("{staff: 31}"))
