@@ -5,6 +5,7 @@ import Storage
 
 extension Site {
     private static let pageSize = 100
+    private static let badCursor = Refusal(.badRequest, "cursor không hợp lệ.")
 
     /// `GET /api/v1/rounds/{round}/totals?by=level|commune&states=submitted,approved&cursor=`
     @Sendable static func totalsAPI(_ context: Context) throws -> Response {
@@ -14,8 +15,8 @@ extension Site {
         guard by == nil || by == "level" || by == "commune" else {
             throw Refusal(.badRequest, "by chỉ là level hoặc commune.")
         }
-        guard let start = Int(try context.query("cursor") ?? "0"), start >= 0 else {
-            throw Refusal(.badRequest, "cursor không hợp lệ.")
+        guard let start = Int(sent: try context.query("cursor") ?? "0", in: 0...99_999) else {
+            throw badCursor
         }
         let asker = try context.signedIn()
         let now = context.now
@@ -42,6 +43,7 @@ extension Site {
                 }
             default: break
             }
+            guard start <= groups.count else { throw badCursor }
             let total = totals.total
             let missingCount = total.coverage.due - total.counted
             var response = Response.json([

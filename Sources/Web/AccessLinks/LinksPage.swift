@@ -62,8 +62,9 @@ extension WriteTransaction {
 extension Context {
     /// `days` of the form.
     fileprivate func linkLifetime() throws -> Duration {
-        guard let days = try form().first("days").flatMap({ Int($0) }),
-            (1...AccessLink.longestDays).contains(days)
+        guard
+            let days = try form().first("days")
+                .flatMap({ Int(sent: $0, in: 1...AccessLink.longestDays) })
         else {
             throw Refusal(
                 .unprocessableContent,
@@ -124,7 +125,7 @@ struct LinksPage {
         hasMissing = missing > 0
         hasIssuedPINs = rows.contains(where: \.mayPrintPIN)
         isEmpty = rows.isEmpty
-        let made = try context.query("made").flatMap(Int.init)
+        let made = try context.query("made").flatMap(Int.init(sentCount:))
         done =
             try made.map { "Đã tạo đường dẫn cho \($0) trường." }
             ?? context.query("done").flatMap {

@@ -40,7 +40,9 @@ extension Site {
             response.fields[.setCookie] = context.site.cookie.ended
             return response
         }
-        guard let id = Int64(typed).map(Session.ID.init(rawValue:)) else { throw Refusal.notFound }
+        guard let id = Int64(sentID: typed).map(Session.ID.init(rawValue:)) else {
+            throw Refusal.notFound
+        }
         return try context.commit { database in
             try database.endSessions(id, of: account, keeping: nil, by: asker.actor)
             return .redirect(to: "/account?changed=sessions")

@@ -151,7 +151,7 @@ struct AccountsPage {
         hasWaiting = waiting > 0
         summary =
             "Hiển thị \(rows.count) trong \(VietnameseNumber.text(Int64(found.count))) tài khoản"
-        added = try context.query("added").flatMap(Int.init).map {
+        added = try context.query("added").flatMap(Int.init(sentCount:)).map {
             "Đã thêm \($0) tài khoản. In thư để giao mã đăng nhập lần đầu cho từng trường."
         }
     }

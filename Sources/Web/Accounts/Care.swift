@@ -32,7 +32,7 @@ extension Context {
     func caredAccount() throws -> (account: Account, unit: Unit) {
         let care = try Care(self)
         return try storage.read { database in
-            guard let id = parameters["account"].flatMap(Int64.init),
+            guard let id = parameters["account"].flatMap(Int64.init(sentID:)),
                 let account = try database.access.account(Account.ID(rawValue: id)),
                 care.covers(account), let unit = try database.units.find(account.unit)
             else { throw Refusal.notFound }

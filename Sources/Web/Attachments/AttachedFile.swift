@@ -21,7 +21,7 @@ extension Site {
         if let objection = report.objection(to: .save, by: try context.signedIn().role) {
             throw objection
         }
-        guard let version = form.first("_version").flatMap({ Int64($0) }) else {
+        guard let version = form.first("_version").flatMap(Int64.init(sentID:)) else {
             throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản. Đề nghị mở lại trang.")
         }
         let (unit, round) = (report.file.unit.id, report.round.id)

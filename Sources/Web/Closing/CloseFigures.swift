@@ -97,7 +97,7 @@ extension Context {
     func closing(_ database: ReadTransaction) throws -> (Round, StoredClosing) {
         let oversight = try oversight(database)
         guard oversight.node == oversight.round.owner,
-            let number = parameters["number"].flatMap(Int.init),
+            let number = parameters["number"].flatMap({ Int(sent: $0, in: 1...Int.max) }),
             let closing = try database.documents.closing(number, of: oversight.round.id)
         else { throw Refusal.notFound }
         return (oversight.round, closing)
@@ -126,7 +126,7 @@ struct TypedClosing {
     /// - Throws: `Complaints`.
     func wish(_ context: Context) throws -> ClosingWish {
         var wrong: [String] = []
-        let number = Int(number).flatMap { (1...99_999).contains($0) ? $0 : nil }
+        let number = Int(sent: number, in: 1...99_999)
         if number == nil { wrong.append("Số văn bản là số từ 1 đến 99.999.") }
         var day: Day?
         do throws(VietnameseDate.Fault) {

@@ -83,7 +83,7 @@ struct DraftReport {
     /// - Throws: 404 for whoever is not of the round's owner, and for a version that is none.
     init(_ context: Context, _ database: ReadTransaction) throws {
         let wanted = try context.query("version").map { text -> Int in
-            guard let number = Int(text), number > 0 else { throw Refusal.notFound }
+            guard let number = Int(sent: text, in: 1...Int.max) else { throw Refusal.notFound }
             return number
         }
         try self.init(context, database, version: wanted)

@@ -45,8 +45,8 @@ struct TypedOutline {
         func field(_ name: String) throws -> String {
             try context.cleaned(fields.first(name) ?? "")
         }
-        guard let base = fields.first("base").flatMap(Int.init), base >= 0,
-            let last = fields.first("last").flatMap(Int.init)
+        guard let base = fields.first("base").flatMap(Int.init(sentID:)),
+            let last = fields.first("last").flatMap(Int.init(sentID:))
         else { throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản.") }
         (self.base, self.last) = (base, last)
         subject = try field("subject")

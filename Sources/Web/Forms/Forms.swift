@@ -66,7 +66,8 @@ extension Context {
     /// - Throws: 404 for a version that was not imported.
     func addressedForm() throws -> Form {
         let version = Form.Version(
-            code: parameters["form"] ?? "", version: parameters["version"].flatMap { Int($0) } ?? 0)
+            code: parameters["form"] ?? "",
+            version: parameters["version"].flatMap { Int(sent: $0, in: 1...9999) } ?? 0)
         return try storage.read { database in
             guard try database.rounds.formExists(version) else { throw Refusal.notFound }
             return try database.rounds.layout(version).form

@@ -87,7 +87,7 @@ struct FormsPage {
             let pieces = part.split { $0 == "[" || $0 == "]" }
             if let name = pieces.first, !part.hasPrefix("[") { json = json?[String(name)] }
             for index in pieces.dropFirst(part.hasPrefix("[") ? 0 : 1) {
-                guard let array = json?.array, let number = Int(index),
+                guard let array = json?.array, let number = Int(sent: index, in: 0...99_999),
                     array.indices.contains(number)
                 else { return "" }
                 json = array[number]

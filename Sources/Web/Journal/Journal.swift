@@ -9,7 +9,7 @@ extension Site {
     @Sendable static func journal(_ context: Context) throws -> Response {
         try context.checkQuery(known: JournalQuery.names.union(["before"]))
         let before = try context.chosen("before").map { text in
-            guard let seq = Int64(text), seq > 0 else {
+            guard let seq = Int64(sent: text, in: 1...Int64.max) else {
                 throw Refusal(.badRequest, "before là số của một sự kiện.")
             }
             return seq

@@ -66,7 +66,8 @@ extension Site {
         let form = try context.form()
         let back = "/plans/\(plan.id.rawValue)"
         if form.first("_do") == "remove" {
-            let file = form.first("file_id").flatMap(Int64.init).map(PlanFile.ID.init(rawValue:))
+            let file = form.first("file_id").flatMap(Int64.init(sentID:)).map(
+                PlanFile.ID.init(rawValue:))
             return try context.commit { database in
                 if let file { try database.removeFile(file, of: plan.id, by: actor) }
                 return .redirect(to: back + "?done=removed")
@@ -110,7 +111,9 @@ extension Context {
     /// The plan of the address: the asker's unit's own, one that a command added, or that of a
     /// round which the unit sees.
     fileprivate func seenPlan(_ database: ReadTransaction) throws -> Plan {
-        guard let id = parameters["plan"].flatMap(Int64.init).map(Plan.ID.init(rawValue:)),
+        guard
+            let id = parameters["plan"].flatMap(Int64.init(sentID:)).map(
+                Plan.ID.init(rawValue:)),
             let plan = try database.plans.find(id), try maySee(plan, database)
         else { throw Refusal.notFound }
         return plan
@@ -122,7 +125,7 @@ extension Context {
 
     fileprivate func planFile(of plan: Plan.ID) throws -> Response {
         let files = try storage.read { try $0.plans.files(of: plan) }
-        guard let id = parameters["file"].flatMap(Int64.init),
+        guard let id = parameters["file"].flatMap(Int64.init(sentID:)),
             let found = files.first(where: { $0.id.rawValue == id })
         else { throw Refusal.notFound }
         return try download(found.file.hash, as: found.file.name)

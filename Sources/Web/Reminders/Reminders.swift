@@ -7,7 +7,7 @@ extension Site {
     /// `GET /rounds/{round}/reminders`: a text for each commune, of its schools that still owe.
     @Sendable static func reminders(_ context: Context) throws -> Response {
         try context.checkQuery(known: ["done"])
-        let said = try context.query("done").flatMap(Int.init)
+        let said = try context.query("done").flatMap(Int.init(sentCount:))
         let page = try context.storage.read { database in
             let oversight = try context.oversight(database)
             let round = oversight.round

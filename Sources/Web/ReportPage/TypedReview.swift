@@ -32,7 +32,7 @@ struct TypedReview {
     init(_ context: Context, form: Form) throws {
         let fields = try context.form(mayRepeat: ["mark"])
         guard let wish = fields.first("_do").flatMap(Wish.init(rawValue:)),
-            let version = fields.first("_version").flatMap({ Int64($0) })
+            let version = fields.first("_version").flatMap(Int64.init(sentID:))
         else {
             throw Refusal(.badRequest, "Không rõ thao tác cần thực hiện. Đề nghị mở lại trang.")
         }

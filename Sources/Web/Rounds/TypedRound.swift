@@ -83,7 +83,7 @@ struct TypedRound {
         var result = ""
         var digits = ""
         func flush() {
-            if digits.utf8.count == 4, let year = Int(digits), (1990...2090).contains(year) {
+            if digits.utf8.count == 4, let year = Int(sent: digits, in: 1990...2090) {
                 result += "\(year + years)"
             } else {
                 result += digits
@@ -140,18 +140,19 @@ struct TypedRound {
         if let close, let dueAt, close > dueAt.lastDay {
             wrong.append("Ngày chốt số liệu phải trước hạn nộp.")
         }
-        let hours = Int(grace)
-        if !(0...720).contains(hours ?? -1) {
+        let hours = Int(sent: grace, in: 0...720)
+        if hours == nil {
             wrong.append("Thời gian gia hạn chung từ 0 đến 720 giờ.")
         }
-        let planID = Int64(plan).map(Plan.ID.init(rawValue:))
+        let planID = Int64(sentID: plan).map(Plan.ID.init(rawValue:))
         let known = try planID.flatMap { try database.plans.find($0) }
         if try known.map({ try database.isSeen($0.id, by: owner) }) != true {
             wrong.append("Chọn kế hoạch mà đợt báo cáo thực hiện.")
         }
         let parts = form.split(separator: ":")
         let version = Form.Version(
-            code: parts.first.map(String.init) ?? "", version: parts.last.flatMap { Int($0) } ?? 0)
+            code: parts.first.map(String.init) ?? "",
+            version: parts.last.flatMap { Int(sent: $0, in: 1...9999) } ?? 0)
         if try parts.count != 2 || !database.rounds.formExists(version) {
             wrong.append("Chọn biểu mẫu.")
         }
@@ -176,8 +177,8 @@ struct TypedRound {
 extension Day {
     /// The same day so many years later; 28 February for the 29th where there is none.
     fileprivate func later(years: Int) -> Day {
-        let text = description.split(separator: "-").compactMap { Int($0) }
-        return Day(year: text[0] + years, month: text[1], day: text[2])
-            ?? Day(year: text[0] + years, month: text[1], day: 28) ?? self
+        let (year, month, day) = components
+        return Day(year: year + years, month: month, day: day)
+            ?? Day(year: year + years, month: month, day: 28) ?? self
     }
 }

@@ -28,8 +28,9 @@ extension Site {
     /// `POST /settings/retention`: how many `months` addresses of the network are kept.
     @Sendable static func changeRetention(_ context: Context) throws -> Response {
         let actor = try context.signedIn().actor
-        guard let months = try context.form().first("months").flatMap({ Int64($0) }),
-            (1...120).contains(months)
+        guard
+            let months = try context.form().first("months")
+                .flatMap({ Int64(sent: $0, in: 1...120) })
         else {
             throw Refusal(.unprocessableContent, "Số tháng giữ địa chỉ mạng là từ 1 đến 120.")
         }

@@ -33,9 +33,10 @@ extension Site {
     @Sendable static func noteStanding(_ context: Context) throws -> Response {
         let asker = try context.signedIn()
         let fields = try context.form()
-        let year = fields.first("year").flatMap(Int.init) ?? 0
+        let years = 2000...context.now.day.components.year + 1
+        let year = fields.first("year").flatMap { Int(sent: $0, in: years) }
         let note = try context.cleaned(fields.first("note") ?? "")
-        guard (2000...context.now.day.components.year + 1).contains(year),
+        guard let year,
             note.unicodeScalars.count <= 1000
         else { throw Refusal(.unprocessableContent, "Ghi chú không quá 1.000 ký tự.") }
         return try context.commit { database in
@@ -89,7 +90,7 @@ struct StandingsPage {
         let thisYear = now.day.components.year
         let year =
             try context.query("year").map { text -> Int in
-                guard let year = Int(text), (2000...thisYear + 1).contains(year) else {
+                guard let year = Int(sent: text, in: 2000...thisYear + 1) else {
                     throw Refusal(.badRequest, "year là năm từ 2000.")
                 }
                 return year

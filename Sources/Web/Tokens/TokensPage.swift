@@ -38,7 +38,8 @@ extension Site {
     /// `POST /tokens/{token}/revoke`
     @Sendable static func revokeToken(_ context: Context) throws -> Response {
         let actor = try context.signedIn().actor
-        let id = context.parameters["token"].flatMap(Int64.init).map(Token.ID.init(rawValue:))
+        let id = context.parameters["token"].flatMap(Int64.init(sentID:))
+            .map(Token.ID.init(rawValue:))
         let token = try context.storage.read { database in
             try database.access.tokens().first { $0.id == id }
         }
@@ -65,7 +66,7 @@ struct TypedToken {
         }
         role = form.first("role").flatMap(Role.init(rawValue:))
         unit = TypedText.trimmed(form.first("unit") ?? "").lowercased()
-        days = form.first("days").flatMap { Int($0) }
+        days = form.first("days").flatMap { Int(sent: $0, in: 1...Token.longestDays) }
     }
 
     /// Vietnamese; nil when a token can be made of it.
@@ -76,7 +77,7 @@ struct TypedToken {
         guard let role else { return AccountFault.unknownRole("").sentence }
         guard let found else { return AccountFault.unknownUnit(unit).sentence }
         guard role.isFor(found.kind) else { return AccountFault.otherKind(role).sentence }
-        guard let days, (1...Token.longestDays).contains(days) else {
+        guard days != nil else {
             return "Số ngày dùng được là từ 1 đến \(Token.longestDays)."
         }
         return nil

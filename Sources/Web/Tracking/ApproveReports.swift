@@ -41,8 +41,8 @@ extension Site {
 extension Context {
     /// What a list says after an approval of many; nil otherwise.
     func approved() throws -> String? {
-        guard let done = try query("done").flatMap(Int.init) else { return nil }
-        let left = try query("not").flatMap(Int.init) ?? 0
+        guard let done = try query("done").flatMap(Int.init(sentCount:)) else { return nil }
+        let left = try query("not").flatMap(Int.init(sentCount:)) ?? 0
         return "Đã duyệt \(done) báo cáo."
             + (left > 0 ? " \(left) báo cáo không còn chờ duyệt, giữ nguyên." : "")
     }

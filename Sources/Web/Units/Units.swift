@@ -15,9 +15,9 @@ extension Site {
                 query: query, all: units.all, visible: units.visible,
                 levels: try database.units.levels(),
                 mayChange: try context.signedIn().role == .admin,
-                said: try context.query("added").flatMap(Int.init).map { added in
+                said: try context.query("added").flatMap(Int.init(sentCount:)).map { added in
                     "Đã thêm \(added), thay đổi "
-                        + "\(try context.query("changed").flatMap(Int.init) ?? 0) đơn vị."
+                        + "\(try context.query("changed").flatMap(Int.init(sentCount:)) ?? 0) đơn vị."
                 })
         }
         return try context.page("Units", page)

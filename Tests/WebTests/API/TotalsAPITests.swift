@@ -1,5 +1,6 @@
 import Demonstration
 import Documents
+import HTTP
 import HTTPTypes
 import Reporting
 import Storage
@@ -172,5 +173,26 @@ import Testing
             guard let percent = measure.value["percent"]?.number else { continue }
             #expect(FixedPoint.isLess(FixedPoint(100), percent) == false, "\(what) \(measure.name)")
         }
+    }
+
+    @Test(
+        "a cursor beyond what there is is refused, up to the largest number and past it",
+        arguments: [
+            "9223372036854775807", "9223372036854775708", "9223372036854775707", "4", "-1",
+            "-9223372036854775808", "99999999999999999999", "0x1", "+1", "", "١",
+        ])
+    func badCursor(cursor: String) throws {
+        let query = FormFields([("by", "level"), ("cursor", cursor)]).encoded
+        let answer = try site.get("/api/v1/rounds/pccc-2022/totals?" + query, as: officer)
+        #expect(answer.status == 400)
+        #expect(answer.isProblem)
+    }
+
+    @Test("a cursor at the end leaves no groups")
+    func lastCursor() throws {
+        let answer = try site.get(
+            "/api/v1/rounds/pccc-2022/totals?by=level&cursor=3", as: officer)
+        #expect(answer.status == 200)
+        #expect(answer["groups"] == [])
     }
 }
