@@ -25,7 +25,7 @@ package struct Form: Sendable {
     package var lists: [ChoiceList]
     package var sections: [Section]
     package var rules: [Rule]
-    package var measures: [Measure]
+    package let measures: [Measure]
     /// What documents over the answers say; `outline(_:)` has one for each kind.
     package var outlines: [Outline.Kind: Outline] = [:]
     /// The document that the form was read from.
@@ -34,6 +34,7 @@ package struct Form: Sendable {
     /// All indicators in the form's order.
     package let indicators: [Indicator]
     private let places: [Indicator.Code: Int]
+    private let measurePlaces: [Measure.Code: Int]
 
     package init(
         version: Version, title: Label, parameters: [String: Parameter], lists: [ChoiceList],
@@ -50,6 +51,8 @@ package struct Form: Sendable {
         indicators = sections.flatMap(\.indicators)
         places = Dictionary(
             indicators.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        measurePlaces = Dictionary(
+            measures.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The form without these questions: nobody is asked them, and an answer that was given before
@@ -76,7 +79,7 @@ package struct Form: Sendable {
     }
 
     package func measure(_ code: Measure.Code) -> Measure? {
-        measures.first { $0.code == code }
+        measurePlaces[code].map { measures[$0] }
     }
 
     /// The indicators that a unit of the level is asked.

@@ -56,6 +56,9 @@ struct FormReader {
         var form = Form(
             version: version, title: title, parameters: parameters, lists: lists,
             sections: finished, rules: rules, measures: measures, document: root.value)
+        if let (member, message) = FormBudget.excess(of: form) {
+            throw try root.required(member).fault(message)
+        }
         form.outlines = try outlines(of: form)
         return form
     }
@@ -124,10 +127,11 @@ struct FormReader {
         for (code, value) in members.pairs {
             let list = DocumentNode(value: value, place: node.place + "." + code)
             var options: [ChoiceList.Option] = []
+            var values: Set<String> = []
             for option in try list.elements() {
                 _ = try option.members(known: ["value", "vi", "en"], open: isLevelLabel)
                 let value = try option.required("value").string()
-                guard !options.contains(where: { $0.value == value }) else {
+                guard values.insert(value).inserted else {
                     throw option.fault("option '\(value)' occurs twice")
                 }
                 guard let label = try option.label(levels: levels) else {
@@ -136,6 +140,9 @@ struct FormReader {
                 options.append(.init(value: value, label: label))
             }
             guard !options.isEmpty else { throw list.fault("the list is empty") }
+            guard options.count <= FormBudget.options else {
+                throw list.fault("a list has at most \(FormBudget.options) options")
+            }
             lists.append(ChoiceList(code: code, options: options))
         }
     }

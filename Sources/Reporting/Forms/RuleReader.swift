@@ -114,19 +114,34 @@ extension FormReader {
 
     mutating func measures() throws(InvalidForm) -> [Measure] {
         guard let node = root["measures"] else { return [] }
-        var known: Set<Measure.Code> = []
+        var known: [Measure.Code: FormBudget.Extent] = [:]
+        var parts = 0
+        let vocabulary = vocabulary()
         return try collect(node) { reader, node throws(InvalidForm) in
-            let measure = try reader.measure(node, known: known)
-            guard known.insert(measure.code).inserted else {
+            let measure = try reader.measure(node, known: Set(known.keys), vocabulary)
+            guard known[measure.code] == nil else {
                 throw node.fault("measure '\(measure.code)' occurs twice")
+            }
+            let extent = measure.formula.extent(known)
+            guard extent.isWithinBudget else {
+                throw node.fault(
+                    "with the measures that it names it has \(extent.parts) parts, "
+                        + "\(extent.depth) deep; at most \(FormBudget.measure), "
+                        + "\(ExpressionParser.depthLimit) deep")
+            }
+            known[measure.code] = extent
+            parts += extent.parts
+            guard parts <= FormBudget.measures else {
+                throw node.fault(
+                    "all measures together have more than \(FormBudget.measures) parts")
             }
             return measure
         }
     }
 
-    private func measure(_ node: DocumentNode, known: Set<Measure.Code>) throws(InvalidForm)
-        -> Measure
-    {
+    private func measure(
+        _ node: DocumentNode, known: Set<Measure.Code>, _ vocabulary: Vocabulary
+    ) throws(InvalidForm) -> Measure {
         _ = try node.members(
             known: ["code", "vi", "en", "unit", "percent", "value"], open: isLevelLabel)
         let code = Measure.Code(rawValue: try node.required("code").code())
@@ -139,9 +154,9 @@ extension FormReader {
         let formula: Measure.Formula
         switch (node["percent"], node["value"]) {
         case (let percent?, nil):
-            formula = try percent.percent(in: vocabulary(), measures: known)
+            formula = try percent.percent(in: vocabulary, measures: known)
         case (nil, let value?):
-            formula = try value.value(in: vocabulary(), measures: known)
+            formula = try value.value(in: vocabulary, measures: known)
         default: throw node.fault("either 'percent' or 'value' is expected")
         }
         let measure = Measure(

@@ -27,58 +27,12 @@ package struct GroupTotals: Sendable {
     package func figure(_ place: Int) -> Int64 { tally.figures[place] }
 
     package func result(of measure: Measure) -> MeasureResult {
-        switch measure.formula {
-        case .percent(let numerator, let denominator):
-            .ratio(
-                numerator: value(numerator.expanded(in: layout.form), of: measure.code),
-                denominator: value(denominator.expanded(in: layout.form), of: measure.code))
-        case .value(let expression):
-            .value(value(expression.expanded(in: layout.form), of: measure.code))
+        switch layout.formulas[measure.code] {
+        case .percent(let numerator, let denominator)?:
+            .ratio(numerator: value(numerator), denominator: value(denominator))
+        case .value(let reckoning)?: .value(value(reckoning))
+        case nil: .value(nil)
         }
-    }
-
-    /// nil when a part is unknown, such as a round before that does not exist.
-    private func value(_ expression: MeasureExpression, of measure: Measure.Code) -> Int64? {
-        switch expression {
-        case .number(let number): return number
-        case .sum, .count:
-            return place(of: expression, of: measure).map(figure)
-        case .communesWith:
-            guard let place = place(of: expression, of: measure) else { return nil }
-            return Int64(communes.count { $0.figures[place] > 0 })
-        case .coverage(let term):
-            switch term {
-            case .due: return Int64(coverage.due)
-            case .submitted: return Int64(coverage.submitted)
-            case .onTime: return Int64(coverage.onTime)
-            case .communes: return Int64(communes.count)
-            }
-        case .measure(let code):
-            guard let measure = layout.form.measure(code) else { return nil }
-            return result(of: measure).value
-        case .previous(let code): return previous[code]?.value
-        case .add(let left, let right):
-            return combine(left, right, measure) { $0.addingReportingOverflow($1) }
-        case .subtract(let left, let right):
-            return combine(left, right, measure) { $0.subtractingReportingOverflow($1) }
-        case .multiply(let left, let right):
-            return combine(left, right, measure) { $0.multipliedReportingOverflow(by: $1) }
-        }
-    }
-
-    private func combine(
-        _ left: MeasureExpression, _ right: MeasureExpression, _ measure: Measure.Code,
-        _ operation: (Int64, Int64) -> (partialValue: Int64, overflow: Bool)
-    ) -> Int64? {
-        guard let left = value(left, of: measure), let right = value(right, of: measure) else {
-            return nil
-        }
-        let (result, overflow) = operation(left, right)
-        return overflow ? nil : result
-    }
-
-    private func place(of expression: MeasureExpression, of measure: Measure.Code) -> Int? {
-        layout.terms[TotalsLayout.Term(measure: measure, expression: expression)]
     }
 }
 
@@ -101,10 +55,10 @@ package enum MeasureResult: Hashable, Sendable {
         return MeasureResult.permille(numerator, of: denominator)
     }
 
+    /// nil also for what no `Int64` holds, such as 10^18 of 1: the figures are a form's own.
     package static func permille(_ part: Int64, of whole: Int64) -> Int64? {
         guard whole > 0, part >= 0 else { return nil }
-        let (scaled, overflow) = part.multipliedReportingOverflow(by: 2000)
-        guard !overflow else { return nil }
-        return (scaled + whole) / (whole * 2)
+        let (part, whole) = (Int128(part), Int128(whole))
+        return Int64(exactly: (part * 2000 + whole) / (whole * 2))
     }
 }

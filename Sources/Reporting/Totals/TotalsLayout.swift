@@ -19,17 +19,18 @@ package struct TotalsLayout: Sendable {
     }
 
     /// A figure of one measure that adds up over reports.
-    struct Term: Hashable {
-        var measure: Measure.Code
+    struct Term {
+        var place: Int
         var expression: MeasureExpression
+        /// What a report must answer before it counts.
+        var needs: Set<Indicator.Code>
     }
 
     package let form: Form
     package let count: Int
     package let indicators: [Indicator.Code: Places]
-    let terms: [Term: Int]
-    /// What a report must answer before it counts in a measure's terms.
-    let operands: [Measure.Code: Set<Indicator.Code>]
+    let terms: [Term]
+    let formulas: [Measure.Code: ReckonedFormula]
 
     package init(form: Form) {
         self.form = form
@@ -53,21 +54,32 @@ package struct TotalsLayout: Sendable {
             indicators[indicator.code] = Places(
                 answered: answered, applicable: applicable, detail: detail)
         }
-        var terms: [Term: Int] = [:]
-        var operands: [Measure.Code: Set<Indicator.Code>] = [:]
+        var terms: [Term] = []
+        var formulas: [Measure.Code: ReckonedFormula] = [:]
         for measure in form.measures {
             let sides = measure.sides.map { $0.expanded(in: form) }
-            for term in sides.flatMap(\.additiveTerms) {
-                let key = Term(measure: measure.code, expression: term)
-                if terms[key] == nil { terms[key] = place() }
-            }
+            // A ratio's two sums run over the reports that answer every operand of both.
+            var needs: Set<Indicator.Code> = []
             if case .percent = measure.formula {
-                operands[measure.code] = sides.reduce(into: []) { $0.formUnion($1.indicators) }
+                needs = sides.reduce(into: []) { $0.formUnion($1.indicators) }
             }
+            var places: [MeasureExpression: Int] = [:]
+            let reckoned = sides.map { side in
+                Reckoning(side) { expression in
+                    if let known = places[expression] { return known }
+                    let term = Term(place: place(), expression: expression, needs: needs)
+                    terms.append(term)
+                    places[expression] = term.place
+                    return term.place
+                }
+            }
+            formulas[measure.code] =
+                reckoned.count == 2
+                ? .percent(reckoned[0], reckoned[1]) : .value(reckoned[0])
         }
         self.indicators = indicators
         self.terms = terms
-        self.operands = operands
+        self.formulas = formulas
         count = next
     }
 
@@ -87,10 +99,8 @@ package struct TotalsLayout: Sendable {
             entries: values.mapValues(Entry.value),
             applicable: Set(form.indicators(for: level).map(\.code)), level: level,
             parameters: parameters, previous: [:])
-        for (term, place) in terms {
-            let isAnswered = operands[term.measure]?.allSatisfy { values[$0] != nil } ?? true
-            guard isAnswered else { continue }
-            tally.figures[place] = term.expression.contribution(in: context)
+        for term in terms where term.needs.allSatisfy({ values[$0] != nil }) {
+            tally.figures[term.place] = term.expression.contribution(in: context)
         }
         return tally
     }
