@@ -2,7 +2,7 @@
 /// (DOMAIN.md 3.4).
 package enum VietnameseNumber {
     /// `1.234.567`, `-1.234`.
-    package static func text(_ number: Int64) -> String {
+    package static func text(_ number: some BinaryInteger) -> String {
         (number < 0 ? "-" : "") + grouped(String(number.magnitude))
     }
 

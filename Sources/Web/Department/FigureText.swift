@@ -15,18 +15,21 @@ enum FigureText {
 
     /// `tăng 1,7 điểm`, `giảm 2,3 điểm`, `không đổi`.
     static func points(from old: Int64, to new: Int64) -> String {
-        let number = VietnameseNumber.text(FixedPoint(units: abs(new - old), scale: 1))
-        return change(new - old, number + " điểm")
+        let change = Int128(new) - Int128(old)
+        let tenth = change.magnitude % 10
+        let number = VietnameseNumber.text(change.magnitude / 10) + (tenth == 0 ? "" : ",\(tenth)")
+        return words(change, number + " điểm")
     }
 
     /// `tăng 5 bình`, `không đổi`.
     static func difference(from old: Int64, to new: Int64, unit: String) -> String {
-        let number = VietnameseNumber.text(abs(new - old))
-        return change(new - old, unit.isEmpty ? number : number + " " + unit)
+        let change = Int128(new) - Int128(old)
+        let number = VietnameseNumber.text(change.magnitude)
+        return words(change, unit.isEmpty ? number : number + " " + unit)
     }
 
-    private static func change(_ sign: Int64, _ amount: String) -> String {
-        sign == 0 ? "không đổi" : (sign > 0 ? "tăng " : "giảm ") + amount
+    private static func words(_ change: Int128, _ amount: String) -> String {
+        change == 0 ? "không đổi" : (change > 0 ? "tăng " : "giảm ") + amount
     }
 }
 
