@@ -2,7 +2,7 @@ import Reporting
 import Storage
 import Synchronization
 
-/// Fills an empty database with the demonstration (PRODUCT.md section 6).
+/// Fills an empty database with the demonstration (Documentation/Sources.md 12).
 package struct Demonstration {
     /// A way in to show to whoever tries the program.
     package struct SignIn: Hashable, Sendable {

@@ -2,7 +2,7 @@ import Reporting
 
 /// What became of one school's report in a round.
 package struct DemonstrationCourse: Hashable, Sendable {
-    /// PRODUCT.md section 2.
+    /// Where a report stands, as the demonstration tells it.
     package enum State: String, Hashable, Sendable, CaseIterable {
         case notStarted = "not_started", draft, pendingHead = "pending_head", submitted, returned
         case approved, exempt

@@ -1,7 +1,7 @@
 import Reporting
 
 /// Kế hoạch 14/KH-GDĐT, the directing document that the demonstration's schools report on
-/// (DOMAIN.md 1.0, 1.1, 2.1).
+/// (Documentation/Sources.md 1).
 package enum DemonstrationPlan {
     /// A document that the plan rests on or is.
     package struct Document: Hashable, Sendable {

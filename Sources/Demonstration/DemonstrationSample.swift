@@ -1,7 +1,7 @@
 import Reporting
 
-/// The filled report of Trường Tiểu học Cao Thắng (DOMAIN.md 7.1), without its file and without
-/// what a primary school is not asked.
+/// The filled report of Trường Tiểu học Cao Thắng (Documentation/Sources.md 12), without its file
+/// and without what a primary school is not asked.
 package enum DemonstrationSample {
     package static let school: Unit.Code = "th-cao-thang"
 

@@ -1,7 +1,7 @@
 import Reporting
 
 /// The demonstration's department, those it reports to, and the communes of Thanh Miện as they
-/// were on 16/3/2022 (DOMAIN.md 5.1); schools are in DemonstrationSchools.swift.
+/// were on 16/3/2022 (Documentation/Sources.md 6); schools are in DemonstrationSchools.swift.
 package enum DemonstrationUnits {
     /// Shown wherever the demonstration's figures are: nobody may take them for real ones.
     package static let notice = "dữ liệu minh họa"
@@ -18,7 +18,7 @@ package enum DemonstrationUnits {
         code: "pgd-thanh-mien", name: "Phòng Giáo dục và Đào tạo Thanh Miện",
         shortName: "Phòng GD&ĐT Thanh Miện", kind: .department)
 
-    /// What stands on the department's documents (DOMAIN.md 7.2); nobody's name.
+    /// What stands on the department's documents; nobody's name.
     static let letterhead = Letterhead(
         parent: "UBND HUYỆN THANH MIỆN", name: "Phòng Giáo dục và Đào tạo huyện Thanh Miện",
         issuer: "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", symbol: "GDĐT", place: "Thanh Miện",
@@ -39,7 +39,7 @@ package enum DemonstrationUnits {
     ]
 
     package struct Commune: Hashable, Sendable {
-        /// The General Statistics Office's code; reused for other units since (DOMAIN.md 5.2).
+        /// The General Statistics Office's code; given to other units since 1/7/2025.
         package let statisticsCode: String
         /// `Cao Thắng`.
         package let place: String
@@ -61,7 +61,7 @@ package enum DemonstrationUnits {
         }
     }
 
-    /// In display order: the town first, then by the Vietnamese alphabet (DOMAIN.md 5.4).
+    /// In display order: the town first, then by the Vietnamese alphabet.
     package static let communes = [
         Commune("11239", "Thanh Miện", "thanh-mien"),
         Commune("11278", "Cao Thắng", "cao-thang"),

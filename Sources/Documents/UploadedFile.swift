@@ -60,7 +60,8 @@ package enum UploadedFile {
     }
 }
 
-/// A ZIP archive as Word and Excel write it (ECMA-376 part 2), within bounds (SECURITY.md T12).
+/// A ZIP archive as Word and Excel write it (ECMA-376 part 2), within bounds
+/// (Documentation/Threats.md T12).
 enum OfficeArchive {
     static let mostEntries: Int64 = 2_000
     static let longestEntry: UInt64 = 50_000_000

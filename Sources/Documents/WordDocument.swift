@@ -1,7 +1,7 @@
 import Reporting
 
 /// An official document as an Office Open XML text (DOCX) in the layout of Decree 30/2020/NĐ-CP,
-/// Annex I (DOMAIN.md 3.1–3.3). Lengths are in twentieths of a point.
+/// Annex I (Documentation/Sources.md 3). Lengths are in twentieths of a point.
 package struct WordDocument: Sendable {
     package var document: OfficialDocument
     /// What the file says of when it was made; of the same document it then has the same bytes.

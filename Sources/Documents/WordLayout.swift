@@ -1,7 +1,7 @@
 import Reporting
 
 // The parts of a document in their order; numbers of boxes are those of the decree's diagram
-// (Annex I, IV), sizes those of DOMAIN.md 3.2.
+// (Annex I, IV), sizes those of Documentation/Layout.md.
 extension WordXML {
     /// Boxes 1 to 4: who issues, the national title, number, place and day; of a letter box 5b too.
     mutating func letterhead(_ document: OfficialDocument) {

@@ -1,4 +1,5 @@
-/// How much clients may ask of the server before it refuses or gives up (SECURITY.md T18).
+/// How much clients may ask of the server before it refuses or gives up
+/// (Documentation/Threats.md T18).
 package struct Limits: Equatable, Sendable {
     package init() {}
 

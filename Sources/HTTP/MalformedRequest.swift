@@ -1,7 +1,8 @@
 import HTTPTypes
 
-/// Why octets are not a request that this server reads (RFC 9112; SECURITY.md section 7). Where
-/// the next request would begin is then unknown: it is answered, then the connection is closed.
+/// Why octets are not a request that this server reads (RFC 9112; Documentation/Threats.md T16).
+/// Where the next request would begin is then unknown: it is answered, then the connection is
+/// closed.
 package enum MalformedRequest: Error, Hashable, CaseIterable {
     case lineEnd
     case controlCharacter

@@ -422,7 +422,7 @@ def test_the_workbook_has_real_numbers_frozen_heads_and_a_chart(documents):
 
 
 def test_the_sentences_carry_the_same_numbers(documents):
-    """Every merge field of DOMAIN.md 7.2."""
+    """Every figure that the consolidated report of the demonstration says."""
     total = documents["totals"]["total"]
     figures, measures = total["indicators"], total["measures"]
     text = " ".join(documents["consolidated"].body)
@@ -507,7 +507,7 @@ def test_a_school_report_carries_its_matching_code(documents):
     for page in range(len(school.pdf)):
         assert school.line(page, "Mã đối chiếu")[0] == mark
     text = " ".join(school.body)
-    # The sample of DOMAIN.md 7.1.
+    # The sample of Documentation/Sources.md 12.
     for words in ["486 học sinh, 34 cán bộ", "34/34 người (đạt 100%)", "Kế hoạch số 21/KH-THCT ngày "
                   "25/3/2022", "Tự kiểm tra 05 lần", "20 bình chữa cháy (14 bình bột, 06 bình khí "
                   "CO2)", "9.850.000 đồng", "không xảy ra cháy, nổ", "35.000.000 đồng./."]:

@@ -25,7 +25,7 @@ struct BreakingCases {
         form = try DemonstrationCheck.form()
     }
 
-    /// The filled sample of DOMAIN.md 7.1, without the file.
+    /// The filled sample of Documentation/Sources.md 12, without the file.
     var sample: Values {
         get throws { try values(json["base"]?["values"]) }
     }

@@ -1,4 +1,4 @@
-/// The tables of DOMAIN.md, copied by hand.
+/// What the demonstration is to hold, written a second time by hand.
 enum DomainFacts {
     static let sectionTitles = [
         "Thông tin chung", "Lãnh đạo, chỉ đạo, quán triệt", "Tuyên truyền, giáo dục",
@@ -89,7 +89,7 @@ enum DomainFacts {
         ("11287", "Xã Thanh Giang"), ("11293", "Xã Hồng Phong"),
     ]
 
-    /// The test vector of DOMAIN.md 5.4.
+    /// The communes' order (Documentation/Sources.md 5.1).
     static let sortedPlaces = [
         "Cao Thắng", "Chi Lăng Bắc", "Chi Lăng Nam", "Đoàn Kết", "Đoàn Tùng", "Hồng Phong",
         "Hồng Quang", "Lam Sơn", "Lê Hồng", "Ngô Quyền", "Ngũ Hùng", "Phạm Kha", "Tân Trào",

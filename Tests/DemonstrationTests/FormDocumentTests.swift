@@ -2,7 +2,7 @@ import Demonstration
 import Reporting
 import Testing
 
-/// The form against the facts of DOMAIN.md 1.3 to 1.6, written down again here.
+/// The form against what the plan of 2022 asks, written down a second time here.
 @Suite struct FormDocumentTests {
     let form: FormDocument
 
@@ -34,8 +34,8 @@ import Testing
         #expect(limits == [30, 500, 2000, 4000, 4000, 4000])
     }
 
-    // DOMAIN.md calls nine conditional. Two of them are optional here: party_docs, because who
-    // advised the commune may have got no document, and report_file, which W35 asks for.
+    // Two more might be conditional and are optional: party_docs, because who advised the commune
+    // may have got no document, and report_file, which W35 asks for.
     @Test("fifty-five are required, seven on a condition, eight are optional")
     func requirements() {
         func codes(_ required: String) -> Set<String> {

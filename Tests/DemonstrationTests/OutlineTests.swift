@@ -131,7 +131,7 @@ struct OutlineTests {
     func complete() throws {
         let outline = form.outline(.consolidated)
         let json = String(decoding: outline.document.serialized(), as: UTF8.self)
-        // What DOMAIN.md 7.2 leaves to the annexes.
+        // What the text leaves to the annexes and to schools' own reports.
         let elsewhere: Set<Indicator.Code> = [
             "gen_mgmt_class", "plan_number", "plan_date", "diss_forms", "party_advice",
             "party_docs", "team_trained", "drill_last_date", "chk_dossier", "eq_ext_powder",

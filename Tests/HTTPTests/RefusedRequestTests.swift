@@ -2,7 +2,7 @@ import HTTP
 import HTTPTypes
 import Testing
 
-/// SECURITY.md section 7: what is refused, and with which status.
+/// What is refused, and with which status (RFC 9112; Documentation/Threats.md T16).
 @Suite("Octets that are no request")
 struct RefusedRequestTests {
     struct Case: CustomTestStringConvertible, Sendable {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-/// PRODUCT.md section 6, counted in the filled database.
+/// Documentation/Sources.md 12, counted in the filled database.
 @Suite struct FilledDemonstrationTests {
     let database: DemonstrationDatabase
 

@@ -1,5 +1,5 @@
 /// What stands at the head and the foot of a unit's documents; data, for practice differs and
-/// authorities change (DOMAIN.md 3.2).
+/// authorities change (Documentation/Sources.md 3.2).
 package struct Letterhead: Hashable, Sendable {
     /// Cơ quan chủ quản: `UBND HUYỆN THANH MIỆN`; empty for none.
     package var parent: String

@@ -70,7 +70,7 @@ package struct OfficialDocument: Hashable, Sendable {
 
 extension OfficialDocument {
     /// `45/BC-GDĐT`; of a letter `45/GDĐT`. Numbers below 10 have a zero in front, one that is not
-    /// given yet leaves room (DOMAIN.md 3.2, box 3).
+    /// given yet leaves room (Annex I, II.3).
     package var symbol: String {
         let number =
             registration.number.map { $0 < 10 ? "0\($0)" : String($0) }

@@ -5,7 +5,7 @@ extension Form {
         "outlines",
     ]
 
-    /// Reads a form from its document (PRODUCT.md section 3).
+    /// Reads a form from its document (Documentation/Forms.md).
     ///
     /// Every fault that can be told apart is reported, in the document's order: unknown members,
     /// codes that occur twice or nowhere, expressions that can't be read or have the wrong type.

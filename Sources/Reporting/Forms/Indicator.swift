@@ -27,8 +27,8 @@ package struct Indicator: Hashable, Sendable, Identifiable {
         case file(accept: [String], megabytes: Int)
     }
 
-    /// How answers of several periods relate (DOMAIN.md 1.3): a stock stands as at the closing
-    /// date, a flow happened in the period, a distinct flow counts different heads in the period.
+    /// How answers of several periods relate: a stock stands as at the closing date, a flow
+    /// happened in the period, a distinct flow counts different heads in the period.
     package enum Nature: String, Hashable, Sendable, CaseIterable {
         case stock, flow, flowDistinct = "flow_distinct", state
     }

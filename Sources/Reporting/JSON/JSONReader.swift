@@ -1,8 +1,8 @@
 extension JSON {
     /// How much a JSON text may ask of its reader.
     package struct Limits: Hashable, Sendable {
-        /// How often arrays and objects may stand within each other (SECURITY.md T24). Each level
-        /// takes stack, so that more than 512 is read as 512.
+        /// How often arrays and objects may stand within each other (Documentation/Threats.md T24).
+        /// Each level takes stack, so that more than 512 is read as 512.
         package var depth: Int
 
         package init(depth: Int = 32) {

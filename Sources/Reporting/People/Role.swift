@@ -1,4 +1,4 @@
-/// What an account may do (PRODUCT.md section 1).
+/// What an account may do (Documentation/Sources.md 9.1).
 package enum Role: String, Hashable, Sendable, CaseIterable {
     case clerk, head, officer, leader, viewer, admin
 

@@ -64,7 +64,7 @@ package struct Report: Hashable, Sendable {
     }
 }
 
-/// Where a report stands (DOMAIN.md section 8 has the names).
+/// Where a report stands (Documentation/Sources.md 9.2).
 package enum ReportState: String, Hashable, Sendable, CaseIterable {
     case notStarted = "not_started"
     case draft

@@ -1,5 +1,5 @@
-/// What somebody does with a report; the only ways from one state to another (PRODUCT.md
-/// section 2).
+/// What somebody does with a report; the only ways from one state to another
+/// (Documentation/Sources.md 9.2).
 package enum Transition: String, Hashable, Sendable, CaseIterable {
     case save
     case askHead
@@ -122,7 +122,7 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
 }
 
 extension ReportState {
-    /// The name that users read (DOMAIN.md section 8).
+    /// The name that users read (Documentation/Sources.md 9.6).
     package var name: String {
         switch self {
         case .notStarted: "Chưa thực hiện"

@@ -14,7 +14,7 @@ extension Value {
 }
 
 extension Indicator {
-    /// The largest amount of money, in đồng (DOMAIN.md 1.5, E00).
+    /// The largest amount of money, in đồng (Documentation/Sources.md 1.3).
     package static let largestAmount: Int64 = 1_000_000_000_000
     /// The largest count: what a hand can be trusted to type.
     package static let largestCount: Int64 = 1_000_000_000

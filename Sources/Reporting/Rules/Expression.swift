@@ -1,4 +1,4 @@
-/// A parsed sentence of the rule language (PRODUCT.md section 3).
+/// A parsed sentence of the rule language (Documentation/Forms.md, The language).
 package indirect enum Expression: Hashable, Sendable {
     case integer(Int64)
     case text(String)

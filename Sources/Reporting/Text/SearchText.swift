@@ -1,4 +1,4 @@
-/// Text as it is searched: without marks, capitals and signs (DOMAIN.md 5.5).
+/// Text as it is searched: without marks, capitals and signs (Documentation/Sources.md 5.2).
 ///
 /// A name is found when every word of a query begins a word of the name's stored text:
 ///

@@ -8,8 +8,8 @@ package enum Slug {
             .joined(separator: "-")
     }
 
-    /// A school's code in the demonstration (PRODUCT.md section 6): `th-cao-thang`,
-    /// `th-thcs-hong-quang`. Two places that differ in marks only give the same code.
+    /// A school's code in the demonstration: `th-cao-thang`, `th-thcs-hong-quang`. Two places that
+    /// differ in marks only give the same code.
     package static func unitCode(level: Level, place: String) -> Unit.Code {
         Unit.Code(rawValue: text(level.rawValue + " " + place))
     }

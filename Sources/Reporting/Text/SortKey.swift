@@ -1,5 +1,5 @@
 /// Where a Vietnamese text stands among others: keys compare byte by byte, as `memcmp` and SQLite's
-/// BLOBs do (DOMAIN.md 5.4).
+/// BLOBs do (Documentation/Sources.md 5.1).
 ///
 /// Letters decide first, then tones (none, huyền, hỏi, ngã, sắc, nặng), then capitals; blanks come
 /// before signs, signs before digits, digits before letters, those of the alphabet (f, j, w and z

@@ -1,4 +1,4 @@
-/// Days and times as Viet Nam writes them (DOMAIN.md 3.4).
+/// Days and times as Viet Nam writes them (Documentation/Sources.md 4).
 package enum VietnameseDate {
     /// In the interface and in tables: `01/03/2022`.
     package static func text(_ day: Day) -> String {

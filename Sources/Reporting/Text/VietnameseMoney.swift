@@ -1,4 +1,4 @@
-/// Amounts of money in đồng, as they stand in documents (DOMAIN.md 3.4).
+/// Amounts of money in đồng, as they stand in documents (Documentation/Sources.md 4).
 package enum VietnameseMoney {
     /// `9.850.000 đồng`.
     package static func text(_ dong: Int64) -> String {

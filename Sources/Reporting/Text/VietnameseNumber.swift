@@ -1,5 +1,5 @@
 /// Numbers as Viet Nam writes them: dots for thousands, a comma before the fraction
-/// (DOMAIN.md 3.4).
+/// (Documentation/Sources.md 4).
 package enum VietnameseNumber {
     /// `1.234.567`, `-1.234`.
     package static func text(_ number: some BinaryInteger) -> String {

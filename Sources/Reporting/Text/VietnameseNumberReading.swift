@@ -46,8 +46,8 @@ extension VietnameseNumber {
     /// same in every program that reads our JSON (RFC 8259 section 6).
     package static let largestDigits = 15
 
-    /// Reads what a person typed (DOMAIN.md 3.4): `1.234.567`, `1234567`, `1 234 567`, and with a
-    /// scale `1.234,5`; digits may be full-width, blanks may stand around.
+    /// Reads what a person typed: `1.234.567`, `1234567`, `1 234 567`, and with a scale `1.234,5`;
+    /// digits may be full-width, blanks may stand around.
     ///
     /// The fraction may have `scale` digits; the result has just this scale.
     package static func read(_ typed: String, scale: Int) throws(Fault) -> FixedPoint {

@@ -1,4 +1,4 @@
-/// How many reports stand where (PRODUCT.md section 2, Counting).
+/// How many reports stand where (Documentation/Sources.md 9.4).
 package struct Coverage: Hashable, Sendable {
     /// Reports per state.
     package var states: [ReportState: Int]

@@ -1,4 +1,4 @@
-// Totals as scripts read them, and as closings keep them (PRODUCT.md section 5).
+// Totals as scripts read them, and as closings keep them.
 extension GroupTotals {
     /// `{"diss_staff": {"answered", "applicable", "sum"}, …}`, with `true` and `false`, or
     /// `options`, as the indicator adds up.

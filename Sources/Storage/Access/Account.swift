@@ -28,7 +28,7 @@ package struct Account: Hashable, Sendable, Identifiable {
     /// A second factor is set up.
     package var hasFactor: Bool
 
-    /// What is known of a person: no more than this (DOMAIN.md 6.2).
+    /// What is known of a person: no more than this (Documentation/Sources.md 8).
     package struct Person: Hashable, Sendable {
         package var name: String
         package var position: String

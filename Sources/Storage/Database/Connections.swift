@@ -1,7 +1,7 @@
 import CSQLite
 import GRDB
 
-/// How connections to the database are set up (SECURITY.md section 2).
+/// How connections to the database are set up (Documentation/HowDataIsKept.md, How).
 enum Connections {
     /// The longest that a statement of a reading connection may run, in milliseconds: a page that
     /// takes longer is given up, not waited for.

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Reporting
 
-/// Opens the file and checks it on the way (SECURITY.md section 2, "Check at start").
+/// Opens the file and checks it on the way (Documentation/HowDataIsKept.md, "At start").
 struct Opening {
     let path: String
     let lastStopWasClean: Bool

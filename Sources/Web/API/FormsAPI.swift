@@ -23,7 +23,7 @@ extension Site {
         }
     }
 
-    /// `POST /api/v1/forms`: the body is the document (PRODUCT.md section 3).
+    /// `POST /api/v1/forms`: the body is the document (Documentation/Forms.md).
     @Sendable static func importFormAPI(_ context: Context) throws -> Response {
         try context.checkQuery(known: [])
         let actor = try context.signedIn().actor

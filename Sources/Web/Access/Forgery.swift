@@ -3,7 +3,7 @@ import HTTP
 import HTTPTypes
 import Storage
 
-/// Forged requests from other sites (SECURITY.md T2).
+/// Forged requests from other sites (Documentation/Threats.md T2).
 enum Forgery {
     static let field = "_csrf"
 

@@ -2,8 +2,8 @@ import HTTP
 import HTTPTypes
 import Storage
 
-/// The cookies (SECURITY.md T1): over TLS with the `__Host-` prefix, over plain HTTP, which is for
-/// loopback, under another name.
+/// The cookies (Documentation/Threats.md T1): over TLS with the `__Host-` prefix, over plain HTTP,
+/// which is for loopback, under another name.
 struct SessionCookie {
     static let names: Set<String> = ["__Host-sid", "sid"]
 

@@ -26,7 +26,7 @@ extension Site {
     }
 }
 
-/// Xử lý dữ liệu cá nhân (DOMAIN.md section 6; Law 91/2025/QH15).
+/// Xử lý dữ liệu cá nhân (Law 91/2025/QH15; Documentation/Sources.md 8).
 struct PrivacyPage {
     let frame: Frame
     /// It is to be confirmed.

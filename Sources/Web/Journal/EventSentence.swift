@@ -222,7 +222,7 @@ extension EventChange {
 }
 
 extension Event.Kind {
-    /// DOMAIN.md section 8.
+    /// What users call it.
     var name: String {
         switch self {
         case .unitAdded: "Thêm đơn vị"

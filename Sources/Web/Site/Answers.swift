@@ -32,7 +32,7 @@ extension Response {
     }
 }
 
-/// Headers that every answer carries (SECURITY.md T9).
+/// Headers that every answer carries (Documentation/Threats.md T9).
 enum SecurityHeaders {
     private static let policy = [
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:",

@@ -1,7 +1,7 @@
 import HTTP
 import HTTPTypes
 
-/// How a request reached the site: from whom, and under which name (SECURITY.md T17).
+/// How a request reached the site: from whom, and under which name (Documentation/Threats.md T17).
 extension Site {
     /// The request with its client's address as `peer`, also when a proxy handed it on.
     ///

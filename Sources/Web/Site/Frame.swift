@@ -94,7 +94,7 @@ struct Frame {
 }
 
 extension Role {
-    /// DOMAIN.md section 8.
+    /// What users call it.
     var name: String {
         switch self {
         case .clerk: "Người nhập báo cáo"

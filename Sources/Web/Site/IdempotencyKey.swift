@@ -3,9 +3,8 @@ import HTTPTypes
 import Reporting
 import Storage
 
-/// Tells a request from its repetition, which gets the first one's answer and does nothing
-/// (PRODUCT.md section 5): the header `Idempotency-Key` of the API, the hidden field `_key` of
-/// forms.
+/// Tells a request from its repetition, which gets the first one's answer and does nothing: the
+/// header `Idempotency-Key` of the API, the hidden field `_key` of forms.
 ///
 /// Sign-in has none, for its answer carries a secret that is nowhere kept; signing out twice is
 /// signing out.

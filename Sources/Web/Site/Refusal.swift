@@ -115,7 +115,7 @@ struct Refusal: Error {
 }
 
 extension Problem {
-    /// As the API shows it (PRODUCT.md section 5).
+    /// As the API shows it in `errors`.
     var json: JSON {
         [
             "at": .array(cells.map { .string($0.rawValue) }), "rule": .string(rule.rawValue),

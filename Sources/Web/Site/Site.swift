@@ -26,7 +26,7 @@ package final class Site: Sendable {
         package init() {}
     }
 
-    /// The longest JSON or form body, in bytes (PRODUCT.md section 5).
+    /// The longest JSON or form body, in bytes; beyond it 413.
     package static let bodyLimit = 256 * 1024
 
     /// The longest upload, in bytes: a file of ten megabytes and what a form adds.

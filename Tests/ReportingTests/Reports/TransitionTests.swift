@@ -1,7 +1,7 @@
 import Reporting
 import Testing
 
-/// The table of PRODUCT.md section 2, written down again.
+/// The table of Documentation/Sources.md 9.2, written down again.
 @Suite struct TransitionTests {
     static let allowed: [(Transition, ReportState, ReportState)] = [
         (.save, .notStarted, .draft), (.save, .draft, .draft), (.save, .returned, .returned),

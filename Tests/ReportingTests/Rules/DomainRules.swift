@@ -2,7 +2,7 @@ import Testing
 
 @testable import Reporting
 
-/// A rule of DOMAIN.md 1.5 in the rule language, with a report that breaks it.
+/// A rule of the demonstration's form in the rule language, with a report that breaks it.
 struct DomainRule: CustomStringConvertible, Sendable {
     var id: Rule.ID
     var bound: [Indicator.Code] = []

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Reporting
 
-@Suite("Each rule of the plan (DOMAIN.md 1.5)")
+@Suite("Each rule of the plan")
 struct DomainRulesTests {
     @Test("can be written, and is broken by a wrong report", arguments: DomainRule.all)
     func isBroken(_ domain: DomainRule) throws {
@@ -40,7 +40,7 @@ struct DomainRulesTests {
         #expect(broken.map(\.id) == ["W35"])
     }
 
-    // DOMAIN.md 7, with its texts shortened to words.
+    // The sample of Documentation/Sources.md 12, with its texts shortened to words.
     private static let sample = """
         gen_staff_total=34 gen_students_total=486 gen_sites_total=1 gen_kitchen=true \
         plan_issued=true plan_number=21/KH-THCT plan_date=2022-03-25 diss_sessions=3 \

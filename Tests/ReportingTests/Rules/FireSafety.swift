@@ -1,6 +1,6 @@
 @testable import Reporting
 
-/// The indicators of the plan of 2022 (DOMAIN.md 1.3) and two decimals, as far as rules see them.
+/// The indicators of the demonstration's form and two decimals, as far as rules see them.
 enum FireSafety {
     static let vocabulary = Vocabulary(
         indicators: kinds,

@@ -7,7 +7,7 @@ struct MeasureReadingTests {
     private let known: Set<Measure.Code> = ["d_ext_total", "d_inc_total"]
 
     @Test(
-        "of the plan (DOMAIN.md 1.6) can be written as a percentage",
+        "of the plan can be written as a percentage",
         arguments: [
             "submitted / due",
             "on_time / due",

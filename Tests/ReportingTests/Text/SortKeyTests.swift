@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Vietnamese order")
 struct SortKeyTests {
-    /// DOMAIN.md 5.4.
+    /// As Documentation/Sources.md 5.1 has them.
     private let communes = [
         "Cao Thắng", "Chi Lăng Bắc", "Chi Lăng Nam", "Đoàn Kết", "Đoàn Tùng", "Hồng Phong",
         "Hồng Quang", "Lam Sơn", "Lê Hồng", "Ngô Quyền", "Ngũ Hùng", "Phạm Kha", "Tân Trào",

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Storage
 
-/// PRODUCT.md section 2, written out a second time: every transition from every state by every
-/// role.
+/// Documentation/Sources.md 9.2, written out a second time: every transition from every state by
+/// every role.
 @Suite struct TransitionTests {
     private struct Undo: Error {}
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-/// SECURITY.md T7: every route as every role, and the table that says so.
+/// Documentation/Threats.md T7: every route as every role, and the table that says so.
 @Suite("who gets what")
 struct AccessMatrixTests {
     let fixture: DepartmentFixture

@@ -12,7 +12,8 @@ extension Route {
     }
 }
 
-/// SECURITY.md T7: what belongs to another school or department does not exist for whoever asks.
+/// Documentation/Threats.md T7: what belongs to another school or department does not exist for
+/// whoever asks.
 @Suite("what belongs to others")
 struct ForeignDataTests {
     let fixture: DepartmentFixture

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Web
 
-/// SECURITY.md T4, T5, T20, T21 at the door.
+/// Documentation/Threats.md T4, T5, T20, T21 at the door.
 @Suite struct SignInTests {
     let fixture: SchoolFixture
 

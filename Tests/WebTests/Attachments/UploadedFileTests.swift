@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-/// SECURITY.md T11 and T12: what is let in as a file.
+/// Documentation/Threats.md T11 and T12: what is let in as a file.
 @Suite struct UploadedFileTests {
     private func fault(_ octets: [UInt8], as type: String) throws -> UploadedFile.Fault? {
         let path = FileManager.default.temporaryDirectory

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-/// SECURITY.md T17: whose address counts, and under which names the site answers.
+/// Documentation/Threats.md T17: whose address counts, and under which names the site answers.
 @Suite("where requests come from")
 struct ArrivalTests {
     private static let client = "203.0.113.9"

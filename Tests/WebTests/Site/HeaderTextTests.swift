@@ -5,7 +5,8 @@ import Testing
 
 @testable import Web
 
-/// SECURITY.md T15: text from outside gets into headers through an encoder or not at all.
+/// Documentation/Threats.md T15: text from outside gets into headers through an encoder or not at
+/// all.
 @Suite("text in headers")
 struct HeaderTextTests {
     @Test(

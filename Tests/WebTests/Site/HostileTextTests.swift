@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-/// SECURITY.md T8, T10: what people type is text and nothing else, on every page.
+/// Documentation/Threats.md T8, T10: what people type is text and nothing else, on every page.
 @Suite struct HostileTextTests {
     /// Ends tags, attributes, scripts and comments; marks stand behind quotes and brackets, where a
     /// comparison by Character would not see these.

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Web
 
-/// The content security policy allows no script and no style within a page (SECURITY.md T9): none
-/// may be there to be missed.
+/// The content security policy allows no script and no style within a page
+/// (Documentation/Threats.md T9): none may be there to be missed.
 @Suite("pages and templates hold no script and no style of their own")
 struct InlineCodeTests {
     /// What the policy would stop, as found in the markup.

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-/// SECURITY.md T9: every answer protects its reader.
+/// Documentation/Threats.md T9: every answer protects its reader.
 @Suite("headers that every answer carries")
 struct SecurityHeadersTests {
     private static let policy = [
