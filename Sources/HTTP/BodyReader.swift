@@ -23,11 +23,13 @@ struct BodyReader {
     /// Holds the octets in their place once they are too many for memory.
     private(set) var spool: BodySpool?
     private var count = 0
-    private let makeSpool: (@Sendable () -> BodySpool?)?
+    private let spools: SpoolFolder?
+    /// Who sends, once that was asked.
+    var holder = ""
 
-    init(limits: Limits, makeSpool: (@Sendable () -> BodySpool?)?) {
+    init(limits: Limits, spools: SpoolFolder?) {
         self.limits = limits
-        self.makeSpool = makeSpool
+        self.spools = spools
     }
 
     var isComplete: Bool { state == .complete }
@@ -104,13 +106,14 @@ struct BodyReader {
     ) throws(MalformedRequest) -> Int {
         let piece = received.take(atMost: wanted)
         count += piece.count
-        if spool == nil, count > limits.bodyInMemory, let made = makeSpool?() {
-            guard made.append(octets) else { throw .noSpace }
+        if spool == nil, count > limits.bodyInMemory, let spools {
+            let made = try spools.spool(for: holder, expected: allowed)
+            try made.append(octets)
             octets = []
             spool = made
         }
         if let spool {
-            guard spool.append(piece) else { throw .noSpace }
+            try spool.append(piece)
         } else {
             octets.append(contentsOf: piece)
         }

@@ -7,35 +7,44 @@ import Glibc
 /// is whole.
 package final class BodySpool: @unchecked Sendable {
     private let descriptor: Int32
+    private let folder: SpoolFolder
+    private let holder: String
     package private(set) var count = 0
 
-    /// In the folder; nil when no file can be made there.
-    package init?(in folder: String) {
-        var path = Array("\(folder)/upload-XXXXXX".utf8CString)
+    /// In the folder at the path, whose `folder` counts what lies there; nil when no file can be
+    /// made.
+    init?(in path: String, counted folder: SpoolFolder, for holder: String) {
+        self.folder = folder
+        self.holder = holder
+        var path = Array("\(path)/upload-XXXXXX".utf8CString)
         descriptor = mkstemp(&path)
         guard descriptor >= 0 else { return nil }
         unlink(path)
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        close(descriptor)
+        folder.give(back: count, of: holder)
+    }
 
-    /// False when there is no room.
-    func append(_ octets: some Collection<UInt8>) -> Bool {
+    /// - Throws: `.noSpace` when the disk has no room, `.tooMuchAtOnce` when the holder or all
+    ///   together have too much there.
+    func append(_ octets: some Collection<UInt8>) throws(MalformedRequest) {
         let octets = Array(octets)
+        guard folder.take(octets.count, for: holder) else { throw .tooMuchAtOnce }
+        count += octets.count
         var written = 0
         while written < octets.count {
             let step = octets.withUnsafeBytes { bytes in
                 write(descriptor, bytes.baseAddress.map { $0 + written }, octets.count - written)
             }
             if step < 0 {
-                guard errno == EINTR else { return false }
+                guard errno == EINTR else { throw .noSpace }
             } else {
                 written += step
             }
         }
-        count += written
-        return true
     }
 
     /// Up to `most` octets from the place on; fewer at the end, and none when they can't be read.

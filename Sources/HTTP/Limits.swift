@@ -18,6 +18,11 @@ package struct Limits: Equatable, Sendable {
     /// has a folder for that.
     package var bodyInMemory = 256 * 1024
 
+    /// The bytes of bodies that may lie in that folder while they arrive, of all clients and of one
+    /// holder (`BodyAdmission`); beyond it 503.
+    package var spooled = 512 * 1024 * 1024
+    package var spooledOfHolder = 48 * 1024 * 1024
+
     /// The time from a request's first byte to the end of its head; after it 408. A fresh
     /// connection that stays silent so long is closed.
     package var headTime = Duration.seconds(10)
@@ -25,7 +30,8 @@ package struct Limits: Equatable, Sendable {
     /// The longest silence within a body; after it 408.
     package var silence = Duration.seconds(30)
 
-    /// The bytes per second at which a body must arrive on average, once `bodyGrace` is over.
+    /// The bytes per second at which a body must arrive on average, in each stretch of `silence`
+    /// once `bodyGrace` of it is over: a fast beginning buys no slow end.
     package var bodyRate = 500
 
     /// The time before `bodyRate` is asked for.

@@ -17,6 +17,7 @@ package enum MalformedRequest: Error, Hashable, CaseIterable {
     case timeout
     case bodyTooLarge
     case noSpace
+    case tooMuchAtOnce
     case targetTooLong
     case unknownExpectation
     case headTooLarge
@@ -33,6 +34,7 @@ package enum MalformedRequest: Error, Hashable, CaseIterable {
         case .timeout: .requestTimeout
         case .bodyTooLarge: .contentTooLarge
         case .noSpace: .init(code: 507, reasonPhrase: "Insufficient Storage")
+        case .tooMuchAtOnce: .serviceUnavailable
         case .targetTooLong: .uriTooLong
         case .unknownExpectation: .expectationFailed
         case .headTooLarge: .requestHeaderFieldsTooLarge
@@ -56,6 +58,7 @@ package enum MalformedRequest: Error, Hashable, CaseIterable {
         case .repeatedContentType: "Content-Type stands more than once."
         case .timeout: "The request did not arrive in time."
         case .noSpace: "The server has no room for the body."
+        case .tooMuchAtOnce: "Too many large bodies arrive at once. Please try again soon."
         case .bodyTooLarge: "The body is larger than this address accepts."
         case .targetTooLong: "The request line is too long."
         case .unknownExpectation: "The only expectation known here is 100-continue."

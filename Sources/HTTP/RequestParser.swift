@@ -15,14 +15,16 @@ package struct RequestParser: Sendable {
     private enum State {
         case requestLine
         case fields
+        /// The head is read, and nobody has said yet how much of the body is taken.
+        case asking(BodyFraming)
         case body
         case failed(MalformedRequest)
     }
 
     private let limits: Limits
     private let peer: String
-    private let bodyLimit: (@Sendable (Request) -> Int)?
-    private let makeSpool: (@Sendable () -> BodySpool?)?
+    private let bodyTerms: (@Sendable (Request) -> BodyTerms)?
+    private let spools: SpoolFolder?
 
     private var received = ReceivedOctets()
     private var state = State.requestLine
@@ -33,27 +35,26 @@ package struct RequestParser: Sendable {
     private var hasSkippedLine = false
     private var expectsContinue = false
 
-    /// `bodyLimit` is asked once per request, when its head has arrived, and gives the most bytes
-    /// of its body; without it `limits.body` holds. `makeSpool` is asked for a place for a body of
-    /// more than `limits.bodyInMemory`; without it bodies stay in memory.
+    /// `bodyTerms` is asked once per request, when its head has arrived; without it `limits.body`
+    /// holds for everybody. A body of more than `limits.bodyInMemory` is put into `spools`; without
+    /// it bodies stay in memory.
     package init(
         limits: Limits = Limits(), peer: String = "",
-        bodyLimit: (@Sendable (Request) -> Int)? = nil,
-        makeSpool: (@Sendable () -> BodySpool?)? = nil
+        bodyTerms: (@Sendable (Request) -> BodyTerms)? = nil, spools: SpoolFolder? = nil
     ) {
-        self.makeSpool = makeSpool
+        self.spools = spools
         self.limits = limits
         self.peer = peer
-        self.bodyLimit = bodyLimit
+        self.bodyTerms = bodyTerms
         budget = limits.head
-        body = BodyReader(limits: limits, makeSpool: makeSpool)
+        body = BodyReader(limits: limits, spools: spools)
         request = Request(peer: peer)
     }
 
     package var arrival: Arrival {
         switch state {
         case .requestLine: received.isEmpty ? .nothing : .head
-        case .fields, .failed: .head
+        case .fields, .asking, .failed: .head
         case .body: .body
         }
     }
@@ -78,6 +79,24 @@ package struct RequestParser: Sendable {
         }
     }
 
+    /// The request without its body, while somebody must say whether that is taken.
+    package var question: Request? {
+        guard case .asking = state else { return nil }
+        return request
+    }
+
+    /// Answers the question: at most so many octets are taken, counted for `holder`. Then `next()`
+    /// goes on.
+    package mutating func admit(upTo allowed: Int, holder: String) {
+        guard case .asking(let framing) = state else { return }
+        body.holder = holder
+        do throws(MalformedRequest) {
+            try begin(framing, upTo: allowed)
+        } catch {
+            state = .failed(error)
+        }
+    }
+
     /// Whether the client holds the body back until it is told to send it (RFC 9110 10.1.1). True
     /// at most once for a request.
     package mutating func takeExpectation() -> Bool {
@@ -90,7 +109,7 @@ package struct RequestParser: Sendable {
         whole.body = body.octets
         whole.spool = body.spool
         request = Request(peer: peer)
-        body = BodyReader(limits: limits, makeSpool: makeSpool)
+        body = BodyReader(limits: limits, spools: spools)
         budget = limits.head
         hasSkippedLine = false
         expectsContinue = false
@@ -103,6 +122,7 @@ package struct RequestParser: Sendable {
         switch state {
         case .requestLine: try readRequestLine()
         case .fields: try readField()
+        case .asking: false
         case .body: try body.advance(&received)
         case .failed(let reason): throw reason
         }
@@ -148,7 +168,21 @@ package struct RequestParser: Sendable {
             guard expectation.lowercased() == "100-continue" else { throw .unknownExpectation }
             expectsContinue = framing != .length(0)
         }
-        body.allowed = bodyLimit?(request) ?? limits.body
+        switch bodyTerms?(request) ?? .upTo(limits.body) {
+        case .upTo(let allowed): try begin(framing, upTo: allowed)
+        case .ask:
+            if case .length(let length) = framing, length <= limits.bodyInMemory {
+                try begin(framing, upTo: length)
+            } else {
+                state = .asking(framing)
+            }
+        }
+    }
+
+    private mutating func begin(
+        _ framing: BodyFraming, upTo allowed: Int
+    ) throws(MalformedRequest) {
+        body.allowed = allowed
         try body.begin(framing)
         state = .body
     }

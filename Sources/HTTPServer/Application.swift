@@ -6,8 +6,9 @@ struct Application: Sendable {
     let respond: @Sendable (Request) -> Response
     let malformed: @Sendable (MalformedRequest) -> Response
     let complete: @Sendable (Response) -> Response
-    let bodyLimit: (@Sendable (Request) -> Int)?
+    let bodyTerms: (@Sendable (Request) -> BodyTerms)?
+    let admit: @Sendable (Request) -> BodyAdmission
     let isSlow: (@Sendable (Request) -> Bool)?
-    let makeSpool: (@Sendable () -> BodySpool?)?
+    let spools: SpoolFolder?
     let log: @Sendable (String) -> Void
 }

@@ -10,6 +10,8 @@ import HTTPTypes
 final class Connection {
     private enum Phase {
         case receiving
+        /// A worker finds out whether the body of this request is taken.
+        case asking(Request)
         case answering(ResponseSerializer)
         case sending(SerializedResponse)
         /// The last answer is out and our direction closed; what still comes is thrown away.
@@ -37,8 +39,8 @@ final class Connection {
         self.peer = peer
         self.group = group
         parser = RequestParser(
-            limits: group.limits, peer: peer, bodyLimit: group.application.bodyLimit,
-            makeSpool: group.application.makeSpool)
+            limits: group.limits, peer: peer, bodyTerms: group.application.bodyTerms,
+            spools: group.application.spools)
     }
 
     // MARK: What the group reports
@@ -129,7 +131,7 @@ final class Connection {
         guard !hasPeerFinished else { return false }
         switch phase {
         case .receiving, .lingering: return true
-        case .answering, .sending: return parser.buffered < group.limits.readAhead
+        case .asking, .answering, .sending: return parser.buffered < group.limits.readAhead
         }
     }
 
@@ -137,12 +139,39 @@ final class Connection {
     private func answerWhatArrived() {
         while case .receiving = phase, !isClosed {
             do {
-                guard let request = try parser.next() else { return awaitMore() }
-                begin(request)
+                if let request = try parser.next() {
+                    begin(request)
+                } else if let question = parser.question {
+                    ask(question)
+                } else {
+                    return awaitMore()
+                }
             } catch {
                 refuse(error)
             }
         }
+    }
+
+    private func ask(_ question: Request) {
+        phase = .asking(question)
+        pace.enter(.answering)
+        if !group.ask(question, from: id) { take(.refused(group.overload)) }
+    }
+
+    /// A worker's verdict.
+    func take(_ verdict: BodyAdmission) {
+        guard case .asking(let question) = phase else { return }
+        switch verdict {
+        case .upTo(let allowed, let holder):
+            phase = .receiving
+            parser.admit(upTo: allowed, holder: holder)
+            answerWhatArrived()
+        case .refused(let response):
+            answers += 1
+            // Where the next request would begin is not known without reading the body.
+            answer(response, with: ResponseSerializer(answering: question, keepsAlive: false))
+        }
+        updateWatch()
     }
 
     private func awaitMore() {

@@ -118,6 +118,17 @@ final class ConnectionGroup: @unchecked Sendable {
         return isAccepted ? nil : lane.overload
     }
 
+    /// Has a worker say whether the body of the request is taken; false when too many wait.
+    func ask(_ request: Request, from id: UInt64) -> Bool {
+        let admit = application.admit
+        return lanes.readers.submit { [self] refusal in
+            let verdict = refusal.map(BodyAdmission.refused) ?? admit(request)
+            queue.async { self.connections[id]?.take(verdict) }
+        }
+    }
+
+    var overload: Response { lanes.readers.overload }
+
     func receive(from socket: Int32) -> Int {
         received.withUnsafeMutableBytes { recv(socket, $0.baseAddress, $0.count, 0) }
     }

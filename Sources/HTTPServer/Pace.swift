@@ -21,18 +21,21 @@ struct Pace {
     private var activity = Activity.awaiting(.nothing)
     private var lastOctet = SuspendingClock.now
     private var octets = 0
+    /// Since when `octets` are counted.
+    private var counting = SuspendingClock.now
 
     mutating func enter(_ activity: Activity) {
         guard activity != self.activity else { return }
         self.activity = activity
         began = .now
         lastOctet = began
+        counting = began
         octets = 0
     }
 
     /// Octets went in or out.
-    mutating func pass(_ count: Int) {
-        lastOctet = .now
+    mutating func pass(_ count: Int, at now: SuspendingClock.Instant = .now) {
+        lastOctet = now
         octets += count
     }
 
@@ -41,7 +44,9 @@ struct Pace {
     }
 
     /// What to do with the client; `isNew` when it has sent no request yet.
-    func verdict(at now: SuspendingClock.Instant, isNew: Bool, limits: Limits) -> Verdict {
+    mutating func verdict(
+        at now: SuspendingClock.Instant, isNew: Bool, limits: Limits
+    ) -> Verdict {
         let elapsed = elapsed(at: now)
         let silence = lastOctet.duration(to: now)
         switch activity {
@@ -52,9 +57,12 @@ struct Pace {
             return elapsed > (isNew ? limits.headTime : limits.idle) ? .close : .fine
         case .awaiting(.head): return elapsed > limits.headTime ? .timeOut : .fine
         case .awaiting(.body):
-            let due = Double(limits.bodyRate) * (elapsed / .seconds(1))
-            let isSlow = elapsed > limits.bodyGrace && Double(octets) < due
-            return isSlow || silence > limits.silence ? .timeOut : .fine
+            let stretch = counting.duration(to: now)
+            let due = Double(limits.bodyRate) * (stretch / .seconds(1))
+            let isSlow = stretch > limits.bodyGrace && Double(octets) < due
+            if isSlow || silence > limits.silence { return .timeOut }
+            if stretch > limits.silence { (counting, octets) = (now, 0) }
+            return .fine
         }
     }
 }

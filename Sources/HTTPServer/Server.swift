@@ -29,8 +29,10 @@ package final class Server: Sendable {
     ///   - malformed: Answers what is no request; the connection is then closed.
     ///   - complete: Adds to an answer what every answer carries; asked for each, also for those
     ///     that the server itself gives. Must not block.
-    ///   - bodyLimit: The most bytes of the body of this request, whose body has not arrived yet;
-    ///     nil leaves it at `limits.body`. Must not block.
+    ///   - bodyTerms: How the body of this request is taken, of which only the head has arrived;
+    ///     nil takes `limits.body` of everybody. Must not block.
+    ///   - admit: Whether the body is taken, where `bodyTerms` wants that asked; on a worker's
+    ///     thread, so that it may block.
     ///   - fast: Answers from memory on the connection's queue, so it must not block; nil leaves
     ///     the request to a worker.
     ///   - isSlow: Whether answering takes the processor long, as checking a password does: such
@@ -43,7 +45,8 @@ package final class Server: Sendable {
         log: @escaping @Sendable (String) -> Void = { _ in },
         malformed: @escaping @Sendable (MalformedRequest) -> Response = { $0.problem },
         complete: @escaping @Sendable (Response) -> Response = { $0 },
-        bodyLimit: (@Sendable (Request) -> Int)? = nil,
+        bodyTerms: (@Sendable (Request) -> BodyTerms)? = nil,
+        admit: (@Sendable (Request) -> BodyAdmission)? = nil,
         fast: (@Sendable (Request) -> Response?)? = nil,
         isSlow: (@Sendable (Request) -> Bool)? = nil,
         spoolFolder: String? = nil,
@@ -52,12 +55,11 @@ package final class Server: Sendable {
         self.host = host
         self.port = port
         self.limits = limits
-        var makeSpool: (@Sendable () -> BodySpool?)?
-        if let spoolFolder { makeSpool = { BodySpool(in: spoolFolder) } }
         application = Application(
             fast: fast, respond: respond, malformed: malformed, complete: complete,
-            bodyLimit: bodyLimit, isSlow: isSlow,
-            makeSpool: makeSpool, log: log)
+            bodyTerms: bodyTerms,
+            admit: admit ?? { _ in .upTo(limits.body, holder: "") }, isSlow: isSlow,
+            spools: spoolFolder.map { SpoolFolder($0, limits: limits) }, log: log)
     }
 
     deinit { stop(grace: .zero) }

@@ -25,7 +25,7 @@ struct Lanes: Sendable {
         }
     }
 
-    private let readers: Lane
+    let readers: Lane
     private let writers: Lane
     private let slow: Lane
     private let isSlow: (@Sendable (Request) -> Bool)?

@@ -139,7 +139,8 @@ struct Serve: ParsableCommand {
         limits.exemptAddresses = configuration.proxies
         let server = Server(
             host: host, port: port, limits: limits, log: { log.warning("\($0)") },
-            complete: site.complete, bodyLimit: Site.bodyLimit(of:), fast: site.fast,
+            complete: site.complete, bodyTerms: Site.bodyTerms(of:), admit: site.admit,
+            fast: site.fast,
             isSlow: site.isSlow,
             spoolFolder: URL(filePath: database.path).deletingLastPathComponent()
                 .path(percentEncoded: false),

@@ -1,7 +1,9 @@
 import Dispatch
+import Foundation
 import HTTP
 import HTTPServer
 import HTTPTypes
+import Synchronization
 
 /// A server on a free port whose answers tests know. It stops when the test is over.
 final class TestServer: Sendable {
@@ -10,6 +12,14 @@ final class TestServer: Sendable {
     /// Signalled when a request for `/slow` is with a worker, which then waits for `leave`.
     let entered = DispatchSemaphore(value: 0)
     let leave = DispatchSemaphore(value: 0)
+    /// How often it was asked whether a body is taken.
+    let asked = Asked()
+
+    final class Asked: Sendable {
+        private let count = Mutex(0)
+        var value: Int { count.withLock { $0 } }
+        func note() { count.withLock { $0 += 1 } }
+    }
 
     static let big = (0..<5_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
 
@@ -19,10 +29,25 @@ final class TestServer: Sendable {
         limits.readers = 4
         configure(&limits)
         let (entered, leave) = (entered, leave)
+        let asked = asked
         server = Server(
             host: host, port: 0, limits: limits, complete: TestServer.complete,
-            bodyLimit: { $0.path == ["small"] ? 10 : 6_000_000 },
+            bodyTerms: { request in
+                switch request.path {
+                case ["small"]: .upTo(10)
+                case ["upload"]: .ask
+                default: .upTo(6_000_000)
+                }
+            },
+            admit: { request in
+                asked.note()
+                guard let who = request.fields[.authorization] else {
+                    return .refused(Response(problem: .unauthorized, detail: "Who?"))
+                }
+                return .upTo(1_000_000, holder: who)
+            },
             fast: { $0.path == ["fast"] ? Response(body: Array("fast".utf8)) : nil },
+            spoolFolder: FileManager.default.temporaryDirectory.path(percentEncoded: false),
             respond: { request in
                 switch request.path {
                 case ["slow"]:
@@ -33,9 +58,13 @@ final class TestServer: Sendable {
                 case ["bad"]:
                     let field = HTTPField(name: .location, lenientValue: [0x1B])
                     return Response(fields: HTTPFields([field]))
+                case ["upload"]: return Response(body: Array("\(request.bodyCount)".utf8))
                 case ["peer"]: return Response(body: Array(request.peer.utf8))
                 default:
-                    let body = request.method == .post ? request.body : Array(request.target.utf8)
+                    let body =
+                        request.method == .post
+                        ? request.bodyOctets(at: 0, most: request.bodyCount)
+                        : Array(request.target.utf8)
                     return Response(fields: [.contentType: "text/plain"], body: body)
                 }
             })

@@ -101,7 +101,7 @@ import Testing
         let body = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
         for isChunked in [false, true] {
             var parser = RequestParser(
-                bodyLimit: { _ in 1_000_000 }, makeSpool: { BodySpool(in: folder) })
+                bodyTerms: { _ in .upTo(1_000_000) }, spools: SpoolFolder(folder))
             let head =
                 "POST / HTTP/1.1\r\nHost: a\r\n"
                 + (isChunked
@@ -137,11 +137,15 @@ import Testing
     @Test("without room for the body the answer is 507, and a body too long is known at once")
     func noRoom() throws {
         var parser = RequestParser(
-            bodyLimit: { _ in 11_000_000 }, makeSpool: { BodySpool(in: "/khong-co") })
+            bodyTerms: { _ in .upTo(11_000_000) }, spools: SpoolFolder("/khong-co"))
         parser.append(
             Array("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10000000000\r\n\r\n".utf8))
         #expect(throws: MalformedRequest.bodyTooLarge) { try parser.next() }
         #expect(MalformedRequest.noSpace.status.code == 507)
-        #expect(BodySpool(in: "/khong-co") == nil)
+        var other = RequestParser(
+            bodyTerms: { _ in .upTo(11_000_000) }, spools: SpoolFolder("/khong-co"))
+        other.append(Array("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 300000\r\n\r\n".utf8))
+        other.append([UInt8](repeating: 0, count: 300_000))
+        #expect(throws: MalformedRequest.noSpace) { try other.next() }
     }
 }

@@ -9,9 +9,9 @@ struct Parsed {
     /// Feeds the octets in pieces of the given lengths, the last one repeated.
     init(
         _ octets: [UInt8], pieces: [Int] = [.max], limits: Limits = Limits(),
-        bodyLimit: (@Sendable (Request) -> Int)? = nil
+        bodyTerms: (@Sendable (Request) -> BodyTerms)? = nil
     ) {
-        var parser = RequestParser(limits: limits, bodyLimit: bodyLimit)
+        var parser = RequestParser(limits: limits, bodyTerms: bodyTerms)
         var rest = octets[...]
         var pieces = pieces[...]
         while !rest.isEmpty {

@@ -181,7 +181,8 @@ struct RefusedRequestTests {
     @Test("each reason has a status and one sentence that goes into a problem document")
     func reasons() {
         for reason in MalformedRequest.allCases {
-            #expect([400, 408, 413, 414, 417, 431, 501, 505, 507].contains(reason.status.code))
+            #expect(
+                [400, 408, 413, 414, 417, 431, 501, 503, 505, 507].contains(reason.status.code))
             #expect(reason.problem.status == reason.status)
             #expect(
                 String(decoding: reason.problem.body, as: UTF8.self).contains(reason.explanation))
@@ -199,10 +200,10 @@ struct RefusedRequestTests {
 
     @Test("the body's limit may depend on the request, and is known before the body has come")
     func bodyLimit() {
-        let limit: @Sendable (Request) -> Int = { $0.path == ["upload"] ? 10 : 3 }
+        let terms: @Sendable (Request) -> BodyTerms = { .upTo($0.path == ["upload"] ? 10 : 3) }
         let head = "HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n"
-        #expect(Parsed(Array("PUT /a \(head)".utf8), bodyLimit: limit).error == .bodyTooLarge)
-        let accepted = Parsed(Array("PUT /upload \(head)hello".utf8), bodyLimit: limit)
+        #expect(Parsed(Array("PUT /a \(head)".utf8), bodyTerms: terms).error == .bodyTooLarge)
+        let accepted = Parsed(Array("PUT /upload \(head)hello".utf8), bodyTerms: terms)
         #expect(accepted.requests.map(\.body) == [Array("hello".utf8)])
     }
 }

@@ -32,14 +32,16 @@ package final class Site: Sendable {
     /// The longest upload, in bytes: a file of ten megabytes and what a form adds.
     package static let uploadLimit = 11 * 1024 * 1024
 
-    /// How long the request's body may be.
-    @Sendable package static func bodyLimit(of request: Request) -> Int {
-        guard request.method == .post, MultipartForm.isBody(of: request) else { return bodyLimit }
+    /// How the request's body is taken: a file only from somebody whom `admit` knows.
+    @Sendable package static func bodyTerms(of request: Request) -> BodyTerms {
+        guard request.method == .post, MultipartForm.isBody(of: request) else {
+            return .upTo(bodyLimit)
+        }
         let path = request.path
         let isOfReport =
             path.count == 5 && path[0] == "rounds" && path[2...3] == ["report", "files"]
         let isOfPlan = path.count == 3 && path[0] == "plans" && path[2] == "files"
-        return isOfReport || isOfPlan ? uploadLimit : bodyLimit
+        return isOfReport || isOfPlan ? .ask : .upTo(bodyLimit)
     }
 
     let storage: Storage
@@ -80,6 +82,27 @@ package final class Site: Sendable {
         return complete(Compression.applied(to: response, for: request))
     }
 
+    /// Whether a file's body is taken, from whoever its route lets in; nothing of it has arrived
+    /// yet. Blocks while the database does.
+    package func admit(_ request: Request) -> BodyAdmission {
+        let request = fromClient(request)
+        if let response = misdirected(request) { return .refused(response) }
+        do {
+            guard case .found(let route, _) = routes.find(request.method, request.path) else {
+                throw Refusal.notFound
+            }
+            let asker = try self.asker(of: request)
+            if let elsewhere = try entry(to: route, of: asker, request) {
+                return .refused(elsewhere)
+            }
+            try Forgery.checkOrigin(request)
+            guard let asker else { throw Refusal.unauthenticated }
+            return .upTo(Site.uploadLimit, holder: "\(asker.actor.identity)")
+        } catch {
+            return .refused(failure(error, request, isAPI: isForAPI(request)))
+        }
+    }
+
     private func routed(_ request: Request) -> Response {
         let isAPI = isForAPI(request)
         do {
@@ -117,10 +140,24 @@ package final class Site: Sendable {
             )
         }
         let asker = try self.asker(of: request)
+        if let elsewhere = try entry(to: route, of: asker, request) { return elsewhere }
+        if let asker, let session = asker.session, !request.method.isSafe {
+            try Forgery.check(request, session: session, isAPI: route.isAPI)
+        } else if asker == nil, !request.method.isSafe {
+            try Forgery.checkOrigin(request)
+        }
+        let context = Context(
+            site: self, request: request, parameters: parameters, asker: asker,
+            key: try IdempotencyKey(request, isAPI: route.isAPI))
+        return try once(context, route.handler)
+    }
+
+    /// Lets somebody in as the route's rule says; else gives the page to go to first.
+    private func entry(to route: Route, of asker: Asker?, _ request: Request) throws -> Response? {
         // A link is for the pages, where submitting asks for the head's PIN.
         if route.isAPI, asker?.cameByLink ?? false { throw Refusal.forbidden }
         switch route.access {
-        case .anyone: break
+        case .anyone: return nil
         case .machines:
             guard asker?.isScript ?? request.isLocal else { throw Refusal.notFound }
         case .roles(let roles):
@@ -134,15 +171,7 @@ package final class Site: Sendable {
             guard let asker else { return .redirect(to: "/sign-in") }
             if let step = asker.due, !steps.contains(step) { return try due(step, route) }
         }
-        if let asker, let session = asker.session, !request.method.isSafe {
-            try Forgery.check(request, session: session, isAPI: route.isAPI)
-        } else if asker == nil, !request.method.isSafe {
-            try Forgery.checkOrigin(request)
-        }
-        let context = Context(
-            site: self, request: request, parameters: parameters, asker: asker,
-            key: try IdempotencyKey(request, isAPI: route.isAPI))
-        return try once(context, route.handler)
+        return nil
     }
 
     /// Leads to the step that is due before anything else.

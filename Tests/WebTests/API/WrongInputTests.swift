@@ -153,7 +153,7 @@ import Testing
         for (length, isRefused) in [
             (300 * 1024, true), (256 * 1024 + 1, true), (256 * 1024, false),
         ] {
-            var parser = RequestParser(limits: Limits(), bodyLimit: { _ in Site.bodyLimit })
+            var parser = RequestParser(limits: Limits(), bodyTerms: { _ in .upTo(Site.bodyLimit) })
             parser.append(
                 Array(
                     """

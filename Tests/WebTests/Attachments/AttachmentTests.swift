@@ -151,16 +151,52 @@ import Testing
                 == Attachment.quota - 10)
     }
 
+    @Test("before a file is taken it is asked who sends it, and whether from a page of the site")
+    func admission() throws {
+        func admitted(
+            _ cookie: String?, site: String = "same-origin", to target: String = Self.page
+        )
+            throws -> BodyAdmission
+        {
+            var fields: HTTPFields = [.contentType: "multipart/form-data; boundary=x"]
+            fields[.cookie] = cookie
+            if let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = site }
+            return fixture.site.admit(try Request(.post, target, fields: fields))
+        }
+        func status(_ admission: BodyAdmission) -> Int? {
+            guard case .refused(let response) = admission else { return nil }
+            return response.status.code
+        }
+        let officer = Browser(fixture.site)
+        try officer.signIn("cv")
+        #expect(try status(admitted(nil)) == 303)
+        #expect(try status(admitted("sid=none")) == 303)
+        #expect(try status(admitted(officer.cookie)) == 403)
+        #expect(try status(admitted(head.cookie, site: "cross-site")) == 403)
+        #expect(try status(admitted(head.cookie, to: "/plans/1/files")) == 403)
+        #expect(try status(admitted(head.cookie, to: "/nowhere")) == 404)
+        guard case .upTo(let most, let holder) = try admitted(head.cookie),
+            case .upTo(_, let other) = try admitted(officer.cookie, to: "/plans/1/files")
+        else {
+            Issue.record("whoever may send a file was refused")
+            return
+        }
+        #expect(most == Site.uploadLimit)
+        #expect(holder != other)
+    }
+
     @Test("only the upload's own address takes a long body, and only as a form with a file")
     func limits() throws {
-        func limit(_ method: HTTPRequest.Method, _ target: String, _ type: String) throws -> Int {
-            Site.bodyLimit(of: try Request(method, target, fields: [.contentType: type]))
+        func terms(_ method: HTTPRequest.Method, _ target: String, _ type: String) throws
+            -> BodyTerms
+        {
+            Site.bodyTerms(of: try Request(method, target, fields: [.contentType: type]))
         }
         let multipart = "multipart/form-data; boundary=x"
-        #expect(try limit(.post, Self.page, multipart) == Site.uploadLimit)
-        #expect(try limit(.post, Self.page, "application/json") == Site.bodyLimit)
-        #expect(try limit(.post, "/sign-in", multipart) == Site.bodyLimit)
-        #expect(try limit(.get, Self.page, multipart) == Site.bodyLimit)
+        #expect(try terms(.post, Self.page, multipart) == .ask)
+        #expect(try terms(.post, Self.page, "application/json") == .upTo(Site.bodyLimit))
+        #expect(try terms(.post, "/sign-in", multipart) == .upTo(Site.bodyLimit))
+        #expect(try terms(.get, Self.page, multipart) == .upTo(Site.bodyLimit))
     }
 }
 
