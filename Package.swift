@@ -57,23 +57,23 @@ let package = Package(
             resources: [.embedInCode("Migrations"), .embedInCode("Resources")],
             swiftSettings: strict),
         .target(
-            name: "Documents", dependencies: ["Reporting", "CQREncode", "CXLSXWriter", "CZip"],
+            name: "Formats", dependencies: ["Reporting", "CQREncode", "CXLSXWriter", "CZip"],
             swiftSettings: strict),
         .target(
             name: "Web",
             dependencies: [
-                "HTTP", "Reporting", "Storage", "Documents", "CSodium", "CZlib", httpTypes,
+                "HTTP", "Reporting", "Storage", "Formats", "CSodium", "CZlib", httpTypes,
                 mustache,
             ],
             resources: [.embedInCode("Templates"), .embedInCode("Public")],
             swiftSettings: strict),
         .target(
-            name: "Demonstration", dependencies: ["Reporting", "Storage", "Documents"],
+            name: "Demonstration", dependencies: ["Reporting", "Storage", "Formats"],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         .executableTarget(
             name: "TongHop",
             dependencies: [
-                "HTTP", "HTTPServer", "Reporting", "Storage", "Documents", "Web", "Demonstration",
+                "HTTP", "HTTPServer", "Reporting", "Storage", "Formats", "Web", "Demonstration",
                 arguments, logging,
             ], swiftSettings: strict),
 
@@ -87,7 +87,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Reporting", "Storage", "Documents", "Demonstration", "CSodium", grdb,
+                "Reporting", "Storage", "Formats", "Demonstration", "CSodium", grdb,
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
@@ -96,7 +96,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "HTTP", "Reporting", "Storage", "Documents", "Web", "Demonstration", "CZlib",
+                "HTTP", "Reporting", "Storage", "Formats", "Web", "Demonstration", "CZlib",
                 httpTypes,
             ],
             swiftSettings: strict),

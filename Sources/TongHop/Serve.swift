@@ -139,7 +139,7 @@ struct Serve: ParsableCommand {
         limits.exemptAddresses = configuration.proxies
         let server = Server(
             host: host, port: port, limits: limits, log: { log.warning("\($0)") },
-            complete: site.complete, bodyTerms: Site.bodyTerms(of:), admit: site.admit,
+            complete: site.complete, bodyTerms: site.bodyTerms, admit: site.admit,
             fast: site.fast,
             isSlow: site.isSlow,
             spoolFolder: URL(filePath: database.path).deletingLastPathComponent()

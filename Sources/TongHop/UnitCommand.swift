@@ -1,5 +1,5 @@
 import ArgumentParser
-import Documents
+import Formats
 import Foundation
 import Reporting
 import Storage

@@ -3,9 +3,10 @@ import HTTPTypes
 import Reporting
 import Storage
 
-extension Site {
+/// How the storage does, for programs.
+enum Metrics {
     /// `GET /metrics`: how the storage does, in Prometheus's text format (version 0.0.4).
-    @Sendable static func metrics(_ context: Context) throws -> Response {
+    @Sendable static func show(_ context: Context) throws -> Response {
         let storage = context.storage
         let (backup, unclean) = try storage.read {
             (try $0.settings.lastBackup(), try $0.settings.uncleanStarts())

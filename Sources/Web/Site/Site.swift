@@ -33,15 +33,12 @@ package final class Site: Sendable {
     package static let uploadLimit = 11 * 1024 * 1024
 
     /// How the request's body is taken: a file only from somebody whom `admit` knows.
-    @Sendable package static func bodyTerms(of request: Request) -> BodyTerms {
-        guard request.method == .post, MultipartForm.isBody(of: request) else {
-            return .upTo(bodyLimit)
-        }
-        let path = request.path
-        let isOfReport =
-            path.count == 5 && path[0] == "rounds" && path[2...3] == ["report", "files"]
-        let isOfPlan = path.count == 3 && path[0] == "plans" && path[2] == "files"
-        return isOfReport || isOfPlan ? .ask : .upTo(bodyLimit)
+    package func bodyTerms(of request: Request) -> BodyTerms {
+        guard MultipartForm.isBody(of: request),
+            case .found(let route, _) = routes.find(request.method, request.path),
+            route.takes == .upload
+        else { return .upTo(Site.bodyLimit) }
+        return .ask
     }
 
     let storage: Storage
@@ -66,12 +63,13 @@ package final class Site: Sendable {
         (misdirected(request) ?? staticFiles.answer(request)).map(complete)
     }
 
-    /// Whether the answer needs a password's hash, some 30 ms of a core.
+    /// Whether the answer takes the processor long.
     package func isSlow(_ request: Request) -> Bool {
-        request.method == .post && Site.slowPaths.contains(request.path)
+        guard case .found(let route, _) = routes.find(request.method, request.path) else {
+            return false
+        }
+        return route.isSlow
     }
-
-    private static let slowPaths: [[String]] = [["sign-in"], ["account", "password"]]
 
     /// Blocks while the database does.
     package func respond(to request: Request) -> Response {

@@ -1,5 +1,5 @@
 import Demonstration
-import Documents
+import Formats
 import HTTP
 import HTTPTypes
 import Reporting

@@ -1,4 +1,4 @@
-import Documents
+import Formats
 import HTTPTypes
 import Reporting
 import Storage

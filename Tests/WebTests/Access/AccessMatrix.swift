@@ -45,7 +45,7 @@ struct AccessMatrix {
     private static let introduction = """
         # Who gets what
 
-        Every address of the site, from the route table in `Sources/Web/Site/Routes.swift`, and what
+        Every address of the site, from the route table in `Sources/Web/Site/Routes/Route.swift`, and what
         each role gets there for what is its own: a school its report, a department its rounds and
         the reports below it. `AccessMatrixTests` asks the site as every role, by session and by
         token, compares what it answers with this file, and writes the file when asked to:

@@ -190,7 +190,7 @@ import Testing
         func terms(_ method: HTTPRequest.Method, _ target: String, _ type: String) throws
             -> BodyTerms
         {
-            Site.bodyTerms(of: try Request(method, target, fields: [.contentType: type]))
+            fixture.site.bodyTerms(of: try Request(method, target, fields: [.contentType: type]))
         }
         let multipart = "multipart/form-data; boundary=x"
         #expect(try terms(.post, Self.page, multipart) == .ask)

@@ -1,0 +1,55 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// Forms, read and imported by scripts.
+enum FormsAPI {
+    /// `GET /api/v1/forms`
+    @Sendable static func list(_ context: Context) throws -> Response {
+        try context.checkQuery(known: [])
+        return try context.storage.read { database in
+            .json([
+                "forms": .array(
+                    try database.rounds.formVersions().map { version in
+                        let form = try database.rounds.layout(version).form
+                        return [
+                            "code": .string(version.code),
+                            "version": .integer(Int64(version.version)),
+                            "title": .string(form.title.vietnamese),
+                            "indicators": .integer(Int64(form.indicators.count)),
+                        ]
+                    })
+            ])
+        }
+    }
+
+    /// `POST /api/v1/forms`: the body is the document (Documentation/Forms.md).
+    @Sendable static func add(_ context: Context) throws -> Response {
+        try context.checkQuery(known: [])
+        let actor = try context.signedIn().actor
+        let document = JSON.object(
+            try context.jsonBody(known: Form.members))
+        let form: Form
+        do throws(InvalidForm) {
+            form = try Form(document: document)
+        } catch {
+            throw Refusal(
+                .unprocessableContent,
+                "Biểu mẫu có chỗ sai: "
+                    + error.faults.prefix(20).map(\.description).joined(separator: "; ") + ".")
+        }
+        return try context.commit { database in
+            guard try database.importForm(form, by: actor) else {
+                throw Refusal(
+                    .conflict, "Biểu mẫu phiên bản này đã có và không thay đổi được.")
+            }
+            return .json(
+                [
+                    "code": .string(form.version.code),
+                    "version": .integer(Int64(form.version.version)),
+                ], status: .created)
+        }
+    }
+
+}

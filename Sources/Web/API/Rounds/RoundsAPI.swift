@@ -1,0 +1,114 @@
+import HTTP
+import Reporting
+import Storage
+
+/// Rounds as scripts read them.
+enum RoundsAPI {
+    /// `GET /api/v1/rounds`: the rounds that the asker's unit is in, the newest due first.
+    @Sendable static func list(_ context: Context) throws -> Response {
+        try context.checkQuery(known: [])
+        let asker = try context.signedIn()
+        return try context.storage.read { database in
+            let rounds = try database.rounds.seen(by: asker.unit.id)
+            return .json(["rounds": .array(try rounds.map { try context.json(of: $0, database) })])
+        }
+    }
+
+    /// `GET /api/v1/rounds/{round}`
+    @Sendable static func show(_ context: Context) throws -> Response {
+        try context.checkQuery(known: [])
+        return try context.storage.read { database in
+            .json(try context.json(of: try context.round(database), database))
+        }
+    }
+
+    /// `GET /api/v1/rounds/{round}/form`: the document, with the syntax tree of every expression.
+    @Sendable static func form(_ context: Context) throws -> Response {
+        try context.checkQuery(known: [])
+        return try context.storage.read { database in
+            let round = try context.round(database)
+            return .json(try database.rounds.layout(round.form).form.documentWithTrees)
+        }
+    }
+}
+
+extension Context {
+    /// `owing` is how many units owe a report, or are to.
+    func json(of round: Round, _ database: ReadTransaction, owing: Int? = nil) throws -> JSON {
+        let plan = try database.plans.find(round.plan)
+        var members: JSON.Members = [
+            "code": .string(round.code.rawValue), "title": .string(round.title),
+            "plan": [
+                "number": .string(plan?.number ?? ""),
+                "date": .string(plan?.date.description ?? ""),
+                "issuer": .string(plan?.issuer ?? ""), "subject": .string(plan?.subject ?? ""),
+            ],
+            "form": [
+                "code": .string(round.form.code), "version": .integer(Int64(round.form.version)),
+            ],
+            "period": [
+                "from": .string(round.period.lowerBound.description),
+                "to": .string(round.period.upperBound.description),
+            ],
+            "data_close": .string(round.dataClose.description),
+            "due_at": .string(round.dueAt.description), "due_text": .string(round.dueText),
+            "state": .string(round.state.rawValue),
+            "disabled": round.disabled.isEmpty
+                ? [] : .array(round.disabled.sorted().map { .string($0.rawValue) }),
+        ]
+        let asker = try signedIn()
+        members["owing"] = owing.map { .integer(Int64($0)) }
+        members["withdrawn"] = round.withdrawnAt == nil ? nil : true
+        if asker.role.isOfDepartment, round.isPublic {
+            let totals = try database.roundTotals(
+                of: round, below: asker.unit.id, states: [.submitted, .approved], at: now)
+            members["coverage"] = totals.total.coverage.json
+        }
+        return .object(members)
+    }
+}
+
+extension Coverage {
+    var json: JSON {
+        var members: JSON.Members = ["due": .integer(Int64(due))]
+        for state in ReportState.allCases {
+            members[state.rawValue] = .integer(Int64(self[state]))
+        }
+        members["late"] = .integer(Int64(late))
+        members["overdue"] = .integer(Int64(overdue))
+        return .object(members)
+    }
+}
+
+extension Form {
+    /// Rules and measures get a member `tree`, conditions of indicators a member `when_tree`.
+    var documentWithTrees: JSON {
+        guard var members = document.object else { return document }
+        let rules = (document["rules"]?.array ?? []).enumerated().map { index, json in
+            json.adding("tree", self.rules[index].syntaxTree)
+        }
+        let measures = (document["measures"]?.array ?? []).enumerated().map { index, json in
+            json.adding("tree", self.measures[index].formula.syntaxTree)
+        }
+        let sections = (document["sections"]?.array ?? []).map { section in
+            let indicators = (section["indicators"]?.array ?? []).map { json in
+                let code = Indicator.Code(rawValue: json["code"]?.string ?? "")
+                guard case .when(let condition)? = indicator(code)?.requirement else { return json }
+                return json.adding("when_tree", condition.syntaxTree)
+            }
+            return section.adding("indicators", .array(indicators))
+        }
+        members["sections"] = .array(sections)
+        members["rules"] = .array(rules)
+        members["measures"] = .array(measures)
+        return .object(members)
+    }
+}
+
+extension JSON {
+    fileprivate func adding(_ name: String, _ value: JSON) -> JSON {
+        guard var members = object else { return self }
+        members[name] = value
+        return .object(members)
+    }
+}

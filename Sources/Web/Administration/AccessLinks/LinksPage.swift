@@ -1,0 +1,76 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// Truy cập nhanh: links and PINs, school by school.
+struct LinksPage {
+    struct Row {
+        let code: String
+        let name: String
+        let address: String
+        let state: Badge
+        let until: String
+        let usedAt: String
+        let pin: String
+        let isGood: Bool
+        let mayPrintPIN: Bool
+    }
+
+    let frame: Frame
+    let rows: [Row]
+    let missing: Int
+    let hasMissing: Bool
+    let good: Int
+    let hasGood: Bool
+    let hasIssuedPINs: Bool
+    let isEmpty: Bool
+    let done: String?
+
+    init(_ context: Context) throws {
+        frame = try Frame(context, title: "Truy cập nhanh", current: "/links")
+        let schools = try Care(context).schools
+        let now = context.now
+        let (links, pins) = try context.storage.read { database in
+            (try database.access.links(), try database.access.pins())
+        }
+        rows = schools.map { school in
+            let link = links[school.id]
+            let pin = pins[school.id]
+            return Row(
+                code: school.code.rawValue, name: school.name,
+                address: "/links/\(school.code)", state: LinksPage.badge(link, at: now),
+                until: link.map { VietnameseDate.text($0.expiresAt) } ?? "",
+                usedAt: link.map { $0.usedAt.map(VietnameseDate.text) ?? "Chưa dùng" } ?? "",
+                pin: pin.map { pin in
+                    pin.isSpent ? "Bị khóa" : pin.isIssued ? "Được cấp" : "Hiệu trưởng tự đặt"
+                } ?? "Chưa có",
+                isGood: link?.isGood(at: now) ?? false,
+                mayPrintPIN: pin.map { $0.isIssued && !$0.isSpent } ?? false)
+        }
+        good = rows.filter(\.isGood).count
+        hasGood = good > 0
+        missing = rows.count - good
+        hasMissing = missing > 0
+        hasIssuedPINs = rows.contains(where: \.mayPrintPIN)
+        isEmpty = rows.isEmpty
+        let made = try context.query("made").flatMap(Int.init(sentCount:))
+        done =
+            try made.map { "Đã tạo đường dẫn cho \($0) trường." }
+            ?? context.query("done").flatMap {
+                [
+                    "make": "Đã tạo đường dẫn mới; đường dẫn cũ không dùng được nữa.",
+                    "revoke": "Đã thu hồi đường dẫn.",
+                    "pin": "Đã cấp PIN mới; PIN cũ không dùng được nữa.",
+                ][$0]
+            }
+    }
+
+    private static func badge(_ link: AccessLink?, at now: Moment) -> Badge {
+        guard let link else { return Badge(icon: "none", style: "off", words: "Chưa có") }
+        if link.isGood(at: now) { return Badge(icon: "ok", style: "ok", words: "Dùng được") }
+        return now < link.expiresAt
+            ? Badge(icon: "err", style: "over", words: "Bị khóa do nhập sai mã")
+            : Badge(icon: "over", style: "over", words: "Đã hết hạn")
+    }
+}

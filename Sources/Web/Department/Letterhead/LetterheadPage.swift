@@ -1,0 +1,112 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// A letterhead as its form was typed.
+struct TypedLetterhead {
+    var parent = ""
+    var name = ""
+    var issuer = ""
+    var symbol = ""
+    var place = ""
+    /// A line each, as the others in plural.
+    var authority = ""
+    var signer = ""
+    var addressees = ""
+    var recipients = ""
+
+    init(_ letterhead: Letterhead) {
+        parent = letterhead.parent
+        name = letterhead.name
+        issuer = letterhead.issuer
+        symbol = letterhead.symbol
+        place = letterhead.place
+        authority = letterhead.authority.joined(separator: "\n")
+        signer = letterhead.signer
+        addressees = letterhead.addressees.joined(separator: "\n")
+        recipients = letterhead.recipients.joined(separator: "\n")
+    }
+
+    init(_ context: Context) throws {
+        let fields = try context.form()
+        func field(_ name: String) throws -> String {
+            try context.cleaned(fields.first(name) ?? "")
+        }
+        parent = try field("parent")
+        name = try field("name")
+        issuer = try field("issuer")
+        symbol = try field("symbol")
+        place = try field("place")
+        authority = try field("authority")
+        signer = try field("signer")
+        addressees = try field("addressees")
+        recipients = try field("recipients")
+    }
+
+    var letterhead: Letterhead {
+        Letterhead(
+            parent: parent, name: name, issuer: issuer, symbol: symbol, place: place,
+            authority: TypedLetterhead.lines(authority), signer: signer,
+            addressees: TypedLetterhead.lines(addressees),
+            recipients: TypedLetterhead.lines(recipients))
+    }
+
+    var complaints: [String] {
+        var wrong: [String] = []
+        for (text, what, least) in [
+            (parent, "Cơ quan chủ quản", 0), (name, "Tên cơ quan trong câu văn", 1),
+            (issuer, "Tên cơ quan ban hành", 1), (symbol, "Chữ viết tắt trong số, ký hiệu", 1),
+            (place, "Địa danh", 1), (signer, "Họ và tên người ký", 0),
+        ] {
+            let most = what.hasPrefix("Chữ") ? 30 : 200
+            if !(least...most).contains(text.unicodeScalars.count) || text.contains("\n") {
+                wrong.append("\(what): \(least == 0 ? "không quá" : "từ 1 đến") \(most) ký tự.")
+            }
+        }
+        if symbol.contains(where: \.isWhitespace) {
+            wrong.append("Chữ viết tắt trong số, ký hiệu không có dấu cách.")
+        }
+        for (text, what, least) in [
+            (authority, "Quyền hạn, chức vụ người ký", 1), (addressees, "Kính gửi", 0),
+            (recipients, "Nơi nhận", 1),
+        ] {
+            let lines = TypedLetterhead.lines(text)
+            if !(least...10).contains(lines.count)
+                || lines.contains(where: { $0.unicodeScalars.count > 200 })
+            {
+                wrong.append("\(what): từ \(least) đến 10 dòng, mỗi dòng không quá 200 ký tự.")
+            }
+        }
+        return wrong
+    }
+
+    /// Without the signs that the layout sets itself.
+    private static func lines(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isNewline).map { line in
+            var line = TypedText.trimmed(String(line))
+            if line.hasPrefix("-") { line = TypedText.trimmed(String(line.dropFirst())) }
+            while let last = line.last, last == ";" || last == "." { line.removeLast() }
+            return line
+        }.filter { !$0.isEmpty }
+    }
+}
+
+/// Thể thức văn bản của đơn vị.
+struct LetterheadPage {
+    let frame: Frame
+    let unitName: String
+    let typed: TypedLetterhead
+    let complaints: [String]
+    let hasComplaints: Bool
+    let said: String?
+
+    init(_ context: Context, _ typed: TypedLetterhead, complaints: [String] = []) throws {
+        frame = try Frame(context, title: "Thể thức văn bản")
+        unitName = try context.signedIn().unit.name
+        self.typed = typed
+        self.complaints = complaints
+        hasComplaints = !complaints.isEmpty
+        said = try context.query("done") == "saved" ? "Đã lưu." : nil
+    }
+}

@@ -1,0 +1,87 @@
+import Formats
+import HTTP
+import Reporting
+import Storage
+
+extension ReminderLetter {
+    /// `GET /rounds/{round}/reminders.docx`: công văn đôn đốc, to those who have not reported.
+    @Sendable static func show(_ context: Context) throws -> Response {
+        let now = context.now
+        let (document, code) = try context.storage.read { database in
+            let oversight = try context.oversight(database)
+            let round = oversight.round
+            guard let plan = try database.plans.find(round.plan) else { throw Refusal.notFound }
+            let owed = try database.listing(of: round, below: oversight.node, at: now)
+                .filter(\.report.state.isOwed)
+            let letterhead = try database.letterhead(of: try context.signedIn().unit, on: now.day)
+            return (ReminderLetter.document(round, plan, owed, letterhead, now), round.code)
+        }
+        return try .word(document, madeAt: now, name: "don-doc-\(code).docx")
+    }
+}
+
+/// Công văn đôn đốc: who has not reported, when it was due, what they are asked to do.
+enum ReminderLetter {
+    /// Up to so many schools are addressed by name; more of them stand in the annex alone.
+    private static let mostAddressees = 5
+
+    static func document(
+        _ round: Round, _ plan: Plan, _ owed: [ListedReport], _ letterhead: Letterhead,
+        _ now: Moment
+    ) -> OfficialDocument {
+        let count = VietnameseNumber.count(Int64(owed.count))
+        let isFew = owed.count <= mostAddressees
+        let isOverdue = now >= round.dueAt
+        var paragraphs: [String] = [
+            "Thực hiện Kế hoạch số \(plan.number) ngày \(VietnameseDate.inDocument(plan.date)) của "
+                + "\(plan.issuer), các trường phải gửi báo cáo \(round.dueText)."
+        ]
+        if owed.isEmpty {
+            paragraphs.append(
+                "Đến \(VietnameseDate.inDocument(now)), tất cả các đơn vị đã gửi báo cáo.")
+        } else {
+            paragraphs.append(
+                "Đến \(VietnameseDate.inDocument(now)), còn \(count) đơn vị chưa gửi báo cáo"
+                    + (isOverdue ? ", đã quá hạn" : "")
+                    + (isFew ? "." : " (danh sách kèm theo)."))
+            paragraphs.append(
+                isOverdue
+                    ? "\(letterhead.name) yêu cầu hiệu trưởng các trường nêu trên gửi ngay báo cáo "
+                        + "bằng văn bản và tệp mềm, nêu rõ lý do chậm. Kết quả gửi báo cáo được tổng "
+                        + "hợp vào thi đua của đơn vị."
+                    : "\(letterhead.name) đề nghị hiệu trưởng các trường nêu trên hoàn thành và gửi "
+                        + "báo cáo đúng hạn, bằng văn bản và tệp mềm.")
+        }
+        paragraphs.append(
+            "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các trường liên hệ với "
+                + "\(letterhead.name) để được hướng dẫn.")
+        let table = DocumentTable(
+            columns: [
+                .init("TT", share: 6, .centre), .init("Đơn vị", share: 40),
+                .init("Xã, thị trấn", share: 28), .init("Tình trạng", share: 26),
+            ],
+            rows: owed.enumerated().map { index, listed in
+                .cells([
+                    .init(count: Int64(index + 1)), .init(listed.unit.unit.name),
+                    .init(listed.commune?.unit.name ?? ""), .init(listed.report.badge.words),
+                ])
+            })
+        // The others are not sent a reminder.
+        var letterhead = letterhead
+        letterhead.recipients = ["Như trên"] + letterhead.recipients.suffix(1)
+        return OfficialDocument(
+            kind: .letter, letterhead: letterhead, registration: .init(),
+            subject: "đôn đốc gửi báo cáo \(round.title.insideSentence)",
+            addressees: isFew
+                ? owed.map(\.unit.unit.name)
+                : ["Hiệu trưởng các trường có tên trong danh sách kèm theo"],
+            body: paragraphs.map { .paragraph($0) },
+            annexes: isFew
+                ? []
+                : [
+                    .init(
+                        title: "Danh sách đơn vị chưa gửi báo cáo", isLandscape: false,
+                        blocks: [.table(table)])
+                ])
+    }
+}

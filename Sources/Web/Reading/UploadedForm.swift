@@ -1,0 +1,82 @@
+import Formats
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+extension Context {
+    /// Keeps the one file of the form's field `file`, when it is of an accepted type, is what its
+    /// name says, and is not too large.
+    func keepUpload(
+        accepted: [String], megabytes: Int, fits: (Int) throws -> Void = { _ in }
+    ) throws -> Attachment {
+        guard MultipartForm.isBody(of: request) else {
+            throw Refusal(.unsupportedMediaType, "Cần biểu mẫu có tệp (multipart/form-data).")
+        }
+        let files = try request.multipart().files
+        guard files.count == 1, let file = files.first, file.field == "file",
+            !(file.name.isEmpty && file.content.isEmpty)
+        else { throw Refusal(.unprocessableContent, "Chưa chọn tệp.") }
+        let name = FileName.clean(file.name)
+        let type = FileName.type(of: name)
+        guard accepted.contains(type), UploadedFile.types[type] != nil else {
+            throw Refusal(
+                .unsupportedMediaType,
+                "Chỉ nhận tệp \(accepted.map { $0.uppercased() }.joined(separator: ", ")).")
+        }
+        guard file.content.count <= megabytes * 1024 * 1024 else {
+            throw Refusal(.contentTooLarge, "Tệp lớn hơn \(megabytes) MB.")
+        }
+        try fits(file.content.count)
+        var place = file.content.lowerBound
+        do {
+            let hash = try FileStore(database: storage.path).keep {
+                let most = min(64 * 1024, file.content.upperBound - place)
+                guard most > 0 else { return nil }
+                let piece = request.bodyOctets(at: place, most: most)
+                guard !piece.isEmpty else { throw StorageError.file("the upload can't be read") }
+                place += piece.count
+                return piece
+            } check: { path in
+                try UploadedFile.check(path, as: type)
+            }
+            return Attachment(hash: hash, name: name, bytes: file.content.count)
+        } catch let fault as UploadedFile.Fault {
+            throw Refusal(fault, type)
+        }
+    }
+
+    /// A kept file, to be saved by whoever asked, never shown as a page of ours.
+    func download(_ hash: String, as name: String) throws -> Response {
+        guard let content = FileStore(database: storage.path).content(hash)
+        else { throw Refusal.notFound }
+        var response = Response(
+            fields: [
+                .contentType: UploadedFile.types[FileName.type(of: name)]
+                    ?? "application/octet-stream",
+                .contentSecurityPolicy: "sandbox; default-src 'none'; frame-ancestors 'none'",
+                .cacheControl: "no-store",
+            ], body: Array(content))
+        try response.offer(asFile: name)
+        return response
+    }
+}
+
+extension Refusal {
+    fileprivate init(_ fault: UploadedFile.Fault, _ type: String) {
+        switch fault {
+        case .empty: self.init(.unprocessableContent, "Tệp trống, không có nội dung.")
+        case .unknownType, .otherContent:
+            self.init(
+                .unsupportedMediaType,
+                "Nội dung tệp không phải là \(type.uppercased()). Đề nghị lưu lại đúng định dạng.")
+        case .archive, .documentType:
+            self.init(
+                .unprocessableContent,
+                "Tệp hỏng hoặc có cấu trúc bất thường. Đề nghị mở tệp, lưu lại rồi gửi.")
+        case .macros:
+            self.init(.unprocessableContent, "Tệp có macro. Đề nghị lưu lại không có macro.")
+        case .unreadable: self.init(.unprocessableContent, "Không đọc được tệp.")
+        }
+    }
+}

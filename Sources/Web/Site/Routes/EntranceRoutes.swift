@@ -1,0 +1,21 @@
+extension Route {
+    /// Signing in, first steps, access links, help.
+    static let entrance: [Route] = [
+        .get("/", .everybodySignedIn, Home.show),
+        .get("/sign-in", .anyone, SignIn.show),
+        .post("/sign-in", .anyone, SignIn.signIn, isSlow: true),
+        .post("/sign-out", .newcomers, SignIn.signOut),
+        .get("/sign-in/code", .newcomers([.code]), SecondFactorCode.show),
+        .post("/sign-in/code", .newcomers([.code]), SecondFactorCode.check),
+        .get("/a/{secret}", .anyone, OpenLink.show),
+        .post("/a/{secret}", .anyone, OpenLink.open),
+        .get("/privacy", .anyone, Notice.privacy),
+        .get("/help", .everybodySignedIn, Help.show),
+        .get("/account/password", .newcomers([.password]), ChangePassword.show),
+        .post("/account/password", .newcomers([.password]), ChangePassword.change, isSlow: true),
+        .get("/account/notice", .newcomers([.notice]), Notice.show),
+        .post("/account/notice", .newcomers([.notice]), Notice.read),
+        .get("/account/factor", .newcomers([.factor]), SetUpFactor.show),
+        .post("/account/factor", .newcomers([.factor]), SetUpFactor.change),
+    ]
+}

@@ -1,0 +1,18 @@
+extension Route {
+    /// What a school fills in, sends and reads.
+    static let school: [Route] = [
+        .get("/rounds/{round}/report", .school, ReportForm.show),
+        .post("/rounds/{round}/report", .school, SendReportForm.send),
+        .get("/rounds/{round}/report/sign", .clerk, SignReport.show),
+        .post("/rounds/{round}/report/sign", .clerk, SignReport.sign),
+        .get("/rounds/{round}/report/files/{indicator}", .school, AttachFile.show),
+        .post(
+            "/rounds/{round}/report/files/{indicator}", .school, AttachFile.attach, takes: .upload),
+        .get("/rounds/{round}/report/files/{indicator}/content", .school, AttachFile.own),
+        .post("/rounds/{round}/report/unlock", .head, AskUnlock.ask),
+        .get("/rounds/{round}/report/history", .school, OwnHistory.show),
+        .get("/rounds/{round}/receipt", .school, ShowReceipt.show),
+        .get("/rounds/{round}/report.docx", .school, SchoolDocument.own),
+        .get("/rounds/{round}/documents/{file}", .reporting, Plans.fileOfRound),
+    ]
+}
