@@ -59,3 +59,12 @@ extension WriteTransaction {
         return Plan.ID(rawValue: id)
     }
 }
+
+extension ReadTransaction {
+    /// Whether the unit may read the plan, and make rounds of it: its own, one without an owner, or
+    /// that of a round in whose tree it stands.
+    package func isSeen(_ plan: Plan.ID, by unit: Unit.ID) throws -> Bool {
+        guard let owner = try plans.owner(of: plan) else { return true }
+        return try owner == unit || rounds.seen(by: unit).contains { $0.plan == plan }
+    }
+}

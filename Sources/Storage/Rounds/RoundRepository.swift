@@ -201,3 +201,11 @@ extension RoundRepository {
         return nodes
     }
 }
+
+extension RoundRepository {
+    /// The round that a unit's pages lead to: the open one that is due last, or the last.
+    package func currentRound(of unit: Unit.ID) throws -> Round? {
+        let rounds = try seen(by: unit)
+        return rounds.first { $0.state == .open } ?? rounds.first
+    }
+}

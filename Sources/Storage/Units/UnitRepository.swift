@@ -107,3 +107,21 @@ extension Unit {
             level: (row["level"] as String?).map(Level.init(rawValue:)))
     }
 }
+
+extension [UnitRepository.Placed] {
+    /// The unit, those below it, and their communes; in the same order.
+    package func below(_ unit: Unit.ID) -> [UnitRepository.Placed] {
+        var seen: Set<Unit.ID> = [unit]
+        // Parents come before those below them only by chance, so go on until nothing is added.
+        var count = 0
+        while count != seen.count {
+            count = seen.count
+            for placed in self {
+                guard let parent = placed.reportsTo, seen.contains(parent) else { continue }
+                seen.insert(placed.unit.id)
+            }
+        }
+        let communes = Set(filter { seen.contains($0.unit.id) }.compactMap(\.commune))
+        return filter { seen.contains($0.unit.id) || communes.contains($0.unit.id) }
+    }
+}

@@ -33,27 +33,20 @@ extension Site {
     /// Who the request comes from, or nil for nobody.
     ///
     /// - Throws: 401 for a token that is none or no longer one: a script must not go on as nobody.
-    func asker(of request: Request) throws -> Asker? {
+    func asker(of request: Request, in database: ReadTransaction) throws -> Asker? {
         if let header = request.fields[.authorization] {
-            return try script(header, request)
+            return try script(header, request, database)
         }
         guard let secret = cookie.secret(in: request) else { return nil }
         let now = storage.environment.steady()
         let (idle, absolute) = (configuration.idle, configuration.absolute)
-        let found = try storage.read { database -> (Session, Asker)? in
-            guard
-                let session = try database.access.session(secret, at: storage.environment.now()),
-                session.isAlive(at: now, idle: idle, absolute: absolute),
-                let unit = try database.units.find(session.unit)
-            else { return nil }
-            return (
-                session,
-                Asker(
-                    session, secret, unit: unit, address: request.peer,
-                    due: try FirstStep(due: session, database))
-            )
-        }
-        guard let (session, asker) = found else { return nil }
+        guard let session = try database.access.session(secret, at: storage.environment.now()),
+            session.isAlive(at: now, idle: idle, absolute: absolute),
+            let unit = try database.units.find(session.unit)
+        else { return nil }
+        let asker = Asker(
+            session, secret, unit: unit, address: request.peer,
+            due: try FirstStep(due: session, database))
         // A page that keeps itself up to date is nobody who works.
         let isOfPage = HTTPField.Name("X-Refresh").map { request.fields[$0] != nil } ?? false
         if now >= session.usedAt + .seconds(60), !isOfPage {
@@ -76,16 +69,17 @@ extension Site {
         }
     }
 
-    private func script(_ header: String, _ request: Request) throws -> Asker {
+    private func script(
+        _ header: String, _ request: Request, _ database: ReadTransaction
+    ) throws -> Asker {
         let parts = header.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer",
             let secret = Token.Secret(text: String(parts[1]))
         else { throw Refusal.unauthenticated }
-        let found = try storage.read { database in
-            try database.access.token(secret).map { ($0, try database.units.find($0.unit)) }
-        }
         let now = storage.environment.now()
-        guard let (token, unit) = found, let unit, !token.isRevoked, now < token.expiresAt
+        guard let token = try database.access.token(secret),
+            let unit = try database.units.find(token.unit), !token.isRevoked,
+            now < token.expiresAt
         else { throw Refusal.unauthenticated }
         if token.usedAt.map({ now >= $0 + .seconds(60) }) ?? true {
             later("a token's use was not noted") { try $0.noteUse(of: token.id) }

@@ -17,7 +17,9 @@ enum Forgery {
 
     /// - Throws: 403 unless the request comes from this site and, when it is a form, carries the
     ///   session's token.
-    static func check(_ request: Request, session: Session.Secret, isAPI: Bool) throws {
+    static func check(
+        _ request: Request, _ form: SentForm?, session: Session.Secret, isAPI: Bool
+    ) throws {
         try checkOrigin(request)
         if isAPI {
             // A page of another site can't send this type without asking first (CORS).
@@ -26,8 +28,7 @@ enum Forgery {
             }
             return
         }
-        let form = try request.form()
-        guard !form.isRepeated(field),
+        guard let form = form?.fields, !form.isRepeated(field),
             let sent = form.first(field).flatMap(Digest.bytes(hexadecimal:)),
             sent.count == 64
         else { throw refusal }

@@ -11,8 +11,10 @@ enum Home {
         case .clerk, .head: return try Tasks.show(context)
         case .admin: return .redirect(to: "/units")
         case .officer, .leader, .viewer:
-            let rounds = try context.storage.read { try $0.rounds.seen(by: asker.unit.id) }
-            guard let round = rounds.first(where: { $0.state == .open }) ?? rounds.first else {
+            let round = try context.storage.read {
+                try $0.rounds.currentRound(of: asker.unit.id)
+            }
+            guard let round else {
                 guard asker.role.isOfDepartment else {
                     throw Refusal(.notFound, "Chưa có đợt báo cáo nào.")
                 }

@@ -34,30 +34,43 @@ struct Frame {
         _ context: Context, title: String, current: String? = nil, round: Round? = nil,
         in database: ReadTransaction? = nil
     ) throws {
-        self.title = title
-        let asker = context.asker?.due == nil ? context.asker : nil
-        func look(_ database: ReadTransaction) throws -> (isDemonstration: Bool, round: Round?) {
-            let round =
-                if round == nil, let asker, asker.role.isOfDepartment {
-                    try database.rounds.currentRound(of: asker.unit.id)
-                } else {
-                    round
-                }
-            return (try database.settings.isDemonstration(), round)
+        func look(_ database: ReadTransaction) throws -> Frame {
+            try Frame(context.asker, title: title, current: current, round: round, in: database)
         }
-        let found = try database.map(look) ?? context.storage.read(look)
-        isDemonstration = found.isDemonstration
-        unitName = context.asker?.unit.name
-        roleName = context.asker?.role.name
-        personName = context.asker?.name
+        self = try database.map(look) ?? context.storage.read(look)
+    }
+
+    private init(
+        _ somebody: Asker?, title: String, current: String?, round: Round?,
+        in database: ReadTransaction
+    ) throws {
+        self.title = title
+        let asker = somebody?.due == nil ? somebody : nil
+        let shown =
+            if round == nil, let asker, asker.role.isOfDepartment {
+                try database.rounds.currentRound(of: asker.unit.id)
+            } else {
+                round
+            }
+        isDemonstration = try database.settings.isDemonstration()
+        unitName = somebody?.unit.name
+        roleName = somebody?.role.name
+        personName = somebody?.name
         hasAccount = asker?.account != nil
         key = IdempotencyKey.new()
-        csrf = context.asker?.session.map(Forgery.token) ?? ""
-        tabs = Frame.tabs(for: asker?.role, round: found.round).map {
+        csrf = somebody?.session.map(Forgery.token) ?? ""
+        tabs = Frame.tabs(for: asker?.role, round: shown).map {
             Tab(label: $0.label, address: $0.address, isCurrent: $0.address == current)
         }
         hasTabs = !tabs.isEmpty
         isReporting = asker.map { $0.role.isOfSchool || $0.role.isOfDepartment } ?? false
+    }
+
+    init(
+        _ visit: Visit, title: String, current: String? = nil, round: Round? = nil
+    ) throws {
+        try self.init(
+            visit.asker, title: title, current: current, round: round, in: visit.database)
     }
 
     private static let access = [("Tài khoản", "/accounts"), ("Truy cập nhanh", "/links")]

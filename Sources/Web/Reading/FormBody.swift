@@ -2,34 +2,38 @@ import HTTP
 import HTTPTypes
 import Storage
 
+/// A posted form, decoded strictly, once for all who look at it.
+struct SentForm {
+    let fields: FormFields
+    let files: [MultipartForm.File]
+
+    /// nil when the body does not say that it is a form.
+    ///
+    /// - Throws: 400 when it says so and is none.
+    init?(_ request: Request) throws {
+        guard request.isForm else { return nil }
+        if MultipartForm.isBody(of: request) {
+            do throws(MultipartForm.Fault) {
+                let form = try MultipartForm(request)
+                (fields, files) = (form.fields, form.files)
+            } catch {
+                throw Refusal(.badRequest, "Biểu mẫu có tệp gửi lên không đọc được.")
+            }
+        } else {
+            do {
+                (fields, files) = (try FormFields(decoding: request.body), [])
+            } catch {
+                throw Refusal(.badRequest, "Dữ liệu gửi lên không phải là UTF-8 hợp lệ.")
+            }
+        }
+    }
+}
+
 extension Request {
     /// Whether the body says that it is a form.
     var isForm: Bool {
         (fields[.contentType]?.prefix { $0 != ";" } ?? "") == "application/x-www-form-urlencoded"
             || MultipartForm.isBody(of: self)
-    }
-
-    /// The body as a form, decoded once and strictly.
-    ///
-    /// - Throws: 400 when it is none.
-    func form() throws -> FormFields {
-        if MultipartForm.isBody(of: self) { return try multipart().fields }
-        do {
-            return try FormFields(decoding: body)
-        } catch {
-            throw Refusal(.badRequest, "Dữ liệu gửi lên không phải là UTF-8 hợp lệ.")
-        }
-    }
-
-    /// The body as a form with files.
-    ///
-    /// - Throws: 400 when it is none.
-    func multipart() throws -> MultipartForm {
-        do throws(MultipartForm.Fault) {
-            return try MultipartForm(self)
-        } catch {
-            throw Refusal(.badRequest, "Biểu mẫu có tệp gửi lên không đọc được.")
-        }
     }
 
     /// SHA-256 of the body, wherever it is.

@@ -20,7 +20,7 @@ struct IdempotencyKey {
     ///
     /// - Throws: 400 for a header that is empty, too long or no visible ASCII, and for a form that
     ///   can't be read or has two keys.
-    init?(_ request: Request, isAPI: Bool) throws {
+    init?(_ request: Request, _ form: SentForm?, isAPI: Bool) throws {
         guard !request.method.isSafe else { return nil }
         requestHash = Digest.sha256(
             Array("\(request.method.rawValue) \(request.target)\n".utf8)
@@ -37,17 +37,16 @@ struct IdempotencyKey {
             }
             self.text = text
         } else {
-            guard let typed = try IdempotencyKey.hidden(in: request) else { return nil }
+            guard let typed = try IdempotencyKey.hidden(in: form) else { return nil }
             // Who goes back and sends something else with the same key means another request.
             text = "form:" + Digest.hexadecimal(Digest.sha256(Array(typed.utf8) + requestHash))
         }
     }
 
     /// - Throws: 400 for a form that can't be read or has two keys.
-    private static func hidden(in request: Request) throws -> String? {
+    private static func hidden(in form: SentForm?) throws -> String? {
         // No form: the handler says so.
-        guard request.isForm else { return nil }
-        let form = try request.form()
+        guard let form = form?.fields else { return nil }
         guard !form.isRepeated(field) else {
             throw Refusal(.badRequest, "Biểu mẫu gửi lên có trường “\(field)” lặp lại.")
         }

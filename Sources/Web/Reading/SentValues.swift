@@ -44,19 +44,19 @@ struct SentValues {
     }
 }
 
-extension Context {
+extension Inquiry {
     /// Reads `[{"rule": "W35", "reason": "…", "at": [codes]}]`. Without `at` it speaks of every
     /// cell that the rule warns about now.
     func confirmations(_ json: JSON?, of form: Form, for problems: [Problem]) throws
         -> [Confirmation]
     {
         guard let json, json != .null else { return [] }
-        guard let elements = json.array else { throw Context.badConfirmations }
+        guard let elements = json.array else { throw badConfirmations }
         let confirmations = try elements.map { element in
             guard let members = element.object,
                 Set(members.names).isSubset(of: ["rule", "reason", "at"]),
                 let rule = members["rule"]?.string, let typed = members["reason"]?.string
-            else { throw Context.badConfirmations }
+            else { throw badConfirmations }
             let reason = try cleaned(typed)
             guard !reason.isEmpty, reason.unicodeScalars.count <= Confirmation.limit else {
                 throw Refusal(
@@ -80,9 +80,9 @@ extension Context {
     }
 
     private func indicators(_ json: JSON, of form: Form) throws -> [Indicator.Code] {
-        guard let elements = json.array else { throw Context.badConfirmations }
+        guard let elements = json.array else { throw badConfirmations }
         return try elements.map { element in
-            guard let name = element.string else { throw Context.badConfirmations }
+            guard let name = element.string else { throw badConfirmations }
             let code = Indicator.Code(rawValue: name)
             guard form.indicator(code) != nil else {
                 throw Refusal(
@@ -101,6 +101,8 @@ extension Context {
         }
     }
 
-    private static let badConfirmations = Refusal(
-        .badRequest, "“confirmations” phải là danh sách {\"rule\", \"reason\", \"at\"}.")
+    private var badConfirmations: Refusal {
+        Refusal(
+            .badRequest, "“confirmations” phải là danh sách {\"rule\", \"reason\", \"at\"}.")
+    }
 }

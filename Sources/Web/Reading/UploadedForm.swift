@@ -13,7 +13,7 @@ extension Context {
         guard MultipartForm.isBody(of: request) else {
             throw Refusal(.unsupportedMediaType, "Cần biểu mẫu có tệp (multipart/form-data).")
         }
-        let files = try request.multipart().files
+        let files = sent?.files ?? []
         guard files.count == 1, let file = files.first, file.field == "file",
             !(file.name.isEmpty && file.content.isEmpty)
         else { throw Refusal(.unprocessableContent, "Chưa chọn tệp.") }

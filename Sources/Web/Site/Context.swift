@@ -4,7 +4,7 @@ import Reporting
 import Storage
 
 /// One request on its way through a handler, with who is asking.
-struct Context: Sendable {
+struct Context: Inquiry, Sendable {
     let site: Site
     let request: Request
     let parameters: [String: String]
@@ -12,6 +12,8 @@ struct Context: Sendable {
     let asker: Asker?
     /// nil for a request that may be done twice.
     let key: IdempotencyKey?
+    /// The body as a form, decoded once; nil when it is none.
+    let sent: SentForm?
 
     var storage: Storage { site.storage }
     var now: Moment { storage.environment.now() }
@@ -28,10 +30,9 @@ struct Context: Sendable {
     /// - Throws: 415 for another kind of body, 400 for a form that can't be read and for a field
     ///   that stands twice: what reads the first and what reads the last must not differ.
     func form(mayRepeat: Set<String> = []) throws -> FormFields {
-        guard request.isForm else {
+        guard let form = sent?.fields else {
             throw Refusal(.unsupportedMediaType, "Cần dữ liệu biểu mẫu (URL-encoded).")
         }
-        let form = try request.form()
         if let name = form.repeated(except: mayRepeat) {
             throw Refusal(.badRequest, "Biểu mẫu gửi lên có trường “\(name.prefix(40))” lặp lại.")
         }

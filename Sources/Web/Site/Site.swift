@@ -89,7 +89,7 @@ package final class Site: Sendable {
             guard case .found(let route, _) = routes.find(request.method, request.path) else {
                 throw Refusal.notFound
             }
-            let asker = try self.asker(of: request)
+            let asker = try storage.read { database in try self.asker(of: request, in: database) }
             if let elsewhere = try entry(to: route, of: asker, request) {
                 return .refused(elsewhere)
             }
@@ -137,17 +137,56 @@ package final class Site: Sendable {
                 .badRequest, "Mã truy cập (token) chỉ gửi trong Authorization, không trong địa chỉ."
             )
         }
-        let asker = try self.asker(of: request)
+        guard case .shows(let handler) = route.handler else {
+            return try answer(sent: request, parameters, route)
+        }
+        let reply: any Reply = try storage.read { database in
+            let asker = try asker(of: request, in: database)
+            if let elsewhere = try entry(to: route, of: asker, request) { return elsewhere }
+            guard let asker else { throw Refusal.unauthenticated }
+            return try handler(visit(request, parameters, asker, database))
+        }
+        return try reply.response(by: templates)
+    }
+
+    func visit(
+        _ request: Request, _ parameters: [String: String], _ asker: Asker,
+        _ database: ReadTransaction
+    ) -> Visit {
+        Visit(
+            asker: asker, database: database, now: storage.environment.now(), request: request,
+            parameters: parameters, configuration: configuration, key: storage.key,
+            path: storage.path)
+    }
+
+    /// What may change something, and what anybody may ask.
+    private func answer(
+        sent request: Request, _ parameters: [String: String], _ route: Route
+    ) throws -> Response {
+        let asker = try storage.read { database in try self.asker(of: request, in: database) }
         if let elsewhere = try entry(to: route, of: asker, request) { return elsewhere }
-        if let asker, let session = asker.session, !request.method.isSafe {
-            try Forgery.check(request, session: session, isAPI: route.isAPI)
-        } else if asker == nil, !request.method.isSafe {
+        let isSafe = request.method.isSafe
+        // A script's body is no form, and where nobody asks for one it may be anything.
+        let form = isSafe || route.isAPI ? nil : try SentForm(request)
+        if let asker, let session = asker.session, !isSafe {
+            try Forgery.check(request, form, session: session, isAPI: route.isAPI)
+        } else if asker == nil, !isSafe {
             try Forgery.checkOrigin(request)
         }
         let context = Context(
             site: self, request: request, parameters: parameters, asker: asker,
-            key: try IdempotencyKey(request, isAPI: route.isAPI))
-        return try once(context, route.handler)
+            key: try IdempotencyKey(request, form, isAPI: route.isAPI), sent: form)
+        return try once(context) {
+            switch route.handler {
+            case .anybody(let handler): return try handler(context)
+            case .acts(let handler):
+                guard let asker else { throw Refusal.unauthenticated }
+                return try handler(Wish(asker: asker, context: context))
+                    .response(by: templates)
+            // Answered above.
+            case .shows: throw Refusal.notFound
+            }
+        }
     }
 
     /// Lets somebody in as the route's rule says; else gives the page to go to first.
@@ -182,12 +221,10 @@ package final class Site: Sendable {
 
     /// What was refused may have been because the first of two equal requests was done just
     /// before: then the second gets that one's answer.
-    private func once(_ context: Context, _ handler: (Context) throws -> Response) throws
-        -> Response
-    {
+    private func once(_ context: Context, _ handle: () throws -> Response) throws -> Response {
         if let answer = try context.repeated() { return answer }
         do {
-            let response = try handler(context)
+            let response = try handle()
             guard response.status.kind == .clientError else { return response }
             return try context.repeated() ?? response
         } catch {

@@ -66,21 +66,7 @@ extension Context {
         let day = now.day
         let all = try storage.read { try $0.units.all(on: day) }
         guard asker.role != .admin else { return (all, all) }
-        var seen: Set<Unit.ID> = [asker.unit.id]
-        var communes: Set<Unit.ID> = []
-        // Parents come before those below them only by chance, so go on until nothing is added.
-        var count = 0
-        while count != seen.count {
-            count = seen.count
-            for placed in all {
-                guard let parent = placed.reportsTo, seen.contains(parent) else { continue }
-                seen.insert(placed.unit.id)
-            }
-        }
-        for placed in all where seen.contains(placed.unit.id) {
-            if let commune = placed.commune { communes.insert(commune) }
-        }
-        return (all, all.filter { seen.contains($0.unit.id) || communes.contains($0.unit.id) })
+        return (all, all.below(asker.unit.id))
     }
 }
 

@@ -10,6 +10,12 @@ struct Care {
     let units: [Unit]
     private let ids: Set<Unit.ID>
 
+    init(isAdmin: Bool, units: [Unit]) {
+        self.isAdmin = isAdmin
+        self.units = units
+        ids = Set(units.map(\.id))
+    }
+
     init(_ context: Context) throws {
         let asker = try context.signedIn()
         isAdmin = asker.role == .admin

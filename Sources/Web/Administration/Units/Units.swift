@@ -25,14 +25,6 @@ enum Units {
     }
 }
 
-extension RoundRepository {
-    /// The round that a unit's pages lead to: the open one that is due last, or the last.
-    func currentRound(of unit: Unit.ID) throws -> Round? {
-        let rounds = try seen(by: unit)
-        return rounds.first { $0.state == .open } ?? rounds.first
-    }
-}
-
 /// Đơn vị: a table of units, searched without marks.
 struct UnitsPage {
     struct Row {

@@ -6,28 +6,33 @@ import Storage
 /// Thể thức văn bản.
 enum ChangeLetterhead {
     /// `GET /letterhead`: what stands on the documents of the asker's unit.
-    @Sendable static func show(_ context: Context) throws -> Response {
-        try context.checkQuery(known: ["done"])
-        let unit = try context.signedIn().unit
-        let letterhead = try context.storage.read {
-            try $0.letterhead(of: unit, on: context.now.day)
-        }
-        return try context.page("Letterhead", LetterheadPage(context, TypedLetterhead(letterhead)))
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["done"])
+        let letterhead = try visit.database.letterhead(of: visit.asker.unit, on: visit.now.day)
+        return try page(TypedLetterhead(letterhead), in: visit)
     }
 
     /// `POST /letterhead`
-    @Sendable static func change(_ context: Context) throws -> Response {
-        let asker = try context.signedIn()
-        let typed = try TypedLetterhead(context)
+    @Sendable static func change(_ wish: Wish) throws -> any Reply {
+        let typed = try TypedLetterhead(wish)
         let complaints = typed.complaints
         guard complaints.isEmpty else {
-            return try context.page(
-                "Letterhead", LetterheadPage(context, typed, complaints: complaints),
-                status: .unprocessableContent)
+            return try wish.look {
+                try page(typed, complaints, in: $0, status: .unprocessableContent)
+            }
         }
-        return try context.commit { database in
-            try database.setLetterhead(typed.letterhead, of: asker.unit.id, by: asker.actor)
+        return try wish.commit { database in
+            try database.setLetterhead(
+                typed.letterhead, of: wish.asker.unit.id, by: wish.actor)
             return .redirect(to: "/letterhead?done=saved")
         }
+    }
+
+    private static func page(
+        _ typed: TypedLetterhead, _ complaints: [String] = [], in visit: Visit,
+        status: HTTPResponse.Status = .ok
+    ) throws -> Page {
+        visit.page(
+            "Letterhead", try LetterheadPage(visit, typed, complaints: complaints), status: status)
     }
 }

@@ -28,10 +28,10 @@ struct TypedLetterhead {
         recipients = letterhead.recipients.joined(separator: "\n")
     }
 
-    init(_ context: Context) throws {
-        let fields = try context.form()
+    init(_ wish: Wish) throws {
+        let fields = try wish.form()
         func field(_ name: String) throws -> String {
-            try context.cleaned(fields.first(name) ?? "")
+            try wish.cleaned(fields.first(name) ?? "")
         }
         parent = try field("parent")
         name = try field("name")
@@ -101,12 +101,12 @@ struct LetterheadPage {
     let hasComplaints: Bool
     let said: String?
 
-    init(_ context: Context, _ typed: TypedLetterhead, complaints: [String] = []) throws {
-        frame = try Frame(context, title: "Thể thức văn bản")
-        unitName = try context.signedIn().unit.name
+    init(_ visit: Visit, _ typed: TypedLetterhead, complaints: [String] = []) throws {
+        frame = try Frame(visit, title: "Thể thức văn bản")
+        unitName = visit.asker.unit.name
         self.typed = typed
         self.complaints = complaints
         hasComplaints = !complaints.isEmpty
-        said = try context.query("done") == "saved" ? "Đã lưu." : nil
+        said = try visit.query("done") == "saved" ? "Đã lưu." : nil
     }
 }

@@ -132,11 +132,3 @@ extension Context {
         return try download(found.file.hash, as: found.file.name)
     }
 }
-
-extension ReadTransaction {
-    /// Whether the unit may read the plan, and make rounds of it.
-    func isSeen(_ plan: Plan.ID, by unit: Unit.ID) throws -> Bool {
-        guard let owner = try plans.owner(of: plan) else { return true }
-        return try owner == unit || rounds.seen(by: unit).contains { $0.plan == plan }
-    }
-}

@@ -6,19 +6,18 @@ import Storage
 /// Số liệu tổng hợp.
 enum Totals {
     /// `GET /rounds/{round}/totals?by=level|commune|school&states=submitted,approved&section=`
-    @Sendable static func show(_ context: Context) throws -> Response {
-        let page = try context.storage.read { database in
-            let view = try TotalsView(context, database)
-            return TotalsPage(
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        let view = try TotalsView(visit)
+        return visit.page(
+            "Totals",
+            TotalsPage(
                 frame: try Frame(
-                    context, title: "Số liệu tổng hợp",
-                    current: "/rounds/\(view.round.code)/totals", round: view.round, in: database),
-                head: try RoundHead(view.round, page: "/totals", context, database), view,
-                missing: try database.missing(
+                    visit, title: "Số liệu tổng hợp",
+                    current: "/rounds/\(view.round.code)/totals", round: view.round),
+                head: try RoundHead(view.round, page: "/totals", visit), view,
+                missing: try visit.database.missing(
                     from: view.round, below: view.node, states: view.states,
-                    limit: TotalsPage.mostNamed))
-        }
-        return try context.page("Totals", page)
+                    limit: TotalsPage.mostNamed)))
     }
 }
 
@@ -55,23 +54,24 @@ struct TotalsView {
     }
 
     /// - Throws: 400 for a choice that there is not.
-    init(_ context: Context, _ database: ReadTransaction) throws {
-        try context.checkQuery(known: ["by", "states", "section"])
-        let states = try context.countedStates()
-        let by = try context.chosen("by") ?? "level"
+    init(_ visit: Visit) throws {
+        try visit.checkQuery(known: ["by", "states", "section"])
+        let (database, now) = (visit.database, visit.now)
+        let states = try visit.countedStates()
+        let by = try visit.chosen("by") ?? "level"
         guard let grouping = Grouping(rawValue: by) else {
             throw Refusal(
                 .badRequest,
                 "Chỉ nhóm được theo level (cấp học), commune (xã) hoặc school (trường).")
         }
-        let oversight = try context.oversight(database)
+        let oversight = try visit.oversight()
         (round, node) = (oversight.round, oversight.node)
         totals = try database.roundTotals(
-            of: oversight.round, below: oversight.node, states: states, at: context.now)
+            of: oversight.round, below: oversight.node, states: states, at: now)
         self.states = states
         self.grouping = grouping
         let sections = totals.layout.form.sections
-        let wanted = try context.chosen("section").map { code in
+        let wanted = try visit.chosen("section").map { code in
             guard let section = sections.first(where: { $0.code == code }) else {
                 throw Refusal(.badRequest, "Biểu mẫu không có mục “\(code.prefix(40))”.")
             }
@@ -82,10 +82,10 @@ struct TotalsView {
         groups =
             grouping == .school
             ? try database.schoolGroups(
-                of: oversight.round, below: oversight.node, totals, states, at: context.now)
+                of: oversight.round, below: oversight.node, totals, states, at: now)
             : TotalsGroup.all(in: totals, by: grouping)
         previous = try oversight.previous.map {
-            try database.roundTotals(of: $0, below: oversight.node, states: states, at: context.now)
+            try database.roundTotals(of: $0, below: oversight.node, states: states, at: now)
                 .total
         }
     }

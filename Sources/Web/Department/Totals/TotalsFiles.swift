@@ -6,20 +6,20 @@ import Storage
 
 /// The table of totals, to be taken away.
 enum TotalsFiles {
-    /// `GET /rounds/{round}/totals.csv`: what the page of totals shows with the same query, for
-    /// people: with the byte order mark by which Excel knows UTF-8.
-    @Sendable static func forPeople(_ context: Context) throws -> Response {
-        try context.totalsCSV(prefix: [0xef, 0xbb, 0xbf])
+    /// `GET /rounds/{round}/totals.csv`: what the page of totals shows with the same query.
+    @Sendable static func forPeople(_ visit: Visit) throws -> any Reply {
+        try csv(TotalsView(visit), for: .people)
     }
 
-    /// `GET /api/v1/rounds/{round}/totals.csv`: the same, plain UTF-8 for scripts.
-    @Sendable static func forScripts(_ context: Context) throws -> Response {
-        try context.totalsCSV(prefix: [])
+    /// `GET /api/v1/rounds/{round}/totals.csv`
+    @Sendable static func forScripts(_ visit: Visit) throws -> any Reply {
+        try csv(TotalsView(visit), for: .scripts)
     }
 
     /// `GET /rounds/{round}/totals.xlsx`
-    @Sendable static func workbook(_ context: Context) throws -> Response {
-        let (view, table) = try context.totalsTable()
+    @Sendable static func workbook(_ visit: Visit) throws -> any Reply {
+        let view = try TotalsView(visit)
+        let table = view.table
         let sheet = Spreadsheet(
             name: "Số liệu tổng hợp",
             columns: [
@@ -33,34 +33,27 @@ enum TotalsFiles {
                             width: 16),
                         Spreadsheet.Column("\(group.name): trả lời/được hỏi", width: 16),
                     ]
-                }, madeAt: context.now)
-        var response = Response(
-            fields: [
-                .contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                .cacheControl: "no-store",
-            ],
-            body: try sheet.file(
-                table.lines.lazy.map { line in
-                    [
-                        .text(line.code), .text(line.option), .text(line.label), .text(line.unit),
-                    ] + line.figures.flatMap { [$0.cell, $0.coverageCell] }
-                }))
-        try response.offer(asFile: "so-lieu-tong-hop-\(view.round.code).xlsx")
-        return response
+                }, madeAt: visit.now)
+        return Download.workbook(
+            sheet,
+            table.lines.lazy.map { line in
+                [.text(line.code), .text(line.option), .text(line.label), .text(line.unit)]
+                    + line.figures.flatMap { [$0.cell, $0.coverageCell] }
+            }, name: "so-lieu-tong-hop-\(view.round.code).xlsx")
     }
 
     /// `GET /rounds/{round}/totals.json`
-    @Sendable static func json(_ context: Context) throws -> Response {
-        let (view, table) = try context.totalsTable()
-        let total = view.totals.total
-        return .json([
+    @Sendable static func json(_ visit: Visit) throws -> any Reply {
+        let view = try TotalsView(visit)
+        let (table, total) = (view.table, view.totals.total)
+        return Response.json([
             "round": .string(view.round.code.rawValue), "by": .string(view.grouping.rawValue),
             "section": view.section.map { .string($0.code) } ?? .null,
             "states": .array(
                 [ReportState.submitted, .approved].filter(view.states.contains).map {
                     .string($0.rawValue)
                 }),
-            "as_of": .string(context.now.description),
+            "as_of": .string(visit.now.description),
             "coverage": [
                 "due": .integer(Int64(total.coverage.due)),
                 "counted": .integer(Int64(total.counted)),
@@ -84,38 +77,26 @@ enum TotalsFiles {
                 }),
         ])
     }
-}
 
-extension Context {
-    fileprivate func totalsTable() throws -> (TotalsView, TotalsTable) {
-        let view = try storage.read { try TotalsView(self, $0) }
-        return (view, view.table)
-    }
-
-    fileprivate func totalsCSV(prefix: [UInt8]) throws -> Response {
-        let (view, table) = try totalsTable()
-        var csv = CSV()
-        csv.append(
-            (["code", "option", "label", "unit"]
-                + table.groups.flatMap { group in
-                    [group.code, group.code + "_answered", group.code + "_applicable"]
-                }).map(CSV.Cell.text))
-        for line in table.lines {
-            csv.append(
-                [line.code, line.option, line.label, line.unit].map(CSV.Cell.text)
-                    + line.figures.flatMap { figure -> [CSV.Cell] in
-                        [
-                            figure.csv,
-                            figure.answered.map { .number(String($0)) } ?? .blank,
-                            figure.applicable.map { .number(String($0)) } ?? .blank,
-                        ]
-                    })
+    private static func csv(_ view: TotalsView, for reader: Download.Reader) -> Download {
+        let table = view.table
+        let head =
+            ["code", "option", "label", "unit"]
+            + table.groups.flatMap { group in
+                [group.code, group.code + "_answered", group.code + "_applicable"]
+            }
+        let rows = table.lines.map { line in
+            [line.code, line.option, line.label, line.unit].map(CSV.Cell.text)
+                + line.figures.flatMap { figure -> [CSV.Cell] in
+                    [
+                        figure.csv, figure.answered.map { .number(String($0)) } ?? .blank,
+                        figure.applicable.map { .number(String($0)) } ?? .blank,
+                    ]
+                }
         }
-        var response = Response(
-            fields: [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"],
-            body: prefix + csv.encoded)
-        try response.offer(asFile: "so-lieu-tong-hop-\(view.round.code).csv")
-        return response
+        return .csv(
+            [head.map(CSV.Cell.text)] + rows, for: reader,
+            name: "so-lieu-tong-hop-\(view.round.code).csv")
     }
 }
 

@@ -134,10 +134,3 @@ struct TrackingFilter {
         return filter
     }
 }
-
-extension Context {
-    /// A parameter of the address; an empty one, as a form sends it, is none.
-    func chosen(_ name: String) throws -> String? {
-        try query(name).flatMap { $0.isEmpty ? nil : $0 }
-    }
-}

@@ -29,10 +29,10 @@ struct ReceiptPage {
     let onBehalf: String?
 
     init(
-        _ context: Context, _ file: ReportFile, _ receipt: Receipt, _ revision: SubmittedRevision?,
+        frame: Frame, _ file: ReportFile, _ receipt: Receipt, _ revision: SubmittedRevision?,
         owner: String
-    ) throws {
-        frame = try Frame(context, title: "Biên nhận \(receipt.number)", current: "/")
+    ) {
+        self.frame = frame
         self.owner = owner.uppercased()
         number = receipt.number
         unitName = file.unit.unit.name

@@ -5,18 +5,16 @@ import Storage
 /// Biên nhận.
 enum ShowReceipt {
     /// The receipt of the latest submitted revision; 404 before the first.
-    @Sendable static func show(_ context: Context) throws -> Response {
-        let page = try context.storage.read { database in
-            let file = try context.ownReport(database)
-            guard
-                let receipt = try database.reports.receipt(of: file.unit.id, in: file.round.id),
-                let revision = try database.reports.latestRevision(
-                    of: file.unit.id, in: file.round.id, form: file.form)
-            else { throw Refusal.notFound }
-            return (file, receipt, revision, try database.units.find(file.round.owner))
-        }
-        return try context.page(
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        let (database, file) = (visit.database, try visit.ownReport())
+        guard let receipt = try database.reports.receipt(of: file.unit.id, in: file.round.id),
+            let revision = try database.reports.latestRevision(
+                of: file.unit.id, in: file.round.id, form: file.form)
+        else { throw Refusal.notFound }
+        return visit.page(
             "Receipt",
-            ReceiptPage(context, page.0, page.1, page.2, owner: page.3?.name ?? ""))
+            ReceiptPage(
+                frame: try Frame(visit, title: "Biên nhận \(receipt.number)", current: "/"), file,
+                receipt, revision, owner: try database.units.find(file.round.owner)?.name ?? ""))
     }
 }

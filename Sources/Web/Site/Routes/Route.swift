@@ -3,7 +3,13 @@ import HTTPTypes
 
 /// One line of the site's table of contents: all that is known of an address before anybody asks.
 struct Route: Sendable {
-    typealias Handler = @Sendable (Context) throws -> Response
+    /// What answers: for whoever has signed in a look at one state of the database, or a wish to
+    /// change it; for everybody else the bare request.
+    enum Handler: Sendable {
+        case anybody(@Sendable (Context) throws -> Response)
+        case shows(@Sendable (Visit) throws -> any Reply)
+        case acts(@Sendable (Wish) throws -> any Reply)
+    }
 
     /// What a request may bring.
     enum Taken: Sendable {
@@ -28,7 +34,7 @@ struct Route: Sendable {
     private init(
         _ method: HTTPRequest.Method, _ address: String, _ access: AccessRule,
         takes: Taken = .fields, isSlow: Bool = false, isAPI: Bool = false,
-        _ handler: @escaping Handler
+        _ handler: Handler
     ) {
         self.method = method
         self.address = address
@@ -41,21 +47,37 @@ struct Route: Sendable {
     }
 
     static func get(
-        _ address: String, _ access: AccessRule, _ handler: @escaping Handler
+        _ address: String, _ access: AccessRule,
+        _ handler: @escaping @Sendable (Visit) throws -> any Reply
     ) -> Route {
-        Route(.get, address, access, handler)
+        Route(.get, address, access, .shows(handler))
+    }
+
+    static func get(
+        _ address: String, _ access: AccessRule,
+        _ handler: @escaping @Sendable (Context) throws -> Response
+    ) -> Route {
+        Route(.get, address, access, .anybody(handler))
     }
 
     static func post(
-        _ address: String, _ access: AccessRule, _ handler: @escaping Handler,
+        _ address: String, _ access: AccessRule,
+        _ handler: @escaping @Sendable (Wish) throws -> any Reply,
         takes: Taken = .fields, isSlow: Bool = false
     ) -> Route {
-        Route(.post, address, access, takes: takes, isSlow: isSlow, handler)
+        Route(.post, address, access, takes: takes, isSlow: isSlow, .acts(handler))
     }
 
-    fileprivate static func api(
-        _ method: HTTPRequest.Method, _ address: String, _ access: AccessRule,
-        _ handler: @escaping Handler
+    static func post(
+        _ address: String, _ access: AccessRule,
+        _ handler: @escaping @Sendable (Context) throws -> Response,
+        takes: Taken = .fields, isSlow: Bool = false
+    ) -> Route {
+        Route(.post, address, access, takes: takes, isSlow: isSlow, .anybody(handler))
+    }
+
+    static func api(
+        _ method: HTTPRequest.Method, _ address: String, _ access: AccessRule, _ handler: Handler
     ) -> Route {
         Route(method, address, access, isAPI: true, handler)
     }
@@ -75,40 +97,6 @@ struct Route: Sendable {
             }
         }
         return parameters
-    }
-}
-
-/// A line of the API: it has its description, or it is none.
-struct APIRoute: Sendable {
-    let route: Route
-    let operation: Operation
-
-    static func get(
-        _ address: String, _ access: AccessRule, _ handler: @escaping Route.Handler,
-        _ operation: Operation
-    ) -> APIRoute {
-        APIRoute(route: .api(.get, address, access, handler), operation: operation)
-    }
-
-    static func post(
-        _ address: String, _ access: AccessRule, _ handler: @escaping Route.Handler,
-        _ operation: Operation
-    ) -> APIRoute {
-        APIRoute(route: .api(.post, address, access, handler), operation: operation)
-    }
-
-    static func put(
-        _ address: String, _ access: AccessRule, _ handler: @escaping Route.Handler,
-        _ operation: Operation
-    ) -> APIRoute {
-        APIRoute(route: .api(.put, address, access, handler), operation: operation)
-    }
-
-    static func patch(
-        _ address: String, _ access: AccessRule, _ handler: @escaping Route.Handler,
-        _ operation: Operation
-    ) -> APIRoute {
-        APIRoute(route: .api(.patch, address, access, handler), operation: operation)
     }
 }
 

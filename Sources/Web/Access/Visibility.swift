@@ -1,0 +1,147 @@
+import Reporting
+import Storage
+
+/// Who may see what: a unit sees itself and what reports to it, nothing else, ever.
+///
+/// Each function gives what the address names, when the asker may see it; all else is 404, as what
+/// does not exist.
+extension Visit {
+    /// The round of the address, when the asker's unit is in its tree; one that is yet to be opened
+    /// or was taken back is nobody's.
+    func round() throws -> Round {
+        guard let code = parameters["round"],
+            let round = try database.rounds.find(Round.Code(rawValue: code)), round.isPublic,
+            try database.rounds.unit(asker.unit.id, in: round.id) != nil
+        else { throw Refusal.notFound }
+        return round
+    }
+
+    /// The round of the address, when it is owed to the asker's unit; planned and taken back too.
+    func ownedRound() throws -> Round {
+        guard let code = parameters["round"],
+            let round = try database.rounds.find(Round.Code(rawValue: code)),
+            round.owner == asker.unit.id
+        else { throw Refusal.notFound }
+        return round
+    }
+
+    /// The round of the address as the asker's unit watches over it: a department what is below it,
+    /// a province everything that is owed to the round's owner.
+    func oversight() throws -> Oversight {
+        let round = try round()
+        guard let unit = try database.rounds.unit(asker.unit.id, in: round.id) else {
+            throw Refusal.notFound
+        }
+        let node: Unit.ID
+        switch unit.unit.kind {
+        case .province: node = round.owner
+        case .department where unit.id == round.owner: node = unit.id
+        case .department where try database.rounds.isBelow(unit, round.owner): node = unit.id
+        case .department, .commune, .school: throw Refusal.notFound
+        }
+        let previous = try round.previous.flatMap { try database.rounds.find($0) }
+        let isShared = try previous.map { try database.rounds.unit(node, in: $0.id) != nil }
+        return Oversight(round: round, node: node, previous: isShared == true ? previous : nil)
+    }
+
+    /// The report of that unit: a school's its own, a department's those below it, a viewer's those
+    /// that were approved in a closed round.
+    func report(of code: String?, in round: Round) throws -> ReportFile {
+        guard let code, let unit = try database.units.find(Unit.Code(rawValue: code)),
+            let file = try database.reportFile(of: unit.id, in: round)
+        else { throw Refusal.notFound }
+        if asker.role.isOfSchool {
+            guard unit.id == asker.unit.id else { throw Refusal.notFound }
+        } else {
+            // Who only watches sees what was closed, and then what was approved.
+            let isClosed = round.state == .closed && file.report.state == .approved
+            guard asker.role.isOfDepartment || asker.role == .viewer && isClosed,
+                try database.rounds.isBelow(file.unit, asker.unit.id)
+            else { throw Refusal.notFound }
+        }
+        return file
+    }
+
+    /// The report that the address names by `{round}` and `{unit}`.
+    func report() throws -> ReportFile {
+        try report(of: parameters["unit"], in: try round())
+    }
+
+    /// The asker's own report in the round of the address.
+    func ownReport() throws -> ReportFile {
+        try report(of: asker.unit.code.rawValue, in: try round())
+    }
+
+    /// Whether the asker sees the unit's place in a round.
+    func sees(_ unit: RoundUnit) throws -> Bool {
+        asker.role.isOfSchool
+            ? unit.id == asker.unit.id : try database.rounds.isBelow(unit, asker.unit.id)
+    }
+
+    /// The plan of the address: the asker's unit's own, one that a command added, or that of a
+    /// round which the unit sees.
+    func plan() throws -> Plan {
+        guard
+            let id = parameters["plan"].flatMap(Int64.init(sentID:)).map(Plan.ID.init(rawValue:)),
+            let plan = try database.plans.find(id), try sees(plan)
+        else { throw Refusal.notFound }
+        return plan
+    }
+
+    func sees(_ plan: Plan) throws -> Bool {
+        try database.isSeen(plan.id, by: asker.unit.id)
+    }
+
+    /// The closing of the address: for the department to which the round is owed, and whoever
+    /// stands above it.
+    func closing() throws -> (Round, StoredClosing) {
+        let oversight = try oversight()
+        guard oversight.node == oversight.round.owner,
+            let number = parameters["number"].flatMap({ Int(sent: $0, in: 1...Int.max) }),
+            let closing = try database.documents.closing(number, of: oversight.round.id)
+        else { throw Refusal.notFound }
+        return (oversight.round, closing)
+    }
+
+    /// The asker's unit and those below it with their communes; for an admin all.
+    func visibleUnits() throws -> (
+        all: [UnitRepository.Placed], visible: [UnitRepository.Placed]
+    ) {
+        let all = try database.units.all(on: now.day)
+        guard asker.role != .admin else { return (all, all) }
+        return (all, all.below(asker.unit.id))
+    }
+
+    /// The units whose access the asker looks after: an admin all, an officer the schools below.
+    func care() throws -> Care {
+        let isAdmin = asker.role == .admin
+        let visible = try visibleUnits().visible.map(\.unit)
+        return Care(
+            isAdmin: isAdmin, units: isAdmin ? visible : visible.filter { $0.kind == .school })
+    }
+
+    /// The account of the address, when the asker looks after it.
+    func caredAccount() throws -> (account: Account, unit: Unit) {
+        guard let id = parameters["account"].flatMap(Int64.init(sentID:)),
+            let account = try database.access.account(Account.ID(rawValue: id)),
+            try care().covers(account), let unit = try database.units.find(account.unit)
+        else { throw Refusal.notFound }
+        return (account, unit)
+    }
+
+    /// The school of the address, when the asker looks after it.
+    func caredSchool() throws -> Unit {
+        guard
+            let school = try care().schools.first(where: {
+                $0.code.rawValue == parameters["unit"]
+            })
+        else { throw Refusal.notFound }
+        return school
+    }
+
+    /// The asker's own account; 404 for a script and for somebody who came by an access link.
+    func ownAccount() throws -> Account {
+        guard let account = asker.account else { throw Refusal.notFound }
+        return account
+    }
+}

@@ -1,0 +1,55 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// What a request says, whoever asks and whatever comes of it.
+protocol Inquiry {
+    var request: Request { get }
+    /// What stands for the braces of the route's address.
+    var parameters: [String: String] { get }
+}
+
+/// One look at the site by somebody who has signed in: one state of the database, one moment.
+///
+/// It is opened where the asker is found, and holds no way to open another: a page that reads twice
+/// can't be written. What is shown is rendered after it is over.
+struct Visit: Inquiry {
+    let asker: Asker
+    let database: ReadTransaction
+    let now: Moment
+    let request: Request
+    let parameters: [String: String]
+    let configuration: Site.Configuration
+    /// Computes one-time codes, links and PINs.
+    let key: KeyFile
+    /// The path of the database, beside which files lie.
+    let path: String
+
+    var files: FileStore { FileStore(database: path) }
+
+    /// The page of that template, to be rendered when the look is over.
+    func page(_ template: String, _ value: Any, status: HTTPResponse.Status = .ok) -> Page {
+        Page(template: template, value: value, status: status)
+    }
+}
+
+/// What a handler gives back: an answer, or a page that is yet to be rendered.
+protocol Reply {
+    func response(by templates: Templates) throws -> Response
+}
+
+extension Response: Reply {
+    func response(by templates: Templates) -> Response { self }
+}
+
+/// Finished values, and the template that shows them.
+struct Page: Reply {
+    let template: String
+    let value: Any
+    var status = HTTPResponse.Status.ok
+
+    func response(by templates: Templates) throws -> Response {
+        .page(try templates.render(template, value), status: status)
+    }
+}
