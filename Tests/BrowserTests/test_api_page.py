@@ -1,4 +1,4 @@
-"""The README's examples are run as they stand there, so that they stay true."""
+"""The examples of Documentation/API.md are run as they stand there, so that they stay true."""
 
 import re
 import subprocess
@@ -13,14 +13,13 @@ curl() { command curl --show-error --max-time 30 --write-out '%{stderr}status %{
 
 
 def examples():
-    """The indented blocks of the section on the API, as one script."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = re.search(r"^## API\n(.*?)^## ", readme, re.MULTILINE | re.DOTALL)[1]
-    lines = [line[4:] for line in section.splitlines() if line.startswith("    ")]
+    """The indented blocks of the page, as one script."""
+    page = (ROOT / "Documentation" / "API.md").read_text(encoding="utf-8")
+    lines = [line[4:] for line in page.splitlines() if line.startswith("    ")]
     return "\n".join(lines) + "\n"
 
 
-def test_every_curl_line_of_the_readme_answers_as_it_says(server, tmp_path):
+def test_every_curl_line_of_the_page_answers_as_it_says(server, tmp_path):
     script = examples()
     wanted = re.findall(r" # (\d{3})\b", script)
     assert len(wanted) == script.count("curl -s") > 20
