@@ -65,9 +65,12 @@ struct Templates: Sendable {
         ("Units", PackageResources.Units_mustache),
     ]
 
+    /// Read once, however many sites a process has: tests have a thousand.
+    static let embedded = Result { try Templates() }
+
     private let library: MustacheLibrary
 
-    init() throws {
+    private init() throws {
         MustacheContentTypes.register(Markup(), named: Markup.name)
         library = MustacheLibrary(
             templates: try Templates.all.reduce(into: [:]) {

@@ -52,7 +52,7 @@ package final class Site: Sendable {
     package init(storage: Storage, configuration: Configuration = Configuration()) throws {
         self.storage = storage
         self.configuration = configuration
-        templates = try Templates()
+        templates = try Templates.embedded.get()
         staticFiles = StaticFiles()
         routes = RouteTable(Site.routes)
         securityHeaders = SecurityHeaders.all(isBehindTLS: configuration.isBehindTLS)
