@@ -19,6 +19,7 @@ final class DepartmentFixture {
     let site: Site
     /// Those that were made, since each costs a commit.
     var tokens: [Person: String] = [:]
+    var sessions: [Person: Session.Secret] = [:]
     private let folder: URL
     private let clock: SchoolFixture.Clock
 

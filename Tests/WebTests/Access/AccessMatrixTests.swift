@@ -9,15 +9,12 @@ import Testing
 /// Documentation/Threats.md T7: every route as every role, and the table that says so.
 @Suite("who gets what")
 struct AccessMatrixTests {
-    let fixture: DepartmentFixture
-
-    init() throws {
-        fixture = try DepartmentFixture()
-    }
+    /// Asked once for all tests of this suite: seven columns of every route, two ways each.
+    private static let matrix = Result { try AccessMatrix(of: DepartmentFixture()) }
 
     @Test("the table in Documentation says what the site does")
     func documentation() throws {
-        let text = try AccessMatrix(of: fixture).text
+        let text = try Self.matrix.get().text
         if ProcessInfo.processInfo.environment["TONGHOP_WRITE_DOCUMENTATION"] != nil {
             try Data(text.utf8).write(to: AccessMatrix.file)
         }
@@ -31,7 +28,7 @@ struct AccessMatrixTests {
 
     @Test("each unit's people get for their own what the table says", arguments: Person.all)
     func own(person: Person) throws {
-        let matrix = try AccessMatrix(of: fixture)
+        let (matrix, fixture) = (try Self.matrix.get(), try DepartmentFixture())
         for route in Site.routes {
             // Only the unit that a round is owed to sets it up and reports over it; this one's is the province's.
             let isOwners =
@@ -48,7 +45,7 @@ struct AccessMatrixTests {
 
     @Test("a route's rule is what its roles get: those it names are let in, the others are not")
     func rules() throws {
-        let matrix = try AccessMatrix(of: fixture)
+        let matrix = try Self.matrix.get()
         for route in Site.routes {
             guard case .roles(let roles) = route.access else { continue }
             #expect(matrix.cell(route, nil) == (route.isAPI ? "401" : "sign-in"), "\(route.name)")

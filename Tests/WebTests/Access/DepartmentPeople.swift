@@ -41,12 +41,15 @@ extension DepartmentFixture {
         case session, token
     }
 
-    /// Asks as the person, or as nobody, in a session of this request's own or with a token.
+    /// Asks as the person, or as nobody, with a token or in a session in which nothing but reading
+    /// has happened.
     func ask(
         _ route: Route, _ places: Places, as person: Person?, by way: Way = .session,
         query: String = "", on site: Site? = nil
     ) throws -> Response {
         let site = site ?? self.site
+        // What is done may end sessions.
+        defer { if !route.method.isSafe { sessions = [:] } }
         guard let person else {
             return site.respond(to: try route.request(places, query: query))
         }
@@ -65,6 +68,7 @@ extension DepartmentFixture {
     }
 
     private func session(of person: Person) throws -> Session.Secret {
+        if let known = sessions[person] { return known }
         let secret = Session.Secret()
         let account = try account(of: person)
         let actor = Actor(identity: .account(account.id), role: account.role, address: "")
@@ -72,6 +76,7 @@ extension DepartmentFixture {
             try $0.startSession(
                 secret, of: account, at: .init(address: "", agent: ""), by: actor)
         }
+        sessions[person] = secret
         return secret
     }
 
