@@ -77,17 +77,24 @@ let package = Package(
                 arguments, logging,
             ], swiftSettings: strict),
 
-        .testTarget(name: "HTTPTests", dependencies: ["HTTP", httpTypes], swiftSettings: strict),
+        // What several test targets use.
+        .target(
+            name: "TestSupport", dependencies: ["Reporting", "Storage", "Demonstration"],
+            path: "Tests/Support", swiftSettings: strict),
+        .testTarget(
+            name: "HTTPTests", dependencies: ["TestSupport", "HTTP", httpTypes],
+            swiftSettings: strict),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTP", "HTTPServer", httpTypes],
             swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Rules/cases.json"],
-            swiftSettings: strict),
+            name: "ReportingTests", dependencies: ["TestSupport", "Reporting"],
+            exclude: ["Rules/cases.json"], swiftSettings: strict),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Reporting", "Storage", "Formats", "Demonstration", "CSodium", grdb,
+                "TestSupport", "Reporting", "Storage", "Formats", "Demonstration", "CSodium",
+                grdb,
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
@@ -96,8 +103,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "HTTP", "Reporting", "Storage", "Formats", "Web", "Demonstration", "CZlib",
-                httpTypes,
+                "TestSupport", "HTTP", "Reporting", "Storage", "Formats", "Web", "Demonstration",
+                "CZlib", httpTypes,
             ],
             swiftSettings: strict),
     ]

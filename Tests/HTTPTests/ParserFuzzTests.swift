@@ -1,5 +1,6 @@
 import HTTP
 import Testing
+import TestSupport
 
 /// Requests bent at random, the same in every run: no trap, and no framing that depends on how
 /// the network cut the octets.
@@ -23,7 +24,7 @@ struct ParserFuzzTests {
         "ffffffffffffffff", "99999999999999999999", "\u{E9}", "GET / HTTP/1.1\r\nHost: z\r\n\r\n",
     ].map { Array($0.utf8) }
 
-    private func bent(_ generator: inout SeededGenerator) -> [UInt8] {
+    private func bent(_ generator: inout SeededRandom) -> [UInt8] {
         var octets: [UInt8] = []
         for _ in 0..<Int.random(in: 1...3, using: &generator) {
             octets += Self.seeds.randomElement(using: &generator) ?? []
@@ -45,7 +46,7 @@ struct ParserFuzzTests {
 
     @Test("however the octets are cut, the requests and the error are the same")
     func splits() {
-        var generator = SeededGenerator(state: 20_221_114)
+        var generator = SeededRandom(seed: 20_221_114)
         for round in 1...4_000 {
             let octets = bent(&generator)
             let whole = Parsed(octets).summary
@@ -73,7 +74,7 @@ struct ParserFuzzTests {
 
     @Test("forms and dates of random octets never trap")
     func forms() {
-        var generator = SeededGenerator(state: 1)
+        var generator = SeededRandom(seed: 1)
         let alphabet = Array("%&=+aF0\u{E9}\0 Sun, 06 Nov 1994 08:49:37 GMT".utf8)
         for _ in 0..<20_000 {
             let octets = (0..<Int.random(in: 0...32, using: &generator)).map { _ in

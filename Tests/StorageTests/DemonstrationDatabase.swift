@@ -3,28 +3,19 @@ import Foundation
 import Reporting
 import Storage
 import Testing
+import TestSupport
 
 /// A test's own database, filled with the demonstration.
 final class DemonstrationDatabase {
-    /// 2026-11-23T08:00:00+07:00
-    static let now = Moment(milliseconds: 1_795_395_600_000)
-
-    private static let file = Result {
-        let folder = try TemporaryFolder()
-        try Demonstration.fill(path: folder.path("tonghop.db"), now: now)
-        return try folder.bytes("tonghop.db")
-    }
-
     let folder: TemporaryFolder
-    let clock = TestClock(now)
+    let clock = TestClock(.ofTests)
     let storage: Storage
     let path: String
 
-    /// The demonstration is filled once and copied for every test.
     init() throws {
         folder = try TemporaryFolder()
         path = folder.path("tonghop.db")
-        try DemonstrationDatabase.file.get().write(to: folder.url.appending(path: "tonghop.db"))
+        try FilledDatabase.demonstration.get().copy(to: path)
         storage = try Storage(path: path, environment: clock.environment)
     }
 
@@ -47,7 +38,7 @@ final class DemonstrationDatabase {
     func values(of code: Unit.Code) throws -> Values {
         DemonstrationFigures.values(
             for: try #require(DemonstrationSchool.with(code)),
-            in: .current(now: DemonstrationDatabase.now))
+            in: .current(now: .ofTests))
     }
 }
 

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Reporting
 import Testing
+import TestSupport
 
 @testable import Storage
 
@@ -28,7 +29,7 @@ import Testing
         }
         let before = try events()
         #expect(throws: Demonstration.NotEmpty.self) {
-            try Demonstration.fill(path: database.path, now: DemonstrationDatabase.now)
+            try Demonstration.fill(path: database.path, now: .ofTests)
         }
         #expect(try events() == before)
     }
@@ -57,7 +58,7 @@ import Testing
     @Test("17 communes, and the data says that it is made up")
     func units() throws {
         try database.storage.read {
-            let units = try $0.units.all(on: DemonstrationDatabase.now.day)
+            let units = try $0.units.all(on: Moment.ofTests.day)
             #expect(units.count { $0.unit.kind == .commune } == 17)
             #expect(try $0.settings.isDemonstration())
         }

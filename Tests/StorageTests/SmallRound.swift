@@ -1,6 +1,7 @@
 import Reporting
 import Storage
 import Testing
+import TestSupport
 
 /// A database of its own with one round, one department, one commune and a few schools, which are
 /// asked one indicator of every kind.
@@ -50,7 +51,7 @@ final class SmallRound {
     static let dueAt = Moment(milliseconds: 1_796_144_400_000)
 
     let folder: TemporaryFolder
-    let clock = TestClock(DemonstrationDatabase.now)
+    let clock = TestClock(.ofTests)
     let storage: Storage
     let form: Form
     private(set) var round: Round
@@ -63,7 +64,7 @@ final class SmallRound {
         folder = try TemporaryFolder()
         storage = try Storage(path: folder.path("small.db"), environment: clock.environment)
         form = try Form(document: SmallRound.form)
-        let day = DemonstrationDatabase.now.day
+        let day = Moment.ofTests.day
         round = Round(
             id: Round.ID(rawValue: 0), code: "thu-2026", title: "Đợt thử", plan: .init(rawValue: 0),
             form: form.version, owner: Unit.ID(rawValue: 0), period: day + -200...day + -20,

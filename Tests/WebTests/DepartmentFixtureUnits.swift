@@ -1,8 +1,9 @@
 import Reporting
 import Storage
+import TestSupport
 
 extension DepartmentFixture {
-    static func fill(_ database: WriteTransaction) throws {
+    static func addUnits(to database: WriteTransaction) throws {
         for (order, level) in [("MN", "Mầm non"), ("TH", "Tiểu học"), ("THCS", "THCS")].enumerated()
         {
             try database.add(

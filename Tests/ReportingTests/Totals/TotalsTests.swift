@@ -1,5 +1,6 @@
 import Reporting
 import Testing
+import TestSupport
 
 @Suite struct TotalsTests {
     let form: Form

@@ -2,6 +2,7 @@ import GRDB
 import Reporting
 import Synchronization
 import Testing
+import TestSupport
 
 @testable import Storage
 
@@ -9,8 +10,8 @@ import Testing
     private static let day = Duration.seconds(86_400)
 
     let folder: TemporaryFolder
-    let wall = TestClock(DemonstrationDatabase.now)
-    let steady = TestClock(DemonstrationDatabase.now)
+    let wall = TestClock(.ofTests)
+    let steady = TestClock(.ofTests)
     let storage: Storage
     let head = Actor(identity: .account(.init(rawValue: 1)), role: .head, address: "")
 

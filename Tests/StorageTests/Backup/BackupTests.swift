@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Reporting
 import Testing
+import TestSupport
 
 @testable import Storage
 
@@ -14,7 +15,7 @@ import Testing
         folder = BackupFolder(path: database.folder.path("backups"))
     }
 
-    private func backUp(at now: Moment = DemonstrationDatabase.now) throws -> BackupRecord {
+    private func backUp(at now: Moment = Moment.ofTests) throws -> BackupRecord {
         try folder.backUp(database.path, now: now)
     }
 
@@ -52,7 +53,7 @@ import Testing
         }
         writer.start()
         for second in 0..<3 {
-            #expect(try backUp(at: DemonstrationDatabase.now + .seconds(second)).faults == [])
+            #expect(try backUp(at: Moment.ofTests + .seconds(second)).faults == [])
         }
         while !writer.isFinished { Thread.sleep(forTimeInterval: 0.01) }
         #expect(folder.copies.count == 3)
@@ -70,7 +71,7 @@ import Testing
         try database.storage.write {
             try $0.database.execute(sql: "UPDATE totals SET late = 0 WHERE late > 0")
         }
-        let bad = try backUp(at: DemonstrationDatabase.now + .seconds(60))
+        let bad = try backUp(at: Moment.ofTests + .seconds(60))
         #expect(!bad.isGood)
         #expect(bad.file.isEmpty)
         #expect(folder.copies.map(\.name) == [good.file])
@@ -96,7 +97,7 @@ import Testing
         try small.submit(small.schools[0], ["a_file": .file(hash: hash, name: "a.pdf")])
         for second in 0..<2 {
             let record = try folder.backUp(
-                small.storage.path, now: DemonstrationDatabase.now + .seconds(second))
+                small.storage.path, now: .ofTests + .seconds(second))
             #expect(record.faults == [])
         }
         let kept = try FileManager.default.contentsOfDirectory(atPath: folder.files.folder)
@@ -107,7 +108,7 @@ import Testing
     @Test("rotating removes the copies that are not kept, with their sums")
     func rotate() throws {
         for day in 0..<10 {
-            let record = try backUp(at: DemonstrationDatabase.now + .seconds(86_400 * day))
+            let record = try backUp(at: Moment.ofTests + .seconds(86_400 * day))
             #expect(record.isGood)
         }
         try folder.rotate()

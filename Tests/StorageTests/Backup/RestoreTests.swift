@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Reporting
 import Testing
+import TestSupport
 
 @testable import Storage
 
@@ -10,7 +11,7 @@ import Testing
     let path: String
     let folder: BackupFolder
     let copy: String
-    let now = DemonstrationDatabase.now
+    let now = Moment.ofTests
 
     /// One school has submitted, a copy is made, then the other submits; nobody serves.
     init() throws {

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Reporting
 import Testing
+import TestSupport
 
 @testable import Storage
 

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Reporting
+import TestSupport
 import Testing
 
 @testable import Storage

@@ -1,6 +1,7 @@
 import Demonstration
 import GRDB
 import Reporting
+import TestSupport
 import Testing
 
 @testable import Storage

@@ -6,33 +6,23 @@ import Reporting
 import Storage
 import Synchronization
 import Testing
+import TestSupport
 
 @testable import Web
 
 /// The site over a database of one test's own, filled with the demonstration.
 final class APISite: Sendable {
-    /// 2026-11-23T08:00:00+07:00
-    static let now = Moment(milliseconds: 1_795_395_600_000)
-
-    /// The demonstration is filled once and copied for every test.
-    private static let file = Result {
-        let folder = try APIFolder()
-        try Demonstration.fill(path: folder.path, now: now)
-        return try Data(contentsOf: folder.url.appending(path: "tonghop.db"))
-    }
-
-    let folder: APIFolder
+    let folder: TemporaryFolder
+    let path: String
     let storage: Storage
     let site: Site
     private let tokens = Mutex<[String: String]>([:])
 
-    init(configuration: Site.Configuration = Site.Configuration()) throws {
-        let folder = try APIFolder()
-        try APISite.file.get().write(to: folder.url.appending(path: "tonghop.db"))
-        self.folder = folder
-        let box = Clock()
-        storage = try Storage(path: folder.path, environment: box.environment)
-        clock = box
+    init(configuration: Site.Configuration = .ofTests) throws {
+        folder = try TemporaryFolder()
+        path = folder.path("tonghop.db")
+        try FilledDatabase.demonstration.get().copy(to: path)
+        storage = try Storage(path: path, environment: clock.environment)
         var configuration = configuration
         let log = Log()
         configuration.log = { line in log.lines.withLock { $0.append(line) } }
@@ -40,22 +30,15 @@ final class APISite: Sendable {
         site = try Site(storage: storage, configuration: configuration)
     }
 
-    private let clock: Clock
+    private let clock = TestClock(.ofTests)
     private let log: Log
 
     /// What the site would have told the operator: nothing, unless it failed.
     var failures: [String] { log.lines.withLock { $0 } }
 
     var now: Moment {
-        get { clock.moment.withLock { $0 } }
-        set { clock.moment.withLock { $0 = newValue } }
-    }
-
-    private final class Clock: Sendable {
-        let moment = Mutex(APISite.now)
-        var environment: Storage.Environment {
-            Storage.Environment { [self] in moment.withLock { $0 } }
-        }
+        get { clock.now }
+        set { clock.now = newValue }
     }
 
     private final class Log: Sendable {
@@ -109,7 +92,7 @@ final class APISite: Sendable {
     func values(of code: Unit.Code) throws -> JSON {
         .values(
             DemonstrationFigures.values(
-                for: try #require(DemonstrationSchool.with(code)), in: .current(now: APISite.now)))
+                for: try #require(DemonstrationSchool.with(code)), in: .current(now: .ofTests)))
     }
 
     func report(_ unit: Unit.Code, in round: Round.Code = "pccc-2026") throws -> Report {
@@ -136,7 +119,7 @@ final class APISite: Sendable {
     ) throws {
         try storage.write { database in
             let model = try #require(try database.read.rounds.find("pccc-2022"))
-            let units = try database.read.units.all(on: APISite.now.day)
+            let units = try database.read.units.all(on: Moment.ofTests.day)
             let round = Round(
                 id: Round.ID(rawValue: 0), code: code, title: "Đợt thử", plan: model.plan,
                 form: model.form, owner: model.owner, period: period,
@@ -147,23 +130,6 @@ final class APISite: Sendable {
             #expect(id != nil)
         }
     }
-}
-
-/// A folder of one test's own, gone with it.
-final class APIFolder: Sendable {
-    let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appending(
-            path: "tonghop-" + UUID().uuidString, directoryHint: .isDirectory)
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        do { try FileManager.default.removeItem(at: url) } catch { Issue.record(error) }
-    }
-
-    var path: String { url.appending(path: "tonghop.db").path(percentEncoded: false) }
 }
 
 /// One answer of the site.

@@ -6,6 +6,7 @@ import HTTPTypes
 import Reporting
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Web
@@ -338,7 +339,7 @@ import Testing
             round.code = "pccc-sau"
             round.form = form.version
             round.previous = try #require(try database.read.rounds.find("pccc-2022")).id
-            let units = try database.read.units.all(on: APISite.now.day)
+            let units = try database.read.units.all(on: Moment.ofTests.day)
             _ = try database.open(
                 round, schools: units.filter { $0.unit.code == code },
                 nodes: units.filter { $0.unit.kind != .school }, by: .command)

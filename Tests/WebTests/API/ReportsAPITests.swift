@@ -2,6 +2,7 @@ import HTTPTypes
 import Reporting
 import Storage
 import Testing
+import TestSupport
 
 @testable import Web
 
@@ -88,8 +89,8 @@ import Testing
             }
         }
         try site.open(
-            "lon-2026", period: APISite.now.day + -9...APISite.now.day,
-            dueAt: APISite.now + .seconds(86400),
+            "lon-2026", period: Moment.ofTests.day + -9...Moment.ofTests.day,
+            dueAt: Moment.ofTests + .seconds(86400),
             schools: { $0.unit.code.rawValue.hasPrefix("th-so-") })
         var address = "/api/v1/rounds/lon-2026/reports?state=not_started&q=tr%C6%B0%E1%BB%9Dng"
         var pages: [[String]] = []

@@ -3,6 +3,7 @@ import HTTPTypes
 import Reporting
 import Storage
 import Testing
+import TestSupport
 
 @testable import Web
 
@@ -64,7 +65,8 @@ import Testing
     @Test("a round that does not exist, and one that the unit is not in, are the same 404")
     func unknown() throws {
         try site.open(
-            "khac-2026", period: APISite.now.day + -9...APISite.now.day, dueAt: APISite.now,
+            "khac-2026", period: Moment.ofTests.day + -9...Moment.ofTests.day,
+            dueAt: Moment.ofTests,
             schools: { $0.unit.code == "mn-thanh-mien" })
         let unknown = try site.get("/api/v1/rounds/khong-co", as: head)
         let others = try site.get("/api/v1/rounds/khac-2026", as: head)

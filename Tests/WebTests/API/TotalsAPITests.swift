@@ -5,6 +5,7 @@ import HTTPTypes
 import Reporting
 import Storage
 import Testing
+import TestSupport
 
 @testable import Web
 
@@ -51,7 +52,7 @@ import Testing
     @Test("a share of nothing is null, not zero and not an error")
     func nothing() throws {
         try site.open(
-            "moi-2026", period: APISite.now.day + -9...APISite.now.day, dueAt: APISite.now,
+            "moi-2026", period: Moment.ofTests.day + -9...Moment.ofTests.day, dueAt: Moment.ofTests,
             schools: { $0.unit.level == "TH" })
         let answer = try site.get("/api/v1/rounds/moi-2026/totals?by=level", as: officer)
         #expect(answer["total", "measures", "d_diss_staff_pct", "percent"] == .null)
@@ -94,7 +95,7 @@ import Testing
             }
         }
         try site.open(
-            "lon-2026", period: APISite.now.day + -9...APISite.now.day, dueAt: APISite.now,
+            "lon-2026", period: Moment.ofTests.day + -9...Moment.ofTests.day, dueAt: Moment.ofTests,
             schools: { $0.unit.code.rawValue.hasPrefix("th-so-") })
         let first = try site.get("/api/v1/rounds/lon-2026/totals?by=commune", as: officer)
         #expect(first["groups"].array?.count == 100)

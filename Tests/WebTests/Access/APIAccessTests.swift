@@ -4,6 +4,7 @@ import HTTPTypes
 import Reporting
 import Storage
 import Testing
+import TestSupport
 
 @testable import Web
 
@@ -104,7 +105,7 @@ import Testing
                     reportsTo: "so-gddt-hai-duong"), by: .command)
         }
         try site.open(
-            "moi-2026", period: APISite.now.day + -9...APISite.now.day, dueAt: APISite.now,
+            "moi-2026", period: Moment.ofTests.day + -9...Moment.ofTests.day, dueAt: Moment.ofTests,
             schools: { $0.unit.level == "TH" })
         let beside = try site.token(.officer, "phong-ben")
         let none = try site.get("/api/v1/rounds/moi-2026/reports", as: beside)
@@ -147,7 +148,7 @@ import Testing
     func tokenIsHashed() throws {
         let head = try site.token(.head, "th-cao-thang")
         try site.storage.close()
-        let file = try Data(contentsOf: site.folder.url.appending(path: "tonghop.db"))
+        let file = try site.folder.bytes("tonghop.db")
         #expect(file.range(of: Data(head.dropFirst(3).prefix(64).utf8)) == nil)
         #expect(file.range(of: Data("script".utf8)) != nil)
     }

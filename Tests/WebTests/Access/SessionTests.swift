@@ -4,6 +4,7 @@ import HTTP
 import HTTPTypes
 import Reporting
 import Storage
+import TestSupport
 import Testing
 
 @testable import Web
@@ -205,7 +206,7 @@ import Testing
         #expect(bytes.count == 32)
         try site.storage.close()
         let file = try ["tonghop.db", "tonghop.db-wal"].reduce(into: Data()) {
-            $0 += try Data(contentsOf: site.folder.url.appending(path: $1))
+            $0 += try site.folder.bytes($1)
         }
         #expect(file.range(of: bytes) == nil)
         #expect(file.range(of: Data(hexadecimal.utf8)) == nil)

@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Web
@@ -7,12 +8,10 @@ import Testing
 /// Documentation/Threats.md T11 and T12: what is let in as a file.
 @Suite struct UploadedFileTests {
     private func fault(_ octets: [UInt8], as type: String) throws -> UploadedFile.Fault? {
-        let path = FileManager.default.temporaryDirectory
-            .appending(path: "tonghop-upload-\(UUID().uuidString)")
-        try Data(octets).write(to: path)
-        defer { try? FileManager.default.removeItem(at: path) }
+        let folder = try TemporaryFolder()
+        try Data(octets).write(to: folder.url.appending(path: "upload"))
         do throws(UploadedFile.Fault) {
-            try UploadedFile.check(path.path(percentEncoded: false), as: type)
+            try UploadedFile.check(folder.path("upload"), as: type)
             return nil
         } catch {
             return error

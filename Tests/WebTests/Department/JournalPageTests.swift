@@ -4,6 +4,7 @@ import HTTP
 import HTTPTypes
 import Reporting
 import Storage
+import TestSupport
 import Testing
 
 @testable import Web
@@ -109,12 +110,10 @@ import Testing
         #expect(xlsx.fields[.contentDisposition] == "attachment; filename=\"nhat-ky.xlsx\"")
         #expect(xlsx.text.hasPrefix("PK"))
         // It opens as a workbook, within the bounds that are set to others' files.
-        let path = FileManager.default.temporaryDirectory
-            .appending(path: "tonghop-\(UUID().uuidString).xlsx")
-        try Data(xlsx.body).write(to: path)
-        defer { try? FileManager.default.removeItem(at: path) }
+        let folder = try TemporaryFolder()
+        try Data(xlsx.body).write(to: folder.url.appending(path: "journal.xlsx"))
         #expect(throws: Never.self) {
-            try UploadedFile.check(path.path(percentEncoded: false), as: "xlsx")
+            try UploadedFile.check(folder.path("journal.xlsx"), as: "xlsx")
         }
         // Of the same events at the same time, the same bytes.
         #expect(try browser.get("/journal.xlsx").body == xlsx.body)

@@ -4,6 +4,7 @@ import HTTP
 import HTTPTypes
 import Reporting
 import Storage
+import TestSupport
 import Testing
 
 @testable import Web
@@ -42,7 +43,7 @@ struct ClosingTests {
     }
 
     private func verification() throws -> [String] {
-        try Verification.of(site.folder.path, remaking: ClosingFiles.maker).findings
+        try Verification.of(site.path, remaking: ClosingFiles.maker).findings
     }
 
     @Test("only a leader closes, and says why when reports are missing; nothing changes else")

@@ -3,6 +3,7 @@ import Foundation
 import FoundationXML
 import Reporting
 import Storage
+import TestSupport
 import Testing
 
 @Suite("What Word files hold, whatever was typed")
@@ -28,7 +29,7 @@ struct WordDocumentTests {
     }
 
     private func parts(_ text: String) throws -> [String: [UInt8]] {
-        let file = try WordDocument(document(text), madeAt: APISite.now).file()
+        let file = try WordDocument(document(text), madeAt: Moment.ofTests).file()
         return try #require(OfficePackage.parts(of: file))
     }
 
@@ -86,7 +87,7 @@ struct WordDocumentTests {
     @Test("the same document has the same bytes, another another")
     func deterministic() throws {
         func file(_ text: String) throws -> [UInt8] {
-            try WordDocument(document(text), madeAt: APISite.now).file()
+            try WordDocument(document(text), madeAt: Moment.ofTests).file()
         }
         #expect(try file("a") == file("a"))
         #expect(try file("a") != file("b"))
@@ -103,9 +104,9 @@ struct WordDocumentTests {
 
     @Test("files are the same when their parts are, however they are packed")
     func parts() throws {
-        let one = try WordDocument(document("a"), madeAt: APISite.now).file()
+        let one = try WordDocument(document("a"), madeAt: Moment.ofTests).file()
         let later = try WordDocument(
-            document("a"), madeAt: APISite.now + .seconds(86_400)
+            document("a"), madeAt: Moment.ofTests + .seconds(86_400)
         ).file()
         #expect(OfficePackage.isSame(one, one))
         // It says of itself when it was made.

@@ -2,10 +2,10 @@ import Foundation
 import Testing
 
 /// A folder of one test's own, gone with it.
-final class TemporaryFolder: Sendable {
-    let url: URL
+package final class TemporaryFolder: Sendable {
+    package let url: URL
 
-    init() throws {
+    package init() throws {
         url = FileManager.default.temporaryDirectory.appending(
             path: "tonghop-" + UUID().uuidString, directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -15,7 +15,11 @@ final class TemporaryFolder: Sendable {
         do { try FileManager.default.removeItem(at: url) } catch { Issue.record(error) }
     }
 
-    func path(_ name: String) -> String { url.appending(path: name).path(percentEncoded: false) }
+    package func path(_ name: String) -> String {
+        url.appending(path: name).path(percentEncoded: false)
+    }
 
-    func bytes(_ name: String) throws -> Data { try Data(contentsOf: url.appending(path: name)) }
+    package func bytes(_ name: String) throws -> Data {
+        try Data(contentsOf: url.appending(path: name))
+    }
 }
