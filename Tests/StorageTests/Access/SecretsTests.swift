@@ -7,7 +7,7 @@ import Testing
 
 @testable import Storage
 
-/// Passwords, second factors, codes, links and PINs: what fits, and what a stolen database tells.
+/// Second factors, codes, links and PINs: what fits, and what a stolen database tells.
 @Suite("secrets")
 struct SecretsTests {
     let small: SmallRound
@@ -105,52 +105,6 @@ struct SecretsTests {
         try again.close()
     }
 
-    // MARK: Passwords
-
-    @Test("a hash is Argon2id with its parameters, and fits its password alone")
-    func hashes() throws {
-        // Of the reference implementation's own tests.
-        let known = PasswordHash(
-            stored: "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$"
-                + "CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc")
-        #expect(known.matches("password"))
-        #expect(!known.matches("passwort"))
-        let own = try PasswordHash(of: "con đường đi học")
-        #expect(own.text.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$"))
-        #expect(own.matches("con đường đi học".decomposedStringWithCanonicalMapping))
-        #expect(try PasswordHash(of: "con đường đi học") != own)
-        #expect(!own.isWeak)
-        #expect(
-            PasswordHash(
-                stored: "$argon2id$v=19$m=4096,t=1,p=1$c29tZXNhbHQ$"
-                    + "CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
-            ).isWeak)
-        #expect(!PasswordHash(stored: "").matches(""))
-    }
-
-    @Test("what others would guess is refused, a sentence is not")
-    func policy() {
-        let policy = PasswordPolicy(names: [
-            "nv-th-cao-thang", "Nguyễn Thị An", "Trường Tiểu học Cao Thắng", "Xã Cao Thắng",
-        ])
-        for password in ["caothang", "CaoThang2026!", "nguyen-thi-an", "truongtieuhoccaothang1"] {
-            #expect(policy.objection(to: password) == .local, "\(password)")
-        }
-        for password in [
-            "password", "Password1", "12345678", "matkhau123", "aaaaaaaa", "qwertyuiop",
-        ] {
-            #expect(policy.objection(to: password) != nil, "\(password)")
-        }
-        #expect(policy.objection(to: "bảy ký") == .tooShort)
-        #expect(policy.objection(to: String(repeating: "dài quá ", count: 17)) == .tooLong)
-        for password in [
-            "con đường đi học mùa thu", "gà trống gáy 5 giờ", "correct horse battery staple",
-            "Cao Thắng có hàng cây xanh", "zQ8#kd!x",
-        ] {
-            #expect(policy.objection(to: password) == nil, "\(password)")
-        }
-    }
-
     // MARK: A stolen database
 
     @Test("without the key file nothing in the database is a code, a link, a PIN or a seed")
@@ -245,75 +199,6 @@ struct SecretsTests {
         #expect(try KeyFile(database: other).identity == key.identity)
         try Data([1, 2, 3]).write(to: URL(filePath: KeyFile.path(database: other)))
         #expect(throws: StorageError.self) { try KeyFile(database: other) }
-    }
-
-    // MARK: Tries
-
-    private func tries(_ name: String, _ address: String) -> [Try] {
-        [
-            Try(["name", name, address], patience: .account, isOwn: true, key: key),
-            Try(["name", name], patience: .everywhere, isOwn: false, key: key),
-            Try(["address", address], patience: .address, isOwn: false, key: key),
-        ]
-    }
-
-    private func admit(_ tries: [Try]) throws -> Duration? {
-        try small.storage.write { try $0.admit(tries) }
-    }
-
-    @Test("of a thousand wrong tries in a row twenty at most are looked at; then the right one is")
-    func throttle() throws {
-        var admitted = 0
-        for _ in 0..<1000 {
-            if try admit(tries("an", "192.0.2.1")) == nil { admitted += 1 }
-            // Two hundred milliseconds each, three minutes in all.
-            small.clock.now = small.clock.now + .milliseconds(200)
-        }
-        #expect((10...20).contains(admitted))
-        // From elsewhere, and another name from here, go on meanwhile.
-        #expect(try admit(tries("an", "192.0.2.2")) == nil)
-        #expect(try admit(tries("binh", "192.0.2.1")) == nil)
-        let wait = try #require(try admit(tries("an", "192.0.2.1")))
-        small.clock.now = small.clock.now + wait
-        let right = tries("an", "192.0.2.1")
-        #expect(try admit(right) == nil)
-        try small.storage.write { try $0.forgive(right) }
-        #expect(try admit(right) == nil)
-    }
-
-    @Test("waits double up to a quarter of an hour and are forgotten after an hour of peace")
-    func waits() throws {
-        let patience = Patience.account
-        var failures = Failures()
-        var now = small.clock.now
-        var waits: [Duration] = []
-        for _ in 0..<16 {
-            failures = failures.adding(patience, at: now)
-            waits.append(failures.wait(patience, at: now))
-            now = now + (waits.last ?? .zero)
-        }
-        #expect(waits.prefix(9).allSatisfy { $0 == .zero })
-        #expect(waits[9...].map { $0 / .seconds(1) } == [30, 60, 120, 240, 480, 900, 900])
-        #expect(failures.wait(patience, at: now + .seconds(3600)) == .zero)
-        // A clock that was set back makes nobody wait longer.
-        #expect(failures.wait(patience, at: now + .seconds(-100_000)) == .seconds(900))
-    }
-
-    @Test(
-        "a try that is under way counts, many at once gain nothing, and the count outlives a restart"
-    )
-    func restart() throws {
-        for _ in 0..<10 { #expect(try admit(tries("an", "192.0.2.1")) == nil) }
-        #expect(try admit(tries("an", "192.0.2.1")) != nil)
-        let path = small.storage.path
-        try small.storage.close()
-        let again = try Storage(path: path, environment: small.clock.environment)
-        #expect(try again.write { try $0.admit(tries("an", "192.0.2.1")) } != nil)
-        // Neither names nor addresses stand in it.
-        let rows = try again.read { try Row.fetchAll($0.database, sql: "SELECT * FROM throttle") }
-        #expect(!rows.isEmpty)
-        #expect(rows.allSatisfy { !"\($0)".contains("192.0.2.1") })
-        try again.close()
     }
 
     // MARK: Traces

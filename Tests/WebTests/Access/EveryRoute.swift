@@ -25,7 +25,7 @@ struct Places: Hashable, Sendable {
         case "unit", "code": unit
         case "account": account
         case "token", "plan", "version", "number": "1"
-        // No plan of the fixture has a file: who gets one is what RoundSetupTests look at.
+        // No plan of the fixture has a file: who gets one is what PlanPagesTests look at.
         case "file": "1"
         case "form": "thu"
         // The fixture's form asks for no file: who may is what AttachmentTests look at.

@@ -8,26 +8,15 @@ import Testing
 
 @Suite("The registry: papers ticked by their code; how schools reported over a year")
 struct RegistryTests {
-    private let fixture: SchoolFixture
-    private let officer: Browser
-    private let head: Browser
-    private let form = "/rounds/\(SchoolFixture.round)/report"
-    private let page = "/rounds/\(SchoolFixture.round)/reports/th-cao-thang"
+    private let under: ReportUnderReview
+    private var fixture: SchoolFixture { under.fixture }
+    private var officer: Browser { under.officer }
+    private var head: Browser { under.school }
+    private let form = ReportUnderReview.form
+    private let page = ReportUnderReview.page
     private let registry = "/rounds/\(SchoolFixture.round)/registry"
 
-    init() throws {
-        fixture = try SchoolFixture()
-        officer = Browser(fixture.site)
-        head = Browser(fixture.site)
-        try officer.signIn("cv")
-        try head.signIn("ht-th-cao-thang")
-    }
-
-    private func submit(_ cells: [(String, String)] = SchoolFixture.filled) throws {
-        _ = try head.get(form)
-        let sent = try head.post(form, cells + [("_do", "submit")])
-        #expect(sent.location == "/rounds/\(SchoolFixture.round)/receipt")
-    }
+    init() throws { under = try ReportUnderReview() }
 
     private func report() throws -> (report: Report, code: String) {
         try fixture.storage.read { database in
@@ -49,7 +38,7 @@ struct RegistryTests {
 
     @Test("a paper is ticked by the code that it carries, with the day and its revision")
     func paper() throws {
-        try submit()
+        try under.submit()
         let code = try report().code
         let list = try PageText.plain(officer.get(registry).text)
         #expect(list.contains("File mềm 1/3"))
@@ -68,7 +57,7 @@ struct RegistryTests {
 
     @Test("a paper of an earlier revision is refused, and one that came before the last is told")
     func oldPaper() throws {
-        try submit()
+        try under.submit()
         let first = try report().code
         #expect(try receive(first).location != nil)
         _ = try officer.get(page)
@@ -79,7 +68,7 @@ struct RegistryTests {
                 ("mark", "spent"), ("why_spent", "Đối chiếu."), ("due_day", "27/11/2026"),
                 ("due_time", "17:00"),
             ])
-        try submit([("trained", "15"), ("spent", "9.000.000")])
+        try under.submit([("trained", "15"), ("spent", "9.000.000")])
         #expect(
             try PageText.plain(officer.get(registry).text)
                 .contains("phiên bản 1, đã nộp phiên bản 2"))
@@ -109,7 +98,7 @@ struct RegistryTests {
 
     @Test("a day that is none, or is to come, is refused")
     func days() throws {
-        try submit()
+        try under.submit()
         for day in ["31/2/2026", "24/11/2026"] {
             let answer = try receive(report().code, day)
             #expect(answer.status == .unprocessableContent)

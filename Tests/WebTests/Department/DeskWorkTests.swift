@@ -1,0 +1,104 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+import Testing
+
+@testable import Web
+
+/// What an officer does beside judging.
+@Suite("Desk work: paper, calls, reminders, approvals in one go, entries for a school")
+struct DeskWorkTests {
+    private let under: ReportUnderReview
+    private var school: Browser { under.school }
+    private var officer: Browser { under.officer }
+    private let form = ReportUnderReview.form
+    private let page = ReportUnderReview.page
+
+    init() throws { under = try ReportUnderReview() }
+
+    @Test("paper and calls are noted, shown, and no business of the school's")
+    func notes() throws {
+        #expect(try under.judge("paper", [("day", "20/11/2026")]).status == .seeOther)
+        #expect(try under.judge("contact", [("reason", "")]).status == .unprocessableContent)
+        #expect(
+            try under.judge(
+                "contact",
+                [("kind", "call"), ("reason", "Cô Lan nghe máy"), ("day", "25/11/2026")]
+            ).status == .seeOther)
+        let list = try PageText.plain(officer.get("/rounds/\(SchoolFixture.round)/tracking").text)
+        #expect(list.contains("20/11/2026"))
+        #expect(list.contains("Đã gọi 23/11/2026, hẹn 25/11/2026"))
+        #expect(
+            try PageText.plain(officer.get(page).text).contains(
+                "Cô Lan nghe máy Hẹn nộp ngày 25/11/2026."))
+        #expect(try !school.get(form + "/history").text.contains("Cô Lan"))
+        #expect(try under.judge("paper", [("day", "")]).status == .seeOther)
+        #expect(try under.report().paperOn == nil)
+    }
+
+    @Test("reminders name those who owe, by commune, and are logged")
+    func reminders() throws {
+        try under.submit()
+        let address = "/rounds/\(SchoolFixture.round)/reminders"
+        let text = try officer.get(address).text
+        #expect(text.contains("1. Trường Tiểu học Đoàn Tùng\n"))
+        #expect(!text.contains("Trường Tiểu học Cao Thắng"))
+        #expect(text.contains("(còn 9 ngày)"))
+        let sent = try officer.post(address, [("unit", "th-doan-tung")])
+        #expect(sent.location == address + "?done=1")
+        #expect(try officer.get(address).text.contains("Đã nhắn 08:00, 23/11/2026 (1 lần)"))
+        #expect(try officer.post(address, [("unit", "khong-co")]).status == .notFound)
+    }
+
+    @Test("many are approved at once; one that is no longer waiting is left and counted")
+    func approveMany() throws {
+        try under.submit()
+        let address = "/rounds/\(SchoolFixture.round)/approvals"
+        #expect(
+            try officer.get("/rounds/\(SchoolFixture.round)/tracking").text
+                .contains("name=\"unit\" value=\"th-cao-thang\""))
+        let answer = try officer.post(
+            address, [("unit", "th-cao-thang"), ("unit", "mn-chi-lang")])
+        #expect(answer.location?.hasSuffix("done=1&not=1") ?? false)
+        #expect(try under.report().state == .approved)
+        #expect(try officer.post(address).status == .unprocessableContent)
+    }
+
+    @Test("an officer enters paper for a school, with a reason that receipt and history tell")
+    func onBehalf() throws {
+        _ = try school.get(form)
+        _ = try school.post(form, [("pupils", "777888"), ("_do", "save")])
+        let entry = page + "/entry"
+        let blank = try officer.get(entry).text
+        // What the school has not sent is its own.
+        #expect(!blank.contains("777.888"))
+        #expect(blank.contains("Nhà trường đang nhập dở báo cáo này."))
+        let saved = try officer.post(entry, [("staff", "30"), ("pupils", ""), ("_do", "save")])
+        #expect(saved.location == entry)
+        #expect(try school.get(form).text.contains("777.888"))
+        _ = try officer.get(entry)
+        let bare = try officer.post(entry, SchoolFixture.filled + [("_do", "submit")])
+        #expect(bare.status == .unprocessableContent)
+        #expect(bare.text.contains("Cần ghi lý do nhập thay"))
+        _ = try officer.get(entry)
+        let sent = try officer.post(
+            entry,
+            SchoolFixture.filled + [("_do", "submit"), ("on_behalf_reason", "Trường gửi bản giấy")])
+        #expect(sent.location == "\(page)?done=entered")
+        #expect(
+            try PageText.plain(officer.get(page).text).contains(
+                "Phòng nhập thay nhà trường. Lý do: Trường gửi bản giấy"))
+        #expect(
+            try school.get("/rounds/\(SchoolFixture.round)/receipt").text.contains(
+                "Trường gửi bản giấy"))
+        #expect(try under.verify().isEmpty)
+    }
+
+    @Test("flags point to copies, jumps and amounts in millions")
+    func flags() throws {
+        try under.submit(SchoolFixture.filled.with("spent", "9850"))
+        let text = try PageText.plain(officer.get(page).text)
+        #expect(text.contains("9.850 đồng: có thể đã nhập theo nghìn hoặc triệu đồng."))
+    }
+}
