@@ -48,7 +48,7 @@ extension DepartmentFixture {
 
     private static func addAccounts(_ database: WriteTransaction) throws {
         try database.change(Setting.secondFactor, to: false, by: .command)
-        let hash = try PasswordHash(of: SchoolFixture.password)
+        let hash = try PasswordHash(of: SchoolFixture.password, cost: .least)
         let people: [(String, Role, Reporting.Unit.Code)] = [
             ("cv-a", .officer, "pgd-a"), ("ld-a", .leader, "pgd-a"), ("cv-b", .officer, "pgd-b"),
             ("xem", .viewer, "so"), ("qt", .admin, "pgd-a"),

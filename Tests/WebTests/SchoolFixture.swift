@@ -67,5 +67,10 @@ extension [(String, String)] {
 }
 
 extension Site.Configuration {
-    static let ofTests = Site.Configuration()
+    /// As the program's own, but for the cost of passwords.
+    static let ofTests: Site.Configuration = {
+        var configuration = Site.Configuration()
+        configuration.passwordCost = .least
+        return configuration
+    }()
 }

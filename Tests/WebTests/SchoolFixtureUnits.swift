@@ -12,7 +12,7 @@ extension SchoolFixture {
     }
 
     private static func fill(_ database: WriteTransaction, wantsHead: Bool) throws {
-        let hash = try PasswordHash(of: password)
+        let hash = try PasswordHash(of: password, cost: .least)
         try database.add(LevelName(level: "MN", name: "Mầm non", short: "MN"), order: 0)
         try database.add(LevelName(level: "TH", name: "Tiểu học", short: "TH"), order: 1)
         let department = NewUnit(

@@ -1,24 +1,35 @@
 import CSodium
 import Reporting
 
-/// A password as it is stored: Argon2id with its parameters and salt (RFC 9106), 19 MiB, two
-/// passes. Making and checking one costs about 30 ms of a core.
+/// A password as it is stored: Argon2id with its parameters and salt (RFC 9106).
 package struct PasswordHash: Hashable, Sendable {
+    /// What making and checking a hash takes, and so each guess at one that was stolen.
+    package struct Cost: Hashable, Sendable {
+        let passes: UInt64
+        /// In bytes.
+        let memory: Int
+
+        package init(passes: UInt64, memory: Int) {
+            self.passes = passes
+            self.memory = memory
+        }
+
+        /// 19 MiB, two passes: about 30 ms of a core.
+        package static let standard = Cost(passes: 2, memory: 19 * 1024 * 1024)
+    }
+
     let text: String
 
     init(stored text: String) { self.text = text }
 
-    private static let passes: UInt64 = 2
-    private static let memory = 19 * 1024 * 1024
-
     /// The password counts in Unicode form NFC.
     ///
     /// - Throws: `StorageError` when memory is short.
-    package init(of password: String) throws {
+    package init(of password: String, cost: Cost = .standard) throws {
         let bytes = Array(password.nfc.utf8).map(CChar.init(bitPattern:))
         var text = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
         let made = crypto_pwhash_str_alg(
-            &text, bytes, UInt64(bytes.count), PasswordHash.passes, PasswordHash.memory,
+            &text, bytes, UInt64(bytes.count), cost.passes, cost.memory,
             crypto_pwhash_ALG_ARGON2ID13)
         guard made == 0 else { throw StorageError.damaged("no memory for a password's hash") }
         self.text = String(
@@ -31,8 +42,8 @@ package struct PasswordHash: Hashable, Sendable {
     }
 
     /// Made with weaker parameters than today's.
-    package var isWeak: Bool {
-        crypto_pwhash_str_needs_rehash(text, PasswordHash.passes, PasswordHash.memory) != 0
+    package func isWeak(for cost: Cost = .standard) -> Bool {
+        crypto_pwhash_str_needs_rehash(text, cost.passes, cost.memory) != 0
     }
 
     /// Belongs to no account: checking against it costs what checking a real one costs, so that

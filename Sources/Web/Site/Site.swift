@@ -18,6 +18,8 @@ package final class Site: Sendable {
         package var idle = Duration.seconds(30 * 60)
         /// A session ends after this long in any case.
         package var absolute = Duration.seconds(12 * 3600)
+        /// At which passwords are hashed.
+        package var passwordCost = PasswordHash.Cost.standard
         /// Begins a backup and returns at once; nil where none are made.
         package var startBackup: (@Sendable () -> Void)?
         /// Told of what failed on our side, with the reference that the user was given.

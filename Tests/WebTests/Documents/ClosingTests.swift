@@ -210,7 +210,7 @@ struct ClosingTests {
             let department = try #require(try database.read.units.find("pgd")).id
             let account = try database.addAccount(
                 userName: "ld", name: "Lãnh đạo", role: .leader, unit: department,
-                password: try PasswordHash(of: SchoolFixture.password), by: .command)
+                password: try PasswordHash(of: SchoolFixture.password, cost: .least), by: .command)
             try database.noteNotice(readBy: try #require(account), by: .command)
         }
         let head = Browser(fixture.site)

@@ -37,7 +37,8 @@ enum ChangePassword {
         guard password.nfc == (form.first("again") ?? "").nfc else {
             return try context.refused(account, "Hai lần nhập mật khẩu mới không giống nhau.")
         }
-        let hash = try PasswordHash(of: password)
+        let hash = try PasswordHash(
+            of: password, cost: context.site.configuration.passwordCost)
         return try context.commit { database in
             try database.setPassword(
                 hash, of: account, keeping: asker.sessionID, by: asker.actor)

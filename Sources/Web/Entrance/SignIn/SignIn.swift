@@ -38,8 +38,10 @@ enum SignIn {
                     complaint: "Tên đăng nhập hoặc mật khẩu không đúng."),
                 status: .unauthorized)
         }
+        let cost = context.site.configuration.passwordCost
         let stronger =
-            account.code == nil && account.password.isWeak ? try PasswordHash(of: password) : nil
+            account.code == nil && account.password.isWeak(for: cost)
+            ? try PasswordHash(of: password, cost: cost) : nil
         return try context.begin(account, forgiving: tries) { database in
             if let stronger { try database.rehash(stronger, of: account) }
         }
