@@ -98,6 +98,10 @@ let package = Package(
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["TestSupport", "Reporting", "Storage", "Documents", "CZlib"],
+            swiftSettings: strict),
+        .testTarget(
             name: "DemonstrationTests", dependencies: ["Reporting", "Storage", "Demonstration"],
             exclude: ["breaking-cases.json"], swiftSettings: strict),
         .testTarget(

@@ -9,6 +9,8 @@ import Testing
 
 /// A school attaches a file to its report.
 @Suite struct AttachmentTests {
+    private static let pdf = Array("%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n".utf8)
+
     private static let page = "/rounds/\(SchoolFixture.round)/report/files/scan"
     private static let submitted = "/rounds/\(SchoolFixture.round)/reports/th-cao-thang/files/scan"
 
@@ -23,7 +25,7 @@ import Testing
     }
 
     private func attach(
-        _ content: [UInt8] = UploadedFileTests.pdf, named name: String = "báo cáo.pdf",
+        _ content: [UInt8] = AttachmentTests.pdf, named name: String = "báo cáo.pdf",
         by browser: Browser? = nil, version: String? = nil
     ) throws -> Browser.Answer {
         let browser = browser ?? head
@@ -47,7 +49,7 @@ import Testing
             try attach().location == "/rounds/\(SchoolFixture.round)/report#scan")
         #expect(try head.get("/rounds/\(SchoolFixture.round)/report").text.contains("báo cáo.pdf"))
         let file = try head.get(Self.page + "/content")
-        #expect(Array(file.text.utf8) == UploadedFileTests.pdf)
+        #expect(Array(file.text.utf8) == AttachmentTests.pdf)
         #expect(file.fields[.contentType] == "application/pdf")
         #expect(
             file.fields[.contentDisposition]
@@ -84,7 +86,7 @@ import Testing
     func guarded() throws {
         #expect(try attach(version: "99").status == .preconditionFailed)
         let forged = try head.upload(
-            UploadedFileTests.pdf, named: "a.pdf", to: Self.page, version: "0", token: "00")
+            AttachmentTests.pdf, named: "a.pdf", to: Self.page, version: "0", token: "00")
         #expect(forged.status == .forbidden)
         _ = try head.get(Self.page)
         #expect(try attach().status == .seeOther)
@@ -119,8 +121,8 @@ import Testing
         _ = try head.get("/rounds/\(SchoolFixture.round)/report?view=read")
         _ = try head.post("/rounds/\(SchoolFixture.round)/report", [("_do", "withdraw")])
         _ = try head.get(Self.page)
-        #expect(try attach(UploadedFileTests.pdf + [10], named: "sau.pdf").status == .seeOther)
-        #expect(Array(try officer.get(Self.submitted).text.utf8) == UploadedFileTests.pdf)
+        #expect(try attach(AttachmentTests.pdf + [10], named: "sau.pdf").status == .seeOther)
+        #expect(Array(try officer.get(Self.submitted).text.utf8) == AttachmentTests.pdf)
     }
 
     @Test("a school attaches so much and no more")

@@ -1,4 +1,4 @@
-@testable import Web
+import CZlib
 
 /// A ZIP archive put together by hand, as honest or not as a test wants it (APPNOTE 4.3).
 struct Archive {
@@ -26,10 +26,13 @@ struct Archive {
 
     /// Deflated.
     mutating func add(_ name: String, deflating octets: [UInt8]) {
-        guard let zipped = Compression.gzip(octets) else { return }
+        var size = compressBound(UInt(octets.count))
+        var zipped = [UInt8](repeating: 0, count: Int(size))
+        guard compress(&zipped, &size, octets, UInt(octets.count)) == Z_OK else { return }
+        // Without zlib's own two octets in front and its checksum (RFC 1950).
         entries.append(
             Entry(
-                name: name, packed: Array(zipped.dropFirst(10).dropLast(8)), method: 8,
+                name: name, packed: Array(zipped[2..<(Int(size) - 4)]), method: 8,
                 checksum: Archive.checksum(octets), size: UInt32(octets.count)))
     }
 
@@ -72,15 +75,6 @@ struct Archive {
 
     /// CRC-32 (ISO 3309).
     static func checksum(_ octets: [UInt8]) -> UInt32 {
-        var checksum = UInt32.max
-        for octet in octets {
-            checksum ^= UInt32(octet)
-            for _ in 0..<8 {
-                let isOdd = checksum & 1 == 1
-                checksum >>= 1
-                if isOdd { checksum ^= 0xedb8_8320 }
-            }
-        }
-        return ~checksum
+        UInt32(crc32(0, octets, UInt32(octets.count)))
     }
 }

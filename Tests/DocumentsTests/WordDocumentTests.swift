@@ -3,8 +3,8 @@ import Foundation
 import FoundationXML
 import Reporting
 import Storage
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite("What Word files hold, whatever was typed")
 struct WordDocumentTests {

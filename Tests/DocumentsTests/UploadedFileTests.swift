@@ -1,9 +1,7 @@
 import Formats
 import Foundation
-import TestSupport
 import Testing
-
-@testable import Web
+import TestSupport
 
 /// Documentation/Threats.md T11 and T12: what is let in as a file.
 @Suite struct UploadedFileTests {
@@ -166,24 +164,5 @@ import Testing
             12..<16, with: withUnsafeBytes(of: UInt32(all.count).littleEndian, Array.init))
         octets = Array(octets.prefix(start)) + all + tail
         #expect(try fault(octets, as: "docx") == .archive)
-    }
-
-    @Test(
-        "names are made harmless and keep their extension",
-        arguments: [
-            ("../../báo cáo.PDF", "báo cáo.pdf"), ("C:\\Users\\x\\ký.pdf", "ký.pdf"),
-            ("a\u{202e}fdp.exe", "afdp.exe"), ("a\u{0}b\r\n.pdf", "ab.pdf"),
-            ("bao\u{0301} cáo.pdf", "baó cáo.pdf"), (".pdf", "tep.pdf"), ("a.pdf.exe", "a.pdf.exe"),
-            ("<b>\"x\".pdf", "bx.pdf"), ("khong-co-duoi", "khong-co-duoi"), ("", ""),
-        ])
-    func fileNames(typed: String, clean: String) {
-        #expect(FileName.clean(typed) == clean)
-    }
-
-    @Test("long names are cut before their extension")
-    func longName() {
-        let name = FileName.clean(String(repeating: "ả", count: 500) + ".pdf")
-        #expect(name.count == 120)
-        #expect(name.hasSuffix("ả.pdf"))
     }
 }

@@ -1,0 +1,77 @@
+import Reporting
+import Storage
+import TestSupport
+import Testing
+
+@testable import Documents
+
+/// The annexes of the demonstration's first round, which is closed.
+@Suite("the annexes of a consolidated report as a workbook")
+struct AnnexWorkbookTests {
+    private let report: ConsolidatedReport
+    private let workbook: AnnexWorkbook
+
+    init() throws {
+        let folder = try TemporaryFolder()
+        try FilledDatabase.demonstration.get().copy(to: folder.path("tonghop.db"))
+        let storage = try Storage(path: folder.path("tonghop.db"), environment: .live)
+        report = try storage.read { database in
+            let round = try #require(try database.rounds.find("pccc-2022"))
+            let form = try database.rounds.layout(of: round).form
+            return try database.consolidatedReport(
+                of: round, outline: try database.outline(of: round, form: form), at: .ofTests)
+        }
+        workbook = AnnexWorkbook(
+            report, document: report.document(.init()), madeAt: .ofTests)
+    }
+
+    @Test("the first sheet says of each level how many reports were approved, and draws it")
+    func coverage() throws {
+        let file = try workbook.file()
+        let sheet = try SheetXML(1, of: file)
+        #expect(!report.annexes.levels.isEmpty)
+        for (index, level) in report.annexes.levels.enumerated() {
+            let (row, totals) = (index + 2, level.totals)
+            #expect(sheet.texts["A\(row)"] == level.name)
+            #expect(sheet.numbers["B\(row)"] == Double(totals.counted))
+            #expect(sheet.numbers["C\(row)"] == Double(totals.coverage.due - totals.counted))
+            #expect(sheet.numbers["D\(row)"] == Double(totals.coverage.due))
+        }
+        #expect(OfficePackage.parts(of: file)?["xl/charts/chart1.xml"] != nil)
+    }
+
+    @Test("each annex of the document has its sheet, with the document's name for it")
+    func sheets() throws {
+        let document = workbook.document
+        let parts = try #require(OfficePackage.parts(of: try workbook.file()))
+        let list = try SheetXML(try #require(parts["xl/workbook.xml"]))
+        #expect(
+            list.attributes(of: "sheet").compactMap { $0["name"] }
+                == ["Tình hình báo cáo"] + document.annexes.indices.map(document.annexName))
+    }
+
+    @Test("tables that paper had to divide are one, a row a school, numbers as numbers")
+    func joined() throws {
+        let annexes = workbook.document.annexes
+        let index = try #require(annexes.firstIndex { $0.blocks.count > 1 })
+        let sheet = try SheetXML(index + 2, of: try workbook.file())
+        var columns: [String] = []
+        for block in annexes[index].blocks {
+            guard case .table(let table) = block else { continue }
+            columns += table.columns.map(\.title).dropFirst(columns.isEmpty ? 0 : 2)
+        }
+        let heads = sheet.texts.filter { $0.key.wholeMatch(of: /[A-Z]+1/) != nil }
+        #expect(heads.count == columns.count)
+        #expect(Set(heads.values) == Set(columns))
+        for (row, school) in report.annexes.schools.enumerated() {
+            #expect(sheet.texts["B\(row + 2)"] == school.unit.name)
+        }
+        #expect(sheet.texts["B\(report.annexes.schools.count + 2)"] == "Tổng cộng")
+        #expect(sheet.numbers.count > report.annexes.schools.count)
+    }
+
+    @Test("of the same report it has the same bytes")
+    func deterministic() throws {
+        #expect(try workbook.file() == workbook.file())
+    }
+}
