@@ -111,5 +111,11 @@ let package = Package(
                 "CZlib", httpTypes,
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "TongHopTests",
+            dependencies: [
+                "TestSupport", "HTTP", "Reporting", "Storage", "TongHop", arguments, logging,
+            ],
+            swiftSettings: strict),
     ]
 )

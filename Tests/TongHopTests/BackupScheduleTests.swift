@@ -1,0 +1,63 @@
+import Foundation
+import Logging
+import Storage
+import TestSupport
+import Testing
+
+@testable import TongHop
+
+/// When a backup is due is `RetentionTests`' to say.
+@Suite("backups of a server")
+struct BackupScheduleTests {
+    let folder: TemporaryFolder
+    let storage: Storage
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try FilledDatabase.demonstration.get().copy(to: folder.path("tonghop.db"))
+        storage = try Storage(
+            path: folder.path("tonghop.db"), environment: TestClock(.ofTests).environment)
+    }
+
+    private func schedule(into copies: String) -> BackupSchedule {
+        BackupSchedule(
+            storage, folder: BackupFolder(path: copies), hour: 2,
+            log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    @Test("one that is asked for is made before the server stops, and noted with what it holds")
+    func request() throws {
+        let schedule = schedule(into: folder.path("copies"))
+        schedule.request()
+        schedule.stop()
+        let record = try #require(try storage.read { try $0.settings.lastBackup() })
+        #expect(record.isGood)
+        #expect(record.at == .ofTests)
+        #expect(record.schools == 51)
+        let copies = BackupFolder(path: folder.path("copies")).copies
+        #expect(copies.map(\.name) == [record.file])
+    }
+
+    @Test("when none can be made it is noted without the names of folders")
+    func failure() throws {
+        // A file stands where the folder should be.
+        try Data().write(to: folder.url.appending(path: "copies"))
+        let schedule = schedule(into: folder.path("copies"))
+        schedule.request()
+        schedule.stop()
+        let record = try #require(try storage.read { try $0.settings.lastBackup() })
+        #expect(!record.isGood)
+        #expect(record.file == "")
+        #expect(record.faults == ["no copy could be made: the server's log says why"])
+    }
+
+    @Test("a schedule that is started makes none at once, and stops twice without harm")
+    func started() throws {
+        let schedule = schedule(into: folder.path("copies"))
+        schedule.start()
+        schedule.stop()
+        schedule.stop()
+        #expect(try storage.read { try $0.settings.lastBackup() } == nil)
+        #expect(!FileManager.default.fileExists(atPath: folder.path("copies")))
+    }
+}
