@@ -1,9 +1,8 @@
-import shutil
-
 import pytest
 
-from server import Server, command
-from visitor import Visitor
+from made_documents import document, documents  # noqa: F401
+from server import command, serving
+from visitor import Browsers, Visitor
 
 
 @pytest.fixture(scope="session")
@@ -16,24 +15,25 @@ def filled(tmp_path_factory):
 
 @pytest.fixture
 def server(filled, tmp_path):
-    """A server over its own copy of the demonstration; SIGTERM must end it with 0."""
-    folder = tmp_path / "data"
-    shutil.copytree(filled, folder)
-    server = Server(folder / "tonghop.db", tmp_path / "log")
-    yield server
-    code = server.stop()
-    said = (tmp_path / "log").read_text(encoding="utf-8")
-    assert code == 0, f"the server ended with {code}; it said: {said}"
-    assert " error " not in said, said
+    """A server of one test's own."""
+    with serving(filled, tmp_path) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def browsers():
+    browsers = Browsers()
+    yield browsers
+    browsers.quit()
 
 
 @pytest.fixture
-def visitor(server):
+def visitor(server, browsers):
     """Opens browsers; at the end none may have complained (a script's error, CSP, 404)."""
     opened = []
 
     def open_browser(**options):
-        opened.append(Visitor(server, **options))
+        opened.append(Visitor(server, browsers, **options))
         return opened[-1]
 
     yield open_browser

@@ -1,9 +1,11 @@
 """The program as it is built for tests, with a filled demonstration of its own."""
 
+import contextlib
 import os
 import pathlib
 import re
 import selectors
+import shutil
 import signal
 import subprocess
 import urllib.parse
@@ -80,3 +82,18 @@ class Server:
         finally:
             self.process.kill()
             self.process.stdout.close()
+
+
+@contextlib.contextmanager
+def serving(filled, folder):
+    """A server over its own copy of the demonstration; SIGTERM must end it with 0."""
+    shutil.copytree(filled, folder / "data")
+    log = folder / "log"
+    server = Server(folder / "data" / "tonghop.db", log)
+    try:
+        yield server
+    finally:
+        code = server.stop()
+    said = log.read_text(encoding="utf-8")
+    assert code == 0, f"the server ended with {code}; it said: {said}"
+    assert " error " not in said, said

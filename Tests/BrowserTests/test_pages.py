@@ -5,6 +5,8 @@ import urllib.parse
 
 import pytest
 
+from server import serving
+
 PEOPLE = ["ht-th-cao-thang", "nv-th-cao-thang", "chuyenvien", "lanhdao", "so-gddt", "quantri"]
 NARROW = 360  # CSS pixels
 FIRST_VISIT = 60 * 1024  # bytes over the wire
@@ -15,6 +17,13 @@ UNIT = re.compile(r"(?<=/reports/)[^/?]+")
 # An indicator of words, of numbers and of choices each make another page: three stand for all.
 INDICATOR = re.compile(r"(?<=/totals/)(?!eq_ext_powder|fire_plan_status|txt_)[^/?]+")
 OTHERS = re.compile(r"(?<=/accounts/)\d+|(?<=/units/)(?!new|import)[^/?]+|(?<=/plans/)\d+")
+
+
+@pytest.fixture(scope="module")
+def server(filled, tmp_path_factory):
+    """One for all of these tests, which only read."""
+    with serving(filled, tmp_path_factory.mktemp("server")) as server:
+        yield server
 
 
 @pytest.mark.parametrize("person", PEOPLE)

@@ -6,7 +6,14 @@ import subprocess
 
 import pytest
 
-from server import PROGRAM, Server, environment
+from server import PROGRAM, Server, environment, serving
+
+
+@pytest.fixture(scope="module")
+def server(filled, tmp_path_factory):
+    """One for all of these tests, which only read."""
+    with serving(filled, tmp_path_factory.mktemp("server")) as server:
+        yield server
 
 
 @pytest.mark.parametrize("arguments, said", [

@@ -22,10 +22,17 @@ def find_program(*names):
     return found
 
 
-class Visitor:
-    """One browser with its own cookies, at one server."""
+class Browsers:
+    """Browsers that one visitor leaves to the next, for starting one takes seconds of a processor."""
 
-    def __init__(self, server, javascript=True, width=1280):
+    def __init__(self):
+        self._idle = {True: [], False: []}
+        self._started = []
+
+    def take(self, javascript):
+        """One that nobody uses, with scripts or without."""
+        if self._idle[javascript]:
+            return self._idle[javascript].pop()
         options = webdriver.ChromeOptions()
         options.binary_location = find_program("chromium", "chromium-browser")
         # Chromium's own sandbox needs rights that a container's root has not.
@@ -37,17 +44,42 @@ class Visitor:
                 "prefs", {"profile.managed_default_content_settings.javascript": 2})
         service = webdriver.ChromeService(
             executable_path=find_program("chromedriver", "chromium.chromedriver"))
+        driver = webdriver.Chrome(options=options, service=service)
+        self._started.append(driver)
+        # Every page is a first visit.
+        driver.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
+        return driver
+
+    def give_back(self, driver, javascript):
+        """As it was when it started: no page, no cookie, nothing kept, nothing said."""
+        driver.get("about:blank")
+        driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
+        driver.execute_cdp_cmd("Network.clearBrowserCache", {})
+        driver.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+        for kind in ["browser", "performance"]:
+            driver.get_log(kind)
+        self._idle[javascript].append(driver)
+
+    def quit(self):
+        for driver in self._started:
+            driver.quit()
+
+
+class Visitor:
+    """One browser with its own cookies, at one server."""
+
+    def __init__(self, server, browsers, javascript=True, width=1280):
         self.server = server
-        self.driver = webdriver.Chrome(options=options, service=service)
+        self.browsers = browsers
+        self.javascript = javascript
+        self.driver = browsers.take(javascript)
         self.driver.execute_cdp_cmd(
             "Emulation.setDeviceMetricsOverride",
             {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
-        # Every page is a first visit.
-        self.driver.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
         self.complaints = []
 
     def close(self):
-        self.driver.quit()
+        self.browsers.give_back(self.driver, self.javascript)
 
     # What is there
 
