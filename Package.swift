@@ -98,8 +98,8 @@ let package = Package(
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
-            name: "DocumentsTests",
-            dependencies: ["TestSupport", "Reporting", "Storage", "Documents", "CZlib"],
+            name: "FormatsTests",
+            dependencies: ["TestSupport", "Reporting", "Storage", "Formats", "CZlib"],
             swiftSettings: strict),
         .testTarget(
             name: "DemonstrationTests", dependencies: ["Reporting", "Storage", "Demonstration"],

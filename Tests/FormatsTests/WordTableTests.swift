@@ -2,7 +2,7 @@ import Foundation
 import Reporting
 import Testing
 
-@testable import Documents
+@testable import Formats
 
 @Suite("a table in a Word document")
 struct WordTableTests {

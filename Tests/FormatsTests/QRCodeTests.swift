@@ -1,4 +1,4 @@
-import Documents
+import Formats
 import Testing
 
 /// The squares that telephones read.

@@ -3,7 +3,7 @@ import Reporting
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import Formats
 
 /// What officers open in Excel.
 @Suite("a sheet of a workbook")

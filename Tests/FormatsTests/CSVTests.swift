@@ -1,4 +1,4 @@
-import Documents
+import Formats
 import Testing
 
 /// What is written for spreadsheets and scripts.

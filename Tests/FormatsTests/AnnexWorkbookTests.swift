@@ -3,7 +3,7 @@ import Storage
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import Formats
 
 /// The annexes of the demonstration's first round, which is closed.
 @Suite("the annexes of a consolidated report as a workbook")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Documents
+@testable import Formats
 
 @Suite("WordprocessingML in the making")
 struct WordXMLTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Documents
+@testable import Formats
 
 /// What people and other programs send.
 @Suite("CSV that is read")

@@ -2,7 +2,7 @@ import Reporting
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import Formats
 
 @Suite("a workbook of several sheets")
 struct WorkbookTests {
