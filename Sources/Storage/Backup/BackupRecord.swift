@@ -82,13 +82,13 @@ extension SettingRepository {
 extension WriteTransaction {
     /// Notes that somebody wants a backup now.
     package func recordBackupAsked(by actor: Actor) throws {
-        try record(.backupAsked, by: actor, detail: [:])
+        try record(.backupAsked, by: actor)
     }
 
     /// Keeps what became of a backup for the settings page, and in the event chain.
     package func record(_ backup: BackupRecord, by actor: Actor) throws {
         try set(BackupRecord.setting, to: backup.json)
         if backup.isGood { try set(BackupRecord.goodSetting, to: backup.json) }
-        try record(.backupMade, by: actor, detail: ["backup": backup.json])
+        try record(.backupMade(backup), by: actor)
     }
 }

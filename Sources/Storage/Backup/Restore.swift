@@ -114,8 +114,6 @@ extension WriteTransaction {
     }
 
     fileprivate func recordRestore(of name: String, hash: String) throws {
-        try record(
-            .databaseRestored, by: .command,
-            detail: ["copy": .string(name), "hash": .string(hash)])
+        try record(.databaseRestored(copy: name, hash: hash), by: .command)
     }
 }

@@ -63,21 +63,18 @@ extension WriteTransaction {
         by actor: Actor
     ) throws {
         let (content, number) = (closing.content, closing.content.number)
-        var hashes: JSON.Members = [:]
+        var hashes: [String: String] = [:]
         for file in files {
-            hashes[file.name] = .string(Digest.hexadecimal(Digest.sha256(file.content)))
+            hashes[file.name] = Digest.hexadecimal(Digest.sha256(file.content))
         }
         let event = try record(
-            .figuresClosed, round: round, by: actor,
-            detail: [
-                "number": .integer(Int64(number)),
-                "document_number": .integer(Int64(content.documentNumber)),
-                "document_date": .string(content.documentDate.description),
-                "reason": .string(content.reason),
-                "reports": .integer(Int64(closing.revisions.count)),
-                "content": .string(Digest.hexadecimal(Digest.sha256(content.json.canonical))),
-                "files": .object(hashes),
-            ])
+            .figuresClosed(
+                .init(
+                    number: number, documentNumber: content.documentNumber,
+                    documentDate: content.documentDate, reason: content.reason,
+                    reports: closing.revisions.count,
+                    content: Digest.hexadecimal(Digest.sha256(content.json.canonical)),
+                    files: hashes)), round: round, by: actor)
         try database.cachedStatement(
             sql: """
                 INSERT INTO closing (round_id, number, closed_at, content, event)

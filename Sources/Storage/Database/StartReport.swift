@@ -23,12 +23,10 @@ extension SettingRepository {
 
 extension WriteTransaction {
     func record(_ start: StartReport, by actor: Actor) throws {
-        var detail: JSON.Members = [
-            "clean": .boolean(start.lastStopWasClean),
-            "notes": .array(start.notes.map(JSON.string)),
-        ]
-        detail["missing_up_to"] = start.missingUpTo.map(JSON.integer)
-        try record(.serverStarted, by: actor, detail: detail)
+        try record(
+            .serverStarted(
+                isClean: start.lastStopWasClean, notes: start.notes,
+                missingUpTo: start.missingUpTo), by: actor)
         guard !start.lastStopWasClean else { return }
         try set(
             SettingRepository.uncleanStarts,

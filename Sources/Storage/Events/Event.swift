@@ -60,6 +60,9 @@ package struct Event: Hashable, Sendable, Identifiable {
     package var address: String?
     /// nil when it was erased for privacy.
     package var detail: JSON?
+
+    /// nil when the detail was erased, or is not what this release knows of the kind.
+    package var happening: Happening? { detail.flatMap { Happening(kind, $0) } }
 }
 
 extension WriteTransaction {
@@ -69,16 +72,16 @@ extension WriteTransaction {
     /// - Returns: the event's number.
     @discardableResult
     func record(
-        _ kind: Event.Kind, round: Round.ID? = nil, unit: Unit.ID? = nil, by actor: Actor,
-        detail: JSON.Members
+        _ happening: Happening, round: Round.ID? = nil, unit: Unit.ID? = nil, by actor: Actor
     ) throws -> Int64 {
         let head = try Row.fetchOne(
             database.cachedStatement(sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"))
         let seq: Int64 = (head?["seq"] ?? 0) + 1
-        let text = JSON.object(detail).canonical
+        let text = JSON.object(happening.detail).canonical
         let (salt, addressSalt) = (Digest.random(16), Digest.random(16))
         var link = EventLink(
-            seq: seq, at: now.milliseconds, kind: kind.rawValue, role: actor.role?.rawValue,
+            seq: seq, at: now.milliseconds, kind: happening.kind.rawValue,
+            role: actor.role?.rawValue,
             round: round?.rawValue, unit: unit?.rawValue, detailHash: Digest.sha256(salt + text))
         switch actor.identity {
         case .account(let id): link.account = id.rawValue

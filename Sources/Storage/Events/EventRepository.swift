@@ -23,10 +23,12 @@ package struct EventRepository {
     func lastReturnReason(of unit: Unit.ID, in round: Round.ID, since moment: Moment) throws
         -> String?
     {
-        try history(of: unit, in: round, limit: 100).first { event in
-            event.at >= moment && event.kind == .reportMoved
-                && event.detail?["after"]?.string == ReportState.returned.rawValue
-        }?.detail?["reason"]?.string
+        for event in try history(of: unit, in: round, limit: 100) where event.at >= moment {
+            if case .reportMoved(_, to: .returned, let reason, _)? = event.happening {
+                return reason
+            }
+        }
+        return nil
     }
 
     /// The chain's end, its hash in lower-case hexadecimal; nil while nothing has happened.

@@ -78,11 +78,8 @@ extension WriteTransaction {
             unit.rawValue, Data(hash), Data(nonce.bytes), now.column, (now + lifetime).column,
         ])
         try record(
-            .linkMade, unit: unit, by: actor,
-            detail: [
-                "link": .integer(database.lastInsertedRowID),
-                "expires_at": .string((now + lifetime).description),
-            ])
+            .linkMade(AccessLink.ID(rawValue: database.lastInsertedRowID), until: now + lifetime),
+            unit: unit, by: actor)
     }
 
     /// Ends the school's link and the sessions that came by it.
@@ -96,7 +93,7 @@ extension WriteTransaction {
         guard let id else { return }
         try database.cachedStatement(sql: "DELETE FROM session WHERE link_id = ?").execute(
             arguments: [id])
-        try record(.linkRevoked, unit: unit, by: actor, detail: ["link": .integer(id)])
+        try record(.linkRevoked(AccessLink.ID(rawValue: id)), unit: unit, by: actor)
     }
 
     /// What a try at a link's digits came to.
@@ -124,9 +121,7 @@ extension WriteTransaction {
             try database.cachedStatement(
                 sql: "UPDATE access_link SET failures = failures + 1, failed_at = ? WHERE id = ?"
             ).execute(arguments: [steady.column, link.id.rawValue])
-            try record(
-                .signInFailed, unit: link.unit, by: actor,
-                detail: ["link": .integer(link.id.rawValue)])
+            try record(.linkFailed(link.id), unit: link.unit, by: actor)
             return .wrong
         }
         try database.cachedStatement(
@@ -134,7 +129,7 @@ extension WriteTransaction {
         ).execute(arguments: [now.column, link.id.rawValue])
         try insert(secret, account: nil, link: link.id, awaitsFactor: false, at: place)
         let clerk = Actor(identity: .link(link.id), role: .clerk, address: actor.address)
-        try record(.signedIn, unit: link.unit, by: clerk, detail: [:])
+        try record(.signedIn, unit: link.unit, by: clerk)
         return .opened
     }
 }

@@ -72,7 +72,7 @@ extension WriteTransaction {
         ).execute(arguments: [
             unit.rawValue, Data(hash), Data(salt.bytes), digits == nil, now.column,
         ])
-        try record(.pinSet, unit: unit, by: actor, detail: ["issued": .boolean(digits == nil)])
+        try record(.pinSet(isIssued: digits == nil), unit: unit, by: actor)
     }
 
     /// Whether the digits are the school's PIN; a wrong try is counted, and stays counted when the
@@ -88,7 +88,7 @@ extension WriteTransaction {
             try database.cachedStatement(
                 sql: "UPDATE head_pin SET failures = failures + 1, failed_at = ? WHERE unit_id = ?"
             ).execute(arguments: [steady.column, unit.rawValue])
-            try record(.pinFailed, unit: unit, by: actor, detail: [:])
+            try record(.pinFailed, unit: unit, by: actor)
             return .wrong
         }
         try database.cachedStatement(

@@ -91,11 +91,9 @@ extension WriteTransaction {
             (now + lifetime).column,
         ])
         try record(
-            .tokenCreated, unit: unit, by: actor,
-            detail: [
-                "token": .integer(database.lastInsertedRowID), "name": .string(name.nfc),
-                "role": .string(role.rawValue),
-            ])
+            .tokenCreated(
+                Token.ID(rawValue: database.lastInsertedRowID), name: name.nfc, role: role),
+            unit: unit, by: actor)
     }
 
     /// Ends the token at once; one that has ended already stays as it is.
@@ -104,9 +102,7 @@ extension WriteTransaction {
             sql: "UPDATE token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL"
         ).execute(arguments: [now.column, token.id.rawValue])
         guard database.changesCount > 0 else { return }
-        try record(
-            .tokenRevoked, unit: token.unit, by: actor,
-            detail: ["token": .integer(token.id.rawValue), "name": .string(token.name)])
+        try record(.tokenRevoked(token.id, name: token.name), unit: token.unit, by: actor)
     }
 
     package func noteUse(of token: Token.ID) throws {

@@ -118,11 +118,10 @@ extension WriteTransaction {
         let newest = try read.documents.outlines(of: round).first?.number ?? 0
         guard newest == last else { return nil }
         let event = try record(
-            .outlineSaved, round: round, by: actor,
-            detail: [
-                "number": .integer(Int64(newest + 1)),
-                "hash": .string(Digest.hexadecimal(Digest.sha256(outline.document.canonical))),
-            ])
+            .outlineSaved(
+                number: newest + 1,
+                hash: Digest.hexadecimal(Digest.sha256(outline.document.canonical))),
+            round: round, by: actor)
         try database.cachedStatement(
             sql: """
                 INSERT INTO outline (round_id, number, saved_at, content, event)

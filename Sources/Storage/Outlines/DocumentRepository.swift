@@ -49,7 +49,7 @@ extension WriteTransaction {
                 """
         ).execute(arguments: [unit.rawValue, letterhead.json.column])
         try record(
-            .letterheadChanged, unit: unit, by: actor,
-            detail: ["before": before?.json ?? .null, "after": letterhead.json])
+            .letterheadChanged(from: before?.json ?? .null, to: letterhead.json), unit: unit,
+            by: actor)
     }
 }

@@ -131,11 +131,9 @@ extension WriteTransaction {
                 role.rawValue, unit.rawValue, password, nonce, expiresAt?.column, now.column,
             ])
         guard let id else { return nil }
-        var detail: JSON.Members = [
-            "account": .integer(id), "user_name": .string(userName), "role": .string(role.rawValue),
-        ]
-        detail["after"] = .object(person.json)
-        try record(.accountAdded, unit: unit, by: actor, detail: detail)
+        try record(
+            .accountAdded(Account.ID(rawValue: id), userName: userName, role: role, person),
+            unit: unit, by: actor)
         return Account.ID(rawValue: id)
     }
 

@@ -16,7 +16,7 @@ extension WriteTransaction {
                 """
         ).execute(arguments: [password.text, account.id.rawValue])
         try endSessions(of: account.id, but: kept)
-        try recordChange(of: account, "password", by: actor)
+        try record(.password, of: account, by: actor)
     }
 
     /// The same password under stronger parameters.
@@ -37,7 +37,7 @@ extension WriteTransaction {
             Data(Nonce().bytes), (now + Account.OneTimeCode.lifetime).column, account.id.rawValue,
         ])
         try endSessions(of: account.id)
-        try recordChange(of: account, "one_time_code", by: actor)
+        try record(.oneTimeCode, of: account, by: actor)
     }
 
     /// Disables or enables the account; disabling ends its sessions.
@@ -45,9 +45,7 @@ extension WriteTransaction {
         try database.cachedStatement(sql: "UPDATE account SET disabled = ? WHERE id = ?").execute(
             arguments: [isDisabled, account.id.rawValue])
         if isDisabled { try endSessions(of: account.id) }
-        try recordChange(
-            of: account, "disabled", before: .boolean(account.isDisabled),
-            after: .boolean(isDisabled), by: actor)
+        try record(.disabled(from: account.isDisabled, to: isDisabled), of: account, by: actor)
     }
 
     /// Corrects what is known of the person.
@@ -62,9 +60,7 @@ extension WriteTransaction {
             person.name, person.position, person.officePhone, person.officeMail,
             account.id.rawValue,
         ])
-        try recordChange(
-            of: account, "person", before: .object(account.person.json),
-            after: .object(person.json), by: actor)
+        try record(.person(from: account.person, to: person), of: account, by: actor)
     }
 
     /// Changes what the account may; its sessions end, for they were begun as something else.
@@ -73,12 +69,10 @@ extension WriteTransaction {
         try database.cachedStatement(sql: "UPDATE account SET role = ?, unit_id = ? WHERE id = ?")
             .execute(arguments: [role.rawValue, unit.rawValue, account.id.rawValue])
         try endSessions(of: account.id)
-        try recordChange(
-            of: account, "role",
-            before: [
-                "role": .string(account.role.rawValue), "unit": .integer(account.unit.rawValue),
-            ],
-            after: ["role": .string(role.rawValue), "unit": .integer(unit.rawValue)], by: actor)
+        try record(
+            .role(
+                from: .init(role: account.role, unit: account.unit),
+                to: .init(role: role, unit: unit)), of: account, by: actor)
     }
 
     /// Notes that the person has read how personal data is processed.
@@ -86,7 +80,7 @@ extension WriteTransaction {
         try database.cachedStatement(sql: "UPDATE account SET notice_at = ? WHERE id = ?").execute(
             arguments: [now.column, account.rawValue])
         guard let account = try read.access.account(account) else { return }
-        try recordChange(of: account, "notice", by: actor)
+        try record(.notice, of: account, by: actor)
     }
 
     /// Deletes what is known of the person, in the history too; the account stays, disabled and
@@ -106,20 +100,14 @@ extension WriteTransaction {
         try endSessions(of: account.id)
         try erasePersonalDetails(of: account)
         try record(
-            .accountChanged, unit: account.unit, by: actor,
-            detail: ["account": .integer(account.id.rawValue), "changed": "erased"])
+            .accountChanged(account.id, userName: nil, .erased), unit: account.unit, by: actor)
     }
 
-    func recordChange(
-        of account: Account, _ changed: String, before: JSON? = nil, after: JSON? = nil,
-        by actor: Actor
+    func record(
+        _ change: Happening.AccountChange, of account: Account, by actor: Actor
     ) throws {
-        var detail: JSON.Members = [
-            "account": .integer(account.id.rawValue), "user_name": .string(account.userName),
-            "changed": .string(changed),
-        ]
-        detail["before"] = before
-        detail["after"] = after
-        try record(.accountChanged, unit: account.unit, by: actor, detail: detail)
+        try record(
+            .accountChanged(account.id, userName: account.userName, change), unit: account.unit,
+            by: actor)
     }
 }

@@ -38,15 +38,13 @@ extension ReadTransaction {
 extension WriteTransaction {
     /// Somebody else took a copy of what is kept about the person.
     package func recordExport(of account: Account, by actor: Actor) throws {
-        try record(
-            .personExported, unit: account.unit, by: actor,
-            detail: ["account": .integer(account.id.rawValue)])
+        try record(.personExported(account.id), unit: account.unit, by: actor)
     }
 
     /// Letters with one-time codes, links or PINs were made for these units.
     package func recordLetters(_ what: String, for units: [Unit.ID], by actor: Actor) throws {
         for unit in units {
-            try record(.lettersPrinted, unit: unit, by: actor, detail: ["what": .string(what)])
+            try record(.lettersPrinted(what: what), unit: unit, by: actor)
         }
     }
 }

@@ -76,11 +76,9 @@ extension WriteTransaction {
         }
         try insertParts(of: plan, as: plan.id)
         try record(
-            .planChanged, by: actor,
-            detail: [
-                "before": ["number": .string(old.number), "date": .string(old.date.description)],
-                "after": ["number": .string(plan.number), "date": .string(plan.date.description)],
-            ])
+            .planChanged(
+                from: .init(number: old.number, date: old.date),
+                to: .init(number: plan.number, date: plan.date)), by: actor)
         for round in try rounds(of: plan.id) { try recount(round) }
         return true
     }
@@ -126,9 +124,7 @@ extension WriteTransaction {
         ).execute(arguments: [
             plan.rawValue, title, file.name, file.hash, file.bytes, now.column,
         ])
-        try record(
-            .planChanged, by: actor,
-            detail: ["file": .string(file.hash), "title": .string(title), "added": true])
+        try record(.planFileAdded(hash: file.hash, title: title), by: actor)
         return true
     }
 
@@ -139,7 +135,6 @@ extension WriteTransaction {
                 sql: "DELETE FROM plan_file WHERE id = ? AND plan_id = ? RETURNING hash"),
             arguments: [id.rawValue, plan.rawValue])
         guard let hash else { return }
-        try record(
-            .planChanged, by: actor, detail: ["file": .string(hash), "added": false])
+        try record(.planFileRemoved(hash: hash), by: actor)
     }
 }

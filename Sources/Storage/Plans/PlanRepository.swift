@@ -55,7 +55,7 @@ extension WriteTransaction {
         ])
         let id = database.lastInsertedRowID
         try insertParts(of: plan, as: Plan.ID(rawValue: id))
-        try record(.planAdded, by: actor, detail: ["number": .string(plan.number)])
+        try record(.planAdded(number: plan.number), by: actor)
         return Plan.ID(rawValue: id)
     }
 }

@@ -30,12 +30,8 @@ extension WriteTransaction {
         }
         let before = file.report.dueAt(in: round, for: file.unit)
         try record(
-            .dueChanged, round: round.id, unit: unit, by: actor,
-            detail: [
-                "before": .string(before.description),
-                "after": dueAt.map { .string($0.description) } ?? .null,
-                "reason": .string(reason),
-            ])
+            .dueChanged(from: before, to: dueAt, reason: reason), round: round.id, unit: unit,
+            by: actor)
         ledger.touch(round.id)
         try recountLateness(of: file)
     }

@@ -58,9 +58,9 @@ extension WriteTransaction {
         _ kind: Contact.Kind, with unit: Unit.ID, in round: Round.ID, note: String,
         promisedOn: Day? = nil, by actor: Actor
     ) throws {
-        var detail: JSON.Members = ["kind": .string(kind.rawValue), "note": .string(note)]
-        detail["promised_on"] = promisedOn.map { .string($0.description) }
-        let event = try record(.contacted, round: round, unit: unit, by: actor, detail: detail)
+        let event = try record(
+            .contacted(kind, note: note, promisedOn: promisedOn), round: round, unit: unit,
+            by: actor)
         try database.cachedStatement(
             sql: """
                 INSERT INTO contact (round_id, unit_id, at, kind, note, promised_on, event)
@@ -86,12 +86,9 @@ extension WriteTransaction {
                 UPDATE report SET paper_on = ?, paper_revision = ? WHERE round_id = ? AND unit_id = ?
                 """
         ).execute(arguments: [day?.description, revision, round.rawValue, unit.rawValue])
-        var detail: JSON.Members = [
-            "before": before?.paperOn.map { .string($0.description) } ?? .null,
-            "after": day.map { .string($0.description) } ?? .null,
-        ]
-        detail["revision"] = revision.map { .integer(Int64($0)) }
-        try record(.paperReceived, round: round, unit: unit, by: actor, detail: detail)
+        try record(
+            .paperReceived(from: before?.paperOn, to: day, revision: revision), round: round,
+            unit: unit, by: actor)
         ledger.touch(round)
     }
 
@@ -104,7 +101,7 @@ extension WriteTransaction {
                 """
         ).execute(arguments: [now.column, round.rawValue, unit.rawValue])
         guard database.changesCount == 1 else { return }
-        try record(.returnOpened, round: round, unit: unit, by: actor, detail: [:])
+        try record(.returnOpened, round: round, unit: unit, by: actor)
         ledger.touch(round)
     }
 }

@@ -79,17 +79,12 @@ extension WriteTransaction {
         of file: ReportFile, to report: Report, cells: Set<Indicator.Code> = [], by actor: Actor
     ) throws {
         guard file.report.state != report.state else {
-            try record(
-                .reviewStarted, round: report.round, unit: report.unit, by: actor, detail: [:])
+            try record(.reviewStarted, round: report.round, unit: report.unit, by: actor)
             return
         }
-        var detail: JSON.Members = [
-            "before": .string(file.report.state.rawValue), "after": .string(report.state.rawValue),
-        ]
-        detail["reason"] = report.reason.map(JSON.string)
-        if !cells.isEmpty {
-            detail["cells"] = .array(cells.sorted().map { .string($0.rawValue) })
-        }
-        try record(.reportMoved, round: report.round, unit: report.unit, by: actor, detail: detail)
+        try record(
+            .reportMoved(
+                from: file.report.state, to: report.state, reason: report.reason,
+                cells: cells.sorted()), round: report.round, unit: report.unit, by: actor)
     }
 }

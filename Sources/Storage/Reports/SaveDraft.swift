@@ -17,20 +17,20 @@ extension WriteTransaction {
         of unit: Unit.ID, in round: Round.ID, seen version: Int64?, by actor: Actor
     ) throws -> Report {
         let file = try opened(unit, in: round, for: .save, seen: version, by: actor)
-        let event = try put(
-            cells, confirmations: confirmations, of: file, as: .reportSaved, by: actor)
+        let event = try put(cells, confirmations: confirmations, of: file, by: actor)
         guard event != nil else { return file.report }
         var report = file.report
         report.state = Transition.save.state(from: report.state, hasEntries: true)
         return try keep(report, of: file, before: nil, after: nil)
     }
 
-    /// Writes the cells that differ, and what they were before into the event.
+    /// Writes the cells that differ, and what they were before into the event: of the working copy,
+    /// or of what is `submitted`, which is an event also when nothing differs.
     ///
     /// - Returns: the event's number; nil when nothing differs and nothing was written.
     func put(
         _ cells: [Indicator.Code: Entry?], confirmations: [Confirmation]?, of file: ReportFile,
-        as kind: Event.Kind, by actor: Actor, always: Bool = false, extra: JSON.Members = [:]
+        submitting submitted: Happening.Submitted? = nil, by actor: Actor
     ) throws -> Int64? {
         let (round, unit) = (file.round.id, file.unit.id)
         let old = try read.reports.entries(of: unit, in: round, form: file.form)
@@ -40,18 +40,17 @@ extension WriteTransaction {
         let oldConfirmations = try read.reports.confirmations(of: unit, in: round)
         let newConfirmations = confirmations?.sorted { $0.rule < $1.rule }
         let reasonsDiffer = newConfirmations.map { $0 != oldConfirmations } ?? false
-        guard always || !changed.isEmpty || reasonsDiffer else { return nil }
-        var detail = extra
-        detail["cells"] = .object(
-            changed.keys.sorted().reduce(into: JSON.Members()) { members, code in
-                members[code.rawValue] = [
-                    "before": old[code].json, "after": (changed[code] ?? nil).json,
-                ]
-            })
-        if reasonsDiffer, let newConfirmations {
-            detail["confirmations"] = .array(newConfirmations.map(\.json))
+        guard submitted != nil || !changed.isEmpty || reasonsDiffer else { return nil }
+        var change = Happening.WorkingChange()
+        for (code, entry) in changed {
+            change.cells[code] = .init(before: old[code].json, after: entry.json)
         }
-        let event = try record(kind, round: round, unit: unit, by: actor, detail: detail)
+        if reasonsDiffer, let newConfirmations {
+            change.confirmations = .array(newConfirmations.map(\.json))
+        }
+        let event = try record(
+            submitted.map { .reportSubmitted($0, change) } ?? .reportSaved(change), round: round,
+            unit: unit, by: actor)
         for (code, entry) in changed {
             try write(entry, at: code, round: round, unit: unit, event: event)
         }

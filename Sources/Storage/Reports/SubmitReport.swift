@@ -58,15 +58,12 @@ extension WriteTransaction {
         let bytes = content.json.canonical
         let hash = Digest.sha256(bytes)
 
-        var extra: JSON.Members = [
-            "revision": .integer(Int64(report.revision)),
-            "hash": .string(Digest.hexadecimal(hash)),
-        ]
-        extra["on_behalf_reason"] = submission.onBehalfReason.map(JSON.string)
-        if submission.isSignedByPIN { extra["pin"] = true }
         let event = try put(
-            cells, confirmations: submission.confirmations, of: file, as: .reportSubmitted,
-            by: actor, always: true, extra: extra)
+            cells, confirmations: submission.confirmations, of: file,
+            submitting: .init(
+                revision: report.revision, hash: Digest.hexadecimal(hash),
+                onBehalfReason: submission.onBehalfReason,
+                isSignedByPIN: submission.isSignedByPIN), by: actor)
         let kept = try keep(
             report, of: file, before: before, after: file.tally(of: submission.values))
         try insert(bytes, hash: hash, of: kept, event: event ?? 0)

@@ -93,9 +93,7 @@ extension WriteTransaction {
                 VALUES (?, ?, ?, ?)
                 """
         ).execute(arguments: [round.id.rawValue, unit.rawValue, now.column, reason])
-        try record(
-            .unlockAsked, round: round.id, unit: unit, by: actor,
-            detail: ["reason": .string(reason)])
+        try record(.unlockAsked(reason: reason), round: round.id, unit: unit, by: actor)
         ledger.touch(round.id)
     }
 
@@ -131,8 +129,8 @@ extension WriteTransaction {
         ])
         guard database.changesCount == 1 else { return false }
         try record(
-            .unlockAnswered, round: round, unit: unit, by: actor,
-            detail: ["granted": .boolean(isGranted), "reason": .string(text)])
+            .unlockAnswered(isGranted: isGranted, reason: text), round: round, unit: unit, by: actor
+        )
         ledger.touch(round)
         return true
     }

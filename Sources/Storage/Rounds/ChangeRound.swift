@@ -30,9 +30,7 @@ extension WriteTransaction {
         round.state = .planned
         guard let id = try insert(round) else { throw RoundObjection.codeIsTaken }
         try select(units, in: id)
-        try record(
-            .roundPlanned, round: id, by: actor,
-            detail: ["code": .string(round.code.rawValue), "title": .string(round.title)])
+        try record(.roundPlanned(code: round.code, title: round.title), round: id, by: actor)
         return id
     }
 
@@ -44,8 +42,8 @@ extension WriteTransaction {
         try update(round)
         try select(units, in: round.id)
         try record(
-            .roundChanged, round: round.id, by: actor,
-            detail: ["before": old.summary, "after": round.summary])
+            .roundChanged(from: old.summary, to: round.summary, reason: nil), round: round.id,
+            by: actor)
     }
 
     private func select(_ units: [Unit.ID], in round: Round.ID) throws {
@@ -104,10 +102,8 @@ extension WriteTransaction {
         guard new != old else { return }
         try update(new)
         try record(
-            .roundChanged, round: round, by: actor,
-            detail: [
-                "before": old.summary, "after": new.summary, "reason": .string(reason),
-            ])
+            .roundChanged(from: old.summary, to: new.summary, reason: reason), round: round,
+            by: actor)
         try recount(round)
     }
 
@@ -139,11 +135,8 @@ extension WriteTransaction {
             sql: "UPDATE round SET withdrawn_at = ?, withdrawn_reason = ? WHERE id = ?"
         ).execute(arguments: [moment?.column, reason, round.rawValue])
         try record(
-            .roundChanged, round: round, by: actor,
-            detail: [
-                "state": moment == nil ? "restored" : "withdrawn",
-                "reason": reason.map(JSON.string) ?? .null,
-            ])
+            moment == nil ? .roundRestored(reason: reason) : .roundWithdrawn(reason: reason),
+            round: round, by: actor)
         ledger.touch(round)
     }
 
@@ -174,14 +167,10 @@ extension Round {
     var disabledJSON: JSON { .array(disabled.sorted().map { .string($0.rawValue) }) }
 
     /// As the event chain shows it.
-    fileprivate var summary: JSON {
-        [
-            "title": .string(title), "form": .string("\(form.code) \(form.version)"),
-            "period_from": .string(period.lowerBound.description),
-            "period_to": .string(period.upperBound.description),
-            "data_close": .string(dataClose.description), "due_at": .string(dueAt.description),
-            "due_text": .string(dueText), "grace": .integer(grace.milliseconds / 1000),
-            "wants_head": .boolean(wantsHead), "disabled": disabledJSON,
-        ]
+    fileprivate var summary: Happening.RoundSummary {
+        Happening.RoundSummary(
+            title: title, form: "\(form.code) \(form.version)", period: period,
+            dataClose: dataClose, dueAt: dueAt, dueText: dueText, grace: grace,
+            wantsHead: wantsHead, disabled: disabled.sorted())
     }
 }

@@ -16,12 +16,7 @@ extension WriteTransaction {
             String(decoding: form.document.serialized(), as: UTF8.self), now.column,
         ])
         guard database.changesCount == 1 else { return false }
-        try record(
-            .formImported, by: actor,
-            detail: [
-                "code": .string(form.version.code),
-                "version": .integer(Int64(form.version.version)),
-            ])
+        try record(.formImported(form.version), by: actor)
         return true
     }
 
@@ -93,9 +88,7 @@ extension WriteTransaction {
             guard let frozen = try read.rounds.unit(school.unit.id, in: round) else { continue }
             try count(frozen, in: .notStarted, late: false, tally: nil, sign: 1)
         }
-        try record(
-            .roundOpened, round: round, by: actor,
-            detail: ["units": .integer(Int64(schools.count))])
+        try record(.roundOpened(units: schools.count), round: round, by: actor)
     }
 
     private func freeze(
@@ -127,7 +120,7 @@ extension WriteTransaction {
         try database.cachedStatement(sql: "UPDATE round SET state = 'closed' WHERE id = ?").execute(
             arguments: [round.rawValue])
         ledger.touch(round)
-        try record(.roundChanged, round: round, by: actor, detail: ["state": "closed"])
+        try record(.roundClosed, round: round, by: actor)
     }
 }
 

@@ -46,9 +46,7 @@ extension WriteTransaction {
         let before = try read.settings.value(name)
         guard before != value else { return }
         try set(name, to: value)
-        try record(
-            .settingChanged, by: actor,
-            detail: ["setting": .string(name), "before": before ?? .null, "after": value])
+        try record(.settingChanged(name, from: before ?? .null, to: value), by: actor)
     }
 
     /// Notes the key that secrets are made with from now on, unless one is noted.

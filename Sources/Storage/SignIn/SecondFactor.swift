@@ -131,7 +131,7 @@ extension WriteTransaction {
             sql:
                 "UPDATE second_factor SET sealed = ?, confirmed_at = ?, step = ? WHERE account_id = ?"
         ).execute(arguments: [Data(sealed), now.column, step, account.id.rawValue])
-        try recordChange(of: account, "second_factor", after: true, by: actor)
+        try record(.secondFactor(true), of: account, by: actor)
         return true
     }
 
@@ -161,7 +161,7 @@ extension WriteTransaction {
             sql: "DELETE FROM recovery_code WHERE account_id = ? AND hash = ?"
         ).execute(arguments: [account.id.rawValue, Data(hash)])
         if database.changesCount > 0 {
-            try recordChange(of: account, "recovery_code", by: actor)
+            try record(.recoveryCode, of: account, by: actor)
             return .right
         }
         try database.cachedStatement(
@@ -177,7 +177,7 @@ extension WriteTransaction {
     /// Takes it away, as after a lost telephone.
     package func removeFactor(of account: Account, by actor: Actor) throws {
         try dropFactor(of: account.id)
-        try recordChange(of: account, "second_factor", after: false, by: actor)
+        try record(.secondFactor(false), of: account, by: actor)
     }
 
     func dropFactor(of account: Account.ID) throws {

@@ -121,7 +121,7 @@ extension WriteTransaction {
         try database.cachedStatement(
             sql: "UPDATE account SET signed_in_at = ?, failures = 0, failed_at = NULL WHERE id = ?"
         ).execute(arguments: [now.column, account.id.rawValue])
-        try record(.signedIn, unit: account.unit, by: actor, detail: [:])
+        try record(.signedIn, unit: account.unit, by: actor)
     }
 
     func insert(
@@ -144,7 +144,7 @@ extension WriteTransaction {
             Data(secret.hash)
         ])
         guard database.changesCount > 0 else { return }
-        try record(.signedOut, by: actor, detail: [:])
+        try record(.signedOut, by: actor)
     }
 
     /// Ends one session of the account, or all but `kept`.
@@ -159,7 +159,7 @@ extension WriteTransaction {
             try endSessions(of: account.id, but: kept)
         }
         guard database.changesCount > 0 else { return }
-        try recordChange(of: account, "sessions", by: actor)
+        try record(.sessions, of: account, by: actor)
     }
 
     func endSessions(of account: Account.ID, but kept: Session.ID? = nil) throws {
@@ -186,8 +186,6 @@ extension WriteTransaction {
                     WHERE id = ifnull(?3, (SELECT max(id) FROM account))
                 """
         ).execute(arguments: [account == nil ? 0 : 1, now.column, account?.id.rawValue])
-        try record(
-            .signInFailed, unit: account?.unit, by: actor,
-            detail: ["user_name": .string(userName)])
+        try record(.signInFailed(userName: userName), unit: account?.unit, by: actor)
     }
 }

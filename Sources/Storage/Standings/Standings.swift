@@ -66,10 +66,11 @@ extension ReadTransaction {
                     """), arguments: [Event.Kind.reportMoved.rawValue, round.rawValue]
         ).reduce(into: [:]) { counts, row in
             let detail = try JSON(stored: row["detail"], "event_detail")
-            guard detail["after"]?.string == ReportState.returned.rawValue,
-                let unit = row.unit("unit_id")
+            guard
+                case .reportMoved(_, to: .returned, _, let cells)? =
+                    Happening(.reportMoved, detail), let unit = row.unit("unit_id")
             else { return }
-            counts[unit, default: 0] += max(1, detail["cells"]?.array?.count ?? 0)
+            counts[unit, default: 0] += max(1, cells.count)
         }
     }
 
@@ -106,11 +107,7 @@ extension WriteTransaction {
             arguments: [unit.rawValue, year])
         guard before ?? "" != note else { return }
         let event = try record(
-            .standingNoted, unit: unit, by: actor,
-            detail: [
-                "year": .integer(Int64(year)), "before": before.map(JSON.string) ?? .null,
-                "after": .string(note),
-            ])
+            .standingNoted(year: year, from: before, to: note), unit: unit, by: actor)
         guard !note.isEmpty else {
             try database.cachedStatement(
                 sql: "DELETE FROM standing_note WHERE unit_id = ? AND year = ?"

@@ -68,8 +68,7 @@ extension WriteTransaction {
         try place(id, under: unit.reportsTo, relation: "reporting")
         try place(id, under: unit.commune, relation: "territorial")
         try record(
-            .unitAdded, unit: Unit.ID(rawValue: id), by: actor,
-            detail: ["code": .string(unit.code.rawValue), "name": .string(unit.name)])
+            .unitAdded(code: unit.code, name: unit.name), unit: Unit.ID(rawValue: id), by: actor)
         return Unit.ID(rawValue: id)
     }
 
@@ -83,7 +82,7 @@ extension WriteTransaction {
             new.name.nfc, new.shortName.nfc, Data(SortKey(new.place ?? new.name).bytes),
             SearchText.stored(new.name), unit.rawValue,
         ])
-        try record(.unitChanged, unit: unit, by: actor, detail: ["name": .string(new.name)])
+        try record(.unitRenamed(to: new.name), unit: unit, by: actor)
     }
 
     private func place(_ unit: Int64, under parent: Unit.Code?, relation: String) throws {

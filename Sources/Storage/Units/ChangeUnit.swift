@@ -227,11 +227,9 @@ extension WriteTransaction {
             guard let pair = fields[field] else { continue }
             try move(unit.id, under: Unit.Code(rawValue: pair.after), as: relation, from: day)
             try record(
-                .unitChanged, unit: unit.id, by: actor,
-                detail: [
-                    "name": .string(unit.name), "relation": .string(relation),
-                    "before": .string(pair.before), "after": .string(pair.after),
-                ])
+                .unitMoved(
+                    name: unit.name, relation: relation, from: pair.before, to: pair.after),
+                unit: unit.id, by: actor)
         }
     }
 
@@ -267,10 +265,7 @@ extension WriteTransaction {
         try database.cachedStatement(sql: "UPDATE unit SET valid_to = ? WHERE id = ?").execute(
             arguments: [day?.description, unit.rawValue])
         try record(
-            .unitChanged, unit: unit, by: actor,
-            detail: [
-                "name": .string(try read.units.find(unit)?.name ?? ""),
-                "closed": day.map { .string($0.description) } ?? .null,
-            ])
+            .unitClosed(name: try read.units.find(unit)?.name ?? "", on: day), unit: unit,
+            by: actor)
     }
 }

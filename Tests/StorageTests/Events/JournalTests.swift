@@ -62,7 +62,7 @@ struct JournalTests {
         let officer = try account("cv", "Chuyên viên", role: .officer, unit: small.round.owner)
         let by = Actor(identity: .account(officer.id), role: .officer, address: "192.0.2.1")
         try small.storage.write {
-            _ = try $0.record(.lettersPrinted, unit: small.schools[1], by: by, detail: [:])
+            _ = try $0.record(.lettersPrinted(what: "links"), unit: small.schools[1], by: by)
         }
         let first = try journal(.init(), .units([small.schools[0]], account: nil))
         #expect(!first.isEmpty)
@@ -105,10 +105,10 @@ struct JournalTests {
     @Test("old addresses are erased, and the chain still proves itself")
     func retention() throws {
         let by = Actor(identity: .command, role: nil, address: "192.0.2.77")
-        try small.storage.write { _ = try $0.record(.signInFailed, by: by, detail: [:]) }
+        try small.storage.write { _ = try $0.record(.signInFailed(userName: "x"), by: by) }
         small.clock.now = small.storage.environment.now() + .seconds(700 * 86_400)
         let newer = Actor(identity: .command, role: nil, address: "192.0.2.78")
-        try small.storage.write { _ = try $0.record(.signInFailed, by: newer, detail: [:]) }
+        try small.storage.write { _ = try $0.record(.signInFailed(userName: "x"), by: newer) }
         // 24 months unless it was set otherwise.
         #expect(try small.storage.write { try $0.eraseOldAddresses() } == 0)
         try small.storage.write {

@@ -15,12 +15,13 @@ struct EventNames {
             try Set(ids.compactMap { $0 }).reduce(into: [:]) { $0[$1] = try find($1) }
         }
         accounts = try found(events.map(\.account), database.access.account)
-        let moved = events.flatMap { event in
-            ["before", "after"].map {
-                event.detail?[$0]?["unit"]?.integer.map(Unit.ID.init(rawValue:))
+        let posts = events.flatMap { event -> [Unit.ID?] in
+            guard case .accountChanged(_, _, .role(let old, let new))? = event.happening else {
+                return []
             }
+            return [old.unit, new.unit]
         }
-        units = try found(events.map(\.unit) + moved) { try database.units.find($0) }
+        units = try found(events.map(\.unit) + posts) { try database.units.find($0) }
         rounds = try found(events.map(\.round)) { try database.rounds.find($0) }
         tokens = try database.access.tokens().reduce(into: [:]) { $0[$1.id] = $1 }
     }
@@ -63,139 +64,97 @@ struct EventSentence {
     }
 
     private static func what(_ event: Event, _ names: EventNames) -> String {
-        let detail = event.detail
-        func text(_ name: String) -> String { detail?[name]?.string ?? "" }
-        func number(_ name: String) -> String {
-            detail?[name]?.integer.map { VietnameseNumber.text($0) } ?? ""
-        }
-        let user = text("user_name")
-        let account = user.isEmpty ? "một tài khoản" : "tài khoản \(user)"
-        switch event.kind {
-        case .unitAdded: return "Thêm đơn vị \(text("name"))"
-        case .unitChanged:
-            if let closed = detail?["closed"] {
-                let day = closed.string.flatMap(Day.init(iso:))
-                return day.map {
-                    "Ngừng hoạt động đơn vị \(text("name")) từ \(VietnameseDate.text($0))"
-                } ?? "Cho đơn vị \(text("name")) hoạt động lại"
-            }
-            return detail?["relation"] == nil
-                ? "Đổi tên đơn vị thành \(text("name"))" : "Chuyển đơn vị \(text("name"))"
-        case .planChanged: return "Sửa kế hoạch"
-        case .figuresClosed:
-            let what = number("number") == "1" ? "Chốt số liệu" : "Chốt lại số liệu (đính chính)"
-            return "\(what), báo cáo số \(number("document_number"))"
-        case .standingNoted:
-            return "Trường ghi chú về kết quả gửi báo cáo năm \(detail?["year"]?.integer ?? 0)"
-        case .letterheadChanged: return "Đổi thể thức văn bản"
-        case .outlineSaved: return "Lưu báo cáo tổng hợp, phiên bản \(number("number"))"
-        case .roundPlanned: return "Chuẩn bị đợt báo cáo “\(text("title"))”"
-        case .planAdded: return "Thêm kế hoạch số \(text("number"))"
-        case .formImported: return "Nhập biểu mẫu \(text("code")), phiên bản \(number("version"))"
-        case .roundOpened: return "Mở đợt báo cáo cho \(number("units")) đơn vị"
-        case .roundChanged:
-            return [
-                "closed": "Đóng đợt báo cáo", "withdrawn": "Thu hồi đợt báo cáo",
-                "restored": "Mở lại đợt báo cáo đã thu hồi",
-            ][text("state")] ?? "Đổi đợt báo cáo"
-        case .reportSaved:
-            guard case .object(let cells)? = detail?["cells"] else { return "Lưu nháp" }
-            return "Lưu nháp, \(cells.count) chỉ tiêu thay đổi"
+        switch event.happening {
+        case .unitAdded(_, let name): "Thêm đơn vị \(name)"
+        case .unitRenamed(let name): "Đổi tên đơn vị thành \(name)"
+        case .unitMoved(let name, _, _, _): "Chuyển đơn vị \(name)"
+        case .unitClosed(let name, let day?):
+            "Ngừng hoạt động đơn vị \(name) từ \(VietnameseDate.text(day))"
+        case .unitClosed(let name, nil): "Cho đơn vị \(name) hoạt động lại"
+        case .planAdded(let number): "Thêm kế hoạch số \(number)"
+        case .formImported(let form): "Nhập biểu mẫu \(form.code), phiên bản \(form.version)"
+        case .roundPlanned(_, let title): "Chuẩn bị đợt báo cáo “\(title)”"
+        case .roundOpened(let units):
+            "Mở đợt báo cáo cho \(VietnameseNumber.text(units)) đơn vị"
+        case .roundClosed: "Đóng đợt báo cáo"
+        case .roundWithdrawn: "Thu hồi đợt báo cáo"
+        case .roundRestored: "Mở lại đợt báo cáo đã thu hồi"
+        case .outlineSaved(let number, _):
+            "Lưu báo cáo tổng hợp, phiên bản \(VietnameseNumber.text(number))"
+        case .figuresClosed(let closed):
+            (closed.number == 1 ? "Chốt số liệu" : "Chốt lại số liệu (đính chính)")
+                + ", báo cáo số \(VietnameseNumber.text(closed.documentNumber))"
+        case .reportSaved(let change): "Lưu nháp, \(change.cells.count) chỉ tiêu thay đổi"
         case .reportMoved, .reportSubmitted, .reviewStarted, .returnOpened, .dueChanged,
             .paperReceived, .contacted, .unlockAsked, .unlockAnswered:
-            return event.step ?? event.kind.name
-        case .accountAdded:
-            let role = Role(rawValue: text("role"))?.name ?? ""
-            return "Thêm \(account)\(role.isEmpty ? "" : " (\(role))")"
-        case .accountChanged: return changed(text("changed"), detail?["after"], account)
-        case .tokenCreated: return "Tạo mã kết nối “\(text("name"))”"
-        case .tokenRevoked: return "Thu hồi mã kết nối “\(text("name"))”"
-        case .pinSet:
-            return detail?["issued"]?.boolean ?? false
-                ? "Cấp PIN cho hiệu trưởng" : "Hiệu trưởng tự đặt PIN"
-        case .lettersPrinted:
-            return ["links": "In phiếu truy cập nhanh", "pins": "In phiếu PIN của hiệu trưởng"][
-                text("what")] ?? "In thư giao tài khoản"
-        case .signInFailed where !user.isEmpty:
-            return "Đăng nhập không thành công với tên “\(user.prefix(60))”"
-        case .backupMade:
-            let isGood = detail?["backup"]?["faults"]?.array?.isEmpty ?? true
-            return isGood ? "Sao lưu, khôi phục thử đạt" : "Sao lưu, khôi phục thử không đạt"
-        case .linkMade, .linkRevoked, .pinFailed, .personExported, .settingChanged, .signedIn,
-            .signInFailed, .signedOut, .serverStarted, .backupAsked, .databaseRestored:
-            return event.kind.name
+            event.step ?? event.kind.name
+        case .standingNoted(let year, _, _):
+            "Trường ghi chú về kết quả gửi báo cáo năm \(year)"
+        case .accountAdded(_, let userName, let role, _):
+            "Thêm tài khoản \(userName) (\(role.name))"
+        case .accountChanged(_, let userName, let change):
+            changed(change, userName.map { "tài khoản \($0)" } ?? "một tài khoản")
+        case .tokenCreated(_, let name, _): "Tạo mã kết nối “\(name)”"
+        case .tokenRevoked(_, let name): "Thu hồi mã kết nối “\(name)”"
+        case .pinSet(let isIssued):
+            isIssued ? "Cấp PIN cho hiệu trưởng" : "Hiệu trưởng tự đặt PIN"
+        case .lettersPrinted("links"): "In phiếu truy cập nhanh"
+        case .lettersPrinted("pins"): "In phiếu PIN của hiệu trưởng"
+        case .lettersPrinted: "In thư giao tài khoản"
+        case .signInFailed(let userName) where !userName.isEmpty:
+            "Đăng nhập không thành công với tên “\(userName.prefix(60))”"
+        case .backupMade(let backup):
+            backup.isGood ? "Sao lưu, khôi phục thử đạt" : "Sao lưu, khôi phục thử không đạt"
+        case .roundChanged, .planChanged, .planFileAdded, .planFileRemoved, .letterheadChanged,
+            .linkMade, .linkRevoked, .pinFailed, .personExported, .settingChanged, .signedIn,
+            .signInFailed, .linkFailed, .signedOut, .serverStarted, .backupAsked,
+            .databaseRestored, nil:
+            event.kind.name
         }
     }
 
-    private static func changed(_ what: String, _ after: JSON?, _ account: String) -> String {
-        switch what {
-        case "password": "Đặt mật khẩu mới cho \(account)"
-        case "one_time_code": "Cấp mã đăng nhập một lần cho \(account)"
-        case "disabled":
-            (after?.boolean ?? true ? "Ngừng sử dụng " : "Cho dùng lại ") + account
-        case "person": "Sửa thông tin của \(account)"
-        case "role": "Đổi vai trò, đơn vị của \(account)"
-        case "notice": "Đọc thông báo về xử lý dữ liệu cá nhân"
-        case "sessions": "Kết thúc phiên đăng nhập của \(account)"
-        case "second_factor":
-            (after?.boolean ?? true ? "Bật" : "Gỡ") + " xác thực lớp thứ hai của \(account)"
-        case "recovery_code": "Đăng nhập \(account) bằng mã dự phòng"
-        case "erased": "Xóa thông tin cá nhân của một tài khoản"
-        default: "Thay đổi \(account)"
+    private static func changed(_ change: Happening.AccountChange, _ account: String) -> String {
+        switch change {
+        case .password: "Đặt mật khẩu mới cho \(account)"
+        case .oneTimeCode: "Cấp mã đăng nhập một lần cho \(account)"
+        case .disabled(_, let isDisabled):
+            (isDisabled ? "Ngừng sử dụng " : "Cho dùng lại ") + account
+        case .person: "Sửa thông tin của \(account)"
+        case .role: "Đổi vai trò, đơn vị của \(account)"
+        case .notice: "Đọc thông báo về xử lý dữ liệu cá nhân"
+        case .sessions: "Kết thúc phiên đăng nhập của \(account)"
+        case .secondFactor(let isOn): (isOn ? "Bật" : "Gỡ") + " xác thực lớp thứ hai của \(account)"
+        case .recoveryCode: "Đăng nhập \(account) bằng mã dự phòng"
+        case .erased: "Xóa thông tin cá nhân của một tài khoản"
         }
     }
 
     private static func changes(_ event: Event, _ names: EventNames) -> [EventChange] {
-        guard let detail = event.detail else { return [] }
-        switch event.kind {
-        case .accountChanged where detail["changed"] == "person":
-            return [
-                ("name", "Họ tên"), ("position", "Chức vụ"), ("office_phone", "Điện thoại"),
-                ("office_mail", "Hộp thư"),
-            ].compactMap { key, name in
-                EventChange(
-                    name, detail["before"]?[key]?.string ?? "", detail["after"]?[key]?.string ?? "")
-            }
-        case .accountChanged where detail["changed"] == "role":
-            func role(_ side: String) -> String {
-                detail[side]?["role"]?.string.flatMap(Role.init(rawValue:))?.name ?? ""
-            }
-            func unit(_ side: String) -> String {
-                detail[side]?["unit"]?.integer.flatMap { names.units[Unit.ID(rawValue: $0)]?.name }
-                    ?? ""
-            }
-            return [
-                EventChange("Vai trò", role("before"), role("after")),
-                EventChange("Đơn vị", unit("before"), unit("after")),
-            ].compactMap { $0 }
-        case .reportMoved:
-            func state(_ side: String) -> String {
-                detail[side]?.string.flatMap(ReportState.init(rawValue:))?.name ?? ""
-            }
-            return [EventChange("Trạng thái", state("before"), state("after"))].compactMap { $0 }
-        case .unitChanged:
-            return [
-                EventChange(
-                    "Đơn vị cấp trên", detail["before"]?.string ?? "",
-                    detail["after"]?.string ?? "")
-            ].compactMap { $0 }
-        case .roundChanged:
-            return [
-                ("title", "Tên đợt"), ("period_from", "Từ ngày"), ("period_to", "Đến ngày"),
-                ("data_close", "Ngày chốt số liệu"), ("due_at", "Hạn nộp"),
-                ("due_text", "Hạn ghi trong kế hoạch"), ("form", "Biểu mẫu"),
-            ].compactMap { key, name in
-                EventChange(
-                    name, detail["before"]?[key]?.string ?? "", detail["after"]?[key]?.string ?? "")
-            }
-        case .settingChanged:
-            let setting = detail["setting"]?.string ?? ""
-            return [
-                EventChange(
-                    settings[setting] ?? setting, shown(detail["before"]), shown(detail["after"]))
-            ].compactMap { $0 }
-        default: return []
+        let changes: [EventChange?]
+        switch event.happening {
+        case .accountChanged(_, _, .person(let old, let new))?:
+            changes = [
+                EventChange("Họ tên", old.name, new.name),
+                EventChange("Chức vụ", old.position, new.position),
+                EventChange("Điện thoại", old.officePhone, new.officePhone),
+                EventChange("Hộp thư", old.officeMail, new.officeMail),
+            ]
+        case .accountChanged(_, _, .role(let old, let new))?:
+            func unit(_ post: Happening.Post) -> String { names.units[post.unit]?.name ?? "" }
+            changes = [
+                EventChange("Vai trò", old.role.name, new.role.name),
+                EventChange("Đơn vị", unit(old), unit(new)),
+            ]
+        case .reportMoved(let old, let new, _, _)?:
+            changes = [EventChange("Trạng thái", old.name, new.name)]
+        case .unitMoved(_, _, let old, let new)?:
+            changes = [EventChange("Đơn vị cấp trên", old, new)]
+        case .roundChanged(let old, let new, _)?: changes = EventChange.all(from: old, to: new)
+        case .settingChanged(let name, let old, let new)?:
+            changes = [EventChange(settings[name] ?? name, shown(old), shown(new))]
+        default: changes = []
         }
+        return changes.compactMap { $0 }
     }
 
     private static let settings = [
@@ -203,12 +162,12 @@ struct EventSentence {
         Setting.addressRetention: "Số tháng giữ địa chỉ mạng",
     ]
 
-    private static func shown(_ value: JSON?) -> String {
+    private static func shown(_ value: JSON) -> String {
         switch value {
-        case .boolean(let value)?: value ? "Có" : "Không"
-        case .integer(let number)?: VietnameseNumber.text(number)
-        case .string(let text)?: text
-        default: ""
+        case .boolean(let value): value ? "Có" : "Không"
+        case .integer(let number): VietnameseNumber.text(number)
+        case .string(let text): text
+        case .null, .decimal, .array, .object: ""
         }
     }
 }
@@ -218,6 +177,22 @@ extension EventChange {
     fileprivate init?(_ name: String, _ before: String, _ after: String) {
         guard before != after else { return nil }
         self.init(name: name, before: before, after: after)
+    }
+
+    fileprivate static func all(
+        from old: Happening.RoundSummary, to new: Happening.RoundSummary
+    ) -> [EventChange?] {
+        [
+            EventChange("Tên đợt", old.title, new.title),
+            EventChange(
+                "Từ ngày", "\(old.period.lowerBound)", "\(new.period.lowerBound)"),
+            EventChange(
+                "Đến ngày", "\(old.period.upperBound)", "\(new.period.upperBound)"),
+            EventChange("Ngày chốt số liệu", "\(old.dataClose)", "\(new.dataClose)"),
+            EventChange("Hạn nộp", "\(old.dueAt)", "\(new.dueAt)"),
+            EventChange("Hạn ghi trong kế hoạch", old.dueText, new.dueText),
+            EventChange("Biểu mẫu", old.form, new.form),
+        ]
     }
 }
 

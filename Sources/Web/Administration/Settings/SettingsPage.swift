@@ -35,15 +35,16 @@ struct SettingsPage {
 
     private static func rows(_ storage: Storage, _ database: ReadTransaction) throws -> [Row] {
         var rows: [Row] = []
-        if let start = try database.events.latest(.serverStarted) {
-            let isClean = start.detail?["clean"]?.boolean ?? true
+        if let start = try database.events.latest(.serverStarted),
+            case .serverStarted(let isClean, _, let missingUpTo)? = start.happening
+        {
             rows.append(
                 Row(
                     name: "Máy chủ khởi động lúc",
                     value: VietnameseDate.text(start.at)
                         + (isClean
                             ? "" : "; lần dừng trước không bình thường, dữ liệu đã được kiểm tra")))
-            if start.detail?["missing_up_to"] != nil {
+            if missingUpTo != nil {
                 rows.append(
                     Row(
                         name: "Có thể thiếu dữ liệu",

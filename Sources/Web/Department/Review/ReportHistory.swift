@@ -60,8 +60,9 @@ extension Event {
     fileprivate func changes(
         between revisions: [Int: Values], of file: ReportFile
     ) -> [CellChange] {
-        guard kind == .reportSubmitted, let number = detail?["revision"]?.integer.map(Int.init),
-            let after = revisions[number], let before = revisions[number - 1]
+        guard case .reportSubmitted(let submitted, _)? = happening,
+            let after = revisions[submitted.revision],
+            let before = revisions[submitted.revision - 1]
         else { return [] }
         return file.form.indicators(for: file.level).compactMap { indicator in
             func text(_ values: Values) -> String {
@@ -74,53 +75,46 @@ extension Event {
 
     /// Cells that the event changed in the working copy, for its school alone.
     func workingChanges(of file: ReportFile) -> [CellChange] {
-        guard let cells = detail?["cells"] else { return [] }
+        let cells: [Indicator.Code: Happening.WorkingChange.Cell]
+        switch happening {
+        case .reportSaved(let change)?, .reportSubmitted(_, let change)?: cells = change.cells
+        default: return []
+        }
         return file.form.indicators(for: file.level).compactMap { indicator in
-            guard let cell = cells[indicator.code.rawValue] else { return nil }
+            guard let cell = cells[indicator.code] else { return nil }
             return CellChange(
                 indicator, level: file.level,
-                before: indicator.text(stored: cell["before"], level: file.level),
-                after: indicator.text(stored: cell["after"], level: file.level))
+                before: indicator.text(stored: cell.before, level: file.level),
+                after: indicator.text(stored: cell.after, level: file.level))
         }
     }
 
     /// nil for what is no step of a report.
     var step: String? {
-        switch kind {
-        case .reportSubmitted:
-            let revision = detail?["revision"]?.integer.map { " (phiên bản \($0))" } ?? ""
-            let pin = detail?["pin"]?.boolean ?? false ? ", hiệu trưởng ký bằng PIN" : ""
-            let reason = detail?["on_behalf_reason"]?.string.map { ", Phòng nhập thay: \($0)" }
-            return "Nộp báo cáo" + revision + pin + (reason ?? "")
-        case .reportMoved:
-            let after = (detail?["after"]?.string).flatMap(ReportState.init(rawValue:))
-            let before = (detail?["before"]?.string).flatMap(ReportState.init(rawValue:))
-            let reason = detail?["reason"]?.string.map { ": \($0)" } ?? ""
-            return moved(from: before, to: after) + reason
-        case .reviewStarted, .returnOpened: return kind.name
-        case .dueChanged:
-            let due = detail?["after"]?.string.flatMap(Moment.init(rfc3339:))
-            let reason = detail?["reason"]?.string ?? ""
-            return (due.map { "Gia hạn đến \($0.asDue)" } ?? "Bỏ gia hạn")
+        switch happening {
+        case .reportSubmitted(let submitted, _)?:
+            "Nộp báo cáo (phiên bản \(submitted.revision))"
+                + (submitted.isSignedByPIN ? ", hiệu trưởng ký bằng PIN" : "")
+                + (submitted.onBehalfReason.map { ", Phòng nhập thay: \($0)" } ?? "")
+        case .reportMoved(let old, let new, let reason, _)?:
+            moved(from: old, to: new) + (reason.map { ": \($0)" } ?? "")
+        case .reviewStarted?, .returnOpened?: kind.name
+        case .dueChanged(_, let due, let reason)?:
+            (due.map { "Gia hạn đến \($0.asDue)" } ?? "Bỏ gia hạn")
                 + (reason.isEmpty ? "" : ": \(reason)")
-        case .paperReceived:
-            let day = detail?["after"]?.string.flatMap(Day.init(iso:))
-            let revision = detail?["revision"]?.integer.map { " (phiên bản \($0))" } ?? ""
-            return day.map { "Nhận bản giấy ngày \(VietnameseDate.text($0))\(revision)" }
-                ?? "Bỏ ghi nhận bản giấy"
-        case .contacted:
-            let words = (detail?["kind"]?.string).flatMap(Contact.Kind.init(rawValue:))?.words
-            return "\(words ?? "Trao đổi"): \(detail?["note"]?.string ?? "")"
-        case .unlockAsked: return "\(kind.name): \(detail?["reason"]?.string ?? "")"
-        case .unlockAnswered:
-            let isGranted = detail?["granted"]?.boolean ?? false
-            return "\(isGranted ? "Đồng ý" : "Không đồng ý") mở khóa: "
-                + (detail?["reason"]?.string ?? "")
-        default: return nil
+        case .paperReceived(_, let day?, let revision)?:
+            "Nhận bản giấy ngày \(VietnameseDate.text(day))"
+                + (revision.map { " (phiên bản \($0))" } ?? "")
+        case .paperReceived(_, nil, _)?: "Bỏ ghi nhận bản giấy"
+        case .contacted(let kind, let note, _)?: "\(kind.words): \(note)"
+        case .unlockAsked(let reason)?: "\(kind.name): \(reason)"
+        case .unlockAnswered(let isGranted, let reason)?:
+            "\(isGranted ? "Đồng ý" : "Không đồng ý") mở khóa: \(reason)"
+        default: nil
         }
     }
 
-    private func moved(from before: ReportState?, to after: ReportState?) -> String {
+    private func moved(from before: ReportState, to after: ReportState) -> String {
         switch after {
         case .approved: "Duyệt báo cáo"
         case .returned: "Trả lại để chỉnh sửa"
@@ -130,15 +124,14 @@ extension Event {
         case .draft where before == .pendingHead: "Hiệu trưởng chuyển lại người nhập"
         case .draft, .notStarted: "Mở lại báo cáo"
         case .submitted: "Nộp báo cáo"
-        case nil: "Đổi trạng thái"
         }
     }
 }
 
 extension Indicator {
     /// A cell as an event keeps it: the value, `{"unreadable": …}`, or null.
-    fileprivate func text(stored json: JSON?, level: Level) -> String {
-        guard let json, json != .null else { return "" }
+    fileprivate func text(stored json: JSON, level: Level) -> String {
+        guard json != .null else { return "" }
         if let typed = json["unreadable"]?.string { return typed }
         do throws(Misfit) {
             return try value(json: json).map { text(of: $0, level: level) } ?? ""

@@ -1,0 +1,137 @@
+import Reporting
+
+/// What happened, with what is to be remembered of it. `HappeningJSON.swift` alone knows how it is
+/// stored.
+package enum Happening: Hashable, Sendable {
+    // Units and plans
+    case unitAdded(code: Unit.Code, name: String)
+    case unitRenamed(to: String)
+    /// `relation` is the column of the unit's list that changed: `reports_to` or `commune`.
+    case unitMoved(name: String, relation: String, from: String, to: String)
+    /// nil where it was opened again.
+    case unitClosed(name: String, on: Day?)
+    case planAdded(number: String)
+    case planChanged(from: PlanName, to: PlanName)
+    case planFileAdded(hash: String, title: String)
+    case planFileRemoved(hash: String)
+    case letterheadChanged(from: JSON, to: JSON)
+
+    // Forms and rounds
+    case formImported(Form.Version)
+    case roundPlanned(code: Round.Code, title: String)
+    case roundOpened(units: Int)
+    case roundChanged(from: RoundSummary, to: RoundSummary, reason: String?)
+    case roundWithdrawn(reason: String?)
+    case roundRestored(reason: String?)
+    case roundClosed
+    case outlineSaved(number: Int, hash: String)
+    case figuresClosed(ClosedFigures)
+
+    // Reports
+    case reportSaved(WorkingChange)
+    case reportSubmitted(Submitted, WorkingChange)
+    case reportMoved(
+        from: ReportState, to: ReportState, reason: String?, cells: [Indicator.Code])
+    case reviewStarted
+    case returnOpened
+    /// nil where the unit's own due moment was taken back.
+    case dueChanged(from: Moment, to: Moment?, reason: String)
+    /// nil where no paper is there.
+    case paperReceived(from: Day?, to: Day?, revision: Int?)
+    case contacted(Contact.Kind, note: String, promisedOn: Day?)
+    case unlockAsked(reason: String)
+    case unlockAnswered(isGranted: Bool, reason: String)
+    case standingNoted(year: Int, from: String?, to: String)
+
+    // People and their keys
+    case accountAdded(Account.ID, userName: String, role: Role, Account.Person)
+    /// The name is nil once the person is erased.
+    case accountChanged(Account.ID, userName: String?, AccountChange)
+    case personExported(Account.ID)
+    /// `accounts`, `links` or `pins`.
+    case lettersPrinted(what: String)
+    case tokenCreated(Token.ID, name: String, role: Role)
+    case tokenRevoked(Token.ID, name: String)
+    case linkMade(AccessLink.ID, until: Moment)
+    case linkRevoked(AccessLink.ID)
+    /// Whether it was given out, instead of chosen by the head.
+    case pinSet(isIssued: Bool)
+    case pinFailed
+    case signedIn
+    case signInFailed(userName: String)
+    case linkFailed(AccessLink.ID)
+    case signedOut
+
+    // The server
+    case settingChanged(String, from: JSON, to: JSON)
+    case serverStarted(isClean: Bool, notes: [String], missingUpTo: Int64?)
+    case backupAsked
+    case backupMade(BackupRecord)
+    case databaseRestored(copy: String, hash: String)
+}
+
+extension Happening {
+    package struct PlanName: Hashable, Sendable {
+        package var number: String
+        package var date: Day
+    }
+
+    /// What of a round its units are told.
+    package struct RoundSummary: Hashable, Sendable {
+        package var title: String
+        /// `pccc 1`
+        package var form: String
+        package var period: ClosedRange<Day>
+        package var dataClose: Day
+        package var dueAt: Moment
+        package var dueText: String
+        package var grace: Duration
+        package var wantsHead: Bool
+        package var disabled: [Indicator.Code]
+    }
+
+    /// Cells of the working copy as they were and are, by code; reasons for warnings where they
+    /// changed. Its school's alone.
+    package struct WorkingChange: Hashable, Sendable {
+        package struct Cell: Hashable, Sendable {
+            /// The value, `{"unreadable": …}`, or null.
+            package var before: JSON
+            package var after: JSON
+        }
+
+        package var cells: [Indicator.Code: Cell] = [:]
+        package var confirmations: JSON?
+    }
+
+    package struct Submitted: Hashable, Sendable {
+        package var revision: Int
+        /// Of the revision's content, in lower-case hexadecimal.
+        package var hash: String
+        package var onBehalfReason: String?
+        package var isSignedByPIN = false
+    }
+
+    package struct ClosedFigures: Hashable, Sendable {
+        package var number: Int
+        package var documentNumber: Int
+        package var documentDate: Day
+        package var reason: String
+        package var reports: Int
+        /// SHA-256 of the content, and of each file by its name.
+        package var content: String
+        package var files: [String: String]
+    }
+
+    package enum AccountChange: Hashable, Sendable {
+        case password, oneTimeCode, notice, sessions, recoveryCode, erased
+        case disabled(from: Bool, to: Bool)
+        case secondFactor(Bool)
+        case person(from: Account.Person, to: Account.Person)
+        case role(from: Post, to: Post)
+    }
+
+    package struct Post: Hashable, Sendable {
+        package var role: Role
+        package var unit: Unit.ID
+    }
+}

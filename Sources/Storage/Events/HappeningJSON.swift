@@ -1,0 +1,148 @@
+import Reporting
+
+// How what happened is stored: the kind's word and the detail's members. Rows of earlier releases
+// read as they were written, and their hashes stay, since the members do not change.
+
+extension Happening {
+    package var kind: Event.Kind {
+        switch self {
+        case .unitAdded: .unitAdded
+        case .unitRenamed, .unitMoved, .unitClosed: .unitChanged
+        case .planAdded: .planAdded
+        case .planChanged, .planFileAdded, .planFileRemoved: .planChanged
+        case .letterheadChanged: .letterheadChanged
+        case .formImported: .formImported
+        case .roundPlanned: .roundPlanned
+        case .roundOpened: .roundOpened
+        case .roundChanged, .roundWithdrawn, .roundRestored, .roundClosed: .roundChanged
+        case .outlineSaved: .outlineSaved
+        case .figuresClosed: .figuresClosed
+        case .reportSaved: .reportSaved
+        case .reportSubmitted: .reportSubmitted
+        case .reportMoved: .reportMoved
+        case .reviewStarted: .reviewStarted
+        case .returnOpened: .returnOpened
+        case .dueChanged: .dueChanged
+        case .paperReceived: .paperReceived
+        case .contacted: .contacted
+        case .unlockAsked: .unlockAsked
+        case .unlockAnswered: .unlockAnswered
+        case .standingNoted: .standingNoted
+        case .accountAdded: .accountAdded
+        case .accountChanged: .accountChanged
+        case .personExported: .personExported
+        case .lettersPrinted: .lettersPrinted
+        case .tokenCreated: .tokenCreated
+        case .tokenRevoked: .tokenRevoked
+        case .linkMade: .linkMade
+        case .linkRevoked: .linkRevoked
+        case .pinSet: .pinSet
+        case .pinFailed: .pinFailed
+        case .signedIn: .signedIn
+        case .signInFailed, .linkFailed: .signInFailed
+        case .signedOut: .signedOut
+        case .settingChanged: .settingChanged
+        case .serverStarted: .serverStarted
+        case .backupAsked: .backupAsked
+        case .backupMade: .backupMade
+        case .databaseRestored: .databaseRestored
+        }
+    }
+
+    /// The members that the chain's hash covers.
+    var detail: JSON.Members {
+        switch self {
+        case .unitAdded(let code, let name):
+            return ["code": .string(code.rawValue), "name": .string(name)]
+        case .unitRenamed(let name): return ["name": .string(name)]
+        case .unitMoved(let name, let relation, let old, let new):
+            return [
+                "name": .string(name), "relation": .string(relation), "before": .string(old),
+                "after": .string(new),
+            ]
+        case .unitClosed(let name, let day):
+            return ["name": .string(name), "closed": JSON(day)]
+        case .planAdded(let number): return ["number": .string(number)]
+        case .planChanged(let old, let new): return ["before": old.json, "after": new.json]
+        case .planFileAdded(let hash, let title):
+            return ["file": .string(hash), "title": .string(title), "added": true]
+        case .planFileRemoved(let hash): return ["file": .string(hash), "added": false]
+        case .letterheadChanged(let old, let new): return ["before": old, "after": new]
+        case .formImported(let form):
+            return ["code": .string(form.code), "version": .integer(Int64(form.version))]
+        case .roundPlanned(let code, let title):
+            return ["code": .string(code.rawValue), "title": .string(title)]
+        case .roundOpened(let units): return ["units": .integer(Int64(units))]
+        case .roundChanged(let old, let new, let reason):
+            var members: JSON.Members = ["before": old.json, "after": new.json]
+            members["reason"] = reason.map(JSON.string)
+            return members
+        case .roundWithdrawn(let reason):
+            return ["state": "withdrawn", "reason": reason.map(JSON.string) ?? .null]
+        case .roundRestored(let reason):
+            return ["state": "restored", "reason": reason.map(JSON.string) ?? .null]
+        case .roundClosed: return ["state": "closed"]
+        case .outlineSaved(let number, let hash):
+            return ["number": .integer(Int64(number)), "hash": .string(hash)]
+        case .figuresClosed(let closed): return closed.members
+        case .settingChanged(let name, let old, let new):
+            return ["setting": .string(name), "before": old, "after": new]
+        case .serverStarted(let isClean, let notes, let missing):
+            var members: JSON.Members = [
+                "clean": .boolean(isClean), "notes": .array(notes.map(JSON.string)),
+            ]
+            members["missing_up_to"] = missing.map(JSON.integer)
+            return members
+        case .backupMade(let backup): return ["backup": backup.json]
+        case .databaseRestored(let copy, let hash):
+            return ["copy": .string(copy), "hash": .string(hash)]
+        case .reviewStarted, .returnOpened, .pinFailed, .signedIn, .signedOut, .backupAsked:
+            return [:]
+        default: return detailOfReport ?? detailOfPerson
+        }
+    }
+
+    /// nil when a member is missing that was always there: then the event tells its kind alone.
+    package init?(_ kind: Event.Kind, _ detail: JSON) {
+        let read = HappeningReader(detail: detail)
+        guard let happening = read.happening(kind) else { return nil }
+        self = happening
+    }
+}
+
+extension JSON {
+    /// A day or a moment, or null.
+    init(_ value: (some CustomStringConvertible)?) {
+        self = value.map { .string($0.description) } ?? .null
+    }
+}
+
+extension Happening.PlanName {
+    fileprivate var json: JSON { ["number": .string(number), "date": JSON(date)] }
+}
+
+extension Happening.RoundSummary {
+    fileprivate var json: JSON {
+        [
+            "title": .string(title), "form": .string(form), "period_from": JSON(period.lowerBound),
+            "period_to": JSON(period.upperBound), "data_close": JSON(dataClose),
+            "due_at": JSON(dueAt), "due_text": .string(dueText),
+            "grace": .integer(grace.milliseconds / 1000), "wants_head": .boolean(wantsHead),
+            "disabled": .array(disabled.map { .string($0.rawValue) }),
+        ]
+    }
+}
+
+extension Happening.ClosedFigures {
+    fileprivate var members: JSON.Members {
+        [
+            "number": .integer(Int64(number)), "document_number": .integer(Int64(documentNumber)),
+            "document_date": JSON(documentDate), "reason": .string(reason),
+            "reports": .integer(Int64(reports)), "content": .string(content),
+            "files": .object(
+                files.keys.sorted().reduce(into: JSON.Members()) {
+                    $0[$1] = files[$1].map(JSON.string)
+                }),
+        ]
+    }
+}

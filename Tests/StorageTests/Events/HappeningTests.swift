@@ -1,0 +1,139 @@
+import Reporting
+import Testing
+
+@testable import Storage
+
+/// What happened is read back as it was recorded, and stored as earlier releases stored it.
+@Suite struct HappeningTests {
+    private static let day = Day(iso: "2026-11-29")
+    private static let moment = Moment(milliseconds: 1_795_395_600_000)
+    private static let person = Account.Person(name: "Nguyễn Thị An", position: "Chuyên viên")
+
+    /// Happenings with the members that their details have had since they were first recorded.
+    static let all: [(Happening, JSON)] = [
+        (.unitAdded(code: "th-a", name: "A"), ["code": "th-a", "name": "A"]),
+        (.unitRenamed(to: "B"), ["name": "B"]),
+        (
+            .unitMoved(name: "A", relation: "commune", from: "x", to: "y"),
+            ["name": "A", "relation": "commune", "before": "x", "after": "y"]
+        ),
+        (.unitClosed(name: "A", on: day), ["name": "A", "closed": "2026-11-29"]),
+        (.unitClosed(name: "A", on: nil), ["name": "A", "closed": .null]),
+        (.planFileRemoved(hash: "ab"), ["file": "ab", "added": false]),
+        (
+            .planFileAdded(hash: "ab", title: "Kế hoạch"),
+            ["file": "ab", "title": "Kế hoạch", "added": true]
+        ),
+        (.roundOpened(units: 51), ["units": 51]),
+        (.roundClosed, ["state": "closed"]),
+        (.roundRestored(reason: nil), ["state": "restored", "reason": .null]),
+        (.roundWithdrawn(reason: "Nhầm"), ["state": "withdrawn", "reason": "Nhầm"]),
+        (
+            .reportMoved(from: .submitted, to: .returned, reason: "Sai", cells: ["a", "b"]),
+            [
+                "before": "submitted", "after": "returned", "reason": "Sai",
+                "cells": ["a", "b"],
+            ]
+        ),
+        (
+            .reportMoved(from: .submitted, to: .approved, reason: nil, cells: []),
+            ["before": "submitted", "after": "approved"]
+        ),
+        (
+            .reportSubmitted(
+                .init(revision: 2, hash: "cd", onBehalfReason: nil, isSignedByPIN: true),
+                .init(cells: ["a": .init(before: .null, after: 3)])),
+            [
+                "revision": 2, "hash": "cd", "pin": true,
+                "cells": ["a": ["before": .null, "after": 3]],
+            ]
+        ),
+        (
+            .dueChanged(from: moment, to: nil, reason: "Hết"),
+            ["before": .string(moment.description), "after": .null, "reason": "Hết"]
+        ),
+        (
+            .paperReceived(from: nil, to: day, revision: 2),
+            ["before": .null, "after": "2026-11-29", "revision": 2]
+        ),
+        (
+            .contacted(.call, note: "Đã gọi", promisedOn: nil),
+            ["kind": "call", "note": "Đã gọi"]
+        ),
+        (
+            .standingNoted(year: 2026, from: nil, to: "Mất điện"),
+            ["year": 2026, "before": .null, "after": "Mất điện"]
+        ),
+        (
+            .accountChanged(.init(rawValue: 7), userName: nil, .erased),
+            ["account": 7, "changed": "erased"]
+        ),
+        (
+            .accountChanged(.init(rawValue: 7), userName: "an", .secondFactor(false)),
+            ["account": 7, "user_name": "an", "changed": "second_factor", "after": false]
+        ),
+        (
+            .accountChanged(
+                .init(rawValue: 7), userName: "an",
+                .role(
+                    from: .init(role: .clerk, unit: .init(rawValue: 1)),
+                    to: .init(role: .head, unit: .init(rawValue: 2)))),
+            [
+                "account": 7, "user_name": "an", "changed": "role",
+                "before": ["role": "clerk", "unit": 1], "after": ["role": "head", "unit": 2],
+            ]
+        ),
+        (
+            .accountAdded(.init(rawValue: 7), userName: "an", role: .officer, person),
+            [
+                "account": 7, "user_name": "an", "role": "officer",
+                "after": [
+                    "name": "Nguyễn Thị An", "position": "Chuyên viên", "office_phone": "",
+                    "office_mail": "",
+                ],
+            ]
+        ),
+        (.linkFailed(.init(rawValue: 3)), ["link": 3]),
+        (.signInFailed(userName: "x"), ["user_name": "x"]),
+        (.signedIn, [:]),
+        (
+            .settingChanged("address_retention", from: .null, to: 12),
+            ["setting": "address_retention", "before": .null, "after": 12]
+        ),
+        (
+            .serverStarted(isClean: false, notes: ["disk"], missingUpTo: 9),
+            ["clean": false, "notes": ["disk"], "missing_up_to": 9]
+        ),
+    ]
+
+    @Test("each is stored by its members, and read back from them", arguments: all.indices)
+    func bothWays(index: Int) {
+        let (happening, members) = HappeningTests.all[index]
+        #expect(JSON.object(happening.detail).canonical == members.canonical)
+        #expect(Happening(happening.kind, members) == happening)
+    }
+
+    @Test("a detail of another shape tells its kind alone, and ends nothing")
+    func unknown() {
+        for kind in Event.Kind.allCases {
+            for detail: JSON in [.null, [], "x", 1, ["before": 1, "after": []], ["account": "x"]] {
+                _ = Happening(kind, detail)
+            }
+        }
+        #expect(Happening(.roundOpened, [:]) == nil)
+        #expect(Happening(.reportMoved, ["before": "submitted", "after": "lost"]) == nil)
+    }
+
+    @Test("every event of the demonstration is read, and stored again as it is")
+    func demonstration() throws {
+        let database = try DemonstrationDatabase()
+        let events = try database.storage.read { database in
+            try database.events.journal(JournalFilter(), in: .all, limit: 100_000)
+        }
+        #expect(events.count > 100)
+        for event in events {
+            let happening = try #require(event.happening, "\(event.kind)")
+            #expect(JSON.object(happening.detail).canonical == event.detail?.canonical)
+        }
+    }
+}
