@@ -1,47 +1,6 @@
 import GRDB
 import Reporting
 
-/// One line of the list of who has reported.
-package struct ListedReport: Sendable {
-    package var unit: RoundUnit
-    package var commune: RoundUnit?
-    package var report: Report
-    package var isLate: Bool
-    /// `Report.daysLate(in:for:)`
-    package var daysLate: Int
-    package var isOverdue: Bool
-    package var dueAt: Moment
-}
-
-extension ListedReport {
-    fileprivate init(
-        _ unit: RoundUnit, commune: RoundUnit?, _ report: Report, in round: Round, at now: Moment
-    ) {
-        self.init(
-            unit: unit, commune: commune, report: report,
-            isLate: report.isLate(in: round, for: unit),
-            daysLate: report.daysLate(in: round, for: unit),
-            isOverdue: report.isOverdue(in: round, for: unit, at: now),
-            dueAt: report.dueAt(in: round, for: unit))
-    }
-}
-
-/// What the list is narrowed to.
-package struct ReportFilter: Hashable, Sendable {
-    package enum Time: String, Hashable, Sendable, CaseIterable {
-        case late, overdue
-    }
-
-    package var states: Set<ReportState> = []
-    package var time: Time?
-    package var level: Level?
-    package var commune: Unit.Code?
-    /// As it was typed; matched without marks.
-    package var query = ""
-
-    package init() {}
-}
-
 extension ReadTransaction {
     /// The reports that are owed below the node, in display order, as the filter narrows them; with
     /// `last` those that come behind this unit, which itself need not pass the filter.
@@ -71,6 +30,19 @@ extension ReadTransaction {
             file.unit,
             commune: try file.unit.commune.flatMap { try rounds.unit($0, in: file.round.id) },
             file.report, in: file.round, at: now)
+    }
+
+    /// The unit behind this one in the list, from its end on to the begin, whose report waits to
+    /// be judged.
+    package func nextToJudge(
+        after unit: Unit.ID, in round: Round, below node: Unit.ID, at now: Moment
+    ) throws -> Unit? {
+        var filter = ReportFilter()
+        filter.states = [.submitted]
+        let behind = try listing(of: round, below: node, filter: filter, after: unit, at: now)
+        let all =
+            behind.isEmpty ? try listing(of: round, below: node, filter: filter, at: now) : behind
+        return all.first { $0.unit.id != unit }?.unit.unit
     }
 
     /// The units below the node whose reports are owed and not counted, in display order.
@@ -109,17 +81,6 @@ extension [RoundUnit] {
             }
             return false
         }
-    }
-}
-
-extension ReportFilter {
-    fileprivate func admits(_ listed: ListedReport, searchText: String) -> Bool {
-        (states.isEmpty || states.contains(listed.report.state))
-            && (level == nil || listed.unit.level == level)
-            && (commune == nil || listed.commune?.unit.code == commune)
-            && (time != .late || (listed.isLate && listed.report.state.isCounted))
-            && (time != .overdue || listed.isOverdue)
-            && (query.isEmpty || SearchText.matches(query: query, stored: searchText))
     }
 }
 

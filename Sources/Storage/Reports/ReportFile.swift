@@ -1,0 +1,71 @@
+import Reporting
+
+/// Everything about one report that a change of it needs.
+package struct ReportFile {
+    package var round: Round
+    package var unit: RoundUnit
+    package var report: Report
+    package var layout: TotalsLayout
+    package var plan: Plan
+
+    package var form: Form { layout.form }
+    package var level: Level { unit.level ?? "" }
+
+    /// The round's parameters as they are on the day.
+    package func parameters(on today: Day) -> [String: Parameter] {
+        round.parameters(of: form, plan: plan, today: today)
+    }
+}
+
+extension ReadTransaction {
+    /// nil when the unit owes no report in the round.
+    package func reportFile(of unit: Unit.ID, in round: Round) throws -> ReportFile? {
+        guard let report = try reports.find(unit, in: round.id),
+            let placed = try rounds.unit(unit, in: round.id),
+            let plan = try plans.find(round.plan)
+        else { return nil }
+        return ReportFile(
+            round: round, unit: placed, report: report, layout: try rounds.layout(of: round),
+            plan: plan)
+    }
+
+    /// The rules as they stand for one report now.
+    package func check(of file: ReportFile, today: Day) throws -> ReportCheck {
+        ReportCheck(
+            form: file.form, level: file.level, parameters: file.parameters(on: today),
+            previous: try approvedValues(
+                of: file.unit.id, in: file.round.previous, comparableIn: file.form))
+    }
+
+    /// What the unit's approved report of an earlier round says to the questions that `form` asks
+    /// too; none when there is no such report. That round may have had another version of the
+    /// form, or another form.
+    package func approvedValues(of unit: Unit.ID, in round: Round.ID?, comparableIn form: Form)
+        throws -> Values
+    {
+        guard let round, try reports.find(unit, in: round)?.state == .approved,
+            let version = try rounds.find(round)?.form
+        else { return [:] }
+        let own = try rounds.layout(version).form
+        let values = try reports.submittedValues(of: unit, in: round, form: own) ?? [:]
+        return values.filter { code, _ in
+            own.indicator(code)?.kind.name == form.indicator(code)?.kind.name
+        }
+    }
+}
+
+extension ReportFile {
+    /// What the report adds to totals. Parameters that change by the day don't count here: a
+    /// total must not change overnight.
+    func tally(of values: Values) -> Tally {
+        layout.tally(
+            of: values, level: level, parameters: parameters(on: round.dataClose))
+    }
+}
+
+extension Report {
+    /// Lateness counts among reports that the department has.
+    func countsAsLate(in file: ReportFile) -> Bool {
+        state.isCounted && isLate(in: file.round, for: file.unit)
+    }
+}

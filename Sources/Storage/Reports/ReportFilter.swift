@@ -1,0 +1,28 @@
+import Reporting
+
+/// What the list is narrowed to.
+package struct ReportFilter: Hashable, Sendable {
+    package enum Time: String, Hashable, Sendable, CaseIterable {
+        case late, overdue
+    }
+
+    package var states: Set<ReportState> = []
+    package var time: Time?
+    package var level: Level?
+    package var commune: Unit.Code?
+    /// As it was typed; matched without marks.
+    package var query = ""
+
+    package init() {}
+}
+
+extension ReportFilter {
+    func admits(_ listed: ListedReport, searchText: String) -> Bool {
+        (states.isEmpty || states.contains(listed.report.state))
+            && (level == nil || listed.unit.level == level)
+            && (commune == nil || listed.commune?.unit.code == commune)
+            && (time != .late || (listed.isLate && listed.report.state.isCounted))
+            && (time != .overdue || listed.isOverdue)
+            && (query.isEmpty || SearchText.matches(query: query, stored: searchText))
+    }
+}
