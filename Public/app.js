@@ -14,7 +14,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 
 // How many cells are to be mended; giving back is then what is to be done next.
 for (const button of document.querySelectorAll("[data-return]")) {
-  const approve = document.querySelector("[name=_do][value=approve]");
+  const approve = document.querySelector("[form=judge][value=approve]");
   const count = () => {
     const marked = document.querySelectorAll("[name=mark]:checked").length;
     button.textContent = button.dataset.return + (marked ? ` ${marked} ô` : "");

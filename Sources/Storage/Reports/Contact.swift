@@ -3,12 +3,8 @@ import Reporting
 
 /// That the department called a school, or wrote to it, about its report.
 package struct Contact: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable, CaseIterable {
-        case call, message
-    }
-
     package var at: Moment
-    package var kind: Kind
+    package var kind: ContactKind
     package var note: String
     /// The day on which the school said that it would send.
     package var promisedOn: Day?
@@ -17,7 +13,7 @@ package struct Contact: Hashable, Sendable {
 
     fileprivate init(row: Row) throws {
         at = Moment(milliseconds: row["at"])
-        kind = try row.value("kind", as: Kind.self)
+        kind = try row.value("kind", as: ContactKind.self)
         note = row["note"]
         promisedOn = (row["promised_on"] as String?).flatMap(Day.init(iso:))
         account = (row["account_id"] as Int64?).map(Account.ID.init(rawValue:))
@@ -55,7 +51,7 @@ extension ReportRepository {
 extension WriteTransaction {
     /// Notes that the school was called or written to.
     package func note(
-        _ kind: Contact.Kind, with unit: Unit.ID, in round: Round.ID, note: String,
+        _ kind: ContactKind, with unit: Unit.ID, in round: Round.ID, note: String,
         promisedOn: Day? = nil, by actor: Actor
     ) throws {
         let event = try record(

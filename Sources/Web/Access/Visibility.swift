@@ -72,6 +72,13 @@ extension Visit {
         try report(of: asker.unit.code.rawValue, in: try round())
     }
 
+    /// The reports of those units in the round of the address; 404 when one of them is not the
+    /// asker's to see.
+    func reports(of codes: [String]) throws -> (round: Round, files: [ReportFile]) {
+        let round = try round()
+        return (round, try codes.map { try report(of: $0, in: round) })
+    }
+
     /// Whether the asker sees the unit's place in a round.
     func sees(_ unit: RoundUnit) throws -> Bool {
         asker.role.isOfSchool

@@ -28,34 +28,34 @@ struct ReportHeading {
         let documentAddress: String
     }
 
-    init(_ context: Context, _ report: SchoolReport) throws {
-        let round = report.round
+    /// `documents` go with the plan; `previous` is the round before, when there is one.
+    init(
+        _ report: SchoolReport, documents: [PlanFile], previous: Round?, at now: Moment
+    ) {
+        let (round, place) = (report.round, report.file.address)
         title = round.title
-        address = "/rounds/\(round.code)"
+        address = place.round
         isOnBehalf = report.isOnBehalf
-        let page = "\(address)/reports/\(report.file.unit.unit.code)"
-        formAddress = isOnBehalf ? page + "/entry" : address + "/report"
+        formAddress = report.formAddress
         (backAddress, backTitle) =
-            isOnBehalf ? (page, report.file.unit.unit.name) : ("/", "Việc cần nộp")
+            isOnBehalf ? (place.page, report.file.unit.unit.name) : ("/", "Việc cần nộp")
         let dueAt = report.dueAt
         dueText = dueAt == round.dueAt ? round.dueText : nil
         due = VietnameseDate.text(dueAt)
         daysLeft =
             report.report.state.isOwed
-            ? VietnameseDate.daysLeft(until: dueAt, at: context.now).lowercasedFirst : nil
+            ? VietnameseDate.daysLeft(until: dueAt, at: now).lowercasedFirst : nil
         plan = "Kế hoạch số \(report.file.plan.number)"
         period =
             "\(VietnameseDate.text(round.period.lowerBound)) đến "
             + VietnameseDate.text(round.period.upperBound)
         dataClose = VietnameseDate.text(round.dataClose)
-        documents = try context.storage.read { try $0.plans.files(of: round.plan) }.map {
+        self.documents = documents.map {
             Document(
                 documentTitle: $0.title,
-                documentAddress: "/rounds/\(round.code)/documents/\($0.id.rawValue)")
+                documentAddress: "\(place.round)/documents/\($0.id.rawValue)")
         }
-        previousTitle = try round.previous.flatMap { id in
-            try context.storage.read { try $0.rounds.find(id)?.title }
-        }
+        previousTitle = previous?.title
     }
 }
 

@@ -41,15 +41,6 @@ struct TypedDue: Hashable {
         return Moment(read) + .seconds(minutes * 60)
     }
 
-    /// As above, and not before `now`.
-    func moment(after now: Moment) throws(Complaint) -> Moment {
-        let moment = try moment()
-        guard moment > now else {
-            throw Complaint(sentence: "Hạn nộp phải sau thời điểm hiện tại.")
-        }
-        return moment
-    }
-
     /// 17:00 three working days on: what a return offers.
     static func offered(at now: Moment) -> TypedDue {
         var day = now.day

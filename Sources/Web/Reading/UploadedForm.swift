@@ -46,10 +46,21 @@ extension Context {
         }
     }
 
+    func download(_ hash: String, as name: String) throws -> Response {
+        try FileStore(database: storage.path).download(hash, as: name)
+    }
+}
+
+extension Visit {
     /// A kept file, to be saved by whoever asked, never shown as a page of ours.
     func download(_ hash: String, as name: String) throws -> Response {
-        guard let content = FileStore(database: storage.path).content(hash)
-        else { throw Refusal.notFound }
+        try files.download(hash, as: name)
+    }
+}
+
+extension FileStore {
+    fileprivate func download(_ hash: String, as name: String) throws -> Response {
+        guard let content = content(hash) else { throw Refusal.notFound }
         var response = Response(
             fields: [
                 .contentType: UploadedFile.types[FileName.type(of: name)]

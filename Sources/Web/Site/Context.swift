@@ -51,35 +51,6 @@ struct Context: Inquiry, Sendable {
         return round
     }
 
-    /// The report that the address or the body names, when the asker may see it: a school its own,
-    /// a department those below it, a viewer those that were approved in a closed round.
-    ///
-    /// - Throws: 404 also for a report that exists for others.
-    func report(
-        of code: String?, in round: Round, _ database: ReadTransaction
-    ) throws -> ReportFile {
-        let asker = try signedIn()
-        guard let code, let unit = try database.units.find(Unit.Code(rawValue: code)),
-            let file = try database.reportFile(of: unit.id, in: round)
-        else { throw Refusal.notFound }
-        if asker.role.isOfSchool {
-            guard unit.id == asker.unit.id else { throw Refusal.notFound }
-        } else {
-            // Who only watches sees what was closed, and then what was approved.
-            let isClosed = round.state == .closed && file.report.state == .approved
-            guard asker.role.isOfDepartment || asker.role == .viewer && isClosed,
-                try database.rounds.isBelow(file.unit, asker.unit.id)
-            else { throw Refusal.notFound }
-        }
-        return file
-    }
-
-    /// The asker's own report in the round of the address.
-    func ownReport(_ database: ReadTransaction) throws -> ReportFile {
-        let round = try round(database)
-        return try report(of: try signedIn().unit.code.rawValue, in: round, database)
-    }
-
     func page(_ template: String, _ page: some Any, status: HTTPResponse.Status = .ok) throws
         -> Response
     {

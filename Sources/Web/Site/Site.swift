@@ -148,6 +148,7 @@ package final class Site: Sendable {
             guard let asker else { throw Refusal.unauthenticated }
             return try handler(visit(request, parameters, asker, database))
         }
+        if let opened = reply as? OpenedReturn { try opened.note(in: storage) }
         return try reply.response(by: templates)
     }
 
@@ -241,6 +242,7 @@ package final class Site: Sendable {
         switch error {
         case let error as Refusal: refusal = error
         case let error as Transition.Objection: refusal = Refusal(error)
+        case let fault as StepFault: refusal = Refusal(fault)
         case is StaleReport: refusal = .stale
         case let error as LockedCells: refusal = Refusal(error)
         case let error as UnlockRequest.Objection: refusal = Refusal(.conflict, error.sentence)

@@ -48,8 +48,12 @@ struct Page: Reply {
     let template: String
     let value: Any
     var status = HTTPResponse.Status.ok
+    /// Beside those that every page has.
+    var fields: HTTPFields = [:]
 
     func response(by templates: Templates) throws -> Response {
-        .page(try templates.render(template, value), status: status)
+        var response = Response.page(try templates.render(template, value), status: status)
+        for field in fields { response.fields.append(field) }
+        return response
     }
 }

@@ -30,6 +30,11 @@ struct Wish: Inquiry {
         try context.form(mayRepeat: mayRepeat)
     }
 
+    /// Writes in one transaction; a repetition does it again.
+    func write<Value>(_ body: (WriteTransaction) throws -> Value) throws -> Value {
+        try context.storage.write(body)
+    }
+
     /// Writes in one transaction, and keeps in it the answer under the request's key: JSON, or
     /// where to go on. Of two such requests at once the second gets the first one's answer.
     func commit(_ body: (WriteTransaction) throws -> Response) throws -> Response {

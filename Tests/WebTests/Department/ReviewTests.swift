@@ -129,8 +129,8 @@ struct ReviewTests {
         let other = Browser(fixture.site)
         try other.signIn("cv")
         _ = try other.get(page)
-        _ = try other.post(page, [("_do", "approve")])
-        let late = try officer.post(page, due + [("_do", "return"), ("reason", "Xem lại")])
+        _ = try other.post(page + "/approve")
+        let late = try officer.post(page + "/return", due + [("reason", "Xem lại")])
         #expect(late.status == .conflict)
         #expect(late.text.contains("Báo cáo đã thay đổi từ khi mở trang này"))
         #expect(late.text.contains("Xem lại</textarea>"))
@@ -196,7 +196,7 @@ struct ReviewTests {
         #expect(
             try officer.get("/rounds/\(round)/tracking").text.contains("Xin mở khóa</span>"))
 
-        #expect(try under.judge("refuse_unlock", [("reason", "Đã gửi Sở")]).status == .seeOther)
+        #expect(try under.judge("refuse-unlock", [("reason", "Đã gửi Sở")]).status == .seeOther)
         #expect(try school.get(form).text.contains("Phòng không mở khóa: “Đã gửi Sở”"))
         #expect(
             try school.post(form + "/unlock", [("reason", "Đề nghị xét lại")]).status == .seeOther)
@@ -204,7 +204,7 @@ struct ReviewTests {
         #expect(try under.report().state == .returned)
         try under.submit(SchoolFixture.filled.with("trained", "14"))
         #expect(try under.judge("approve").status == .seeOther)
-        #expect(try under.judge("refuse_unlock", [("reason", "x")]).status == .conflict)
+        #expect(try under.judge("refuse-unlock", [("reason", "x")]).status == .conflict)
         #expect(try under.verify().isEmpty)
     }
 }

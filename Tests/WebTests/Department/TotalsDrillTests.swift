@@ -151,7 +151,7 @@ struct TotalsDrillTests {
         #expect(try officer.get(address).text == before)
         _ = try officer.get("/rounds/\(DepartmentFixture.round)/reports/mn-cao-thang")
         _ = try officer.post(
-            "/rounds/\(DepartmentFixture.round)/reports/mn-cao-thang", [("_do", "approve")])
+            "/rounds/\(DepartmentFixture.round)/reports/mn-cao-thang/approve")
         #expect(try officer.get(address).text != before)
     }
 }

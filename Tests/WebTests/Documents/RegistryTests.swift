@@ -62,9 +62,9 @@ struct RegistryTests {
         #expect(try receive(first).location != nil)
         _ = try officer.get(page)
         _ = try officer.post(
-            page,
+            page + "/return",
             [
-                ("_do", "return"), ("mark", "trained"), ("why_trained", "Đối chiếu."),
+                ("mark", "trained"), ("why_trained", "Đối chiếu."),
                 ("mark", "spent"), ("why_spent", "Đối chiếu."), ("due_day", "27/11/2026"),
                 ("due_time", "17:00"),
             ])
@@ -127,9 +127,9 @@ struct RegistryTests {
         _ = try head.post(form, SchoolFixture.filled + [("_do", "submit")])
         _ = try officer.get(page)
         _ = try officer.post(
-            page,
+            page + "/return",
             [
-                ("_do", "return"), ("mark", "trained"), ("why_trained", "Đối chiếu."),
+                ("mark", "trained"), ("why_trained", "Đối chiếu."),
                 ("mark", "spent"), ("why_spent", "Đối chiếu."), ("due_day", "27/12/2026"),
                 ("due_time", "17:00"),
             ])

@@ -27,13 +27,10 @@ import Testing
     /// Every role, a head whose report is submitted and may be withdrawn, a clerk whose report
     /// waits for the head's PIN.
     private func people() throws -> [String] {
-        let schools = DemonstrationSchool.all
-        let submitted = try #require(
-            schools.first { try site.report($0.code).state == .submitted })
-        let pending = try #require(
-            schools.first { try site.report($0.code).state == .pendingHead })
+        let submitted = try school(in: .submitted)
+        let pending = try school(in: .pendingHead)
         return Demonstration.signIns.map(\.userName)
-            + ["ht-\(submitted.code)", "nv-\(pending.code)"]
+            + ["ht-\(submitted)", "nv-\(pending)"]
     }
 
     /// An account that everything can be done with, a token and a link.
@@ -54,8 +51,35 @@ import Testing
                 try database.confirmFactor(code, of: account, key: storage.key, by: .command))
             try database.makeLink(
                 for: account.unit, lifetime: .seconds(86_400), key: storage.key, by: .command)
+            let exempt = try file(school(in: .notStarted), "pccc-2026", database.read)
+            try database.carryOut(.exempt, Said("Sáp nhập."), on: exempt, by: .command)
+            let closed = try file("th-cao-thang", "pccc-2022", database.read)
+            try database.carryOut(.askUnlock, Said("Nhầm."), on: closed, by: .command)
         }
         return account
+    }
+
+    private func file(
+        _ unit: Reporting.Unit.Code, _ round: Round.Code, _ database: ReadTransaction
+    ) throws -> ReportFile {
+        let round = try #require(try database.rounds.find(round))
+        let unit = try #require(try database.units.find(unit))
+        return try #require(try database.reportFile(of: unit.id, in: round))
+    }
+
+    private func school(in state: ReportState) throws -> Reporting.Unit.Code {
+        let school = try DemonstrationSchool.all.first {
+            try site.report($0.code).state == state
+        }
+        return try #require(school).code
+    }
+
+    /// The schools whose reports are looked at: one of a closed round, one that can be judged, one
+    /// that is exempt.
+    private func looked() throws -> [String] {
+        try ["th-cao-thang", school(in: .submitted).rawValue]
+            + DemonstrationSchool.all.filter { try site.report($0.code).state == .exempt }
+            .map(\.code.rawValue)
     }
 
     private func forms(of user: String, _ prepared: Account? = nil) throws -> [Shown] {
@@ -68,21 +92,42 @@ import Testing
                     route.address.replacing("{round}", with: $0)
                 } : [route.address]
         }
-        for place in places {
+        let looked = try looked()
+        let pairs = places.flatMap { place in
+            place.hasSuffix("/reports/{unit}")
+                ? looked.map { (place, $0) } : [(place, "th-cao-thang")]
+        }
+        for (place, unit) in pairs {
             let address =
                 place
                 .replacing("{account}", with: "\(prepared?.id.rawValue ?? 1)")
-                .replacing("{plan}", with: "1").replacing("{unit}", with: "th-cao-thang")
+                .replacing("{plan}", with: "1").replacing("{unit}", with: unit)
                 .replacing("{indicator}", with: "report_file")
             let answer = try browser.get(address)
             if answer.status == .ok { pages.append(answer.text) }
         }
-        return pages.flatMap { $0.components(between: "<form", and: "</form>") }
+        return pages.flatMap(shown)
+    }
+
+    /// The forms of a page, and the buttons that lead theirs to an address of their own.
+    private func shown(on page: String) -> [Shown] {
+        let forms = page.components(between: "<form", and: "</form>")
             .filter { $0.prefix { $0 != ">" }.contains("method=\"post\"") }
-            .map { form in
-                Shown(
-                    action: form.components(between: "action=\"", and: "\"").first ?? "",
-                    key: form.components(between: "name=\"_key\" value=\"", and: "\"").first ?? "")
+        func key(_ form: String?) -> String {
+            form?.components(between: "name=\"_key\" value=\"", and: "\"").first ?? ""
+        }
+        let buttons = page.components(between: "<button", and: ">")
+            .filter { $0.contains("formaction=") }
+        return forms.map { form in
+            Shown(
+                action: form.components(between: "action=\"", and: "\"").first ?? "",
+                key: key(form))
+        }
+            + buttons.map { button in
+                let name = button.components(between: "form=\"", and: "\"").first ?? ""
+                return Shown(
+                    action: button.components(between: "formaction=\"", and: "\"").first ?? "",
+                    key: key(forms.first { $0.contains("id=\"\(name)\"") }))
             }
     }
 

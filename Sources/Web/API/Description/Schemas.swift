@@ -34,7 +34,7 @@ enum Schemas {
             "number": .anyText, "submitted_at": .moment, "late": .anyTruth, "hash": .anyText,
             "revision": .anyInteger,
         ]),
-        "ReturnedCell": .needing(["code", "reason"], of: ["code": code, "reason": .text]),
+        "ReturnedCell": .needing(["code"], of: ["code": code, "reason": .text]),
         "UnitInRound": .object(of: [
             "code": .anyText, "name": .anyText, "level": .nullable(.anyText),
             "commune": .nullable(unitName),

@@ -3,49 +3,42 @@ import Storage
 
 /// A paper whose code was typed.
 struct PaperMatch {
-    struct Complaint: Error {
-        let sentence: String
-    }
-
     let file: ReportFile
-    let revision: Int
-    let day: Day
+    let said: Said
 
-    /// - Throws: `Complaint` for what is no code, one that nothing here has, and a paper that
-    ///   carries an earlier revision than was sent last.
-    init(_ code: String, _ day: String, _ context: Context, _ database: ReadTransaction) throws {
-        let round = try context.oversight(database).round
+    /// - Throws: `Complaints` for what is no code, one that nothing here has, a paper that carries
+    ///   an earlier revision than was sent last, and a day that can't be read.
+    init(_ code: String, _ day: String, _ visit: Visit) throws {
+        let round = try visit.oversight().round
         guard let start = MatchingCode.read(code) else {
-            throw Complaint(
-                sentence: "Mã đối chiếu gồm 10 chữ số và chữ cái, in ở cuối trang, như A37D9-068CF."
-            )
+            throw Complaints(sentences: [
+                "Mã đối chiếu gồm 10 chữ số và chữ cái, in ở cuối trang, như A37D9-068CF."
+            ])
         }
-        let found = try database.reports.receipts(hashBeginning: start, in: round.id)
+        let found = try visit.database.reports.receipts(hashBeginning: start, in: round.id)
         guard let match = found.first, found.count == 1,
-            let unit = try database.units.find(match.unit)
+            let unit = try visit.database.units.find(match.unit)
         else {
-            throw Complaint(
-                sentence:
-                    "Không có báo cáo nào của đợt này mang mã \(code.prefix(40)). Kiểm tra lại mã in "
-                    + "trên bản giấy.")
+            throw Complaints(sentences: [
+                "Không có báo cáo nào của đợt này mang mã \(code.prefix(40)). Kiểm tra lại mã in "
+                    + "trên bản giấy."
+            ])
         }
-        file = try context.report(of: unit.code.rawValue, in: round, database)
-        revision = match.revision
-        guard revision == file.report.revision else {
-            throw Complaint(
-                sentence: "Bản giấy của \(unit.name) là phiên bản \(revision); trường đã nộp phiên "
+        file = try visit.report(of: unit.code.rawValue, in: round)
+        guard match.revision == file.report.revision else {
+            throw Complaints(sentences: [
+                "Bản giấy của \(unit.name) là phiên bản \(match.revision); trường đã nộp phiên "
                     + "bản \(file.report.revision). Đề nghị trường gửi bản giấy in từ phiên bản mới."
-            )
+            ])
         }
+        var said = Said()
+        said.paperRevision = match.revision
         do throws(VietnameseDate.Fault) {
-            self.day =
-                TypedText.trimmed(day).isEmpty
-                ? context.now.day : try VietnameseDate.read(TypedText.trimmed(day))
+            let day = TypedText.trimmed(day)
+            said.day = day.isEmpty ? visit.now.day : try VietnameseDate.read(day)
         } catch {
-            throw Complaint(sentence: "Ngày nhận: \(error.sentence)")
+            throw Complaints(sentences: ["Ngày nhận: \(error.sentence)"])
         }
-        guard self.day <= context.now.day else {
-            throw Complaint(sentence: "Ngày nhận không sau hôm nay.")
-        }
+        self.said = said
     }
 }

@@ -7,40 +7,45 @@ import Storage
 /// Bản giấy.
 enum Registry {
     /// `GET /rounds/{round}/registry`: what each school sent by this system and on paper.
-    @Sendable static func show(_ context: Context) throws -> Response {
-        try context.checkQuery(known: ["done"])
-        let done = try context.query("done")
-        return try context.page("Registry", RegistryPage.read(context, done: done))
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["done"])
+        let done = try visit.query("done")
+        let (round, listed, rows) = try visit.registryRows()
+        let receiver = listed.first { $0.unit.unit.code.rawValue == done }
+        return try page(
+            of: round, rows, in: visit,
+            said: receiver.map { "Đã ghi nhận bản giấy của \($0.unit.unit.name)." })
     }
 
     /// `POST /rounds/{round}/registry`: a paper came; its printed code says whose and which
     /// revision it is.
-    @Sendable static func receive(_ context: Context) throws -> Response {
-        let actor = try context.signedIn().actor
-        let fields = try context.form()
+    @Sendable static func receive(_ wish: Wish) throws -> any Reply {
+        let fields = try wish.form()
         let (code, day) = (fields.first("code") ?? "", fields.first("day") ?? "")
+        let sentence: String
         do {
-            let found = try context.storage.read { try PaperMatch(code, day, context, $0) }
-            return try context.commit { database in
-                try database.setPaper(
-                    found.day, revision: found.revision, of: found.file.unit.id,
-                    in: found.file.round.id, by: actor)
+            let found = try wish.look { visit in try PaperMatch(code, day, visit) }
+            return try wish.commit { database in
+                try database.carryOut(.paper, found.said, on: found.file, by: wish.actor)
                 return .redirect(
-                    to: "/rounds/\(found.file.round.code)/registry?done="
-                        + found.file.unit.unit.code.rawValue)
+                    to: "\(found.file.address.round)/registry?done=\(found.file.unit.unit.code)")
             }
-        } catch let complaint as PaperMatch.Complaint {
-            return try context.page(
-                "Registry",
-                RegistryPage.read(context, code: code, day: day, complaint: complaint.sentence),
-                status: .unprocessableContent)
+        } catch let complaints as Complaints {
+            sentence = complaints.sentences.joined(separator: " ")
+        } catch let fault as StepFault {
+            sentence = fault.sentence
+        }
+        return try wish.look { visit in
+            let (round, _, rows) = try visit.registryRows()
+            return try page(
+                of: round, rows, in: visit, code: code, day: day, complaint: sentence)
         }
     }
 
     /// `GET /rounds/{round}/registry.xlsx`
-    @Sendable static func workbook(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        let page = try RegistryPage.read(context)
+    @Sendable static func workbook(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: [])
+        let (round, _, rows) = try visit.registryRows()
         let sheet = Spreadsheet(
             name: "Bản giấy và file mềm",
             columns: [
@@ -48,10 +53,35 @@ enum Registry {
                 .init("Số biên nhận", width: 34), .init("Nộp lúc", width: 18),
                 .init("Thời hạn", width: 12), .init("Nhận bản giấy", width: 14),
                 .init("Phiên bản giấy", width: 14), .init("Phiên bản mềm", width: 14),
-            ], madeAt: context.now)
-        return try .spreadsheet(
-            try sheet.file(page.rows.map(\.cells)),
-            name: "so-nhan-\(context.parameters["round"] ?? "").xlsx")
+            ], madeAt: visit.now)
+        return Download.workbook(sheet, rows.map(\.cells), name: "so-nhan-\(round.code).xlsx")
+    }
+
+    private static func page(
+        of round: Round, _ rows: [RegistryPage.Row], in visit: Visit, code: String = "",
+        day: String = "", complaint: String? = nil, said: String? = nil
+    ) throws -> Page {
+        visit.page(
+            "Registry",
+            RegistryPage(
+                frame: try Frame(
+                    visit, title: "Bản giấy và file mềm",
+                    current: "/rounds/\(round.code)/tracking", round: round),
+                head: try RoundHead(round, page: "/registry", visit), round, rows,
+                mayNote: visit.asker.role == .officer, today: visit.now.day, code: code, day: day,
+                complaint: complaint, said: said),
+            status: complaint == nil ? .ok : .unprocessableContent)
+    }
+}
+
+extension Visit {
+    /// What each school below the asker's unit sent, in display order.
+    fileprivate func registryRows() throws -> (Round, [ListedReport], [RegistryPage.Row]) {
+        let oversight = try oversight()
+        let round = oversight.round
+        let listed = try database.listing(of: round, below: oversight.node, at: now)
+        let receipts = try database.reports.receipts(in: round.id)
+        return (round, listed, listed.map { .init($0, receipts[$0.unit.id], round) })
     }
 }
 

@@ -25,8 +25,7 @@ struct RegistryPage {
     let head: RoundHead
     let address: String
     let trackingAddress: String
-    /// The first `longest` of them on the page; all in the workbook.
-    let rows: [Row]
+    /// The first `longest` of them; all are in the workbook.
     let shown: [Row]
     let isCut: Bool
     let sent: Int
@@ -41,41 +40,35 @@ struct RegistryPage {
 
     static let longest = 500
 
-    static func read(
-        _ context: Context, code: String = "", day: String = "", complaint: String? = nil,
-        done: String? = nil
-    ) throws -> RegistryPage {
-        try context.storage.read { database in
-            let oversight = try context.oversight(database)
-            let round = oversight.round
-            let listed = try database.listing(of: round, below: oversight.node, at: context.now)
-            let receipts = try database.reports.receipts(in: round.id)
-            let rows = listed.map { Row($0, receipts[$0.unit.id], round) }
-            return RegistryPage(
-                frame: try Frame(
-                    context, title: "Bản giấy và file mềm",
-                    current: "/rounds/\(round.code)/tracking", round: round, in: database),
-                head: try RoundHead(round, page: "/registry", context, database),
-                address: "/rounds/\(round.code)/registry",
-                trackingAddress: "/rounds/\(round.code)/tracking", rows: rows,
-                shown: Array(rows.prefix(longest)), isCut: rows.count > longest,
-                sent: rows.count { !$0.receipt.isEmpty }, papers: rows.count { !$0.paper.isEmpty },
-                count: rows.count, mayNote: try context.signedIn().role == .officer,
-                code: complaint == nil ? "" : code, day: complaint == nil ? "" : day,
-                today: VietnameseDate.text(context.now.day), complaint: complaint,
-                said: listed.first { $0.unit.unit.code.rawValue == done }.map {
-                    "Đã ghi nhận bản giấy của \($0.unit.unit.name)."
-                })
-        }
+    /// `code` and `day` are what was typed, where there is a complaint about it.
+    init(
+        frame: Frame, head: RoundHead, _ round: Round, _ rows: [Row], mayNote: Bool, today: Day,
+        code: String, day: String, complaint: String?, said: String?
+    ) {
+        self.frame = frame
+        self.head = head
+        address = "/rounds/\(round.code)/registry"
+        trackingAddress = "/rounds/\(round.code)/tracking"
+        shown = Array(rows.prefix(RegistryPage.longest))
+        isCut = rows.count > shown.count
+        sent = rows.count { !$0.receipt.isEmpty }
+        papers = rows.count { !$0.paper.isEmpty }
+        count = rows.count
+        self.mayNote = mayNote
+        self.today = VietnameseDate.text(today)
+        self.code = code
+        self.day = day
+        self.complaint = complaint
+        self.said = said
     }
 }
 
 extension RegistryPage.Row {
-    fileprivate init(_ listed: ListedReport, _ receipt: Receipt?, _ round: Round) {
+    init(_ listed: ListedReport, _ receipt: Receipt?, _ round: Round) {
         let report = listed.report
         name = listed.unit.unit.name
         commune = listed.commune?.unit.name ?? ""
-        schoolAddress = "/rounds/\(round.code)/reports/\(listed.unit.unit.code)"
+        schoolAddress = listed.address(in: round).page
         self.receipt = receipt?.number ?? ""
         submittedAt = receipt.map { VietnameseDate.text($0.submittedAt) } ?? ""
         time = receipt.map { _ in listed.isLate ? "Nộp muộn" : "Đúng hạn" } ?? ""

@@ -1,31 +1,27 @@
-import Formats
 import HTTP
 import Reporting
 import Storage
 
-extension ReminderLetter {
-    /// `GET /rounds/{round}/reminders.docx`: công văn đôn đốc, to those who have not reported.
-    @Sendable static func show(_ context: Context) throws -> Response {
-        let now = context.now
-        let (document, code) = try context.storage.read { database in
-            let oversight = try context.oversight(database)
-            let round = oversight.round
-            guard let plan = try database.plans.find(round.plan) else { throw Refusal.notFound }
-            let owed = try database.listing(of: round, below: oversight.node, at: now)
-                .filter(\.report.state.isOwed)
-            let letterhead = try database.letterhead(of: try context.signedIn().unit, on: now.day)
-            return (ReminderLetter.document(round, plan, owed, letterhead, now), round.code)
-        }
-        return try .word(document, madeAt: now, name: "don-doc-\(code).docx")
-    }
-}
-
 /// Công văn đôn đốc: who has not reported, when it was due, what they are asked to do.
 enum ReminderLetter {
+    /// `GET /rounds/{round}/reminders.docx`: to those who have not reported.
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        let (database, now) = (visit.database, visit.now)
+        let oversight = try visit.oversight()
+        let round = oversight.round
+        guard let plan = try database.plans.find(round.plan) else { throw Refusal.notFound }
+        let owed = try database.listing(of: round, below: oversight.node, at: now)
+            .filter(\.report.state.isOwed)
+        let letterhead = try database.letterhead(of: visit.asker.unit, on: now.day)
+        return Download.word(
+            document(round, plan, owed, letterhead, now), madeAt: now,
+            name: "don-doc-\(round.code).docx")
+    }
+
     /// Up to so many schools are addressed by name; more of them stand in the annex alone.
     private static let mostAddressees = 5
 
-    static func document(
+    private static func document(
         _ round: Round, _ plan: Plan, _ owed: [ListedReport], _ letterhead: Letterhead,
         _ now: Moment
     ) -> OfficialDocument {

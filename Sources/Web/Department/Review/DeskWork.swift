@@ -45,76 +45,51 @@ struct DeskWork {
     let nextName: String
 
     init(
-        _ file: ReportFile, typed: TypedReview?, _ context: Context, _ database: ReadTransaction
-    ) throws {
-        let asker = try context.signedIn()
-        let (round, report, unit) = (file.round, file.report, file.unit.id)
+        _ file: ReportFile, typed: TypedReview?, role: Role, now: Moment, _ notes: DeskNotes
+    ) {
+        let (round, report) = (file.round, file.report)
         func may(_ transition: Transition) -> Bool {
-            transition.objection(to: report, in: round, by: asker.role) == nil
+            transition.objection(to: report, in: round, by: role) == nil
         }
-        isShown = asker.role.isOfDepartment
-        address = "/rounds/\(round.code)/reports/\(file.unit.unit.code)"
+        isShown = role.isOfDepartment
+        address = file.address.page
         version = report.version
         mayReview = may(.review) && report.reviewStartedAt == nil
         mayApprove = may(.approve)
         mayReturn = may(.return)
         mayJudge = mayApprove || mayReturn
-        isOfficer = asker.role == .officer
+        isOfficer = role == .officer
         mayExempt = may(.exempt)
         mayRecall = may(.recall)
         mayExtend = isOfficer && round.state == .open && report.state.isOwed
         mayUnlock = may(.unlock) && report.grantedDueAt == nil
         mayEnter = isOfficer && may(.save)
         reason = typed?.reason ?? ""
-        let due = typed?.due ?? TypedDue.offered(at: context.now)
+        let due = typed?.due ?? TypedDue.offered(at: now)
         (dueDay, dueTime) = (due.day, due.time)
         paperOn = report.paperOn.map { VietnameseDate.text($0) } ?? ""
         hasPaper = report.paperOn != nil
-        today = VietnameseDate.text(context.now.day)
-        let contacts = isShown ? try database.reports.contacts(of: unit, in: round.id) : []
-        spoken = try contacts.map { contact in
+        today = VietnameseDate.text(now.day)
+        spoken = notes.contacts.map { contact, who in
             Spoken(
                 when: VietnameseDate.text(contact.at), how: contact.kind.words,
                 note: contact.note,
                 promised: contact.promisedOn.map { VietnameseDate.text($0) } ?? "",
-                hasPromised: contact.promisedOn != nil,
-                who: try contact.account.flatMap { try database.access.account($0) }?.person.name
-                    ?? "")
+                hasPromised: contact.promisedOn != nil, who: who)
         }
         hasSpoken = !spoken.isEmpty
-        let asked =
-            !isShown ? nil : try database.reports.unlockRequests(of: unit, in: round.id).first
-        request = asked.map { "\(VietnameseDate.text($0.askedAt)): “\($0.reason)”" }
-        isWaiting = asked.map { $0.answer == nil } ?? false
-        answered = asked?.answer.map {
+        request = notes.request.map { "\(VietnameseDate.text($0.askedAt)): “\($0.reason)”" }
+        isWaiting = notes.request.map { $0.answer == nil } ?? false
+        answered = notes.request?.answer.map {
             "\($0.isGranted ? "Đã mở khóa" : "Không mở khóa") lúc \(VietnameseDate.text($0.at)): "
                 + "“\($0.text)”"
         }
-        let next =
-            !isShown
-            ? nil
-            : try database.nextToJudge(
-                after: unit, in: round, below: asker.unit.id, context.now)
-        nextAddress = next.map { "/rounds/\(round.code)/reports/\($0.code)" }
-        nextName = next?.name ?? ""
+        nextAddress = notes.next.map { ReportAddress(of: $0.code, in: round.code).page }
+        nextName = notes.next?.name ?? ""
     }
 }
 
-extension ReadTransaction {
-    /// The unit behind this one in the list, from its end on to the begin, whose report waits.
-    fileprivate func nextToJudge(
-        after unit: Unit.ID, in round: Round, below node: Unit.ID, _ now: Moment
-    ) throws -> Unit? {
-        var filter = ReportFilter()
-        filter.states = [.submitted]
-        let behind = try listing(of: round, below: node, filter: filter, after: unit, at: now)
-        let all =
-            behind.isEmpty ? try listing(of: round, below: node, filter: filter, at: now) : behind
-        return all.first { $0.unit.id != unit }?.unit.unit
-    }
-}
-
-extension Contact.Kind {
+extension ContactKind {
     var words: String {
         switch self {
         case .call: "Đã gọi"

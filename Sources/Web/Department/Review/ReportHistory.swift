@@ -7,8 +7,8 @@ extension [Event] {
     /// one before.
     func happenings(
         revisions: [Int: Values], of file: ReportFile
-    ) -> [SubmittedReport.Happening] {
-        var happenings: [SubmittedReport.Happening] = []
+    ) -> [Happening] {
+        var happenings: [Happening] = []
         var index = startIndex
         while index < endIndex {
             let event = self[index]
@@ -30,28 +30,11 @@ extension [Event] {
     }
 }
 
-extension SubmittedReport.Happening {
+extension Happening {
     fileprivate init(_ event: Event, _ what: String, _ changes: [CellChange] = []) {
         self.init(
             when: VietnameseDate.text(event.at), what: what, who: event.role?.name ?? "",
-            changes: changes, count: changes.count, hasChanges: !changes.isEmpty)
-    }
-}
-
-/// One cell before and after.
-struct CellChange: Equatable {
-    let number: Int
-    let label: String
-    let before: String
-    let after: String
-
-    /// nil when both read the same.
-    init?(_ indicator: Indicator, level: Level, before: String, after: String) {
-        guard before != after else { return nil }
-        number = indicator.number
-        label = indicator.label.text(for: level)
-        self.before = before.isEmpty ? "(trống)" : before
-        self.after = after.isEmpty ? "(trống)" : after
+            changes: changes)
     }
 }
 

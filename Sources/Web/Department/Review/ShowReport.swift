@@ -6,8 +6,52 @@ import Storage
 /// One school's submitted report.
 enum ShowReport {
     /// `GET /rounds/{round}/reports/{unit}`: one school's submitted report, for the department.
-    @Sendable static func show(_ context: Context) throws -> Response {
-        try context.checkQuery(known: ["done"])
-        return try context.reportPage()
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["done"])
+        return try visit.reportPage()
+    }
+}
+
+extension Visit {
+    /// The page of the report that the address names; with what was typed and why it was not done.
+    func reportPage(typed: TypedReview? = nil, complaint: String? = nil) throws -> Page {
+        let done = try query("done").flatMap { name in
+            name == "entered" ? "Đã nộp thay nhà trường." : ReportStep(rawValue: name)?.done
+        }
+        let file = try report()
+        let mayReturn = Transition.return.objection(
+            to: file.report, in: file.round, by: asker.role)
+        let submitted = try SubmittedMaterial(file, self).map {
+            SubmittedReport($0, typed: typed, mayMark: mayReturn == nil)
+        }
+        return page(
+            "ReportPage",
+            ReportPage(
+                frame: try Frame(
+                    self, title: file.unit.unit.name,
+                    current: "/rounds/\(file.round.code)/tracking", round: file.round),
+                file: file, listed: try database.listed(file, at: now), submitted: submitted,
+                desk: DeskWork(
+                    file, typed: typed, role: asker.role, now: now, try DeskNotes(of: file, self)),
+                said: complaint ?? done, isComplaint: complaint != nil, now: now))
+    }
+}
+
+extension ReportStep {
+    /// What was done, in Vietnamese; nil for what the department does not do.
+    fileprivate var done: String? {
+        switch self {
+        case .review: "Đã bắt đầu kiểm tra; nhà trường không thu hồi được báo cáo nữa."
+        case .approve: "Đã duyệt báo cáo."
+        case .return: "Đã trả lại báo cáo để nhà trường chỉnh sửa."
+        case .exempt: "Đã miễn báo cáo cho đơn vị này."
+        case .recall: "Đơn vị lại phải báo cáo."
+        case .extend: "Đã đổi hạn nộp của đơn vị."
+        case .paper: "Đã ghi nhận bản giấy."
+        case .contact: "Đã ghi nội dung trao đổi."
+        case .unlock: "Đã mở khóa báo cáo cho nhà trường sửa."
+        case .refuseUnlock: "Đã trả lời yêu cầu mở khóa."
+        case .withdraw, .askUnlock: nil
+        }
     }
 }

@@ -1,5 +1,37 @@
+import Mustache
 import Reporting
 import Storage
+
+extension SubmittedReport {
+    /// What the whole report is like.
+    struct Flag {
+        let words: String
+        let link: String?
+        let linkName: String
+    }
+
+    /// A problem at a cell, with the school's reason when it gave one.
+    struct Remark: MustacheParent {
+        let words: String
+        let kind: String
+        let icon: String
+        let style: String
+        let reason: String
+        let hasReason: Bool
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "words": words
+            case "kind": kind
+            case "icon": icon
+            case "style": style
+            case "reason": reason
+            case "hasReason": hasReason
+            default: nil
+            }
+        }
+    }
+}
 
 extension SubmittedReport.Flag {
     /// nil for one about a cell.
@@ -19,7 +51,7 @@ extension SubmittedReport.Flag {
         case .jump, .smallAmount: return nil
         }
         let found = tree.first { $0.id == other }?.unit
-        link = found.map { "/rounds/\(round.code)/reports/\($0.code)" }
+        link = found.map { ReportAddress(of: $0.code, in: round.code).page }
         linkName = found?.name ?? ""
     }
 }

@@ -8,30 +8,27 @@ enum Tracking {
     ///
     /// `state` may name several states, with commas between. Unknown states, times and levels are
     /// 400; an unknown commune gives the empty list.
-    @Sendable static func show(_ context: Context) throws -> Response {
-        let now = context.now
-        let page = try context.storage.read { database in
-            let oversight = try context.oversight(database)
-            let (round, node) = (oversight.round, oversight.node)
-            let levels = try database.units.levels()
-            let filter = try TrackingFilter(context, levels: levels)
-            let all = try database.listing(of: round, below: node, at: now)
-            return TrackingPage(
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        let (database, now) = (visit.database, visit.now)
+        let oversight = try visit.oversight()
+        let (round, node) = (oversight.round, oversight.node)
+        let levels = try database.units.levels()
+        let filter = try TrackingFilter(visit, levels: levels)
+        return visit.page(
+            "Tracking",
+            TrackingPage(
                 frame: try Frame(
-                    context, title: "Tình hình gửi nhận báo cáo",
-                    current: "/rounds/\(round.code)/tracking", round: round,
-                    in: database),
-                head: try RoundHead(round, page: "/tracking", context, database), round: round,
-                filter: filter, all: all,
+                    visit, title: "Tình hình gửi nhận báo cáo",
+                    current: "/rounds/\(round.code)/tracking", round: round),
+                head: try RoundHead(round, page: "/tracking", visit), round: round,
+                filter: filter, all: try database.listing(of: round, below: node, at: now),
                 listed: try database.listing(of: round, below: node, filter: filter.place, at: now),
                 levels: levels,
                 notes: TrackingNotes(
                     confirmations: try database.reports.confirmationCounts(in: round.id),
                     contacts: try database.reports.lastContacts(in: round.id),
                     unlocks: try database.reports.waitingUnlockRequests(in: round.id)),
-                mayApprove: round.state == .open, said: try context.approved(), now: now)
-        }
-        return try context.page("Tracking", page)
+                mayApprove: round.state == .open, said: try ApproveReports.done(visit), now: now))
     }
 }
 

@@ -55,11 +55,11 @@ struct TrackingFilter {
     ///
     /// - Throws: 400 for a state, time or level that does not exist. A commune that does not exist
     ///   is none that has schools: the list is empty and says so.
-    init(_ context: Context, levels: [LevelName]) throws {
-        try context.checkQuery(known: [
+    init(_ visit: Visit, levels: [LevelName]) throws {
+        try visit.checkQuery(known: [
             "state", "time", "level", "commune", "q", "sort", "done", "not",
         ])
-        let names = try context.query("state").map { $0.split(separator: ",") } ?? []
+        let names = try visit.query("state").map { $0.split(separator: ",") } ?? []
         let chosen = try names.map { name in
             guard let state = ReportState(rawValue: String(name)) else {
                 throw Refusal(.badRequest, "Không có trạng thái “\(name.prefix(40))”.")
@@ -67,28 +67,28 @@ struct TrackingFilter {
             return state
         }
         states = ReportState.allCases.filter(chosen.contains)
-        time = try context.chosen("time").map { name in
+        time = try visit.chosen("time").map { name in
             guard let time = ReportFilter.Time(rawValue: name) else {
                 throw Refusal(
                     .badRequest, "Thời hạn chỉ lọc được theo late (nộp muộn), overdue (quá hạn).")
             }
             return time
         }
-        level = try context.chosen("level").map { code in
+        level = try visit.chosen("level").map { code in
             guard let level = levels.first(where: { $0.level.rawValue == code })?.level else {
                 throw Refusal(.badRequest, "Không có cấp học “\(code.prefix(40))”.")
             }
             return level
         }
         order =
-            try context.chosen("sort").map { name in
+            try visit.chosen("sort").map { name in
                 guard let order = Order(rawValue: name) else {
                     throw Refusal(.badRequest, "Không sắp xếp được theo “\(name.prefix(40))”.")
                 }
                 return order
             } ?? .unit
-        commune = try context.chosen("commune").map(Unit.Code.init(rawValue:))
-        query = TypedText.trimmed(try context.query("q") ?? "")
+        commune = try visit.chosen("commune").map(Unit.Code.init(rawValue:))
+        query = TypedText.trimmed(try visit.query("q") ?? "")
         guard query.count <= 100 else {
             throw Refusal(.badRequest, "Nội dung tìm kiếm dài quá 100 ký tự.")
         }

@@ -190,7 +190,7 @@ extension TrackingPage.Row {
         hasContact = contacts != nil
         asksUnlock = notes.unlocks[listed.unit.id] != nil
         name = listed.unit.unit.name
-        address = "/rounds/\(round.code)/reports/\(listed.unit.unit.code)"
+        address = listed.address(in: round).page
         state = report.badge
         time = listed.timeBadge(in: round, at: now)
         hasTime = !time.words.isEmpty

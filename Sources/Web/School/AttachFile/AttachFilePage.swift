@@ -16,13 +16,13 @@ struct AttachFilePage {
     let complaint: String?
 
     init(
-        _ context: Context, _ report: SchoolReport, _ indicator: Indicator,
-        complaint: String? = nil
+        frame: Frame, _ report: SchoolReport, _ indicator: Indicator, mayChange: Bool,
+        complaint: String?
     ) throws {
-        frame = try Frame(context, title: "Đính kèm tệp", current: "/")
+        self.frame = frame
         title = "\(indicator.number). \(indicator.label.text(for: report.level))"
-        back = context.reportAddress + "#\(indicator.code)"
-        address = context.reportAddress + "/files/\(indicator.code)"
+        back = report.file.address.own + "#\(indicator.code)"
+        address = report.file.address.file(at: indicator.code)
         current = report.entries[indicator.code].map {
             indicator.text(of: $0, level: report.level)
         }
@@ -33,8 +33,7 @@ struct AttachFilePage {
         accept = accepted.map { "." + $0 }.joined(separator: ",")
         self.megabytes = megabytes
         version = report.report.version
-        mayChange =
-            report.objection(to: .save, by: try context.signedIn().role) == nil
+        self.mayChange = mayChange
         self.complaint = complaint
     }
 }

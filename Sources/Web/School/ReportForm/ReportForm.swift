@@ -5,27 +5,69 @@ import Storage
 /// The form of a report, to be filled in.
 enum ReportForm {
     /// The report to be filled in; where it can't be changed, the report to be read.
-    @Sendable static func show(_ context: Context) throws -> Response {
-        let section = try context.query("section")
-        let isToRead = try context.query("view") == "read"
-        let report = try context.storage.read(context.schoolReport)
-        let role = try context.signedIn().role
-        if !report.isOnBehalf, report.report.state == .returned, report.report.openedAt == nil {
-            let actor = try context.signedIn().actor
-            try context.storage.write {
-                try $0.noteReturnOpened(
-                    of: report.file.unit.id, in: report.round.id, by: actor)
-            }
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        let section = try visit.query("section")
+        let isToRead = try visit.query("view") == "read"
+        let report = try visit.schoolReport()
+        let isOpen = report.objection(to: .save, by: visit.asker.role) == nil && !isToRead
+        guard !report.isOnBehalf else {
+            return isOpen
+                ? try visit.form(of: report, section: section)
+                : Response.redirect(to: report.file.address.page)
         }
-        guard report.objection(to: .save, by: role) == nil, !isToRead else {
-            guard !report.isOnBehalf else {
-                return .redirect(
-                    to: "/rounds/\(report.round.code)/reports/\(report.file.unit.unit.code)")
-            }
-            return try context.page("ReportView", ReportViewPage(context, report))
-        }
-        return try context.page(
+        let page =
+            isOpen
+            ? try visit.form(of: report, section: section) : try visit.reading(of: report)
+        guard report.report.state == .returned, report.report.openedAt == nil else { return page }
+        return OpenedReturn(
+            page: page, unit: report.file.unit.id, round: report.round.id,
+            actor: visit.asker.actor)
+    }
+}
+
+extension Visit {
+    /// The report to be filled in. With `isChecked` it was to be submitted, so that blank cells are
+    /// problems too; `section` is the code of the section that is to be open, nil leaves that to
+    /// what is missing.
+    func form(
+        of report: SchoolReport, reasons: TypedReasons? = nil, isChecked: Bool = false,
+        section: String? = nil, differences: [Difference] = [], typed: TypedReport? = nil
+    ) throws -> Page {
+        let isOnBehalf = report.isOnBehalf
+        let frame = try Frame(
+            self, title: isOnBehalf ? "Nhập thay nhà trường" : "Nhập báo cáo",
+            current: isOnBehalf ? "/rounds/\(report.round.code)/tracking" : "/",
+            round: isOnBehalf ? report.round : nil)
+        return page(
             "ReportForm",
-            ReportFormPage(context, report, section: section))
+            ReportFormPage(
+                frame: frame, heading: try heading(of: report), report, reasons: reasons,
+                isChecked: isChecked, section: section, differences: differences, typed: typed,
+                asker: asker, now: now))
+    }
+
+    /// The report to be read: by those who can't change it now, with what was asked for and
+    /// refused.
+    func reading(
+        of report: SchoolReport, objection: Transition.Objection? = nil,
+        differences: [Difference] = []
+    ) throws -> Page {
+        let asked = try database.reports.unlockRequests(
+            of: report.file.unit.id, in: report.round.id
+        ).first
+        return page(
+            "ReportView",
+            ReportViewPage(
+                frame: try Frame(self, title: "Xem báo cáo", current: "/"),
+                heading: try heading(of: report), report, role: asker.role, objection: objection,
+                differences: differences,
+                unlock: UnlockNotice(report, role: asker.role, asked: asked)))
+    }
+
+    func heading(of report: SchoolReport) throws -> ReportHeading {
+        ReportHeading(
+            report, documents: try database.plans.files(of: report.round.plan),
+            previous: try report.round.previous.flatMap { try database.rounds.find($0) },
+            at: now)
     }
 }

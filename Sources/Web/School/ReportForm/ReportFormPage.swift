@@ -34,20 +34,18 @@ struct ReportFormPage: MustacheParent {
     /// With `isChecked` it was to be submitted, so that blank cells are problems too. `section`
     /// is the code of the section that is to be open; nil leaves that to what is missing.
     init(
-        _ context: Context, _ report: SchoolReport, reasons: TypedReasons? = nil,
-        isChecked: Bool = false, section: String? = nil, differences: [Difference] = [],
-        onBehalf typed: TypedReport? = nil
-    ) throws {
+        frame: Frame, heading: ReportHeading, _ report: SchoolReport, reasons: TypedReasons?,
+        isChecked: Bool, section: String?, differences: [Difference], typed: TypedReport?,
+        asker: Asker, now: Moment
+    ) {
         let reasons = reasons ?? TypedReasons(stored: report.confirmations)
         let findings = Findings(
             report, confirmations: reasons.confirmations, isChecked: isChecked)
         let maker = FormFieldMaker(
             report: report, findings: findings, reasons: reasons, isChecked: isChecked,
             openCells: report.openCells)
-        frame = try Frame(
-            context, title: report.isOnBehalf ? "Nhập thay nhà trường" : "Nhập báo cáo",
-            current: report.isOnBehalf ? "/rounds/\(report.round.code)/tracking" : "/",
-            round: report.isOnBehalf ? report.round : nil)
+        self.frame = frame
+        self.heading = heading
         onBehalf =
             report.isOnBehalf
             ? OnBehalf(
@@ -55,16 +53,14 @@ struct ReportFormPage: MustacheParent {
                 complaint: isChecked ? typed?.onBehalfComplaint : nil,
                 replacesDraft: report.replacesDraft) : nil
         locked = ReportFormPage.locked(report, maker.openCells)
-        heading = try ReportHeading(context, report)
         version = report.report.version
         summary = FormSummary(report, findings, isChecked: isChecked)
-        returned = ReturnedNotice(report, now: context.now)
+        returned = ReturnedNotice(report, now: now)
         self.differences = differences
         sections = ReportFormPage.sections(
             report, maker, current: section, differing: Set(differences.map(\.code)))
         actions = FormActions(
-            report, findings, asker: try context.signedIn(), now: context.now,
-            isUnsaved: !differences.isEmpty)
+            report, findings, asker: asker, now: now, isUnsaved: !differences.isEmpty)
         previousTitle = report.previous.isEmpty ? nil : heading.previousTitle
         hasFacts = !report.facts.isEmpty
     }

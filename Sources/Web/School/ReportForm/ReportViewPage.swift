@@ -62,13 +62,12 @@ struct ReportViewPage {
     let unlock: UnlockNotice
 
     init(
-        _ context: Context, _ report: SchoolReport, objection: Transition.Objection? = nil,
-        differences: [Difference] = []
-    ) throws {
-        let role = try context.signedIn().role
+        frame: Frame, heading: ReportHeading, _ report: SchoolReport, role: Role,
+        objection: Transition.Objection?, differences: [Difference], unlock: UnlockNotice
+    ) {
         let lock = report.objection(to: .save, by: role)
-        frame = try Frame(context, title: "Xem báo cáo", current: "/")
-        heading = try ReportHeading(context, report)
+        self.frame = frame
+        self.heading = heading
         unitName = report.file.unit.unit.name
         state = report.report.state.badge
         refused = objection?.sentence
@@ -84,7 +83,7 @@ struct ReportViewPage {
         maySign =
             role == .clerk && report.report.state == .pendingHead && report.mayBeSigned
         version = report.report.version
-        unlock = try context.storage.read { try UnlockNotice(report, role: role, $0) }
+        self.unlock = unlock
         sections = report.form.sections.compactMap { section in
             let rows = section.indicators.filter { $0.applies(to: report.level) }
                 .map { ReportViewPage.row($0, report) }

@@ -96,6 +96,9 @@ struct SchoolReport {
             returned: returnedCells.keys, in: entries, confirmations: confirmations)
     }
 
+    /// Where its form is read and sent.
+    var formAddress: String { isOnBehalf ? file.address.entry : file.address.own }
+
     func objection(to transition: Transition, by role: Role) -> Transition.Objection? {
         transition.objection(to: report, in: round, by: role)
     }
@@ -110,16 +113,13 @@ struct Progress: Equatable {
     var text: String { "\(answered)/\(asked)" }
 }
 
-extension Context {
+extension Visit {
     /// The asker's own report in the round of the address, or the one that an officer enters for
-    /// the school that the address names.
-    ///
-    /// - Throws: 404 also for a round that the school is not in.
-    func schoolReport(_ database: ReadTransaction) throws -> SchoolReport {
-        guard let unit = parameters["unit"] else {
-            return try SchoolReport(try ownReport(database), today: now.day, database)
-        }
-        let file = try report(of: unit, in: try round(database), database)
-        return try SchoolReport(file, isOnBehalf: true, today: now.day, database)
+    /// the school that the address names; 404 also for a round that the school is not in.
+    func schoolReport() throws -> SchoolReport {
+        let isOnBehalf = parameters["unit"] != nil
+        return try SchoolReport(
+            isOnBehalf ? try report() : try ownReport(), isOnBehalf: isOnBehalf, today: now.day,
+            database)
     }
 }

@@ -4,20 +4,23 @@ import Reporting
 
 /// What a school's form sent: cells, reasons, and what is to be done with them.
 struct TypedReport {
-    enum Wish: String {
-        case save, submit
-        case askHead = "ask_head"
-        case giveBack = "give_back"
-        /// Saves, and goes on to where the head types the PIN.
-        case sign
-        case withdraw
+    /// Where to go on when it is saved.
+    enum Onward: Equatable {
+        case section(String)
+        /// To where a file is attached to the indicator.
+        case file(Indicator.Code)
+        /// To where the head types the PIN.
+        case signing
     }
 
-    private(set) var wish: Wish
-    /// The section that is to be opened after saving.
-    private(set) var next: String?
-    /// The indicator to which a file is to be attached after saving.
-    private(set) var file: Indicator.Code?
+    /// What the buttons of the form are called.
+    private static let buttons: [String: Transition] = [
+        "save": .save, "submit": .submit, "ask_head": .askHead, "sign": .save,
+        "give_back": .giveBack, "withdraw": .withdraw,
+    ]
+
+    let transition: Transition
+    let onward: Onward?
     /// The version of the report that the form was made of.
     private(set) var version: Int64
     /// Why an officer enters it in the school's place; as typed.
@@ -43,13 +46,16 @@ struct TypedReport {
             throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản. Đề nghị mở lại trang.")
         }
         self.version = version
-        next = try one("_next")
+        let next = try one("_next")
         onBehalfReason = TypedText.trimmed(try one("on_behalf_reason") ?? "")
-        file = try one("_file").map(Indicator.Code.init(rawValue:))
-        guard let wish = Wish(rawValue: try one("_do") ?? "save") else {
+        let file = try one("_file").map(Indicator.Code.init(rawValue:))
+        let button = try one("_do") ?? "save"
+        guard let transition = TypedReport.buttons[button] else {
             throw Refusal(.badRequest, "Không rõ thao tác cần thực hiện. Đề nghị mở lại trang.")
         }
-        self.wish = next == nil && file == nil ? wish : .save
+        onward =
+            file.map(Onward.file) ?? next.map(Onward.section) ?? (button == "sign" ? .signing : nil)
+        self.transition = onward == nil ? transition : .save
         for rule in form.rules {
             reasons[rule.id] = try one("why_\(rule.id)")
             asked[rule.id] = try one("at_\(rule.id)").map {
@@ -70,12 +76,18 @@ struct TypedReport {
         }
     }
 
+    /// The school is done with it: blank cells are problems now.
+    var isHandedIn: Bool {
+        transition == .submit || transition == .askHead || onward == .signing
+    }
+
+    /// What must be allowed before anything is written: a report is saved before the head is asked.
+    var first: Transition { transition == .askHead ? .save : transition }
+
     /// Why an officer can't submit with this reason; nil when it will do.
     var onBehalfComplaint: String? {
         do throws(TypedText.Fault) {
-            let reason = try TypedText.clean(onBehalfReason)
-            return (1...1000).contains(reason.unicodeScalars.count)
-                ? nil : "Cần ghi lý do nhập thay, không quá 1.000 ký tự."
+            return try TypedReason(onBehalfReason).complaint(needing: "ghi lý do nhập thay")
         } catch {
             return error.sentence
         }

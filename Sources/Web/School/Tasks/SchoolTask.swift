@@ -61,9 +61,9 @@ struct SchoolTask {
             state.isOwed
             ? Leaf(dueAt: report.dueAt, now: now)
             : Leaf(submittedAt: report.report.submittedAt, state: state)
-        let base = "/rounds/\(round.code)"
+        let address = report.file.address
         let asksToRead = !isEditable && !state.isCounted
-        actionAddress = state.isCounted && receipt != nil ? base + "/receipt" : base + "/report"
+        actionAddress = state.isCounted && receipt != nil ? address.receipt : address.own
         action =
             switch state {
             case _ where asksToRead: "Xem báo cáo"

@@ -12,12 +12,11 @@ struct TasksPage {
     let done: [SchoolTask]
     let closed: [SchoolTask]
 
-    init(_ context: Context, _ tasks: [SchoolTask]) throws {
-        frame = try Frame(context, title: "Việc cần nộp", current: "/")
-        let day = context.now.day
+    init(frame: Frame, _ tasks: [SchoolTask], of unit: Unit, on day: Day) {
+        self.frame = frame
         let weekday = VietnameseDate.weekday(day)
         today = "\(weekday), \(VietnameseDate.text(day))"
-        unitName = try context.signedIn().unit.name
+        unitName = unit.name
         var owed = tasks.filter { $0.isOwed }
         if !owed.isEmpty { owed[0].isFirst = true }
         self.owed = owed

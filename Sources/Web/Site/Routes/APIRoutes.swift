@@ -125,55 +125,55 @@ extension APIRoute {
                 isBodyNeeded: false, status: .created,
                 answer: .object(of: ["receipt": .reference("Receipt")]), isIdempotent: true,
                 heedsTag: true)),
-        .post(
-            "/api/v1/rounds/{round}/reports/{unit}/withdraw", .head, MoveReport.withdraw,
+        .step(
+            .withdraw, MoveReport.carryOut,
             .change("The head takes it back.")),
-        .post(
-            "/api/v1/rounds/{round}/reports/{unit}/review", .department, MoveReport.review,
+        .step(
+            .review, MoveReport.carryOut,
             .change(
                 "The department begins to look at it.")),
-        .post(
-            "/api/v1/rounds/{round}/reports/{unit}/return", .department, MoveReport.giveBack,
+        .step(
+            .return, MoveReport.carryOut,
             .change(
                 "Gives it back to the school, for cells or for a reason.",
                 .fields([
                     "reason": .text, "cells": .list(of: .reference("ReturnedCell")),
                     "due_at": .moment,
                 ]))),
-        .post(
-            "/api/v1/rounds/{round}/reports/{unit}/approve", .department, MoveReport.approve,
+        .step(
+            .approve, MoveReport.carryOut,
             .change("Approves it.")),
-        .post(
-            "/api/v1/rounds/{round}/reports/{unit}/exempt", .officer, MoveReport.exempt,
+        .step(
+            .exempt, MoveReport.carryOut,
             .change(
                 "The unit need not report.", .needing(["reason"], of: ["reason": .text]))),
-        .post(
-            "/api/v1/rounds/{round}/reports/{unit}/recall", .officer, MoveReport.recall,
+        .step(
+            .recall, MoveReport.carryOut,
             .change("The unit owes it again.")),
-        .post(
-            "/api/v1/rounds/{round}/reports/{unit}/extend", .officer, MoveReport.extend,
+        .step(
+            .extend, MoveReport.carryOut,
             .change(
                 "Another due moment for this unit.",
                 .needing(["reason", "due_at"], of: ["reason": .text, "due_at": .moment]))),
-        .post(
-            "/api/v1/rounds/{round}/reports/{unit}/unlock-request", .head, MoveReport.askUnlock,
+        .step(
+            .askUnlock, MoveReport.carryOut,
             .change(
                 "The head asks to mend it after the close.",
                 .needing(["reason"], of: ["reason": .text]))),
-        .post(
-            "/api/v1/rounds/{round}/reports/{unit}/unlock", .officer, MoveReport.unlock,
+        .step(
+            .unlock, MoveReport.carryOut,
             .change(
                 "Grants or refuses an unlock.",
                 .needing(
                     ["reason"],
                     of: ["reason": .text, "due_at": .moment, "granted": .anyTruth]))),
-        .post(
-            "/api/v1/rounds/{round}/reports/{unit}/paper", .officer, MoveReport.paper,
+        .step(
+            .paper, MoveReport.carryOut,
             .change(
                 "The day on which the signed paper arrived; null for not yet.",
                 .fields(["received_on": .nullable(.day)]))),
-        .post(
-            "/api/v1/rounds/{round}/reports/{unit}/contacts", .officer, MoveReport.contact,
+        .step(
+            .contact, MoveReport.carryOut,
             .change(
                 "That the school was called or written to.",
                 .needing(

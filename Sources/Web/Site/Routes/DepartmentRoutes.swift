@@ -1,3 +1,5 @@
+import Reporting
+
 extension Route {
     /// What the department reads and does: rounds, reports, totals, documents.
     static let department: [Route] = [
@@ -37,11 +39,20 @@ extension Route {
         .get("/rounds/{round}/totals/{indicator}", .department, IndicatorTotals.show),
         .get("/rounds/{round}/values.xlsx", .department, ValuesFiles.workbook),
         .get("/rounds/{round}/reports/{unit}", .overseers, ShowReport.show),
-        .post("/rounds/{round}/reports/{unit}", .department, ReviewReport.review),
+        .step(.review, ReviewReport.carryOut),
+        .step(.approve, ReviewReport.carryOut),
+        .step(.return, ReviewReport.carryOut),
+        .step(.exempt, ReviewReport.carryOut),
+        .step(.recall, ReviewReport.carryOut),
+        .step(.extend, ReviewReport.carryOut),
+        .step(.paper, ReviewReport.carryOut),
+        .step(.contact, ReviewReport.carryOut),
+        .step(.unlock, ReviewReport.carryOut),
+        .step(.refuseUnlock, ReviewReport.carryOut),
         .get("/rounds/{round}/reports/{unit}/report.docx", .overseers, SchoolDocument.ofSchool),
         .get("/rounds/{round}/reports/{unit}/entry", .officer, ReportForm.show),
         .post("/rounds/{round}/reports/{unit}/entry", .officer, SendReportForm.send),
-        .get("/rounds/{round}/reports/{unit}/files/{indicator}", .overseers, AttachFile.submitted),
+        .get("/rounds/{round}/reports/{unit}/files/{indicator}", .overseers, SubmittedFile.show),
         .get("/rounds/{round}/values.csv", .department, ValuesFiles.forPeople),
         .get("/plans", .department, Plans.list),
         .post("/plans", .officer, Plans.add),

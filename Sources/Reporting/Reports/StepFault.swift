@@ -1,0 +1,19 @@
+/// What is missing or wrong in what was said with a step.
+package enum StepFault: Error, Hashable, Sendable {
+    /// A text is longer than `Said.longest`.
+    case textTooLong
+    case reasonMissing
+    /// Nothing was written of what was spoken with the school.
+    case noteMissing
+    /// It is not said whether the school was called or written to.
+    case contactMissing
+    /// A return names neither a cell nor a reason.
+    case nothingToMend
+    /// A cell has no reason, and there is none for the whole either.
+    case cellReasonMissing
+    case unknownCell(Indicator.Code)
+    case dueMissing
+    case dueHasPassed
+    /// Paper can't have arrived on a day that is yet to come.
+    case paperAhead
+}

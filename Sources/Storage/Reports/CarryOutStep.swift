@@ -1,0 +1,52 @@
+import Reporting
+
+extension WriteTransaction {
+    /// Takes the step with a report, whoever asks and by whatever door. `version` is the one that
+    /// the asker last saw, nil when it does not matter.
+    ///
+    /// - Throws: `StepFault` for what is missing or wrong in what was said, `Transition.Objection`
+    ///   or `UnlockRequest.Objection` for what can't be now, `StaleReport`.
+    package func carryOut(
+        _ step: ReportStep, _ said: Said, on file: ReportFile, seen version: Int64? = nil,
+        by actor: Actor
+    ) throws {
+        let (unit, round) = (file.unit.id, file.round.id)
+        func move(_ transition: Transition, reason: String? = nil) throws {
+            try self.move(
+                unit, in: round, by: transition, reason: reason, seen: version, by: actor)
+        }
+        switch step {
+        case .withdraw: try move(.withdraw)
+        case .review: try move(.review)
+        case .approve: try move(.approve)
+        case .recall: try move(.recall)
+        case .exempt: try move(.exempt, reason: try said.needed())
+        case .return:
+            try self.return(
+                unit, in: round,
+                Return(
+                    reason: try said.remark(), cells: try said.cells(of: file.form),
+                    dueAt: try said.due(after: now)), seen: version, by: actor)
+        case .extend:
+            try setDue(
+                try said.neededDue(after: now), of: unit, in: round, reason: try said.needed(),
+                by: actor)
+        case .paper:
+            try setPaper(
+                try said.paperDay(today: now.day), revision: said.paperRevision, of: unit,
+                in: round, by: actor)
+        case .contact:
+            try note(
+                try said.neededContact(), with: unit, in: round,
+                note: try said.needed(or: .noteMissing), promisedOn: said.day, by: actor)
+        case .askUnlock:
+            try askUnlock(of: unit, in: file.round, reason: try said.needed(), by: actor)
+        case .unlock:
+            try unlock(
+                unit, in: round,
+                Return(reason: try said.needed(), dueAt: try said.neededDue(after: now)), by: actor)
+        case .refuseUnlock:
+            try refuseUnlock(of: unit, in: round, text: try said.needed(), by: actor)
+        }
+    }
+}

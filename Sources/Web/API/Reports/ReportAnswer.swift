@@ -1,0 +1,100 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+extension Visit {
+    /// One report: the school sees its working copy, the department what was submitted last.
+    func answer(with file: ReportFile) throws -> Response {
+        let (unit, round, report) = (file.unit.id, file.round.id, file.report)
+        let isSchool = asker.role.isOfSchool
+        let entries =
+            isSchool
+            ? try database.reports.entries(of: unit, in: round, form: file.form)
+            : try database.reports.submittedValues(of: unit, in: round, form: file.form)?
+                .mapValues(Entry.value) ?? [:]
+        let check = try database.check(of: file, today: now.day)
+        let confirmations =
+            isSchool
+            ? try database.reports.confirmations(of: unit, in: round)
+            : try database.reports.submittedConfirmations(of: unit, in: round)
+        let commune = try file.unit.commune.flatMap { try database.rounds.unit($0, in: round) }
+        let returned = try database.reports.returnedCells(of: unit, in: round)
+        let asked = try database.reports.unlockRequests(of: unit, in: round).first
+        let reason = report.state == .returned || report.state == .exempt ? report.reason : nil
+        var response = Response.json([
+            "reason": reason.map(JSON.string) ?? .null,
+            "desk": isSchool ? .null : try desk(of: file),
+            "unlock_request": asked?.json ?? .null,
+            "unit": file.unit.json(commune: commune),
+            "state": .string(report.state.rawValue),
+            "revision": .integer(Int64(report.revision)),
+            "due_at": .string(report.dueAt(in: file.round, for: file.unit).description),
+            "values": .values(entries.compactMapValues(\.value)),
+            "unreadable": file.form.unreadable(in: entries),
+            "not_applicable": .array(
+                file.form.notApplicable(to: file.level).map { .string($0.rawValue) }),
+            "errors": .array(entries.isEmpty ? [] : check.problems(in: entries).map(\.json)),
+            "confirmations": .array(confirmations.map(\.json)),
+            "returned_cells": .array(
+                returned.keys.sorted().map { code in
+                    ["code": .string(code.rawValue), "reason": .string(returned[code] ?? "")]
+                }),
+            "receipt": try database.reports.receipt(of: unit, in: round)?.json ?? .null,
+        ])
+        response.fields[.eTag] = "\"\(report.version)\""
+        return response
+    }
+
+    /// What the department noted of it.
+    private func desk(of file: ReportFile) throws -> JSON {
+        let report = file.report
+        let contacts = try database.reports.contacts(of: file.unit.id, in: file.round.id)
+        return [
+            "review_started_at": report.reviewStartedAt.map { .string($0.description) } ?? .null,
+            "return_opened_at": report.openedAt.map { .string($0.description) } ?? .null,
+            "paper_received_on": report.paperOn.map { .string($0.description) } ?? .null,
+            "contacts": .array(contacts.map(\.json)),
+        ]
+    }
+}
+
+extension Form {
+    /// What was typed and can't be read, in the form's order.
+    fileprivate func unreadable(in entries: Entries) -> JSON {
+        .object(
+            indicators.reduce(into: JSON.Members()) { members, indicator in
+                guard case .unreadable(let typed) = entries[indicator.code] else { return }
+                members[indicator.code.rawValue] = .string(typed)
+            })
+    }
+}
+
+extension Contact {
+    fileprivate var json: JSON {
+        [
+            "at": .string(at.description), "kind": .string(kind.rawValue), "note": .string(note),
+            "promised_on": promisedOn.map { .string($0.description) } ?? .null,
+        ]
+    }
+}
+
+extension UnlockRequest {
+    fileprivate var json: JSON {
+        [
+            "asked_at": .string(askedAt.description), "reason": .string(reason),
+            "answered_at": answer.map { .string($0.at.description) } ?? .null,
+            "granted": answer.map { .boolean($0.isGranted) } ?? .null,
+            "answer": answer.map { .string($0.text) } ?? .null,
+        ]
+    }
+}
+
+extension Receipt {
+    var json: JSON {
+        [
+            "number": .string(number), "submitted_at": .string(submittedAt.description),
+            "late": .boolean(isLate), "hash": .string(hash), "revision": .integer(Int64(revision)),
+        ]
+    }
+}

@@ -1,0 +1,56 @@
+import Reporting
+import Storage
+
+/// The latest submitted revision of a report, and all that the department holds it against.
+struct SubmittedMaterial {
+    let file: ReportFile
+    let revision: SubmittedRevision
+    let receipt: Receipt?
+    let history: [Happening]
+    /// Of the approved report in the round before.
+    let previous: Values
+    let tree: [RoundUnit]
+    /// The reports of the same level that count.
+    let peers: [Values]
+    let levelName: String
+    let problems: [Problem]
+    let flags: [ReportFlag]
+    private let check: ReportCheck
+    private let entries: Entries
+
+    /// nil before the first submission.
+    init?(_ file: ReportFile, _ visit: Visit) throws {
+        let (database, form) = (visit.database, file.form)
+        let (round, unit, level) = (file.round, file.unit.id, file.level)
+        guard
+            let revision = try database.reports.latestRevision(of: unit, in: round.id, form: form)
+        else { return nil }
+        self.file = file
+        self.revision = revision
+        receipt = try database.reports.receipt(of: unit, in: round.id)
+        history = try database.events.history(of: unit, in: round.id, limit: 200)
+            .happenings(
+                revisions: try database.reports.revisions(of: unit, in: round.id, form: form),
+                of: file)
+        previous = try database.approvedValues(of: unit, in: round.previous, comparableIn: form)
+        check = try database.check(of: file, today: visit.now.day)
+        entries = revision.values.mapValues(Entry.value)
+        problems = check.problems(in: entries)
+        tree = try database.rounds.units(of: round.id)
+        let counted = try database.reports.submittedValues(
+            in: round.id, states: [.submitted, .approved], form: form)
+        peers = tree.filter { $0.level == level }.compactMap { counted[$0.id] }
+        // Whom it could be copied from.
+        let others = tree.filter {
+            $0.id != unit && ($0.level == level || $0.commune == file.unit.commune)
+        }.reduce(into: [Unit.ID: Values]()) { $0[$1.id] = counted[$1.id] }
+        flags = form.flags(of: revision.values, level: level, previous: previous, others: others)
+        levelName =
+            try database.units.levels().first { $0.level == level }?.short.lowercased() ?? ""
+    }
+
+    /// Whether the form asks for the indicator, as the rest is answered.
+    func isAsked(_ indicator: Indicator) -> Bool {
+        check.isAsked(indicator, in: entries)
+    }
+}

@@ -1,0 +1,1 @@
+struct Complaints: Error { let sentences: [String] }

@@ -1,0 +1,26 @@
+import HTTPTypes
+import Reporting
+
+extension StepFault {
+    /// Vietnamese, a whole sentence.
+    var sentence: String {
+        switch self {
+        case .textTooLong: "Nội dung dài quá \(TypedReason.limit) ký tự."
+        case .reasonMissing: "Cần ghi lý do."
+        case .noteMissing: "Ghi nội dung đã trao đổi với trường."
+        case .contactMissing: "Cần chọn đã gọi (call) hoặc đã nhắn (message)."
+        case .nothingToMend: "Ghi ý kiến chung, hoặc chọn ít nhất một ô cần sửa và ghi lý do."
+        case .cellReasonMissing: "Mỗi ô cần sửa phải có lý do, hoặc ghi ý kiến chung."
+        case .unknownCell(let code):
+            "Biểu mẫu không có chỉ tiêu “\(code.rawValue.prefix(40))”."
+        case .dueMissing: "Hạn nộp: \(VietnameseDate.Fault.blank.sentence)"
+        case .dueHasPassed: "Hạn nộp phải sau thời điểm hiện tại."
+        case .paperAhead: "Ngày nhận không sau hôm nay."
+        }
+    }
+}
+
+extension Refusal {
+    /// What was said with a step will not do.
+    init(_ fault: StepFault) { self.init(.unprocessableContent, fault.sentence) }
+}

@@ -1,0 +1,35 @@
+import Reporting
+import Storage
+
+/// Lịch sử báo cáo, for the school.
+struct OwnHistoryPage {
+    let frame: Frame
+    let address: String
+    let roundTitle: String
+    let unitName: String
+    let history: [Happening]
+    let isEmpty: Bool
+    let isCut: Bool
+
+    static let longest = 200
+
+    /// `events` are the latest, `longest` of them at most.
+    init(frame: Frame, _ file: ReportFile, _ events: [Event], _ names: EventNames) {
+        self.frame = frame
+        address = file.address.own
+        roundTitle = file.round.title
+        unitName = file.unit.unit.name
+        // The department's notes are its own.
+        history = events.filter { $0.kind != .contacted }.map { event in
+            let sentence = EventSentence(event, names)
+            return Happening(
+                when: VietnameseDate.text(event.at),
+                what: event.kind == .reportSaved ? "Lưu nháp" : sentence.what,
+                // Who in the department did it is the department's own.
+                who: event.role?.isOfSchool ?? false ? sentence.who : event.role?.name ?? "",
+                changes: event.workingChanges(of: file))
+        }
+        isEmpty = history.isEmpty
+        isCut = events.count == OwnHistoryPage.longest
+    }
+}
