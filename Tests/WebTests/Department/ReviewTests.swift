@@ -64,6 +64,26 @@ struct ReviewTests {
         #expect(try under.report().returnedCount == 1)
     }
 
+    @Test("only its school opens what was returned; a page that asks whether it is there does too")
+    func opened() throws {
+        try submit()
+        _ = try judge("return", due + [("reason", "Xem lại.")])
+        _ = try officer.get(page)
+        _ = try officer.get(page + "/entry")
+        #expect(try report().openedAt == nil)
+        let cookie = try #require(school.cookie)
+        let head = fixture.site.respond(to: try Request(.head, form, fields: [.cookie: cookie]))
+        #expect(head.status == .ok)
+        #expect(try report().openedAt == fixture.now)
+        let events = try eventCount()
+        _ = try school.get(form)
+        #expect(try eventCount() == events)
+    }
+
+    private func eventCount() throws -> Int64 {
+        try fixture.storage.read { try $0.events.head()?.seq ?? 0 }
+    }
+
     @Test("cells that were not returned stay locked, whoever asks and however")
     func locked() throws {
         try under.submit()
