@@ -38,7 +38,7 @@ package enum Happening: Hashable, Sendable {
     case dueChanged(from: Moment, to: Moment?, reason: String)
     /// nil where no paper is there.
     case paperReceived(from: Day?, to: Day?, revision: Int?)
-    case contacted(Contact.Kind, note: String, promisedOn: Day?)
+    case contacted(ContactKind, note: String, promisedOn: Day?)
     case unlockAsked(reason: String)
     case unlockAnswered(isGranted: Bool, reason: String)
     case standingNoted(year: Int, from: String?, to: String)

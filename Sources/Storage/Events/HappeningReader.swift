@@ -60,7 +60,7 @@ struct HappeningReader {
             return .paperReceived(
                 from: day("before"), to: day("after"), revision: count("revision"))
         case .contacted:
-            guard let kind = text("kind").flatMap(Contact.Kind.init(rawValue:)) else { return nil }
+            guard let kind = text("kind").flatMap(ContactKind.init(rawValue:)) else { return nil }
             return .contacted(kind, note: text("note") ?? "", promisedOn: day("promised_on"))
         case .unlockAsked: return .unlockAsked(reason: text("reason") ?? "")
         case .unlockAnswered:

@@ -20,10 +20,10 @@ struct DeskWorkTests {
     @Test("paper and calls are noted, shown, and no business of the school's")
     func notes() throws {
         #expect(try under.judge("paper", [("day", "20/11/2026")]).status == .seeOther)
-        #expect(try under.judge("contact", [("reason", "")]).status == .unprocessableContent)
+        #expect(try under.judge("contacts", [("reason", "")]).status == .unprocessableContent)
         #expect(
             try under.judge(
-                "contact",
+                "contacts",
                 [("kind", "call"), ("reason", "Cô Lan nghe máy"), ("day", "25/11/2026")]
             ).status == .seeOther)
         let list = try PageText.plain(officer.get("/rounds/\(SchoolFixture.round)/tracking").text)

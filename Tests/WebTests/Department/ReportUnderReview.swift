@@ -29,9 +29,9 @@ struct ReportUnderReview {
         #expect(answer.location == "/rounds/\(SchoolFixture.round)/receipt")
     }
 
-    func judge(_ wish: String, _ fields: [(String, String)] = []) throws -> Browser.Answer {
+    func judge(_ step: String, _ fields: [(String, String)] = []) throws -> Browser.Answer {
         _ = try officer.get(Self.page)
-        return try officer.post(Self.page, fields + [("_do", wish)])
+        return try officer.post("\(Self.page)/\(step)", fields)
     }
 
     func report(in round: String = SchoolFixture.round) throws -> Report {

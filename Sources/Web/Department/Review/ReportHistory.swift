@@ -7,8 +7,8 @@ extension [Event] {
     /// one before.
     func happenings(
         revisions: [Int: Values], of file: ReportFile
-    ) -> [Happening] {
-        var happenings: [Happening] = []
+    ) -> [HistoryLine] {
+        var happenings: [HistoryLine] = []
         var index = startIndex
         while index < endIndex {
             let event = self[index]
@@ -30,7 +30,7 @@ extension [Event] {
     }
 }
 
-extension Happening {
+extension HistoryLine {
     fileprivate init(_ event: Event, _ what: String, _ changes: [CellChange] = []) {
         self.init(
             when: VietnameseDate.text(event.at), what: what, who: event.role?.name ?? "",

@@ -6,7 +6,7 @@ struct SubmittedMaterial {
     let file: ReportFile
     let revision: SubmittedRevision
     let receipt: Receipt?
-    let history: [Happening]
+    let history: [HistoryLine]
     /// Of the approved report in the round before.
     let previous: Values
     let tree: [RoundUnit]

@@ -35,7 +35,7 @@ struct SubmittedReport {
     let hasPrevious: Bool
     let span: Int
     let sections: [Section]
-    let history: [Happening]
+    let history: [HistoryLine]
 
     /// With `mayMark` cells can be marked to be mended; `typed` is what was typed and not done.
     init(_ material: SubmittedMaterial, typed: TypedReview?, mayMark: Bool) {

@@ -7,7 +7,7 @@ struct OwnHistoryPage {
     let address: String
     let roundTitle: String
     let unitName: String
-    let history: [Happening]
+    let history: [HistoryLine]
     let isEmpty: Bool
     let isCut: Bool
 
@@ -22,7 +22,7 @@ struct OwnHistoryPage {
         // The department's notes are its own.
         history = events.filter { $0.kind != .contacted }.map { event in
             let sentence = EventSentence(event, names)
-            return Happening(
+            return HistoryLine(
                 when: VietnameseDate.text(event.at),
                 what: event.kind == .reportSaved ? "Lưu nháp" : sentence.what,
                 // Who in the department did it is the department's own.

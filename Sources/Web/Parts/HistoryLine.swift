@@ -1,5 +1,5 @@
 /// One line of a report's history.
-struct Happening {
+struct HistoryLine {
     let when: String
     let what: String
     let who: String
