@@ -108,7 +108,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "TestSupport", "HTTP", "Reporting", "Storage", "Formats", "Web", "Demonstration",
-                "CZlib", httpTypes,
+                "TongHop", "CZlib", httpTypes,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Formats
 import Foundation
 import Reporting
 import Storage
+import Web
 
 struct UnitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,8 +12,9 @@ struct UnitCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Adds units from a CSV file, all of them or none.",
             discussion: """
-                Columns: code,name,short_name,kind,level,reports_to,commune,place. Kinds: school, \
-                commune, department, province. Units that others name come first.
+                Columns: code,name,kind and, where wanted, short_name,level,reports_to,commune,\
+                place. Kinds: school, commune, department, province. Units that others name come \
+                first.
                 """)
 
         @Argument(help: "The CSV file, UTF-8.") var file: String
@@ -21,57 +22,28 @@ struct UnitCommand: ParsableCommand {
 
         func run() throws {
             try Failure.guarded {
+                let list: [UnitDraft]
                 let bytes = Array(try Data(contentsOf: URL(filePath: file)))
-                let table: CSVTable
-                do throws(MalformedCSV) {
-                    table = try CSVTable(parsing: bytes)
+                do throws(MalformedList) {
+                    list = try UnitList.read(bytes)
                 } catch {
                     throw Failure.input("\(file):\(error.line): \(error.message)")
                 }
-                try Storage.using(database) { storage in
-                    try storage.write { database in
-                        for (order, record) in table.records.enumerated() {
-                            try add(record, order: order, to: database)
-                        }
-                    }
+                do {
+                    try Storage.using(database) { try Import.add(list, to: $0) }
+                } catch let wrong as UnitFaults {
+                    throw Failure.input(wrong.lines(of: file).joined(separator: "\n"))
                 }
-                print("\(table.records.count) units added")
+                print("\(list.count) units added")
             }
         }
 
-        private func add(_ record: CSVTable.Record, order: Int, to database: WriteTransaction)
-            throws
-        {
-            func fault(_ message: String) -> ExitCode {
-                Failure.input("\(file):\(record.line): \(message)")
-            }
-            guard let code = record.cells["code"], let name = record.cells["name"] else {
-                throw fault("code and name are needed")
-            }
-            guard let kind = record.cells["kind"].flatMap(Unit.Kind.init(rawValue:)) else {
-                throw fault("kind is school, commune, department or province")
-            }
-            let level = record.cells["level"].map(Level.init(rawValue:))
-            guard (kind == .school) == (level != nil) else {
-                throw fault("a school has a level, and only a school")
-            }
-            if let level, try !database.read.units.levels().contains(where: { $0.level == level }) {
-                throw fault("unknown level '\(level)'")
-            }
-            for parent in ["reports_to", "commune"] {
-                guard let other = record.cells[parent] else { continue }
-                guard try database.read.units.find(Unit.Code(rawValue: other)) != nil else {
-                    throw fault("\(parent): unknown unit '\(other)'")
-                }
-            }
-            let unit = NewUnit(
-                code: Unit.Code(rawValue: code), name: name,
-                shortName: record.cells["short_name"] ?? name, kind: kind, level: level,
-                reportsTo: record.cells["reports_to"].map(Unit.Code.init(rawValue:)),
-                commune: record.cells["commune"].map(Unit.Code.init(rawValue:)),
-                displayOrder: order, place: record.cells["place"])
-            guard try database.add(unit, by: .command) != nil else {
-                throw fault("code '\(code)' is taken")
+        /// Adds the units as if they had always been.
+        ///
+        /// - Throws: `UnitFaults`, which names every line that is wrong.
+        static func add(_ list: [UnitDraft], to storage: Storage) throws {
+            try storage.write { database in
+                _ = try database.apply(list, from: nil, mayChange: false, by: .command)
             }
         }
     }

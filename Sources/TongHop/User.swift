@@ -59,13 +59,12 @@ struct User: ParsableCommand {
 
         func run() throws {
             try Failure.guarded {
-                let text = String(
-                    decoding: try Data(contentsOf: URL(filePath: file)), as: UTF8.self)
+                let bytes = Array(try Data(contentsOf: URL(filePath: file)))
                 let list: [ListedAccount]
                 do throws(MalformedList) {
-                    list = try AccountList.read(text)
+                    list = try AccountList.read(bytes)
                 } catch {
-                    throw Failure.input("\(file):\(error.line): \(error.sentence)")
+                    throw Failure.input("\(file):\(error.line): \(error.message)")
                 }
                 do {
                     try Storage.using(database) { storage in

@@ -1,4 +1,3 @@
-import Formats
 import HTTP
 import HTTPTypes
 import Reporting
@@ -7,107 +6,113 @@ import Storage
 /// Units added and changed.
 enum ChangeUnits {
     /// `GET /units/new`
-    @Sendable static func new(_ context: Context) throws -> Response {
-        try context.page("UnitPage", UnitPage(context, nil))
+    @Sendable static func new(_ visit: Visit) throws -> any Reply {
+        visit.page("UnitPage", try UnitPage(visit, nil))
     }
 
     /// `POST /units`: one new unit, from a day on.
-    @Sendable static func add(_ context: Context) throws -> Response {
-        let actor = try context.signedIn().actor
-        let typed = try TypedUnit(context)
-        do {
-            let (line, day) = (typed.line, try typed.day(context.now.day))
-            return try context.commit { database in
-                guard try database.read.units.find(Unit.Code(rawValue: line.code)) == nil else {
-                    throw UnitFaults(faults: [(1, "Mã “\(line.code)” đã dùng.")])
-                }
-                try database.apply([line], from: day, by: actor)
-                return .redirect(to: "/units/\(line.code)?done=added")
+    @Sendable static func add(_ wish: Wish) throws -> any Reply {
+        let typed = TypedUnit(try wish.form())
+        return try told(typed, of: nil, wish) {
+            let day = try typed.day(wish.now.day)
+            return try wish.commit { database in
+                try database.apply([typed.draft], from: day, mayChange: false, by: wish.actor)
+                return .redirect(to: "/units/\(typed.draft.code)?done=added")
             }
-        } catch let wrong as UnitFaults {
-            return try context.page(
-                "UnitPage", UnitPage(context, nil, typed, wrong.faults.map(\.sentence)),
-                status: .unprocessableContent)
         }
     }
 
     /// `GET /units/{unit}`
-    @Sendable static func show(_ context: Context) throws -> Response {
-        try context.checkQuery(known: ["done"])
-        return try context.page("UnitPage", UnitPage(context, try context.addressedUnit()))
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["done"])
+        return visit.page("UnitPage", try UnitPage(visit, try visit.namedUnit()))
     }
 
     /// `POST /units/{unit}`: `save` its names and what it stands under, from a day on; `close` it
     /// from a day on, or `reopen` it.
-    @Sendable static func change(_ context: Context) throws -> Response {
-        let actor = try context.signedIn().actor
-        let unit = try context.addressedUnit()
-        var typed = try TypedUnit(context)
-        typed.line.code = unit.code.rawValue
-        typed.line.kind = unit.kind.rawValue
-        typed.line.level = unit.level?.rawValue ?? ""
-        let wish = try context.form().first("_do") ?? ""
-        do {
-            return try context.commit { database in
-                switch wish {
-                case "save":
-                    try database.apply(
-                        [typed.line], from: try typed.day(context.now.day), by: actor)
-                case "close":
-                    try database.close(
-                        unit.id, from: try typed.day(context.now.day), by: actor)
-                case "reopen": try database.close(unit.id, from: nil, by: actor)
+    @Sendable static func change(_ wish: Wish) throws -> any Reply {
+        let unit = try wish.look { try $0.namedUnit() }
+        let form = try wish.form()
+        let typed = TypedUnit(form, of: unit)
+        let asked = form.first("_do") ?? ""
+        return try told(typed, of: unit, wish) {
+            let day = asked == "reopen" ? nil : try typed.day(wish.now.day)
+            return try wish.commit { database in
+                switch asked {
+                case "save": try database.apply([typed.draft], from: day, by: wish.actor)
+                case "close", "reopen": try database.close(unit.id, from: day, by: wish.actor)
                 default: throw Refusal(.badRequest, "Thao tác không rõ.")
                 }
-                return .redirect(to: "/units/\(unit.code)?done=\(wish)")
+                return .redirect(to: "/units/\(unit.code)?done=\(asked)")
             }
-        } catch let wrong as UnitFaults {
-            return try context.page(
-                "UnitPage", UnitPage(context, unit, typed, wrong.faults.map(\.sentence)),
-                status: .unprocessableContent)
         }
     }
 
     /// `GET /units/import`
-    @Sendable static func showImport(_ context: Context) throws -> Response {
-        try context.page("ImportUnits", ImportUnitsPage(context))
+    @Sendable static func showImport(_ visit: Visit) throws -> any Reply {
+        visit.page("ImportUnits", try ImportUnitsPage(visit, text: "", list: []))
     }
 
     /// `POST /units/import`: `preview` shows what each line of `list` would do, `apply` does it, all
     /// or nothing.
-    @Sendable static func importList(_ context: Context) throws -> Response {
-        let actor = try context.signedIn().actor
-        let form = try context.form()
+    @Sendable static func importList(_ wish: Wish) throws -> any Reply {
+        let form = try wish.form()
         let text = form.first("list") ?? ""
-        func shown(_ status: HTTPResponse.Status, complaint: String? = nil) throws -> Response {
-            try context.page(
-                "ImportUnits", ImportUnitsPage(context, text: text, complaint: complaint),
-                status: status)
+        func shown(
+            _ list: [UnitDraft], _ status: HTTPResponse.Status, complaint: String? = nil
+        ) throws -> any Reply {
+            try wish.look { visit in
+                visit.page(
+                    "ImportUnits",
+                    try ImportUnitsPage(visit, text: text, list: list, complaint: complaint),
+                    status: status)
+            }
         }
-        let list: [ListedUnit]
+        let list: [UnitDraft]
         do throws(MalformedList) {
-            list = try UnitList.read(text)
+            list = try UnitList.read(pasted: text)
         } catch {
             return try shown(
-                .unprocessableContent, complaint: "Dòng \(error.line): \(error.sentence)")
+                [], .unprocessableContent, complaint: "Dòng \(error.line): \(error.sentence)")
         }
-        guard form.first("_do") == "apply" else { return try shown(.ok) }
+        guard form.first("_do") == "apply" else { return try shown(list, .ok) }
         do {
-            return try context.commit { database in
+            return try wish.commit { database in
                 let (added, changed) = try database.apply(
-                    list, from: database.now.day, by: actor)
+                    list, from: database.now.day, by: wish.actor)
                 return .redirect(to: "/units?added=\(added)&changed=\(changed)")
             }
         } catch is UnitFaults {
-            return try shown(.unprocessableContent, complaint: "Chưa nhập: sửa các dòng có lỗi.")
+            return try shown(
+                list, .unprocessableContent, complaint: "Chưa nhập: sửa các dòng có lỗi.")
+        }
+    }
+
+    /// Does what was typed, or shows it again with what is wrong.
+    private static func told(
+        _ typed: TypedUnit, of unit: Unit?, _ wish: Wish, _ body: () throws -> Response
+    ) throws -> any Reply {
+        let complaints: [String]
+        do {
+            return try body()
+        } catch let wrong as UnitFaults {
+            complaints = wrong.sentences
+        } catch let wrong as Complaints {
+            complaints = wrong.sentences
+        }
+        return try wish.look { visit in
+            visit.page(
+                "UnitPage", try UnitPage(visit, unit, typed, complaints),
+                status: .unprocessableContent)
         }
     }
 }
 
-extension Context {
-    fileprivate func addressedUnit() throws -> Unit {
+extension Visit {
+    /// The unit of the address: an administrator sees all.
+    fileprivate func namedUnit() throws -> Unit {
         guard let code = parameters["unit"],
-            let unit = try storage.read({ try $0.units.find(Unit.Code(rawValue: code)) })
+            let unit = try database.units.find(Unit.Code(rawValue: code))
         else { throw Refusal.notFound }
         return unit
     }

@@ -26,24 +26,17 @@ struct ImportUnitsPage {
     let mayApply: Bool
     let complaint: String?
 
-    init(_ context: Context, text: String = "", complaint: String? = nil) throws {
-        frame = try Frame(context, title: "Nhập đơn vị từ danh sách", current: "/units")
+    init(
+        _ visit: Visit, text: String, list: [UnitDraft], complaint: String? = nil
+    ) throws {
+        frame = try Frame(visit, title: "Nhập đơn vị từ danh sách", current: "/units")
         self.text = text
         self.complaint = complaint
-        var list: [ListedUnit] = []
-        if !text.isEmpty {
-            do throws(MalformedList) { list = try UnitList.read(text) } catch {
-                // The complaint says so.
-            }
-        }
-        let found = list
-        let changes = try context.storage.read {
-            try $0.preview(found, on: context.now.day)
-        }
+        let changes = try visit.database.preview(list, on: visit.now.day)
         lines = zip(list, changes).map { Line($0, $1) }
         hasLines = !lines.isEmpty
         func count(_ isSo: (UnitChange) -> Bool) -> Int { changes.count(where: isSo) }
-        let faults = count { if case .fault = $0 { true } else { false } }
+        let faults = count { if case .faults = $0 { true } else { false } }
         let added = count { $0 == .add }
         let changed = count { if case .change = $0 { true } else { false } }
         summary =
@@ -54,10 +47,10 @@ struct ImportUnitsPage {
 }
 
 extension ImportUnitsPage.Line {
-    fileprivate init(_ listed: ListedUnit, _ change: UnitChange) {
-        line = listed.line
-        code = listed.code
-        name = listed.name
+    fileprivate init(_ draft: UnitDraft, _ change: UnitChange) {
+        line = draft.line
+        code = draft.code
+        name = draft.name
         switch change {
         case .add:
             (what, changes, fault) = (Badge(icon: "ok", style: "ok", words: "Thêm mới"), [], nil)
@@ -65,10 +58,12 @@ extension ImportUnitsPage.Line {
             (what, changes, fault) = (
                 Badge(icon: "none", style: "off", words: "Giữ nguyên"), [], nil
             )
-        case .fault(let sentence):
-            (what, changes, fault) = (Badge(icon: "err", style: "over", words: "Lỗi"), [], sentence)
+        case .faults(let faults):
+            what = Badge(icon: "err", style: "over", words: "Lỗi")
+            changes = []
+            fault = faults.map(\.sentence).joined(separator: " ")
         case .change(let fields):
-            let names: [(UnitChange.Field, String)] = [
+            let names: [(UnitDraft.Field, String)] = [
                 (.name, "Tên"), (.shortName, "Tên ngắn"), (.reportsTo, "Báo cáo cho"),
                 (.commune, "Xã"),
             ]

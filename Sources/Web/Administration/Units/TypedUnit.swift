@@ -1,33 +1,36 @@
 import HTTP
 import Reporting
-import Storage
 
 /// A unit as its form was typed.
 struct TypedUnit {
-    var line: ListedUnit
+    var draft: UnitDraft
     /// From when it holds; empty for today.
-    var from = ""
+    var from: String
 
-    init(_ context: Context) throws {
-        let fields = try context.form()
-        func field(_ name: String) throws -> String {
-            try context.cleaned(fields.first(name) ?? "")
-        }
-        line = ListedUnit(
-            line: 1, code: try field("code").lowercased(), name: try field("name"),
-            shortName: try field("short_name"), kind: try field("kind"),
-            level: try field("level"), reportsTo: try field("reports_to").lowercased(),
-            commune: try field("commune").lowercased(), place: try field("place"))
-        from = TypedText.trimmed(fields.first("from") ?? "")
+    init(_ form: FormFields) {
+        func field(_ name: String) -> String { TypedText.trimmed(form.first(name) ?? "") }
+        draft = UnitDraft(
+            code: field("code").lowercased(), name: field("name"), shortName: field("short_name"),
+            kind: field("kind"), level: field("level"),
+            reportsTo: field("reports_to").lowercased(), commune: field("commune").lowercased(),
+            place: field("place"))
+        from = field("from")
     }
 
-    /// - Throws: `UnitFaults`.
-    func day(_ today: Day) throws -> Day {
+    /// The same of a unit that there is, whose code, kind and level don't change.
+    init(_ form: FormFields, of unit: Unit) {
+        self.init(form)
+        draft.code = unit.code.rawValue
+        draft.kind = unit.kind.rawValue
+        draft.level = unit.level?.rawValue ?? ""
+    }
+
+    func day(_ today: Day) throws(Complaints) -> Day {
         guard !from.isEmpty else { return today }
         do throws(VietnameseDate.Fault) {
             return try VietnameseDate.read(from)
         } catch {
-            throw UnitFaults(faults: [(1, "Từ ngày: \(error.sentence)")])
+            throw Complaints(sentences: ["Từ ngày: \(error.sentence)"])
         }
     }
 }

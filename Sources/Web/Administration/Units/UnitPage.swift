@@ -3,18 +3,12 @@ import Storage
 
 /// One unit, new or to be changed.
 struct UnitPage {
-    struct Choice {
-        let value: String
-        let words: String
-        let isChosen: Bool
-    }
-
     let frame: Frame
     let heading: String
     let address: String
     let isNew: Bool
     let isSchool: Bool
-    let line: ListedUnit
+    let line: UnitDraft
     let from: String
     let kinds: [Choice]
     let levels: [Choice]
@@ -28,31 +22,17 @@ struct UnitPage {
     let said: String?
 
     init(
-        _ context: Context, _ unit: Unit?, _ typed: TypedUnit? = nil, _ complaints: [String] = []
+        _ visit: Visit, _ unit: Unit?, _ typed: TypedUnit? = nil, _ complaints: [String] = []
     ) throws {
         heading = unit?.name ?? "Đơn vị mới"
-        frame = try Frame(context, title: heading, current: "/units")
+        frame = try Frame(visit, title: heading, current: "/units")
         address = unit.map { "/units/\($0.code)" } ?? "/units"
         isNew = unit == nil
-        let day = context.now.day
-        let (levels, stored, ends) = try context.storage.read { database in
-            let all = try database.units.all(on: day)
-            let placed = all.first { $0.unit.id == unit?.id }
-            func code(_ id: Unit.ID?) throws -> String {
-                try id.flatMap { try database.units.find($0) }?.code.rawValue ?? ""
-            }
-            let line = try unit.map { unit in
-                ListedUnit(
-                    line: 1, code: unit.code.rawValue, name: unit.name, shortName: unit.shortName,
-                    kind: unit.kind.rawValue, level: unit.level?.rawValue ?? "",
-                    reportsTo: try code(placed?.reportsTo), commune: try code(placed?.commune))
-            }
-            return (
-                try database.units.levels(), line,
-                try unit.flatMap { try database.units.lastDay(of: $0.id) }
-            )
-        }
-        line = typed?.line ?? stored ?? ListedUnit(line: 1, code: "", name: "", kind: "school")
+        let (database, day) = (visit.database, visit.now.day)
+        let levels = try database.units.levels()
+        let ends = try unit.flatMap { try database.units.lastDay(of: $0.id) }
+        let stored = try unit.map { try UnitDraft($0, on: day, database) }
+        line = typed?.draft ?? stored ?? UnitDraft(code: "", name: "", kind: "school")
         from = typed?.from ?? ""
         isSchool = line.kind == "school"
         let line = line
@@ -74,6 +54,20 @@ struct UnitPage {
             "added": "Đã thêm đơn vị.", "save": "Đã lưu thay đổi.",
             "close": "Đã ghi ngày ngừng hoạt động.", "reopen": "Đơn vị hoạt động lại.",
         ]
-        said = try context.query("done").flatMap { words[$0] }
+        said = try visit.query("done").flatMap { words[$0] }
+    }
+}
+
+extension UnitDraft {
+    /// The unit as it is, and what it stands under on the day.
+    fileprivate init(_ unit: Unit, on day: Day, _ database: ReadTransaction) throws {
+        let placed = try database.units.all(on: day).first { $0.unit.id == unit.id }
+        func code(_ id: Unit.ID?) throws -> String {
+            try id.flatMap { try database.units.find($0) }?.code.rawValue ?? ""
+        }
+        self.init(
+            code: unit.code.rawValue, name: unit.name, shortName: unit.shortName,
+            kind: unit.kind.rawValue, level: unit.level?.rawValue ?? "",
+            reportsTo: try code(placed?.reportsTo), commune: try code(placed?.commune))
     }
 }

@@ -5,91 +5,19 @@ import Storage
 /// Đơn vị.
 enum Units {
     /// `GET /units?q=`: the asker's unit and those below it; an admin sees all.
-    @Sendable static func show(_ context: Context) throws -> Response {
-        try context.checkQuery(known: ["q", "added", "changed"])
-        let query = TypedText.trimmed(try context.query("q") ?? "")
-        let units = try context.visibleUnits()
-        let page = try context.storage.read { database in
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["q", "added", "changed"])
+        let query = TypedText.trimmed(try visit.query("q") ?? "")
+        let units = try visit.visibleUnits()
+        let added = try visit.query("added").flatMap(Int.init(sentCount:))
+        let changed = try visit.query("changed").flatMap(Int.init(sentCount:)) ?? 0
+        return visit.page(
+            "Units",
             UnitsPage(
-                frame: try Frame(
-                    context, title: "Đơn vị", current: "/units", in: database),
+                frame: try Frame(visit, title: "Đơn vị", current: "/units"),
                 query: query, all: units.all, visible: units.visible,
-                levels: try database.units.levels(),
-                mayChange: try context.signedIn().role == .admin,
-                said: try context.query("added").flatMap(Int.init(sentCount:)).map { added in
-                    "Đã thêm \(added), thay đổi "
-                        + "\(try context.query("changed").flatMap(Int.init(sentCount:)) ?? 0) đơn vị."
-                })
-        }
-        return try context.page("Units", page)
-    }
-}
-
-/// Đơn vị: a table of units, searched without marks.
-struct UnitsPage {
-    struct Row {
-        let name: String
-        let code: String
-        let kind: String
-        let level: String
-        let commune: String
-        let unitAddress: String
-    }
-
-    let mayChange: Bool
-    let said: String?
-    let frame: Frame
-    let query: String
-    let rows: [Row]
-    let isEmpty: Bool
-    let isNarrow: Bool
-    let isCut: Bool
-    let summary: String
-
-    /// What a page shows at most: a longer list is narrowed by the search.
-    static let longest = 500
-
-    init(
-        frame: Frame, query: String, all: [UnitRepository.Placed],
-        visible: [UnitRepository.Placed], levels: [LevelName], mayChange: Bool,
-        said: String?
-    ) {
-        self.mayChange = mayChange
-        self.said = said
-        self.frame = frame
-        self.query = query
-        let names = Dictionary(
-            all.map { ($0.unit.id, $0.unit.name) }, uniquingKeysWith: { first, _ in first })
-        let found = visible.filter { placed in
-            query.isEmpty || placed.unit.code.rawValue == query.lowercased()
-                || SearchText.matches(
-                    query: query, stored: SearchText.stored(placed.unit.name))
-        }
-        rows = found.prefix(UnitsPage.longest).map { placed in
-            Row(
-                name: placed.unit.name, code: placed.unit.code.rawValue,
-                kind: placed.unit.kind.name,
-                level: levels.first { $0.level == placed.unit.level }?.name ?? "",
-                commune: placed.commune.flatMap { names[$0] } ?? "",
-                unitAddress: "/units/\(placed.unit.code)")
-        }
-        isEmpty = rows.isEmpty
-        isNarrow = !query.isEmpty
-        isCut = found.count > rows.count
-        let total = VietnameseNumber.text(Int64(visible.count))
-        summary =
-            rows.count == visible.count
-            ? "Hiển thị tất cả \(total) đơn vị" : "Hiển thị \(rows.count) trong \(total) đơn vị"
-    }
-}
-
-extension Unit.Kind {
-    var name: String {
-        switch self {
-        case .school: "Trường"
-        case .commune: "Xã, thị trấn"
-        case .department: "Phòng"
-        case .province: "Cơ quan cấp trên"
-        }
+                levels: try visit.database.units.levels(),
+                mayChange: visit.asker.role == .admin,
+                said: added.map { "Đã thêm \($0), thay đổi \(changed) đơn vị." }))
     }
 }

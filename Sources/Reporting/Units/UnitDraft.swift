@@ -1,0 +1,122 @@
+/// A unit as somebody wants it: typed on a page, a line of a list, or sent by a script. Nothing of
+/// it is checked yet.
+package struct UnitDraft: Hashable, Sendable {
+    /// What is said of a unit, in the order in which it is asked.
+    package enum Field: Hashable, Sendable, CaseIterable {
+        case code, name, shortName, kind, level, reportsTo, commune, place
+    }
+
+    /// Of the list, from 1.
+    package var line: Int
+    package var code: String
+    package var name: String
+    /// Empty for the name.
+    package var shortName: String
+    /// `Unit.Kind` by its raw value; what is none stays as it was typed.
+    package var kind: String
+    /// The level's code; empty for none.
+    package var level: String
+    /// The code of the superior unit; empty for none, and for the one that the unit has.
+    package var reportsTo: String
+    /// The same of the commune.
+    package var commune: String
+    /// The part of the name that lists are sorted by; empty for the whole name.
+    package var place: String
+
+    /// Name, short name and place become lines of text that can be stored, or stay as they are for
+    /// `faults` to find.
+    package init(
+        line: Int = 1, code: String, name: String, shortName: String = "", kind: String,
+        level: String = "", reportsTo: String = "", commune: String = "", place: String = ""
+    ) {
+        self.line = line
+        self.code = code
+        self.name = UnitDraft.cleaned(name)
+        self.shortName = UnitDraft.cleaned(shortName)
+        self.kind = kind
+        self.level = level
+        self.reportsTo = reportsTo
+        self.commune = commune
+        self.place = UnitDraft.cleaned(place)
+    }
+
+    /// Codes that are addresses of the site.
+    package static let reservedCodes: Set<String> = ["new", "import"]
+
+    /// The longest name, in characters as Unicode counts them; the same for short name and place.
+    package static let longestText = 200
+
+    /// Everything that is wrong and can be told without knowing other units, in the order of the
+    /// fields.
+    package var faults: [UnitFault] {
+        codeFaults + textFaults + kindFaults + placeFaults
+    }
+
+    private var codeFaults: [UnitFault] {
+        if code.isEmpty { return [.codeIsMissing] }
+        if !Unit.Code.isWellFormed(code) { return [.codeIsMalformed(code)] }
+        return UnitDraft.reservedCodes.contains(code) ? [.codeIsReserved(code)] : []
+    }
+
+    private var textFaults: [UnitFault] {
+        // What is wrong with a name that stands for the short one is told once.
+        let short = shortName == name ? "" : shortName
+        let faults = [(Field.name, name), (.shortName, short), (.place, place)].compactMap {
+            field, text in UnitDraft.fault(in: text, field)
+        }
+        return (name.isEmpty ? [.nameIsMissing] : []) + faults
+    }
+
+    private var kindFaults: [UnitFault] {
+        guard let kind = Unit.Kind(rawValue: kind) else { return [.kindIsUnknown(kind)] }
+        if kind == .school { return level.isEmpty ? [.levelIsMissing] : [] }
+        return level.isEmpty ? [] : [.levelIsOfSchools]
+    }
+
+    private var placeFaults: [UnitFault] {
+        [(Field.reportsTo, reportsTo), (.commune, commune)].compactMap { field, other in
+            !other.isEmpty && other == code ? .isItself(field) : nil
+        }
+    }
+
+    private static func cleaned(_ typed: String) -> String {
+        do throws(TypedText.Fault) {
+            return try TypedText.clean(typed)
+        } catch {
+            return typed
+        }
+    }
+
+    private static func fault(in text: String, _ field: Field) -> UnitFault? {
+        do throws(TypedText.Fault) {
+            let clean = try TypedText.clean(text)
+            if clean.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\t" }) {
+                return .isNoLine(field)
+            }
+            return clean.unicodeScalars.count > longestText ? .isTooLong(field) : nil
+        } catch {
+            return .hasControlCharacter(field)
+        }
+    }
+}
+
+extension Unit.Code {
+    /// Small letters, digits and hyphens, as addresses have them.
+    package static func isWellFormed(_ text: String) -> Bool {
+        (1...60).contains(text.utf8.count) && text.first != "-" && text.last != "-"
+            && text.utf8.allSatisfy {
+                (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d
+            }
+    }
+}
+
+extension Unit.Kind {
+    /// Whether such a unit may report to one of the other kind: to a department or a province
+    /// alone, and a province to no department.
+    package func mayReport(to superior: Unit.Kind) -> Bool {
+        switch (self, superior) {
+        case (_, .school), (_, .commune), (.province, .department): false
+        case (_, .department), (_, .province): true
+        }
+    }
+}

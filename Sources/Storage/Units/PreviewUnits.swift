@@ -1,0 +1,60 @@
+import Reporting
+
+extension ReadTransaction {
+    /// What each draft would do on the day, in their order; a draft may name units of drafts before
+    /// it. Unless they may change units, all are to be new.
+    package func preview(
+        _ list: [UnitDraft], on day: Day, mayChange: Bool = true
+    ) throws -> [UnitChange] {
+        var tree = try UnitTree(on: day, self)
+        let levels = Set(try units.levels().map(\.level.rawValue))
+        var seen: Set<String> = []
+        return try list.map { draft in
+            var faults = draft.faults
+            if draft.kind == Unit.Kind.school.rawValue, !draft.level.isEmpty,
+                !levels.contains(draft.level)
+            {
+                faults.append(.levelIsUnknown(draft.level))
+            }
+            faults += tree.faults(of: draft)
+            if !draft.code.isEmpty, !seen.insert(draft.code).inserted {
+                faults.append(.codeIsRepeated(draft.code))
+            } else if let fault = try fault(of: draft, in: tree, mayChange: mayChange) {
+                faults.append(fault)
+            }
+            guard faults.isEmpty else { return .faults(faults) }
+            let change = tree.unit(draft.code).map { UnitChange(draft, $0, in: tree) } ?? .add
+            tree.take(draft)
+            return change
+        }
+    }
+
+    /// Why the draft is none of the unit that has its code; nil for a new one.
+    private func fault(
+        of draft: UnitDraft, in tree: UnitTree, mayChange: Bool
+    ) throws -> UnitFault? {
+        guard let old = try units.find(Unit.Code(rawValue: draft.code)) else { return nil }
+        guard mayChange else { return .codeIsTaken(draft.code) }
+        guard tree.unit(draft.code) != nil else { return .codeIsOfNoUnitNow(draft.code) }
+        let isSame =
+            old.kind.rawValue == draft.kind && old.level?.rawValue ?? "" == draft.level
+        return isSame ? nil : .kindIsFixed(draft.code)
+    }
+}
+
+extension UnitChange {
+    /// What an empty field of the draft says of a unit stays as it is.
+    fileprivate init(_ draft: UnitDraft, _ old: Unit, in tree: UnitTree) {
+        let pairs: [(UnitDraft.Field, before: String, after: String)] = [
+            (.name, old.name, draft.name), (.shortName, old.shortName, draft.shortName),
+            (.reportsTo, tree.superior(of: draft.code) ?? "", draft.reportsTo),
+            (.commune, tree.commune(of: draft.code) ?? "", draft.commune),
+        ]
+        let changes = pairs.reduce(into: [UnitDraft.Field: Pair]()) { changes, pair in
+            if !pair.after.isEmpty, pair.before != pair.after {
+                changes[pair.0] = Pair(before: pair.before, after: pair.after)
+            }
+        }
+        self = changes.isEmpty ? .nothing : .change(changes)
+    }
+}

@@ -1,0 +1,23 @@
+import Reporting
+import Storage
+
+/// Thêm tài khoản.
+struct NewAccountPage {
+    let frame: Frame
+    let person: PersonFields
+    let userName: String
+    let unit: String
+    let roles: [Choice]
+    let complaint: String?
+
+    init(_ visit: Visit, typed: ListedAccount? = nil, complaint: String? = nil) throws {
+        frame = try Frame(visit, title: "Thêm tài khoản", current: "/accounts")
+        person = PersonFields(typed?.person ?? .init(name: ""))
+        userName = typed?.userName ?? ""
+        unit = typed?.unit ?? ""
+        roles = Role.allCases.map {
+            Choice(value: $0.rawValue, words: $0.name, isChosen: $0.rawValue == typed?.role)
+        }
+        self.complaint = complaint
+    }
+}

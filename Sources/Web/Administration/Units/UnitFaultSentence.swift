@@ -1,0 +1,72 @@
+import HTTP
+import HTTPTypes
+import Reporting
+
+extension UnitFaults {
+    /// Vietnamese, a whole sentence each.
+    var sentences: [String] { all.map(\.sentence) }
+}
+
+extension UnitFault {
+    /// Vietnamese, a whole sentence.
+    var sentence: String {
+        switch self {
+        case .codeIsMissing, .codeIsMalformed:
+            "Mã gồm chữ thường không dấu, chữ số và dấu gạch ngang, tối đa 60 ký tự."
+        case .codeIsReserved(let code): "Mã “\(code)” là địa chỉ của trang này, cần mã khác."
+        case .codeIsTaken(let code): "Mã “\(code)” đã dùng."
+        case .codeIsRepeated(let code): "Mã “\(code.prefix(60))” đã có ở một dòng trên."
+        case .codeIsOfNoUnitNow(let code):
+            "Đơn vị “\(code)” đã ngừng hoạt động, mã không dùng lại được."
+        case .nameIsMissing, .isTooLong(.name):
+            "Tên đơn vị từ 1 đến \(UnitDraft.longestText) ký tự."
+        case .isTooLong(let field):
+            "\(field.name) không quá \(UnitDraft.longestText) ký tự."
+        case .hasControlCharacter(let field):
+            "\(field.name) có ký tự điều khiển không dùng được, đề nghị xóa và gõ lại."
+        case .isNoLine(let field): "\(field.name) chỉ viết trên một dòng, không có dấu TAB."
+        case .kindIsUnknown: "Loại đơn vị là: trường, xã, phòng hoặc cơ quan cấp trên."
+        case .levelIsMissing: "Thiếu cấp học."
+        case .levelIsOfSchools: "Chỉ trường mới có cấp học."
+        case .levelIsUnknown(let level): "Không có cấp học “\(level.prefix(40))”."
+        case .kindIsFixed(let code):
+            "Loại và cấp học của “\(code)” không đổi được; tạo đơn vị mới với mã khác."
+        case .unitIsUnknown(_, let code): "Không có đơn vị “\(code.prefix(60))”."
+        case .isItself(.commune): "Đơn vị không thuộc chính mình."
+        case .isItself: "Đơn vị không báo cáo cho chính mình."
+        case .mayNotReport(let kind, let superior):
+            "\(kind.name) không báo cáo cho \(superior.name.lowercasedFirst)"
+                + (kind == superior ? " khác." : ".")
+        case .superiorIsBelow(let code):
+            "Đơn vị “\(code)” báo cáo cho chính đơn vị này, không thể là cấp trên."
+        case .isNoCommune(let code): "“\(code)” không phải là xã, thị trấn."
+        case .communeIsInCommune: "Xã, thị trấn không thuộc xã khác."
+        }
+    }
+}
+
+extension UnitDraft.Field {
+    /// As lists call it.
+    fileprivate var name: String {
+        switch self {
+        case .code: "Mã"
+        case .name: "Tên đơn vị"
+        case .shortName: "Tên ngắn"
+        case .kind: "Loại"
+        case .level: "Cấp học"
+        case .reportsTo: "Báo cáo cho"
+        case .commune: "Xã"
+        case .place: "Địa danh"
+        }
+    }
+}
+
+extension Refusal {
+    /// What a script is told: 409 where only what can't change is in the way, else 422.
+    init(_ wrong: UnitFaults) {
+        let isConflict = wrong.all.allSatisfy { if case .kindIsFixed = $0 { true } else { false } }
+        self.init(
+            isConflict ? .conflict : .unprocessableContent,
+            wrong.sentences.joined(separator: " "))
+    }
+}

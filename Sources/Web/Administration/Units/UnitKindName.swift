@@ -1,0 +1,12 @@
+import Reporting
+
+extension Unit.Kind {
+    var name: String {
+        switch self {
+        case .school: "Trường"
+        case .commune: "Xã, thị trấn"
+        case .department: "Phòng"
+        case .province: "Cơ quan cấp trên"
+        }
+    }
+}
