@@ -75,6 +75,12 @@ extension WriteTransaction {
         try record(.pinSet(isIssued: digits == nil), unit: unit, by: actor)
     }
 
+    /// Gives the head a PIN unless there is a good one.
+    package func issuePIN(to school: Unit.ID, key: KeyFile, by actor: Actor) throws {
+        if let pin = try read.access.pin(of: school), !pin.isSpent { return }
+        try setPIN(of: school, key: key, by: actor)
+    }
+
     /// Whether the digits are the school's PIN; a wrong try is counted, and stays counted when the
     /// caller writes nothing else.
     package func checkPIN(_ digits: String, of unit: Unit.ID, key: KeyFile, by actor: Actor) throws

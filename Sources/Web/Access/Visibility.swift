@@ -146,6 +146,14 @@ extension Visit {
         return school
     }
 
+    /// Which events the asker may see, and the units that may be asked for: an admin all, the
+    /// department those of its units, of its rounds, and what the asker did.
+    func journalScope() throws -> (scope: JournalScope, units: [Unit]) {
+        let units = try visibleUnits().visible.map(\.unit).filter { $0.kind != .commune }
+        guard asker.role != .admin else { return (.all, units) }
+        return (.units(Set(units.map(\.id)), account: asker.account?.id), units)
+    }
+
     /// The asker's own account; 404 for a script and for somebody who came by an access link.
     func ownAccount() throws -> Account {
         guard let account = asker.account else { throw Refusal.notFound }

@@ -4,8 +4,8 @@ import Reporting
 /// Hướng dẫn sử dụng.
 enum Help {
     /// `GET /help`: a page on what the asker's role does here.
-    @Sendable static func show(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        return try context.page("Help", HelpPage(context))
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: [])
+        return visit.page("Help", try HelpPage(visit))
     }
 }

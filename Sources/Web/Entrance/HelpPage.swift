@@ -13,9 +13,9 @@ struct HelpPage {
     let isViewer: Bool
     let isAdmin: Bool
 
-    init(_ context: Context) throws {
-        let role = try context.signedIn().role
-        frame = try Frame(context, title: "Hướng dẫn sử dụng", current: "/help")
+    init(_ visit: Visit) throws {
+        let role = visit.asker.role
+        frame = try Frame(visit, title: "Hướng dẫn sử dụng", current: "/help")
         self.role = role.name
         isSchool = role.isOfSchool
         isHead = role == .head

@@ -157,9 +157,9 @@ package final class Site: Sendable {
         _ database: ReadTransaction
     ) -> Visit {
         Visit(
-            asker: asker, database: database, now: storage.environment.now(), request: request,
-            parameters: parameters, configuration: configuration, key: storage.key,
-            path: storage.path)
+            asker: asker, database: database, now: storage.environment.now(),
+            steady: storage.environment.steady(), request: request, parameters: parameters,
+            configuration: configuration, key: storage.key, path: storage.path)
     }
 
     /// What may change something, and what anybody may ask.

@@ -18,6 +18,8 @@ struct Visit: Inquiry {
     let asker: Asker
     let database: ReadTransaction
     let now: Moment
+    /// The same by the clock that nobody sets, by which sessions age.
+    let steady: Moment
     let request: Request
     let parameters: [String: String]
     let configuration: Site.Configuration

@@ -12,6 +12,9 @@ struct Wish: Inquiry {
     var parameters: [String: String] { context.parameters }
     var now: Moment { context.now }
     var actor: Actor { asker.actor }
+    var configuration: Site.Configuration { context.site.configuration }
+    /// Computes one-time codes, links and PINs.
+    var key: KeyFile { context.storage.key }
 
     /// One look before anything is changed, or at what stands in the way of it; looks don't nest.
     func look<Value>(_ body: (Visit) throws -> Value) throws -> Value {

@@ -5,26 +5,30 @@ import Storage
 
 /// Truy cập nhanh.
 enum Links {
+    /// What is done with one school's ways in.
+    private enum Act: String {
+        case make, revoke, pin
+    }
+
     /// `GET /links`: each school's way in without a password.
-    @Sendable static func show(_ context: Context) throws -> Response {
-        try context.checkQuery(known: ["made", "done"])
-        return try context.page("Links", LinksPage(context))
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["made", "done"])
+        return visit.page("Links", try LinksPage(visit))
     }
 
     /// `POST /links`: makes links, good for `days`, for the schools that have none; and a PIN for
     /// each head who has none.
-    @Sendable static func make(_ context: Context) throws -> Response {
-        let actor = try context.signedIn().actor
-        let schools = try Care(context).schools
-        let lifetime = try context.linkLifetime()
-        let key = context.storage.key
-        return try context.commit { database in
+    @Sendable static func make(_ wish: Wish) throws -> any Reply {
+        let schools = try wish.look { try $0.care().schools }
+        let lifetime = try wish.linkLifetime()
+        return try wish.commit { database in
             let links = try database.read.access.links()
             var made = 0
             for school in schools {
-                if let link = links[school.id], link.isGood(at: context.now) { continue }
-                try database.makeLink(for: school.id, lifetime: lifetime, key: key, by: actor)
-                try database.issuePIN(to: school.id, key: key, by: actor)
+                if let link = links[school.id], link.isGood(at: wish.now) { continue }
+                try database.makeLink(
+                    for: school.id, lifetime: lifetime, key: wish.key, by: wish.actor)
+                try database.issuePIN(to: school.id, key: wish.key, by: wish.actor)
                 made += 1
             }
             return .redirect(to: "/links?made=\(made)")
@@ -32,35 +36,26 @@ enum Links {
     }
 
     /// `POST /links/{unit}`: `make` a new link, `revoke` it, or give the head a new `pin`.
-    @Sendable static func change(_ context: Context) throws -> Response {
-        let actor = try context.signedIn().actor
-        let school = try context.caredSchool()
-        let key = context.storage.key
-        let wish = try context.form().first("_do")
-        let lifetime = wish == "make" ? try context.linkLifetime() : .zero
-        return try context.commit { database in
-            switch wish {
-            case "make":
-                try database.makeLink(for: school.id, lifetime: lifetime, key: key, by: actor)
-                try database.issuePIN(to: school.id, key: key, by: actor)
-            case "revoke": try database.revokeLink(of: school.id, by: actor)
-            case "pin": try database.setPIN(of: school.id, key: key, by: actor)
-            default: throw Refusal(.badRequest, "Thao tác không rõ.")
+    @Sendable static func change(_ wish: Wish) throws -> any Reply {
+        let school = try wish.look { try $0.caredSchool() }
+        let act = try wish.form().first("_do").flatMap(Act.init(rawValue:))
+        let lifetime = act == .make ? try wish.linkLifetime() : .zero
+        return try wish.commit { database in
+            switch act {
+            case .make?:
+                try database.makeLink(
+                    for: school.id, lifetime: lifetime, key: wish.key, by: wish.actor)
+                try database.issuePIN(to: school.id, key: wish.key, by: wish.actor)
+            case .revoke?: try database.revokeLink(of: school.id, by: wish.actor)
+            case .pin?: try database.setPIN(of: school.id, key: wish.key, by: wish.actor)
+            case nil: throw Refusal(.badRequest, "Thao tác không rõ.")
             }
-            return .redirect(to: "/links?done=\(wish ?? "")#\(school.code)")
+            return .redirect(to: "/links?done=\(act?.rawValue ?? "")#\(school.code)")
         }
     }
 }
 
-extension WriteTransaction {
-    /// Gives the head a PIN unless there is a good one.
-    fileprivate func issuePIN(to school: Unit.ID, key: KeyFile, by actor: Actor) throws {
-        if let pin = try read.access.pin(of: school), !pin.isSpent { return }
-        try setPIN(of: school, key: key, by: actor)
-    }
-}
-
-extension Context {
+extension Wish {
     /// `days` of the form.
     fileprivate func linkLifetime() throws -> Duration {
         guard

@@ -27,13 +27,12 @@ struct LinksPage {
     let isEmpty: Bool
     let done: String?
 
-    init(_ context: Context) throws {
-        frame = try Frame(context, title: "Truy cập nhanh", current: "/links")
-        let schools = try Care(context).schools
-        let now = context.now
-        let (links, pins) = try context.storage.read { database in
-            (try database.access.links(), try database.access.pins())
-        }
+    init(_ visit: Visit) throws {
+        frame = try Frame(visit, title: "Truy cập nhanh", current: "/links")
+        let schools = try visit.care().schools
+        let now = visit.now
+        let links = try visit.database.access.links()
+        let pins = try visit.database.access.pins()
         rows = schools.map { school in
             let link = links[school.id]
             let pin = pins[school.id]
@@ -54,10 +53,10 @@ struct LinksPage {
         hasMissing = missing > 0
         hasIssuedPINs = rows.contains(where: \.mayPrintPIN)
         isEmpty = rows.isEmpty
-        let made = try context.query("made").flatMap(Int.init(sentCount:))
+        let made = try visit.query("made").flatMap(Int.init(sentCount:))
         done =
             try made.map { "Đã tạo đường dẫn cho \($0) trường." }
-            ?? context.query("done").flatMap {
+            ?? visit.query("done").flatMap {
                 [
                     "make": "Đã tạo đường dẫn mới; đường dẫn cũ không dùng được nữa.",
                     "revoke": "Đã thu hồi đường dẫn.",

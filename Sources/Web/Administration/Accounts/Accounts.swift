@@ -1,13 +1,14 @@
 import HTTP
-import HTTPTypes
 import Reporting
 import Storage
 
 /// Tài khoản.
 enum Accounts {
     /// `GET /accounts?q=&state=`
-    @Sendable static func show(_ context: Context) throws -> Response {
-        try context.checkQuery(known: ["q", "state", "added"])
-        return try context.page("Accounts", try AccountsPage(context, AccountsFilter(context)))
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["q", "state", "added"])
+        let filter = try AccountsFilter(visit.request.query)
+        return visit.page(
+            "Accounts", try AccountsPage(visit, filter, try visit.caredAccounts(filter)))
     }
 }

@@ -1,88 +1,6 @@
 import HTTP
-import HTTPTypes
 import Reporting
 import Storage
-
-/// What the list of accounts is narrowed to.
-struct AccountsFilter {
-    enum State: String, CaseIterable {
-        /// A one-time code waits to be used.
-        case waiting
-        case used
-        case expired
-        case disabled
-
-        var words: String {
-            switch self {
-            case .waiting: "Chờ đăng nhập lần đầu"
-            case .used: "Đang dùng"
-            case .expired: "Mã đã hết hạn"
-            case .disabled: "Ngừng sử dụng"
-            }
-        }
-    }
-
-    var query = ""
-    var state: State?
-
-    /// From the query, or from a form's fields of the same names.
-    init(_ fields: FormFields) throws {
-        query = TypedText.trimmed(fields.first("q") ?? "")
-        guard query.count <= 100 else {
-            throw Refusal(.badRequest, "Nội dung tìm kiếm dài quá 100 ký tự.")
-        }
-        guard let name = fields.first("state"), !name.isEmpty else { return }
-        guard let state = State(rawValue: name) else {
-            throw Refusal(.badRequest, "Không có trạng thái “\(name.prefix(40))”.")
-        }
-        self.state = state
-    }
-
-    init(_ context: Context) throws {
-        try self.init(context.request.query)
-    }
-
-    func admits(_ account: Account, unit: Unit, at now: Moment) -> Bool {
-        (state == nil || account.state(at: now) == state)
-            && (query.isEmpty || unit.code.rawValue == query.lowercased()
-                || account.userName.contains(query.lowercased())
-                || SearchText.matches(
-                    query: query,
-                    stored: SearchText.stored(account.person.name + " " + unit.name)))
-    }
-
-    /// The accounts that the asker looks after and the filter admits, with their units.
-    func accounts(_ context: Context) throws -> [(account: Account, unit: Unit)] {
-        let care = try Care(context)
-        let units = Dictionary(
-            care.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return try context.storage.read { try $0.access.accounts() }.compactMap { account in
-            guard care.covers(account), let unit = units[account.unit],
-                admits(account, unit: unit, at: context.now)
-            else { return nil }
-            return (account, unit)
-        }
-    }
-}
-
-extension Account {
-    func state(at now: Moment) -> AccountsFilter.State {
-        if isDisabled { return .disabled }
-        guard let code else { return .used }
-        return now < code.expiresAt ? .waiting : .expired
-    }
-}
-
-extension AccountsFilter.State {
-    var badge: Badge {
-        switch self {
-        case .waiting: Badge(icon: "clock", style: "", words: words)
-        case .used: Badge(icon: "ok", style: "ok", words: words)
-        case .expired: Badge(icon: "over", style: "over", words: words)
-        case .disabled: Badge(icon: "none", style: "off", words: words)
-        }
-    }
-}
 
 /// Tài khoản: who may come in.
 struct AccountsPage {
@@ -94,12 +12,6 @@ struct AccountsPage {
         let unit: String
         let state: Badge
         let signedInAt: String
-    }
-
-    struct Choice {
-        let value: String
-        let words: String
-        let isChosen: Bool
     }
 
     let frame: Frame
@@ -119,11 +31,12 @@ struct AccountsPage {
 
     static let longest = 500
 
-    init(_ context: Context, _ filter: AccountsFilter) throws {
-        let found = try filter.accounts(context)
-        let now = context.now
-        frame = try Frame(context, title: "Tài khoản", current: "/accounts")
-        isAdmin = try context.signedIn().role == .admin
+    init(
+        _ visit: Visit, _ filter: AccountsFilter, _ found: [(account: Account, unit: Unit)]
+    ) throws {
+        let now = visit.now
+        frame = try Frame(visit, title: "Tài khoản", current: "/accounts")
+        isAdmin = visit.asker.role == .admin
         query = filter.query
         state = filter.state?.rawValue ?? ""
         states = AccountsFilter.State.allCases.map {
@@ -143,7 +56,7 @@ struct AccountsPage {
         hasWaiting = waiting > 0
         summary =
             "Hiển thị \(rows.count) trong \(VietnameseNumber.text(Int64(found.count))) tài khoản"
-        added = try context.query("added").flatMap(Int.init(sentCount:)).map {
+        added = try visit.query("added").flatMap(Int.init(sentCount:)).map {
             "Đã thêm \($0) tài khoản. In thư để giao mã đăng nhập lần đầu cho từng trường."
         }
     }

@@ -1,39 +1,6 @@
 import Reporting
 import Storage
 
-/// Names of what events speak of by number.
-struct EventNames {
-    let accounts: [Account.ID: Account]
-    let units: [Unit.ID: Unit]
-    let rounds: [Round.ID: Round]
-    let tokens: [Token.ID: Token]
-
-    init(of events: [Event], _ database: ReadTransaction) throws {
-        func found<ID: Hashable, Named>(
-            _ ids: [ID?], _ find: (ID) throws -> Named?
-        ) rethrows -> [ID: Named] {
-            try Set(ids.compactMap { $0 }).reduce(into: [:]) { $0[$1] = try find($1) }
-        }
-        accounts = try found(events.map(\.account), database.access.account)
-        let posts = events.flatMap { event -> [Unit.ID?] in
-            guard case .accountChanged(_, _, .role(let old, let new))? = event.happening else {
-                return []
-            }
-            return [old.unit, new.unit]
-        }
-        units = try found(events.map(\.unit) + posts) { try database.units.find($0) }
-        rounds = try found(events.map(\.round)) { try database.rounds.find($0) }
-        tokens = try database.access.tokens().reduce(into: [:]) { $0[$1.id] = $1 }
-    }
-}
-
-/// One thing that changed.
-struct EventChange: Equatable {
-    let name: String
-    let before: String
-    let after: String
-}
-
 /// An event in words. What of its detail is told stands here, kind by kind: never a cell of a
 /// working copy, which is its school's own.
 struct EventSentence {
@@ -168,78 +135,6 @@ struct EventSentence {
         case .integer(let number): VietnameseNumber.text(number)
         case .string(let text): text
         case .null, .decimal, .array, .object: ""
-        }
-    }
-}
-
-extension EventChange {
-    /// nil when nothing changed.
-    fileprivate init?(_ name: String, _ before: String, _ after: String) {
-        guard before != after else { return nil }
-        self.init(name: name, before: before, after: after)
-    }
-
-    fileprivate static func all(
-        from old: Happening.RoundSummary, to new: Happening.RoundSummary
-    ) -> [EventChange?] {
-        [
-            EventChange("Tên đợt", old.title, new.title),
-            EventChange(
-                "Từ ngày", "\(old.period.lowerBound)", "\(new.period.lowerBound)"),
-            EventChange(
-                "Đến ngày", "\(old.period.upperBound)", "\(new.period.upperBound)"),
-            EventChange("Ngày chốt số liệu", "\(old.dataClose)", "\(new.dataClose)"),
-            EventChange("Hạn nộp", "\(old.dueAt)", "\(new.dueAt)"),
-            EventChange("Hạn ghi trong kế hoạch", old.dueText, new.dueText),
-            EventChange("Biểu mẫu", old.form, new.form),
-        ]
-    }
-}
-
-extension Event.Kind {
-    /// What users call it.
-    var name: String {
-        switch self {
-        case .unitAdded: "Thêm đơn vị"
-        case .unitChanged: "Đổi đơn vị"
-        case .planAdded: "Thêm kế hoạch"
-        case .planChanged: "Sửa kế hoạch"
-        case .figuresClosed: "Chốt số liệu"
-        case .standingNoted: "Ghi chú của trường về thi đua"
-        case .letterheadChanged: "Đổi thể thức văn bản"
-        case .outlineSaved: "Lưu báo cáo tổng hợp"
-        case .roundPlanned: "Chuẩn bị đợt báo cáo"
-        case .formImported: "Nhập biểu mẫu"
-        case .roundOpened: "Mở đợt báo cáo"
-        case .roundChanged: "Đổi đợt báo cáo"
-        case .reportSaved: "Lưu nháp"
-        case .reportMoved: "Đổi trạng thái báo cáo"
-        case .reportSubmitted: "Nộp báo cáo"
-        case .reviewStarted: "Bắt đầu kiểm tra"
-        case .returnOpened: "Trường mở báo cáo bị trả lại"
-        case .dueChanged: "Gia hạn"
-        case .paperReceived: "Nhận bản giấy"
-        case .contacted: "Trao đổi với trường"
-        case .unlockAsked: "Yêu cầu mở khóa"
-        case .unlockAnswered: "Trả lời yêu cầu mở khóa"
-        case .accountAdded: "Thêm tài khoản"
-        case .accountChanged: "Thay đổi tài khoản"
-        case .tokenCreated: "Tạo mã kết nối"
-        case .tokenRevoked: "Thu hồi mã kết nối"
-        case .linkMade: "Tạo đường dẫn truy cập nhanh"
-        case .linkRevoked: "Thu hồi đường dẫn truy cập nhanh"
-        case .pinSet: "Đặt PIN của hiệu trưởng"
-        case .pinFailed: "Nhập sai PIN của hiệu trưởng"
-        case .lettersPrinted: "In thư, phiếu"
-        case .personExported: "Tải dữ liệu của một người"
-        case .settingChanged: "Đổi cấu hình"
-        case .signedIn: "Đăng nhập"
-        case .signInFailed: "Đăng nhập không thành công"
-        case .signedOut: "Đăng xuất"
-        case .serverStarted: "Máy chủ khởi động"
-        case .backupAsked: "Yêu cầu sao lưu"
-        case .backupMade: "Sao lưu"
-        case .databaseRestored: "Khôi phục cơ sở dữ liệu"
         }
     }
 }

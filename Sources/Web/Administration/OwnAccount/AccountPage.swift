@@ -30,18 +30,12 @@ struct AccountPage {
     let pinState: String?
 
     init(
-        _ context: Context, _ account: Account, typed: Account.Person? = nil,
+        _ visit: Visit, _ account: Account, typed: Account.Person? = nil,
         complaint: String? = nil, pinComplaint: String? = nil
     ) throws {
-        let asker = try context.signedIn()
-        let (sessions, pin) = try context.storage.read { database in
-            (
-                try database.access.sessions(of: account),
-                try database.access.pin(of: account.unit)
-            )
-        }
-        let steady = context.storage.environment.steady()
-        frame = try Frame(context, title: "Tài khoản")
+        let (asker, database) = (visit.asker, visit.database)
+        let pin = try database.access.pin(of: account.unit)
+        frame = try Frame(visit, title: "Tài khoản")
         userName = account.userName
         roleName = account.role.name
         unitName = asker.unit.name
@@ -49,20 +43,20 @@ struct AccountPage {
         self.complaint = complaint
         self.pinComplaint = pinComplaint
         done =
-            context.request.method == .get
-            ? try context.query("changed").flatMap { AccountPage.sentences[$0] } : nil
+            visit.request.method == .get
+            ? try visit.query("changed").flatMap { AccountPage.sentences[$0] } : nil
         isFactorInUse = account.hasFactor
         failures = account.failedAt.map { at in
             "\(account.failures) lần nhập sai mật khẩu kể từ lần đăng nhập trước, lần cuối lúc "
                 + VietnameseDate.text(at)
         }
-        self.sessions = sessions.map { session in
+        sessions = try database.access.sessions(of: account).map { session in
             Row(
                 id: session.id.rawValue, browser: Browsers.name(session.place.agent),
                 address: session.place.address,
                 usedAt: VietnameseDate.text(
-                    context.now
-                        + .milliseconds(session.usedAt.milliseconds - steady.milliseconds)),
+                    visit.now
+                        + .milliseconds(session.usedAt.milliseconds - visit.steady.milliseconds)),
                 isThis: session.id == asker.sessionID)
         }
         isHead = account.role == .head
@@ -78,21 +72,6 @@ struct AccountPage {
     ]
 }
 
-/// What a form about a person holds.
-struct PersonFields {
-    let name: String
-    let position: String
-    let officePhone: String
-    let officeMail: String
-
-    init(_ person: Account.Person) {
-        name = person.name
-        position = person.position
-        officePhone = person.officePhone
-        officeMail = person.officeMail
-    }
-}
-
 extension HeadPIN {
     /// Vietnamese, a whole sentence.
     var state: String {
@@ -100,21 +79,5 @@ extension HeadPIN {
         return isIssued
             ? "Đang dùng PIN được cấp, từ \(VietnameseDate.text(setAt.day))."
             : "Hiệu trưởng đã tự đặt PIN ngày \(VietnameseDate.text(setAt.day))."
-    }
-}
-
-/// A browser by the name that its user knows.
-enum Browsers {
-    static func name(_ agent: String) -> String {
-        // The first that fits: most say that they are Chrome or Safari too.
-        let browser = [
-            ("Edg", "Edge"), ("OPR/", "Opera"), ("coc_coc", "Cốc Cốc"), ("Firefox", "Firefox"),
-            ("Chrome", "Chrome"), ("Safari", "Safari"),
-        ].first { agent.contains($0.0) }?.1
-        let system = [
-            ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"),
-            ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux"),
-        ].first { agent.contains($0.0) }?.1
-        return [browser ?? "Trình duyệt khác", system].compactMap { $0 }.joined(separator: " trên ")
     }
 }

@@ -6,61 +6,61 @@ import Storage
 /// Tài khoản của tôi.
 enum OwnAccount {
     /// `GET /account`: what is known of the asker, how they sign in, and from where.
-    @Sendable static func show(_ context: Context) throws -> Response {
-        try context.checkQuery(known: ["changed"])
-        let account = try context.ownAccount()
-        return try context.page("Account", AccountPage(context, account))
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["changed"])
+        return visit.page("Account", try AccountPage(visit, try visit.ownAccount()))
     }
 
     /// `POST /account/person`: corrects what is known of the asker.
-    @Sendable static func correctPerson(_ context: Context) throws -> Response {
-        let asker = try context.signedIn()
-        let account = try context.ownAccount()
-        let person = try Account.Person(try context.form())
+    @Sendable static func correctPerson(_ wish: Wish) throws -> any Reply {
+        let account = try wish.ownAccount()
+        let person = try Account.Person(try wish.form())
         if let fault = person.fault {
-            return try context.page(
-                "Account", AccountPage(context, account, typed: person, complaint: fault.sentence),
-                status: .unprocessableContent)
+            return try wish.look { visit in
+                visit.page(
+                    "Account",
+                    try AccountPage(visit, account, typed: person, complaint: fault.sentence),
+                    status: .unprocessableContent)
+            }
         }
-        return try context.commit { database in
-            try database.setPerson(person, of: account, by: asker.actor)
+        return try wish.commit { database in
+            try database.setPerson(person, of: account, by: wish.actor)
             return .redirect(to: "/account?changed=person")
         }
     }
 
     /// `POST /account/sessions`: ends one of the asker's sessions (`session`), or all.
-    @Sendable static func endSessions(_ context: Context) throws -> Response {
-        let asker = try context.signedIn()
-        let account = try context.ownAccount()
-        let form = try context.form()
-        guard let typed = form.first("session") else {
-            var response = try context.commit { database in
-                try database.endSessions(of: account, keeping: nil, by: asker.actor)
+    @Sendable static func endSessions(_ wish: Wish) throws -> any Reply {
+        let account = try wish.ownAccount()
+        guard let typed = try wish.form().first("session") else {
+            var response = try wish.commit { database in
+                try database.endSessions(of: account, keeping: nil, by: wish.actor)
                 return .redirect(to: "/sign-in")
             }
-            response.fields[.setCookie] = context.site.cookie.ended
+            response.fields[.setCookie] = wish.context.site.cookie.ended
             return response
         }
         guard let id = Int64(sentID: typed).map(Session.ID.init(rawValue:)) else {
             throw Refusal.notFound
         }
-        return try context.commit { database in
-            try database.endSessions(id, of: account, keeping: nil, by: asker.actor)
+        return try wish.commit { database in
+            try database.endSessions(id, of: account, keeping: nil, by: wish.actor)
             return .redirect(to: "/account?changed=sessions")
         }
     }
 
     /// `POST /account/pin`: the head chooses the PIN by which reports are submitted where the
     /// school came in by its link.
-    @Sendable static func choosePIN(_ context: Context) throws -> Response {
-        let asker = try context.signedIn()
-        let account = try context.ownAccount()
-        let form = try context.form()
+    @Sendable static func choosePIN(_ wish: Wish) throws -> any Reply {
+        let account = try wish.ownAccount()
+        let form = try wish.form()
         let digits = form.first("pin") ?? ""
-        func refused(_ complaint: String) throws -> Response {
-            try context.page(
-                "Account", AccountPage(context, account, pinComplaint: complaint),
-                status: .unprocessableContent)
+        func refused(_ complaint: String) throws -> any Reply {
+            try wish.look { visit in
+                visit.page(
+                    "Account", try AccountPage(visit, account, pinComplaint: complaint),
+                    status: .unprocessableContent)
+            }
         }
         guard HeadPIN.isPIN(digits) else {
             return try refused(
@@ -70,10 +70,17 @@ enum OwnAccount {
         guard digits == form.first("again") else {
             return try refused("Hai lần nhập PIN không giống nhau.")
         }
-        return try context.commit { database in
-            try database.setPIN(
-                digits, of: account.unit, key: context.storage.key, by: asker.actor)
+        return try wish.commit { database in
+            try database.setPIN(digits, of: account.unit, key: wish.key, by: wish.actor)
             return .redirect(to: "/account?changed=pin")
         }
+    }
+}
+
+extension Wish {
+    /// The asker's own account; 404 for a script and for somebody who came by an access link.
+    fileprivate func ownAccount() throws -> Account {
+        guard let account = asker.account else { throw Refusal.notFound }
+        return account
     }
 }

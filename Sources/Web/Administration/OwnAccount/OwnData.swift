@@ -6,17 +6,15 @@ import Storage
 /// All that is kept about the asker.
 enum OwnData {
     /// `GET /account/data.json`: all that is kept about the asker.
-    @Sendable static func show(_ context: Context) throws -> Response {
-        let account = try context.ownAccount()
-        return try context.personalData(of: account)
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.personalData(of: try visit.ownAccount())
     }
 }
 
-extension Context {
+extension Visit {
     /// Everything about one person, as a file.
     func personalData(of account: Account) throws -> Response {
-        let data = try storage.read { try $0.personalData(of: account) }
-        var response = Response.json(data)
+        var response = Response.json(try database.personalData(of: account))
         try response.offer(asFile: "du-lieu-\(account.userName).json")
         return response
     }

@@ -53,6 +53,14 @@ struct Route: Sendable {
         Route(.get, address, access, .shows(handler))
     }
 
+    /// What shows something and notes that it was asked for.
+    static func get(
+        _ address: String, _ access: AccessRule,
+        _ handler: @escaping @Sendable (Wish) throws -> any Reply
+    ) -> Route {
+        Route(.get, address, access, .acts(handler))
+    }
+
     static func get(
         _ address: String, _ access: AccessRule,
         _ handler: @escaping @Sendable (Context) throws -> Response

@@ -1,0 +1,63 @@
+import Formats
+import Reporting
+import Storage
+
+/// Phiếu truy cập nhanh, phiếu PIN: one sheet per school.
+struct LinkLettersPage {
+    enum What: String {
+        case links, pins
+    }
+
+    struct Letter {
+        let unitName: String
+        /// Nil on a sheet with a PIN.
+        let address: String?
+        let qr: QRCode?
+        let until: String?
+        /// Of the link, or the PIN.
+        let digits: String
+    }
+
+    let frame: Frame
+    let title: String
+    let isPIN: Bool
+    let date: String
+    let count: Int
+    let letters: [Letter]
+    let units: [Unit.ID]
+
+    init(_ visit: Visit, _ what: What, schools: [Unit]) throws {
+        isPIN = what == .pins
+        title = isPIN ? "Phiếu PIN của hiệu trưởng" : "Phiếu truy cập nhanh"
+        frame = try Frame(visit, title: title, current: "/links")
+        date = VietnameseDate.text(visit.now.day)
+        let (key, database) = (visit.key, visit.database)
+        let now = visit.now
+        let links = try database.access.links()
+        let pins = try database.access.pins()
+        var letters: [Letter] = []
+        var units: [Unit.ID] = []
+        for school in schools {
+            switch what {
+            case .links:
+                guard let link = links[school.id], link.isGood(at: now) else { continue }
+                let address = "\(visit.origin)/a/\(key.linkSecret(link.nonce))"
+                letters.append(
+                    Letter(
+                        unitName: school.name, address: address, qr: QRCode(address),
+                        until: VietnameseDate.text(link.expiresAt),
+                        digits: key.linkCode(link.nonce)))
+            case .pins:
+                guard let pin = pins[school.id], pin.isIssued, !pin.isSpent else { continue }
+                letters.append(
+                    Letter(
+                        unitName: school.name, address: nil, qr: nil, until: nil,
+                        digits: key.issuedPIN(pin.salt)))
+            }
+            units.append(school.id)
+        }
+        self.letters = letters
+        self.units = units
+        count = letters.count
+    }
+}

@@ -1,0 +1,53 @@
+import Formats
+import Reporting
+import Storage
+
+/// Thư giao tài khoản, one sheet per unit.
+struct AccountLettersPage {
+    struct Line {
+        let role: String
+        let person: String
+        let userName: String
+        let code: String
+        let until: String
+    }
+
+    struct Letter {
+        let unitName: String
+        var lines: [Line]
+    }
+
+    let frame: Frame
+    let address: String
+    let qr: QRCode?
+    let date: String
+    let count: Int
+    let letters: [Letter]
+    let units: [Unit.ID]
+
+    init(_ visit: Visit, _ found: [(account: Account, unit: Unit)]) throws {
+        frame = try Frame(visit, title: "Thư giao tài khoản", current: "/accounts")
+        address = visit.origin + "/sign-in"
+        qr = QRCode(address)
+        date = VietnameseDate.text(visit.now.day)
+        var letters: [Letter] = []
+        var units: [Unit.ID] = []
+        // In the order of the list, where a unit's accounts stand together.
+        for (account, unit) in found {
+            guard let code = account.code else { continue }
+            if units.last != unit.id {
+                units.append(unit.id)
+                letters.append(Letter(unitName: unit.name, lines: []))
+            }
+            letters[letters.count - 1].lines.append(
+                Line(
+                    role: account.role.name, person: account.person.name,
+                    userName: account.userName,
+                    code: visit.key.oneTimeCode(code.nonce, of: account.id),
+                    until: VietnameseDate.text(code.expiresAt)))
+        }
+        self.letters = letters
+        self.units = units
+        count = letters.count
+    }
+}

@@ -1,0 +1,83 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// What the list of accounts is narrowed to.
+struct AccountsFilter {
+    enum State: String, CaseIterable {
+        /// A one-time code waits to be used.
+        case waiting
+        case used
+        case expired
+        case disabled
+
+        var words: String {
+            switch self {
+            case .waiting: "Chờ đăng nhập lần đầu"
+            case .used: "Đang dùng"
+            case .expired: "Mã đã hết hạn"
+            case .disabled: "Ngừng sử dụng"
+            }
+        }
+    }
+
+    var query = ""
+    var state: State?
+
+    /// From the query, or from a form's fields of the same names.
+    init(_ fields: FormFields) throws {
+        query = TypedText.trimmed(fields.first("q") ?? "")
+        guard query.count <= 100 else {
+            throw Refusal(.badRequest, "Nội dung tìm kiếm dài quá 100 ký tự.")
+        }
+        guard let name = fields.first("state"), !name.isEmpty else { return }
+        guard let state = State(rawValue: name) else {
+            throw Refusal(.badRequest, "Không có trạng thái “\(name.prefix(40))”.")
+        }
+        self.state = state
+    }
+
+    func admits(_ account: Account, unit: Unit, at now: Moment) -> Bool {
+        (state == nil || account.state(at: now) == state)
+            && (query.isEmpty || unit.code.rawValue == query.lowercased()
+                || account.userName.contains(query.lowercased())
+                || SearchText.matches(
+                    query: query,
+                    stored: SearchText.stored(account.person.name + " " + unit.name)))
+    }
+}
+
+extension Account {
+    func state(at now: Moment) -> AccountsFilter.State {
+        if isDisabled { return .disabled }
+        guard let code else { return .used }
+        return now < code.expiresAt ? .waiting : .expired
+    }
+}
+
+extension AccountsFilter.State {
+    var badge: Badge {
+        switch self {
+        case .waiting: Badge(icon: "clock", style: "", words: words)
+        case .used: Badge(icon: "ok", style: "ok", words: words)
+        case .expired: Badge(icon: "over", style: "over", words: words)
+        case .disabled: Badge(icon: "none", style: "off", words: words)
+        }
+    }
+}
+
+extension Visit {
+    /// The accounts that the asker looks after and the filter admits, with their units.
+    func caredAccounts(_ filter: AccountsFilter) throws -> [(account: Account, unit: Unit)] {
+        let care = try care()
+        let units = Dictionary(
+            care.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return try database.access.accounts().compactMap { account in
+            guard care.covers(account), let unit = units[account.unit],
+                filter.admits(account, unit: unit, at: now)
+            else { return nil }
+            return (account, unit)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Storage
+
+/// One thing that changed.
+struct EventChange: Equatable {
+    let name: String
+    let before: String
+    let after: String
+}
+
+extension EventChange {
+    /// nil when nothing changed.
+    init?(_ name: String, _ before: String, _ after: String) {
+        guard before != after else { return nil }
+        self.init(name: name, before: before, after: after)
+    }
+
+    /// What of a round is another.
+    static func all(
+        from old: Happening.RoundSummary, to new: Happening.RoundSummary
+    ) -> [EventChange?] {
+        [
+            EventChange("Tên đợt", old.title, new.title),
+            EventChange(
+                "Từ ngày", "\(old.period.lowerBound)", "\(new.period.lowerBound)"),
+            EventChange(
+                "Đến ngày", "\(old.period.upperBound)", "\(new.period.upperBound)"),
+            EventChange("Ngày chốt số liệu", "\(old.dataClose)", "\(new.dataClose)"),
+            EventChange("Hạn nộp", "\(old.dueAt)", "\(new.dueAt)"),
+            EventChange("Hạn ghi trong kế hoạch", old.dueText, new.dueText),
+            EventChange("Biểu mẫu", old.form, new.form),
+        ]
+    }
+}

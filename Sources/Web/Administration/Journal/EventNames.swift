@@ -1,0 +1,28 @@
+import Reporting
+import Storage
+
+/// Names of what events speak of by number.
+struct EventNames {
+    let accounts: [Account.ID: Account]
+    let units: [Unit.ID: Unit]
+    let rounds: [Round.ID: Round]
+    let tokens: [Token.ID: Token]
+
+    init(of events: [Event], _ database: ReadTransaction) throws {
+        func found<ID: Hashable, Named>(
+            _ ids: [ID?], _ find: (ID) throws -> Named?
+        ) rethrows -> [ID: Named] {
+            try Set(ids.compactMap { $0 }).reduce(into: [:]) { $0[$1] = try find($1) }
+        }
+        accounts = try found(events.map(\.account), database.access.account)
+        let posts = events.flatMap { event -> [Unit.ID?] in
+            guard case .accountChanged(_, _, .role(let old, let new))? = event.happening else {
+                return []
+            }
+            return [old.unit, new.unit]
+        }
+        units = try found(events.map(\.unit) + posts) { try database.units.find($0) }
+        rounds = try found(events.map(\.round)) { try database.rounds.find($0) }
+        tokens = try database.access.tokens().reduce(into: [:]) { $0[$1.id] = $1 }
+    }
+}

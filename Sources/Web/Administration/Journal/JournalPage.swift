@@ -1,0 +1,47 @@
+import Reporting
+import Storage
+
+/// Nhật ký.
+struct JournalPage {
+    static let length = 50
+
+    let frame: Frame
+    let unit: String
+    let person: String
+    let from: String
+    let to: String
+    let kinds: [Choice]
+    let lines: [JournalLine]
+    let isEmpty: Bool
+    let isNarrow: Bool
+    /// The next page; nil on the last.
+    let older: String?
+    /// The first page; nil on it.
+    let newest: String?
+    let csv: String
+    let xlsx: String
+    let mayRead: Bool
+
+    init(
+        _ visit: Visit, _ query: JournalQuery, _ events: [JournalLine], isFirst: Bool
+    ) throws {
+        frame = try Frame(visit, title: "Nhật ký", current: "/journal")
+        unit = query.unit
+        person = query.person
+        from = query.from?.description ?? ""
+        to = query.to?.description ?? ""
+        kinds = Event.Kind.allCases.map {
+            Choice(value: $0.rawValue, words: $0.name, isChosen: $0 == query.kind)
+        }
+        lines = Array(events.prefix(JournalPage.length))
+        isEmpty = lines.isEmpty
+        isNarrow = query.isNarrow
+        older =
+            events.count > lines.count
+            ? lines.last.map { query.address("/journal", [("before", "\($0.seq)")]) } : nil
+        newest = isFirst ? nil : query.address("/journal")
+        csv = query.address("/journal.csv")
+        xlsx = query.address("/journal.xlsx")
+        mayRead = visit.asker.role.isOfDepartment
+    }
+}
