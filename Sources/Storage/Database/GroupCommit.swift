@@ -113,14 +113,15 @@ final class GroupCommit: Sendable {
         try database.beginTransaction(.immediate)
         let head: Anchor?
         do {
-            let group = TotalsLedger()
+            var group = TotalsLedger()
             for job in jobs {
-                let own = TotalsLedger()
+                let own = TotalsLedger(after: group)
                 do {
                     try database.inSavepoint {
                         try job.run(database, own)
                         return .commit
                     }
+                    if own.isSettled { group = TotalsLedger() }
                     group.add(own)
                 } catch {
                     // Some errors of SQLite end the whole transaction: then all have failed.

@@ -2,6 +2,10 @@ import GRDB
 import Reporting
 
 extension WriteTransaction {
+    /// Has totals that are read from here on know what this transaction did; those that nobody
+    /// reads before it ends are written then.
+    package func settleTotals() throws { try ledger.settle(in: database) }
+
     /// Adds a report to, or with `sign` -1 takes it from, the totals of every node that it
     /// belongs to: the chain of units above it, and its commune.
     func count(

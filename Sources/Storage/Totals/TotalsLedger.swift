@@ -29,6 +29,13 @@ final class TotalsLedger {
         }
     }
 
+    /// What earlier writes of the same commit gathered and have not written.
+    private let earlier: TotalsLedger?
+    /// Whether `settle` has written it.
+    private(set) var isSettled = false
+
+    init(after earlier: TotalsLedger? = nil) { self.earlier = earlier }
+
     private var changes: [Key: Change] = [:]
     private var rounds: Set<Round.ID> = []
     /// Rounds whose totals are made anew, whatever was stored or gathered before.
@@ -55,6 +62,17 @@ final class TotalsLedger {
         rounds.formUnion(other.rounds)
     }
 
+    /// Writes what was gathered so far, by earlier writes of the commit as well, so that totals that
+    /// are read from here on have it.
+    func settle(in database: Database) throws {
+        let all = TotalsLedger()
+        if let earlier, !isSettled { all.add(earlier) }
+        all.add(self)
+        try all.write(to: database)
+        clear()
+        isSettled = true
+    }
+
     func write(to database: Database) throws {
         for round in anew {
             try database.cachedStatement(sql: "DELETE FROM totals WHERE round_id = ?").execute(
@@ -66,6 +84,10 @@ final class TotalsLedger {
                 sql: "UPDATE round SET version = version + 1 WHERE id = ?"
             ).execute(arguments: [round.rawValue])
         }
+        clear()
+    }
+
+    private func clear() {
         changes = [:]
         rounds = []
         anew = []
