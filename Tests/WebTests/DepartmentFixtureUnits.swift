@@ -76,7 +76,13 @@ extension DepartmentFixture {
             Plan(
                 id: Plan.ID(rawValue: 0), number: "1/KH", date: Day(number: 20_000),
                 issuer: "Phòng",
-                subject: "Kế hoạch", tasks: [], bases: []), by: .command)
+                subject: "Kế hoạch", tasks: [], bases: []),
+            of: try database.read.units.find("pgd-a")?.id, by: .command)
+        _ = try database.add(
+            Plan(
+                id: Plan.ID(rawValue: 0), number: "1/KH-B", date: Day(number: 20_000),
+                issuer: "Phòng B", subject: "Kế hoạch của B", tasks: [], bases: []),
+            of: try database.read.units.find("pgd-b")?.id, by: .command)
         let units = try database.read.units.all(on: Day(number: 20_400))
         func open(_ code: String, _ owner: Reporting.Unit.Code, _ year: Int, previous: Round.ID?)
             throws -> Round.ID?

@@ -59,7 +59,8 @@ extension SchoolFixture {
         let plan = try database.add(
             Plan(
                 id: Plan.ID(rawValue: 0), number: "14/KH-GDĐT", date: try day("2022-03-16"),
-                issuer: "Phòng", subject: "Kế hoạch", tasks: [], bases: []), by: .command)
+                issuer: "Phòng", subject: "Kế hoạch", tasks: [], bases: []), of: owner,
+            by: .command)
         let units = try database.read.units.all(on: try day("2026-11-01"))
         func open(
             _ code: String, _ year: Int, due: String, wantsHead: Bool, previous: Round.ID?

@@ -51,19 +51,31 @@ extension PlanRepository {
     }
 }
 
+/// Why a plan can't be changed so.
+package enum PlanObjection: Error, Hashable, Sendable {
+    /// Another plan has that number and date.
+    case isTaken
+    /// A closed round carries it out, and its figures follow from the date.
+    case dateIsSettled
+}
+
 extension WriteTransaction {
     /// Replaces what the plan says, when it was typed wrong. The rules of its rounds may name its
-    /// date, so their totals are added up anew.
+    /// date: with another one their totals are added up anew, and a closed round forbids it.
     ///
-    /// - Returns: false when another plan has that number and date; nothing is changed then.
-    package func change(_ plan: Plan, by actor: Actor) throws -> Bool {
+    /// - Throws: `PlanObjection`; nothing is changed then.
+    package func change(_ plan: Plan, by actor: Actor) throws {
         guard let old = try read.plans.find(plan.id) else {
             throw StorageError.damaged("plan \(plan.id.rawValue)")
         }
         if let other = try read.plans.find(number: plan.number, date: plan.date), other != plan.id {
-            return false
+            throw PlanObjection.isTaken
         }
-        guard plan != old else { return true }
+        guard plan != old else { return }
+        let rounds = try rounds(of: plan.id)
+        if plan.date != old.date, rounds.contains(where: { $0.state == .closed }) {
+            throw PlanObjection.dateIsSettled
+        }
         try database.cachedStatement(
             sql: "UPDATE plan SET number = ?, issued_on = ?, issuer = ?, subject = ? WHERE id = ?"
         ).execute(arguments: [
@@ -79,15 +91,14 @@ extension WriteTransaction {
             .planChanged(
                 from: .init(number: old.number, date: old.date),
                 to: .init(number: plan.number, date: plan.date)), by: actor)
-        for round in try rounds(of: plan.id) { try recount(round) }
-        return true
+        if plan.date != old.date { for round in rounds { try recount(round.id) } }
     }
 
-    private func rounds(of plan: Plan.ID) throws -> [Round.ID] {
-        try Int64.fetchAll(
-            database.cachedStatement(sql: "SELECT id FROM round WHERE plan_id = ?"),
+    private func rounds(of plan: Plan.ID) throws -> [Round] {
+        try Row.fetchAll(
+            database.cachedStatement(sql: "SELECT * FROM round WHERE plan_id = ?"),
             arguments: [plan.rawValue]
-        ).map(Round.ID.init(rawValue:))
+        ).map(Round.init(row:))
     }
 
     /// The tasks and bases of a plan that has none yet.

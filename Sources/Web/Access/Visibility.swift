@@ -95,6 +95,19 @@ extension Visit {
         return plan
     }
 
+    /// The plan of the address, to be changed: the asker's unit's own; 403 for one that it only
+    /// reads. One without an owner is everybody's to read, and an administrator's alone to change.
+    func ownedPlan() throws -> Plan {
+        let plan = try plan()
+        guard try owns(plan) else { throw Refusal.forbidden }
+        return plan
+    }
+
+    func owns(_ plan: Plan) throws -> Bool {
+        guard let owner = try database.plans.owner(of: plan.id) else { return asker.role == .admin }
+        return owner == asker.unit.id
+    }
+
     func sees(_ plan: Plan) throws -> Bool {
         try database.isSeen(plan.id, by: asker.unit.id)
     }

@@ -11,13 +11,13 @@ struct Person: Hashable, Sendable, CustomStringConvertible {
     let role: Role
     let unit: Reporting.Unit.Code
 
-    /// A round and a school of this person's own.
+    /// A round, a school and a plan of this person's own.
     var own: Places {
         switch unit {
         case "th-khac", "pgd-b":
             Places(
                 round: DepartmentFixture.provinceRound, unit: "th-khac",
-                account: "\(DepartmentFixture.strangersClerk)")
+                account: "\(DepartmentFixture.strangersClerk)", plan: "2")
         case "mn-cao-thang": Places(unit: "mn-cao-thang")
         default: Places()
         }

@@ -10,6 +10,8 @@ struct Places: Hashable, Sendable {
     var unit = "th-cao-thang"
     /// The number of an account of the first school.
     var account = "\(DepartmentFixture.clerk)"
+    /// The number of a plan of the first department.
+    var plan = "1"
 
     /// Nobody has these.
     static let inventedRound = "khong-co-2026"
@@ -24,7 +26,8 @@ struct Places: Hashable, Sendable {
         case "round": round
         case "unit", "code": unit
         case "account": account
-        case "token", "plan", "version", "number": "1"
+        case "plan": plan
+        case "token", "version", "number": "1"
         // No plan of the fixture has a file: who gets one is what PlanPagesTests look at.
         case "file": "1"
         case "form": "thu"

@@ -6,50 +6,42 @@ import Storage
 /// Plans, read and added by scripts.
 enum PlansAPI {
     /// `GET /api/v1/plans`
-    @Sendable static func list(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        return try context.storage.read { database in
-            let plans = try database.plans.all().filter { try context.maySee($0, database) }
-            return .json(["plans": .array(plans.map(\.json))])
-        }
+    @Sendable static func list(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: [])
+        let plans = try visit.database.plans.all().filter(visit.sees)
+        return Response.json(["plans": .array(plans.map(\.json))])
     }
 
     /// `POST /api/v1/plans {"number", "date", "issuer", "subject", "tasks": [{"clause", "text"}]}`
-    @Sendable static func add(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        let body = try context.jsonBody(known: ["number", "date", "issuer", "subject", "tasks"])
-        let asker = try context.signedIn()
+    @Sendable static func add(_ wish: Wish) throws -> any Reply {
+        try wish.checkQuery(known: [])
+        let body = try wish.jsonBody(known: ["number", "date", "issuer", "subject", "tasks"])
         var typed = TypedPlan()
-        typed.number = try context.text("number", in: body)
-        typed.date = try context.text("date", in: body)
-        typed.issuer = try context.text("issuer", in: body)
-        typed.subject = try context.text("subject", in: body)
-        var plan = try typed.checked()
-        plan.tasks = try context.tasks(body["tasks"])
+        typed.number = try wish.context.text("number", in: body)
+        typed.date = try wish.context.text("date", in: body)
+        typed.issuer = try wish.context.text("issuer", in: body)
+        typed.subject = try wish.context.text("subject", in: body)
+        var plan = try checked(typed)
+        plan.tasks = try tasks(body["tasks"], wish)
         let new = plan
-        return try context.commit { database in
+        return try wish.commit { database in
             guard try database.read.plans.find(number: new.number, date: new.date) == nil else {
-                throw Refusal(.conflict, "Đã có kế hoạch với số và ngày này.")
+                throw Refusal(.conflict, PlanObjection.isTaken.sentence)
             }
-            _ = try database.add(new, of: asker.unit.id, by: asker.actor)
+            _ = try database.add(new, of: wish.asker.unit.id, by: wish.actor)
             return .json(new.json, status: .created)
         }
     }
 
-}
-
-extension TypedPlan {
-    fileprivate func checked() throws -> Plan {
+    private static func checked(_ typed: TypedPlan) throws -> Plan {
         do {
-            return try plan()
+            return try typed.plan()
         } catch let complaints as Complaints {
             throw Refusal(.unprocessableContent, complaints.sentences.joined(separator: " "))
         }
     }
-}
 
-extension Context {
-    fileprivate func tasks(_ json: JSON?) throws -> [Plan.Task] {
+    private static func tasks(_ json: JSON?, _ wish: Wish) throws -> [Plan.Task] {
         guard let json, json != .null else { return [] }
         let refusal = Refusal(
             .unprocessableContent, "“tasks” phải là danh sách {\"clause\", \"text\"}.")
@@ -59,10 +51,10 @@ extension Context {
                 Set(members.names).isSubset(of: ["clause", "text"])
             else { throw refusal }
             return Plan.Task(
-                clause: try text("clause", in: members), text: try text("text", in: members))
+                clause: try wish.context.text("clause", in: members),
+                text: try wish.context.text("text", in: members))
         }
     }
-
 }
 
 extension Plan {

@@ -11,8 +11,6 @@ struct PlanPage {
         let fileID: Int64
     }
 
-    static let types = ["pdf", "docx", "xlsx"]
-
     let frame: Frame
     let heading: String
     let address: String
@@ -25,12 +23,12 @@ struct PlanPage {
     let files: [File]
     let hasFiles: Bool
 
-    init(_ context: Context, _ typed: TypedPlan, of plan: Plan?, complaints: [String] = []) throws {
+    init(_ visit: Visit, _ typed: TypedPlan, of plan: Plan?, complaints: [String] = []) throws {
         heading = plan.map { "Kế hoạch số \($0.number)" } ?? "Kế hoạch mới"
-        frame = try Frame(context, title: heading, current: "/rounds")
+        frame = try Frame(visit, title: heading, current: "/rounds")
         address = plan.map { "/plans/\($0.id.rawValue)" } ?? "/plans"
         isNew = plan == nil
-        mayChange = try context.signedIn().role == .officer
+        mayChange = try visit.asker.role == .officer && plan.map(visit.owns) ?? true
         self.typed = typed
         self.complaints = complaints
         hasComplaints = !complaints.isEmpty
@@ -38,10 +36,10 @@ struct PlanPage {
             "added": "Đã thêm kế hoạch.", "saved": "Đã lưu kế hoạch.",
             "attached": "Đã đính kèm tài liệu.", "removed": "Đã bỏ tài liệu.",
         ]
-        said = try context.query("done").flatMap { words[$0] }
+        said = try visit.query("done").flatMap { words[$0] }
         files =
             try plan.map { plan in
-                try context.storage.read { try $0.plans.files(of: plan.id) }.map {
+                try visit.database.plans.files(of: plan.id).map {
                     File(
                         title: $0.title,
                         fileAddress: "/plans/\(plan.id.rawValue)/files/\($0.id.rawValue)",

@@ -16,15 +16,13 @@ struct PlansPage {
     let isEmpty: Bool
     let mayChange: Bool
 
-    init(_ context: Context) throws {
-        frame = try Frame(context, title: "Kế hoạch", current: "/rounds")
-        mayChange = try context.signedIn().role == .officer
-        rows = try context.storage.read { database in
-            try database.plans.all().filter { try context.maySee($0, database) }.map {
-                Row(
-                    number: $0.number, address: "/plans/\($0.id.rawValue)",
-                    date: VietnameseDate.text($0.date), issuer: $0.issuer, subject: $0.subject)
-            }
+    init(_ visit: Visit) throws {
+        frame = try Frame(visit, title: "Kế hoạch", current: "/rounds")
+        mayChange = visit.asker.role == .officer
+        rows = try visit.database.plans.all().filter(visit.sees).map {
+            Row(
+                number: $0.number, address: "/plans/\($0.id.rawValue)",
+                date: VietnameseDate.text($0.date), issuer: $0.issuer, subject: $0.subject)
         }
         isEmpty = rows.isEmpty
     }

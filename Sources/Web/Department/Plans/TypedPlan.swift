@@ -13,18 +13,12 @@ struct TypedPlan {
     /// A line each: `number | date | issuer | title`.
     var bases = ""
 
-    struct Complaints: Error {
-        let sentences: [String]
-    }
-
-    static let taken = Complaints(sentences: ["Đã có kế hoạch với số và ngày này."])
-
     init() {}
 
-    init(_ context: Context) throws {
-        let fields = try context.form()
+    init(_ wish: Wish) throws {
+        let fields = try wish.form()
         func field(_ name: String) throws -> String {
-            try context.cleaned(fields.first(name) ?? "")
+            try wish.cleaned(fields.first(name) ?? "")
         }
         number = try field("number")
         date = TypedText.trimmed(fields.first("date") ?? "")

@@ -13,6 +13,6 @@ extension Route {
         .get("/rounds/{round}/report/history", .school, OwnHistory.show),
         .get("/rounds/{round}/receipt", .school, ShowReceipt.show),
         .get("/rounds/{round}/report.docx", .school, SchoolDocument.own),
-        .get("/rounds/{round}/documents/{file}", .reporting, Plans.fileOfRound),
+        .get("/rounds/{round}/documents/{file}", .reporting, PlanFiles.ofRound),
     ]
 }
