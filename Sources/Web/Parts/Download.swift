@@ -37,6 +37,11 @@ struct Download: Reply {
         Download(AnnexWorkbook.mediaType, name: name) { try sheet.file(rows) }
     }
 
+    /// The annexes of a consolidated report.
+    static func workbook(_ annexes: AnnexWorkbook, name: String) -> Download {
+        Download(AnnexWorkbook.mediaType, name: name) { try annexes.file() }
+    }
+
     /// An official document.
     static func word(_ document: OfficialDocument, madeAt: Moment, name: String) -> Download {
         Download(WordDocument.mediaType, name: name) {

@@ -7,9 +7,9 @@ import Storage
 enum ClosingsAPI {
     /// `POST /api/v1/rounds/{round}/close` `{"document": {"number", "date"}, "reason"}`: closes the
     /// figures, or corrects what was closed.
-    @Sendable static func close(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        let body = try context.jsonBody(known: ["document", "reason"])
+    @Sendable static func close(_ wish: Wish) throws -> any Reply {
+        try wish.checkQuery(known: [])
+        let body = try wish.jsonBody(known: ["document", "reason"])
         let document = body["document"]?.object
         guard let document, Set(document.names).isSubset(of: ["number", "date"]),
             let number = document["number"]?.integer, (1...99_999).contains(number),
@@ -23,12 +23,12 @@ enum ClosingsAPI {
             guard let text = json.string, text.unicodeScalars.count <= 1000 else {
                 throw Refusal(.unprocessableContent, "reason là văn bản, không quá 1.000 ký tự.")
             }
-            return try context.cleaned(text)
+            return try wish.cleaned(text)
         }
-        let wish = ClosingWish(
+        let order = ClosingOrder(
             documentNumber: Int(number), documentDate: date, reason: reason ?? "")
         do {
-            return try context.close(wish) { round, number in
+            return try wish.close(order) { round, number in
                 var response = Response.json(
                     ["round": .string(round.code.rawValue), "closing": .integer(Int64(number))],
                     status: .created)
@@ -42,9 +42,9 @@ enum ClosingsAPI {
     }
 
     /// `GET /api/v1/rounds/{round}/closings/{number}`: what was closed, with its files.
-    @Sendable static func show(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        let (round, closing) = try context.storage.read(context.closing)
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: [])
+        let (round, closing) = try visit.closing()
         let content = closing.content
         let base = "/api/v1/rounds/\(round.code)/closings/\(content.number)"
         var members: JSON.Members = [
@@ -84,6 +84,6 @@ enum ClosingsAPI {
                         }),
                 ]
             } ?? .null
-        return .json(.object(members))
+        return Response.json(.object(members))
     }
 }

@@ -6,30 +6,27 @@ import Storage
 /// Forms, read and imported by scripts.
 enum FormsAPI {
     /// `GET /api/v1/forms`
-    @Sendable static func list(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        return try context.storage.read { database in
-            .json([
-                "forms": .array(
-                    try database.rounds.formVersions().map { version in
-                        let form = try database.rounds.layout(version).form
-                        return [
-                            "code": .string(version.code),
-                            "version": .integer(Int64(version.version)),
-                            "title": .string(form.title.vietnamese),
-                            "indicators": .integer(Int64(form.indicators.count)),
-                        ]
-                    })
-            ])
-        }
+    @Sendable static func list(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: [])
+        let forms = visit.database.forms
+        return Response.json([
+            "forms": .array(
+                try forms.versions().map { version in
+                    let form = try forms.layout(version).form
+                    return [
+                        "code": .string(version.code),
+                        "version": .integer(Int64(version.version)),
+                        "title": .string(form.title.vietnamese),
+                        "indicators": .integer(Int64(form.indicators.count)),
+                    ]
+                })
+        ])
     }
 
     /// `POST /api/v1/forms`: the body is the document (Documentation/Forms.md).
-    @Sendable static func add(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        let actor = try context.signedIn().actor
-        let document = JSON.object(
-            try context.jsonBody(known: Form.members))
+    @Sendable static func add(_ wish: Wish) throws -> any Reply {
+        try wish.checkQuery(known: [])
+        let document = JSON.object(try wish.jsonBody(known: Form.members))
         let form: Form
         do throws(InvalidForm) {
             form = try Form(document: document)
@@ -39,8 +36,8 @@ enum FormsAPI {
                 "Biểu mẫu có chỗ sai: "
                     + error.faults.prefix(20).map(\.description).joined(separator: "; ") + ".")
         }
-        return try context.commit { database in
-            guard try database.importForm(form, by: actor) else {
+        return try wish.commit { database in
+            guard try database.importForm(form, by: wish.actor) else {
                 throw Refusal(
                     .conflict, "Biểu mẫu phiên bản này đã có và không thay đổi được.")
             }
@@ -51,5 +48,4 @@ enum FormsAPI {
                 ], status: .created)
         }
     }
-
 }

@@ -59,32 +59,27 @@ struct CloseFiguresPage {
     let hasComplaints: Bool
 
     /// - Throws: 404 for whoever is not of the round's owner.
-    static func read(
-        _ context: Context, _ typed: TypedClosing, complaints: [String] = []
-    ) throws -> CloseFiguresPage {
-        try context.storage.read { database in
-            let draft = try DraftReport(context, database)
-            return CloseFiguresPage(
-                draft, context, typed, complaints,
-                listed: try database.listing(
-                    of: draft.round, below: draft.round.owner, at: context.now),
-                closings: try database.documents.closings(of: draft.round.id),
-                correction: try database.pendingCorrection(of: draft.round, at: context.now),
-                frame: try Frame(
-                    context, title: "Chốt số liệu",
-                    current: "/rounds/\(draft.round.code)/consolidated", round: draft.round,
-                    in: database))
-        }
+    init(_ visit: Visit, _ typed: TypedClosing, complaints: [String] = []) throws {
+        let draft = try DraftReport(visit)
+        self.init(
+            draft, visit, typed, complaints,
+            listed: try visit.database.listing(
+                of: draft.round, below: draft.round.owner, at: visit.now),
+            closings: try visit.database.documents.closings(of: draft.round.id),
+            correction: try visit.database.pendingCorrection(of: draft.round, at: visit.now),
+            frame: try Frame(
+                visit, title: "Chốt số liệu",
+                current: "/rounds/\(draft.round.code)/consolidated", round: draft.round))
     }
 
     private init(
-        _ draft: DraftReport, _ context: Context, _ typed: TypedClosing, _ complaints: [String],
+        _ draft: DraftReport, _ visit: Visit, _ typed: TypedClosing, _ complaints: [String],
         listed: [ListedReport], closings: [ClosingContent], correction: Correction?, frame: Frame
     ) {
         let round = draft.round
         self.frame = frame
         roundTitle = round.title
-        asOf = VietnameseDate.text(context.now)
+        asOf = VietnameseDate.text(visit.now)
         address = "/rounds/\(round.code)/closing"
         reportAddress = "/rounds/\(round.code)/consolidated"
         let coverage = draft.report.totals.total.coverage
@@ -105,9 +100,9 @@ struct CloseFiguresPage {
         hasChanges = !changes.isEmpty
         isUnchanged = isCorrection && changes.isEmpty
         isOpen = round.state == .open
-        mayClose = context.asker?.role == .leader && !isUnchanged
+        mayClose = visit.asker.role == .leader && !isUnchanged
         self.typed = typed
-        today = VietnameseDate.text(context.now.day)
+        today = VietnameseDate.text(visit.now.day)
         self.complaints = complaints
         hasComplaints = !complaints.isEmpty
     }

@@ -33,14 +33,14 @@ struct ConsolidatedPage {
     let said: String?
 
     init(
-        _ draft: DraftReport, _ context: Context, closings: [ClosingContent], isSaved: Bool,
+        _ draft: DraftReport, _ visit: Visit, closings: [ClosingContent], isSaved: Bool,
         frame: Frame
     ) {
         let (round, report) = (draft.round, draft.report)
         let filled = report.filled
         self.frame = frame
         roundTitle = round.title
-        asOf = VietnameseDate.text(context.now)
+        asOf = VietnameseDate.text(visit.now)
         address = "/rounds/\(round.code)/consolidated"
         let coverage = report.totals.total.coverage
         approved = coverage[.approved]
@@ -64,7 +64,7 @@ struct ConsolidatedPage {
         let version = isNewest ? "" : "?version=\(draft.version)"
         documentAddress = "/rounds/\(round.code)/consolidated.docx" + version
         annexesAddress = "/rounds/\(round.code)/consolidated.xlsx" + version
-        mayEdit = isNewest && context.asker?.role == .officer
+        mayEdit = isNewest && visit.asker.role == .officer
         said = isSaved ? "Đã lưu phiên bản \(draft.version)." : nil
     }
 }

@@ -91,18 +91,13 @@ struct EditConsolidatedPage {
     let complaints: [String]
     let hasComplaints: Bool
 
-    static func read(
-        _ context: Context, typed: TypedOutline? = nil, complaints: [String] = []
-    ) throws -> EditConsolidatedPage {
-        try context.storage.read { database in
-            let draft = try DraftReport(context, database, version: typed?.base)
-            return EditConsolidatedPage(
-                draft, typed, complaints,
-                frame: try Frame(
-                    context, title: "Sửa báo cáo tổng hợp",
-                    current: "/rounds/\(draft.round.code)/consolidated", round: draft.round,
-                    in: database))
-        }
+    init(_ visit: Visit, typed: TypedOutline? = nil, complaints: [String] = []) throws {
+        let draft = try DraftReport(visit, version: typed?.base)
+        self.init(
+            draft, typed, complaints,
+            frame: try Frame(
+                visit, title: "Sửa báo cáo tổng hợp",
+                current: "/rounds/\(draft.round.code)/consolidated", round: draft.round))
     }
 
     private init(

@@ -15,17 +15,12 @@ struct TypedOutline {
         var isRemoved: Bool
     }
 
-    struct Complaints: Error {
-        var sentences: [String]
-        /// Somebody else was faster.
-        var isConflict = false
-    }
-
-    static let outdated = Complaints(
-        sentences: [
+    /// Somebody else was faster.
+    struct Outdated: Error {
+        let sentence =
             "Người khác vừa lưu một phiên bản mới. Nội dung vừa nhập còn dưới đây và chưa được lưu; "
-                + "lưu lần nữa sẽ thành phiên bản mới nhất, các phiên bản trước vẫn xem lại được."
-        ], isConflict: true)
+            + "lưu lần nữa sẽ thành phiên bản mới nhất, các phiên bản trước vẫn xem lại được."
+    }
 
     static let mostBlocks = 300
     static let longestText = 5000
@@ -39,11 +34,11 @@ struct TypedOutline {
     /// By place; one that was not sent stays as it was.
     let blocks: [Int: Block]
 
-    init(_ context: Context) throws {
+    init(_ wish: Wish) throws {
         let places = 0..<TypedOutline.mostBlocks
-        let fields = try context.form(mayRepeat: Set(places.map { "unit_\($0)" }))
+        let fields = try wish.form(mayRepeat: Set(places.map { "unit_\($0)" }))
         func field(_ name: String) throws -> String {
-            try context.cleaned(fields.first(name) ?? "")
+            try wish.cleaned(fields.first(name) ?? "")
         }
         guard let base = fields.first("base").flatMap(Int.init(sentID:)),
             let last = fields.first("last").flatMap(Int.init(sentID:))

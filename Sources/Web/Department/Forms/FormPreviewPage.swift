@@ -43,17 +43,17 @@ struct FormPreviewPage {
     let measures: [String]
     let said: String?
 
-    init(_ context: Context) throws {
-        let form = try context.addressedForm()
+    init(_ visit: Visit) throws {
+        let form = try visit.addressedForm()
         let address = "/forms/\(form.version.code)/\(form.version.version)"
-        let names = try context.storage.read { try $0.units.levels() }.filter { name in
+        let names = try visit.database.units.levels().filter { name in
             form.indicators.contains { $0.applies(to: name.level) }
         }
-        let wanted = try context.chosen("level").map(Level.init(rawValue:))
+        let wanted = try visit.chosen("level").map(Level.init(rawValue:))
         guard let level = wanted ?? names.first?.level,
             wanted == nil || names.contains(where: { $0.level == wanted })
         else { throw Refusal(.badRequest, "Biểu mẫu không dùng cho cấp học này.") }
-        frame = try Frame(context, title: form.title.vietnamese, current: "/rounds")
+        frame = try Frame(visit, title: form.title.vietnamese, current: "/rounds")
         title = form.title.vietnamese
         version = "\(form.version.code), phiên bản \(form.version.version)"
         copyAddress = address + "/form.json"
@@ -88,7 +88,7 @@ struct FormPreviewPage {
         ruleCount = rules.count
         measures = form.measures.map(\.label.vietnamese)
         said =
-            try context.query("done") == "imported"
+            try visit.query("done") == "imported"
             ? "Đã nhập biểu mẫu. Kiểm tra theo từng cấp học." : nil
     }
 }

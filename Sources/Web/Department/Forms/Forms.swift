@@ -6,19 +6,20 @@ import Storage
 /// Biểu mẫu.
 enum Forms {
     /// `GET /forms`: every version of every form.
-    @Sendable static func list(_ context: Context) throws -> Response {
-        try context.checkQuery(known: ["done"])
-        return try context.page("Forms", FormsPage(context))
+    @Sendable static func list(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["done"])
+        return visit.page("Forms", try FormsPage(visit))
     }
 
     /// `POST /forms`: imports the document in `document`, or says what is wrong and where.
-    @Sendable static func add(_ context: Context) throws -> Response {
-        let actor = try context.signedIn().actor
-        let text = try context.form().first("document") ?? ""
-        func refused(_ faults: [FormsPage.Fault], _ status: HTTPResponse.Status) throws -> Response
+    @Sendable static func add(_ wish: Wish) throws -> any Reply {
+        let text = try wish.form().first("document") ?? ""
+        func refused(_ faults: [FormsPage.Fault], _ status: HTTPResponse.Status) throws -> any Reply
         {
-            try context.page(
-                "Forms", FormsPage(context, text: text, faults: faults), status: status)
+            try wish.look { visit in
+                visit.page(
+                    "Forms", try FormsPage(visit, text: text, faults: faults), status: status)
+            }
         }
         let form: Form
         do {
@@ -27,8 +28,8 @@ enum Forms {
             return try refused(wrong.faults, .unprocessableContent)
         }
         do {
-            return try context.commit { database in
-                guard try database.importForm(form, by: actor) else {
+            return try wish.commit { database in
+                guard try database.importForm(form, by: wish.actor) else {
                     throw FormsPage.Faults(faults: [
                         .init(
                             place: "version",
@@ -46,15 +47,15 @@ enum Forms {
     }
 
     /// `GET /forms/{form}/{version}?level=`: the form as a level sees it.
-    @Sendable static func preview(_ context: Context) throws -> Response {
-        try context.checkQuery(known: ["level", "done"])
-        return try context.page("FormPreview", FormPreviewPage(context))
+    @Sendable static func preview(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["level", "done"])
+        return visit.page("FormPreview", try FormPreviewPage(visit))
     }
 
     /// `GET /forms/{form}/{version}/form.json`: the document, as it was imported.
-    @Sendable static func copy(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        let form = try context.addressedForm()
+    @Sendable static func copy(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: [])
+        let form = try visit.addressedForm()
         var response = Response(
             fields: [.contentType: "application/json", .cacheControl: "no-store"],
             body: form.document.serialized())
@@ -63,15 +64,13 @@ enum Forms {
     }
 }
 
-extension Context {
+extension Visit {
     /// - Throws: 404 for a version that was not imported.
     func addressedForm() throws -> Form {
         let version = Form.Version(
             code: parameters["form"] ?? "",
             version: parameters["version"].flatMap { Int(sent: $0, in: 1...9999) } ?? 0)
-        return try storage.read { database in
-            guard try database.rounds.formExists(version) else { throw Refusal.notFound }
-            return try database.rounds.layout(version).form
-        }
+        guard try database.forms.exists(version) else { throw Refusal.notFound }
+        return try database.forms.layout(version).form
     }
 }

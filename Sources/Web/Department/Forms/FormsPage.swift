@@ -31,17 +31,15 @@ struct FormsPage {
     let faults: [Fault]
     let hasFaults: Bool
 
-    init(_ context: Context, text: String = "", faults: [Fault] = []) throws {
-        frame = try Frame(context, title: "Biểu mẫu", current: "/rounds")
-        mayImport = try context.signedIn().role == .officer
-        rows = try context.storage.read { database in
-            try database.rounds.formVersions().map { version in
-                let form = try database.rounds.layout(version).form
-                return Row(
-                    title: form.title.vietnamese, code: version.code, version: version.version,
-                    address: "/forms/\(version.code)/\(version.version)",
-                    count: form.indicators.count)
-            }
+    init(_ visit: Visit, text: String = "", faults: [Fault] = []) throws {
+        frame = try Frame(visit, title: "Biểu mẫu", current: "/rounds")
+        mayImport = visit.asker.role == .officer
+        rows = try visit.database.forms.versions().map { version in
+            let form = try visit.database.forms.layout(version).form
+            return Row(
+                title: form.title.vietnamese, code: version.code, version: version.version,
+                address: "/forms/\(version.code)/\(version.version)",
+                count: form.indicators.count)
         }
         isEmpty = rows.isEmpty
         self.text = text

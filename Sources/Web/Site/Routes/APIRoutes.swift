@@ -226,7 +226,7 @@ extension APIRoute {
                     "corrects": .nullable(["type": "object"]),
                 ]))),
         .get(
-            "/api/v1/rounds/{round}/closings/{number}/{file}", .department, CloseFigures.file,
+            "/api/v1/rounds/{round}/closings/{number}/{file}", .department, ClosedFigures.file,
             Operation(
                 summary: "A file of a closing, byte for byte as it was made.",
                 type: "application/octet-stream")),
