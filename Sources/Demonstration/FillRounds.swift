@@ -15,7 +15,10 @@ extension Demonstration {
                     number: $0.number, date: $0.date, issuer: $0.issuer,
                     title: "\($0.kind): \($0.title)")
             })
-        return try write(at: Demonstration.beginning) { try $0.add(plan, by: .command) }
+        return try write(at: Demonstration.beginning) { database in
+            let owner = try department(database, on: Demonstration.beginning.day)
+            return try database.add(plan, of: owner, by: .command)
+        }
     }
 
     func importForm() throws -> Form {
@@ -61,21 +64,41 @@ extension Demonstration {
         at moment: Moment
     ) throws -> Round.ID {
         try write(at: moment) { database in
-            let units = try database.read.units.all(on: round.period.upperBound)
-            guard let owner = units.first(where: { $0.unit.kind == .department }) else {
-                throw Incomplete(what: "the department")
-            }
-            let id = try database.open(
-                Round(
-                    id: Round.ID(rawValue: 0), code: Round.Code(rawValue: round.code),
-                    title: round.title, plan: plan, form: form.version, owner: owner.unit.id,
-                    period: round.period, dataClose: round.dataClose, dueAt: round.dueAt,
-                    dueText: round.dueText, wantsHead: true, previous: previous),
-                schools: units.filter { $0.unit.kind == .school },
-                nodes: units.filter { $0.unit.kind != .school }, by: .command)
-            guard let id else { throw Incomplete(what: "a free code for the round") }
+            var draft = round.draft
+            draft.plan = .known(plan)
+            draft.form = form.version
+            draft.previous = try previous.flatMap { try database.read.rounds.find($0)?.code }
+            let levels = try database.read.units.levels().map(\.level)
+            let id = try database.plan(
+                draft, of: try department(database, on: moment.day),
+                owing: .below(levels: Set(levels), communes: []), by: .command)
+            try database.open(id, by: .command)
             return id
         }
+    }
+
+    private func department(_ database: WriteTransaction, on day: Day) throws -> Unit.ID {
+        let units = try database.read.units.all(on: day)
+        guard let department = units.first(where: { $0.unit.kind == .department }) else {
+            throw Incomplete(what: "the department")
+        }
+        return department.unit.id
+    }
+}
+
+extension DemonstrationRound {
+    /// Without plan, form and the round before it.
+    fileprivate var draft: RoundDraft {
+        var draft = RoundDraft()
+        draft.code = code
+        draft.title = title
+        draft.dates.periodFrom = period.lowerBound
+        draft.dates.periodTo = period.upperBound
+        draft.dates.dataClose = dataClose
+        draft.dates.dueAt = dueAt
+        draft.dates.dueText = dueText
+        draft.wantsHead = true
+        return draft
     }
 }
 

@@ -17,7 +17,7 @@ struct AnnexWorkbookTests {
         let storage = try Storage(path: folder.path("tonghop.db"), environment: .live)
         report = try storage.read { database in
             let round = try #require(try database.rounds.find("pccc-2022"))
-            let form = try database.rounds.layout(of: round).form
+            let form = try database.forms.layout(of: round).form
             return try database.consolidatedReport(
                 of: round, outline: try database.outline(of: round, form: form), at: .ofTests)
         }

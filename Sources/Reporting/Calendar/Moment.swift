@@ -30,6 +30,9 @@ package struct Moment: Hashable, Sendable, Comparable {
         return (inDay / 3_600_000, inDay / 60_000 % 60, inDay / 1000 % 60, inDay % 1000)
     }
 
+    /// The last day on which something due at this moment, which is exclusive, is on time.
+    package var lastDay: Day { Moment(milliseconds: milliseconds - 1).day }
+
     package static func < (left: Moment, right: Moment) -> Bool {
         left.milliseconds < right.milliseconds
     }

@@ -6,7 +6,7 @@ extension ReadTransaction {
         of round: Round, number: Int, documentNumber: Int, documentDate: Day, reason: String,
         layout: Int = 0, at now: Moment
     ) throws -> ClosingContent {
-        let form = try rounds.layout(of: round).form
+        let form = try forms.layout(of: round).form
         let outline = try outline(of: round, form: form)
         let report = try consolidatedReport(of: round, outline: outline, at: now)
         let totals = try roundTotals(of: round, below: round.owner, states: [.approved], at: now)

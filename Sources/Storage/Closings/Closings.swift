@@ -71,7 +71,7 @@ extension ClosingContent {
 extension ReadTransaction {
     /// The figures of a stored closing, added up anew from the revisions that count in it.
     package func totals(of closing: StoredClosing, in round: Round.ID) throws -> ClosedTotals {
-        let form = try rounds.layout(closing.content.form).form
+        let form = try forms.layout(closing.content.form).form
         let tree = try rounds.units(of: round).reduce(into: [Unit.ID: Unit.Code]()) {
             $0[$1.id] = $1.unit.code
         }

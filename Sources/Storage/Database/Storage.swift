@@ -16,7 +16,7 @@ package final class Storage: Sendable {
     package let start: StartReport?
     /// What the database's secrets are computed with.
     package let key: KeyFile
-    let forms = FormCache()
+    let formCache = FormCache()
     private let pool: DatabasePool
     private let writer: GroupCommit
     private let health: Health
@@ -82,7 +82,7 @@ package final class Storage: Sendable {
         do {
             return try pool.read { database in
                 Connections.limit(database)
-                return try body(ReadTransaction(database: database, forms: forms))
+                return try body(ReadTransaction(database: database, formCache: formCache))
             }
         } catch {
             throw health.judged(error)
@@ -95,10 +95,11 @@ package final class Storage: Sendable {
     /// undoes that one alone and reaches its caller; when the commit itself fails, every caller
     /// of the group gets the error. Blocks; not for `Task`s, nor from within itself.
     package func write<Result>(_ body: (WriteTransaction) throws -> Result) throws -> Result {
-        try writer.run { [environment, forms] database, ledger in
+        try writer.run { [environment, formCache] database, ledger in
             try body(
                 WriteTransaction(
-                    database: database, forms: forms, ledger: ledger, now: environment.now(),
+                    database: database, formCache: formCache, ledger: ledger,
+                    now: environment.now(),
                     steady: environment.steady()))
         }
     }
@@ -107,10 +108,11 @@ package final class Storage: Sendable {
     ///
     /// - Throws: `StorageError` when it can't even wait to be written.
     package func writeLater(_ body: @escaping @Sendable (WriteTransaction) throws -> Void) throws {
-        try writer.later { [environment, forms] database, ledger in
+        try writer.later { [environment, formCache] database, ledger in
             try body(
                 WriteTransaction(
-                    database: database, forms: forms, ledger: ledger, now: environment.now(),
+                    database: database, formCache: formCache, ledger: ledger,
+                    now: environment.now(),
                     steady: environment.steady()))
         }
     }
@@ -200,26 +202,5 @@ package final class Storage: Sendable {
                 try pool.read { csqlite_is_defended($0.sqliteConnection) == 1 }
             )
         }
-    }
-}
-
-/// The forms that were read, by version and by what a round does not ask; a version never changes.
-final class FormCache: Sendable {
-    private struct Key: Hashable {
-        var version: Form.Version
-        var disabled: Set<Indicator.Code>
-    }
-
-    private let layouts = Mutex<[Key: TotalsLayout]>([:])
-
-    func layout(
-        _ version: Form.Version, without disabled: Set<Indicator.Code> = [],
-        _ make: () throws -> TotalsLayout
-    ) rethrows -> TotalsLayout {
-        let key = Key(version: version, disabled: disabled)
-        if let layout = layouts.withLock({ $0[key] }) { return layout }
-        let layout = try make()
-        layouts.withLock { $0[key] = layout }
-        return layout
     }
 }

@@ -4,11 +4,12 @@ import Reporting
 /// One unchanging state of the database, with the repositories that read it.
 package struct ReadTransaction {
     let database: Database
-    let forms: FormCache
+    let formCache: FormCache
 
     package var units: UnitRepository { UnitRepository(database: database) }
     package var plans: PlanRepository { PlanRepository(database: database) }
     package var rounds: RoundRepository { RoundRepository(database: database, forms: forms) }
+    package var forms: FormRepository { FormRepository(database: database, cache: formCache) }
     package var reports: ReportRepository { ReportRepository(database: database) }
     package var totals: TotalsRepository { TotalsRepository(database: database) }
     package var events: EventRepository { EventRepository(database: database) }
@@ -19,7 +20,7 @@ package struct ReadTransaction {
 /// A transaction that is being written; everything in it is kept or nothing is.
 package struct WriteTransaction {
     let database: Database
-    let forms: FormCache
+    let formCache: FormCache
     let ledger: TotalsLedger
     /// The moment that everything in the transaction happened at.
     package let now: Moment
@@ -27,5 +28,5 @@ package struct WriteTransaction {
     package let steady: Moment
 
     /// Reads what the transaction sees, its own changes included.
-    package var read: ReadTransaction { ReadTransaction(database: database, forms: forms) }
+    package var read: ReadTransaction { ReadTransaction(database: database, formCache: formCache) }
 }

@@ -4,7 +4,6 @@ import Reporting
 /// What units' documents are made of.
 package struct DocumentRepository {
     let database: Database
-    let forms: FormCache
 
     /// What the unit says of itself; nil until somebody wrote it.
     package func letterhead(of unit: Unit.ID) throws -> Letterhead? {
@@ -22,7 +21,7 @@ package struct DocumentRepository {
 
 extension ReadTransaction {
     package var documents: DocumentRepository {
-        DocumentRepository(database: database, forms: forms)
+        DocumentRepository(database: database)
     }
 
     /// What stands on the unit's documents: what it wrote, or what follows from its name, from the

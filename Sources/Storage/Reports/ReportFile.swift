@@ -25,7 +25,7 @@ extension ReadTransaction {
             let plan = try plans.find(round.plan)
         else { return nil }
         return ReportFile(
-            round: round, unit: placed, report: report, layout: try rounds.layout(of: round),
+            round: round, unit: placed, report: report, layout: try forms.layout(of: round),
             plan: plan)
     }
 
@@ -46,7 +46,7 @@ extension ReadTransaction {
         guard let round, try reports.find(unit, in: round)?.state == .approved,
             let version = try rounds.find(round)?.form
         else { return [:] }
-        let own = try rounds.layout(version).form
+        let own = try forms.layout(version).form
         let values = try reports.submittedValues(of: unit, in: round, form: own) ?? [:]
         return values.filter { code, _ in
             own.indicator(code)?.kind.name == form.indicator(code)?.kind.name

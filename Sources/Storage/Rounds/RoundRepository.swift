@@ -1,10 +1,13 @@
 import GRDB
 import Reporting
 
-/// Rounds, their forms and their frozen trees.
+/// Rounds and their frozen trees.
 package struct RoundRepository {
     let database: Database
-    let forms: FormCache
+    let forms: FormRepository
+
+    /// `FormRepository.layout(of:)`
+    package func layout(of round: Round) throws -> TotalsLayout { try forms.layout(of: round) }
 
     package func find(_ code: Round.Code) throws -> Round? {
         try Row.fetchOne(
@@ -58,45 +61,6 @@ package struct RoundRepository {
             database.cachedStatement(sql: "SELECT version FROM round WHERE id = ?"),
             arguments: [round.rawValue]
         ) ?? 0
-    }
-
-    /// The layout of the form's totals, which knows the form; read once per version.
-    package func layout(_ version: Form.Version) throws -> TotalsLayout {
-        try forms.layout(version) {
-            let text = try String.fetchOne(
-                database.cachedStatement(
-                    sql: "SELECT document FROM form WHERE code = ? AND version = ?"),
-                arguments: [version.code, version.version])
-            guard let text else {
-                throw StorageError.damaged("form \(version.code) \(version.version) is missing")
-            }
-            let document = try JSON(stored: text, "form")
-            return TotalsLayout(form: try Form(document: document))
-        }
-    }
-
-    /// The layout of the form as the round asks it.
-    package func layout(of round: Round) throws -> TotalsLayout {
-        let whole = try layout(round.form)
-        guard !round.disabled.isEmpty else { return whole }
-        return forms.layout(round.form, without: round.disabled) {
-            TotalsLayout(form: whole.form.without(round.disabled))
-        }
-    }
-
-    /// Every form that was imported, the newest version first.
-    package func formVersions() throws -> [Form.Version] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: "SELECT code, version FROM form ORDER BY code, version DESC")
-        ).map { Form.Version(code: $0["code"], version: $0["version"]) }
-    }
-
-    package func formExists(_ version: Form.Version) throws -> Bool {
-        try Bool.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM form WHERE code = ? AND version = ?)"),
-            arguments: [version.code, version.version]) ?? false
     }
 
     /// One unit of the round's tree; nil when the unit is not in it.

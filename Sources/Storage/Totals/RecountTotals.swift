@@ -7,7 +7,7 @@ extension WriteTransaction {
     func recount(_ round: Round.ID) throws {
         guard let found = try read.rounds.find(round), let plan = try read.plans.find(found.plan)
         else { throw StorageError.damaged("round \(round.rawValue)") }
-        let layout = try read.rounds.layout(of: found)
+        let layout = try read.forms.layout(of: found)
         let reports = try read.reports.all(in: round)
         let values = try read.reports.submittedValues(
             in: round, states: [.submitted, .approved], form: layout.form)

@@ -40,7 +40,7 @@ extension ReadTransaction {
     private func groups(
         of round: Round, below node: Unit.ID, states: Set<ReportState>, at now: Moment
     ) throws -> RoundTotals {
-        let layout = try rounds.layout(of: round)
+        let layout = try forms.layout(of: round)
         let isOwner = node == round.owner
         let parts = try totals.parts(of: round.id, node: isOwner ? nil : node, layout: layout)
         let overdue = try overdue(in: round, parts: parts, at: now)

@@ -88,7 +88,7 @@ package struct Verification: Sendable {
         counts.schools =
             try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM unit WHERE kind = 'school'") ?? 0
         try checkChain(database, anchor: anchor)
-        let reading = ReadTransaction(database: database, forms: FormCache())
+        let reading = ReadTransaction(database: database, formCache: FormCache())
         try checkReports(reading)
         try checkClosings(reading, maker: maker)
     }

@@ -10,7 +10,7 @@ extension Verification {
         for round in try database.rounds.all() {
             let layout: TotalsLayout
             do {
-                layout = try database.rounds.layout(of: round)
+                layout = try database.forms.layout(of: round)
             } catch {
                 find("round \(round.code): its form can't be read: \(error)")
                 continue

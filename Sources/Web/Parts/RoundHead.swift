@@ -48,9 +48,6 @@ struct RoundHead {
 }
 
 extension Moment {
-    /// The last day on which something due at this moment, which is exclusive, is on time.
-    var lastDay: Day { Moment(milliseconds: milliseconds - 1).day }
-
     /// `17:00, thứ Tư 02/12/2026`; midnight is the end of the day before, 24:00.
     var asDue: String {
         let clock = day == lastDay ? VietnameseDate.time(self) : "24:00"

@@ -57,8 +57,6 @@ struct TypedDue: Hashable {
 
 extension Moment {
     /// Midnight is the end of the day before, 24:00.
-    var shownDay: Day { time.hour == 0 && time.minute == 0 ? lastDay : day }
-    var shownTime: String {
-        time.hour == 0 && time.minute == 0 ? "24:00" : VietnameseDate.time(self)
-    }
+    var shownDay: Day { lastDay }
+    var shownTime: String { day == lastDay ? VietnameseDate.time(self) : "24:00" }
 }

@@ -74,7 +74,7 @@ extension TotalsTests {
         let states: Set<ReportState> = [.submitted, .approved]
         let now = database.clock.now
         let (totals, values, tree, form) = try database.storage.read { read in
-            let form = try read.rounds.layout(of: round).form
+            let form = try read.forms.layout(of: round).form
             return (
                 try read.roundTotals(of: round, below: round.owner, states: states, at: now),
                 try read.reports.submittedValues(in: round.id, states: states, form: form),
@@ -100,7 +100,7 @@ extension TotalsTests {
     /// The rows themselves, each node, level and state apart.
     private func compareRows(_ round: Round, _ all: Recount) throws {
         let parts = try database.storage.read {
-            try $0.totals.parts(of: round.id, layout: try $0.rounds.layout(round.form))
+            try $0.totals.parts(of: round.id, layout: try $0.forms.layout(round.form))
         }
         let owner = round.owner.rawValue
         #expect(Set(parts.map(\.node.rawValue)).isSuperset(of: Set(all.lines.map(\.commune))))

@@ -14,7 +14,7 @@ import TestSupport
     init() throws {
         database = try DemonstrationDatabase()
         round = try database.round()
-        form = try database.storage.read { [round] in try $0.rounds.layout(round.form).form }
+        form = try database.storage.read { [round] in try $0.forms.layout(round.form).form }
     }
 
     @Test("totals are what the demonstration's revisions add up to, in both rounds")
@@ -70,7 +70,8 @@ import TestSupport
             case 1:
                 var moved = round
                 moved.dueAt = moment
-                try write.setDates(of: moved, reason: "Công văn", by: .of(.officer))
+                try write.setDates(
+                    RoundDates(moved), of: moved.id, reason: "Công văn", by: .of(.officer))
             case 2:
                 try write.setDisabled(Set(off), in: round.id, reason: "Trùng", by: .of(.officer))
                 try write.setDisabled([], in: round.id, reason: "Hỏi lại", by: .of(.officer))

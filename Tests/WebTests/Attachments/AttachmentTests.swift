@@ -38,7 +38,7 @@ import Testing
         try fixture.storage.read { database in
             let round = try #require(try database.rounds.find(.init(rawValue: SchoolFixture.round)))
             let unit = try #require(try database.units.find("th-cao-thang"))
-            let form = try database.rounds.layout(round.form).form
+            let form = try database.forms.layout(round.form).form
             return try database.reports.entries(of: unit.id, in: round.id, form: form)["scan"]
         }
     }

@@ -95,7 +95,7 @@ struct TotalsDrillTests {
         let form = try fixture.storage.read { database in
             let round = try #require(
                 try database.rounds.find(Round.Code(rawValue: DepartmentFixture.round)))
-            return try database.rounds.layout(of: round).form
+            return try database.forms.layout(of: round).form
         }
         var count = 0
         for indicator in form.indicators where indicator.aggregate == .sum {

@@ -120,7 +120,7 @@ struct ClosingTests {
         try site.storage.write { database in
             let round = try #require(try database.read.rounds.find(code))
             let id = try #require(try database.read.units.find(unit)).id
-            let form = try database.read.rounds.layout(of: round).form
+            let form = try database.read.forms.layout(of: round).form
             var values = try #require(
                 try database.read.reports.submittedValues(of: id, in: round.id, form: form))
             change(&values)
@@ -194,7 +194,7 @@ struct ClosingTests {
             head.place = "Nơi khác"
             try database.setLetterhead(head, of: department.id, by: .command)
             let round = try #require(try database.read.rounds.find("pccc-2022"))
-            let form = try database.read.rounds.layout(of: round).form
+            let form = try database.read.forms.layout(of: round).form
             var outline = form.outline(.consolidated)
             outline.blocks.removeLast()
             #expect(try database.save(outline, of: round.id, after: 0, by: .command) == 1)

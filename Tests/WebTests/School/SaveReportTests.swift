@@ -26,7 +26,7 @@ struct SaveReportTests {
             guard let round = try database.rounds.find(Round.Code(rawValue: SchoolFixture.round)),
                 let unit = try database.units.find("th-cao-thang")
             else { return [:] }
-            let form = try database.rounds.layout(round.form).form
+            let form = try database.forms.layout(round.form).form
             return try database.reports.entries(of: unit.id, in: round.id, form: form)
         }
     }

@@ -5,36 +5,29 @@ import Storage
 /// Rounds as scripts read them.
 enum RoundsAPI {
     /// `GET /api/v1/rounds`: the rounds that the asker's unit is in, the newest due first.
-    @Sendable static func list(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        let asker = try context.signedIn()
-        return try context.storage.read { database in
-            let rounds = try database.rounds.seen(by: asker.unit.id)
-            return .json(["rounds": .array(try rounds.map { try context.json(of: $0, database) })])
-        }
+    @Sendable static func list(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: [])
+        let rounds = try visit.database.rounds.seen(by: visit.asker.unit.id)
+        return Response.json(["rounds": .array(try rounds.map { try visit.json(of: $0) })])
     }
 
     /// `GET /api/v1/rounds/{round}`
-    @Sendable static func show(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        return try context.storage.read { database in
-            .json(try context.json(of: try context.round(database), database))
-        }
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: [])
+        return Response.json(try visit.json(of: try visit.round()))
     }
 
     /// `GET /api/v1/rounds/{round}/form`: the document, with the syntax tree of every expression.
-    @Sendable static func form(_ context: Context) throws -> Response {
-        try context.checkQuery(known: [])
-        return try context.storage.read { database in
-            let round = try context.round(database)
-            return .json(try database.rounds.layout(round.form).form.documentWithTrees)
-        }
+    @Sendable static func form(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: [])
+        let form = try visit.database.forms.layout(try visit.round().form).form
+        return Response.json(form.documentWithTrees)
     }
 }
 
-extension Context {
+extension Visit {
     /// `owing` is how many units owe a report, or are to.
-    func json(of round: Round, _ database: ReadTransaction, owing: Int? = nil) throws -> JSON {
+    func json(of round: Round, owing: Int? = nil) throws -> JSON {
         let plan = try database.plans.find(round.plan)
         var members: JSON.Members = [
             "code": .string(round.code.rawValue), "title": .string(round.title),
@@ -56,7 +49,6 @@ extension Context {
             "disabled": round.disabled.isEmpty
                 ? [] : .array(round.disabled.sorted().map { .string($0.rawValue) }),
         ]
-        let asker = try signedIn()
         members["owing"] = owing.map { .integer(Int64($0)) }
         members["withdrawn"] = round.withdrawnAt == nil ? nil : true
         if asker.role.isOfDepartment, round.isPublic {

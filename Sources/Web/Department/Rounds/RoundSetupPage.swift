@@ -1,59 +1,6 @@
 import Reporting
 import Storage
 
-/// Đợt báo cáo: every round of the department.
-struct RoundsPage {
-    struct Row {
-        let title: String
-        let address: String
-        let setupAddress: String
-        let copyAddress: String
-        let code: String
-        let state: Badge
-        let period: String
-        let due: String
-        let count: String
-    }
-
-    let frame: Frame
-    let rows: [Row]
-    let isEmpty: Bool
-    let mayChange: Bool
-
-    init(_ context: Context) throws {
-        let asker = try context.signedIn()
-        frame = try Frame(context, title: "Đợt báo cáo", current: "/rounds")
-        mayChange = asker.role == .officer
-        rows = try context.storage.read { database in
-            try database.rounds.owned(by: asker.unit.id).map { round in
-                let owing = try database.owing(round).count
-                return Row(
-                    title: round.title,
-                    address: round.isPublic
-                        ? "/rounds/\(round.code)" : "/rounds/\(round.code)/setup",
-                    setupAddress: "/rounds/\(round.code)/setup",
-                    copyAddress: "/rounds/new?from=\(round.code)", code: round.code.rawValue,
-                    state: round.badge,
-                    period: "\(VietnameseDate.text(round.period.lowerBound)) – "
-                        + VietnameseDate.text(round.period.upperBound),
-                    due: round.dueAt.asDue, count: "\(owing) đơn vị")
-            }
-        }
-        isEmpty = rows.isEmpty
-    }
-}
-
-extension Round {
-    var badge: Badge {
-        if withdrawnAt != nil { return Badge(icon: "back", style: "off", words: "Đã thu hồi") }
-        switch state {
-        case .planned: return Badge(icon: "draft", style: "off", words: "Đang chuẩn bị")
-        case .open: return Badge(icon: "sent", style: "", words: "Đang mở")
-        case .closed: return Badge(icon: "ok", style: "ok", words: "Đã đóng")
-        }
-    }
-}
-
 /// One round to be prepared, or changed while it is open.
 struct RoundSetupPage {
     struct Choice {
@@ -98,18 +45,11 @@ struct RoundSetupPage {
     let said: String?
 
     init(
-        _ context: Context, _ typed: TypedRound?, of round: Round?, complaints: [String] = []
+        _ visit: Visit, _ typed: TypedRound, of round: Round?, complaints: [String] = []
     ) throws {
-        let found = try context.storage.read { database in
-            try Found(round, context, database)
-        }
-        let typed =
-            typed
-            ?? round.map {
-                TypedRound($0, previous: found.previous, units: Set(found.owing))
-            } ?? TypedRound()
+        let found = try RoundChoices(visit, round)
         frame = try Frame(
-            context, title: round?.title ?? "Đợt báo cáo mới", current: "/rounds")
+            visit, title: round?.title ?? "Đợt báo cáo mới", current: "/rounds")
         heading = round?.title ?? "Đợt báo cáo mới"
         address = round.map { "/rounds/\($0.code)/setup" } ?? "/rounds"
         isNew = round == nil
@@ -156,7 +96,7 @@ struct RoundSetupPage {
         let known =
             found.communes.map { (Optional($0.id), $0.name) } + [(nil, "Không thuộc xã nào")]
         groups =
-            found.schools.count > RoundSetupPage.longest
+            found.schools.count > RoundChoices.longest
             ? []
             : known.compactMap { id, name in
                 guard let schools = byCommune[id] else { return nil }
@@ -177,11 +117,8 @@ struct RoundSetupPage {
         disabledCount = disabled.count
         self.complaints = complaints
         hasComplaints = !complaints.isEmpty
-        said = try context.query("done").flatMap { RoundSetupPage.words[$0] }
+        said = try visit.query("done").flatMap { RoundSetupPage.words[$0] }
     }
-
-    /// Schools that the page lets one choose one by one; of more, by level and commune.
-    private static let longest = 1_000
 
     private static let words = [
         "planned": "Đã lưu đợt báo cáo. Chọn đơn vị phải báo cáo rồi mở đợt.",
@@ -190,43 +127,4 @@ struct RoundSetupPage {
         "withdraw": "Đã thu hồi đợt báo cáo; các trường không còn thấy đợt này.",
         "restore": "Đợt báo cáo đã mở lại như trước.",
     ]
-
-    /// What the page offers to choose from.
-    private struct Found {
-        let plans: [Plan]
-        let forms: [(version: Form.Version, title: String)]
-        let rounds: [Round]
-        let previous: Round?
-        let owing: [String]
-        let schools: [UnitRepository.Placed]
-        let levels: [LevelName]
-        let communes: [Unit]
-        let indicators: [Indicator]
-        /// Something was submitted: the round can't be taken back.
-        let hasReports: Bool
-
-        init(_ round: Round?, _ context: Context, _ database: ReadTransaction) throws {
-            let owner = try context.signedIn().unit.id
-            let day = context.now.day
-            hasReports =
-                try round.map { round in
-                    try database.reports.all(in: round.id).values.contains { $0.revision > 0 }
-                } ?? false
-            plans = try database.plans.all().filter { try context.maySee($0, database) }
-            forms = try database.rounds.formVersions().map {
-                ($0, try database.rounds.layout($0).form.title.vietnamese)
-            }
-            rounds = try database.rounds.owned(by: owner)
-            previous = try round?.previous.flatMap { try database.rounds.find($0) }
-            owing = try round.map { try database.owing($0).map(\.rawValue) } ?? []
-            let schools = try database.schools(below: owner, on: day)
-            self.schools = schools
-            let present = Set(schools.compactMap(\.unit.level))
-            levels = try database.units.levels().filter { present.contains($0.level) }
-            let communeIDs = Set(schools.compactMap(\.commune))
-            communes = try database.units.all(on: day).map(\.unit)
-                .filter { communeIDs.contains($0.id) }
-            indicators = try round.map { try database.rounds.layout($0.form).form.indicators } ?? []
-        }
-    }
 }

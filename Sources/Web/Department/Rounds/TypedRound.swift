@@ -21,17 +21,11 @@ struct TypedRound {
     var previous = ""
     var units: Set<String> = []
 
-    /// What is wrong, by the field.
-    struct Complaints: Error {
-        var sentences: [String]
-    }
-
     static let repeatable: Set<String> = ["unit", "level", "commune", "off"]
 
     init() {}
 
-    init(_ context: Context) throws {
-        let fields = try context.form(mayRepeat: TypedRound.repeatable)
+    init(_ fields: FormFields) {
         func field(_ name: String) -> String { TypedText.trimmed(fields.first(name) ?? "").nfc }
         code = field("code").lowercased()
         title = field("title")
@@ -45,140 +39,95 @@ struct TypedRound {
         grace = field("grace")
         wantsHead = field("wants_head") == "true"
         previous = field("previous")
-        units = Set(fields.fields.filter { $0.name == "unit" }.map(\.value))
+        units = Set(fields.values("unit"))
     }
 
-    init(_ round: Round, previous: Round?, units: Set<String>) {
-        code = round.code.rawValue
-        title = round.title
-        plan = "\(round.plan.rawValue)"
-        form = "\(round.form.code):\(round.form.version)"
-        periodFrom = VietnameseDate.text(round.period.lowerBound)
-        periodTo = VietnameseDate.text(round.period.upperBound)
-        dataClose = VietnameseDate.text(round.dataClose)
-        due = TypedDue(round.dueAt)
-        dueText = round.dueText
-        grace = "\(round.grace.components.seconds / 3600)"
-        wantsHead = round.wantsHead
-        self.previous = previous?.code.rawValue ?? ""
-        self.units = units
+    /// `units` are the codes of the schools that owe, or are to owe, a report.
+    init(_ draft: RoundDraft, units: [Unit.Code]) {
+        code = draft.code
+        title = draft.title
+        if case .known(let id)? = draft.plan { plan = "\(id.rawValue)" }
+        form = draft.form.map { "\($0.code):\($0.version)" } ?? ""
+        periodFrom = draft.dates.periodFrom.map { VietnameseDate.text($0) } ?? ""
+        periodTo = draft.dates.periodTo.map { VietnameseDate.text($0) } ?? ""
+        dataClose = draft.dates.dataClose.map { VietnameseDate.text($0) } ?? ""
+        if let dueAt = draft.dates.dueAt { due = TypedDue(dueAt) }
+        dueText = draft.dates.dueText
+        grace = draft.dates.grace.map(TypedRound.hours) ?? ""
+        wantsHead = draft.wantsHead
+        previous = draft.previous?.rawValue ?? ""
+        self.units = Set(units.map(\.rawValue))
     }
 
-    /// A new round like an earlier one, every date as many years later as it takes for the due
-    /// moment to lie ahead.
-    init(like round: Round, units: Set<String>, now: Moment) {
-        self.init(round, previous: round, units: units)
-        let years = (1...100).first { round.dueAt.day.later(years: $0) > now.day } ?? 1
-        code = TypedRound.moved(round.code.rawValue, years)
-        title = TypedRound.moved(round.title, years)
-        dueText = TypedRound.moved(round.dueText, years)
-        periodFrom = VietnameseDate.text(round.period.lowerBound.later(years: years))
-        periodTo = VietnameseDate.text(round.period.upperBound.later(years: years))
-        dataClose = VietnameseDate.text(round.dataClose.later(years: years))
-        due.day = VietnameseDate.text(round.dueAt.shownDay.later(years: years))
+    private static func hours(_ grace: Duration) -> String {
+        "\(grace.components.seconds / 3600)"
     }
 
-    /// Every year in the text, so many later.
-    private static func moved(_ text: String, _ years: Int) -> String {
-        var result = ""
-        var digits = ""
-        func flush() {
-            if digits.utf8.count == 4, let year = Int(sent: digits, in: 1990...2090) {
-                result += "\(year + years)"
-            } else {
-                result += digits
-            }
-            digits = ""
-        }
-        for character in text {
-            if character.isASCII, character.isNumber {
-                digits.append(character)
-            } else {
-                flush()
-                result.append(character)
-            }
-        }
-        flush()
-        return result
+    var owing: Owing { .named(units.sorted().map(Unit.Code.init(rawValue:))) }
+
+    /// What a typed round comes to.
+    struct Reading {
+        var draft: RoundDraft
+        /// What is wrong, a sentence each, with what could not be read; the draft has nil there.
+        var unread: [RoundDraft.Field: String] = [:]
     }
 
-    /// The round that this describes, owed to `owner`; everything that is wrong at once.
-    func round(
-        id: Round.ID = Round.ID(rawValue: 0), owner: Unit.ID, _ database: ReadTransaction
-    ) throws -> Round {
-        var wrong: [String] = []
-        func day(_ text: String, _ name: String) -> Day? {
+    /// Typed over `old`, a round that is there. What the form shows shortened, without seconds or
+    /// parts of an hour, stays exact while nobody types over it.
+    func read(over old: RoundDraft? = nil) -> Reading {
+        var reading = Reading(draft: old ?? RoundDraft())
+        reading.draft.code = code
+        reading.draft.title = RoundDraft.line(title)
+        reading.draft.wantsHead = wantsHead
+        reading.draft.plan = Int64(sentID: plan).map { .known(Plan.ID(rawValue: $0)) }
+        let parts = form.split(separator: ":", omittingEmptySubsequences: false)
+        reading.draft.form =
+            parts.count == 2
+            ? Int(sent: parts[1], in: 1...9999).map {
+                Form.Version(code: String(parts[0]), version: $0)
+            } : nil
+        reading.draft.previous = previous.isEmpty ? nil : Round.Code(rawValue: previous)
+        readDates(over: old?.dates, into: &reading)
+        return reading
+    }
+
+    private func readDates(over old: RoundDates?, into reading: inout Reading) {
+        var dates = RoundDates()
+        var unread: [RoundDraft.Field: String] = [:]
+        func day(_ text: String, _ field: RoundDraft.Field) -> Day? {
             do throws(VietnameseDate.Fault) {
                 return try VietnameseDate.read(text)
             } catch {
-                wrong.append("\(name): \(error.sentence)")
+                unread[field] = "\(field.name): \(error.sentence)"
                 return nil
             }
         }
-        if !Unit.Code.isWellFormed(code) || code == "new" {
-            wrong.append(
-                "Mã đợt gồm chữ thường không dấu, chữ số và dấu gạch ngang, ví dụ pccc-2027.")
-        }
-        if !(1...300).contains(title.unicodeScalars.count) {
-            wrong.append("Tên đợt từ 1 đến 300 ký tự.")
-        }
-        if !(1...300).contains(dueText.unicodeScalars.count) {
-            wrong.append("Ghi thời hạn như trong kế hoạch, ví dụ “trước ngày 10/9/2027”.")
-        }
-        let from = day(periodFrom, "Kỳ báo cáo từ ngày")
-        let to = day(periodTo, "Kỳ báo cáo đến ngày")
-        if let from, let to, from > to {
-            wrong.append("Kỳ báo cáo kết thúc trước khi bắt đầu.")
-        }
-        let close = day(dataClose, "Ngày chốt số liệu")
-        var dueAt: Moment?
-        do throws(TypedDue.Complaint) {
-            dueAt = try due.moment()
-        } catch {
-            wrong.append(error.sentence)
-        }
-        if let close, let dueAt, close > dueAt.lastDay {
-            wrong.append("Ngày chốt số liệu phải trước hạn nộp.")
-        }
-        let hours = Int(sent: grace, in: 0...720)
-        if hours == nil {
-            wrong.append("Thời gian gia hạn chung từ 0 đến 720 giờ.")
-        }
-        let planID = Int64(sentID: plan).map(Plan.ID.init(rawValue:))
-        let known = try planID.flatMap { try database.plans.find($0) }
-        if try known.map({ try database.isSeen($0.id, by: owner) }) != true {
-            wrong.append("Chọn kế hoạch mà đợt báo cáo thực hiện.")
-        }
-        let parts = form.split(separator: ":")
-        let version = Form.Version(
-            code: parts.first.map(String.init) ?? "",
-            version: parts.last.flatMap { Int(sent: $0, in: 1...9999) } ?? 0)
-        if try parts.count != 2 || !database.rounds.formExists(version) {
-            wrong.append("Chọn biểu mẫu.")
-        }
-        var before: Round?
-        if !previous.isEmpty {
-            before = try database.rounds.find(Round.Code(rawValue: previous))
-            if before?.owner != owner {
-                wrong.append("Không có đợt trước “\(previous.prefix(40))”.")
+        dates.periodFrom = day(periodFrom, .periodFrom)
+        dates.periodTo = day(periodTo, .periodTo)
+        dates.dataClose = day(dataClose, .dataClose)
+        dates.dueText = RoundDraft.line(dueText)
+        if let dueAt = old?.dueAt, TypedDue(dueAt) == due {
+            dates.dueAt = dueAt
+        } else {
+            do throws(TypedDue.Complaint) {
+                dates.dueAt = try due.moment()
+            } catch {
+                unread[.dueAt] = error.sentence
             }
         }
-        guard wrong.isEmpty, let from, let to, let close, let dueAt, let planID, let hours else {
-            throw Complaints(sentences: wrong)
+        if let kept = old?.grace, TypedRound.hours(kept) == grace {
+            dates.grace = kept
+        } else {
+            dates.grace = Int(sent: grace, in: 0...99_999).map { .seconds($0 * 3600) }
         }
-        return Round(
-            id: id, code: Round.Code(rawValue: code), title: title, plan: planID, form: version,
-            owner: owner, period: from...to, dataClose: close, dueAt: dueAt, dueText: dueText,
-            grace: .seconds(hours * 3600), wantsHead: wantsHead, state: .planned,
-            previous: before?.id)
+        reading.draft.dates = dates
+        reading.unread = unread
     }
 }
 
-extension Day {
-    /// The same day so many years later; 28 February for the 29th where there is none.
-    fileprivate func later(years: Int) -> Day {
-        let (year, month, day) = components
-        return Day(year: year + years, month: month, day: day)
-            ?? Day(year: year + years, month: month, day: 28) ?? self
+extension FormFields {
+    /// What boxes of one name were ticked.
+    func values(_ name: String) -> [String] {
+        fields.filter { $0.name == name }.map(\.value)
     }
 }

@@ -1,0 +1,99 @@
+import GRDB
+import Reporting
+
+extension WriteTransaction {
+    /// Keeps a round that is yet to be opened, with the schools that are to owe a report to the
+    /// owner. Until then nobody else sees it.
+    ///
+    /// - Throws: `RoundFaults`, everything that is wrong with it.
+    package func plan(
+        _ draft: RoundDraft, of owner: Unit.ID, owing: Owing, by actor: Actor
+    ) throws -> Round.ID {
+        let (round, schools) = try checked(draft, as: nil, of: owner, owing: owing)
+        guard let id = try insert(round) else { throw RoundFaults([.codeIsTaken]) }
+        try select(schools, in: id)
+        try record(.roundPlanned(code: round.code, title: round.title), round: id, by: actor)
+        return id
+    }
+
+    /// Replaces what a planned round says; its code stays. Without `owing`, the schools stay as
+    /// they were chosen.
+    ///
+    /// - Throws: `RoundObjection.isNotPlanned`; `RoundFaults`, everything that is wrong with it.
+    package func change(
+        _ round: Round.ID, to draft: RoundDraft, owing: Owing?, by actor: Actor
+    ) throws {
+        guard let old = try read.rounds.find(round), old.state == .planned else {
+            throw RoundObjection.isNotPlanned
+        }
+        var draft = draft
+        draft.code = old.code.rawValue
+        let (new, schools) = try checked(
+            draft, as: round, of: old.owner, owing: owing ?? .named([]))
+        try update(new)
+        if owing != nil { try select(schools, in: round) }
+        try record(
+            .roundChanged(from: old.summary, to: new.summary, reason: nil), round: round,
+            by: actor)
+    }
+
+    private func select(_ schools: [Unit.ID], in round: Round.ID) throws {
+        let json = JSON.array(schools.map { .integer($0.rawValue) })
+        try database.cachedStatement(sql: "UPDATE round SET selection = ? WHERE id = ?").execute(
+            arguments: [json.column, round.rawValue])
+    }
+
+    /// The round that the draft describes, and the schools that are to owe a report in it. `id` is
+    /// the planned round that it replaces; nil for a new one, whose `id` is given later.
+    private func checked(
+        _ draft: RoundDraft, as id: Round.ID?, of owner: Unit.ID, owing: Owing
+    ) throws -> (Round, [Unit.ID]) {
+        var faults = draft.faults
+        let found = try read.rounds.find(Round.Code(rawValue: draft.code))
+        if let found, found.id != id { faults.append(.codeIsTaken) }
+        let plan = try draft.plan.flatMap { try read.plan($0, seenBy: owner) }
+        if draft.plan != nil, plan == nil { faults.append(.planIsNotSeen) }
+        if let form = draft.form, try !read.forms.exists(form) { faults.append(.formIsNotImported) }
+        let previous = try draft.previous.flatMap { try read.rounds.find($0) }
+        if let code = draft.previous, previous?.owner != owner || previous?.id == id {
+            faults.append(.previousIsNotOwned(code))
+        }
+        let schools = try read.schools(owing, of: owner, on: now.day)
+        faults += schools.strangers.map(RoundFault.schoolIsNotBelow)
+        guard faults.isEmpty, let plan, let form = draft.form, let dueAt = draft.dates.dueAt,
+            let day = draft.dates.dataClose
+        else { throw RoundFaults(faults.inOrder) }
+        var round = Round(
+            id: id ?? Round.ID(rawValue: 0), code: Round.Code(rawValue: draft.code),
+            title: draft.title, plan: plan, form: form, owner: owner, period: day...day,
+            dataClose: day, dueAt: dueAt, dueText: "", wantsHead: draft.wantsHead,
+            state: .planned, previous: previous?.id, parameters: draft.parameters,
+            disabled: draft.disabled)
+        try round.take(draft.dates)
+        return (round, schools.found)
+    }
+}
+
+extension ReadTransaction {
+    /// What it would take to make the round anew.
+    package func draft(of round: Round) throws -> RoundDraft {
+        RoundDraft(round, previous: try round.previous.flatMap { try rounds.find($0)?.code })
+    }
+
+    /// nil for a plan that is none, or that the unit may not read.
+    fileprivate func plan(_ name: RoundDraft.PlanName, seenBy unit: Unit.ID) throws -> Plan.ID? {
+        let id: Plan.ID?
+        switch name {
+        case .known(let known): id = try plans.find(known)?.id
+        case .document(let number, let date): id = try plans.find(number: number, date: date)
+        }
+        return try id.flatMap { try isSeen($0, by: unit) ? $0 : nil }
+    }
+}
+
+extension [RoundFault] {
+    /// By field, as the fields are asked.
+    fileprivate var inOrder: [RoundFault] {
+        RoundDraft.Field.allCases.flatMap { field in filter { $0.field == field } }
+    }
+}

@@ -1,0 +1,6 @@
+/// Why a round can't be changed so, as it stands.
+package enum RoundObjection: Error, Hashable, Sendable {
+    case isNotPlanned, isNotOpen, isNotWithdrawn
+    /// Reports were submitted: it can't be taken back any more.
+    case hasReports
+}

@@ -1,0 +1,64 @@
+import GRDB
+import Reporting
+
+extension WriteTransaction {
+    /// The round's row alone; nil when the code is taken.
+    func insert(_ round: Round) throws -> Round.ID? {
+        try Int64.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    INSERT INTO round (code, title, plan_id, form_code, form_version, owner_id,
+                        period_from, period_to, data_close, due_at, due_text, grace, wants_head,
+                        state, previous_id, parameters, disabled)
+                    VALUES (:code, :title, :plan, :form, :version, :owner, :from, :to, :close, :due,
+                        :due_text, :grace, :head, :state, :previous, :parameters, :disabled)
+                    ON CONFLICT (code) DO NOTHING RETURNING id
+                    """),
+            arguments: round.columns + [
+                "code": round.code.rawValue, "owner": round.owner.rawValue,
+                "state": round.state.rawValue,
+            ]
+        ).map(Round.ID.init(rawValue:))
+    }
+
+    /// Replaces all of the row but code, owner and state.
+    func update(_ round: Round) throws {
+        try database.cachedStatement(
+            sql: """
+                UPDATE round SET title = :title, plan_id = :plan, form_code = :form,
+                    form_version = :version, period_from = :from, period_to = :to,
+                    data_close = :close, due_at = :due, due_text = :due_text, grace = :grace,
+                    wants_head = :head, previous_id = :previous, parameters = :parameters,
+                    disabled = :disabled
+                WHERE id = :id
+                """
+        ).execute(arguments: round.columns + ["id": round.id.rawValue])
+        ledger.touch(round.id)
+    }
+}
+
+extension Round {
+    fileprivate var columns: StatementArguments {
+        [
+            "title": title, "plan": plan.rawValue, "form": form.code, "version": form.version,
+            "from": period.lowerBound.description, "to": period.upperBound.description,
+            "close": dataClose.description, "due": dueAt.column, "due_text": dueText,
+            "grace": grace.milliseconds, "head": wantsHead, "previous": previous?.rawValue,
+            "parameters": parametersJSON.column, "disabled": disabledJSON.column,
+        ]
+    }
+
+    private var parametersJSON: JSON {
+        .object(parameters.reduce(into: JSON.Members()) { $0[$1.key] = $1.value.json })
+    }
+
+    private var disabledJSON: JSON { .array(disabled.sorted().map { .string($0.rawValue) }) }
+
+    /// As the event chain shows it.
+    var summary: Happening.RoundSummary {
+        Happening.RoundSummary(
+            title: title, form: "\(form.code) \(form.version)", period: period,
+            dataClose: dataClose, dueAt: dueAt, dueText: dueText, grace: grace,
+            wantsHead: wantsHead, disabled: disabled.sorted())
+    }
+}

@@ -1,0 +1,54 @@
+import Reporting
+import Storage
+
+/// A round as a file calls for it: the document that the API reads, with the code of the unit that
+/// it is owed to, and what a plan that is not there yet takes.
+struct RoundFile {
+    let json: JSON
+
+    /// Why a file calls for no round.
+    enum Fault: Error, Hashable {
+        case isNoObject
+        case missing(String)
+        case unknownUnit(String)
+    }
+
+    /// Plans the round and opens it; adds its plan for the owner when there is none of that number
+    /// and date.
+    ///
+    /// - Throws: `Fault`, `MalformedDraft`, `RoundFaults`.
+    /// - Returns: how many schools owe a report.
+    func open(in database: WriteTransaction) throws -> Int {
+        guard let members = json.object else { throw Fault.isNoObject }
+        let known = RoundDraft.members.union(Owing.members).union(["owner"])
+        if let unknown = members.names.first(where: { !known.contains($0) }) {
+            throw MalformedDraft.unknown(unknown)
+        }
+        guard let code = members["owner"]?.string else { throw Fault.missing("owner") }
+        guard let owner = try database.read.units.find(Unit.Code(rawValue: code)) else {
+            throw Fault.unknownUnit(code)
+        }
+        let (draft, owing) = (try RoundDraft(json: members), try Owing(json: members))
+        try addPlan(draft.plan, of: owner.id, to: database)
+        let round = try database.plan(draft, of: owner.id, owing: owing, by: .command)
+        return try database.open(round, by: .command)
+    }
+
+    private func addPlan(
+        _ name: RoundDraft.PlanName?, of owner: Unit.ID, to database: WriteTransaction
+    ) throws {
+        guard case .document(let number, let date)? = name,
+            try database.read.plans.find(number: number, date: date) == nil
+        else { return }
+        func text(_ name: String) throws -> String {
+            let text = RoundDraft.line(json["plan"]?[name]?.string ?? "")
+            guard !text.isEmpty else { throw Fault.missing("plan.\(name)") }
+            return text
+        }
+        _ = try database.add(
+            Plan(
+                id: Plan.ID(rawValue: 0), number: number, date: date, issuer: try text("issuer"),
+                subject: try text("subject"), tasks: [], bases: []),
+            of: owner, by: .command)
+    }
+}

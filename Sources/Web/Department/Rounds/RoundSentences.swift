@@ -1,0 +1,76 @@
+import Reporting
+import Storage
+
+extension RoundFaults {
+    /// Vietnamese, whole sentences; of very many the first. `unread` says for a field better what is
+    /// wrong with what was typed there than that it is missing.
+    func sentences(unread: [RoundDraft.Field: String] = [:]) -> [String] {
+        faults.prefix(RoundFaults.shown).map { fault in
+            guard case .missing(let field) = fault else { return fault.sentence }
+            return unread[field] ?? fault.sentence
+        }
+    }
+
+    private static let shown = 20
+}
+
+extension RoundFault {
+    /// Vietnamese, a whole sentence.
+    var sentence: String {
+        switch self {
+        case .codeIsMalformed:
+            "Mã đợt gồm chữ thường không dấu, chữ số và dấu gạch ngang, ví dụ pccc-2027."
+        case .codeIsReserved:
+            "Mã đợt này trùng với một địa chỉ của trang web, đề nghị chọn mã khác."
+        case .codeIsTaken: "Mã đợt báo cáo này đã dùng."
+        case .length(.dueText), .missing(.dueText):
+            "Ghi thời hạn như trong kế hoạch, ví dụ “trước ngày 10/9/2027”."
+        case .length(let field): "\(field.name) từ 1 đến \(RoundDates.longestText) ký tự."
+        case .characters(let field):
+            "\(field.name) có ký tự không dùng được, đề nghị xóa và gõ lại."
+        case .endsBeforeItBegins: "Kỳ báo cáo kết thúc trước khi bắt đầu."
+        case .closesAfterDue: "Ngày chốt số liệu phải trước hạn nộp."
+        case .graceOutOfRange, .missing(.grace):
+            "\(RoundDraft.Field.grace.name) từ 0 đến \(RoundDates.longestGrace) giờ."
+        case .planIsNotSeen, .missing(.plan): "Chọn kế hoạch mà đợt báo cáo thực hiện."
+        case .formIsNotImported, .missing(.form): "Chọn biểu mẫu."
+        case .missing(let field): "Thiếu: \(field.name)."
+        case .previousIsNotOwned(let code): "Không có đợt trước “\(code.rawValue.prefix(40))”."
+        case .schoolIsNotBelow(let code):
+            "Không có trường “\(code.rawValue.prefix(60))” báo cáo cho đơn vị."
+        case .owesNobody: "Chọn ít nhất một đơn vị phải báo cáo."
+        }
+    }
+}
+
+extension RoundDraft.Field {
+    /// What the page calls it.
+    var name: String {
+        switch self {
+        case .code: "Mã đợt"
+        case .title: "Tên đợt"
+        case .dueText: "Thời hạn ghi trong kế hoạch"
+        case .periodFrom: "Kỳ báo cáo từ ngày"
+        case .periodTo: "Kỳ báo cáo đến ngày"
+        case .dataClose: "Ngày chốt số liệu"
+        case .dueAt: "Hạn nộp"
+        case .grace: "Thời gian gia hạn chung"
+        case .plan: "Kế hoạch"
+        case .form: "Biểu mẫu"
+        case .previous: "Đợt trước"
+        case .units: "Đơn vị phải báo cáo"
+        }
+    }
+}
+
+extension RoundObjection {
+    /// Vietnamese, a whole sentence.
+    var sentence: String {
+        switch self {
+        case .isNotPlanned: "Đợt báo cáo đã mở, không sửa được phần này nữa."
+        case .isNotOpen: "Đợt báo cáo không ở trạng thái đang mở."
+        case .isNotWithdrawn: "Đợt báo cáo không bị thu hồi."
+        case .hasReports: "Đã có đơn vị nộp báo cáo, không thu hồi đợt được nữa."
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Reporting
+import Storage
+
+/// Đợt báo cáo: every round of the department.
+struct RoundsPage {
+    struct Row {
+        let title: String
+        let address: String
+        let setupAddress: String
+        let copyAddress: String
+        let code: String
+        let state: Badge
+        let period: String
+        let due: String
+        let count: String
+    }
+
+    let frame: Frame
+    let rows: [Row]
+    let isEmpty: Bool
+    let mayChange: Bool
+
+    init(_ visit: Visit) throws {
+        frame = try Frame(visit, title: "Đợt báo cáo", current: "/rounds")
+        mayChange = visit.asker.role == .officer
+        rows = try visit.database.rounds.owned(by: visit.asker.unit.id).map { round in
+            Row(round, owing: try visit.database.owing(round).count)
+        }
+        isEmpty = rows.isEmpty
+    }
+}
+
+extension RoundsPage.Row {
+    fileprivate init(_ round: Round, owing: Int) {
+        title = round.title
+        address = round.isPublic ? "/rounds/\(round.code)" : "/rounds/\(round.code)/setup"
+        setupAddress = "/rounds/\(round.code)/setup"
+        copyAddress = "/rounds/new?from=\(round.code)"
+        code = round.code.rawValue
+        state = round.badge
+        period =
+            "\(VietnameseDate.text(round.period.lowerBound)) – "
+            + VietnameseDate.text(round.period.upperBound)
+        due = round.dueAt.asDue
+        count = "\(owing) đơn vị"
+    }
+}
+
+extension Round {
+    var badge: Badge {
+        if withdrawnAt != nil { return Badge(icon: "back", style: "off", words: "Đã thu hồi") }
+        switch state {
+        case .planned: return Badge(icon: "draft", style: "off", words: "Đang chuẩn bị")
+        case .open: return Badge(icon: "sent", style: "", words: "Đang mở")
+        case .closed: return Badge(icon: "ok", style: "ok", words: "Đã đóng")
+        }
+    }
+}

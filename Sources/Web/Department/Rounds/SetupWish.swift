@@ -1,0 +1,66 @@
+import HTTP
+import Reporting
+import Storage
+
+/// What an officer wants done with a round, as its page says it in `_do`.
+enum SetupWish: String {
+    /// Keeps what was typed of a planned round; `choose` takes the schools of levels and communes,
+    /// `open` also opens it.
+    case save, choose, open
+    /// Other dates of an open round, and which questions are not asked in it.
+    case dates, disable
+    case withdraw, restore
+
+    /// What was sent along.
+    struct Sent {
+        let round: Round
+        let fields: FormFields
+        let draft: RoundDraft
+        /// nil where the page lists no schools: those that were chosen stay.
+        let owing: Owing?
+        let reason: String
+    }
+
+    /// - Throws: `RoundFaults`, `RoundObjection`, `Complaints`.
+    func carryOut(_ sent: Sent, by actor: Actor, in database: WriteTransaction) throws {
+        let round = sent.round.id
+        switch self {
+        case .save: try database.change(round, to: sent.draft, owing: sent.owing, by: actor)
+        case .choose: try database.change(round, to: sent.draft, owing: sent.chosen, by: actor)
+        case .open:
+            try database.change(round, to: sent.draft, owing: sent.owing, by: actor)
+            try database.open(round, by: actor)
+        case .dates:
+            // What is wrong with them is said before that the reason is missing.
+            let faults = sent.draft.dates.faults
+            guard faults.isEmpty else { throw RoundFaults(faults) }
+            try sent.checkReason()
+            try database.setDates(sent.draft.dates, of: round, reason: sent.reason, by: actor)
+        case .disable:
+            try sent.checkReason()
+            let form = try database.read.forms.layout(sent.round.form).form
+            let codes = sent.fields.values("off").map(Indicator.Code.init(rawValue:))
+            try database.setDisabled(
+                Set(codes.filter { form.indicator($0) != nil }), in: round, reason: sent.reason,
+                by: actor)
+        case .withdraw:
+            try sent.checkReason()
+            try database.withdraw(round, reason: sent.reason, by: actor)
+        case .restore: try database.restore(round, by: actor)
+        }
+    }
+}
+
+extension SetupWish.Sent {
+    fileprivate var chosen: Owing {
+        .below(
+            levels: Set(fields.values("level").map(Level.init(rawValue:))),
+            communes: Set(fields.values("commune").map(Unit.Code.init(rawValue:))))
+    }
+
+    fileprivate func checkReason() throws {
+        guard (1...1000).contains(reason.unicodeScalars.count) else {
+            throw Complaints(sentences: ["Cần ghi lý do, không quá 1.000 ký tự."])
+        }
+    }
+}
