@@ -1,5 +1,6 @@
 import Dispatch
 import Reporting
+import TestSupport
 import Testing
 
 @testable import Storage
