@@ -31,7 +31,7 @@ struct OutlineTests {
     private var nothing: Values {
         form.indicators(for: "THCS").reduce(into: [:]) { values, indicator in
             switch indicator.kind {
-            case .integer, .money: values[indicator.code] = .integer(0)
+            case .number: values[indicator.code] = .integer(0)
             case .boolean: values[indicator.code] = .boolean(false)
             case .choice(let list):
                 values[indicator.code] = list.options.last.map { .choice($0.value) }

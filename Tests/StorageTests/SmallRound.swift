@@ -28,6 +28,7 @@ final class SmallRound {
                     indicator("a_choices", "choices", "distribution", ["list": "CL"]),
                     indicator("a_file", "file", "list", ["accept": ["pdf"]]),
                     indicator("only_th", "integer", "sum", ["levels": ["TH"]]),
+                    indicator("a_percent", "percent", "weighted", ["weight": "a_integer"]),
                 ],
             ]
         ],

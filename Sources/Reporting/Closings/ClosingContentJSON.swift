@@ -192,7 +192,7 @@ extension Facts.Figure {
     fileprivate var json: JSON {
         var members = JSON.Members()
         if case .number(let number)? = operand {
-            members["number"] = number.integer.map(JSON.integer) ?? .decimal(number)
+            members["number"] = JSON(number)
         }
         members["text"] = text.map(JSON.string)
         return .object(members)

@@ -86,22 +86,20 @@ package struct Annexes: Sendable {
     }
 
     private func lines(of indicator: Indicator, _ groups: [GroupTotals]) -> [[DocumentTable.Cell]] {
-        guard let places = total.layout.indicators[indicator.code] else { return [] }
+        guard let figure = total.figure(of: indicator) else { return [] }
         let number = DocumentTable.Cell(count: Int64(indicator.number))
         let label = DocumentTable.Cell(indicator.label.vietnamese)
-        func figures(_ place: Int) -> [DocumentTable.Cell] {
-            groups.map { FigureInTable.cell(place, of: indicator, places, in: $0) }
-        }
-        switch places.detail {
-        case .none: return []
-        case .sum(let place):
-            return [[number, label, .init(indicator.unit?.vietnamese ?? "")] + figures(place)]
-        case .count(let yes, _): return [[number, label, "trường"] + figures(yes)]
-        case .options(let options):
+        let cells = groups.map { FigureInTable.cell(of: indicator, in: $0) }
+        switch figure.amount {
+        case .answers: return []
+        case .sum, .mean: return [[number, label, .init(indicator.unit?.vietnamese ?? "")] + cells]
+        case .yes: return [[number, label, "trường"] + cells]
+        case .options:
             let list = indicator.kind.list?.options ?? []
             return [[number, label, ""] + groups.map { _ in "" }]
-                + zip(list, options).map { option, place in
-                    ["", .init("- " + option.label.vietnamese), "trường"] + figures(place)
+                + list.enumerated().map { index, option in
+                    ["", .init("- " + option.label.vietnamese), "trường"]
+                        + groups.map { FigureInTable.cell(option: index, of: indicator, in: $0) }
                 }
         }
     }
@@ -113,7 +111,7 @@ package struct Annexes: Sendable {
     private var bySchool: [DocumentTable] {
         let indicators = form.indicators.filter { indicator in
             switch indicator.aggregate {
-            case .sum, .countTrue: true
+            case .sum, .weighted, .countTrue: true
             case .distribution: if case .choice = indicator.kind { true } else { false }
             case .list, .listDistinctCommune, .none: false
             }
@@ -133,7 +131,7 @@ package struct Annexes: Sendable {
                         .init(
                             "\(indicator.number). \(indicator.label.vietnamese)"
                                 + (indicator.unit.map { " (\($0.vietnamese))" } ?? ""),
-                            share: 10, indicator.kind.isNumber ? .right : .centre)
+                            share: 10, indicator.kind.number == nil ? .centre : .right)
                     },
                 rows: rows + [
                     .total(["", "Tổng cộng"] + part.map { FigureInTable.total(of: $0, in: total) })
@@ -171,26 +169,35 @@ enum FigureInTable {
     private static let notAsked: DocumentTable.Cell = "x"
     private static let unknown = DocumentTable.Cell(Facts.unknown)
 
-    static func cell(
-        _ place: Int, of indicator: Indicator, _ places: TotalsLayout.Places,
-        in totals: GroupTotals
-    ) -> DocumentTable.Cell {
-        guard totals.figure(places.applicable) > 0 else {
-            return totals.counted > 0 ? notAsked : unknown
+    static func cell(of indicator: Indicator, in totals: GroupTotals) -> DocumentTable.Cell {
+        cell(totals.figure(of: indicator)) { $0.number }
+    }
+
+    static func cell(option index: Int, of indicator: Indicator, in totals: GroupTotals)
+        -> DocumentTable.Cell
+    {
+        cell(totals.figure(of: indicator)) { amount in
+            if case .options(let counts) = amount { FixedPoint(counts[index]) } else { nil }
         }
-        let figure = totals.figure(place)
-        guard case .decimal(let scale) = indicator.kind, case .sum = places.detail else {
-            return .init(count: figure)
+    }
+
+    /// What is asked has its amount, also where nobody has answered.
+    private static func cell(_ figure: Figure?, _ number: (Amount) -> FixedPoint?)
+        -> DocumentTable.Cell
+    {
+        switch figure?.standing {
+        case .notAsked: notAsked
+        case .answered, .notAnswered:
+            figure.flatMap { number($0.amount) }.map { .init($0) } ?? unknown
+        case .notReported, nil: unknown
         }
-        return .init(FixedPoint(units: figure, scale: scale))
     }
 
     static func cell(of measure: Measure, in totals: GroupTotals) -> DocumentTable.Cell {
         let result = totals.result(of: measure)
-        switch result {
-        case .ratio:
-            return result.permille.map { .init(FixedPoint(units: $0, scale: 1)) } ?? "–"
-        case .value(let value): return value.map { .init(count: $0) } ?? unknown
+        return switch result {
+        case .ratio: result.number.map { .init($0) } ?? "–"
+        case .value: result.number.map { .init($0) } ?? unknown
         }
     }
 
@@ -202,21 +209,9 @@ enum FigureInTable {
     }
 
     static func total(of indicator: Indicator, in totals: GroupTotals) -> DocumentTable.Cell {
-        guard let places = totals.layout.indicators[indicator.code] else { return "" }
-        switch places.detail {
-        case .sum(let place), .count(true: let place, _):
-            return cell(place, of: indicator, places, in: totals)
-        case .options, .none: return ""
-        }
-    }
-}
-
-extension Value {
-    fileprivate var number: FixedPoint? {
-        switch self {
-        case .integer(let number): FixedPoint(number)
-        case .decimal(let number): number
-        case .boolean, .date, .text, .choice, .choices, .file: nil
+        switch totals.figure(of: indicator)?.amount {
+        case .sum, .mean, .yes: cell(of: indicator, in: totals)
+        case .options, .answers, nil: ""
         }
     }
 }

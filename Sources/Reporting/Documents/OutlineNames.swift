@@ -1,10 +1,10 @@
 // What outlines can name.
 extension Vocabulary {
     /// The report of a school names its answers by their codes. The consolidated report names the
-    /// totals: a sum, or how many say yes, by the indicator's code; `code_option` for how many chose
-    /// the option, and the whole distribution in words by the code; each measure by its own, and the
-    /// two numbers of a ratio as `code_part` and `code_whole`; `previous_…` for what a sum or a measure was in the round before. Both know what every
-    /// document may say as `$name`.
+    /// totals: a sum, a mean, or how many say yes, by the indicator's code; `code_option` for how
+    /// many chose the option, and the whole distribution in words by the code; each measure by its
+    /// own, and the two numbers of a ratio as `code_part` and `code_whole`; `previous_…` for what a
+    /// sum or a measure was in the round before. Both know what every document may say as `$name`.
     static func of(_ kind: Outline.Kind, _ form: Form) -> Vocabulary {
         let builtIn: [String: Parameter.Kind] =
             switch kind {
@@ -68,10 +68,14 @@ extension Form {
         Set(indicators.map(\.code.rawValue)).union(measures.map(\.code.rawValue))
     }
 
-    /// The sums, counts and measures that a round before is compared by.
+    /// The sums, means, counts and measures that a round before is compared by.
     var comparedNames: [String] {
-        indicators.filter { $0.aggregate == .sum || $0.aggregate == .countTrue }
-            .map(\.code.rawValue) + measures.flatMap(\.names)
+        indicators.filter { indicator in
+            switch indicator.aggregate {
+            case .sum, .weighted, .countTrue: true
+            case .distribution, .list, .listDistinctCommune, .none: false
+            }
+        }.map(\.code.rawValue) + measures.flatMap(\.names)
     }
 }
 
@@ -88,7 +92,7 @@ extension Indicator {
     /// The names of its numbers in totals.
     var totalNames: [String] {
         switch aggregate {
-        case .sum, .countTrue: [code.rawValue]
+        case .sum, .weighted, .countTrue: [code.rawValue]
         case .distribution: (kind.list?.options ?? []).map { optionName($0.value) }
         case .list, .listDistinctCommune, .none: [code.rawValue]
         }

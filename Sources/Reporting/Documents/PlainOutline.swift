@@ -62,7 +62,8 @@ extension Indicator {
                     condition: .init(
                         source: "present(\(code))", expression: .present(.indicator(code))))
             ]
-        case (.consolidated, .sum), (.consolidated, .countTrue), (.consolidated, .distribution):
+        case (.consolidated, .sum), (.consolidated, .weighted), (.consolidated, .countTrue),
+            (.consolidated, .distribution):
             return [.init(plainParagraph)]
         case (.consolidated, .list) where isText,
             (.consolidated, .listDistinctCommune) where isText:
@@ -70,12 +71,13 @@ extension Indicator {
                 .init(.heading(2, .init(parts: [.words(label.vietnamese)]))),
                 .init(.quotes(code, [])),
             ]
-        case (.consolidated, _): return []
+        case (.consolidated, .list), (.consolidated, .listDistinctCommune), (.consolidated, .none):
+            return []
         }
     }
 
     private var plainParagraph: Outline.Block.Content {
-        let unit = kind == .money ? nil : self.unit?.vietnamese
+        let unit = kind.number?.namesUnit ?? false ? nil : self.unit?.vietnamese
         return .paragraph(
             .init(parts: [
                 .words(label.vietnamese + ": "), .figure(code.rawValue, byHand: nil),

@@ -19,15 +19,15 @@ extension Indicator {
     /// small letters.
     func inText(_ value: Value, level: Level) -> String {
         switch value {
-        case .integer(let number):
-            kind == .money ? VietnameseMoney.text(number) : VietnameseNumber.count(number)
+        case .integer, .decimal:
+            value.number.flatMap { kind.number?.inText($0) } ?? text(of: value, level: level)
         case .boolean(let truth): truth ? "có" : "không"
         case .date(let day): VietnameseDate.inDocument(day)
         case .choice: text(of: value, level: level).insideSentence
         case .choices(let options):
             options.map { text(of: .choice($0), level: level).insideSentence }
                 .joined(separator: "; ")
-        case .decimal, .text, .file: text(of: value, level: level)
+        case .text, .file: text(of: value, level: level)
         }
     }
 }

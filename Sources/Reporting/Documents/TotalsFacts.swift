@@ -1,7 +1,7 @@
 /// The totals of a round that a document reports: over its approved reports, and who is missing.
 package struct ReportedTotals: Sendable {
     package var total: GroupTotals
-    /// The sums, counts and measures of the round before, by the names that outlines call them.
+    /// The sums, means, counts and measures of the round before, by the names that outlines call them.
     package var previous: [String: Facts.Figure]
     /// How many schools of each level owe a report.
     package var owedByLevel: [Level: Int]
@@ -72,6 +72,11 @@ extension Facts {
             self.text = text
         }
 
+        fileprivate init(_ number: FixedPoint?, of indicator: Indicator) {
+            self.init(
+                number.map(Operand.number), number.flatMap { indicator.kind.number?.inText($0) })
+        }
+
         init(count: Int64?) {
             self.init(
                 count.map { .number(FixedPoint($0)) }, count.map(VietnameseNumber.count))
@@ -97,24 +102,14 @@ extension Facts {
         _ indicator: Indicator, _ totals: GroupTotals, to figures: inout [String: Figure],
         _ derived: inout [String: Figure]
     ) {
-        guard let places = totals.layout.indicators[indicator.code] else { return }
+        guard let figure = totals.figure(of: indicator) else { return }
         let name = indicator.code.rawValue
-        switch places.detail {
-        case .sum(let place):
-            let sum = totals.figure(place)
-            if case .decimal(let scale) = indicator.kind {
-                let number = FixedPoint(units: sum, scale: scale)
-                figures[name] = Figure(.number(number), VietnameseNumber.text(number))
-            } else {
-                figures[name] = Figure(
-                    .number(FixedPoint(sum)),
-                    indicator.kind == .money
-                        ? VietnameseMoney.text(sum) : VietnameseNumber.count(sum))
-            }
-        case .count(let yes, _): figures[name] = Figure(count: totals.figure(yes))
-        case .options(let options):
-            guard let list = indicator.kind.list else { return }
-            let pairs = zip(list.options, options).map { ($0, totals.figure($1)) }
+        switch figure.amount {
+        case .sum(let sum): figures[name] = Figure(sum, of: indicator)
+        case .mean(let mean, _): figures[name] = Figure(mean, of: indicator)
+        case .yes(let count, _), .answers(let count): figures[name] = Figure(count: count)
+        case .options(let counts):
+            let pairs = Array(zip(indicator.kind.list?.options ?? [], counts))
             for (option, count) in pairs {
                 derived[indicator.optionName(option.value)] = Figure(count: count)
             }
@@ -122,7 +117,6 @@ extension Facts {
                 "\(option.label.vietnamese.insideSentence): \(VietnameseNumber.count(count)) trường"
             }.joined(separator: "; ")
             figures[name] = Figure(.text(words), words.isEmpty ? nil : words)
-        case .none: figures[name] = Figure(count: totals.figure(places.answered))
         }
     }
 
@@ -136,10 +130,9 @@ extension Facts {
         case .ratio(let part, let whole):
             derived[name + "_part"] = Figure(count: part)
             derived[name + "_whole"] = Figure(count: whole)
-            let permille = result.permille
             figures[name] = Figure(
-                permille.map { .number(FixedPoint(units: $0, scale: 1)) },
-                permille.map { VietnameseNumber.percent(tenths: $0) } ?? "–")
+                result.number.map(Operand.number),
+                result.permille.map { VietnameseNumber.percent(tenths: $0) } ?? "–")
         case .value(let value): figures[name] = Figure(count: value)
         }
     }

@@ -42,7 +42,7 @@ enum FormBudget {
         if checked > rules {
             return ("rules", "checking a report would look at \(checked) parts, at most \(rules)")
         }
-        let figures = form.indicators.reduce(0) { $0 + $1.figures }
+        let figures = form.indicators.reduce(0) { $0 + TotalsLayout.Places.count(of: $1) }
         if figures > places {
             return ("sections", "totals would have \(figures) figures, at most \(places)")
         }
@@ -101,18 +101,6 @@ extension Rule {
         return switch scope {
         case .each(let cells): parts * cells.count
         case .report: parts
-        }
-    }
-}
-
-extension Indicator {
-    /// How many places of a tally it takes.
-    fileprivate var figures: Int {
-        switch aggregate {
-        case .sum: 3
-        case .countTrue: 4
-        case .distribution: 2 + (kind.list?.options.count ?? 0)
-        case .list, .listDistinctCommune, .none: 2
         }
     }
 }

@@ -45,6 +45,7 @@ struct FormReader {
         // Rules and measures make no sense over indicators that could not be read.
         guard faults.isEmpty else { throw InvalidForm(faults: faults) }
         try readConditions()
+        try readWeights()
         let rules = try rules()
         let measures = try measures()
         guard faults.isEmpty else { throw InvalidForm(faults: faults) }
@@ -179,7 +180,8 @@ struct FormReader {
         _ = try node.members(
             known: [
                 "code", "vi", "en", "type", "list", "scale", "max", "accept", "max_mb", "unit",
-                "help", "nature", "aggregate", "required", "when", "levels", "clauses", "profile",
+                "help", "nature", "aggregate", "weight", "required", "when", "levels", "clauses",
+                "profile",
             ], open: isLevelLabel)
         let kind = try kind(node)
         let aggregate = try node.required("aggregate").choice(of: Indicator.Aggregate.self)
@@ -195,7 +197,7 @@ struct FormReader {
         return Indicator(
             code: Indicator.Code(rawValue: try node.required("code").code()),
             number: order.count + 1, label: label, kind: kind,
-            unit: try node.label("unit", levels: levels),
+            unit: try node.label("unit", levels: levels) ?? kind.number?.unit,
             help: try node.label("help", levels: levels),
             nature: try node.required("nature").choice(of: Indicator.Nature.self),
             aggregate: aggregate, requirement: try requirement(node), levels: own,
@@ -220,6 +222,8 @@ struct FormReader {
         case "money": return .money
         case "decimal":
             return .decimal(scale: Int(try node.required("scale").integer(in: 1...6)))
+        case "percent":
+            return .percent(scale: Int(try node["scale"]?.integer(in: 0...2) ?? 1))
         case "boolean": return .boolean
         case "date": return .date
         case "text": return .text(limit: Int(try node.required("max").integer(in: 1...20_000)))

@@ -13,10 +13,7 @@ package struct Indicator: Hashable, Sendable, Identifiable {
 
     /// What an answer is.
     package enum Kind: Hashable, Sendable {
-        case integer
-        /// Đồng, never negative.
-        case money
-        case decimal(scale: Int)
+        case number(Number)
         case boolean
         case date
         /// At most `limit` characters.
@@ -35,7 +32,10 @@ package struct Indicator: Hashable, Sendable, Identifiable {
 
     /// How answers of several reports add up.
     package enum Aggregate: String, Hashable, Sendable, CaseIterable {
-        case sum, countTrue = "count_true", distribution, list
+        case sum
+        /// The mean, in which each report counts as much as another of its numbers.
+        case weighted
+        case countTrue = "count_true", distribution, list
         case listDistinctCommune = "list_distinct_commune"
         case none
     }
@@ -58,6 +58,8 @@ package struct Indicator: Hashable, Sendable, Identifiable {
     package var help: Label?
     package var nature: Nature
     package var aggregate: Aggregate
+    /// By which number of the same report an answer is weighed; of weighted ones, and only those.
+    package var weight: Code?
     package var requirement: Requirement
     package var levels: Set<Level>
     /// Clauses of the plan, such as `II.1`.

@@ -1,10 +1,13 @@
 extension Indicator.Kind {
+    package static let integer = number(.integer)
+    package static let money = number(.money)
+    package static func decimal(scale: Int) -> Indicator.Kind { number(.decimal(scale: scale)) }
+    package static func percent(scale: Int) -> Indicator.Kind { number(.percent(scale: scale)) }
+
     /// The word for it in form documents.
     package var name: String {
         switch self {
-        case .integer: "integer"
-        case .money: "money"
-        case .decimal: "decimal"
+        case .number(let number): number.word.rawValue
         case .boolean: "boolean"
         case .date: "date"
         case .text: "text"
@@ -14,24 +17,24 @@ extension Indicator.Kind {
         }
     }
 
-    package var isNumber: Bool {
-        switch self {
-        case .integer, .money, .decimal: true
-        case .boolean, .date, .text, .choice, .choices, .file: false
-        }
+    /// What numbers it is answered with; nil for what is no number.
+    package var number: Indicator.Number? {
+        guard case .number(let number) = self else { return nil }
+        return number
     }
 
     /// The options, of a choice.
     package var list: ChoiceList? {
         switch self {
         case .choice(let list), .choices(let list): list
-        default: nil
+        case .number, .boolean, .date, .text, .file: nil
         }
     }
 
     func canBe(_ aggregate: Indicator.Aggregate) -> Bool {
         switch aggregate {
-        case .sum: isNumber
+        case .sum: number?.addsUp ?? false
+        case .weighted: number?.addsUp == false
         case .countTrue: self == .boolean
         case .distribution: list != nil
         case .list, .listDistinctCommune, .none: true

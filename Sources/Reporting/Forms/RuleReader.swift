@@ -162,11 +162,14 @@ extension FormReader {
         let measure = Measure(
             code: code, label: label, unit: try node.label("unit", levels: levels),
             formula: formula)
-        let decimal = measure.sides.flatMap(\.indicators).first { code in
-            if case .decimal = indicators[code]?.kind { true } else { false }
-        }
-        if let decimal {
-            throw node.fault("measures run over whole numbers, and '\(decimal)' has a fraction")
+        for code in measure.sides.flatMap(\.indicators) {
+            guard let number = indicators[code]?.kind.number else { continue }
+            guard number.addsUp else {
+                throw node.fault("measures run over sums, and '\(code)' has none")
+            }
+            guard number.scale == 0 else {
+                throw node.fault("measures run over whole numbers, and '\(code)' has a fraction")
+            }
         }
         return measure
     }

@@ -76,6 +76,11 @@ package enum JSON: Hashable, Sendable {
         return number
     }
 
+    /// Without a fraction where there is none.
+    package init(_ number: FixedPoint) {
+        self = number.integer.map(JSON.integer) ?? .decimal(number)
+    }
+
     /// The number, whether it has a fraction or not.
     package var number: FixedPoint? {
         switch self {

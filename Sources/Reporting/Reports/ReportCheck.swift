@@ -92,10 +92,8 @@ package struct ReportCheck: Sendable {
         case .value: return nil
         case nil:
             guard !isBlamed, isRequired(indicator, in: context) else { return nil }
-            message =
-                indicator.kind.isNumber
-                ? "Chỉ tiêu “\(label)” bắt buộc nhập, là số nguyên không âm."
-                : "Chỉ tiêu “\(label)” bắt buộc nhập."
+            let demand = indicator.kind.number.map { ", là " + $0.demand } ?? ""
+            message = "Chỉ tiêu “\(label)” bắt buộc nhập\(demand)."
         }
         return Problem(
             cells: [indicator.code], rule: .builtIn, severity: .error, message: message)

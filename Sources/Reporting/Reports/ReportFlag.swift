@@ -50,12 +50,12 @@ extension Form {
             }
         }
         for indicator in indicators(for: level) {
-            if indicator.nature == .stock, let now = values[indicator.code]?.fixed,
-                let before = previous[indicator.code]?.fixed, now.isJump(from: before)
+            if indicator.nature == .stock, let now = values[indicator.code]?.number,
+                let before = previous[indicator.code]?.number, now.isJump(from: before)
             {
                 flags.append(.jump(indicator.code, before: before, now: now))
             }
-            if case .money = indicator.kind, case .integer(let amount)? = values[indicator.code],
+            if indicator.kind == .money, case .integer(let amount)? = values[indicator.code],
                 amount > 0, amount < Form.smallAmount
             {
                 flags.append(.smallAmount(indicator.code, amount))
@@ -78,7 +78,7 @@ private enum Likeness {
         for indicator in indicators {
             let (left, right) = (one[indicator.code], other[indicator.code])
             if left != right { allEqual = false }
-            guard let left = left?.fixed, let right = right?.fixed,
+            guard let left = left?.number, let right = right?.number,
                 left.units != 0 || right.units != 0
             else { continue }
             compared += 1
@@ -91,17 +91,6 @@ private enum Likeness {
         let permille = equal * 1000 / compared
         self =
             allEqual ? .same : permille >= Form.likeness ? .like(permille: permille) : .different
-    }
-}
-
-extension Value {
-    /// A number as a decimal; nil for what is none.
-    fileprivate var fixed: FixedPoint? {
-        switch self {
-        case .integer(let number): FixedPoint(units: number, scale: 0)
-        case .decimal(let number): number
-        default: nil
-        }
     }
 }
 

@@ -28,10 +28,7 @@ extension Indicator {
         if case .choices(let list) = kind { return try Indicator.choices(texts, from: list) }
         guard texts.count == 1 else { throw Misfit("Chỉ được chọn một giá trị.") }
         switch kind {
-        case .integer, .money:
-            return .integer(try checked(try number(first, scale: 0).units))
-        case .decimal(let scale):
-            return .decimal(try checked(try number(first, scale: scale), scale: scale))
+        case .number(let number): return try number.answer(typed: first)
         case .boolean:
             switch first {
             case "true": return .boolean(true)
@@ -49,14 +46,6 @@ extension Indicator {
             guard list.option(first) != nil else { throw Misfit.unknownOption(first) }
             return .choice(first)
         case .choices, .file: throw Misfit("Tệp đính kèm chưa gửi được bằng cách này.")
-        }
-    }
-
-    private func number(_ text: String, scale: Int) throws(Misfit) -> FixedPoint {
-        do throws(VietnameseNumber.Fault) {
-            return try VietnameseNumber.read(text, scale: scale)
-        } catch {
-            throw Misfit(error.sentence)
         }
     }
 
@@ -83,7 +72,7 @@ extension Indicator {
         case .choice(let option): option
         case .choices(let options): options.joined(separator: "; ")
         case .boolean(let value): value ? "true" : "false"
-        default: text(of: value, level: nil)
+        case .integer, .decimal, .date, .text, .file: text(of: value, level: nil)
         }
     }
 }

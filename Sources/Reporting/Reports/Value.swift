@@ -1,7 +1,8 @@
 /// An answer to an indicator, readable as its kind.
 package enum Value: Hashable, Sendable {
-    /// Of kinds integer and money.
+    /// A number without a fraction.
     case integer(Int64)
+    /// A number with as many digits behind the comma as its indicator asks.
     case decimal(FixedPoint)
     case boolean(Bool)
     case date(Day)
@@ -11,6 +12,15 @@ package enum Value: Hashable, Sendable {
     case choices([String])
     /// SHA-256 of the file in lower-case hexadecimal, and its name.
     case file(hash: String, name: String)
+
+    /// nil for what is no number.
+    package var number: FixedPoint? {
+        switch self {
+        case .integer(let number): FixedPoint(number)
+        case .decimal(let number): number
+        case .boolean, .date, .text, .choice, .choices, .file: nil
+        }
+    }
 }
 
 /// What stands in a cell of the working copy; a blank cell has no entry.

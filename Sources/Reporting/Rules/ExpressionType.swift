@@ -11,7 +11,7 @@ package enum ExpressionType: Hashable, Sendable {
     package init(_ kind: Indicator.Kind) {
         self =
             switch kind {
-            case .integer, .money, .decimal: .number
+            case .number: .number
             case .boolean: .boolean
             case .date: .date
             case .text: .text

@@ -55,6 +55,14 @@ package enum MeasureResult: Hashable, Sendable {
         return MeasureResult.permille(numerator, of: denominator)
     }
 
+    /// The percentage, or the value, as one number; nil where there is none.
+    package var number: FixedPoint? {
+        switch self {
+        case .ratio: permille.map { FixedPoint(units: $0, scale: 1) }
+        case .value(let value): value.map { FixedPoint($0) }
+        }
+    }
+
     /// nil also for what no `Int64` holds, such as 10^18 of 1: the figures are a form's own.
     package static func permille(_ part: Int64, of whole: Int64) -> Int64? {
         guard whole > 0, part >= 0 else { return nil }

@@ -2,19 +2,12 @@ extension Indicator {
     /// The median (trung vị) of the reports that answer the indicator with a number; nil when none
     /// does, or when the indicator is not a number. Of an even count it is the mean of the middle two.
     package func median(over reports: some Sequence<Values>) -> FixedPoint? {
-        guard kind.isNumber else { return nil }
-        let scale = if case .decimal(let scale) = kind { scale } else { 0 }
-        let units = reports.compactMap { values -> Int64? in
-            switch values[code] {
-            case .integer(let number): number
-            case .decimal(let number): number.rescaled(to: scale)?.units
-            default: nil
-            }
-        }.sorted()
+        guard let number = kind.number else { return nil }
+        let units = reports.compactMap { $0[code].flatMap(number.units) }.sorted()
         guard let last = units.indices.last else { return nil }
         let (low, high) = (units[last / 2], units[(last + 1) / 2])
         let (sum, overflow) = low.addingReportingOverflow(high)
-        return overflow ? nil : FixedPoint(units: sum, scale: scale).half
+        return overflow ? nil : FixedPoint(units: sum, scale: number.scale).half
     }
 }
 

@@ -1,34 +1,11 @@
 // Totals as scripts read them, and as closings keep them.
 extension GroupTotals {
-    /// `{"diss_staff": {"answered", "applicable", "sum"}, …}`, with `true` and `false`, or
-    /// `options`, as the indicator adds up.
+    /// `{"diss_staff": {"answered", "applicable", "sum"}, …}`, with `mean` and `weight`, `true` and
+    /// `false`, or `options`, as the indicator adds up.
     package var indicatorsJSON: JSON {
         var members = JSON.Members()
         for indicator in layout.form.indicators {
-            guard let places = layout.indicators[indicator.code] else { continue }
-            var figures: JSON.Members = [
-                "answered": .integer(figure(places.answered)),
-                "applicable": .integer(figure(places.applicable)),
-            ]
-            switch places.detail {
-            case .none: break
-            case .sum(let place):
-                if case .decimal(let scale) = indicator.kind {
-                    figures["sum"] = .decimal(FixedPoint(units: figure(place), scale: scale))
-                } else {
-                    figures["sum"] = .integer(figure(place))
-                }
-            case .count(let yes, let no):
-                figures["true"] = .integer(figure(yes))
-                figures["false"] = .integer(figure(no))
-            case .options(let places):
-                var options = JSON.Members()
-                for (option, place) in zip(indicator.kind.list?.options ?? [], places) {
-                    options[option.value] = .integer(figure(place))
-                }
-                figures["options"] = .object(options)
-            }
-            members[indicator.code.rawValue] = .object(figures)
+            members[indicator.code.rawValue] = figure(of: indicator)?.json(of: indicator)
         }
         return .object(members)
     }
@@ -43,13 +20,36 @@ extension GroupTotals {
                 members[measure.code.rawValue] = [
                     "numerator": numerator.map(JSON.integer) ?? .null,
                     "denominator": denominator.map(JSON.integer) ?? .null,
-                    "percent": result.permille.map {
-                        .decimal(FixedPoint(units: $0, scale: 1))
-                    } ?? .null,
+                    "percent": result.number.map { JSON($0) } ?? .null,
                 ]
             case .value(let value):
                 members[measure.code.rawValue] = ["value": value.map(JSON.integer) ?? .null]
             }
+        }
+        return .object(members)
+    }
+}
+
+extension Figure {
+    fileprivate func json(of indicator: Indicator) -> JSON {
+        var members: JSON.Members = [
+            "answered": .integer(answered), "applicable": .integer(applicable),
+        ]
+        switch amount {
+        case .sum(let sum): members["sum"] = JSON(sum)
+        case .mean(let mean, let weight):
+            members["mean"] = mean.map { JSON($0) } ?? .null
+            members["weight"] = JSON(weight)
+        case .yes(let yes, let no):
+            members["true"] = .integer(yes)
+            members["false"] = .integer(no)
+        case .options(let counts):
+            var options = JSON.Members()
+            for (option, count) in zip(indicator.kind.list?.options ?? [], counts) {
+                options[option.value] = .integer(count)
+            }
+            members["options"] = .object(options)
+        case .answers: break
         }
         return .object(members)
     }

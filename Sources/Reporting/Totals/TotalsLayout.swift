@@ -1,23 +1,6 @@
 /// Where each figure of a form stands in a tally. It follows from the form alone, so a stored
 /// tally can be read as long as its form version exists.
 package struct TotalsLayout: Sendable {
-    /// The places of one indicator.
-    package struct Places: Hashable, Sendable {
-        /// Reports that have a value.
-        package var answered: Int
-        /// Reports whose level is asked.
-        package var applicable: Int
-        package var detail: Detail
-    }
-
-    package enum Detail: Hashable, Sendable {
-        case none
-        case sum(Int)
-        case count(true: Int, false: Int)
-        /// One place per option, in the list's order.
-        case options([Int])
-    }
-
     /// A figure of one measure that adds up over reports.
     struct Term {
         var place: Int
@@ -41,18 +24,7 @@ package struct TotalsLayout: Sendable {
         }
         var indicators: [Indicator.Code: Places] = [:]
         for indicator in form.indicators {
-            let answered = place()
-            let applicable = place()
-            let detail: Detail
-            switch indicator.aggregate {
-            case .sum: detail = .sum(place())
-            case .countTrue: detail = .count(true: place(), false: place())
-            case .distribution:
-                detail = .options((indicator.kind.list?.options ?? []).map { _ in place() })
-            case .list, .listDistinctCommune, .none: detail = .none
-            }
-            indicators[indicator.code] = Places(
-                answered: answered, applicable: applicable, detail: detail)
+            indicators[indicator.code] = Places(of: indicator, next: place)
         }
         var terms: [Term] = []
         var formulas: [Measure.Code: ReckonedFormula] = [:]
@@ -92,8 +64,10 @@ package struct TotalsLayout: Sendable {
             guard let places = indicators[indicator.code] else { continue }
             tally.figures[places.applicable] = 1
             guard let value = values[indicator.code] else { continue }
+            let weight = indicator.weight.flatMap { values[$0] }
+            guard weight != nil || indicator.weight == nil else { continue }
             tally.figures[places.answered] = 1
-            add(value, of: indicator, at: places.detail, to: &tally)
+            add(value, weight, of: indicator, at: places.detail, to: &tally)
         }
         let context = RuleContext(
             entries: values.mapValues(Entry.value),
@@ -106,25 +80,42 @@ package struct TotalsLayout: Sendable {
     }
 
     private func add(
-        _ value: Value, of indicator: Indicator, at detail: Detail, to tally: inout Tally
+        _ value: Value, _ weight: Value?, of indicator: Indicator, at detail: Detail,
+        to tally: inout Tally
     ) {
-        switch (detail, value) {
-        case (.sum(let place), .integer(let number)): tally.figures[place] = number
-        case (.sum(let place), .decimal(let number)): tally.figures[place] = number.units
-        case (.count(let yes, let no), .boolean(let answer)):
-            tally.figures[answer ? yes : no] = 1
-        case (.options(let places), .choice(let option)):
-            if let index = index(of: option, in: indicator) { tally.figures[places[index]] = 1 }
-        case (.options(let places), .choices(let options)):
-            for option in options {
+        switch detail {
+        case .sum(let place):
+            if let units = indicator.kind.number?.units(of: value) { tally.figures[place] = units }
+        case .weighted(let products, let place):
+            let weigher = indicator.weight.flatMap(form.indicator)?.kind.number
+            guard let units = indicator.kind.number?.units(of: value), let weight,
+                let weight = weigher?.units(of: weight)
+            else { return }
+            products.add(units, times: weight, to: &tally)
+            tally.figures[place] = weight
+        case .count(let yes, let no):
+            if case .boolean(let answer) = value { tally.figures[answer ? yes : no] = 1 }
+        case .options(let places):
+            for option in value.options {
                 if let index = index(of: option, in: indicator) { tally.figures[places[index]] = 1 }
             }
-        default: break
+        case .none: break
         }
     }
 
     private func index(of option: String, in indicator: Indicator) -> Int? {
         indicator.kind.list?.options.firstIndex { $0.value == option }
+    }
+}
+
+extension Value {
+    /// What is chosen; none of what is no choice.
+    fileprivate var options: [String] {
+        switch self {
+        case .choice(let option): [option]
+        case .choices(let options): options
+        case .integer, .decimal, .boolean, .date, .text, .file: []
+        }
     }
 }
 

@@ -33,25 +33,32 @@ struct CellColumns {
     /// - Throws: `StorageError.damaged` when the columns don't hold what the indicator asks.
     func entry(of indicator: Indicator) throws -> Entry {
         if state == "unreadable", let text { return .unreadable(text) }
-        switch (indicator.kind, number, text) {
-        case (.integer, let number?, nil), (.money, let number?, nil):
-            return .value(.integer(number))
-        case (.decimal(let scale), let number?, nil):
-            return .value(.decimal(FixedPoint(units: number, scale: scale)))
-        case (.boolean, let number?, nil): return .value(.boolean(number != 0))
-        case (.date, let number?, nil): return .value(.date(Day(number: Int(number))))
-        case (.text, nil, let text?): return .value(.text(text))
-        case (.choice, nil, let text?): return .value(.choice(text))
-        case (.choices, nil, let text?):
-            let values = try JSON(stored: text, "report_value").array ?? []
-            return .value(.choices(values.compactMap(\.string)))
-        case (.file, nil, let text?):
-            let parts = try JSON(stored: text, "report_value").array?.compactMap(\.string) ?? []
-            guard parts.count == 2 else { throw StorageError.damaged("report_value: a file") }
-            return .value(.file(hash: parts[0], name: parts[1]))
-        default:
+        guard let value = try value(of: indicator.kind) else {
             throw StorageError.damaged(
                 "report_value \(indicator.code) is no \(indicator.kind.name)")
         }
+        return .value(value)
+    }
+
+    /// One of the two columns holds it; nil when the other does, or both do.
+    private func value(of kind: Indicator.Kind) throws -> Value? {
+        let number = text == nil ? number : nil
+        let text = self.number == nil ? text : nil
+        switch kind {
+        case .number(let kind): return number.map(kind.value)
+        case .boolean: return number.map { .boolean($0 != 0) }
+        case .date: return number.map { .date(Day(number: Int($0))) }
+        case .text: return text.map(Value.text)
+        case .choice: return text.map(Value.choice)
+        case .choices: return try text.map { .choices(try strings(in: $0)) }
+        case .file:
+            guard let parts = try text.map(strings) else { return nil }
+            guard parts.count == 2 else { throw StorageError.damaged("report_value: a file") }
+            return .file(hash: parts[0], name: parts[1])
+        }
+    }
+
+    private func strings(in text: String) throws -> [String] {
+        try JSON(stored: text, "report_value").array?.compactMap(\.string) ?? []
     }
 }

@@ -9,6 +9,9 @@ package struct RoundTotals: Sendable {
     package var levels: [(level: LevelName, totals: GroupTotals)]
     /// In display order; empty below a node that is not the round's owner.
     package var communes: [(commune: RoundUnit, totals: GroupTotals)]
+    /// The whole of the round before, when its tree has the node; what it says of a round before
+    /// its own is not known.
+    package var previous: GroupTotals?
 }
 
 extension ReadTransaction {
@@ -18,83 +21,104 @@ extension ReadTransaction {
     package func roundTotals(
         of round: Round, below node: Unit.ID, states: Set<ReportState>, at now: Moment
     ) throws -> RoundTotals {
-        var totals = try groups(of: round, below: node, states: states, at: now)
-        guard let id = round.previous, let previous = try rounds.find(id),
+        var totals = try GroupsOfRound(round, node, states, self, at: now).totals(self)
+        if let id = round.previous, let previous = try rounds.find(id),
             try rounds.unit(node, in: id) != nil
-        else { return totals }
-        let old = try groups(of: previous, below: node, states: states, at: now)
-        totals.total.previous = old.total.results
-        for index in totals.levels.indices {
-            let level = totals.levels[index].level.level
-            let same = old.levels.first { $0.level.level == level }
-            totals.levels[index].totals.previous = same?.totals.results ?? [:]
-        }
-        for index in totals.communes.indices {
-            let commune = totals.communes[index].commune.id
-            let same = old.communes.first { $0.commune.id == commune }
-            totals.communes[index].totals.previous = same?.totals.results ?? [:]
+        {
+            totals.compare(
+                with: try GroupsOfRound(previous, node, states, self, at: now).totals(self))
         }
         return totals
     }
+}
 
-    private func groups(
-        of round: Round, below node: Unit.ID, states: Set<ReportState>, at now: Moment
-    ) throws -> RoundTotals {
-        let layout = try forms.layout(of: round)
+extension RoundTotals {
+    /// Each group gets the measures of the same one in the round before.
+    fileprivate mutating func compare(with old: RoundTotals) {
+        previous = old.total
+        total.previous = old.total.results
+        for index in levels.indices {
+            let level = levels[index].level.level
+            let same = old.levels.first { $0.level.level == level }
+            levels[index].totals.previous = same?.totals.results ?? [:]
+        }
+        for index in communes.indices {
+            let commune = communes[index].commune.id
+            let same = old.communes.first { $0.commune.id == commune }
+            communes[index].totals.previous = same?.totals.results ?? [:]
+        }
+    }
+}
+
+/// What the groups of one round are added up from.
+private struct GroupsOfRound {
+    let node: Unit.ID
+    let states: Set<ReportState>
+    let layout: TotalsLayout
+    let parts: [Unit.ID: [TotalsRepository.Part]]
+    let overdue: OverdueCounts
+    let communes: [RoundUnit]
+
+    init(
+        _ round: Round, _ node: Unit.ID, _ states: Set<ReportState>, _ database: ReadTransaction,
+        at now: Moment
+    ) throws {
         let isOwner = node == round.owner
-        let parts = try totals.parts(of: round.id, node: isOwner ? nil : node, layout: layout)
-        let overdue = try overdue(in: round, parts: parts, at: now)
-        let communes =
-            isOwner ? try rounds.nodes(of: round.id).filter { $0.unit.kind == .commune } : []
+        layout = try database.forms.layout(of: round)
+        let parts = try database.totals.parts(
+            of: round.id, node: isOwner ? nil : node, layout: layout)
+        overdue = try database.overdue(in: round, parts: parts, at: now)
+        communes =
+            isOwner
+            ? try database.rounds.nodes(of: round.id).filter { $0.unit.kind == .commune } : []
+        self.parts = Dictionary(grouping: parts, by: \.node)
+        (self.node, self.states) = (node, states)
+    }
 
-        let byNode = Dictionary(grouping: parts, by: \.node)
-
-        func group(_ chosen: [TotalsRepository.Part], _ overdue: Int, _ communes: [Tally])
-            -> GroupTotals
-        {
-            var coverage = Coverage(overdue: overdue)
-            var tally = Tally.zero(layout)
-            for part in chosen {
-                coverage.states[part.state, default: 0] += part.reports
-                coverage.late += part.late
-                if states.contains(part.state), let own = part.tally { tally += own }
-            }
-            return GroupTotals(
-                layout: layout, coverage: coverage, states: states, tally: tally,
-                communes: communes)
-        }
-        func tallies(_ level: Level?) -> [Tally] {
-            communes.map { commune in
-                (byNode[commune.id] ?? []).filter {
-                    (level == nil || $0.level == level) && states.contains($0.state)
-                }
-                .compactMap(\.tally)
-                .reduce(into: Tally.zero(layout)) { $0 += $1 }
-            }
-        }
-        let communeTallies = tallies(nil)
-        let own = byNode[node] ?? []
+    func totals(_ database: ReadTransaction) throws -> RoundTotals {
+        let own = parts[node] ?? []
+        let tallies = tallies(of: nil)
         let present = Set(own.map(\.level))
         return RoundTotals(
-            layout: layout,
-            total: group(own, overdue.count(node), communeTallies),
-            levels: try units.levels().filter { present.contains($0.level) }.map { name in
+            layout: layout, total: group(own, overdue: overdue.count(node), communes: tallies),
+            levels: try database.units.levels().filter { present.contains($0.level) }.map { name in
                 let level = name.level
-                return (
-                    name,
-                    group(
-                        own.filter { $0.level == level },
-                        overdue.count(node, level), tallies(level))
-                )
+                let totals = group(
+                    own.filter { $0.level == level }, overdue: overdue.count(node, level),
+                    communes: self.tallies(of: level))
+                return (name, totals)
             },
-            communes: communes.enumerated().map { index, commune in
-                (
-                    commune,
-                    group(
-                        byNode[commune.id] ?? [], overdue.count(commune.id),
-                        [communeTallies[index]])
-                )
+            communes: zip(communes, tallies).map { commune, tally in
+                let totals = group(
+                    parts[commune.id] ?? [], overdue: overdue.count(commune.id),
+                    communes: [tally])
+                return (commune, totals)
             })
+    }
+
+    private func group(
+        _ parts: [TotalsRepository.Part], overdue: Int, communes: [Tally]
+    ) -> GroupTotals {
+        var coverage = Coverage(overdue: overdue)
+        for part in parts {
+            coverage.states[part.state, default: 0] += part.reports
+            coverage.late += part.late
+        }
+        return GroupTotals(
+            layout: layout, coverage: coverage, states: states, tally: tally(of: parts),
+            communes: communes)
+    }
+
+    /// What each commune's reports add up to, at one level or at all.
+    private func tallies(of level: Level?) -> [Tally] {
+        communes.map { commune in
+            tally(of: (parts[commune.id] ?? []).filter { level == nil || $0.level == level })
+        }
+    }
+
+    private func tally(of parts: [TotalsRepository.Part]) -> Tally {
+        parts.filter { states.contains($0.state) }.compactMap(\.tally)
+            .reduce(into: Tally.zero(layout)) { $0 += $1 }
     }
 }
 

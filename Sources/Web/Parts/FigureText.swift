@@ -2,6 +2,31 @@ import Reporting
 
 /// Figures of totals in words for a page.
 enum FigureText {
+    static let notKnown = "…"
+    static let notAsked = "không áp dụng"
+
+    /// `1.234`, `98,5`; nothing for a figure that its options tell, one by one.
+    static func words(_ figure: Figure?) -> String {
+        switch figure?.standing {
+        case .notAsked, nil: notAsked
+        case .notReported, .notAnswered: notKnown
+        case .answered:
+            switch figure?.known {
+            case .options: ""
+            case let amount: amount?.number.map { VietnameseNumber.text($0) } ?? notKnown
+            }
+        }
+    }
+
+    /// `99,5%`, `12`, `–` for a share of nothing.
+    static func words(_ result: MeasureResult?) -> String {
+        switch result {
+        case .ratio(let part?, let whole?): percent(part, of: whole)
+        case .value(let value?): VietnameseNumber.text(value)
+        case .ratio, .value, nil: notKnown
+        }
+    }
+
     /// `99,5%`; an en dash when the whole is 0.
     static func percent(_ part: Int64, of whole: Int64) -> String {
         MeasureResult.permille(part, of: whole).map(percent(tenths:)) ?? "–"
@@ -13,32 +38,35 @@ enum FigureText {
         return "\(tenths < 0 && tenths > -10 ? "-" : "")\(whole),\(abs(tenths % 10))%"
     }
 
-    /// `tăng 1,7 điểm`, `giảm 2,3 điểm`, `không đổi`.
+    /// `tăng 1,7 điểm`, `giảm 2,3 điểm`, `không đổi`, from tenths of a percent.
     static func points(from old: Int64, to new: Int64) -> String {
-        let change = Int128(new) - Int128(old)
-        let tenth = change.magnitude % 10
-        let number = VietnameseNumber.text(change.magnitude / 10) + (tenth == 0 ? "" : ",\(tenth)")
-        return words(change, number + " điểm")
+        difference(
+            from: FixedPoint(units: old, scale: 1), to: FixedPoint(units: new, scale: 1),
+            unit: "điểm")
     }
 
-    /// `tăng 5 bình`, `không đổi`.
-    static func difference(from old: Int64, to new: Int64, unit: String) -> String {
-        let change = Int128(new) - Int128(old)
-        let number = VietnameseNumber.text(change.magnitude)
-        return words(change, unit.isEmpty ? number : number + " " + unit)
+    /// `tăng 5 bình`, `giảm 2,5`, `không đổi`.
+    static func difference(from old: FixedPoint, to new: FixedPoint, unit: String = "") -> String {
+        let scale = max(old.scale, new.scale)
+        let change = new.units(atScale: scale) - old.units(atScale: scale)
+        if change == 0 { return "không đổi" }
+        let one = power(of: scale)
+        let digits = String(UInt128(change.magnitude % one) + one).dropFirst()
+        let fraction = String(digits.reversed().drop { $0 == "0" }.reversed())
+        let amount =
+            VietnameseNumber.text(change.magnitude / one) + (fraction.isEmpty ? "" : ",")
+            + fraction
+        return (change > 0 ? "tăng " : "giảm ") + (unit.isEmpty ? amount : amount + " " + unit)
     }
 
-    private static func words(_ change: Int128, _ amount: String) -> String {
-        change == 0 ? "không đổi" : (change > 0 ? "tăng " : "giảm ") + amount
+    fileprivate static func power(of scale: Int) -> UInt128 {
+        (0..<scale).reduce(1) { power, _ in power * 10 }
     }
 }
 
-extension GroupTotals {
-    /// The sum at a place as the indicator counts: decimals keep their point.
-    func sumText(_ place: Int, of indicator: Indicator) -> String {
-        if case .decimal(let scale) = indicator.kind {
-            return VietnameseNumber.text(FixedPoint(units: figure(place), scale: scale))
-        }
-        return VietnameseNumber.text(figure(place))
+extension FixedPoint {
+    /// In 128 bits, where no scale of a figure's leaves room.
+    fileprivate func units(atScale scale: Int) -> Int128 {
+        Int128(units) * Int128(FigureText.power(of: scale - self.scale))
     }
 }

@@ -191,12 +191,13 @@ extension FireSafety {
             let code = Indicator.Code(rawValue: sides[0])
             values[code] =
                 switch try #require(kinds[code]) {
-                case .integer, .money: .integer(try #require(Int64(sides[1])))
+                case .number(let number) where number.scale == 0:
+                    .integer(try #require(Int64(sides[1])))
                 case .boolean: .boolean(sides[1] == "true")
                 case .date: .date(try #require(Day(iso: sides[1])))
                 case .choice: .choice(sides[1])
                 case .choices: .choices(sides[1].split(separator: ",").map(String.init))
-                case .text, .decimal, .file: .text(sides[1])
+                case .text, .number, .file: .text(sides[1])
                 }
         }
         return values

@@ -167,8 +167,7 @@ extension RuleContext {
         }
         func value(_ kind: Indicator.Kind) -> Value {
             switch kind {
-            case .integer, .money: .integer(number())
-            case .decimal: .decimal(FixedPoint(units: number(), scale: 2))
+            case .number(let kind): kind.value(units: number())
             case .boolean: .boolean(.random(using: &random))
             case .date: .date(Day(number: .random(in: 0...40000, using: &random)))
             case .text: .text("một")

@@ -112,8 +112,9 @@ extension JSON {
 
     fileprivate func value(as kind: Indicator.Kind) -> Reporting.Value? {
         switch kind {
-        case .integer, .money: tableNumber?.integer.map { .integer($0) }
-        case .decimal: tableNumber.map { .decimal($0) }
+        case .number(let number) where number.scale == 0:
+            tableNumber?.integer.map { .integer($0) }
+        case .number: tableNumber.map { .decimal($0) }
         case .boolean: boolean.map { .boolean($0) }
         case .date: string.flatMap { Day(iso: $0) }.map { .date($0) }
         case .text: string.map { .text($0) }

@@ -37,6 +37,14 @@ import Testing
                 .decimal(FixedPoint(units: 99_999_999_999, scale: 2)),
             ]
         ),
+        (
+            "a_percent",
+            [
+                .decimal(FixedPoint(units: 0, scale: 1)),
+                .decimal(FixedPoint(units: 985, scale: 1)),
+                .decimal(FixedPoint(units: 1000, scale: 1)),
+            ]
+        ),
         ("a_boolean", [.boolean(false), .boolean(true)]),
         ("a_date", [.date(Day(number: 0)), .date(Day(number: -1)), .date(Day(number: 20_000))]),
         ("a_text", [.text("0"), .text("n/a"), .text("null"), .text("Đoàn thể \"2\"\n- hoà, hòa")]),

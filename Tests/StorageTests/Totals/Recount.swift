@@ -167,6 +167,7 @@ extension GroupTotals {
             switch places.detail {
             case .none: break
             case .sum(let place): figures["sum"] = figure(place)
+            case .weighted(_, let weight): figures["weight"] = figure(weight)
             case .count(let yes, let no):
                 figures["true"] = figure(yes)
                 figures["false"] = figure(no)

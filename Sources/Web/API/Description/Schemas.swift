@@ -25,7 +25,7 @@ enum Schemas {
         "Values": [
             "type": "object",
             "description":
-                "By indicator code: an integer (also đồng), a decimal number, a boolean, a day, a text, an option, a list of options, or null for a blank.",
+                "By indicator code: an integer (also đồng), a decimal number (also a percentage, 0 to 100), a boolean, a day, a text, an option, a list of options, or null for a blank.",
         ],
         "Confirmation": .needing(
             ["rule", "reason"],

@@ -49,18 +49,16 @@ struct ChoiceBars {
 
     init(_ facts: RoundFacts) {
         let totals = facts.totals.total
-        counted = "\(totals.counted)/\(totals.coverage.due)"
+        counted = totals.ofDue
         var codes: [String] = []
         var bars: [String: List] = [:]
         var lines: [Line] = []
         for indicator in totals.layout.form.indicators {
             guard case .choice(let list) = indicator.kind,
-                let places = totals.layout.indicators[indicator.code],
-                case .options(let options) = places.detail
+                let figure = totals.figure(of: indicator),
+                case .options(let counts) = figure.amount
             else { continue }
-            let counts = options.map(totals.figure)
-            let answered = totals.figure(places.answered)
-            let applicable = totals.figure(places.applicable)
+            let (answered, applicable) = (figure.answered, figure.applicable)
             let bar = Bar(indicator, list, counts, answered: answered, applicable: applicable)
             if bars[list.code] == nil {
                 codes.append(list.code)

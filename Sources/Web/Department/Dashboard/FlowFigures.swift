@@ -41,26 +41,12 @@ struct FlowFigures {
 
     private init(_ section: Form.Section, _ facts: RoundFacts) {
         let totals = facts.totals.total
-        let old = facts.previousTotals?.total
+        let old = facts.totals.previous
         sectionTitle = section.title.vietnamese
         id = "section-" + section.code
-        counted = "\(totals.counted)/\(totals.coverage.due)"
+        counted = totals.ofDue
         hasPrevious = facts.previous != nil
-        sums = section.indicators.compactMap { indicator in
-            guard indicator.nature == .flow, indicator.aggregate == .sum,
-                case .sum(let place)? = totals.layout.indicators[indicator.code]?.detail
-            else { return nil }
-            let before = old.flatMap { $0.sum(of: indicator.code) }
-            let unit = indicator.kind == .money ? indicator.unit?.vietnamese ?? "" : ""
-            return Sum(
-                what: indicator.label.vietnamese + (unit.isEmpty ? "" : " (\(unit))"),
-                sum: totals.counted == 0 ? "…" : totals.sumText(place, of: indicator),
-                before: before.map { VietnameseNumber.text($0) } ?? "…",
-                difference: facts.isComplete
-                    ? before.map {
-                        FigureText.difference(from: $0, to: totals.figure(place), unit: "")
-                    } ?? "" : "…")
-        }
+        sums = section.indicators.compactMap { Sum($0, facts) }
         remarks = totals.layout.form.measures.filter { $0.flows(in: section) }.compactMap {
             FlowFigures.remark($0, totals, old: old, isComplete: facts.isComplete)
         }
@@ -76,11 +62,33 @@ struct FlowFigures {
         guard let before = totals.previous[measure.code]?.value else { return head + "." }
         let was = before == 0 ? "không xảy ra" : VietnameseNumber.text(before, unit)
         guard isComplete else {
-            let coverage = old.map { " (\($0.counted)/\($0.coverage.due) báo cáo)" } ?? ""
+            let coverage = old.map { " (\($0.ofDue) báo cáo)" } ?? ""
             return "\(head); đợt trước \(was)\(coverage)."
         }
-        let change = FigureText.difference(from: before, to: value, unit: unit)
+        let change = FigureText.difference(
+            from: FixedPoint(before), to: FixedPoint(value), unit: unit)
         return "\(head), \(change) so với đợt trước (\(was))."
+    }
+}
+
+extension FlowFigures.Sum {
+    /// nil for what is no sum of what happened.
+    fileprivate init?(_ indicator: Indicator, _ facts: RoundFacts) {
+        let totals = facts.totals.total
+        guard indicator.nature == .flow,
+            case .sum(let now)? = totals.figure(of: indicator)?.amount
+        else { return nil }
+        let unit = indicator.kind == .money ? indicator.unit?.vietnamese ?? "" : ""
+        what = indicator.label.vietnamese + (unit.isEmpty ? "" : " (\(unit))")
+        sum = totals.counted == 0 ? FigureText.notKnown : VietnameseNumber.text(now)
+        guard let old = facts.totals.previous?.sum(of: indicator.code) else {
+            before = FigureText.notKnown
+            difference = facts.isComplete ? "" : FigureText.notKnown
+            return
+        }
+        before = VietnameseNumber.text(old)
+        difference =
+            facts.isComplete ? FigureText.difference(from: old, to: now) : FigureText.notKnown
     }
 }
 
@@ -104,9 +112,11 @@ extension Measure {
 }
 
 extension GroupTotals {
-    /// nil when the layout has no such sum.
-    fileprivate func sum(of code: Indicator.Code) -> Int64? {
-        guard case .sum(let place)? = layout.indicators[code]?.detail else { return nil }
-        return figure(place)
+    /// nil when the form asks no such sum.
+    fileprivate func sum(of code: Indicator.Code) -> FixedPoint? {
+        guard let indicator = layout.form.indicator(code),
+            case .sum(let sum)? = figure(of: indicator)?.amount
+        else { return nil }
+        return sum
     }
 }

@@ -32,10 +32,10 @@ struct KeyFigures {
     init(_ facts: RoundFacts) {
         let totals = facts.totals.total
         let flows = FlowFigures.measures(of: totals.layout.form)
-        counted = "\(totals.counted)/\(totals.coverage.due)"
+        counted = totals.ofDue
         hasPrevious = facts.previous != nil
         let form = totals.layout.form
-        let old = facts.previousTotals.map { "\($0.total.counted)/\($0.total.coverage.due)" }
+        let old = facts.totals.previous?.ofDue
         var ratios: [Ratio] = []
         var counts: [Count] = []
         for measure in form.measures where !flows.contains(measure.code) {
@@ -91,7 +91,8 @@ extension KeyFigures.Count {
         self.value = value.map { VietnameseNumber.text($0, unit) } ?? "…"
         before = old.map { VietnameseNumber.text($0) } ?? "…"
         if let old, let value, isComparable {
-            let change = FigureText.difference(from: old, to: value, unit: unit)
+            let change = FigureText.difference(
+                from: FixedPoint(old), to: FixedPoint(value), unit: unit)
             comparison = "\(change) so với đợt trước (\(before))"
         } else {
             comparison = old == nil ? "" : "đợt trước \(before) (\(coverage) báo cáo)"
@@ -122,12 +123,6 @@ extension MeasureExpression {
             left.isOfCoverage(in: form) || right.isOfCoverage(in: form)
         }
     }
-}
-
-/// Both, or nil.
-func zip<First, Second>(_ first: First?, _ second: Second?) -> (First, Second)? {
-    guard let first, let second else { return nil }
-    return (first, second)
 }
 
 extension VietnameseNumber {

@@ -16,37 +16,43 @@ struct Outliers {
     private static let shown = 8
 
     /// The farthest first, in lengths of the box between the quartiles; of one indicator at most
-    /// two.
-    init(_ round: Round, _ form: Form, _ values: [Unit.ID: Values], _ names: [Unit.ID: String]) {
-        var found: [(distance: Double, line: Line)] = []
-        for indicator in form.indicators where indicator.aggregate == .sum {
-            let pairs = values.compactMap { unit, values in
-                values[indicator.code].flatMap(\.spread).map { (unit, $0) }
-            }
-            let sorted = pairs.map(\.1).sorted()
-            guard let box = Quartiles(sorted) else { continue }
-            let far = pairs.map { (unit: $0.0, distance: box.distance(of: $0.1)) }
-                .filter { $0.distance > 0 }
-                .sorted { ($1.distance, $0.unit) < ($0.distance, $1.unit) }
-            let median =
-                indicator.median(over: values.values).map { VietnameseNumber.text($0) } ?? ""
-            for one in far.prefix(2) {
-                guard let value = values[one.unit]?[indicator.code], let name = names[one.unit]
-                else { continue }
-                let unit = indicator.unit?.vietnamese ?? ""
-                let text = indicator.text(of: value, level: "")
-                found.append(
-                    (
-                        one.distance,
-                        Line(
-                            school: name, figure: unit.isEmpty ? text : text + " " + unit,
-                            what: indicator.label.vietnamese, median: median,
-                            figureAddress: "/rounds/\(round.code)/totals/\(indicator.code)")
-                    ))
+    /// two. `values` may be of more schools than those that the facts list.
+    init(_ facts: RoundFacts, _ values: [Unit.ID: Values]) {
+        let names = facts.listed.reduce(into: [Unit.ID: String]()) {
+            $0[$1.unit.id] = $1.unit.unit.name
+        }
+        let values = values.filter { names[$0.key] != nil }
+        lines = facts.totals.layout.form.indicators.filter { $0.aggregate == .sum }
+            .flatMap { Outliers.outliers(of: $0, values, names, facts.round) }
+            .sorted { ($1.distance, $0.line.school) < ($0.distance, $1.line.school) }
+            .prefix(Outliers.shown).map(\.line)
+    }
+
+    private static func outliers(
+        of indicator: Indicator, _ values: [Unit.ID: Values], _ names: [Unit.ID: String],
+        _ round: Round
+    ) -> [(distance: Double, line: Line)] {
+        let pairs = values.compactMap { unit, values in
+            values[indicator.code].flatMap { value in
+                value.spread.map { (unit: unit, value: value, number: $0) }
             }
         }
-        lines = found.sorted { ($1.distance, $0.line.school) < ($0.distance, $1.line.school) }
-            .prefix(Outliers.shown).map(\.line)
+        guard let box = Quartiles(pairs.map(\.number).sorted()) else { return [] }
+        let median = indicator.median(over: values.values).map { VietnameseNumber.text($0) } ?? ""
+        let unit = indicator.unit.map { " " + $0.vietnamese } ?? ""
+        return
+            pairs.map { ($0, distance: box.distance(of: $0.number)) }
+            .filter { $0.distance > 0 }
+            .sorted { ($1.distance, $0.0.unit) < ($0.distance, $1.0.unit) }
+            .prefix(2)
+            .map { pair, distance in
+                let line = Line(
+                    school: names[pair.unit] ?? "",
+                    figure: indicator.text(of: pair.value, level: "") + unit,
+                    what: indicator.label.vietnamese, median: median,
+                    figureAddress: "/rounds/\(round.code)/totals/\(indicator.code)")
+                return (distance, line)
+            }
     }
 }
 
@@ -73,11 +79,5 @@ struct Quartiles {
 
 extension Value {
     /// A number to be held against others.
-    var spread: Double? {
-        switch self {
-        case .integer(let number): Double(number)
-        case .decimal(let number): Double(number.description)
-        default: nil
-        }
-    }
+    fileprivate var spread: Double? { number.flatMap { Double($0.description) } }
 }

@@ -98,9 +98,8 @@ extension RoundFacts {
     }
 
     fileprivate var previousCurve: SubmissionCurve? {
-        guard let previous, let previousTotals else { return nil }
-        return SubmissionCurve(
-            previousMoments, of: previous, due: previousTotals.total.coverage.due)
+        guard let previous, let old = totals.previous else { return nil }
+        return SubmissionCurve(previousMoments, of: previous, due: old.coverage.due)
     }
 
     /// In days from the due moment.

@@ -117,9 +117,7 @@ extension Indicator.Kind {
             list.options.map { $0.label.text(for: level) }.joined(separator: "; ")
         }
         switch self {
-        case .integer: return "Số nguyên"
-        case .money: return "Số tiền"
-        case .decimal(let scale): return "Số thập phân, \(scale) chữ số sau dấu phẩy"
+        case .number(let number): return number.words
         case .boolean: return "Có / Không"
         case .date: return "Ngày"
         case .text(let limit): return "Văn bản, tối đa \(VietnameseNumber.text(Int64(limit))) ký tự"
@@ -127,6 +125,17 @@ extension Indicator.Kind {
         case .choices(let list): return "Chọn nhiều: \(options(list))"
         case .file(let accept, let megabytes):
             return "Tệp \(accept.joined(separator: ", ")), không quá \(megabytes) MB"
+        }
+    }
+}
+
+extension Indicator.Number {
+    fileprivate var words: String {
+        switch word {
+        case .integer: "Số nguyên"
+        case .money: "Số tiền"
+        case .decimal: "Số thập phân, \(scale) chữ số sau dấu phẩy"
+        case .percent: "Tỷ lệ phần trăm, \(scale) chữ số sau dấu phẩy"
         }
     }
 }

@@ -56,12 +56,11 @@ struct FormFieldMaker {
         case nil: break
         }
         switch indicator.kind {
-        case .integer: number(&field, "numeric")
-        case .decimal: number(&field, "decimal")
-        case .money:
-            number(&field, "numeric")
-            field.isMoney = true
-            if case .value(.integer(let dong)) = entry {
+        case .number(let number):
+            field.inputMode = number.scale == 0 ? "numeric" : "decimal"
+            field.isRight = true
+            field.isMoney = number.word == .money
+            if field.isMoney, case .value(.integer(let dong)) = entry {
                 field.words = VietnameseMoney.inWords(dong)
             }
         case .date:
@@ -94,11 +93,6 @@ struct FormFieldMaker {
         }
     }
 
-    private func number(_ field: inout FormField, _ inputMode: String) {
-        field.inputMode = inputMode
-        field.isRight = true
-    }
-
     private var dateRule: String {
         let period = report.round.period
         return "Ngày/tháng/năm, ví dụ \(VietnameseDate.text(period.upperBound)). Kỳ báo cáo: "
@@ -123,7 +117,8 @@ struct FormFieldMaker {
                 FormField.Message(
                     kind: "err", icon: "err", title: "Chưa nhập",
                     sentence: "chỉ tiêu này bắt buộc."
-                        + (indicator.kind.isNumber ? " Không phát sinh thì nhập 0." : "")))
+                        + (indicator.kind.number?.addsUp ?? false
+                            ? " Không phát sinh thì nhập 0." : "")))
         }
         field.isInvalid = field.messages.contains { $0.kind == "err" }
         let asks = problems.contains { findings.unconfirmed.contains($0) }

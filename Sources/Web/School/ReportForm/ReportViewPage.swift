@@ -103,6 +103,6 @@ struct ReportViewPage {
                 indicator.text(of: $0, level: report.level)
             } ?? "",
             isUnreadable: entry != nil && entry?.value == nil,
-            isNumber: indicator.kind.isNumber)
+            isNumber: indicator.kind.number != nil)
     }
 }

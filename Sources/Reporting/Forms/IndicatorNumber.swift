@@ -1,0 +1,107 @@
+extension Indicator {
+    /// What numbers an indicator is answered with: from 0, how exact, how large at most.
+    package struct Number: Hashable, Sendable {
+        /// What form documents call it.
+        package enum Word: String, Hashable, Sendable {
+            case integer, money, decimal, percent
+        }
+
+        package let word: Word
+        /// Digits behind the comma; with none an answer is a whole number.
+        package let scale: Int
+        package let most: FixedPoint
+        /// Whether the numbers of several reports have a sum.
+        package let addsUp: Bool
+        /// What it is counted in, unless the form says otherwise.
+        let unit: Label?
+
+        private init(
+            _ word: Word, scale: Int = 0, most: FixedPoint, addsUp: Bool = true, unit: Label? = nil
+        ) {
+            self.word = word
+            self.scale = scale
+            self.most = most
+            self.addsUp = addsUp
+            self.unit = unit
+        }
+
+        static let integer = Number(.integer, most: FixedPoint(1_000_000_000))
+        /// Đồng (Documentation/Sources.md 1.3).
+        static let money = Number(.money, most: FixedPoint(1_000_000_000_000))
+
+        /// Below 10^9, so that no answer has more than 15 digits.
+        static func decimal(scale: Int) -> Number {
+            let digits = 9 + scale
+            let units = (0..<digits).reduce(Int64(1)) { units, _ in units * 10 } - 1
+            return Number(.decimal, scale: scale, most: FixedPoint(units: units, scale: scale))
+        }
+
+        static func percent(scale: Int) -> Number {
+            Number(.percent, scale: scale, most: FixedPoint(100), addsUp: false, unit: Label("%"))
+        }
+    }
+}
+
+extension Indicator.Number {
+    /// The answer of so many units of the last digit.
+    package func value(units: Int64) -> Value {
+        scale == 0 ? .integer(units) : .decimal(FixedPoint(units: units, scale: scale))
+    }
+
+    /// In units of the last digit; nil for what is no number, or more exact than this.
+    package func units(of value: Value) -> Int64? { value.number?.rescaled(to: scale)?.units }
+
+    /// - Throws: why such an answer is not taken.
+    func answer(_ number: FixedPoint) throws(Misfit) -> Value {
+        guard let exact = number.rescaled(to: scale) else {
+            throw Misfit("Chỉ được tối đa \(scale) chữ số thập phân.")
+        }
+        guard exact.units >= 0 else { throw Misfit("Phải là số không âm.") }
+        guard FixedPoint.isLess(most, exact) == false else {
+            throw Misfit("Không được lớn hơn \(VietnameseNumber.text(most)).")
+        }
+        return value(units: exact.units)
+    }
+
+    /// Reads what a person typed: `1.234`, `12,5`, a percentage also as `98,5%`.
+    func answer(typed text: String) throws(Misfit) -> Value {
+        var text = text
+        if word == .percent, let last = text.last, last == "%" || last == "％" {
+            text.removeLast()
+        }
+        let number: FixedPoint
+        do throws(VietnameseNumber.Fault) {
+            number = try VietnameseNumber.read(text, scale: scale)
+        } catch {
+            throw Misfit(error.sentence)
+        }
+        return try answer(number)
+    }
+
+    /// As running text says it, such as in a document: `05`, `12,5`, `9.850.000 đồng`, `98,5%`.
+    func inText(_ number: FixedPoint) -> String {
+        switch word {
+        case .integer: number.integer.map(VietnameseNumber.count) ?? VietnameseNumber.text(number)
+        case .money: VietnameseNumber.text(number) + " đồng"
+        case .decimal: VietnameseNumber.text(number)
+        case .percent: VietnameseNumber.text(number) + "%"
+        }
+    }
+
+    /// Whether running text says the unit with the number.
+    var namesUnit: Bool {
+        switch word {
+        case .integer, .decimal: false
+        case .money, .percent: true
+        }
+    }
+
+    /// What an answer has to be, within a sentence.
+    var demand: String {
+        switch word {
+        case .integer, .money: "số nguyên không âm"
+        case .decimal: "số không âm, tối đa \(scale) chữ số thập phân"
+        case .percent: "tỷ lệ phần trăm từ 0 đến 100"
+        }
+    }
+}

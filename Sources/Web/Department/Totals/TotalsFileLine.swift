@@ -1,0 +1,98 @@
+import Formats
+import Reporting
+
+/// A line of the table of totals as its files hold it.
+struct TotalsFileLine {
+    /// What stands in a group's columns; nil for what is not known, or not asked.
+    struct Figure {
+        var value: FixedPoint?
+        var answered: Int64?
+        var applicable: Int64?
+    }
+
+    let code: String
+    /// The value of an option; empty for the indicator itself.
+    let option: String
+    let label: String
+    let unit: String
+    let figures: [Figure]
+
+    var head: [String] { [code, option, label, unit] }
+
+    init(_ line: TotalsTable.Line) {
+        switch line {
+        case .question(let indicator, let figures):
+            (code, option) = (indicator.code.rawValue, "")
+            label = indicator.label.vietnamese
+            unit = indicator.unit?.vietnamese ?? ""
+            self.figures = figures.map { Figure($0) }
+        case .option(let index, let option, let indicator, let figures):
+            (code, self.option) = (indicator.code.rawValue, option.value)
+            (label, unit) = (option.label.vietnamese, "")
+            self.figures = figures.map { Figure(option: index, $0) }
+        case .measure(let measure, let figures):
+            (code, option) = (measure.code.rawValue, "")
+            label = measure.label.vietnamese
+            unit = measure.unit?.vietnamese ?? ""
+            self.figures = figures.map { Figure($0.result) }
+        }
+    }
+
+    var json: JSON {
+        [
+            "code": .string(code), "option": option.isEmpty ? .null : .string(option),
+            "label": .string(label), "unit": .string(unit),
+            "figures": .array(figures.map(\.json)),
+        ]
+    }
+}
+
+extension TotalsFileLine.Figure {
+    fileprivate init(_ figure: Reporting.Figure?) {
+        self.init(
+            value: figure?.known?.number, answered: figure?.answered,
+            applicable: figure?.applicable)
+    }
+
+    fileprivate init(option index: Int, _ figure: Reporting.Figure?) {
+        guard let figure, case .options(let counts)? = figure.known else {
+            self.init()
+            return
+        }
+        self.init(
+            value: FixedPoint(counts[index]), answered: figure.answered,
+            applicable: figure.applicable)
+    }
+
+    fileprivate init(_ result: MeasureResult) {
+        self.init(value: result.number)
+        if case .ratio(let part?, let whole?) = result { (answered, applicable) = (part, whole) }
+    }
+
+    var cell: Spreadsheet.Cell {
+        guard let value else { return .blank }
+        return value.scale == 0 ? .integer(value.units) : .decimal(value)
+    }
+
+    var coverageCell: Spreadsheet.Cell {
+        guard let answered, let applicable else { return .blank }
+        return .text("\(answered)/\(applicable)")
+    }
+
+    /// Value, answered, applicable.
+    var csv: [CSV.Cell] {
+        [
+            value.map { .number($0.description) } ?? .blank,
+            answered.map { .number(String($0)) } ?? .blank,
+            applicable.map { .number(String($0)) } ?? .blank,
+        ]
+    }
+
+    fileprivate var json: JSON {
+        [
+            "value": value.map { JSON($0) } ?? .null,
+            "answered": answered.map(JSON.integer) ?? .null,
+            "applicable": applicable.map(JSON.integer) ?? .null,
+        ]
+    }
+}

@@ -1,0 +1,34 @@
+import Reporting
+import Storage
+
+/// One column: a level, a commune, a school, or all of them.
+struct TotalsGroup {
+    let name: String
+    /// `MN`, `xa-cao-thang`, `total`.
+    let code: String
+    let totals: GroupTotals
+    /// nil for more than one.
+    let level: Level?
+    let isTotal: Bool
+
+    init(_ total: GroupTotals) {
+        (name, code, totals) = ("Tổng cộng", "total", total)
+        (level, isTotal) = (nil, true)
+    }
+
+    init(_ level: LevelName, _ totals: GroupTotals) {
+        (name, code, self.totals) = (level.short, level.level.rawValue, totals)
+        (self.level, isTotal) = (level.level, false)
+    }
+
+    /// A commune, or a school.
+    init(_ unit: RoundUnit, _ totals: GroupTotals) {
+        (name, code, self.totals) = (unit.unit.shortName, unit.unit.code.rawValue, totals)
+        (level, isTotal) = (unit.level, false)
+    }
+
+    /// nil when no report of the group can be asked.
+    func figure(of indicator: Indicator) -> Figure? {
+        level.map(indicator.applies(to:)) ?? true ? totals.figure(of: indicator) : nil
+    }
+}

@@ -1,0 +1,89 @@
+import Reporting
+import Testing
+
+@Suite("A weighted mean in documents")
+struct WeightedDocumentTests {
+    let form: Form
+
+    init() throws { form = try PercentForm.read() }
+
+    private func share(_ tenths: Int64) -> Value { .decimal(FixedPoint(units: tenths, scale: 1)) }
+
+    private func totals(_ values: [Values]) -> GroupTotals {
+        let layout = TotalsLayout(form: form)
+        return GroupTotals(
+            layout: layout, coverage: Coverage(states: [.approved: values.count]),
+            states: [.approved],
+            tally: values.reduce(into: Tally.zero(layout)) {
+                $0 += layout.tally(of: $1, level: "TH", parameters: [:])
+            }, communes: [])
+    }
+
+    @Test("running text says it with its sign, and the round before has it too")
+    func text() throws {
+        let day = try #require(Day(iso: "2022-08-31"))
+        let setting = DocumentSetting(
+            round: Round(
+                id: .init(rawValue: 1), code: "dot", title: "Đợt", plan: .init(rawValue: 1),
+                form: form.version, owner: .init(rawValue: 1), period: day...day, dataClose: day,
+                dueAt: Moment(milliseconds: 0), dueText: "trước hạn"),
+            form: form,
+            plan: Plan(
+                id: .init(rawValue: 1), number: "1", date: day, issuer: "P", subject: "V",
+                tasks: [], bases: []), unit: "A", owner: "P")
+        let now = totals([
+            ["attended": share(985), "pupils": .integer(200)],
+            ["attended": share(900), "pupils": .integer(100)],
+        ])
+        let before = totals([["attended": share(500), "pupils": .integer(1)]])
+        let outline = try Outline(
+            .consolidated,
+            document: [
+                "subject": "x",
+                "blocks": [
+                    ["vi": "{attended}, trước {previous_attended}; {lit}"],
+                    ["vi": "Tăng.", "when": "attended > previous_attended"],
+                ],
+            ], of: form)
+        let facts = Facts(
+            ReportedTotals(
+                total: now, previous: Facts.compared(before), owedByLevel: [:], missing: [],
+                late: []), setting)
+        let said = outline.filled(with: facts).blocks.map { $0.runs.map(\.text).joined() }
+        #expect(said == ["95,7%, trước 50%; …", "Tăng."])
+
+        let plain = form.outline(.consolidated).filled(with: facts).blocks.map {
+            $0.runs.map(\.text).joined()
+        }
+        #expect(plain.contains("Tỷ lệ chuyên cần: 95,7%."))
+        let report = Facts(["attended": share(985)], level: "TH", form: form, setting)
+        #expect(report.text("attended") == "98,5%")
+    }
+
+    @Test("the annexes have it by level, and under the schools' own")
+    func annexes() throws {
+        let values: Values = ["attended": share(985), "pupils": .integer(200)]
+        let annexes = Annexes(
+            form: form, total: totals([values, [:]]), levels: [("TH", totals([[:]]))],
+            schools: [
+                .init(
+                    unit: Unit(
+                        id: .init(rawValue: 1), code: "a", name: "A", shortName: "A",
+                        kind: .school, level: "TH"), values: values)
+            ])
+        func rows(_ annex: Outline.Annex) -> [[String]] {
+            annexes.annex(annex).blocks.flatMap { block -> [[String]] in
+                guard case .table(let table) = block else { return [] }
+                return table.rows.map { row in
+                    switch row {
+                    case .cells(let cells), .total(let cells): cells.map(\.text)
+                    case .group(let title): [title]
+                    }
+                }
+            }
+        }
+        #expect(rows(.levels).contains(["1", "Tỷ lệ chuyên cần", "%", "…", "98,5"]))
+        #expect(rows(.schools).first?.prefix(3) == ["1", "A", "98,5"])
+        #expect(rows(.schools).last?.prefix(3) == ["", "Tổng cộng", "98,5"])
+    }
+}

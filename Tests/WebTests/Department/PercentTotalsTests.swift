@@ -1,0 +1,112 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+import Testing
+
+@testable import Web
+
+/// A percentage on its way from a school's form to the totals' page and files.
+@Suite struct PercentTotalsTests {
+    private let fixture: SchoolFixture
+
+    private static let form = """
+        {"code": "ty_le", "version": 1, "title": {"vi": "Tỷ lệ"}, "sections": [
+         {"code": "A", "vi": "Mục", "indicators": [
+          {"code": "attended", "vi": "Tỷ lệ chuyên cần", "type": "percent", "nature": "state",
+           "aggregate": "weighted", "weight": "pupils", "required": "always",
+           "levels": ["TH", "MN"]},
+          {"code": "pupils", "vi": "Số học sinh", "type": "integer", "nature": "stock",
+           "aggregate": "sum", "required": "always", "levels": ["TH", "MN"]}]}]}
+        """
+
+    /// 98.5 % of 200 and 90 % of 100 are 95.66… %.
+    private static let answers: [(school: Reporting.Unit.Code, tenths: Int64, pupils: Int64)] = [
+        ("th-cao-thang", 985, 200), ("mn-chi-lang", 900, 100),
+    ]
+
+    init() throws {
+        fixture = try SchoolFixture()
+        let day = fixture.now.day
+        try fixture.storage.write { database in
+            let form = try Form(document: try JSON(parsing: PercentTotalsTests.form.utf8))
+            _ = try database.importForm(form, by: .command)
+            let model = try #require(
+                try database.read.rounds.find(Round.Code(rawValue: SchoolFixture.round)))
+            let units = try database.read.units.all(on: day)
+            let round = Round(
+                id: Round.ID(rawValue: 0), code: "ty-le-1", title: "Tỷ lệ", plan: model.plan,
+                form: form.version, owner: model.owner, period: model.period,
+                dataClose: model.dataClose, dueAt: model.dueAt, dueText: "trước hạn")
+            let id = try #require(
+                try database.open(
+                    round, schools: units.filter { $0.unit.kind == .school },
+                    nodes: units.filter { $0.unit.kind != .school }, by: .command))
+            for (school, tenths, pupils) in PercentTotalsTests.answers {
+                let unit = try #require(try database.read.units.find(school))
+                _ = try database.submit(
+                    Submission(
+                        round: id, unit: unit.id,
+                        values: [
+                            "attended": .decimal(FixedPoint(units: tenths, scale: 1)),
+                            "pupils": .integer(pupils),
+                        ], confirmations: [], seenVersion: nil), by: .command)
+                try database.move(unit.id, in: id, by: .approve, by: .command)
+            }
+        }
+    }
+
+    private func officer(_ address: String) throws -> Browser.Answer {
+        let browser = Browser(fixture.site)
+        try browser.signIn("cv")
+        return try browser.get(address)
+    }
+
+    @Test("the page shows the weighted mean with its coverage, and leads to what it is made of")
+    func page() throws {
+        let page = try officer("/rounds/ty-le-1/totals").text
+        #expect(page.contains(">95,7</a> <span class=\"cov\">2/2</span>"))
+        #expect(page.contains(">98,5</a>") && page.contains(">90</a>"))
+        #expect(page.contains("· %, bình quân gia quyền"))
+
+        let schools = try officer("/rounds/ty-le-1/totals/attended").text
+        #expect(schools.contains("<dt>Bình quân gia quyền</dt><dd>95,7</dd>"))
+        #expect(schools.contains("Đơn vị tính: %"))
+        #expect(!schools.contains("Tổng cộng"))
+        #expect(schools.contains("<b>98,5</b>"))
+        #expect(try officer("/rounds/ty-le-1").status == .ok)
+    }
+
+    @Test("its files have the same number")
+    func files() throws {
+        let csv = try officer("/rounds/ty-le-1/totals.csv").text
+        #expect(csv.contains("attended,,Tỷ lệ chuyên cần,%,90,1,1,98.5,1,1,95.7,2,2"), "\(csv)")
+        let json = try JSON(parsing: officer("/rounds/ty-le-1/totals.json").body)
+        #expect(
+            json["rows"]?.array?.first?["figures"]?.array?.last
+                == [
+                    "value": .decimal(FixedPoint(units: 957, scale: 1)), "answered": 2,
+                    "applicable": 2,
+                ])
+        #expect(try officer("/rounds/ty-le-1/totals.xlsx").status == .ok)
+        #expect(try officer("/rounds/ty-le-1/consolidated").text.contains("95,7%"))
+    }
+
+    @Test("a school types it, with the sign or without, and a wrong one stays as it was typed")
+    func form() throws {
+        let school = Browser(fixture.site)
+        try school.signIn("nv-th-doan-tung")
+        let blank = try school.get("/rounds/ty-le-1/report").text
+        #expect(blank.contains("inputmode=\"decimal\""))
+        let saved = try school.post(
+            "/rounds/ty-le-1/report", [("attended", "97,5%"), ("pupils", "10"), ("_do", "save")])
+        #expect(saved.status.code < 400)
+        #expect(try school.get("/rounds/ty-le-1/report").text.contains("value=\"97,5\""))
+    }
+
+    @Test("whoever looks at the form is told what is asked")
+    func preview() throws {
+        let page = try officer("/forms/ty_le/1").text
+        #expect(page.contains("Tỷ lệ phần trăm, 1 chữ số sau dấu phẩy, %"))
+    }
+}
