@@ -7,30 +7,24 @@ import Storage
 /// All values of all schools, to be taken away.
 enum ValuesFiles {
     /// `GET /api/v1/rounds/{round}/values.csv`: one row per unit, plain UTF-8 for scripts.
-    @Sendable static func forScripts(_ context: Context) throws -> Response {
-        try context.csv(try context.values(), prefix: [])
+    @Sendable static func forScripts(_ visit: Visit) throws -> any Reply {
+        Download.csv(try visit.values(), for: .scripts, name: visit.name + ".csv")
     }
 
-    /// `GET /rounds/{round}/values.csv`: the same for people, with the byte order mark by which
-    /// Excel knows UTF-8.
-    @Sendable static func forPeople(_ context: Context) throws -> Response {
-        try context.csv(try context.values(), prefix: [0xef, 0xbb, 0xbf])
+    /// `GET /rounds/{round}/values.csv`: the same for people.
+    @Sendable static func forPeople(_ visit: Visit) throws -> any Reply {
+        Download.csv(try visit.values(), for: .people, name: visit.name + ".csv")
     }
 
     /// `GET /rounds/{round}/values.xlsx` and `GET /api/v1/rounds/{round}/values.xlsx`
-    @Sendable static func workbook(_ context: Context) throws -> Response {
-        let rows = try context.values()
+    @Sendable static func workbook(_ visit: Visit) throws -> any Reply {
+        let rows = try visit.values()
         let sheet = Spreadsheet(
             name: "Số liệu từng trường",
             columns: (rows.first ?? []).map { Spreadsheet.Column($0.text, width: 18) },
-            madeAt: context.now)
-        var response = Response(
-            fields: [
-                .contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                .cacheControl: "no-store",
-            ], body: try sheet.file(rows.dropFirst().lazy.map { $0.map(\.spreadsheet) }))
-        try response.offer(asFile: "\(context.parameters["round"] ?? "round").xlsx")
-        return response
+            madeAt: visit.now)
+        return Download.workbook(
+            sheet, rows.dropFirst().lazy.map { $0.map(\.spreadsheet) }, name: visit.name + ".xlsx")
     }
 }
 
@@ -54,33 +48,22 @@ extension CSV.Cell {
     }
 }
 
-extension Context {
-    fileprivate func csv(_ rows: [[CSV.Cell]], prefix: [UInt8]) throws -> Response {
-        var csv = CSV()
-        for row in rows { csv.append(row) }
-        var response = Response(
-            fields: [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"],
-            body: prefix + csv.encoded)
-        try response.offer(asFile: "\(parameters["round"] ?? "round").csv")
-        return response
-    }
+extension Visit {
+    /// Of the file, without its ending.
+    fileprivate var name: String { parameters["round"] ?? "round" }
 
     /// Values of submitted and approved reports, what the totals count; other rows have their
     /// state and blank cells. Blank stays blank, what does not apply is `n/a`.
     fileprivate func values() throws -> [[CSV.Cell]] {
         try checkQuery(known: [])
-        let asker = try signedIn()
-        let now = now
-        return try storage.read { database in
-            let round = try round(database)
-            let form = try database.rounds.layout(of: round).form
-            let listed = try database.listing(of: round, below: asker.unit.id, at: now)
-            let values = try database.reports.submittedValues(
-                in: round.id, states: [.submitted, .approved], form: form)
-            let head = ["unit", "name", "level", "commune", "state", "submitted_at", "late"]
-            return [(head + form.indicators.map(\.code.rawValue)).map(CSV.Cell.text)]
-                + listed.map { $0.cells(form: form, values: values[$0.unit.id]) }
-        }
+        let round = try round()
+        let form = try database.rounds.layout(of: round).form
+        let listed = try database.listing(of: round, below: asker.unit.id, at: now)
+        let values = try database.reports.submittedValues(
+            in: round.id, states: [.submitted, .approved], form: form)
+        let head = ["unit", "name", "level", "commune", "state", "submitted_at", "late"]
+        return [(head + form.indicators.map(\.code.rawValue)).map(CSV.Cell.text)]
+            + listed.map { $0.cells(form: form, values: values[$0.unit.id]) }
     }
 }
 

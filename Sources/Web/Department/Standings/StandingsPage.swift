@@ -1,0 +1,68 @@
+import Reporting
+import Storage
+
+/// Thi đua: a line for each school, over the rounds that were due in the year.
+struct StandingsPage {
+    struct Row {
+        let name: String
+        let commune: String
+        let owed: Int
+        let onTime: Int
+        let late: Int
+        let daysLate: Int
+        let missing: Int
+        let returns: Int
+        let errors: Int
+        let note: String
+    }
+
+    struct Year {
+        let yearNumber: Int
+        let yearAddress: String
+        let isChosen: Bool
+    }
+
+    let frame: Frame
+    let year: Int
+    let years: [Year]
+    let rounds: [String]
+    let hasRounds: Bool
+    /// The first `longest` of all, which the workbook has.
+    let shown: [Row]
+    let isCut: Bool
+    let isSchool: Bool
+    let note: String
+    let fileAddress: String
+    let said: String?
+
+    static let longest = 500
+
+    init(frame: Frame, _ view: StandingsView, isDone: Bool) {
+        (self.frame, year, isSchool) = (frame, view.year, view.isSchool)
+        years = view.dueYears.union([view.thisYear, view.year]).sorted(by: >).map {
+            Year(yearNumber: $0, yearAddress: "/standings?year=\($0)", isChosen: $0 == view.year)
+        }
+        rounds = view.rounds.map(\.title)
+        hasRounds = !rounds.isEmpty
+        shown = view.standings.prefix(StandingsPage.longest).map(Row.init)
+        isCut = view.standings.count > shown.count
+        note = view.standings.first?.note ?? ""
+        fileAddress = "/standings.xlsx?year=\(year)"
+        said = isDone ? "Đã lưu ghi chú." : nil
+    }
+}
+
+extension StandingsPage.Row {
+    fileprivate init(_ standing: Standing) {
+        name = standing.unit.name
+        commune = standing.commune?.name ?? ""
+        owed = standing.owed
+        onTime = standing.onTime
+        late = standing.late
+        daysLate = standing.daysLate
+        missing = standing.missing
+        returns = standing.returns
+        errors = standing.errors
+        note = standing.note ?? ""
+    }
+}
