@@ -8,7 +8,7 @@ package struct ReadTransaction {
 
     package var units: UnitRepository { UnitRepository(database: database) }
     package var plans: PlanRepository { PlanRepository(database: database) }
-    package var rounds: RoundRepository { RoundRepository(database: database, forms: forms) }
+    package var rounds: RoundRepository { RoundRepository(database: database) }
     package var forms: FormRepository { FormRepository(database: database, cache: formCache) }
     package var reports: ReportRepository { ReportRepository(database: database) }
     package var totals: TotalsRepository { TotalsRepository(database: database) }

@@ -4,10 +4,6 @@ import Reporting
 /// Rounds and their frozen trees.
 package struct RoundRepository {
     let database: Database
-    let forms: FormRepository
-
-    /// `FormRepository.layout(of:)`
-    package func layout(of round: Round) throws -> TotalsLayout { try forms.layout(of: round) }
 
     package func find(_ code: Round.Code) throws -> Round? {
         try Row.fetchOne(

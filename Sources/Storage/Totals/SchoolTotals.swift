@@ -5,7 +5,7 @@ extension ReadTransaction {
     package func schoolTotals(
         of round: Round, below node: Unit.ID, states: Set<ReportState>, at now: Moment
     ) throws -> [(school: ListedReport, totals: GroupTotals)] {
-        let layout = try rounds.layout(of: round)
+        let layout = try forms.layout(of: round)
         let values = try reports.submittedValues(in: round.id, states: states, form: layout.form)
         guard let plan = try plans.find(round.plan) else {
             throw StorageError.damaged("round \(round.code)")

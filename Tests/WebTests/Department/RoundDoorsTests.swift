@@ -198,7 +198,7 @@ struct RoundDoorsTests {
             same.code = rounds[0].code
             #expect(same == rounds[0])
         }
-        #expect(try Verification.of(site.folder.path).findings.isEmpty)
+        #expect(try Verification.of(site.path).findings.isEmpty)
     }
 
     @Test("a round that nobody would owe a report in is not opened, whoever asks")

@@ -38,7 +38,7 @@ struct IndicatorView {
         try visit.checkQuery(known: ["level", "commune", "states"])
         let (database, oversight) = (visit.database, try visit.oversight())
         let (round, node) = (oversight.round, oversight.node)
-        let form = try database.rounds.layout(of: round).form
+        let form = try database.forms.layout(of: round).form
         let code = Indicator.Code(rawValue: visit.parameters["indicator"] ?? "")
         guard let indicator = form.indicator(code) else { throw Refusal.notFound }
         let states = try visit.countedStates()
@@ -87,7 +87,7 @@ extension Visit {
     /// The approved answers to the same question in that round; none where its form asks otherwise.
     fileprivate func comparable(to indicator: Indicator, in round: Round) throws -> [Unit.ID: Value]
     {
-        let form = try database.rounds.layout(of: round).form
+        let form = try database.forms.layout(of: round).form
         guard form.indicator(indicator.code)?.kind.name == indicator.kind.name else { return [:] }
         return try database.reports.submittedValues(in: round.id, states: [.approved], form: form)
             .compactMapValues { $0[indicator.code] }

@@ -57,7 +57,7 @@ extension Visit {
     fileprivate func values() throws -> [[CSV.Cell]] {
         try checkQuery(known: [])
         let round = try round()
-        let form = try database.rounds.layout(of: round).form
+        let form = try database.forms.layout(of: round).form
         let listed = try database.listing(of: round, below: asker.unit.id, at: now)
         let values = try database.reports.submittedValues(
             in: round.id, states: [.submitted, .approved], form: form)
