@@ -1,9 +1,9 @@
-// Runs the cases of the rule language against Public/rules.js: node Tests/rules-cases.mjs
+// Runs the cases of the rule language against Tests/rules.js: node Tests/rules-cases.mjs
 // That the trees are what the parser emits, and that Swift agrees, is for RuleCasesTests.swift.
 import { readFile } from "node:fs/promises";
 
 const read = (path) => readFile(new URL(path, import.meta.url), "utf8");
-const source = await read("../Public/rules.js");
+const source = await read("./rules.js");
 const rules = await import("data:text/javascript," + encodeURIComponent(source));
 const { cases, rules: ofRules } = JSON.parse(await read("ReportingTests/Rules/cases.json"));
 

@@ -9,6 +9,7 @@ import Testing
         let root = URL(filePath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: folder)
         return try FileManager.default.contentsOfDirectory(atPath: root.path)
+            .filter { $0.contains(".") }
             .reduce(into: [:]) { files, name in
                 files[name] = Array(try Data(contentsOf: root.appending(path: name)))
             }
@@ -23,9 +24,19 @@ import Testing
 
     @Test("every file of Public is in the table, with its bytes")
     func publicFiles() throws {
-        let embedded = Dictionary(
+        var embedded = Dictionary(
             uniqueKeysWithValues: StaticFiles.all.map { ($0.path, $0.bytes) })
+        embedded["style.css"] = nil
         #expect(embedded == (try files(in: "Public")))
+    }
+
+    @Test("the style sheet is every part of it, with its bytes, once")
+    func style() throws {
+        let parts = Dictionary(
+            uniqueKeysWithValues: StaticFiles.style.map { ($0.name + ".css", $0.bytes) })
+        #expect(parts == (try files(in: "Public/style")))
+        let served = StaticFiles.all.first { $0.path == "style.css" }?.bytes
+        #expect(served?.count == parts.values.reduce(parts.count - 1) { $0 + $1.count })
     }
 
     @Test("no template writes text without escaping it, nor holds a style or a script of its own")

@@ -6,10 +6,30 @@ import Storage
 struct StaticFiles: Sendable {
     /// Address, content type, bytes. A test compares this list with the folder.
     static let all: [(path: String, type: String, bytes: [UInt8])] = [
-        ("style.css", "text/css; charset=utf-8", PackageResources.style_css),
+        (
+            "style.css", "text/css; charset=utf-8",
+            Array(style.map(\.bytes).joined(separator: Array("\n".utf8)))
+        ),
         ("app.js", "text/javascript; charset=utf-8", PackageResources.app_js),
-        ("rules.js", "text/javascript; charset=utf-8", PackageResources.rules_js),
         ("icon.svg", "image/svg+xml", PackageResources.icon_svg),
+    ]
+
+    /// The style sheet's parts, in the order in which they are joined: of rules of the same weight
+    /// the later one wins.
+    static let style: [(name: String, bytes: [UInt8])] = [
+        ("ground", PackageResources.ground_css),
+        ("frame", PackageResources.frame_css),
+        ("parts", PackageResources.parts_css),
+        ("form", PackageResources.form_css),
+        ("table", PackageResources.table_css),
+        ("chart", PackageResources.chart_css),
+        ("dashboard", PackageResources.dashboard_css),
+        ("sheet", PackageResources.sheet_css),
+        ("width", PackageResources.width_css),
+        ("print", PackageResources.print_css),
+        ("school", PackageResources.school_css),
+        ("department", PackageResources.department_css),
+        ("document", PackageResources.document_css),
     ]
 
     private struct File: Sendable {
