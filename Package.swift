@@ -1,4 +1,4 @@
-// swift-tools-version:6.1
+// swift-tools-version:6.2
 import PackageDescription
 
 /// Every target of ours: warnings are errors, imports say what is used.
@@ -7,6 +7,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .unsafeFlags(["-warnings-as-errors"]),
 ]
+
+/// And each use of what memory safety does not hold for says `unsafe` where it stands (SE-0458).
+let safe = strict + [.strictMemorySafety()]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -44,13 +47,13 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-        .target(name: "HTTP", dependencies: [httpTypes], swiftSettings: strict),
+        .target(name: "HTTP", dependencies: [httpTypes], swiftSettings: safe),
         .target(
             name: "HTTPServer", dependencies: ["HTTP", "CPlatform", httpTypes],
-            swiftSettings: strict),
+            swiftSettings: safe),
         .executableTarget(
             name: "HTTPEcho", dependencies: ["HTTP", "HTTPServer", httpTypes],
-            swiftSettings: strict),
+            swiftSettings: safe),
         .target(name: "Reporting", swiftSettings: strict),
         .target(
             name: "Storage", dependencies: ["Reporting", "COath", "CSQLite", "CSodium", grdb],

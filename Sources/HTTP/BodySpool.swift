@@ -17,9 +17,9 @@ package final class BodySpool: @unchecked Sendable {
         self.folder = folder
         self.holder = holder
         var path = Array("\(path)/upload-XXXXXX".utf8CString)
-        descriptor = mkstemp(&path)
+        descriptor = unsafe mkstemp(&path)
         guard descriptor >= 0 else { return nil }
-        unlink(path)
+        unsafe unlink(path)
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     }
 
@@ -36,8 +36,10 @@ package final class BodySpool: @unchecked Sendable {
         count += octets.count
         var written = 0
         while written < octets.count {
-            let step = octets.withUnsafeBytes { bytes in
-                write(descriptor, bytes.baseAddress.map { $0 + written }, octets.count - written)
+            let step = unsafe octets.withUnsafeBytes { bytes in
+                unsafe write(
+                    descriptor, bytes.baseAddress.map { unsafe $0 + written },
+                    octets.count - written)
             }
             if step < 0 {
                 guard errno == EINTR else { throw .noSpace }
@@ -50,10 +52,10 @@ package final class BodySpool: @unchecked Sendable {
     /// Up to `most` octets from the place on; fewer at the end, and none when they can't be read.
     package func octets(at place: Int, most: Int) -> [UInt8] {
         let wanted = max(0, min(most, count - place))
-        return [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
+        return unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
             while filled < wanted {
-                let step = pread(
-                    descriptor, buffer.baseAddress.map { $0 + filled }, wanted - filled,
+                let step = unsafe pread(
+                    descriptor, buffer.baseAddress.map { unsafe $0 + filled }, wanted - filled,
                     off_t(place + filled))
                 if step == 0 { break }
                 if step < 0 {

@@ -183,12 +183,12 @@ extension [UInt8] {
     /// By the first octet, which is rare in what is looked through.
     fileprivate func firstPlace(of pattern: [UInt8]) -> Int? {
         guard let first = pattern.first, count >= pattern.count else { return nil }
-        return withUnsafeBufferPointer { all in
+        return unsafe withUnsafeBufferPointer { all in
             var place = 0
             let last = all.count - pattern.count
             while place <= last {
-                if all[place] == first,
-                    (1..<pattern.count).allSatisfy({ all[place + $0] == pattern[$0] })
+                if unsafe all[place] == first,
+                    (1..<pattern.count).allSatisfy({ unsafe all[place + $0] == pattern[$0] })
                 {
                     return place
                 }

@@ -15,9 +15,9 @@ package struct NetworkAddress: Hashable, Sendable {
             })
         else { return nil }
         var octets = [UInt8](repeating: 0, count: 16)
-        if inet_pton(AF_INET, String(text), &octets) == 1 {
+        if unsafe inet_pton(AF_INET, String(text), &octets) == 1 {
             self.octets = Array(octets.prefix(4))
-        } else if inet_pton(AF_INET6, String(text), &octets) == 1 {
+        } else if unsafe inet_pton(AF_INET6, String(text), &octets) == 1 {
             let isMapped = octets.starts(with: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF])
             self.octets = isMapped ? Array(octets.suffix(4)) : octets
         } else {
@@ -31,7 +31,7 @@ extension NetworkAddress: CustomStringConvertible {
     package var description: String {
         let family = octets.count == 4 ? AF_INET : AF_INET6
         var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
-        inet_ntop(family, octets, &text, socklen_t(text.count))
+        unsafe inet_ntop(family, octets, &text, socklen_t(text.count))
         return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 }

@@ -94,9 +94,9 @@ package struct ResponseSerializer: Sendable {
     ) throws(UnserializableResponse) {
         head.append(contentsOf: field.name.rawName.utf8)
         head.append(contentsOf: ": ".utf8)
-        let isSafe = field.withUnsafeBytesOfValue { value in
-            head.append(contentsOf: value)
-            return !value.contains { $0.isControl && $0 != .tab }
+        let isSafe = unsafe field.withUnsafeBytesOfValue { value in
+            unsafe head.append(contentsOf: value)
+            return unsafe !value.contains { $0.isControl && $0 != .tab }
         }
         guard isSafe else { throw .field(field.name) }
         head.append(contentsOf: "\r\n".utf8)

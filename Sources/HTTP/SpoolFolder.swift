@@ -35,7 +35,7 @@ package final class SpoolFolder: Sendable {
 
     private func hasRoom(for expected: Int) -> Bool {
         var status = statvfs()
-        guard statvfs(path, &status) == 0 else { return false }
+        guard unsafe statvfs(path, &status) == 0 else { return false }
         let block = UInt64(status.f_frsize)
         let floor = min(UInt64(status.f_blocks) * block / 10, 1 << 30)
         return UInt64(status.f_bavail) * block >= floor + UInt64(max(0, expected))

@@ -30,10 +30,10 @@ struct HTTPEcho {
         }
         // The first signal lets the requests in flight finish, the second ends at once.
         var number: Int32 = 0
-        sigwait(&stopping, &number)
+        unsafe sigwait(&stopping, &number)
         Thread.detachNewThread { [stopping] in
             var (again, number) = (stopping, Int32(0))
-            sigwait(&again, &number)
+            unsafe sigwait(&again, &number)
             exit(1)
         }
         server.stop(grace: .seconds(25))
@@ -42,10 +42,10 @@ struct HTTPEcho {
     /// Keeps the signals that stop a process for `sigwait`; before any thread starts.
     private static func blockedSignals() -> sigset_t {
         var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGTERM)
-        sigaddset(&signals, SIGINT)
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        unsafe sigemptyset(&signals)
+        unsafe sigaddset(&signals, SIGTERM)
+        unsafe sigaddset(&signals, SIGINT)
+        unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
         return signals
     }
 }

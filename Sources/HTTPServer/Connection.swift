@@ -180,7 +180,9 @@ final class Connection {
         pace.enter(.awaiting(parser.arrival))
         if parser.takeExpectation() {
             let interim = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
-            if platform_send(socket, interim, interim.count, nil, 0, 0) != interim.count { close() }
+            if unsafe platform_send(socket, interim, interim.count, nil, 0, 0) != interim.count {
+                close()
+            }
         }
     }
 
@@ -229,7 +231,7 @@ final class Connection {
         phase = .sending(response)
         let total = response.head.count + response.body.count
         while sent < total {
-            let count = platform_send(
+            let count = unsafe platform_send(
                 socket, response.head, response.head.count, response.body, response.body.count, sent
             )
             if count >= 0 {

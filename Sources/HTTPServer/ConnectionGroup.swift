@@ -130,7 +130,7 @@ final class ConnectionGroup: @unchecked Sendable {
     var overload: Response { lanes.readers.overload }
 
     func receive(from socket: Int32) -> Int {
-        received.withUnsafeMutableBytes { recv(socket, $0.baseAddress, $0.count, 0) }
+        unsafe received.withUnsafeMutableBytes { unsafe recv(socket, $0.baseAddress, $0.count, 0) }
     }
 
     func remove(_ connection: Connection) {
@@ -152,7 +152,7 @@ final class ConnectionGroup: @unchecked Sendable {
     private func handleEvents() {
         // Bounded, so that the timer and the workers' answers get their turn.
         for _ in 0..<16 {
-            let count = platform_events(watcher, &events, Int32(events.count))
+            let count = unsafe platform_events(watcher, &events, Int32(events.count))
             guard count > 0 else { return }
             for index in 0..<Int(count) {
                 connections[events[index].id]?.handle(events[index])

@@ -6,6 +6,6 @@ package struct ListenError: Error, CustomStringConvertible {
 
     /// With the reason that the last system call gave.
     init(_ what: String) {
-        description = "\(what): \(String(cString: strerror(errno)))"
+        description = "\(what): \(unsafe String(cString: strerror(errno)))"
     }
 }

@@ -77,8 +77,8 @@ final class Listener: @unchecked Sendable {
     /// The next connection and its address; nil with errno set.
     private func accept() -> (client: Int32, peer: String)? {
         var address = [UInt8](repeating: 0, count: Int(platform_address_length))
-        let client = address.withUnsafeMutableBytes {
-            platform_accept(socket.descriptor, $0.baseAddress)
+        let client = unsafe address.withUnsafeMutableBytes {
+            unsafe platform_accept(socket.descriptor, $0.baseAddress)
         }
         guard client >= 0 else { return nil }
         return (client, String(decoding: address.prefix { $0 != 0 }, as: UTF8.self))
@@ -94,8 +94,8 @@ final class Listener: @unchecked Sendable {
     /// Says 503 without a thought for the connection: there is no room to wait with it.
     private func refuse(_ client: Int32) {
         var scratch = [UInt8](repeating: 0, count: 4_096)
-        _ = recv(client, &scratch, scratch.count, 0)
-        _ = platform_send(client, overload, overload.count, nil, 0, 0)
+        _ = unsafe recv(client, &scratch, scratch.count, 0)
+        _ = unsafe platform_send(client, overload, overload.count, nil, 0, 0)
         shutdown(client, Int32(SHUT_WR))
         close(client)
     }
@@ -110,7 +110,7 @@ final class Listener: @unchecked Sendable {
 
     /// Leaves clients in the backlog for a moment, instead of failing in a busy loop.
     private func pause() {
-        log("accepting pauses: \(String(cString: strerror(errno)))")
+        log("accepting pauses: \(unsafe String(cString: strerror(errno)))")
         isPaused = true
         source.suspend()
         queue.asyncAfter(deadline: .now() + .milliseconds(100)) { [weak self] in
@@ -126,6 +126,6 @@ final class Listener: @unchecked Sendable {
     }
 
     private static func openSpare() -> Int32 {
-        open("/dev/null", O_RDONLY | O_CLOEXEC)
+        unsafe open("/dev/null", O_RDONLY | O_CLOEXEC)
     }
 }

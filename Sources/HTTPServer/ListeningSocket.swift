@@ -9,27 +9,28 @@ struct ListeningSocket {
     /// up. Port 0 takes a free one. `::` also serves IPv4.
     init(host: String, port: Int) throws(ListenError) {
         let place = "cannot listen on \(host), port \(port)"
-        var hints = addrinfo()
-        hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV | AI_PASSIVE
-        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        var hints = unsafe addrinfo()
+        unsafe hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV | AI_PASSIVE
+        unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         var found: UnsafeMutablePointer<addrinfo>?
         let name = host == "localhost" ? "127.0.0.1" : host
-        guard getaddrinfo(name, String(port), &hints, &found) == 0, let found else {
+        guard unsafe getaddrinfo(name, String(port), &hints, &found) == 0, let found = unsafe found
+        else {
             errno = EINVAL
             throw ListenError(place)
         }
-        defer { freeaddrinfo(found) }
+        defer { unsafe freeaddrinfo(found) }
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
-        descriptor = socket(found.pointee.ai_family, kind, 0)
+        descriptor = unsafe socket(found.pointee.ai_family, kind, 0)
         guard descriptor >= 0 else { throw ListenError(place) }
         var yes: Int32 = 1
         var no: Int32 = 0
         let size = socklen_t(MemoryLayout<Int32>.size)
-        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, size)
-        if found.pointee.ai_family == AF_INET6 {
-            setsockopt(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY, &no, size)
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, size)
+        if unsafe found.pointee.ai_family == AF_INET6 {
+            unsafe setsockopt(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY, &no, size)
         }
-        guard bind(descriptor, found.pointee.ai_addr, found.pointee.ai_addrlen) == 0,
+        guard unsafe bind(descriptor, found.pointee.ai_addr, found.pointee.ai_addrlen) == 0,
             listen(descriptor, 4_096) == 0
         else {
             let failure = ListenError(place)
@@ -42,9 +43,9 @@ struct ListeningSocket {
     private static func port(of descriptor: Int32) -> Int {
         var address = sockaddr_in6()
         var length = socklen_t(MemoryLayout<sockaddr_in6>.size)
-        withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                _ = getsockname(descriptor, $0, &length)
+        unsafe withUnsafeMutablePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                _ = unsafe getsockname(descriptor, $0, &length)
             }
         }
         // The port stands at the same place in IPv4's and IPv6's addresses.

@@ -120,7 +120,7 @@ package final class Server: Sendable {
 
     private static var descriptors: Int {
         var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
+        guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
             return 1_024
         }
         return Int(clamping: limit.rlim_cur)
