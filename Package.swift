@@ -72,13 +72,13 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Demonstration", dependencies: ["Reporting", "Storage", "Formats"],
-            resources: [.embedInCode("Resources")], swiftSettings: strict),
+            resources: [.embedInCode("Resources")], swiftSettings: safe),
         .executableTarget(
             name: "TongHop",
             dependencies: [
                 "HTTP", "HTTPServer", "Reporting", "Storage", "Formats", "Web", "Demonstration",
                 arguments, logging,
-            ], swiftSettings: strict),
+            ], swiftSettings: safe),
 
         // What several test targets use.
         .target(

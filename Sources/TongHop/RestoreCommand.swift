@@ -38,7 +38,7 @@ struct RestoreCommand: ParsableCommand {
 
     private func file() throws -> String {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: copy, isDirectory: &isFolder) else {
+        guard unsafe FileManager.default.fileExists(atPath: copy, isDirectory: &isFolder) else {
             throw Failure.input("\(copy) is not there")
         }
         guard isFolder.boolValue else { return copy }

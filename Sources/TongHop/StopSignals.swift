@@ -10,10 +10,10 @@ struct StopSignals: Sendable {
 
     /// To be called before any thread is started.
     init() {
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGTERM)
-        sigaddset(&signals, SIGINT)
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        unsafe sigemptyset(&signals)
+        unsafe sigaddset(&signals, SIGTERM)
+        unsafe sigaddset(&signals, SIGINT)
+        unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
     /// Ends the server as SIGTERM does.
@@ -22,11 +22,11 @@ struct StopSignals: Sendable {
     func wait() {
         var signals = signals
         var number: Int32 = 0
-        sigwait(&signals, &number)
+        unsafe sigwait(&signals, &number)
         Thread.detachNewThread { [signals] in
             var signals = signals
             var number: Int32 = 0
-            sigwait(&signals, &number)
+            unsafe sigwait(&signals, &number)
             exit(1)
         }
     }
