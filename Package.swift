@@ -61,7 +61,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Formats", dependencies: ["Reporting", "CQREncode", "CXLSXWriter", "CZip"],
-            swiftSettings: strict),
+            swiftSettings: safe),
         .target(
             name: "Web",
             dependencies: [

@@ -13,17 +13,17 @@ package struct QRCode: Sendable {
     /// With error correction M; nil for text that is empty or too long, above some 2,300 bytes.
     package init?(_ text: String) {
         guard !text.isEmpty, !text.utf8.contains(0),
-            let code = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1)
+            let code = unsafe QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1)
         else { return nil }
-        defer { QRcode_free(code) }
-        let width = Int(code.pointee.width)
-        guard let modules = code.pointee.data else { return nil }
+        defer { unsafe QRcode_free(code) }
+        let width = unsafe Int(code.pointee.width)
+        guard let modules = unsafe code.pointee.data else { return nil }
         var path = ""
         for row in 0..<width {
             var column = 0
             while column < width {
                 let start = column
-                while column < width, modules[row * width + column] & 1 == 1 { column += 1 }
+                while column < width, unsafe modules[row * width + column] & 1 == 1 { column += 1 }
                 if column > start {
                     let length = column - start
                     path +=

@@ -53,8 +53,8 @@ package struct Spreadsheet: Sendable {
     }
 }
 
-/// One sheet while it is written.
-struct SheetWriter {
+/// One sheet while it is written; it is kept no longer than its workbook.
+@safe struct SheetWriter {
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     private let head: UnsafeMutablePointer<lxw_format>?
     private let text: UnsafeMutablePointer<lxw_format>?
@@ -68,34 +68,34 @@ struct SheetWriter {
         _ sheet: UnsafeMutablePointer<lxw_worksheet>
     ) {
         func format(_ number: String? = nil) -> UnsafeMutablePointer<lxw_format>? {
-            guard let format = workbook_add_format(workbook) else { return nil }
-            format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
-            if let number { format_set_num_format(format, number) }
-            return format
+            guard let format = unsafe workbook_add_format(workbook) else { return nil }
+            unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+            if let number { unsafe format_set_num_format(format, number) }
+            return unsafe format
         }
-        self.sheet = sheet
-        head = format()
-        format_set_bold(head)
-        format_set_text_wrap(head)
-        format_set_bottom(head, UInt8(LXW_BORDER_THIN.rawValue))
-        text = format()
-        format_set_text_wrap(text)
-        integer = format("#,##0")
-        decimal = format("#,##0.##")
-        moment = format("hh:mm:ss dd/mm/yyyy")
-        day = format("dd/mm/yyyy")
+        unsafe self.sheet = sheet
+        unsafe head = format()
+        unsafe format_set_bold(head)
+        unsafe format_set_text_wrap(head)
+        unsafe format_set_bottom(head, UInt8(LXW_BORDER_THIN.rawValue))
+        unsafe text = format()
+        unsafe format_set_text_wrap(text)
+        unsafe integer = format("#,##0")
+        unsafe decimal = format("#,##0.##")
+        unsafe moment = format("hh:mm:ss dd/mm/yyyy")
+        unsafe day = format("dd/mm/yyyy")
     }
 
     func prepare(_ columns: [Spreadsheet.Column]) {
-        worksheet_set_landscape(sheet)
-        worksheet_set_paper(sheet, 9)
-        worksheet_fit_to_pages(sheet, 1, 0)
-        worksheet_repeat_rows(sheet, 0, 0)
-        worksheet_freeze_panes(sheet, 1, 0)
+        unsafe worksheet_set_landscape(sheet)
+        unsafe worksheet_set_paper(sheet, 9)
+        unsafe worksheet_fit_to_pages(sheet, 1, 0)
+        unsafe worksheet_repeat_rows(sheet, 0, 0)
+        unsafe worksheet_freeze_panes(sheet, 1, 0)
         for (index, column) in columns.enumerated() {
             let index = UInt16(clamping: index)
-            worksheet_set_column(sheet, index, index, column.width, nil)
-            worksheet_write_string(sheet, 0, index, column.title, head)
+            unsafe worksheet_set_column(sheet, index, index, column.width, nil)
+            unsafe worksheet_write_string(sheet, 0, index, column.title, head)
         }
     }
 
@@ -106,21 +106,21 @@ struct SheetWriter {
             // The library takes no control characters; XML has no way to hold them.
             let clean = value.unicodeScalars.filter { $0.value >= 32 || $0 == "\n" || $0 == "\t" }
             let short = String(String.UnicodeScalarView(clean)).prefix(Spreadsheet.longestText)
-            worksheet_write_string(sheet, row, column, String(short), text)
+            unsafe worksheet_write_string(sheet, row, column, String(short), text)
         case .integer(let number) where number.magnitude > 1 << 53:
-            worksheet_write_string(sheet, row, column, String(number), text)
+            unsafe worksheet_write_string(sheet, row, column, String(number), text)
         case .integer(let number):
-            worksheet_write_number(sheet, row, column, Double(number), integer)
+            unsafe worksheet_write_number(sheet, row, column, Double(number), integer)
         case .decimal(let number):
             guard let value = Double(number.description) else { return }
-            worksheet_write_number(sheet, row, column, value, decimal)
+            unsafe worksheet_write_number(sheet, row, column, value, decimal)
         case .moment(let moment):
             let (hour, minute, second, _) = moment.time
             let seconds = hour * 3600 + minute * 60 + second
-            worksheet_write_number(
+            unsafe worksheet_write_number(
                 sheet, row, column, serial(moment.day) + Double(seconds) / 86_400, self.moment)
         case .day(let day):
-            worksheet_write_number(sheet, row, column, serial(day), self.day)
+            unsafe worksheet_write_number(sheet, row, column, serial(day), self.day)
         }
     }
 

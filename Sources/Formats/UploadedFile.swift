@@ -73,19 +73,19 @@ enum OfficeArchive {
         // From the first byte: nothing else stands before the archive.
         guard head.starts(with: [0x50, 0x4b, 0x03, 0x04]) else { throw .otherContent }
         var error: Int32 = 0
-        guard let archive = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &error) else {
+        guard let archive = unsafe zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &error) else {
             throw .archive
         }
-        defer { zip_discard(archive) }
+        defer { unsafe zip_discard(archive) }
         let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? nil
-        let count = zip_get_num_entries(archive, 0)
+        let count = unsafe zip_get_num_entries(archive, 0)
         guard let size, (1...mostEntries).contains(count) else { throw .archive }
-        let names = try look(archive, count: count, size: UInt64(size))
+        let names = try unsafe look(archive, count: count, size: UInt64(size))
         guard names.contains("[content_types].xml"), names.contains(part) else {
             throw .otherContent
         }
         var total: UInt64 = 0
-        for index in 0..<count { try read(archive, UInt64(index), &total) }
+        for index in 0..<count { try unsafe read(archive, UInt64(index), &total) }
     }
 
     /// What the directory says, before anything is inflated; the names in lower case.
@@ -95,13 +95,13 @@ enum OfficeArchive {
         var names: Set<String> = []
         var (packed, total): (UInt64, UInt64) = (0, 0)
         for index in 0..<count {
-            let entry = try entry(archive, UInt64(index))
+            let entry = try unsafe entry(archive, UInt64(index))
             let name = entry.name.lowercased()
             guard names.insert(name).inserted, isSafe(name) else { throw .archive }
             if name.hasSuffix("vbaproject.bin") { throw .macros }
             var system: UInt8 = 0
             var attributes: UInt32 = 0
-            zip_file_get_external_attributes(
+            unsafe zip_file_get_external_attributes(
                 archive, UInt64(index), 0, &system, &attributes)
             let isLink = system == 3 && (attributes >> 16) & 0o170000 == 0o120000
             guard !isLink, entry.size <= longestEntry,
@@ -126,28 +126,28 @@ enum OfficeArchive {
     private static func entry(_ archive: OpaquePointer, _ index: UInt64) throws(UploadedFile.Fault)
         -> (name: String, size: UInt64, packed: UInt64)
     {
-        var stat = zip_stat()
-        zip_stat_init(&stat)
-        guard zip_stat_index(archive, index, 0, &stat) == 0, let name = stat.name,
-            let text = String(validatingCString: name), stat.encryption_method == 0
+        var stat = unsafe zip_stat()
+        unsafe zip_stat_init(&stat)
+        guard unsafe zip_stat_index(archive, index, 0, &stat) == 0, let name = unsafe stat.name,
+            let text = unsafe String(validatingCString: name), unsafe stat.encryption_method == 0
         else { throw .archive }
-        return (text, stat.size, stat.comp_size)
+        return unsafe (text, stat.size, stat.comp_size)
     }
 
     /// Inflates the entry as far as the bounds go, whatever the directory says of its size.
     private static func read(
         _ archive: OpaquePointer, _ index: UInt64, _ total: inout UInt64
     ) throws(UploadedFile.Fault) {
-        let entry = try entry(archive, index)
-        guard let file = zip_fopen_index(archive, index, 0) else { throw .archive }
-        defer { zip_fclose(file) }
+        let entry = try unsafe entry(archive, index)
+        guard let file = unsafe zip_fopen_index(archive, index, 0) else { throw .archive }
+        defer { unsafe zip_fclose(file) }
         let name = entry.name.lowercased()
         let isXML = name.hasSuffix(".xml") || name.hasSuffix(".rels")
         var window: [UInt8] = []
         var length: UInt64 = 0
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)
         while true {
-            let count = zip_fread(file, &buffer, UInt64(buffer.count))
+            let count = unsafe zip_fread(file, &buffer, UInt64(buffer.count))
             guard count >= 0 else { throw .archive }
             if count == 0 { break }
             let piece = buffer[..<Int(count)]

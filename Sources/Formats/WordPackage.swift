@@ -16,37 +16,37 @@ struct WordPackage {
     var madeAt: Moment
 
     func file() throws -> [UInt8] {
-        var error = zip_error_t()
+        var error = unsafe zip_error_t()
         // Freed by the archive, when it is closed.
-        guard let source = zip_source_buffer_create(nil, 0, 0, &error) else {
+        guard let source = unsafe zip_source_buffer_create(nil, 0, 0, &error) else {
             throw Failure(message: "no memory for an archive")
         }
-        zip_source_keep(source)
-        defer { zip_source_free(source) }
-        guard let archive = zip_open_from_source(source, Int32(ZIP_TRUNCATE), &error) else {
-            throw Failure(message: String(cString: zip_error_strerror(&error)))
+        unsafe zip_source_keep(source)
+        defer { unsafe zip_source_free(source) }
+        guard let archive = unsafe zip_open_from_source(source, Int32(ZIP_TRUNCATE), &error) else {
+            throw unsafe Failure(message: String(cString: zip_error_strerror(&error)))
         }
         // The archive reads the parts when it is closed.
-        var buffers: [UnsafeMutableRawBufferPointer] = []
-        defer { for buffer in buffers { buffer.deallocate() } }
+        var buffers: [UnsafeMutableRawBufferPointer] = unsafe []
+        defer { unsafe buffers.forEach { unsafe $0.deallocate() } }
         for (name, content) in parts {
             let buffer = UnsafeMutableRawBufferPointer.allocate(
                 byteCount: max(1, content.utf8.count), alignment: 1)
-            buffer.copyBytes(from: content.utf8)
-            buffers.append(buffer)
+            unsafe buffer.copyBytes(from: content.utf8)
+            unsafe buffers.append(buffer)
             guard
-                let part = zip_source_buffer(
+                let part = unsafe zip_source_buffer(
                     archive, buffer.baseAddress, UInt64(content.utf8.count), 0)
-            else { throw failure(archive) }
-            let index = zip_file_add(archive, name, part, UInt32(ZIP_FL_ENC_UTF_8))
+            else { throw unsafe failure(archive) }
+            let index = unsafe zip_file_add(archive, name, part, UInt32(ZIP_FL_ENC_UTF_8))
             guard index >= 0 else {
-                zip_source_free(part)
-                throw failure(archive)
+                unsafe zip_source_free(part)
+                throw unsafe failure(archive)
             }
-            setTime(archive, UInt64(index))
+            unsafe setTime(archive, UInt64(index))
         }
-        guard zip_close(archive) == 0 else { throw failure(archive) }
-        return try bytes(of: source)
+        guard unsafe zip_close(archive) == 0 else { throw unsafe failure(archive) }
+        return try unsafe bytes(of: source)
     }
 
     /// As fields, for a moment in time would be written in the machine's time zone.
@@ -55,24 +55,24 @@ struct WordPackage {
         let (hour, minute, second, _) = madeAt.time
         let date = UInt16(clamping: max(0, year - 1980) << 9 | month << 5 | day)
         let time = UInt16(clamping: hour << 11 | minute << 5 | second / 2)
-        zip_file_set_dostime(archive, index, time, date, 0)
+        unsafe zip_file_set_dostime(archive, index, time, date, 0)
     }
 
     private func failure(_ archive: OpaquePointer) -> Failure {
-        let message = String(cString: zip_strerror(archive))
-        zip_discard(archive)
+        let message = unsafe String(cString: zip_strerror(archive))
+        unsafe zip_discard(archive)
         return Failure(message: message)
     }
 
     private func bytes(of source: OpaquePointer) throws -> [UInt8] {
-        var stat = zip_stat_t()
-        guard zip_source_stat(source, &stat) == 0, zip_source_open(source) == 0 else {
+        var stat = unsafe zip_stat_t()
+        guard unsafe zip_source_stat(source, &stat) == 0, unsafe zip_source_open(source) == 0 else {
             throw Failure(message: "the archive can't be read back")
         }
-        defer { zip_source_close(source) }
-        var bytes = [UInt8](repeating: 0, count: Int(stat.size))
-        let count = bytes.withUnsafeMutableBytes {
-            zip_source_read(source, $0.baseAddress, UInt64($0.count))
+        defer { unsafe zip_source_close(source) }
+        var bytes = unsafe [UInt8](repeating: 0, count: Int(stat.size))
+        let count = unsafe bytes.withUnsafeMutableBytes {
+            unsafe zip_source_read(source, $0.baseAddress, UInt64($0.count))
         }
         guard count == Int64(bytes.count) else {
             throw Failure(message: "the archive can't be read back")
@@ -90,31 +90,32 @@ package enum OfficePackage {
 
     /// The parts by name, unpacked; nil when the bytes are no archive.
     package static func parts(of file: [UInt8]) -> [String: [UInt8]]? {
-        file.withUnsafeBytes { bytes in
-            var error = zip_error_t()
+        unsafe file.withUnsafeBytes { bytes in
+            var error = unsafe zip_error_t()
             guard
-                let source = zip_source_buffer_create(
+                let source = unsafe zip_source_buffer_create(
                     bytes.baseAddress, UInt64(bytes.count), 0, &error)
             else { return nil }
-            guard let archive = zip_open_from_source(source, Int32(ZIP_RDONLY), &error) else {
-                zip_source_free(source)
+            guard let archive = unsafe zip_open_from_source(source, Int32(ZIP_RDONLY), &error)
+            else {
+                unsafe zip_source_free(source)
                 return nil
             }
-            defer { zip_discard(archive) }
+            defer { unsafe zip_discard(archive) }
             var parts: [String: [UInt8]] = [:]
-            for index in 0..<UInt64(max(0, zip_get_num_entries(archive, 0))) {
-                var stat = zip_stat_t()
-                guard zip_stat_index(archive, index, 0, &stat) == 0,
-                    stat.size <= OfficeArchive.longestTotal, let name = stat.name,
-                    let part = zip_fopen_index(archive, index, 0)
+            for index in unsafe 0..<UInt64(max(0, zip_get_num_entries(archive, 0))) {
+                var stat = unsafe zip_stat_t()
+                guard unsafe zip_stat_index(archive, index, 0, &stat) == 0,
+                    unsafe stat.size <= OfficeArchive.longestTotal, let name = unsafe stat.name,
+                    let part = unsafe zip_fopen_index(archive, index, 0)
                 else { return nil }
-                defer { zip_fclose(part) }
-                var content = [UInt8](repeating: 0, count: Int(stat.size))
-                let count = content.withUnsafeMutableBytes {
-                    zip_fread(part, $0.baseAddress, UInt64($0.count))
+                defer { unsafe zip_fclose(part) }
+                var content = unsafe [UInt8](repeating: 0, count: Int(stat.size))
+                let count = unsafe content.withUnsafeMutableBytes {
+                    unsafe zip_fread(part, $0.baseAddress, UInt64($0.count))
                 }
                 guard count == Int64(content.count) else { return nil }
-                parts[String(cString: name)] = content
+                unsafe parts[String(cString: name)] = content
             }
             return parts
         }

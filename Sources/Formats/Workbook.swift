@@ -7,16 +7,16 @@ struct Workbook {
     /// What it says of when it was made.
     var madeAt: Moment
 
-    /// Sheets are added while the workbook is open.
-    struct Open {
+    /// Sheets are added while the workbook is open; whoever is given one keeps it no longer.
+    @safe struct Open {
         fileprivate let workbook: UnsafeMutablePointer<lxw_workbook>
 
         /// Writes a sheet, row by row.
         func add(_ spreadsheet: Spreadsheet, _ rows: some Sequence<[Spreadsheet.Cell]>) throws {
-            guard let sheet = workbook_add_worksheet(workbook, spreadsheet.name) else {
+            guard let sheet = unsafe workbook_add_worksheet(workbook, spreadsheet.name) else {
                 throw Spreadsheet.Failure(message: "no sheet named '\(spreadsheet.name)'")
             }
-            let writer = SheetWriter(workbook, sheet)
+            let writer = unsafe SheetWriter(workbook, sheet)
             writer.prepare(spreadsheet.columns)
             var count: UInt32 = 0
             for row in rows {
@@ -26,7 +26,7 @@ struct Workbook {
                 }
             }
             if count > 0, !spreadsheet.columns.isEmpty {
-                worksheet_autofilter(
+                unsafe worksheet_autofilter(
                     sheet, 0, 0, count, UInt16(clamping: spreadsheet.columns.count - 1))
             }
         }
@@ -35,19 +35,20 @@ struct Workbook {
         func draw(
             _ title: String, of name: String, series columns: Range<Int>, rows: Int
         ) {
-            guard rows > 0, let sheet = workbook_get_worksheet_by_name(workbook, name),
-                let chart = workbook_add_chart(workbook, UInt8(LXW_CHART_BAR_STACKED.rawValue))
+            guard rows > 0, let sheet = unsafe workbook_get_worksheet_by_name(workbook, name),
+                let chart = unsafe workbook_add_chart(
+                    workbook, UInt8(LXW_CHART_BAR_STACKED.rawValue))
             else { return }
-            chart_title_set_name(chart, title)
+            unsafe chart_title_set_name(chart, title)
             let last = UInt32(clamping: rows)
             for column in columns {
                 let column = UInt16(clamping: column)
-                let series = chart_add_series(chart, nil, nil)
-                chart_series_set_categories(series, name, 1, 0, last, 0)
-                chart_series_set_values(series, name, 1, column, last, column)
-                chart_series_set_name_range(series, name, 0, column)
+                let series = unsafe chart_add_series(chart, nil, nil)
+                unsafe chart_series_set_categories(series, name, 1, 0, last, 0)
+                unsafe chart_series_set_values(series, name, 1, column, last, column)
+                unsafe chart_series_set_name_range(series, name, 0, column)
             }
-            worksheet_insert_chart(sheet, last + 2, 0, chart)
+            unsafe worksheet_insert_chart(sheet, last + 2, 0, chart)
         }
     }
 
@@ -57,23 +58,24 @@ struct Workbook {
             .appending(path: "tonghop-\(UUID().uuidString).xlsx")
         defer { try? FileManager.default.removeItem(at: path) }
         // Rows are written as they come, so that memory does not grow with them.
-        var options = lxw_workbook_options()
-        options.constant_memory = 1
-        guard let workbook = workbook_new_opt(path.path(percentEncoded: false), &options) else {
+        var options = unsafe lxw_workbook_options()
+        unsafe options.constant_memory = 1
+        guard let workbook = unsafe workbook_new_opt(path.path(percentEncoded: false), &options)
+        else {
             throw Spreadsheet.Failure(message: "no memory for a workbook")
         }
-        var properties = lxw_doc_properties()
-        properties.created = time_t(madeAt.milliseconds / 1000)
-        workbook_set_properties(workbook, &properties)
+        var properties = unsafe lxw_doc_properties()
+        unsafe properties.created = time_t(madeAt.milliseconds / 1000)
+        unsafe workbook_set_properties(workbook, &properties)
         do {
-            try fill(Open(workbook: workbook))
+            try unsafe fill(Open(workbook: workbook))
         } catch {
-            workbook_close(workbook)
+            unsafe workbook_close(workbook)
             throw error
         }
-        let error = workbook_close(workbook)
+        let error = unsafe workbook_close(workbook)
         guard error == LXW_NO_ERROR else {
-            throw Spreadsheet.Failure(message: String(cString: lxw_strerror(error)))
+            throw unsafe Spreadsheet.Failure(message: String(cString: lxw_strerror(error)))
         }
         return Array(try Data(contentsOf: path))
     }
