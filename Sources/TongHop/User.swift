@@ -32,7 +32,7 @@ struct User: ParsableCommand {
                         let id = try storage.write { database in
                             let id = try database.add(listed, by: .command)
                             if let password, let account = try database.read.access.account(id) {
-                                try database.set(password, of: account)
+                                try set(password, of: account, in: database)
                             }
                             return id
                         }
@@ -91,7 +91,7 @@ struct User: ParsableCommand {
             try Failure.guarded {
                 let password = try Password.read()
                 try User.change(userName, in: database) { database, account in
-                    try database.set(password, of: account)
+                    try set(password, of: account, in: database)
                 }
             }
         }
@@ -171,22 +171,22 @@ struct User: ParsableCommand {
 
 extension Role: ExpressibleByArgument {}
 
-extension WriteTransaction {
-    /// Sets a password that the policy allows.
-    fileprivate func set(_ password: String, of account: Account) throws {
-        let policy = try read.passwordPolicy(
-            userName: account.userName, person: account.person.name, unit: account.unit,
-            on: now.day)
-        switch policy.objection(to: password) {
-        case .tooShort:
-            throw Failure.input(
-                "a password of at least \(PasswordPolicy.shortest) characters is expected")
-        case .tooLong:
-            throw Failure.input("a password has at most \(PasswordPolicy.longest) characters")
-        case .common, .local: throw Failure.input("others would guess this password")
-        case nil:
-            try setPassword(try PasswordHash(of: password), of: account, by: .command)
-        }
+/// Sets a password that the policy allows.
+private func set(
+    _ password: String, of account: Account, in database: WriteTransaction
+) throws {
+    let policy = try database.read.passwordPolicy(
+        userName: account.userName, person: account.person.name, unit: account.unit,
+        on: database.now.day)
+    switch policy.objection(to: password) {
+    case .tooShort:
+        throw Failure.input(
+            "a password of at least \(PasswordPolicy.shortest) characters is expected")
+    case .tooLong:
+        throw Failure.input("a password has at most \(PasswordPolicy.longest) characters")
+    case .common, .local: throw Failure.input("others would guess this password")
+    case nil:
+        try database.setPassword(try PasswordHash(of: password), of: account, by: .command)
     }
 }
 

@@ -23,7 +23,10 @@ struct ImportCommandsTests {
         let second = try units(text)
         #expect(second.code == 65)
         #expect(second.output == "")
-        #expect(second.complaint == "\(program.folder.path("units.csv")):2: code 'so' is taken\n")
+        let file = program.folder.path("units.csv")
+        #expect(
+            second.complaint
+                == "\(file):2: code 'so' is taken\n\(file):3: code 'pgd' is taken\n")
     }
 
     @Test(
