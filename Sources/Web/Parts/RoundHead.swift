@@ -21,24 +21,12 @@ struct RoundHead {
 
     /// `page` is the rest of the address behind the round's: `/tracking`, or nothing.
     init(_ round: Round, page: String, _ visit: Visit) throws {
-        try self.init(
-            round, page: page, visit.asker, at: visit.now, visit.database)
-    }
-
-    init(_ round: Round, page: String, _ context: Context, _ database: ReadTransaction) throws {
-        try self.init(
-            round, page: page, context.signedIn(), at: context.now, database)
-    }
-
-    private init(
-        _ round: Round, page: String, _ asker: Asker, at now: Moment, _ database: ReadTransaction
-    ) throws {
         roundTitle = round.title
         roundAddress = "/rounds/\(round.code)"
         due = round.dueAt.asDue
-        asOf = VietnameseDate.text(now)
+        asOf = VietnameseDate.text(visit.now)
         isClosed = round.state == .closed
-        let rounds = try database.rounds.seen(by: asker.unit.id)
+        let rounds = try visit.database.rounds.seen(by: visit.asker.unit.id)
         otherRounds = rounds.map {
             Other(
                 title: $0.title, address: "/rounds/\($0.code)" + page, isShown: $0.id == round.id)

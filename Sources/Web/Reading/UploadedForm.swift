@@ -4,7 +4,7 @@ import HTTPTypes
 import Reporting
 import Storage
 
-extension Context {
+extension Wish {
     /// Keeps the one file of the form's field `file`, when it is of an accepted type, is what its
     /// name says, and is not too large.
     func keepUpload(
@@ -13,7 +13,7 @@ extension Context {
         guard MultipartForm.isBody(of: request) else {
             throw Refusal(.unsupportedMediaType, "Cần biểu mẫu có tệp (multipart/form-data).")
         }
-        let files = sent?.files ?? []
+        let files = context.sent?.files ?? []
         guard files.count == 1, let file = files.first, file.field == "file",
             !(file.name.isEmpty && file.content.isEmpty)
         else { throw Refusal(.unprocessableContent, "Chưa chọn tệp.") }
@@ -30,7 +30,7 @@ extension Context {
         try fits(file.content.count)
         var place = file.content.lowerBound
         do {
-            let hash = try FileStore(database: storage.path).keep {
+            let hash = try FileStore(database: context.storage.path).keep {
                 let most = min(64 * 1024, file.content.upperBound - place)
                 guard most > 0 else { return nil }
                 let piece = request.bodyOctets(at: place, most: most)
@@ -45,22 +45,12 @@ extension Context {
             throw Refusal(fault, type)
         }
     }
-
-    func download(_ hash: String, as name: String) throws -> Response {
-        try FileStore(database: storage.path).download(hash, as: name)
-    }
 }
 
 extension Visit {
     /// A kept file, to be saved by whoever asked, never shown as a page of ours.
     func download(_ hash: String, as name: String) throws -> Response {
-        try files.download(hash, as: name)
-    }
-}
-
-extension FileStore {
-    fileprivate func download(_ hash: String, as name: String) throws -> Response {
-        guard let content = content(hash) else { throw Refusal.notFound }
+        guard let content = files.content(hash) else { throw Refusal.notFound }
         var response = Response(
             fields: [
                 .contentType: UploadedFile.types[FileName.type(of: name)]

@@ -39,18 +39,6 @@ struct Context: Inquiry, Sendable {
         return form
     }
 
-    /// The round of the address, when the asker's unit is in its tree.
-    ///
-    /// - Throws: 404 also for a round that exists for others, is yet to be opened, or was taken
-    ///   back.
-    func round(_ database: ReadTransaction) throws -> Round {
-        guard let code = parameters["round"],
-            let round = try database.rounds.find(Round.Code(rawValue: code)), round.isPublic,
-            try database.rounds.unit(try signedIn().unit.id, in: round.id) != nil
-        else { throw Refusal.notFound }
-        return round
-    }
-
     func page(_ template: String, _ page: some Any, status: HTTPResponse.Status = .ok) throws
         -> Response
     {

@@ -17,10 +17,10 @@ enum PlansAPI {
         try wish.checkQuery(known: [])
         let body = try wish.jsonBody(known: ["number", "date", "issuer", "subject", "tasks"])
         var typed = TypedPlan()
-        typed.number = try wish.context.text("number", in: body)
-        typed.date = try wish.context.text("date", in: body)
-        typed.issuer = try wish.context.text("issuer", in: body)
-        typed.subject = try wish.context.text("subject", in: body)
+        typed.number = try wish.text("number", in: body)
+        typed.date = try wish.text("date", in: body)
+        typed.issuer = try wish.text("issuer", in: body)
+        typed.subject = try wish.text("subject", in: body)
         var plan = try checked(typed)
         plan.tasks = try tasks(body["tasks"], wish)
         let new = plan
@@ -51,8 +51,8 @@ enum PlansAPI {
                 Set(members.names).isSubset(of: ["clause", "text"])
             else { throw refusal }
             return Plan.Task(
-                clause: try wish.context.text("clause", in: members),
-                text: try wish.context.text("text", in: members))
+                clause: try wish.text("clause", in: members),
+                text: try wish.text("text", in: members))
         }
     }
 }

@@ -34,7 +34,7 @@ enum PrepareRounds {
     /// `PATCH /api/v1/rounds/{round}`: other dates for all, or which questions are not asked.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
         try change(wish, known: PrepareRounds.changeable) { database, round, body in
-            let reason = try wish.context.text("reason", in: body)
+            let reason = try wish.text("reason", in: body)
             if let codes = try texts("disabled", in: body) {
                 let form = try database.read.forms.layout(round.form).form
                 let disabled = Set(codes.map(Indicator.Code.init(rawValue:)))
@@ -59,7 +59,7 @@ enum PrepareRounds {
     @Sendable static func withdraw(_ wish: Wish) throws -> any Reply {
         try change(wish, known: ["reason"]) { database, round, body in
             try database.withdraw(
-                round.id, reason: try wish.context.text("reason", in: body), by: wish.actor)
+                round.id, reason: try wish.text("reason", in: body), by: wish.actor)
         }
     }
 

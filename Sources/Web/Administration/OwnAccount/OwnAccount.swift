@@ -37,7 +37,10 @@ enum OwnAccount {
                 try database.endSessions(of: account, keeping: nil, by: wish.actor)
                 return .redirect(to: "/sign-in")
             }
-            response.fields[.setCookie] = wish.context.site.cookie.ended
+            response.fields[.setCookie] =
+                SessionCookie(
+                    isBehindTLS: wish.configuration.isBehindTLS
+                ).ended
             return response
         }
         guard let id = Int64(sentID: typed).map(Session.ID.init(rawValue:)) else {

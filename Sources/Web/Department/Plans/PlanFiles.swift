@@ -25,7 +25,7 @@ enum PlanFiles {
             guard (1...200).contains(title.unicodeScalars.count) else {
                 throw Refusal(.unprocessableContent, "Ghi tên tài liệu, không quá 200 ký tự.")
             }
-            let file = try wish.context.keepUpload(accepted: PlanFiles.types, megabytes: 10)
+            let file = try wish.keepUpload(accepted: PlanFiles.types, megabytes: 10)
             return try wish.commit { database in
                 guard try database.addFile(file, title: title, to: plan.id, by: wish.actor) else {
                     throw Refusal(

@@ -84,14 +84,3 @@ extension Visit {
         return (round, listed, listed.map { .init($0, receipts[$0.unit.id], round) })
     }
 }
-
-extension Response {
-    /// A workbook, to be kept as a file of that name.
-    static func spreadsheet(_ content: [UInt8], name: String) throws -> Response {
-        var response = Response(
-            fields: [.contentType: AnnexWorkbook.mediaType, .cacheControl: "no-store"],
-            body: content)
-        try response.offer(asFile: name)
-        return response
-    }
-}

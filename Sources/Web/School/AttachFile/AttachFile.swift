@@ -98,7 +98,7 @@ extension Wish {
             throw Refusal.notFound
         }
         let attached = try look { visit in try visit.database.reports.attachedBytes(of: unit) }
-        return try context.keepUpload(accepted: accepted, megabytes: megabytes) { bytes in
+        return try keepUpload(accepted: accepted, megabytes: megabytes) { bytes in
             guard attached + bytes <= Attachment.quota else { throw Refusal.quota }
         }
     }

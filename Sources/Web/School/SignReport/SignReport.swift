@@ -23,7 +23,7 @@ enum SignReport {
         let pin = TypedCode.read(String((form.first("pin") ?? "").prefix(20)))
         let verdict = try wish.write {
             try $0.checkPIN(
-                pin, of: report.file.unit.id, key: wish.context.storage.key, by: wish.actor)
+                pin, of: report.file.unit.id, key: wish.key, by: wish.actor)
         }
         if let complaint = verdict.complaint {
             return try wish.look { visit in

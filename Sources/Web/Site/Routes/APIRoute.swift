@@ -33,32 +33,4 @@ struct APIRoute: Sendable {
     ) -> APIRoute {
         APIRoute(route: .api(.patch, address, access, .acts(handler)), operation: operation)
     }
-
-    static func get(
-        _ address: String, _ access: AccessRule,
-        _ handler: @escaping @Sendable (Context) throws -> Response, _ operation: Operation
-    ) -> APIRoute {
-        APIRoute(route: .api(.get, address, access, .anybody(handler)), operation: operation)
-    }
-
-    static func post(
-        _ address: String, _ access: AccessRule,
-        _ handler: @escaping @Sendable (Context) throws -> Response, _ operation: Operation
-    ) -> APIRoute {
-        APIRoute(route: .api(.post, address, access, .anybody(handler)), operation: operation)
-    }
-
-    static func put(
-        _ address: String, _ access: AccessRule,
-        _ handler: @escaping @Sendable (Context) throws -> Response, _ operation: Operation
-    ) -> APIRoute {
-        APIRoute(route: .api(.put, address, access, .anybody(handler)), operation: operation)
-    }
-
-    static func patch(
-        _ address: String, _ access: AccessRule,
-        _ handler: @escaping @Sendable (Context) throws -> Response, _ operation: Operation
-    ) -> APIRoute {
-        APIRoute(route: .api(.patch, address, access, .anybody(handler)), operation: operation)
-    }
 }
