@@ -81,7 +81,21 @@ struct Templates: Sendable {
         guard let text = library.render(page, withTemplate: name) else {
             throw MissingTemplate(name: name)
         }
+        // Only while templates are carried over.
+        if let view = page as? any View {
+            let other = String(decoding: view.html.octets, as: UTF8.self)
+            if Templates.folded(other) != Templates.folded(text) {
+                print("DIFFERS \(name)\n<<<<\n\(text)\n====\n\(other)\n>>>>")
+            } else {
+                print("SAME \(name)")
+            }
+        }
         return text
+    }
+
+    private static func folded(_ text: String) -> String {
+        let lines = text.split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }
+        return lines.filter { !$0.isEmpty }.joined(separator: "\n").replacing(">\n<", with: "><")
     }
 
     struct MissingTemplate: Error {

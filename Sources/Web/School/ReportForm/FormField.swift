@@ -136,13 +136,13 @@ struct FormField: MustacheParent {
         case "isMended": isMended
         case "isFromProfile": isFromProfile
         case "rows": rows
-        case "describedBy": describedBy
+        case "describedBy": descriptions
         default: nil
         }
     }
 
     /// nil when nothing describes the field.
-    private var describedBy: String? {
+    var descriptions: String? {
         let parts = [
             messages.isEmpty ? nil : "e", returned == nil ? nil : "r", help == nil ? nil : "h",
             rule == nil ? nil : "f", isMoney ? "w" : nil,

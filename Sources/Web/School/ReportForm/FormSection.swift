@@ -42,7 +42,7 @@ struct FormSection: MustacheParent {
     private var isFull: Bool { progress.isFull && progress.asked > 0 }
 
     /// `2 lỗi · 8/10`
-    private var count: String {
+    var count: String {
         let problems =
             Findings.text(errors: errors, missing: missing, warnings: warnings)
             ?? (hasReturned ? "bị trả lại" : nil)
@@ -51,7 +51,7 @@ struct FormSection: MustacheParent {
         return [problems, count].compactMap { $0 }.joined(separator: " · ")
     }
 
-    private var look: (tone: String, icon: String?, name: String) {
+    var look: (tone: String, icon: String?, name: String) {
         if errors + missing > 0 { return ("over", "err", "có lỗi") }
         if warnings > 0 { return ("act", "warn", "có cảnh báo") }
         if hasReturned { return ("act", "back", "bị trả lại") }
