@@ -36,6 +36,9 @@ extension WriteTransaction {
             try database.cachedStatement(
                 sql: "INSERT INTO report (round_id, unit_id, state) VALUES (?, ?, 'not_started')"
             ).execute(arguments: [round.rawValue, school.unit.id.rawValue])
+        }
+        // A school counts where the whole frozen tree puts it: old trees have schools below schools.
+        for school in schools {
             guard let frozen = try read.rounds.unit(school.unit.id, in: round) else { continue }
             try count(frozen, in: .notStarted, late: false, tally: nil, sign: 1)
         }
