@@ -148,7 +148,6 @@ package final class Site: Sendable {
             guard let asker else { throw Refusal.unauthenticated }
             return try handler(visit(request, parameters, asker, database))
         }
-        if let opened = reply as? OpenedReturn { try opened.note(in: storage) }
         return try reply.response(by: templates)
     }
 

@@ -4,28 +4,34 @@ import Storage
 
 /// The form of a report, to be filled in.
 enum ReportForm {
-    /// The report to be filled in; where it can't be changed, the report to be read.
-    @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        let section = try visit.query("section")
-        let isToRead = try visit.query("view") == "read"
-        let report = try visit.schoolReport()
-        let isOpen = report.objection(to: .save, by: visit.asker.role) == nil && !isToRead
-        guard !report.isOnBehalf else {
-            return isOpen
-                ? try visit.form(of: report, section: section)
-                : Response.redirect(to: report.file.address.page)
+    /// The report to be filled in; where it can't be changed, the report to be read. That its school
+    /// first looks at what was returned is noted for the department.
+    @Sendable static func show(_ wish: Wish) throws -> any Reply {
+        let (report, shown) = try wish.look { visit in
+            let report = try visit.schoolReport()
+            return (report, try visit.formOrReading(of: report))
         }
-        let page =
-            isOpen
-            ? try visit.form(of: report, section: section) : try visit.reading(of: report)
-        guard report.report.state == .returned, report.report.openedAt == nil else { return page }
-        return OpenedReturn(
-            page: page, unit: report.file.unit.id, round: report.round.id,
-            actor: visit.asker.actor)
+        if !report.isOnBehalf, report.report.state == .returned, report.report.openedAt == nil {
+            try wish.write {
+                try $0.noteReturnOpened(
+                    of: report.file.unit.id, in: report.round.id, by: wish.actor)
+            }
+        }
+        return shown
     }
 }
 
 extension Visit {
+    fileprivate func formOrReading(of report: SchoolReport) throws -> any Reply {
+        let section = try query("section")
+        let isToRead = try query("view") == "read"
+        if report.objection(to: .save, by: asker.role) == nil, !isToRead {
+            return try form(of: report, section: section)
+        }
+        return report.isOnBehalf
+            ? Response.redirect(to: report.file.address.page) : try reading(of: report)
+    }
+
     /// The report to be filled in. With `isChecked` it was to be submitted, so that blank cells are
     /// problems too; `section` is the code of the section that is to be open, nil leaves that to
     /// what is missing.
