@@ -41,7 +41,7 @@ struct RoundFile {
             try database.read.plans.find(number: number, date: date) == nil
         else { return }
         func text(_ name: String) throws -> String {
-            let text = RoundDraft.line(json["plan"]?[name]?.string ?? "")
+            let text = TypedText.cleanOrTyped(json["plan"]?[name]?.string ?? "")
             guard !text.isEmpty else { throw Fault.missing("plan.\(name)") }
             return text
         }

@@ -41,22 +41,13 @@ package struct RoundDraft: Hashable, Sendable {
         disabled = round.disabled
     }
 
-    /// A line of text as it is to be stored. What can't be is left as it is, for `faults` to find.
-    package static func line(_ typed: String) -> String {
-        do throws(TypedText.Fault) {
-            return try TypedText.clean(typed)
-        } catch {
-            return TypedText.trimmed(typed).nfc
-        }
-    }
-
     /// Codes that are addresses of the site.
     package static let reservedCodes: Set<String> = ["new"]
 
     /// Everything that is wrong and can be told without a database, in the order of the fields.
     package var faults: [RoundFault] {
         var faults: [RoundFault] = []
-        if !Round.Code(rawValue: code).isWellFormed {
+        if !Slug.isCode(code) {
             faults.append(.codeIsMalformed)
         } else if RoundDraft.reservedCodes.contains(code) {
             faults.append(.codeIsReserved)
@@ -65,15 +56,5 @@ package struct RoundDraft: Hashable, Sendable {
         if plan == nil { faults.append(.missing(.plan)) }
         if form == nil { faults.append(.missing(.form)) }
         return faults
-    }
-}
-
-extension Round.Code {
-    /// Small letters, digits and hyphens, as addresses have them.
-    package var isWellFormed: Bool {
-        (1...60).contains(rawValue.utf8.count) && rawValue.first != "-" && rawValue.last != "-"
-            && rawValue.utf8.allSatisfy {
-                (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d
-            }
     }
 }

@@ -93,7 +93,7 @@ extension JSON.Members {
     fileprivate func text(_ name: String) throws(MalformedDraft) -> String {
         guard let json = self[name] else { throw .missing(name) }
         guard let text = json.string else { throw .shape(name, .text) }
-        return RoundDraft.line(text)
+        return TypedText.cleanOrTyped(text)
     }
 
     fileprivate func day(_ name: String, called: String) throws(MalformedDraft) -> Day {

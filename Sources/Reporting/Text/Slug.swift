@@ -8,6 +8,15 @@ package enum Slug {
             .joined(separator: "-")
     }
 
+    /// Whether a typed code may stand in an address: `a`–`z`, digits and hyphens, no hyphen at
+    /// either end, 60 characters at most.
+    package static func isCode(_ text: String) -> Bool {
+        (1...60).contains(text.utf8.count) && text.first != "-" && text.last != "-"
+            && text.utf8.allSatisfy {
+                (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d
+            }
+    }
+
     /// A school's code in the demonstration: `th-cao-thang`, `th-thcs-hong-quang`. Two places that
     /// differ in marks only give the same code.
     package static func unitCode(level: Level, place: String) -> Unit.Code {

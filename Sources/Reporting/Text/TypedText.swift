@@ -41,6 +41,16 @@ package enum TypedText {
         return trimmed(String(text)).nfc
     }
 
+    /// The text fit to be stored; what can't be stays as it was typed, so that whoever reads the
+    /// draft can say what is wrong with it.
+    package static func cleanOrTyped(_ typed: String) -> String {
+        do throws(Fault) {
+            return try clean(typed)
+        } catch {
+            return typed
+        }
+    }
+
     /// The text without blanks and line breaks at either end; otherwise as it was typed.
     package static func trimmed(_ typed: String) -> String {
         let scalars = typed.unicodeScalars

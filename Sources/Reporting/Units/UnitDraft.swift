@@ -31,13 +31,13 @@ package struct UnitDraft: Hashable, Sendable {
     ) {
         self.line = line
         self.code = code
-        self.name = UnitDraft.cleaned(name)
-        self.shortName = UnitDraft.cleaned(shortName)
+        self.name = TypedText.cleanOrTyped(name)
+        self.shortName = TypedText.cleanOrTyped(shortName)
         self.kind = kind
         self.level = level
         self.reportsTo = reportsTo
         self.commune = commune
-        self.place = UnitDraft.cleaned(place)
+        self.place = TypedText.cleanOrTyped(place)
     }
 
     /// Codes that are addresses of the site.
@@ -54,7 +54,7 @@ package struct UnitDraft: Hashable, Sendable {
 
     private var codeFaults: [UnitFault] {
         if code.isEmpty { return [.codeIsMissing] }
-        if !Unit.Code.isWellFormed(code) { return [.codeIsMalformed(code)] }
+        if !Slug.isCode(code) { return [.codeIsMalformed(code)] }
         return UnitDraft.reservedCodes.contains(code) ? [.codeIsReserved(code)] : []
     }
 
@@ -79,14 +79,6 @@ package struct UnitDraft: Hashable, Sendable {
         }
     }
 
-    private static func cleaned(_ typed: String) -> String {
-        do throws(TypedText.Fault) {
-            return try TypedText.clean(typed)
-        } catch {
-            return typed
-        }
-    }
-
     private static func fault(in text: String, _ field: Field) -> UnitFault? {
         do throws(TypedText.Fault) {
             let clean = try TypedText.clean(text)
@@ -97,16 +89,6 @@ package struct UnitDraft: Hashable, Sendable {
         } catch {
             return .hasControlCharacter(field)
         }
-    }
-}
-
-extension Unit.Code {
-    /// Small letters, digits and hyphens, as addresses have them.
-    package static func isWellFormed(_ text: String) -> Bool {
-        (1...60).contains(text.utf8.count) && text.first != "-" && text.last != "-"
-            && text.utf8.allSatisfy {
-                (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d
-            }
     }
 }
 

@@ -23,4 +23,15 @@ struct SlugTests {
         #expect(Slug.text("--Ý  kiến/../%00 中文 ß9") == "y-kien-00-9")
         #expect(Slug.text("中文 !") == "")
     }
+
+    @Test("a code is small letters, digits and hyphens between them")
+    func codes() {
+        let (longest, tooLong) = (
+            String(repeating: "a", count: 60), String(repeating: "a", count: 61)
+        )
+        for code in ["th-1", "a", "0", "a--b", longest] { #expect(Slug.isCode(code), "\(code)") }
+        for text in ["", "-a", "a-", "A", "th_1", "đ", "a b", "a/b", "１", tooLong] {
+            #expect(!Slug.isCode(text), "\(text)")
+        }
+    }
 }

@@ -77,7 +77,7 @@ struct TypedRound {
     func read(over old: RoundDraft? = nil) -> Reading {
         var reading = Reading(draft: old ?? RoundDraft())
         reading.draft.code = code
-        reading.draft.title = RoundDraft.line(title)
+        reading.draft.title = TypedText.cleanOrTyped(title)
         reading.draft.wantsHead = wantsHead
         reading.draft.plan = Int64(sentID: plan).map { .known(Plan.ID(rawValue: $0)) }
         let parts = form.split(separator: ":", omittingEmptySubsequences: false)
@@ -105,7 +105,7 @@ struct TypedRound {
         dates.periodFrom = day(periodFrom, .periodFrom)
         dates.periodTo = day(periodTo, .periodTo)
         dates.dataClose = day(dataClose, .dataClose)
-        dates.dueText = RoundDraft.line(dueText)
+        dates.dueText = TypedText.cleanOrTyped(dueText)
         if let dueAt = old?.dueAt, TypedDue(dueAt) == due {
             dates.dueAt = dueAt
         } else {
