@@ -13,7 +13,6 @@ let safe = strict + [.strictMemorySafety()]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
@@ -31,7 +30,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
         .target(name: "CPlatform"),
@@ -66,9 +64,8 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "HTTP", "Reporting", "Storage", "Formats", "CSodium", "CZlib", httpTypes,
-                mustache,
             ],
-            resources: [.embedInCode("Templates"), .embedInCode("Public")],
+            resources: [.embedInCode("Public")],
             swiftSettings: strict),
         .target(
             name: "Demonstration", dependencies: ["Reporting", "Storage", "Formats"],

@@ -134,7 +134,7 @@ struct Serve: ParsableCommand {
             BackupSchedule(storage, folder: $0, hour: backupHour, log: log)
         }
         if let schedule { configuration.startBackup = { schedule.request() } }
-        let site = try Site(storage: storage, configuration: configuration)
+        let site = Site(storage: storage, configuration: configuration)
         var limits = Limits()
         limits.slowWorkers = max(1, ProcessInfo.processInfo.activeProcessorCount / 2)
         // Behind a proxy all people share its address.

@@ -30,7 +30,7 @@ final class DepartmentFixture {
         storage = try Storage(path: folder.path("test.db"), environment: clock.environment)
         var configuration = Site.Configuration.ofTests
         configuration.startBackup = {}
-        site = try Site(storage: storage, configuration: configuration)
+        site = Site(storage: storage, configuration: configuration)
     }
 
     /// Signed in: `cv-a` and `cv-b` are officers, `ld-a` a leader, `xem` a viewer of the province,

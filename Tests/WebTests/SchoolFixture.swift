@@ -26,7 +26,7 @@ final class SchoolFixture {
         path = folder.path("test.db")
         try (wantsHead ? SchoolFixture.handingOn : SchoolFixture.database).get().copy(to: path)
         storage = try Storage(path: path, environment: clock.environment)
-        site = try Site(storage: storage, configuration: .ofTests)
+        site = Site(storage: storage, configuration: .ofTests)
     }
 
     var now: Moment {

@@ -1,24 +1,13 @@
-import Mustache
 import Reporting
 import Storage
 
 /// A state in an icon of its own shape and words.
-struct Badge: MustacheParent {
+struct Badge {
     /// Of the sprite, without `i-`.
     let icon: String
     /// The class beside `st`.
     let style: String
     let words: String
-
-    /// Lists have two per row: looked up twice as fast as by reflection.
-    func child(named name: String) -> Any? {
-        switch name {
-        case "icon": icon
-        case "style": style
-        case "words": words
-        default: nil
-        }
-    }
 
     static let nothing = Badge(icon: "none", style: "", words: "")
 }

@@ -49,7 +49,7 @@ struct Download: Reply {
         }
     }
 
-    func response(by templates: Templates) throws -> Response {
+    func response() throws -> Response {
         var response = Response(
             fields: [.contentType: type, .cacheControl: "no-store"], body: try content())
         try response.offer(asFile: name)

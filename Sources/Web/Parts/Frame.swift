@@ -19,7 +19,6 @@ struct Frame {
     /// The person has an account page.
     let hasAccount: Bool
     let tabs: [Tab]
-    let hasTabs: Bool
     /// Of a school or a department: with documents of its own, and a line or a list in thi đua.
     let isReporting: Bool
     /// For the forms of this page; empty before sign-in.
@@ -62,7 +61,6 @@ struct Frame {
         tabs = Frame.tabs(for: asker?.role, round: shown).map {
             Tab(label: $0.label, address: $0.address, isCurrent: $0.address == current)
         }
-        hasTabs = !tabs.isEmpty
         isReporting = asker.map { $0.role.isOfSchool || $0.role.isOfDepartment } ?? false
     }
 

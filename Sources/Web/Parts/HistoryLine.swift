@@ -6,7 +6,6 @@ struct HistoryLine {
     /// Cell by cell.
     let changes: [CellChange]
     let count: Int
-    let hasChanges: Bool
 
     init(when: String, what: String, who: String, changes: [CellChange] = []) {
         self.when = when
@@ -14,6 +13,5 @@ struct HistoryLine {
         self.who = who
         self.changes = changes
         count = changes.count
-        hasChanges = !changes.isEmpty
     }
 }

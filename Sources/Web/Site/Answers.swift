@@ -4,11 +4,11 @@ import Reporting
 
 extension Response {
     /// A page that only its asker may see.
-    static func page(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
+    static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status,
             fields: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
-            body: Array(text.utf8))
+            body: html.octets)
     }
 
     static func json(_ json: JSON, status: HTTPResponse.Status = .ok) -> Response {

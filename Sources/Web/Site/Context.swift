@@ -39,9 +39,7 @@ struct Context: Inquiry, Sendable {
         return form
     }
 
-    func page(_ template: String, _ page: some Any, status: HTTPResponse.Status = .ok) throws
-        -> Response
-    {
-        .page(try site.templates.render(template, page), status: status)
+    func page(_ view: some View, status: HTTPResponse.Status = .ok) -> Response {
+        .page(view.html, status: status)
     }
 }

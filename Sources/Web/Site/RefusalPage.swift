@@ -10,8 +10,7 @@ struct RefusalPage {
 extension Site {
     func refusalPage(_ refusal: Refusal) -> Response {
         let page = RefusalPage(title: refusal.title, sentence: refusal.sentence)
-        let text = (try? templates.render("Refusal", page)) ?? refusal.sentence
-        return .page(text, status: refusal.status)
+        return .page(page.html, status: refusal.status)
     }
 }
 

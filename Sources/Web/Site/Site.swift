@@ -45,16 +45,13 @@ package final class Site: Sendable {
 
     let storage: Storage
     let configuration: Configuration
-    let templates: Templates
     let staticFiles: StaticFiles
     private let routes: RouteTable
     private let securityHeaders: [HTTPField]
 
-    /// - Throws: when an embedded template can't be read, which a test excludes.
-    package init(storage: Storage, configuration: Configuration = Configuration()) throws {
+    package init(storage: Storage, configuration: Configuration = Configuration()) {
         self.storage = storage
         self.configuration = configuration
-        templates = try Templates.embedded.get()
         staticFiles = StaticFiles()
         routes = RouteTable(Site.routes)
         securityHeaders = SecurityHeaders.all(isBehindTLS: configuration.isBehindTLS)
@@ -148,7 +145,7 @@ package final class Site: Sendable {
             guard let asker else { throw Refusal.unauthenticated }
             return try handler(visit(request, parameters, asker, database))
         }
-        return try reply.response(by: templates)
+        return try reply.response()
     }
 
     func visit(
@@ -183,8 +180,7 @@ package final class Site: Sendable {
             case .anybody(let handler): return try handler(context)
             case .acts(let handler):
                 guard let asker else { throw Refusal.unauthenticated }
-                return try handler(Wish(asker: asker, context: context))
-                    .response(by: templates)
+                return try handler(Wish(asker: asker, context: context)).response()
             // Answered above.
             case .shows: throw Refusal.notFound
             }

@@ -30,31 +30,30 @@ struct Visit: Inquiry {
 
     var files: FileStore { FileStore(database: path) }
 
-    /// The page of that template, to be rendered when the look is over.
-    func page(_ template: String, _ value: Any, status: HTTPResponse.Status = .ok) -> Page {
-        Page(template: template, value: value, status: status)
+    /// To be rendered when the look is over.
+    func page(_ view: some View, status: HTTPResponse.Status = .ok) -> Page {
+        Page(view: view, status: status)
     }
 }
 
 /// What a handler gives back: an answer, or a page that is yet to be rendered.
 protocol Reply {
-    func response(by templates: Templates) throws -> Response
+    func response() throws -> Response
 }
 
 extension Response: Reply {
-    func response(by templates: Templates) -> Response { self }
+    func response() -> Response { self }
 }
 
-/// Finished values, and the template that shows them.
+/// Finished values that show themselves.
 struct Page: Reply {
-    let template: String
-    let value: Any
+    let view: any View
     var status = HTTPResponse.Status.ok
     /// Beside those that every page has.
     var fields: HTTPFields = [:]
 
-    func response(by templates: Templates) throws -> Response {
-        var response = Response.page(try templates.render(template, value), status: status)
+    func response() -> Response {
+        var response = Response.page(view.html, status: status)
         for field in fields { response.fields.append(field) }
         return response
     }

@@ -51,7 +51,7 @@ struct Wish: Inquiry {
         showing page: () throws -> any Reply
     ) throws -> any Reply {
         try context.commit(repeating: address, body) {
-            try page().response(by: context.site.templates)
+            try page().response()
         }
     }
 }

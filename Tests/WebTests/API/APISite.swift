@@ -27,7 +27,7 @@ final class APISite: Sendable {
         let log = Log()
         configuration.log = { line in log.lines.withLock { $0.append(line) } }
         self.log = log
-        site = try Site(storage: storage, configuration: configuration)
+        site = Site(storage: storage, configuration: configuration)
     }
 
     private let clock = TestClock(.ofTests)

@@ -201,7 +201,8 @@ struct ForeignDataTests {
         }
         guard person.unit != "pgd-a", person.unit != "so" else { return secrets }
         for school in DepartmentFixture.schools where school.code != person.unit {
-            let name = Markup().escapeText(school.name)
+            let html: HTML = "\(school.name)"
+            let name = String(decoding: html.octets, as: UTF8.self)
             secrets += [school.name, name, school.code.rawValue]
         }
         // Figures of drafts, and of the nursery and the secondary school.

@@ -6,7 +6,7 @@ import Testing
 
 /// The content security policy allows no script and no style within a page
 /// (Documentation/Threats.md T9): none may be there to be missed.
-@Suite("pages and templates hold no script and no style of their own")
+@Suite("pages hold no script and no style of their own")
 struct InlineCodeTests {
     /// What the policy would stop, as found in the markup.
     private static func inlined(in html: String) -> [String] {
@@ -36,13 +36,6 @@ struct InlineCodeTests {
         for html in [
             "<script src=\"/app.js\" defer>", "<p class=\"on\">", "<a href=\"/style.css\">",
         ] { #expect(Self.inlined(in: html).isEmpty, "\(html)") }
-    }
-
-    @Test("templates")
-    func templates() {
-        for (name, bytes) in Templates.all {
-            #expect(Self.inlined(in: String(decoding: bytes, as: UTF8.self)) == [], "\(name)")
-        }
     }
 
     @Test("every page as every role gets it", arguments: [nil] + Person.all)

@@ -23,7 +23,7 @@ struct SecurityHeadersTests {
         fixture = try DepartmentFixture()
         var configuration = Site.Configuration()
         configuration.isBehindTLS = true
-        behindTLS = try Site(storage: fixture.storage, configuration: configuration)
+        behindTLS = Site(storage: fixture.storage, configuration: configuration)
     }
 
     private func check(_ answer: Response, _ what: String, isBehindTLS: Bool = false) {
@@ -111,7 +111,7 @@ struct SecurityHeadersTests {
         let officer = try failing.token(.officer)
         var configuration = Site.Configuration()
         configuration.isBehindTLS = true
-        let tls = try Site(storage: failing.storage, configuration: configuration)
+        let tls = Site(storage: failing.storage, configuration: configuration)
         try failing.storage.close()
         for route in Site.routes {
             for site in [failing.site, tls] {

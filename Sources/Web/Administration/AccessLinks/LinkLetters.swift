@@ -25,6 +25,6 @@ enum LinkLetters {
             throw Refusal(.conflict, "Không có phiếu nào để in.")
         }
         try wish.write { try $0.recordLetters(what.rawValue, for: page.units, by: wish.actor) }
-        return Page(template: "LinkLetters", value: page)
+        return Page(view: page)
     }
 }

@@ -13,7 +13,7 @@ enum Links {
     /// `GET /links`: each school's way in without a password.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["made", "done"])
-        return visit.page("Links", try LinksPage(visit))
+        return visit.page(try LinksPage(visit))
     }
 
     /// `POST /links`: makes links, good for `days`, for the schools that have none; and a PIN for

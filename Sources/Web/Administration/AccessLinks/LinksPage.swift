@@ -24,7 +24,6 @@ struct LinksPage {
     let good: Int
     let hasGood: Bool
     let hasIssuedPINs: Bool
-    let isEmpty: Bool
     let done: String?
 
     init(_ visit: Visit) throws {
@@ -52,7 +51,6 @@ struct LinksPage {
         missing = rows.count - good
         hasMissing = missing > 0
         hasIssuedPINs = rows.contains(where: \.mayPrintPIN)
-        isEmpty = rows.isEmpty
         let made = try visit.query("made").flatMap(Int.init(sentCount:))
         done =
             try made.map { "Đã tạo đường dẫn cho \($0) trường." }

@@ -18,7 +18,7 @@ enum AccountLetters {
             return try AccountLettersPage(visit, found)
         }
         try wish.write { try $0.recordLetters("accounts", for: page.units, by: wish.actor) }
-        return Page(template: "AccountLetters", value: page)
+        return Page(view: page)
     }
 }
 

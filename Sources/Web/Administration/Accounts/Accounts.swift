@@ -8,7 +8,6 @@ enum Accounts {
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["q", "state", "added"])
         let filter = try AccountsFilter(visit.request.query)
-        return visit.page(
-            "Accounts", try AccountsPage(visit, filter, try visit.caredAccounts(filter)))
+        return visit.page(try AccountsPage(visit, filter, try visit.caredAccounts(filter)))
     }
 }

@@ -19,7 +19,6 @@ struct AccountsPage {
     let states: [Choice]
     let state: String
     let rows: [Row]
-    let isEmpty: Bool
     let isNarrow: Bool
     let isCut: Bool
     let summary: String
@@ -49,7 +48,6 @@ struct AccountsPage {
                 state: account.state(at: now).badge,
                 signedInAt: account.signedInAt.map(VietnameseDate.text) ?? "Chưa")
         }
-        isEmpty = rows.isEmpty
         isNarrow = !query.isEmpty || filter.state != nil
         isCut = found.count > rows.count
         waiting = found.filter { $0.account.state(at: now) == .waiting }.count

@@ -7,7 +7,7 @@ import Storage
 enum AddAccounts {
     /// `GET /accounts/new`
     @Sendable static func new(_ visit: Visit) throws -> any Reply {
-        visit.page("NewAccount", try NewAccountPage(visit))
+        visit.page(try NewAccountPage(visit))
     }
 
     /// `POST /accounts`: one account, with a one-time code.
@@ -25,7 +25,6 @@ enum AddAccounts {
         } catch let fault as AccountFault {
             return try wish.look { visit in
                 visit.page(
-                    "NewAccount",
                     try NewAccountPage(visit, typed: listed, complaint: fault.sentence),
                     status: .unprocessableContent)
             }
@@ -34,7 +33,7 @@ enum AddAccounts {
 
     /// `GET /accounts/import`
     @Sendable static func showImport(_ visit: Visit) throws -> any Reply {
-        visit.page("ImportAccounts", try ImportAccountsPage(visit))
+        visit.page(try ImportAccountsPage(visit))
     }
 
     /// `POST /accounts/import`: `list` is what a spreadsheet copies, or CSV; all are added or none.
@@ -43,7 +42,7 @@ enum AddAccounts {
         func refused(_ faults: [ImportAccountsPage.Fault]) throws -> any Reply {
             try wish.look { visit in
                 visit.page(
-                    "ImportAccounts", try ImportAccountsPage(visit, text: text, faults: faults),
+                    try ImportAccountsPage(visit, text: text, faults: faults),
                     status: .unprocessableContent)
             }
         }

@@ -9,7 +9,7 @@ enum OneAccount {
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["done"])
         let (account, unit) = try visit.caredAccount()
-        return visit.page("AccountOf", try AccountOfPage(visit, account, unit))
+        return visit.page(try AccountOfPage(visit, account, unit))
     }
 
     /// `POST /accounts/{account}`: corrects the person, changes role and unit.
@@ -22,7 +22,6 @@ enum OneAccount {
         guard fault == nil, let role = typed.role, let other = typed.unit else {
             return try wish.look { visit in
                 visit.page(
-                    "AccountOf",
                     try AccountOfPage(
                         visit, account, unit, typed: typed, complaint: fault?.sentence),
                     status: .unprocessableContent)
@@ -92,7 +91,6 @@ enum OneAccount {
         guard try wish.form().first("user_name") == account.userName else {
             return try wish.look { visit in
                 visit.page(
-                    "AccountOf",
                     try AccountOfPage(
                         visit, account, unit,
                         complaint: "Chưa xóa: tên đăng nhập gõ để xác nhận không khớp."),

@@ -20,8 +20,7 @@ enum Journal {
         }
         let query = try JournalQuery(visit)
         let lines = try visit.journal(query, before: before, limit: JournalPage.length + 1)
-        return visit.page(
-            "Journal", try JournalPage(visit, query, lines, isFirst: before == nil))
+        return visit.page(try JournalPage(visit, query, lines, isFirst: before == nil))
     }
 
     /// `GET /journal.csv`: what the filter leaves.

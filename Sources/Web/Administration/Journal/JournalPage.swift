@@ -12,7 +12,6 @@ struct JournalPage {
     let to: String
     let kinds: [Choice]
     let lines: [JournalLine]
-    let isEmpty: Bool
     let isNarrow: Bool
     /// The next page; nil on the last.
     let older: String?
@@ -34,7 +33,6 @@ struct JournalPage {
             Choice(value: $0.rawValue, words: $0.name, isChosen: $0 == query.kind)
         }
         lines = Array(events.prefix(JournalPage.length))
-        isEmpty = lines.isEmpty
         isNarrow = query.isNarrow
         older =
             events.count > lines.count

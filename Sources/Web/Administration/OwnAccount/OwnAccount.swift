@@ -8,7 +8,7 @@ enum OwnAccount {
     /// `GET /account`: what is known of the asker, how they sign in, and from where.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["changed"])
-        return visit.page("Account", try AccountPage(visit, try visit.ownAccount()))
+        return visit.page(try AccountPage(visit, try visit.ownAccount()))
     }
 
     /// `POST /account/person`: corrects what is known of the asker.
@@ -18,7 +18,6 @@ enum OwnAccount {
         if let fault = person.fault {
             return try wish.look { visit in
                 visit.page(
-                    "Account",
                     try AccountPage(visit, account, typed: person, complaint: fault.sentence),
                     status: .unprocessableContent)
             }
@@ -61,7 +60,7 @@ enum OwnAccount {
         func refused(_ complaint: String) throws -> any Reply {
             try wish.look { visit in
                 visit.page(
-                    "Account", try AccountPage(visit, account, pinComplaint: complaint),
+                    try AccountPage(visit, account, pinComplaint: complaint),
                     status: .unprocessableContent)
             }
         }

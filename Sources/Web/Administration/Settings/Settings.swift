@@ -9,7 +9,7 @@ enum Settings {
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["backup"])
         let isBegun = try visit.query("backup") == "begun"
-        return visit.page("Settings", try SettingsPage(visit, isBackupBegun: isBegun))
+        return visit.page(try SettingsPage(visit, isBackupBegun: isBegun))
     }
 
     /// `POST /settings/access`: whether department and administration need a second factor

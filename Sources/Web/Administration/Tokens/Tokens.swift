@@ -8,7 +8,7 @@ enum Tokens {
     /// `GET /tokens`: the ways in of scripts.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: [])
-        return visit.page("Tokens", try TokensPage(visit))
+        return visit.page(try TokensPage(visit))
     }
 
     /// `POST /tokens`: makes one and shows it, this once.
@@ -20,7 +20,7 @@ enum Tokens {
         if let complaint = typed.complaint(unit) {
             return try wish.look { visit in
                 visit.page(
-                    "Tokens", try TokensPage(visit, typed: typed, complaint: complaint),
+                    try TokensPage(visit, typed: typed, complaint: complaint),
                     status: .unprocessableContent)
             }
         }
@@ -34,7 +34,7 @@ enum Tokens {
                 lifetime: .seconds(days * 86_400), by: wish.actor)
         } showing: {
             try wish.look { visit in
-                visit.page("Tokens", try TokensPage(visit, shown: secret.text))
+                visit.page(try TokensPage(visit, shown: secret.text))
             }
         }
     }

@@ -16,7 +16,6 @@ struct TokensPage {
 
     let frame: Frame
     let rows: [Row]
-    let isEmpty: Bool
     let name: String
     let unit: String
     let days: Int
@@ -41,7 +40,6 @@ struct TokensPage {
                 state: TokensPage.badge(token, at: now),
                 isGood: !token.isRevoked && now < token.expiresAt)
         }
-        isEmpty = rows.isEmpty
         name = typed?.name ?? ""
         unit = typed?.unit ?? ""
         days = typed?.days ?? 365

@@ -7,7 +7,7 @@ import Storage
 enum ChangeUnits {
     /// `GET /units/new`
     @Sendable static func new(_ visit: Visit) throws -> any Reply {
-        visit.page("UnitPage", try UnitPage(visit, nil))
+        visit.page(try UnitPage(visit, nil))
     }
 
     /// `POST /units`: one new unit, from a day on.
@@ -25,7 +25,7 @@ enum ChangeUnits {
     /// `GET /units/{unit}`
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["done"])
-        return visit.page("UnitPage", try UnitPage(visit, try visit.namedUnit()))
+        return visit.page(try UnitPage(visit, try visit.namedUnit()))
     }
 
     /// `POST /units/{unit}`: `save` its names and what it stands under, from a day on; `close` it
@@ -50,7 +50,7 @@ enum ChangeUnits {
 
     /// `GET /units/import`
     @Sendable static func showImport(_ visit: Visit) throws -> any Reply {
-        visit.page("ImportUnits", try ImportUnitsPage(visit, text: "", list: []))
+        visit.page(try ImportUnitsPage(visit, text: "", list: []))
     }
 
     /// `POST /units/import`: `preview` shows what each line of `list` would do, `apply` does it, all
@@ -63,7 +63,6 @@ enum ChangeUnits {
         ) throws -> any Reply {
             try wish.look { visit in
                 visit.page(
-                    "ImportUnits",
                     try ImportUnitsPage(visit, text: text, list: list, complaint: complaint),
                     status: status)
             }
@@ -102,7 +101,7 @@ enum ChangeUnits {
         }
         return try wish.look { visit in
             visit.page(
-                "UnitPage", try UnitPage(visit, unit, typed, complaints),
+                try UnitPage(visit, unit, typed, complaints),
                 status: .unprocessableContent)
         }
     }

@@ -21,7 +21,6 @@ struct ImportUnitsPage {
     let frame: Frame
     let text: String
     let lines: [Line]
-    let hasLines: Bool
     let summary: String
     let mayApply: Bool
     let complaint: String?
@@ -34,7 +33,6 @@ struct ImportUnitsPage {
         self.complaint = complaint
         let changes = try visit.database.preview(list, on: visit.now.day)
         lines = zip(list, changes).map { Line($0, $1) }
-        hasLines = !lines.isEmpty
         func count(_ isSo: (UnitChange) -> Bool) -> Int { changes.count(where: isSo) }
         let faults = count { if case .faults = $0 { true } else { false } }
         let added = count { $0 == .add }

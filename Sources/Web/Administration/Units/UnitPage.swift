@@ -18,7 +18,6 @@ struct UnitPage {
     let isClosed: Bool
     let today: String
     let complaints: [String]
-    let hasComplaints: Bool
     let said: String?
 
     init(
@@ -49,7 +48,6 @@ struct UnitPage {
         isClosed = ends != nil
         today = VietnameseDate.text(day)
         self.complaints = complaints
-        hasComplaints = !complaints.isEmpty
         let words = [
             "added": "Đã thêm đơn vị.", "save": "Đã lưu thay đổi.",
             "close": "Đã ghi ngày ngừng hoạt động.", "reopen": "Đơn vị hoạt động lại.",

@@ -12,7 +12,6 @@ enum Units {
         let added = try visit.query("added").flatMap(Int.init(sentCount:))
         let changed = try visit.query("changed").flatMap(Int.init(sentCount:)) ?? 0
         return visit.page(
-            "Units",
             UnitsPage(
                 frame: try Frame(visit, title: "Đơn vị", current: "/units"),
                 query: query, all: units.all, visible: units.visible,

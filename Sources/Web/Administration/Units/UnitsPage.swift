@@ -17,8 +17,6 @@ struct UnitsPage {
     let frame: Frame
     let query: String
     let rows: [Row]
-    let isEmpty: Bool
-    let isNarrow: Bool
     let isCut: Bool
     let summary: String
 
@@ -49,8 +47,6 @@ struct UnitsPage {
                 commune: placed.commune.flatMap { names[$0] } ?? "",
                 unitAddress: "/units/\(placed.unit.code)")
         }
-        isEmpty = rows.isEmpty
-        isNarrow = !query.isEmpty
         isCut = found.count > rows.count
         let total = VietnameseNumber.text(Int64(visible.count))
         summary =

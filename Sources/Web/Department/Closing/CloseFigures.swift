@@ -8,7 +8,7 @@ enum CloseFigures {
     /// `GET /rounds/{round}/closing`: what is missing before the figures are closed, and the form.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: [])
-        return visit.page("CloseFigures", try CloseFiguresPage(visit, TypedClosing()))
+        return visit.page(try CloseFiguresPage(visit, TypedClosing()))
     }
 
     /// `POST /rounds/{round}/closing`: the leader closes the figures, or corrects what was closed.
@@ -17,7 +17,7 @@ enum CloseFigures {
         func again(_ sentences: [String], _ status: HTTPResponse.Status) throws -> any Reply {
             try wish.look { visit in
                 visit.page(
-                    "CloseFigures", try CloseFiguresPage(visit, typed, complaints: sentences),
+                    try CloseFiguresPage(visit, typed, complaints: sentences),
                     status: status)
             }
         }

@@ -41,7 +41,6 @@ struct CloseFiguresPage {
     let approved: Int
     let owed: Int
     let gaps: [Gap]
-    let hasGaps: Bool
     let byHand: Int
     let hasByHand: Bool
     let version: Int
@@ -50,13 +49,11 @@ struct CloseFiguresPage {
     let isCorrection: Bool
     let isUnchanged: Bool
     let changes: [Change]
-    let hasChanges: Bool
     let mayClose: Bool
     let isOpen: Bool
     let typed: TypedClosing
     let today: String
     let complaints: [String]
-    let hasComplaints: Bool
 
     /// - Throws: 404 for whoever is not of the round's owner.
     init(_ visit: Visit, _ typed: TypedClosing, complaints: [String] = []) throws {
@@ -89,7 +86,6 @@ struct CloseFiguresPage {
             Gap("returned", "Đã trả lại, chưa nộp lại", listed, round) { $0 == .returned },
             Gap("submitted", "Đã nộp, chưa duyệt", listed, round) { $0 == .submitted },
         ].filter { $0.count > 0 }
-        hasGaps = !gaps.isEmpty
         byHand = draft.report.filled.figuresByHand
         hasByHand = byHand > 0
         version = draft.version
@@ -97,14 +93,12 @@ struct CloseFiguresPage {
         earlier = closings.map { Earlier($0, round) }
         isCorrection = !closings.isEmpty
         changes = (correction?.changes ?? []).map(Change.init)
-        hasChanges = !changes.isEmpty
         isUnchanged = isCorrection && changes.isEmpty
         isOpen = round.state == .open
         mayClose = visit.asker.role == .leader && !isUnchanged
         self.typed = typed
         today = VietnameseDate.text(visit.now.day)
         self.complaints = complaints
-        hasComplaints = !complaints.isEmpty
     }
 }
 

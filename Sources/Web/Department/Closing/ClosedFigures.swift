@@ -12,7 +12,6 @@ enum ClosedFigures {
         let isNew = try visit.query("done") == "closed"
         let (round, closing) = try visit.closing()
         return visit.page(
-            "ClosedFigures",
             ClosedFiguresPage(
                 round, closing, isNew: isNew,
                 frame: try Frame(

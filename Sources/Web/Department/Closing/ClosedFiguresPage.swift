@@ -17,15 +17,12 @@ struct ClosedFiguresPage {
     let documentNumber: Int
     let documentDate: String
     let reason: String
-    let hasReason: Bool
     let approved: Int
     let owed: Int
     let missing: String
-    let hasMissing: Bool
     let files: [File]
     let replaced: String?
     let changes: [CloseFiguresPage.Change]
-    let hasChanges: Bool
     let address: String
     let isNew: Bool
 
@@ -41,12 +38,10 @@ struct ClosedFiguresPage {
         documentNumber = content.documentNumber
         documentDate = VietnameseDate.text(content.documentDate)
         reason = content.reason
-        hasReason = !reason.isEmpty
         approved = content.approved.count
         owed = content.schools.count
         missing = content.schools.filter { $0.state != .approved }.map(\.name)
             .joined(separator: ", ")
-        hasMissing = !missing.isEmpty
         let base = "/rounds/\(round.code)/closings/\(content.number)"
         let titles = [
             "consolidated.docx": "Báo cáo tổng hợp (Word)", "annexes.xlsx": "Phụ lục (Excel)",
@@ -62,7 +57,6 @@ struct ClosedFiguresPage {
                 + VietnameseDate.text($0.documentDate) + "."
         }
         changes = (content.correction?.changes ?? []).map(CloseFiguresPage.Change.init)
-        hasChanges = !changes.isEmpty
         address = "/rounds/\(round.code)/closing"
     }
 }

@@ -13,7 +13,6 @@ enum Consolidated {
         let draft = try DraftReport(visit)
         let round = draft.round
         return visit.page(
-            "Consolidated",
             ConsolidatedPage(
                 draft, visit, closings: try visit.database.documents.closings(of: round.id),
                 isSaved: isSaved,
@@ -44,7 +43,7 @@ enum Consolidated {
     /// `GET /rounds/{round}/consolidated/edit`
     @Sendable static func edit(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: [])
-        return visit.page("EditConsolidated", try EditConsolidatedPage(visit))
+        return visit.page(try EditConsolidatedPage(visit))
     }
 
     /// `POST /rounds/{round}/consolidated/edit`: keeps a new version.
@@ -54,7 +53,6 @@ enum Consolidated {
         func again(_ sentences: [String], _ status: HTTPResponse.Status) throws -> any Reply {
             try wish.look { visit in
                 visit.page(
-                    "EditConsolidated",
                     try EditConsolidatedPage(visit, typed: typed, complaints: sentences),
                     status: status)
             }

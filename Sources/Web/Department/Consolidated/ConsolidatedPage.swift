@@ -1,4 +1,3 @@
-import Mustache
 import Reporting
 import Storage
 
@@ -18,15 +17,12 @@ struct ConsolidatedPage {
     let approved: Int
     let owed: Int
     let missing: String
-    let hasMissing: Bool
     let sheet: DocumentSheet
     let byHand: Int
     let hasByHand: Bool
     let closingAddress: String
     let closings: [CloseFiguresPage.Earlier]
-    let hasClosings: Bool
     let versions: [Version]
-    let hasVersions: Bool
     let documentAddress: String
     let annexesAddress: String
     let mayEdit: Bool
@@ -46,20 +42,17 @@ struct ConsolidatedPage {
         approved = coverage[.approved]
         owed = coverage.due
         missing = report.totals.missing.joined(separator: ", ")
-        hasMissing = !missing.isEmpty
         sheet = DocumentSheet(report.document(.init()), filled)
         byHand = filled.figuresByHand
         hasByHand = byHand > 0
         closingAddress = "/rounds/\(round.code)/closing"
         self.closings = closings.map { CloseFiguresPage.Earlier($0, round) }
-        hasClosings = !closings.isEmpty
         versions = draft.versions.map {
             Version(
                 number: $0.number, savedAt: VietnameseDate.text($0.savedAt),
                 versionAddress: "/rounds/\(round.code)/consolidated?version=\($0.number)",
                 isShown: $0.number == draft.version)
         }
-        hasVersions = !versions.isEmpty
         let isNewest = draft.version == (draft.versions.first?.number ?? 0)
         let version = isNewest ? "" : "?version=\(draft.version)"
         documentAddress = "/rounds/\(round.code)/consolidated.docx" + version
@@ -71,25 +64,14 @@ struct ConsolidatedPage {
 
 /// An official document on a page: its words and where they come from.
 struct DocumentSheet {
-    struct Block: MustacheParent {
+    struct Block {
         let isChapter: Bool
         let isSection: Bool
         let isItem: Bool
         let runs: [Run]
-
-        func child(named name: String) -> Any? {
-            switch name {
-            case "isChapter": isChapter
-            case "isSection": isSection
-            case "isItem": isItem
-            case "isText": !isChapter && !isSection && !isItem
-            case "runs": runs
-            default: nil
-            }
-        }
     }
 
-    struct Run: MustacheParent {
+    struct Run {
         let text: String
         /// The class of what is no plain text.
         let look: String?
@@ -111,15 +93,6 @@ struct DocumentSheet {
             case .quote(let unit): (look, hint) = ("fig-quote", unit.rawValue)
             }
         }
-
-        func child(named name: String) -> Any? {
-            switch name {
-            case "text": text
-            case "look": look
-            case "hint": hint
-            default: nil
-            }
-        }
     }
 
     struct Annex {
@@ -139,7 +112,6 @@ struct DocumentSheet {
     let authority: [String]
     let signer: String
     let annexes: [Annex]
-    let hasAnnexes: Bool
 
     init(_ document: OfficialDocument, _ filled: FilledOutline) {
         let head = document.letterhead
@@ -169,6 +141,5 @@ struct DocumentSheet {
         annexes = document.annexes.enumerated().map {
             Annex(annexName: document.annexName($0), annexTitle: $1.title)
         }
-        hasAnnexes = !annexes.isEmpty
     }
 }

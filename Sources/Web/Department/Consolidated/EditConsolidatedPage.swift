@@ -1,11 +1,10 @@
 import HTTPTypes
-import Mustache
 import Reporting
 import Storage
 
 /// The consolidated report's outline, block by block, to be changed.
 struct EditConsolidatedPage {
-    struct Block: MustacheParent {
+    struct Block {
         let index: Int
         let kind: String
         let isHeading: Bool
@@ -17,65 +16,23 @@ struct EditConsolidatedPage {
         let rows: Int
         let shown: String
         let added: String
-        let isAdded: Bool
         let isRemoved: Bool
         let quotes: [Quote]
         let quoteCount: Int
-
-        func child(named name: String) -> Any? {
-            switch name {
-            case "index": index
-            case "number": index + 1
-            case "kind": kind
-            case "isHeading": isHeading
-            case "isQuotes": isQuotes
-            case "isText": !isHeading && !isQuotes
-            case "isOff": isOff
-            case "note": note
-            case "text": text
-            case "rows": rows
-            case "shown": shown
-            case "added": added
-            case "isAdded": isAdded
-            case "isRemoved": isRemoved
-            case "quotes": quotes
-            case "quoteCount": quoteCount
-            default: nil
-            }
-        }
     }
 
-    struct Quote: MustacheParent {
+    struct Quote {
         let unit: String
         let name: String
         let words: String
         let isChosen: Bool
-
-        func child(named name: String) -> Any? {
-            switch name {
-            case "unit": unit
-            case "name": self.name
-            case "words": words
-            case "isChosen": isChosen
-            default: nil
-            }
-        }
     }
 
     /// What can be put into a text.
-    struct Name: MustacheParent {
+    struct Name {
         let code: String
         let label: String
         let value: String
-
-        func child(named name: String) -> Any? {
-            switch name {
-            case "code": code
-            case "label": label
-            case "value": value
-            default: nil
-            }
-        }
     }
 
     let frame: Frame
@@ -89,7 +46,6 @@ struct EditConsolidatedPage {
     let blocks: [Block]
     let names: [Name]
     let complaints: [String]
-    let hasComplaints: Bool
 
     init(_ visit: Visit, typed: TypedOutline? = nil, complaints: [String] = []) throws {
         let draft = try DraftReport(visit, version: typed?.base)
@@ -107,7 +63,6 @@ struct EditConsolidatedPage {
         let facts = outline.known(report.facts)
         self.frame = frame
         self.complaints = complaints
-        hasComplaints = !complaints.isEmpty
         roundTitle = draft.round.title
         address = "/rounds/\(draft.round.code)/consolidated"
         base = draft.version
@@ -133,7 +88,6 @@ extension EditConsolidatedPage.Block {
         self.isOff = isOff
         note = block.note
         added = typed?.added ?? ""
-        isAdded = !added.isEmpty
         isRemoved = typed?.isRemoved ?? false
         switch block.content {
         case .heading(let level, let text):

@@ -11,7 +11,6 @@ enum Dashboard {
         let (round, database) = (oversight.round, visit.database)
         let facts = try RoundFacts(oversight, visit)
         return visit.page(
-            "Dashboard",
             DashboardPage(
                 frame: try Frame(
                     visit, title: "Tổng quan", current: "/rounds/\(round.code)", round: round),

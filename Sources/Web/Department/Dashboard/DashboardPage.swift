@@ -28,10 +28,8 @@ struct DashboardPage {
     let hasOutliers: Bool
     /// What a viewer of a closed round may read.
     let closed: [ClosedReport]
-    let hasClosed: Bool
     /// What was sent upward.
     let closings: [CloseFiguresPage.Earlier]
-    let hasClosings: Bool
 
     struct ClosedReport {
         let name: String
@@ -43,11 +41,9 @@ struct DashboardPage {
         outliers: Outliers, closed: [ClosedReport], closings: [CloseFiguresPage.Earlier]
     ) {
         self.closings = closings
-        hasClosings = !closings.isEmpty
         self.outliers = outliers
         hasOutliers = !outliers.lines.isEmpty
         self.closed = closed
-        hasClosed = !closed.isEmpty
         self.frame = frame
         self.head = head
         let coverage = facts.coverage

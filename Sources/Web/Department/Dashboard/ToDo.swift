@@ -21,7 +21,6 @@ struct ToDo {
 
     let heading: String
     let tasks: [Task]
-    let isEmpty: Bool
 
     private static let shown = 6
 
@@ -59,7 +58,6 @@ struct ToDo {
         add(coverage[.returned], "báo cáo bị trả lại, chờ nộp lại", "state=returned")
         heading = facts.round.state == .closed ? "Chưa có báo cáo" : "Cần xử lý"
         self.tasks = tasks
-        isEmpty = tasks.isEmpty
     }
 }
 

@@ -8,7 +8,7 @@ enum Forms {
     /// `GET /forms`: every version of every form.
     @Sendable static func list(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["done"])
-        return visit.page("Forms", try FormsPage(visit))
+        return visit.page(try FormsPage(visit))
     }
 
     /// `POST /forms`: imports the document in `document`, or says what is wrong and where.
@@ -17,8 +17,7 @@ enum Forms {
         func refused(_ faults: [FormsPage.Fault], _ status: HTTPResponse.Status) throws -> any Reply
         {
             try wish.look { visit in
-                visit.page(
-                    "Forms", try FormsPage(visit, text: text, faults: faults), status: status)
+                visit.page(try FormsPage(visit, text: text, faults: faults), status: status)
             }
         }
         let form: Form
@@ -49,7 +48,7 @@ enum Forms {
     /// `GET /forms/{form}/{version}?level=`: the form as a level sees it.
     @Sendable static func preview(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["level", "done"])
-        return visit.page("FormPreview", try FormPreviewPage(visit))
+        return visit.page(try FormPreviewPage(visit))
     }
 
     /// `GET /forms/{form}/{version}/form.json`: the document, as it was imported.

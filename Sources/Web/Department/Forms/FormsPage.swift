@@ -25,11 +25,9 @@ struct FormsPage {
 
     let frame: Frame
     let rows: [Row]
-    let isEmpty: Bool
     let mayImport: Bool
     let text: String
     let faults: [Fault]
-    let hasFaults: Bool
 
     init(_ visit: Visit, text: String = "", faults: [Fault] = []) throws {
         frame = try Frame(visit, title: "Biểu mẫu", current: "/rounds")
@@ -41,10 +39,8 @@ struct FormsPage {
                 address: "/forms/\(version.code)/\(version.version)",
                 count: form.indicators.count)
         }
-        isEmpty = rows.isEmpty
         self.text = text
         self.faults = Array(faults.prefix(50))
-        hasFaults = !faults.isEmpty
     }
 
     /// - Throws: `Faults`, all that can be told apart.

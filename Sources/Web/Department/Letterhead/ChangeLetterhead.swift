@@ -32,7 +32,6 @@ enum ChangeLetterhead {
         _ typed: TypedLetterhead, _ complaints: [String] = [], in visit: Visit,
         status: HTTPResponse.Status = .ok
     ) throws -> Page {
-        visit.page(
-            "Letterhead", try LetterheadPage(visit, typed, complaints: complaints), status: status)
+        visit.page(try LetterheadPage(visit, typed, complaints: complaints), status: status)
     }
 }

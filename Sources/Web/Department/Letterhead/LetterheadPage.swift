@@ -98,7 +98,6 @@ struct LetterheadPage {
     let unitName: String
     let typed: TypedLetterhead
     let complaints: [String]
-    let hasComplaints: Bool
     let said: String?
 
     init(_ visit: Visit, _ typed: TypedLetterhead, complaints: [String] = []) throws {
@@ -106,7 +105,6 @@ struct LetterheadPage {
         unitName = visit.asker.unit.name
         self.typed = typed
         self.complaints = complaints
-        hasComplaints = !complaints.isEmpty
         said = try visit.query("done") == "saved" ? "Đã lưu." : nil
     }
 }

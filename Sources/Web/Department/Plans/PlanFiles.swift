@@ -36,7 +36,6 @@ enum PlanFiles {
         } catch let refusal as Refusal where refusal.status != .badRequest {
             return try wish.look { visit in
                 visit.page(
-                    "PlanPage",
                     try PlanPage(
                         visit, TypedPlan(plan), of: plan, complaints: [refusal.sentence]),
                     status: refusal.status)

@@ -18,10 +18,8 @@ struct PlanPage {
     let mayChange: Bool
     let typed: TypedPlan
     let complaints: [String]
-    let hasComplaints: Bool
     let said: String?
     let files: [File]
-    let hasFiles: Bool
 
     init(_ visit: Visit, _ typed: TypedPlan, of plan: Plan?, complaints: [String] = []) throws {
         heading = plan.map { "Kế hoạch số \($0.number)" } ?? "Kế hoạch mới"
@@ -31,7 +29,6 @@ struct PlanPage {
         mayChange = try visit.asker.role == .officer && plan.map(visit.owns) ?? true
         self.typed = typed
         self.complaints = complaints
-        hasComplaints = !complaints.isEmpty
         let words = [
             "added": "Đã thêm kế hoạch.", "saved": "Đã lưu kế hoạch.",
             "attached": "Đã đính kèm tài liệu.", "removed": "Đã bỏ tài liệu.",
@@ -47,6 +44,5 @@ struct PlanPage {
                         fileID: $0.id.rawValue)
                 }
             } ?? []
-        hasFiles = !files.isEmpty
     }
 }

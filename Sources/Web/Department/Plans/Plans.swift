@@ -8,12 +8,12 @@ enum Plans {
     /// `GET /plans`
     @Sendable static func list(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: [])
-        return visit.page("Plans", try PlansPage(visit))
+        return visit.page(try PlansPage(visit))
     }
 
     /// `GET /plans/new`
     @Sendable static func new(_ visit: Visit) throws -> any Reply {
-        visit.page("PlanPage", try PlanPage(visit, TypedPlan(), of: nil))
+        visit.page(try PlanPage(visit, TypedPlan(), of: nil))
     }
 
     /// `POST /plans`
@@ -34,7 +34,7 @@ enum Plans {
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["done"])
         let plan = try visit.plan()
-        return visit.page("PlanPage", try PlanPage(visit, TypedPlan(plan), of: plan))
+        return visit.page(try PlanPage(visit, TypedPlan(plan), of: plan))
     }
 
     /// `POST /plans/{plan}`
@@ -64,7 +64,7 @@ enum Plans {
         }
         return try wish.look { visit in
             visit.page(
-                "PlanPage", try PlanPage(visit, typed, of: plan, complaints: sentences),
+                try PlanPage(visit, typed, of: plan, complaints: sentences),
                 status: .unprocessableContent)
         }
     }

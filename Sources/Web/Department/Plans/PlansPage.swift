@@ -13,7 +13,6 @@ struct PlansPage {
 
     let frame: Frame
     let rows: [Row]
-    let isEmpty: Bool
     let mayChange: Bool
 
     init(_ visit: Visit) throws {
@@ -24,6 +23,5 @@ struct PlansPage {
                 number: $0.number, address: "/plans/\($0.id.rawValue)",
                 date: VietnameseDate.text($0.date), issuer: $0.issuer, subject: $0.subject)
         }
-        isEmpty = rows.isEmpty
     }
 }

@@ -62,7 +62,6 @@ enum Registry {
         day: String = "", complaint: String? = nil, said: String? = nil
     ) throws -> Page {
         visit.page(
-            "Registry",
             RegistryPage(
                 frame: try Frame(
                     visit, title: "Bản giấy và file mềm",

@@ -13,7 +13,6 @@ enum Reminders {
         let round = oversight.round
         let listed = try visit.database.listing(of: round, below: oversight.node, at: visit.now)
         return visit.page(
-            "Reminders",
             RemindersPage(
                 frame: try Frame(
                     visit, title: "Đôn đốc", current: "/rounds/\(round.code)/tracking",

@@ -35,7 +35,6 @@ struct DeskWork {
     let hasPaper: Bool
     let today: String
     let spoken: [Spoken]
-    let hasSpoken: Bool
     /// The request of the school that waits, or the last one with its answer.
     let request: String?
     let isWaiting: Bool
@@ -77,7 +76,6 @@ struct DeskWork {
                 promised: contact.promisedOn.map { VietnameseDate.text($0) } ?? "",
                 hasPromised: contact.promisedOn != nil, who: who)
         }
-        hasSpoken = !spoken.isEmpty
         request = notes.request.map { "\(VietnameseDate.text($0.askedAt)): “\($0.reason)”" }
         isWaiting = notes.request.map { $0.answer == nil } ?? false
         answered = notes.request?.answer.map {

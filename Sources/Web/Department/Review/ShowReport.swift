@@ -25,7 +25,6 @@ extension Visit {
             SubmittedReport($0, typed: typed, mayMark: mayReturn == nil)
         }
         return page(
-            "ReportPage",
             ReportPage(
                 frame: try Frame(
                     self, title: file.unit.unit.name,

@@ -1,4 +1,3 @@
-import Mustache
 import Reporting
 import Storage
 
@@ -11,25 +10,13 @@ extension SubmittedReport {
     }
 
     /// A problem at a cell, with the school's reason when it gave one.
-    struct Remark: MustacheParent {
+    struct Remark {
         let words: String
         let kind: String
         let icon: String
         let style: String
         let reason: String
         let hasReason: Bool
-
-        func child(named name: String) -> Any? {
-            switch name {
-            case "words": words
-            case "kind": kind
-            case "icon": icon
-            case "style": style
-            case "reason": reason
-            case "hasReason": hasReason
-            default: nil
-            }
-        }
     }
 }
 

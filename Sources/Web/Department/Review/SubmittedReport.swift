@@ -22,13 +22,11 @@ struct SubmittedReport {
     let onBehalfReason: String
     let isOnBehalf: Bool
     let confirmed: [Confirmed]
-    let hasConfirmed: Bool
     let errorCount: Int
     let hasErrors: Bool
     let unconfirmedCount: Int
     let hasUnconfirmed: Bool
     let flags: [Flag]
-    let hasFlags: Bool
     let mayMark: Bool
     let levelName: String
     let levelCount: Int
@@ -49,7 +47,6 @@ struct SubmittedReport {
         isOnBehalf = revision.onBehalfReason != nil
         let problems = material.problems
         confirmed = revision.confirmations.map { Confirmed($0, file, problems) }
-        hasConfirmed = !confirmed.isEmpty
         errorCount = problems.count { $0.severity == .error }
         hasErrors = errorCount > 0
         unconfirmedCount = problems.unconfirmed(by: revision.confirmations).count
@@ -60,7 +57,6 @@ struct SubmittedReport {
         hasPrevious = isCompared
         let found = material.flags
         flags = found.compactMap { Flag($0, file.round, material.tree) }
-        hasFlags = !flags.isEmpty
         self.mayMark = mayMark
         let span = (isCompared ? 5 : 3) + (mayMark ? 1 : 0)
         self.span = span

@@ -1,10 +1,9 @@
-import Mustache
 import Reporting
 import Storage
 
 extension SubmittedReport {
     /// One indicator: what was submitted, and what it is compared with.
-    struct Row: MustacheParent {
+    struct Row {
         let number: String
         let label: String
         let unit: String
@@ -30,31 +29,6 @@ extension SubmittedReport {
         let isCompared: Bool
         /// The columns of the table.
         let span: Int
-
-        /// Looked up twice as fast as by reflection, which took most of the page's time.
-        func child(named name: String) -> Any? {
-            switch name {
-            case "number": number
-            case "label": label
-            case "unit": unit
-            case "value": value
-            case "look": look
-            case "link": link
-            case "before": before
-            case "change": change
-            case "median": median
-            case "remarks": remarks
-            case "code": code
-            case "isJudged": isJudged
-            case "isMarkable": isMarkable
-            case "isMarked": isMarked
-            case "why": why
-            case "isOpen": isOpen
-            case "isCompared": isCompared
-            case "span": span
-            default: nil
-            }
-        }
     }
 }
 

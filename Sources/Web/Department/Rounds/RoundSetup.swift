@@ -8,7 +8,7 @@ enum RoundSetup {
     /// `GET /rounds`: the department's rounds, also those that are planned or taken back.
     @Sendable static func list(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: [])
-        return visit.page("Rounds", try RoundsPage(visit))
+        return visit.page(try RoundsPage(visit))
     }
 
     /// `GET /rounds/new?from=`: a new round, or one like an earlier one.
@@ -105,7 +105,7 @@ enum RoundSetup {
         status: HTTPResponse.Status = .ok
     ) throws -> any Reply {
         visit.page(
-            "RoundSetup", try RoundSetupPage(visit, typed, of: round, complaints: complaints),
+            try RoundSetupPage(visit, typed, of: round, complaints: complaints),
             status: status)
     }
 }

@@ -3,11 +3,6 @@ import Storage
 
 /// One round to be prepared, or changed while it is open.
 struct RoundSetupPage {
-    struct Choice {
-        let value: String
-        let words: String
-        let isChosen: Bool
-    }
 
     struct Group {
         let name: String
@@ -30,9 +25,7 @@ struct RoundSetupPage {
     let dueDay: String
     let dueTime: String
     let plans: [Choice]
-    let hasPlans: Bool
     let forms: [Choice]
-    let hasForms: Bool
     let rounds: [Choice]
     let levels: [Choice]
     let communes: [Choice]
@@ -41,7 +34,6 @@ struct RoundSetupPage {
     let indicators: [Choice]
     let disabledCount: Int
     let complaints: [String]
-    let hasComplaints: Bool
     let said: String?
 
     init(
@@ -68,7 +60,6 @@ struct RoundSetupPage {
                 value: "\($0.id.rawValue)", words: "\($0.number), \(VietnameseDate.text($0.date))",
                 isChosen: "\($0.id.rawValue)" == typed.plan)
         }
-        hasPlans = !plans.isEmpty
         forms = found.forms.map {
             let value = "\($0.version.code):\($0.version.version)"
             return Choice(
@@ -76,7 +67,6 @@ struct RoundSetupPage {
                 words: "\($0.title) (\($0.version.code), phiên bản \($0.version.version))",
                 isChosen: value == typed.form)
         }
-        hasForms = !forms.isEmpty
         rounds = found.rounds.filter { $0.id != round?.id && $0.isPublic }.map {
             Choice(
                 value: $0.code.rawValue, words: $0.title,
@@ -116,7 +106,6 @@ struct RoundSetupPage {
         }
         disabledCount = disabled.count
         self.complaints = complaints
-        hasComplaints = !complaints.isEmpty
         said = try visit.query("done").flatMap { RoundSetupPage.words[$0] }
     }
 

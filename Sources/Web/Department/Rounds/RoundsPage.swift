@@ -17,7 +17,6 @@ struct RoundsPage {
 
     let frame: Frame
     let rows: [Row]
-    let isEmpty: Bool
     let mayChange: Bool
 
     init(_ visit: Visit) throws {
@@ -26,7 +25,6 @@ struct RoundsPage {
         rows = try visit.database.rounds.owned(by: visit.asker.unit.id).map { round in
             Row(round, owing: try visit.database.owing(round).count)
         }
-        isEmpty = rows.isEmpty
     }
 }
 

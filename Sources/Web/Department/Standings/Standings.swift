@@ -11,7 +11,6 @@ enum Standings {
         try visit.checkQuery(known: ["year", "done"])
         let view = try StandingsView(visit)
         return visit.page(
-            "Standings",
             StandingsPage(
                 frame: try Frame(
                     visit, title: "Thi đua", current: view.isSchool ? "/" : "/rounds"),

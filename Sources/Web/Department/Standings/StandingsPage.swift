@@ -26,7 +26,6 @@ struct StandingsPage {
     let year: Int
     let years: [Year]
     let rounds: [String]
-    let hasRounds: Bool
     /// The first `longest` of all, which the workbook has.
     let shown: [Row]
     let isCut: Bool
@@ -43,7 +42,6 @@ struct StandingsPage {
             Year(yearNumber: $0, yearAddress: "/standings?year=\($0)", isChosen: $0 == view.year)
         }
         rounds = view.rounds.map(\.title)
-        hasRounds = !rounds.isEmpty
         shown = view.standings.prefix(StandingsPage.longest).map(Row.init)
         isCut = view.standings.count > shown.count
         note = view.standings.first?.note ?? ""

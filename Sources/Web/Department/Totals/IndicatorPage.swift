@@ -23,17 +23,13 @@ struct IndicatorPage {
     let place: String?
     let totalsAddress: String
     let coverage: String
-    let isComplete: Bool
     let missing: [NamedReport]
     let blank: [NamedReport]
-    let hasBlank: Bool
     let levels: [Choice]
     /// Of numbers.
     let spread: NumberSpread?
     let bars: [AnswerBar]
-    let hasBars: Bool
     let quotes: [Quote]
-    let hasQuotes: Bool
     let rows: [IndicatorRow]
     let isEmpty: Bool
     let hasPrevious: Bool
@@ -48,20 +44,16 @@ struct IndicatorPage {
         coverage = "\(counted.count)/\(view.lines.count)"
         missing = NamedReport.all(
             of: view.lines.filter { !$0.isCounted }.map(\.listed.unit), in: round)
-        isComplete = missing.isEmpty
         blank = NamedReport.all(
             of: counted.filter { $0.value == nil }.map(\.listed.unit), in: round)
-        hasBlank = !blank.isEmpty
         levels = Choice.all(of: view)
         spread = NumberSpread(view)
         bars = AnswerBar.all(of: view)
-        hasBars = !bars.isEmpty
         let isOfWords = if case .text = indicator.kind { true } else { false }
         quotes = isOfWords ? view.answered.map { Quote($0, view, level: "") } : []
-        hasQuotes = !quotes.isEmpty
         rows = counted.map { IndicatorRow($0, view) }
         // The quotes say it all.
-        isEmpty = rows.isEmpty || hasQuotes
+        isEmpty = rows.isEmpty || !quotes.isEmpty
         hasPrevious = view.hasPrevious
     }
 }

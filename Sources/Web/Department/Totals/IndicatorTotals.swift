@@ -9,7 +9,6 @@ enum IndicatorTotals {
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         let view = try IndicatorView(visit)
         return visit.page(
-            "Indicator",
             IndicatorPage(
                 frame: try Frame(
                     visit, title: view.title, current: "/rounds/\(view.round.code)/totals",

@@ -5,13 +5,11 @@ import Storage
 struct NamedReport {
     let name: String
     let address: String
-    let isLast: Bool
 
     static func all(of units: [RoundUnit], in round: Round) -> [NamedReport] {
-        units.enumerated().map { index, unit in
+        units.map {
             NamedReport(
-                name: unit.unit.name, address: "/rounds/\(round.code)/reports/\(unit.unit.code)",
-                isLast: index == units.count - 1)
+                name: $0.unit.name, address: "/rounds/\(round.code)/reports/\($0.unit.code)")
         }
     }
 }

@@ -12,7 +12,6 @@ enum Totals {
             from: view.round, below: view.node, states: view.states,
             limit: CountedReports.mostNamed)
         return visit.page(
-            "Totals",
             TotalsPage(
                 frame: try Frame(
                     visit, title: "Số liệu tổng hợp",

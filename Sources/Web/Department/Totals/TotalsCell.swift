@@ -1,8 +1,7 @@
-import Mustache
 import Reporting
 
 /// A figure in the page's table of totals.
-struct TotalsCell: MustacheParent {
+struct TotalsCell {
     /// The classes of the cell.
     let column: String
     let figure: String
@@ -19,18 +18,6 @@ struct TotalsCell: MustacheParent {
     ) {
         column = (group.isTotal ? "n tot" : "n") + look
         (self.figure, self.below, self.style, self.link) = (figure, below, style, link)
-    }
-
-    /// There are thousands of cells on a page: looked up twice as fast as by reflection.
-    func child(named name: String) -> Any? {
-        switch name {
-        case "column": column
-        case "figure": figure
-        case "below": below
-        case "style": style
-        case "link": link
-        default: nil
-        }
     }
 
     /// A question, with the address of what its figure is made of.

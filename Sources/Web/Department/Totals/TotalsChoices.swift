@@ -3,11 +3,6 @@ import Storage
 
 /// What can be chosen on the page of totals: groups, states, section.
 struct TotalsChoices {
-    struct Choice {
-        let value: String
-        let words: String
-        let isChosen: Bool
-    }
 
     let groupings: [Choice]
     let states: [Choice]

@@ -27,7 +27,6 @@ struct TotalsPage {
     let span: Int
     let sections: [TotalsSection]
     let measures: [MeasureRow]
-    let hasMeasures: Bool
     /// The measures of the round before are known.
     let hasPrevious: Bool
     /// The figures of the round before are known.
@@ -50,7 +49,6 @@ struct TotalsPage {
             guard case .measure(let measure, let figures) = line else { return nil }
             return MeasureRow(measure, figures, view)
         }
-        hasMeasures = !measures.isEmpty
         hasPrevious = !view.totals.total.previous.isEmpty
     }
 }

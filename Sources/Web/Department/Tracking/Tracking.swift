@@ -15,7 +15,6 @@ enum Tracking {
         let levels = try database.units.levels()
         let filter = try TrackingFilter(visit, levels: levels)
         return visit.page(
-            "Tracking",
             TrackingPage(
                 frame: try Frame(
                     visit, title: "Tình hình gửi nhận báo cáo",

@@ -13,12 +13,6 @@ struct TrackingPage {
         let isChosen: Bool
     }
 
-    struct Choice {
-        let value: String
-        let words: String
-        let isChosen: Bool
-    }
-
     struct Row {
         let name: String
         let address: String
@@ -35,7 +29,6 @@ struct TrackingPage {
         let changedAt: String
         let paper: String
         let contact: String
-        let hasContact: Bool
         /// The school asks for an unlock.
         let asksUnlock: Bool
     }
@@ -54,7 +47,6 @@ struct TrackingPage {
     let levels: [Choice]
     let communes: [Choice]
     let rows: [Row]
-    let isEmpty: Bool
     let summary: String
     let isNarrow: Bool
     let wideAddress: String
@@ -63,7 +55,6 @@ struct TrackingPage {
     let said: String?
     /// Reports in the list that can be approved at once.
     let mayApprove: Bool
-    let mayApproveAny: Bool
     let approveAddress: String
     let remindersAddress: String
     let registryAddress: String
@@ -100,7 +91,6 @@ struct TrackingPage {
             Row($0, round, notes, mayApprove: mayApprove, now: now)
         }
         self.mayApprove = rows.contains(where: \.mayApprove)
-        mayApproveAny = self.mayApprove
         approveAddress = "/rounds/\(round.code)/approvals"
         remindersAddress = "/rounds/\(round.code)/reminders"
         registryAddress = "/rounds/\(round.code)/registry"
@@ -109,7 +99,6 @@ struct TrackingPage {
         orders = TrackingFilter.Order.allCases.map {
             Choice(value: $0.rawValue, words: $0.words, isChosen: $0 == filter.order)
         }
-        isEmpty = rows.isEmpty
         isCut = shown.count > rows.count
         let total = VietnameseNumber.text(Int64(all.count))
         summary =
@@ -187,7 +176,6 @@ extension TrackingPage.Row {
                     + (last.promisedOn.map { ", hẹn \(VietnameseDate.text($0))" } ?? "")
                     + (count > 1 ? " (\(count) lần)" : "")
             } ?? ""
-        hasContact = contacts != nil
         asksUnlock = notes.unlocks[listed.unit.id] != nil
         name = listed.unit.unit.name
         address = listed.address(in: round).page

@@ -8,7 +8,7 @@ enum OpenLink {
     /// `GET /a/{secret}`: asks for the link's six digits. One that leads nowhere is as one that
     /// never was.
     @Sendable static func show(_ context: Context) throws -> Response {
-        try context.page("OpenLink", OpenLinkPage(context, try context.goodLink(), complaint: nil))
+        try context.page(OpenLinkPage(context, try context.goodLink(), complaint: nil))
     }
 
     /// `POST /a/{secret}`: with the right digits, a session of the school's clerk.
@@ -27,8 +27,7 @@ enum OpenLink {
             return opening
         }
         func refused(_ complaint: String, _ status: HTTPResponse.Status) throws -> Response {
-            try context.page(
-                "OpenLink", OpenLinkPage(context, link, complaint: complaint), status: status)
+            try context.page(OpenLinkPage(context, link, complaint: complaint), status: status)
         }
         switch opening {
         case .opened:

@@ -8,7 +8,7 @@ enum ChangePassword {
     /// `GET /account/password`
     @Sendable static func show(_ context: Context) throws -> Response {
         let account = try context.ownAccount()
-        return try context.page("Password", PasswordPage(context, account, complaint: nil))
+        return try context.page(PasswordPage(context, account, complaint: nil))
     }
 
     /// `POST /account/password`: a new password for the old one, or in the place of a one-time
@@ -57,7 +57,7 @@ extension Context {
         ]
         if let wait = try storage.write({ try $0.admit(tries) }) {
             var response = try page(
-                "Password", PasswordPage(self, account, complaint: Waiting.sentence(wait)),
+                PasswordPage(self, account, complaint: Waiting.sentence(wait)),
                 status: .tooManyRequests)
             response.fields[.retryAfter] = Waiting.seconds(wait)
             return response
@@ -71,7 +71,7 @@ extension Context {
 
     fileprivate func refused(_ account: Account, _ complaint: String) throws -> Response {
         try page(
-            "Password", PasswordPage(self, account, complaint: complaint),
+            PasswordPage(self, account, complaint: complaint),
             status: .unprocessableContent)
     }
 }

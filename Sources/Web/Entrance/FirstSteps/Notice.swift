@@ -7,13 +7,13 @@ import Storage
 enum Notice {
     /// `GET /privacy`: how personal data is processed, for anybody.
     @Sendable static func privacy(_ context: Context) throws -> Response {
-        try context.page("Privacy", PrivacyPage(context, isFirst: false))
+        try context.page(PrivacyPage(context, isFirst: false))
     }
 
     /// `GET /account/notice`: the same at the first sign-in.
     @Sendable static func show(_ context: Context) throws -> Response {
         _ = try context.ownAccount()
-        return try context.page("Privacy", PrivacyPage(context, isFirst: true))
+        return try context.page(PrivacyPage(context, isFirst: true))
     }
 
     /// `POST /account/notice`: it was read.

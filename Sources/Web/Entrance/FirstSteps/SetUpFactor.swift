@@ -9,7 +9,7 @@ enum SetUpFactor {
     /// `GET /account/factor`: the second factor as it is: none, being set up, in use.
     @Sendable static func show(_ context: Context) throws -> Response {
         let account = try context.ownAccount()
-        return try context.page("Factor", FactorPage(context, account, complaint: nil))
+        return try context.page(FactorPage(context, account, complaint: nil))
     }
 
     /// `POST /account/factor`: `prepare` makes a seed, `confirm` puts it into use with a first
@@ -59,7 +59,7 @@ enum SetUpFactor {
 extension Context {
     fileprivate func refused(_ account: Account, _ complaint: String) throws -> Response {
         try page(
-            "Factor", FactorPage(self, account, complaint: complaint),
+            FactorPage(self, account, complaint: complaint),
             status: .unprocessableContent)
     }
 }

@@ -8,7 +8,7 @@ enum SecondFactorCode {
     /// `GET /sign-in/code`
     @Sendable static func show(_ context: Context) throws -> Response {
         guard try context.signedIn().due == .code else { return .redirect(to: "/") }
-        return try context.page("FactorCode", FactorCodePage(context, complaint: nil))
+        return try context.page(FactorCodePage(context, complaint: nil))
     }
 
     /// `POST /sign-in/code`: the second factor opens a session in the place of the one that
@@ -36,12 +36,11 @@ enum SecondFactorCode {
             return response
         case .wrong:
             return try context.page(
-                "FactorCode",
                 FactorCodePage(context, complaint: "Mã không đúng hoặc đã được dùng."),
                 status: .unprocessableContent)
         case .wait(let wait):
             var response = try context.page(
-                "FactorCode", FactorCodePage(context, complaint: Waiting.sentence(wait)),
+                FactorCodePage(context, complaint: Waiting.sentence(wait)),
                 status: .tooManyRequests)
             response.fields[.retryAfter] = Waiting.seconds(wait)
             return response

@@ -8,7 +8,7 @@ enum SignIn {
     @Sendable static func show(_ context: Context) throws -> Response {
         guard context.asker == nil else { return .redirect(to: "/") }
         let userName = try context.query("user") ?? ""
-        return try context.page("SignIn", SignInPage(context, userName: userName, complaint: nil))
+        return try context.page(SignInPage(context, userName: userName, complaint: nil))
     }
 
     /// Checks user name and password and starts a session. An unknown name costs the same time
@@ -32,7 +32,6 @@ enum SignIn {
                 try $0.recordFailedSignIn(userName: userName, account: account, by: nobody)
             }
             return try context.page(
-                "SignIn",
                 SignInPage(
                     context, userName: userName,
                     complaint: "Tên đăng nhập hoặc mật khẩu không đúng."),
@@ -113,7 +112,6 @@ extension Context {
 
     fileprivate func waiting(_ wait: Duration, userName: String) throws -> Response {
         var response = try page(
-            "SignIn",
             SignInPage(self, userName: userName, complaint: Waiting.sentence(wait)),
             status: .tooManyRequests)
         response.fields[.retryAfter] = Waiting.seconds(wait)

@@ -63,7 +63,6 @@ enum AttachFile {
         _ report: SchoolReport, _ indicator: Indicator, complaint: String? = nil, in visit: Visit
     ) throws -> Page {
         visit.page(
-            "AttachFile",
             try AttachFilePage(
                 frame: try Frame(visit, title: "Đính kèm tệp", current: "/"), report, indicator,
                 mayChange: report.objection(to: .save, by: visit.asker.role) == nil,

@@ -12,7 +12,6 @@ enum OwnHistory {
         let events = try visit.database.events.history(
             of: file.unit.id, in: file.round.id, limit: OwnHistoryPage.longest)
         return visit.page(
-            "OwnHistory",
             OwnHistoryPage(
                 frame: try Frame(visit, title: "Lịch sử báo cáo", current: "/"), file, events,
                 try EventNames(of: events, visit.database)))

@@ -8,7 +8,6 @@ struct OwnHistoryPage {
     let roundTitle: String
     let unitName: String
     let history: [HistoryLine]
-    let isEmpty: Bool
     let isCut: Bool
 
     static let longest = 200
@@ -29,7 +28,6 @@ struct OwnHistoryPage {
                 who: event.role?.isOfSchool ?? false ? sentence.who : event.role?.name ?? "",
                 changes: event.workingChanges(of: file))
         }
-        isEmpty = history.isEmpty
         isCut = events.count == OwnHistoryPage.longest
     }
 }

@@ -12,7 +12,6 @@ enum ShowReceipt {
                 of: file.unit.id, in: file.round.id, form: file.form)
         else { throw Refusal.notFound }
         return visit.page(
-            "Receipt",
             ReceiptPage(
                 frame: try Frame(visit, title: "Biên nhận \(receipt.number)", current: "/"), file,
                 receipt, revision, owner: try database.units.find(file.round.owner)?.name ?? ""))

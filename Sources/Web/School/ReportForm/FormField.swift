@@ -1,50 +1,26 @@
-import Mustache
 import Reporting
 
 /// One line of the form: an indicator, its field, and what there is to say about it.
-///
-/// A form has some 70 of them, so it answers the template's names itself: reflection would cost
-/// more than the rest of the page.
-struct FormField: MustacheParent {
+struct FormField {
     /// One radio button or check box.
-    struct Option: MustacheParent {
+    struct Option {
         let value: String
         let text: String
         let isChosen: Bool
         /// The first one is what links to the field lead to.
         let anchor: String?
-
-        func child(named name: String) -> Any? {
-            switch name {
-            case "value": value
-            case "text": text
-            case "isChosen": isChosen
-            case "anchor": anchor
-            default: nil
-            }
-        }
     }
 
     /// A problem's sentence, beside the field.
-    struct Message: MustacheParent {
+    struct Message {
         let kind: String
         let icon: String
         let title: String
         let sentence: String
-
-        func child(named name: String) -> Any? {
-            switch name {
-            case "kind": kind
-            case "icon": icon
-            case "title": title
-            case "sentence": sentence
-            default: nil
-            }
-        }
     }
 
     /// The field for a warning's reason.
-    struct Why: MustacheParent {
+    struct Why {
         let rule: String
         /// The cells that the reason will speak of.
         let cells: String
@@ -52,17 +28,6 @@ struct FormField: MustacheParent {
         let complaint: String?
         /// Asked for and not given yet.
         let isWanted: Bool
-
-        func child(named name: String) -> Any? {
-            switch name {
-            case "rule": rule
-            case "cells": cells
-            case "text": text
-            case "complaint": complaint
-            case "isWanted": isWanted
-            default: nil
-            }
-        }
     }
 
     var code = ""
@@ -100,49 +65,8 @@ struct FormField: MustacheParent {
 
     enum Kind { case short, long, yesNo, choice, choices, file }
 
-    func child(named name: String) -> Any? {
-        switch name {
-        case "code": code
-        case "number": number
-        case "label": label
-        case "mark": mark
-        case "help": help
-        case "rule": rule
-        case "words": words
-        case "isMoney": isMoney
-        case "tone": tone
-        case "isShort": kind == .short
-        case "isLong": kind == .long
-        case "isYesNo": kind == .yesNo
-        case "isChoice": kind == .choice
-        case "isChoices": kind == .choices
-        case "isFile": kind == .file
-        case "isOne": kind == .short || kind == .long
-        case "value": value
-        case "hasValue": !value.isEmpty
-        case "isInvalid": isInvalid
-        case "isLocked": isLocked
-        case "inputMode": inputMode
-        case "isRight": isRight
-        case "placeholder": placeholder
-        case "unit": unit ?? ""
-        case "options": options
-        case "hasMessages": !messages.isEmpty
-        case "messages": messages
-        case "whys": whys
-        case "previous": previous
-        case "returned": returned
-        case "submitted": submitted
-        case "isMended": isMended
-        case "isFromProfile": isFromProfile
-        case "rows": rows
-        case "describedBy": describedBy
-        default: nil
-        }
-    }
-
     /// nil when nothing describes the field.
-    private var describedBy: String? {
+    var descriptions: String? {
         let parts = [
             messages.isEmpty ? nil : "e", returned == nil ? nil : "r", help == nil ? nil : "h",
             rule == nil ? nil : "f", isMoney ? "w" : nil,

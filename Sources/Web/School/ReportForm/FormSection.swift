@@ -1,8 +1,7 @@
-import Mustache
 import Reporting
 
 /// A section of the form, and its line in the list of steps.
-struct FormSection: MustacheParent {
+struct FormSection {
     let code: String
     let title: String
     let fields: [FormField]
@@ -42,7 +41,7 @@ struct FormSection: MustacheParent {
     private var isFull: Bool { progress.isFull && progress.asked > 0 }
 
     /// `2 lỗi · 8/10`
-    private var count: String {
+    var count: String {
         let problems =
             Findings.text(errors: errors, missing: missing, warnings: warnings)
             ?? (hasReturned ? "bị trả lại" : nil)
@@ -51,28 +50,10 @@ struct FormSection: MustacheParent {
         return [problems, count].compactMap { $0 }.joined(separator: " · ")
     }
 
-    private var look: (tone: String, icon: String?, name: String) {
+    var look: (tone: String, icon: String?, name: String) {
         if errors + missing > 0 { return ("over", "err", "có lỗi") }
         if warnings > 0 { return ("act", "warn", "có cảnh báo") }
         if hasReturned { return ("act", "back", "bị trả lại") }
         return isFull ? ("ok", "ok", "đủ") : ("off", nil, "")
-    }
-
-    func child(named name: String) -> Any? {
-        switch name {
-        case "section": code
-        case "title": title
-        case "fields": fields
-        case "count": count
-        case "ratio": progress.asked == 0 ? "" : progress.text
-        case "sectionTone": look.tone
-        case "stepTone": look.tone == "over" ? "bad" : look.tone == "act" ? "ask" : ""
-        case "sectionIcon": look.icon
-        case "iconName": look.name
-        case "isOpen": isOpen
-        case "isCurrent": isCurrent
-        case "next": next
-        default: nil
-        }
     }
 }

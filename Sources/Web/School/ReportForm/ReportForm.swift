@@ -45,7 +45,6 @@ extension Visit {
             current: isOnBehalf ? "/rounds/\(report.round.code)/tracking" : "/",
             round: isOnBehalf ? report.round : nil)
         return page(
-            "ReportForm",
             ReportFormPage(
                 frame: frame, heading: try heading(of: report), report, reasons: reasons,
                 isChecked: isChecked, section: section, differences: differences, typed: typed,
@@ -62,7 +61,6 @@ extension Visit {
             of: report.file.unit.id, in: report.round.id
         ).first
         return page(
-            "ReportView",
             ReportViewPage(
                 frame: try Frame(self, title: "Xem báo cáo", current: "/"),
                 heading: try heading(of: report), report, role: asker.role, objection: objection,

@@ -1,8 +1,7 @@
-import Mustache
 import Reporting
 
 /// The form of one report: where it stands, what is wrong, its sections, the action bar.
-struct ReportFormPage: MustacheParent {
+struct ReportFormPage {
     let frame: Frame
     let heading: ReportHeading
     let version: Int64
@@ -13,7 +12,6 @@ struct ReportFormPage: MustacheParent {
     let sections: [FormSection]
     let actions: FormActions
     let previousTitle: String?
-    let hasFacts: Bool
     let onBehalf: OnBehalf?
     let locked: [Locked]
 
@@ -62,7 +60,6 @@ struct ReportFormPage: MustacheParent {
         actions = FormActions(
             report, findings, asker: asker, now: now, isUnsaved: !differences.isEmpty)
         previousTitle = report.previous.isEmpty ? nil : heading.previousTitle
-        hasFacts = !report.facts.isEmpty
     }
 
     /// Those that apply; open are the wanted one, or the first that is not full, those with
@@ -96,28 +93,6 @@ struct ReportFormPage: MustacheParent {
             Locked(
                 number: $0.number, label: $0.label.text(for: report.level),
                 value: $0.text(of: report.entries[$0.code], level: report.level))
-        }
-    }
-
-    func child(named name: String) -> Any? {
-        switch name {
-        case "frame": frame
-        case "heading": heading
-        case "version": version
-        case "summary": summary
-        case "returnedNotice": returned
-        case "isStale": !differences.isEmpty
-        case "differences": differences
-        case "sections": sections
-        case "actions": actions
-        case "previousTitle": previousTitle
-        case "hasPrevious": previousTitle != nil
-        case "hasFacts": hasFacts
-        case "onBehalf": onBehalf
-        case "locked": locked
-        case "hasLocked": !locked.isEmpty
-        case "lockedCount": locked.count
-        default: nil
         }
     }
 }

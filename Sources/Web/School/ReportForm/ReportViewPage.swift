@@ -1,11 +1,10 @@
-import Mustache
 import Reporting
 import Storage
 
 /// A report to be read: by those who can't change it now, and for printing.
 struct ReportViewPage {
     /// One indicator with its answer.
-    struct Row: MustacheParent {
+    struct Row {
         let number: Int
         let label: String
         let value: String
@@ -13,32 +12,11 @@ struct ReportViewPage {
         let previous: String
         let isUnreadable: Bool
         let isNumber: Bool
-
-        func child(named name: String) -> Any? {
-            switch name {
-            case "number": number
-            case "label": label
-            case "value": value
-            case "unit": unit
-            case "previous": previous
-            case "isUnreadable": isUnreadable
-            case "isNumber": isNumber
-            default: nil
-            }
-        }
     }
 
-    struct Section: MustacheParent {
+    struct Section {
         let name: String
         let rows: [Row]
-
-        func child(named name: String) -> Any? {
-            switch name {
-            case "section": self.name
-            case "rows": rows
-            default: nil
-            }
-        }
     }
 
     let frame: Frame
@@ -51,7 +29,6 @@ struct ReportViewPage {
     let notice: String?
     let reason: String?
     let differences: [Difference]
-    let isDiffering: Bool
     let sections: [Section]
     let hasReceipt: Bool
     let mayEdit: Bool
@@ -76,7 +53,6 @@ struct ReportViewPage {
             objection != nil ? nil : isExempt ? "Đơn vị được miễn báo cáo đợt này." : lock?.sentence
         reason = isExempt ? report.report.reason : nil
         self.differences = differences
-        isDiffering = !differences.isEmpty
         hasReceipt = report.report.revision > 0
         mayEdit = lock == nil
         mayWithdraw = report.objection(to: .withdraw, by: role) == nil

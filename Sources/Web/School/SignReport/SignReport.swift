@@ -50,7 +50,6 @@ enum SignReport {
         of report: SchoolReport, complaint: String? = nil, in visit: Visit
     ) throws -> Page {
         visit.page(
-            "SignReport",
             SignReportPage(
                 frame: try Frame(visit, title: "Ký nộp báo cáo", current: "/"),
                 heading: try visit.heading(of: report), report, complaint: complaint))

@@ -16,7 +16,6 @@ enum Tasks {
             }
         }
         return visit.page(
-            "Tasks",
             TasksPage(
                 frame: try Frame(visit, title: "Việc cần nộp", current: "/"), tasks,
                 of: asker.unit, on: visit.now.day))

@@ -7,8 +7,6 @@ struct TasksPage {
     let unitName: String
     let owed: [SchoolTask]
     let owedCount: Int
-    let hasDone: Bool
-    let hasClosed: Bool
     let done: [SchoolTask]
     let closed: [SchoolTask]
 
@@ -23,7 +21,5 @@ struct TasksPage {
         owedCount = owed.count
         done = tasks.filter { !$0.isOwed && !$0.isClosed }
         closed = tasks.filter { $0.isClosed }
-        hasDone = !done.isEmpty
-        hasClosed = !closed.isEmpty
     }
 }

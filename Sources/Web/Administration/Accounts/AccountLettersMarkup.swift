@@ -1,0 +1,40 @@
+extension AccountLettersPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap narrow stack">
+            <div class="notice no-print row">
+            <p><b>\(count) thư.</b> Giao tận tay hoặc gửi theo đường công văn; không gửi qua nhóm chat. Mã dùng được một lần.</p>
+            <p class="acts"><button class="btn primary" type="button" data-print hidden>\(Icon.of("print"))In thư</button> <a class="btn" href="/accounts">Về danh sách</a></p>
+            </div>
+            \(letters.map(sheet))
+            </div>
+            """)
+    }
+
+    private func sheet(_ letter: Letter) -> HTML {
+        """
+        <article class="sheet letter">
+        <h1>THƯ GIAO TÀI KHOẢN</h1>
+        <p class="no2">Kính gửi: <b>\(letter.unitName)</b></p>
+        <p>Tài khoản dùng để nhập và nộp báo cáo trên phần mềm Tổng Hợp:</p>
+        \(letter.lines.map(account))
+        <div class="qr">\(qr.map(\.html))<p>Mở trang <b>\(address)</b> (hoặc quét mã), nhập tên đăng nhập, nhập mã một lần vào ô mật khẩu, rồi đặt mật khẩu mới.</p></div>
+        <p><small>In ngày \(date). Chỉ người có tên trong thư được dùng mã của mình. Mã hết hạn hoặc thất lạc: báo Phòng Giáo dục và Đào tạo để cấp lại.</small></p>
+        </article>
+
+        """
+    }
+
+    private func account(_ line: Line) -> HTML {
+        """
+        <dl>
+        <div><dt>\(line.role)</dt><dd><b>\(line.person)</b></dd></div>
+        <div><dt>Tên đăng nhập</dt><dd><code>\(line.userName)</code></dd></div>
+        <div><dt>Mã đăng nhập một lần</dt><dd><code>\(line.code)</code></dd></div>
+        <div><dt>Dùng được đến</dt><dd>\(line.until)</dd></div>
+        </dl>
+
+        """
+    }
+}

@@ -1,0 +1,62 @@
+import Reporting
+
+extension UnitPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap narrow">
+              <div class="head"><div><p class="crumb"><a href="/units">Đơn vị</a></p><h1>\(heading)</h1>\(if: !isNew, facts)</div></div>
+              <div class="stack">
+                \(said.map(Outcome.said))
+                \(Outcome.faults("Chưa lưu được.", complaints))
+                \(if: isClosed, reopening)
+                \(fields)
+                \(if: !isNew && !isClosed, closing)
+              </div>
+            </div>
+            """)
+    }
+
+    private var facts: HTML {
+        #"<p class="facts"><span>\#(kindName)</span> <span>\#(levelName)</span> <span>Mã <b>\#(line.code)</b></span></p>"#
+    }
+
+    private var reopening: HTML {
+        """
+        <div class="notice warn row"><p><b>Ngừng hoạt động từ ngày \(closedFrom).</b> Không có trong các đợt mở từ ngày đó; số liệu cũ vẫn còn.</p><form method="post" action="\(address)">\(frame.keys)<button class="btn" name="_do" value="reopen">Cho hoạt động lại</button></form></div>
+        """
+    }
+
+    private var fields: HTML {
+        """
+        <form class="panel set" method="post" action="\(address)">\(frame.keys)
+          <div class="fields">
+          \(if: isNew, whatItIs)
+          <p class="wide"><label for="name">Tên đầy đủ</label><input id="name" name="name" value="\(line.name)" maxlength="200" autocomplete="off"></p>
+          <p><label for="short_name">Tên ngắn</label><input id="short_name" name="short_name" value="\(line.shortName)" maxlength="100" autocomplete="off"></p>
+          <p><label for="place">Phần tên để xếp thứ tự</label><input id="place" name="place" value="\(line.place)" maxlength="100" autocomplete="off" placeholder="Cao Thắng"></p>
+          <p><label for="reports_to">Báo cáo cho (mã đơn vị)</label><input id="reports_to" name="reports_to" value="\(line.reportsTo)" maxlength="60" autocomplete="off"></p>
+          <p><label for="commune">Thuộc xã (mã đơn vị)</label><input id="commune" name="commune" value="\(line.commune)" maxlength="60" autocomplete="off"></p>
+          <p><label for="from">Từ ngày <span class="hint">(để trống: hôm nay)</span></label><input id="from" name="from" value="\(from)" inputmode="numeric" autocomplete="off" placeholder="\(today)"></p>
+          </div>
+          <p class="hint">Các đợt báo cáo đã mở giữ nguyên tên và danh sách đơn vị như lúc mở.</p>
+          <p><button class="btn primary" name="_do" value="save">\(isNew ? "Thêm đơn vị" : "Lưu")</button></p>
+        </form>
+        """
+    }
+
+    /// What stays as it was when the unit was added.
+    private var whatItIs: HTML {
+        """
+        <p><label for="code">Mã <span class="hint">(chữ thường không dấu, không đổi được)</span></label><input id="code" name="code" value="\(line.code)" maxlength="60" autocomplete="off" placeholder="th-cao-thang"></p>
+        <p><label for="kind">Loại</label><select id="kind" name="kind">\(kinds.map(\.html))</select></p>
+        <p><label for="level">Cấp học <span class="hint">(của trường)</span></label><select id="level" name="level"><option value="">Không có</option>\(levels.map(\.html))</select></p>
+        """
+    }
+
+    private var closing: HTML {
+        """
+        <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Ngừng hoạt động</h2><p class="hint">Khi trường giải thể, sáp nhập. Báo cáo đã nộp vẫn còn.</p><p><label for="end">Từ ngày</label><input id="end" name="from" value="\(today)" inputmode="numeric" autocomplete="off"></p><p><button class="btn" name="_do" value="close">Ghi ngày ngừng hoạt động</button></p></form>
+        """
+    }
+}

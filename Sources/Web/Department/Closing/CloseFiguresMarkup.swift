@@ -1,0 +1,78 @@
+extension CloseFiguresPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap narrow">
+            <div class="head"><div><p class="crumb"><a href="\(reportAddress)">Báo cáo tổng hợp</a></p><h1>\(isCorrection ? "Đính chính số liệu đã chốt" : "Chốt số liệu")</h1><p class="lede">\(roundTitle)</p>
+            <p class="facts"><span>Số liệu lúc \(asOf)</span></p></div><p class="big">\(approved)<small>/\(owed) báo cáo đã duyệt</small></p></div>
+            <div class="stack">
+            \(Outcome.faults("Chưa chốt được.", complaints))
+            \(if: gaps.isEmpty, #"<div class="notice"><p><b>Tất cả đơn vị đã có báo cáo được duyệt.</b></p></div>"#)
+            \(gaps.map(\.html))
+            \(if: isCorrection, corrected)
+            \(frozen)
+            \(if: isCorrection, #"<section class="panel set" aria-labelledby="earlier"><h2 id="earlier">Các lần đã chốt</h2><ul class="log">\#(earlier.map(\.html))</ul></section>"#)
+            </div>
+            </div>
+            """)
+    }
+
+    private var corrected: HTML {
+        """
+        <section class="panel set" aria-labelledby="changes"><h2 id="changes">Khác với lần chốt trước</h2>
+        \(if: isUnchanged, "<p>Số liệu không thay đổi so với lần chốt trước. Muốn đính chính: mở khóa báo cáo của trường, trường nộp lại, duyệt, rồi chốt lại ở đây.</p>")
+        \(if: !changes.isEmpty, Change.table(changes))</section>
+        """
+    }
+
+    private var frozen: HTML {
+        """
+        <section class="panel set" aria-labelledby="frozen"><h2 id="frozen">Sẽ được giữ nguyên</h2>
+        <p>Số liệu tổng hợp, phiên bản báo cáo của từng trường, <a href="\(reportAddress)">báo cáo tổng hợp</a>\(if: hasVersion, " (phiên bản \(version))") và các phụ lục, kèm số và ngày văn bản. \(if: isOpen, "Đợt báo cáo đóng lại; trường muốn sửa phải xin mở khóa.")</p>
+        \(if: hasByHand, #"<p class="st warn"><b>Lưu ý:</b> \#(byHand) số liệu trong báo cáo đã sửa tay, có thể khác số liệu của các trường.</p>"#)
+        \(closing)
+        </section>
+        """
+    }
+
+    private var closing: HTML {
+        if mayClose { return form }
+        return isUnchanged
+            ? "" : #"<p class="mute">Lãnh đạo Phòng thực hiện việc chốt số liệu.</p>"#
+    }
+
+    private var form: HTML {
+        """
+        <form class="set" method="post" action="\(address)">\(frame.keys)
+        <div class="fields"><p><label for="number">Số văn bản <span class="hint">(do văn thư cấp)</span></label><input id="number" name="number" value="\(typed.number)" inputmode="numeric" maxlength="5" autocomplete="off" required></p>
+        <p><label for="date">Ngày văn bản</label><input id="date" name="date" value="\(typed.date)" inputmode="numeric" autocomplete="off" placeholder="\(today)" required></p></div>
+        <p><label for="reason">\(whatReason)</label></p><textarea id="reason" name="reason" rows="2" maxlength="1000">
+        \(typed.reason)</textarea>
+        <p><button class="btn primary">\(isCorrection ? "Chốt lại số liệu" : "Chốt số liệu")</button></p></form>
+        """
+    }
+
+    private var whatReason: HTML {
+        if isCorrection { return "Lý do đính chính" }
+        return !gaps.isEmpty
+            ? "Lý do vẫn chốt khi còn thiếu báo cáo"
+            : #"Ghi chú <span class="hint">(không bắt buộc)</span>"#
+    }
+}
+
+extension CloseFiguresPage.Gap: View {
+    var html: HTML {
+        #"<section class="panel set" aria-labelledby="gap-\#(gapID)"><h2 id="gap-\#(gapID)">\#(title) <span class="cov">\#(count) đơn vị, không được tính</span></h2><ul class="log twin">\#(schools.map(line))</ul>\#(if: hasOthers, #"<p class="mute">và \#(others) đơn vị khác</p>"#)</section>"#
+    }
+
+    private func line(_ school: CloseFiguresPage.School) -> HTML {
+        #"<li><a href="\#(school.schoolAddress)">\#(school.name)</a> <span>\#(school.state.html)</span></li>"#
+    }
+}
+
+extension CloseFiguresPage.Earlier: View {
+    /// A line of what was closed.
+    var html: HTML {
+        #"<li><a href="\#(closingAddress)">\#(title)</a> <span class="mute nb">\#(closedAt)</span></li>"#
+    }
+}

@@ -1,0 +1,29 @@
+extension ConsolidatedPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap narrow">
+            <div class="head no-print"><div><h1>Báo cáo tổng hợp</h1><p class="lede">\(roundTitle)</p>
+            <p class="facts"><span>Tính trên <b>\(approved)/\(owed)</b> báo cáo đã duyệt</span> <span>Số liệu lúc \(asOf)</span></p></div>
+            <p class="acts">\(if: mayEdit, #"<a class="btn primary" href="\#(address)/edit">Sửa nội dung</a> "#)<a class="btn" href="\(closingAddress)">Chốt số liệu</a> <a class="btn" href="\(documentAddress)" download>\(Icon.of("down"))Tải Word</a></p></div>
+            <div class="stack">
+            \(said.map { #"<div class="notice no-print" role="status"><p>\#($0)</p></div>"# })
+            \(if: !missing.isEmpty, #"<div class="notice warn no-print"><p><b>Chưa có báo cáo được duyệt của</b> \#(missing).</p></div>"#)
+            \(if: hasByHand, #"<div class="notice warn no-print"><p><b>\#(byHand) số liệu đã sửa tay</b>, tô màu trong văn bản; những số này không thay đổi theo báo cáo của các trường.</p></div>"#)
+            \(sheet.html)
+            \(if: !sheet.annexes.isEmpty, annexes)
+            \(if: !closings.isEmpty, #"<section class="panel set no-print" aria-labelledby="closings"><h2 id="closings">Các lần đã chốt</h2><ul class="log">\#(closings.map(\.html))</ul></section>"#)
+            \(if: !versions.isEmpty, #"<section class="panel set no-print" aria-labelledby="versions"><h2 id="versions">Các phiên bản đã lưu</h2><ul class="log">\#(versions.map(line))</ul></section>"#)
+            </div>
+            </div>
+            """)
+    }
+
+    private var annexes: HTML {
+        #"<section class="panel set no-print" aria-labelledby="annexes"><h2 id="annexes">Phụ lục kèm theo tệp Word</h2><p><a class="btn" href="\#(annexesAddress)" download>\#(Icon.of("down"))Tải phụ lục (Excel)</a></p><ul class="log">\#(sheet.annexes.map { #"<li><b class="nb">\#($0.annexName)</b> <span>\#($0.annexTitle)</span></li>"# })</ul></section>"#
+    }
+
+    private func line(_ version: Version) -> HTML {
+        #"<li>\#(Link.to(version.versionAddress, isShown: version.isShown, "Phiên bản \(version.number)")) <span class="mute nb">\#(version.savedAt)</span>\#(if: version.isShown, #" <span class="small">đang xem</span>"#)</li>"#
+    }
+}

@@ -1,0 +1,67 @@
+extension EditConsolidatedPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap narrow">
+            <div class="head"><div><p class="crumb"><a href="\(address)">Báo cáo tổng hợp</a></p><h1>Sửa nội dung báo cáo</h1><p class="lede">\(roundTitle)</p></div></div>
+            <div class="stack">
+            \(Outcome.faults("Chưa lưu được.", complaints))
+            <div class="notice set"><p>Trong cặp ngoặc nhọn là số liệu, như <code>{diss_staff: 1.532}</code>: tên và giá trị lúc này. Để nguyên thì số tự thay đổi theo báo cáo của các trường; sửa phần sau dấu hai chấm thì số giữ nguyên như đã sửa và được tô màu; xóa phần đó, còn <code>{diss_staff}</code>, thì số lại tự thay đổi.</p>
+            <details class="more"><summary>Các số liệu dùng được</summary>\(figures)</details></div>
+            \(form)
+            </div>
+            </div>
+            """)
+    }
+
+    /// What can be named in the text.
+    private var figures: HTML {
+        Table.part(["Tên", "Là", "Lúc này"], label: "Các số liệu dùng được", rows: names.map(line))
+    }
+
+    private func line(_ name: Name) -> HTML {
+        #"<tr role="row"><th role="rowheader" scope="row"><code>&#123;\#(name.code)&#125;</code></th><td role="cell">\#(name.label)</td><td role="cell">\#(name.value)</td></tr>"#
+    }
+
+    private var form: HTML {
+        """
+        <form class="stack" method="post" action="\(address)/edit">\(frame.keys)<input type="hidden" name="base" value="\(base)"><input type="hidden" name="last" value="\(last)">
+        <section class="panel set"><p><label for="subject">Trích yếu</label></p><input type="hidden" name="shown_subject" value="\(shownSubject)"><textarea id="subject" name="subject" rows="2">
+        \(subject)</textarea></section>
+        \(blocks.map(\.html))
+        <p><button class="btn primary">Lưu phiên bản mới</button></p>
+        </form>
+        """
+    }
+}
+
+extension EditConsolidatedPage.Block: View {
+    var html: HTML {
+        """
+        <section class="block set\(if: isOff, " off")\(if: isHeading, " heading")">
+        \(if: isQuotes, choice, else: words)
+        <details class="more"\(if: !added.isEmpty, " open")><summary>Thêm đoạn sau, hoặc bỏ<span class="hide"> ô \(number)</span></summary><p><label for="added_\(index)">Đoạn thêm sau ô \(number)</label></p><textarea id="added_\(index)" name="added_\(index)" rows="2">
+        \(added)</textarea><label class="pick"><input type="checkbox" name="remove_\(index)" value="yes"\(if: isRemoved, " checked")>Bỏ ô \(number)</label></details>
+        </section>
+
+        """
+    }
+
+    private var number: Int { index + 1 }
+
+    /// Which schools are quoted.
+    private var choice: HTML {
+        #"<details class="more"><summary><span class="no">\#(number).</span> \#(kind) <span class="mute">(\#(quoteCount) trường)</span></summary>\#(note.map { #"<p class="hint">\#($0)</p>"# })\#(quotes.map(pick))</details>"#
+    }
+
+    private func pick(_ quote: EditConsolidatedPage.Quote) -> HTML {
+        #"<label class="pick"><input type="checkbox" name="unit_\#(index)" value="\#(quote.unit)"\#(if: quote.isChosen, " checked")><span><b>\#(quote.name):</b> \#(quote.words)</span></label>"#
+    }
+
+    private var words: HTML {
+        """
+        <p><label for="text_\(index)"><span class="no">\(number).</span> \(kind)</label>\(note.map { #" <span class="hint">\#($0)</span>"# })\(if: isOff, #" <b class="small">không in lúc này</b>"#)</p><input type="hidden" name="shown_\(index)" value="\(shown)"><textarea id="text_\(index)" name="text_\(index)" rows="\(rows)">
+        \(text)</textarea>
+        """
+    }
+}

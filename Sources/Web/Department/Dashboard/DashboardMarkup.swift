@@ -1,0 +1,45 @@
+extension DashboardPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            \(LevelSquares.symbols)
+            <div class="wrap">
+              <div class="head">
+                <div>
+                  <h1>Tổng quan</h1>
+                  <p class="lede">\(head.roundTitle)</p>
+                  \(head.facts)
+                </div>
+                \(head.roundSwitch)
+              </div>
+              <div class="dash" data-live="\(head.roundAddress)/version.json">
+              \(hero)
+              \(if: hasProgress, progress.html)
+              \(if: hasCommunes, communes.html)
+              \(if: hasFigures, figures.html)
+              \(flows.map(\.html))
+              \(if: hasOutliers, outliers.html(mayOpenReports: mayOpenReports))
+              \(if: hasChoices, choices.html)
+              \(if: !closings.isEmpty, #"<section class="panel set last no-print w12" aria-labelledby="closings"><h2 id="closings">Số liệu đã chốt</h2><ul class="log">\#(closings.map(\.html))</ul></section>"#)
+              \(if: !closed.isEmpty, #"<section class="panel set last no-print w12" aria-labelledby="closed"><h2 id="closed">Báo cáo đã duyệt của các trường</h2><ul class="codes">\#(closed.map(line))</ul></section>"#)
+              </div>
+            </div>
+            """)
+    }
+
+    /// How many are in, which, and what is to be done about the others.
+    private var hero: HTML {
+        """
+        <section class="panel hero w12" aria-labelledby="cov">
+          \(if: isCounting, leaf.html)
+          <p class="big" id="cov">\(submitted)<span>/\(due)</span> <small>đơn vị đã nộp · \(share)\(if: hasExempt, " · \(exempt) đơn vị miễn báo cáo")</small></p>
+          \(squares.html(hasExempt: hasExempt))
+          \(toDo.html(mayOpenReports: mayOpenReports))
+        </section>
+        """
+    }
+
+    private func line(_ report: ClosedReport) -> HTML {
+        #"<li><a href="\#(report.reportAddress)">\#(report.name)</a></li>"#
+    }
+}

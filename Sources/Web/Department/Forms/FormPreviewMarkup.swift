@@ -1,0 +1,53 @@
+extension FormPreviewPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap">
+              <div class="head"><div><p class="crumb"><a href="/forms">Biểu mẫu</a></p><h1>\(title)</h1><p class="facts"><span>\(version)</span> <span>\(count) chỉ tiêu cho cấp học này</span></p></div><p class="acts"><a class="btn" href="\(copyAddress)" download>\(Icon.of("down"))Bản sao JSON</a></p></div>
+              <div class="stack">
+                \(said.map(Outcome.said))
+                <nav aria-label="Xem theo cấp học"><ul class="counts">\(levels.map(link))</ul></nav>
+                \(sections.map(\.html))
+                <details class="more"><summary>Xem \(ruleCount) quy tắc kiểm tra</summary>\(ruleTable)</details>
+              </div>
+            </div>
+            """)
+    }
+
+    private func link(_ level: Choice) -> HTML {
+        "<li>\(Link.to(level.levelAddress, isShown: level.isChosen, "\(level.levelName)"))</li>"
+    }
+
+    private var ruleTable: HTML {
+        Table.part(
+            ["Quy tắc", "Mức", "Câu hiện khi không đạt"], label: "Quy tắc kiểm tra",
+            rows: rules.map(\.html))
+    }
+}
+
+extension FormPreviewPage.Section: View {
+    var html: HTML {
+        """
+        <section class="set"><h2>\(sectionTitle)</h2>
+        \(table)</section>
+        """
+    }
+
+    private var table: HTML {
+        Table.part(
+            [.pinned("Chỉ tiêu"), "Trả lời", "Bắt buộc", "Mục của kế hoạch", "Mã"],
+            label: sectionTitle, rows: rows.map(\.html))
+    }
+}
+
+extension FormPreviewPage.Row: View {
+    var html: HTML {
+        #"<tr role="row"><th role="rowheader" scope="row"><span class="no">\#(number).</span> \#(label)<br><span class="hint">\#(help)</span></th><td role="cell">\#(answer)</td><td role="cell" class="nb">\#(required)</td><td role="cell" data-h="Mục">\#(clauses)</td><td role="cell" data-h="Mã"><code>\#(code)</code></td></tr>"#
+    }
+}
+
+extension FormPreviewPage.Line: View {
+    var html: HTML {
+        #"<tr role="row"><th role="rowheader" scope="row">\#(id)</th><td role="cell">\#(severity)</td><td role="cell">\#(text)</td></tr>"#
+    }
+}

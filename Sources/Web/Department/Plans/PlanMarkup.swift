@@ -1,0 +1,58 @@
+extension PlanPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap narrow">
+              <div class="head"><div><p class="crumb"><a href="/plans">Kế hoạch</a></p><h1>\(heading)</h1></div></div>
+              <div class="stack">
+                \(said.map(Outcome.said))
+                \(Outcome.faults("Chưa lưu được.", complaints))
+                \(form)
+                \(if: !isNew, documents)
+              </div>
+            </div>
+            """)
+    }
+
+    private var form: HTML {
+        """
+        <form class="panel set" method="post" action="\(address)">\(frame.keys)
+          <div class="fields">
+          <p><label for="number">Số, ký hiệu</label><input id="number" name="number" value="\(typed.number)" maxlength="60" autocomplete="off" placeholder="14/KH-GDĐT"></p>
+          <p><label for="date">Ngày ban hành</label><input id="date" name="date" value="\(typed.date)" inputmode="numeric" autocomplete="off" placeholder="16/03/2022"></p>
+          <p class="wide"><label for="issuer">Cơ quan ban hành</label><input id="issuer" name="issuer" value="\(typed.issuer)" maxlength="200" autocomplete="off"></p>
+          <p class="wide"><label for="subject">Trích yếu</label><textarea id="subject" name="subject" rows="2" maxlength="1000">
+        \(typed.subject)</textarea></p>
+          </div>
+          <p><label for="tasks">Nhiệm vụ <span class="hint">(mỗi dòng: điều, mục | nội dung)</span></label></p><textarea id="tasks" name="tasks" rows="8" placeholder="II.1 | Quán triệt toàn diện Kết luận số 02-KL/TW">
+        \(typed.tasks)</textarea>
+          <p><label for="bases">Căn cứ <span class="hint">(mỗi dòng: số | ngày | cơ quan | trích yếu)</span></label></p><textarea id="bases" name="bases" rows="4" placeholder="186/KH-SGDĐT | 03/03/2022 | Sở Giáo dục và Đào tạo | Kế hoạch …">
+        \(typed.bases)</textarea>
+          \(if: mayChange, #"<p><button class="btn primary">Lưu kế hoạch</button></p>"#)
+        </form>
+        """
+    }
+
+    private var documents: HTML {
+        """
+        <section class="panel set"><h2>Tài liệu gửi các trường</h2>
+          \(if: !files.isEmpty, #"<ul class="log">\#(files.map(line))</ul>"#, else: #"<p class="mute">Chưa có tài liệu. Đính kèm bản kế hoạch đã ký và hướng dẫn để các trường tải về.</p>"#)
+          \(if: mayChange, attachment)
+        </section>
+        """
+    }
+
+    private func line(_ file: File) -> HTML {
+        #"<li><a href="\#(file.fileAddress)" download>\#(file.title)</a> <span class="small mute">\#(file.name), \#(file.size)</span>\#(if: mayChange, removal(of: file))</li>"#
+    }
+
+    private func removal(of file: File) -> HTML {
+        #"<form method="post" action="\#(address)/files">\#(frame.keys)<input type="hidden" name="file_id" value="\#(file.fileID)"><button class="btn" name="_do" value="remove">Bỏ<span class="hide"> \#(file.title)</span></button></form>"#
+    }
+
+    private var attachment: HTML {
+        """
+        <form class="set" method="post" action="\(address)/files" enctype="multipart/form-data">\(frame.keys)<div class="fields"><p><label for="title">Tên tài liệu</label><input id="title" name="title" maxlength="200" autocomplete="off" required placeholder="Kế hoạch số 14/KH-GDĐT (bản đã ký)"></p><p><label for="file">Tệp <span class="hint">(PDF, DOCX, XLSX, không quá 10 MB)</span></label><input id="file" name="file" type="file" accept=".pdf,.docx,.xlsx" required></p></div><p><button class="btn" name="_do" value="attach">Đính kèm</button></p></form>
+        """
+    }
+}

@@ -1,0 +1,46 @@
+extension RegistryPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap">
+            <div class="head"><div><p class="crumb"><a href="\(trackingAddress)">Tình hình gửi nhận báo cáo</a></p><h1>Bản giấy và file mềm</h1><p class="lede">\(head.roundTitle)</p>
+            <p class="facts"><span>File mềm <b>\(sent)/\(count)</b></span> <span>Bản giấy <b>\(papers)/\(count)</b></span> <span>Số liệu lúc \(head.asOf)</span></p></div>
+            <a class="btn" href="\(address).xlsx" download>\(Icon.of("down"))Sổ nhận (Excel)</a>
+            \(head.roundSwitch)</div>
+            <div class="stack">
+            \(said.map(Outcome.said))
+            \(complaint.map(Outcome.refused))
+            \(if: mayNote, form)
+            \(table)
+            \(if: isCut, #"<p class="mute">Chỉ hiển thị 500 đơn vị đầu; tệp Excel có tất cả.</p>"#)
+            </div>
+            </div>
+            """)
+    }
+
+    private var form: HTML {
+        """
+        <form class="panel set no-print" method="post" action="\(address)">\(frame.keys)<h2>Ghi nhận bản giấy</h2>
+        <div class="fields"><p><label for="code">Mã đối chiếu <span class="hint">(in ở cuối trang báo cáo)</span></label><input id="code" name="code" value="\(code)" autocomplete="off" autocapitalize="characters" placeholder="A37D9-068CF" required autofocus></p><p><label for="day">Ngày nhận</label><input id="day" name="day" value="\(day)" inputmode="numeric" autocomplete="off" placeholder="\(today)"></p></div>
+        <p><button class="btn primary">Ghi nhận</button></p></form>
+        """
+    }
+
+    private var table: HTML {
+        Table.part(
+            [
+                "Đơn vị", "Xã, thị trấn", "File mềm: số biên nhận", "Nộp lúc", "Thời hạn",
+                "Bản giấy",
+            ], label: "Bản giấy và file mềm", rows: shown.map(\.html))
+    }
+}
+
+extension RegistryPage.Row: View {
+    var html: HTML {
+        #"<tr role="row"><th role="rowheader" scope="row"><a href="\#(schoolAddress)">\#(name)</a></th><td role="cell" data-h="Xã, thị trấn">\#(commune)</td><td role="cell" data-h="Biên nhận">\#(receipt)</td><td role="cell" data-h="Nộp lúc" class="nb">\#(submittedAt)</td><td role="cell" data-h="Thời hạn"><span class="st \#(style)">\#(time)</span></td><td role="cell" data-h="Bản giấy">\#(paper)\#(if: isOld, old)\#(if: isMissing, #"<span class="mute">chưa nhận</span>"#)</td></tr>"#
+    }
+
+    private var old: HTML {
+        #" <span class="st over">phiên bản \#(paperRevision), đã nộp phiên bản \#(revision)</span>"#
+    }
+}

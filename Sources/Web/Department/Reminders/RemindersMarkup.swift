@@ -1,0 +1,53 @@
+extension RemindersPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap">
+              <div class="head">
+                <div>
+                  <p class="crumb"><a href="\(trackingAddress)">Tình hình gửi nhận báo cáo</a></p>
+                  <h1>Đôn đốc</h1>
+                  <p class="lede">\(head.roundTitle)</p>
+                  <p class="facts"><span>Hạn nộp <b class="nb">\(head.due)</b></span> <span>Số liệu lúc \(head.asOf)</span></p>
+                </div>
+                <p class="big">\(count) <small>đơn vị chưa nộp</small></p>
+                \(if: !isEmpty, #"<a class="btn" href="\#(letterAddress)" download>\#(Icon.of("down"))Công văn đôn đốc (Word)</a>"#)
+                \(head.roundSwitch)
+              </div>
+              <div class="stack">
+                \(said.map(Outcome.said))
+                \(guidance)
+                \(communes.map(section))
+              </div>
+            </div>
+            """)
+    }
+
+    private var guidance: HTML {
+        isEmpty
+            ? #"<div class="notice"><p><b>Không còn đơn vị nào phải nhắc.</b></p></div>"#
+            : #"<p class="mute">Chép đoạn văn dưới đây vào nhóm nhắn tin của từng xã. Chỉ nêu tên các trường chưa nộp. Gửi xong, bấm ghi lại để dòng của mỗi trường hiện lần nhắc gần nhất.</p>"#
+    }
+
+    private func section(_ commune: Commune) -> HTML {
+        """
+        <section class="panel set" aria-labelledby="c-\(commune.id)">
+          <h2 id="c-\(commune.id)">\(commune.name) <span class="cov">\(commune.count) đơn vị chưa nộp</span></h2>
+          <label class="hide" for="t-\(commune.id)">Nội dung nhắc, \(commune.name)</label>
+          <textarea id="t-\(commune.id)" rows="\(commune.rows)" readonly>
+        \(commune.text)</textarea>
+          <ul class="log">\(commune.schools.map(line))</ul>
+          <div class="row"><button class="btn" type="button" data-copy="t-\(commune.id)" hidden>Chép nội dung</button>
+          \(if: mayNote, note(commune))</div>
+        </section>
+        """
+    }
+
+    private func line(_ school: School) -> HTML {
+        #"<li><a href="\#(school.schoolAddress)">\#(school.name)</a> <span>\#(school.state.html)</span> <span class="small mute">\#(school.contact)</span></li>"#
+    }
+
+    private func note(_ commune: Commune) -> HTML {
+        #"<form method="post" action="\#(address)">\#(frame.keys)\#(commune.codes.map { #"<input type="hidden" name="unit" value="\#($0)">"# })<button class="btn">Đã nhắn, ghi lại</button></form>"#
+    }
+}

@@ -1,0 +1,31 @@
+extension DeskWork {
+    /// What is said when the report is given back, below the figures that it is said of.
+    var returning: HTML {
+        """
+        <fieldset class="panel set"><legend><h2>Trả lại để chỉnh sửa</h2></legend>
+          <p class="hint">Đánh dấu các ô cần sửa trong bảng trên, hoặc chỉ ghi ý kiến chung để trường sửa cả báo cáo.</p>
+          <p><label for="reason">Ý kiến chung, gửi trường</label></p><textarea id="reason" name="reason" rows="2" maxlength="1000">
+        \(reason)</textarea>
+          \(due(time: "due_time", "Nộp lại trước (giờ)", day: "due_day"))
+        </fieldset>
+        """
+    }
+
+    /// The buttons of the form `judge`; nothing where nothing can be decided.
+    func bar(over report: SubmittedReport?) -> HTML {
+        guard mayJudge else { return "" }
+        return """
+            <section class="bar" aria-label="Duyệt hoặc trả lại">
+            <div class="wrap">
+            <p class="mute">Phiên bản đang xem: \(report.map { "\($0.revision), nộp lúc \($0.submittedAt)" })</p>
+            <p class="acts">\(if: mayReview, #"<button class="btn big" form="judge" formaction="\#(address)/review" value="review">Bắt đầu kiểm tra</button> "#)\(if: mayReturn, #"<button class="btn big" form="judge" formaction="\#(address)/return" value="return" data-return="Trả lại">Trả lại</button> "#)\(if: mayApprove, #"<button class="btn primary big" form="judge" formaction="\#(address)/approve" value="approve">Duyệt báo cáo</button>"#)</p>
+            </div>
+            </section>
+            """
+    }
+
+    /// The fields of the moment to submit by; each pair on the page has ids of its own.
+    func due(time: String, _ label: String, day: String) -> HTML {
+        #"<div class="tools"><p><label for="\#(time)">\#(label)</label><input id="\#(time)" name="due_time" value="\#(dueTime)" autocomplete="off"></p><p><label for="\#(day)">Ngày (ngày/tháng/năm)</label><input id="\#(day)" name="due_day" value="\#(dueDay)" autocomplete="off" inputmode="numeric"></p></div>"#
+    }
+}

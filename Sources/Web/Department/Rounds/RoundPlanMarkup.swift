@@ -1,0 +1,73 @@
+extension RoundSetupPage {
+    /// The round while it is planned: what it asks, when, and of whom.
+    var planning: HTML {
+        """
+        \(if: plans.isEmpty, #"<div class="notice warn"><p>Chưa có kế hoạch nào. <a href="/plans/new">Nhập kế hoạch</a> trước.</p></div>"#)
+        \(if: forms.isEmpty, #"<div class="notice warn"><p>Chưa có biểu mẫu nào. <a href="/forms">Nhập biểu mẫu</a> trước.</p></div>"#)
+        <form class="stack" method="post" action="\(address)">\(frame.keys)
+          \(content)
+          <section class="panel set"><h2>Thời gian</h2>
+          \(dates)</section>
+          \(schools)
+          <p class="row"><button class="btn primary big" name="_do" value="save">Lưu</button>\(if: !isNew, #" <button class="btn big" name="_do" value="open">Mở đợt báo cáo cho \#(chosen) đơn vị</button>"#)</p>
+          \(if: !isNew, #"<p class="hint">Mở đợt: các trường thấy việc cần nộp ngay; danh sách đơn vị được cố định.</p>"#)
+        </form>
+        """
+    }
+
+    private var content: HTML {
+        """
+        <section class="panel set"><h2>Nội dung</h2>
+        <div class="fields">
+          <p class="wide"><label for="title">Tên đợt báo cáo</label><input id="title" name="title" value="\(typed.title)" maxlength="300" autocomplete="off"></p>
+          \(if: isNew, code)
+          <p><label for="plan">Kế hoạch</label><select id="plan" name="plan"><option value="">Chọn kế hoạch</option>\(plans.map(\.html))</select></p>
+          <p><label for="form">Biểu mẫu</label><select id="form" name="form"><option value="">Chọn biểu mẫu</option>\(forms.map(\.html))</select></p>
+          <p><label for="previous">So sánh với đợt trước</label><select id="previous" name="previous"><option value="">Không so sánh</option>\(rounds.map(\.html))</select></p>
+          <p class="wide"><label class="pick"><input type="checkbox" name="wants_head" value="true"\(if: typed.wantsHead, " checked")>Báo cáo phải qua hiệu trưởng duyệt trước khi nộp</label></p>
+        </div></section>
+        """
+    }
+
+    private var code: HTML {
+        #"<p><label for="code">Mã đợt <span class="hint">(dùng trong địa chỉ, không đổi được)</span></label><input id="code" name="code" value="\#(typed.code)" maxlength="60" autocomplete="off" placeholder="pccc-2027"></p>"#
+    }
+
+    var dates: HTML {
+        """
+        <div class="fields">
+          <p><label for="period_from">Kỳ báo cáo từ ngày</label><input id="period_from" name="period_from" value="\(typed.periodFrom)" inputmode="numeric" autocomplete="off" placeholder="01/09/2026"></p>
+          <p><label for="period_to">Kỳ báo cáo đến ngày</label><input id="period_to" name="period_to" value="\(typed.periodTo)" inputmode="numeric" autocomplete="off" placeholder="31/05/2027"></p>
+          <p><label for="data_close">Ngày chốt số liệu</label><input id="data_close" name="data_close" value="\(typed.dataClose)" inputmode="numeric" autocomplete="off" placeholder="31/05/2027"></p>
+          <p><label for="due_day">Hạn nộp, ngày</label><input id="due_day" name="due_day" value="\(dueDay)" inputmode="numeric" autocomplete="off" placeholder="10/06/2027"></p>
+          <p><label for="due_time">Hạn nộp, trước giờ</label><input id="due_time" name="due_time" value="\(dueTime)" autocomplete="off" placeholder="17:00"></p>
+          <p><label for="grace">Nộp chậm vẫn tính đúng hạn, trong (giờ)</label><input id="grace" name="grace" value="\(graceHours)" inputmode="numeric" autocomplete="off"></p>
+          <p class="wide"><label for="due_text">Thời hạn ghi trong kế hoạch</label><input id="due_text" name="due_text" value="\(typed.dueText)" maxlength="300" autocomplete="off" placeholder="trước ngày 10/6/2027"></p>
+        </div>
+        """
+    }
+
+    private var schools: HTML {
+        """
+        <section class="panel set"><h2>Đơn vị phải báo cáo <span class="cov">đã chọn \(chosen)</span></h2>
+          \(if: !isNew, many)
+          <details class="more"\(if: isNew, " open")><summary>Chọn từng trường</summary>
+          <div class="codes">\(groups.map(group))</div></details>
+        </section>
+        """
+    }
+
+    private var many: HTML {
+        """
+        <fieldset class="set"><legend>Chọn nhanh theo cấp học và xã</legend>
+          <p class="row">\(levels.map { $0.box("level") })</p>
+          <details class="more"><summary>Chỉ một số xã (không chọn xã nào: tất cả)</summary><p class="row">\(communes.map { $0.box("commune") })</p></details>
+          <p><button class="btn" name="_do" value="choose">Chọn theo cấp học và xã</button></p>
+        </fieldset>
+        """
+    }
+
+    private func group(_ commune: Group) -> HTML {
+        #"<fieldset class="set"><legend>\#(commune.name)</legend>\#(commune.schools.map { $0.box("unit") })</fieldset>"#
+    }
+}

@@ -1,0 +1,57 @@
+extension RoundSetupPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap">
+              <div class="head"><div><p class="crumb"><a href="/rounds">Đợt báo cáo</a></p><h1>\(heading)</h1>\(if: !isNew, facts)</div></div>
+              <div class="stack">
+                \(said.map(Outcome.said))
+                \(Outcome.faults("Chưa lưu được.", complaints))
+                \(if: isWithdrawn, restoring)
+                \(if: isPlanned, planning)
+                \(if: isOpen, changingDates)
+                \(if: isOpen, disabling)
+                \(if: isClosed, #"<div class="notice"><p>Đợt báo cáo đã đóng; số liệu đã khóa.</p></div>"#)
+                \(if: mayWithdraw, withdrawing)
+              </div>
+            </div>
+            """)
+    }
+
+    private var facts: HTML {
+        #"<p class="facts"><span>\#(state.html)</span> <span>Mã đợt <b>\#(typed.code)</b></span></p>"#
+    }
+
+    private var restoring: HTML {
+        #"<div class="notice warn set"><p><b>Đợt báo cáo đã thu hồi.</b> Lý do: \#(withdrawnReason). Các trường không thấy đợt này; số liệu đã nhập vẫn còn.</p><form method="post" action="\#(address)">\#(frame.keys)<button class="btn" name="_do" value="restore">Mở lại đợt báo cáo</button></form></div>"#
+    }
+
+    private var changingDates: HTML {
+        """
+        <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Đổi thời gian cho mọi đơn vị</h2>
+          <p class="hint">Đúng hạn, nộp muộn được tính lại theo hạn mới; biên nhận đã cấp giữ nguyên. Gia hạn cho một trường: mở báo cáo của trường đó.</p>
+          \(dates)
+          \(ReasonField("reason-dates", "Lý do đổi").html)
+          <p><button class="btn primary" name="_do" value="dates">Đổi thời gian</button></p></form>
+        """
+    }
+
+    private var disabling: HTML {
+        """
+        <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Chỉ tiêu không hỏi trong đợt này <span class="cov">\(disabledCount) chỉ tiêu</span></h2>
+          <p class="hint">Chỉ tiêu tắt đi không hiện trong biểu mẫu và không tính vào số liệu tổng hợp; câu trả lời đã có vẫn được giữ.</p>
+          <details class="more"><summary>Chọn chỉ tiêu</summary><div class="set">\(indicators.map { $0.box("off") })</div></details>
+          \(ReasonField("reason-off").html)
+          <p><button class="btn" name="_do" value="disable">Áp dụng</button></p></form>
+        """
+    }
+
+    private var withdrawing: HTML {
+        """
+        <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Thu hồi đợt mở nhầm</h2>
+          <p class="hint">Chỉ khi chưa trường nào nộp. Các trường không còn thấy đợt này; bản nháp đã nhập vẫn được giữ và trở lại khi mở lại đợt.</p>
+          \(ReasonField("reason-back").html)
+          <p><button class="btn" name="_do" value="withdraw">Thu hồi đợt báo cáo</button></p></form>
+        """
+    }
+}

@@ -1,0 +1,68 @@
+extension IndicatorPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap">
+              <div class="head">
+                <div>
+                  <p class="crumb"><a href="\(totalsAddress)">Số liệu tổng hợp</a></p>
+                  <h1>\(title)</h1>
+                  <p class="lede">\(head.roundTitle)</p>
+                  <p class="facts">\(place.map { "<span>\($0)</span> " })\(unit.map { "<span>Đơn vị tính: \($0)</span> " })<span>Số liệu lúc \(head.asOf)</span></p>
+                </div>
+                <p class="big">\(coverage) <small>đơn vị có báo cáo</small></p>
+              </div>
+              <div class="stack">
+                <nav aria-label="Chọn cấp học"><ul class="counts">\(levels.map(link))</ul></nav>
+                \(if: !missing.isEmpty, #"<div class="notice warn"><p><b>Chưa có báo cáo được tính của</b> \#(missing.map(\.html).listed).</p></div>"#)
+                \(if: !blank.isEmpty, #"<div class="notice"><p><b>Đã nộp, chưa trả lời chỉ tiêu này:</b> \#(blank.map(\.html).listed).</p></div>"#)
+                \(spread.map(\.list))
+                \(spread.flatMap { $0.hasDots ? $0.chart : nil })
+                \(if: !bars.isEmpty, barChart)
+                \(if: !quotes.isEmpty, writings)
+                \(if: !isEmpty, schools)
+              </div>
+            </div>
+            """)
+    }
+
+    private func link(_ level: Choice) -> HTML {
+        "<li>\(Link.to(level.choiceAddress, isShown: level.isChosen, "\(level.words)"))</li>"
+    }
+
+    /// What schools wrote.
+    private var writings: HTML {
+        """
+        <section class="set" aria-labelledby="quotes"><h2 id="quotes">Các trường viết</h2>
+          \(quotes.map { #"<blockquote class="panel set"><p class="pre">\#($0.text)</p><p class="small mute">— <a href="\#($0.address)">\#($0.who)</a></p></blockquote>"# })
+        </section>
+        """
+    }
+
+    private var schools: HTML {
+        """
+        <div class="set">
+          <h2 id="rows">Từng trường</h2>
+          <div class="scroll full" tabindex="0" role="region" aria-labelledby="rows">
+            <table class="fold stick" role="table" aria-labelledby="rows">
+              \(Table.head(columns))
+              <tbody role="rowgroup">\(rows.map(line))</tbody>
+            </table>
+          </div>
+        </div>
+        """
+    }
+
+    private var columns: [Table.Column] {
+        [.pinned("Trường"), .right("Báo cáo")]
+            + (hasPrevious ? [.right("Đợt trước"), .right("Thay đổi")] : [])
+            + ["Trạng thái", "Xã, thị trấn", "Người nhập, lúc"]
+    }
+
+    private func line(_ school: IndicatorRow) -> HTML {
+        let change: HTML =
+            #"<td role="cell" data-h="Đợt trước" class="v">\#(school.before)</td><td role="cell" data-h="Thay đổi" class="n">\#(school.change)</td>"#
+        return
+            #"<tr role="row"><th role="rowheader" scope="row"><a href="\#(school.address)">\#(school.name)</a></th><td role="cell" data-h="Báo cáo" class="v"><b>\#(school.value)</b></td>\#(if: hasPrevious, change)<td role="cell">\#(school.state.html)</td><td role="cell" class="nb">\#(school.commune)</td><td role="cell" data-h="Người nhập">\#(school.entered)</td></tr>"#
+    }
+}

@@ -1,0 +1,55 @@
+extension TotalsPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap">
+              <div class="head">
+                <div>
+                  <h1>Số liệu tổng hợp</h1>
+                  <p class="lede">\(head.roundTitle)</p>
+                  <p class="facts"><span>\(if: head.isClosed, "<b>Đợt báo cáo đã đóng, số liệu đã khóa</b>", else: "Chưa chốt số liệu")</span> <span>Số liệu lúc \(head.asOf)</span></p>
+                </div>
+                <p class="acts"><a class="btn" href="\(head.roundAddress)/values.csv">\(Icon.of("down"))Số liệu từng trường (CSV)</a> <a class="btn" href="\(head.roundAddress)/values.xlsx">\(Icon.of("down"))Excel</a></p>
+                \(head.roundSwitch)
+              </div>
+              <div class="stack">
+                \(reports.html)
+                \(choices.form(of: head))
+                \(indicators)
+                \(if: !measures.isEmpty, measureTable)
+              </div>
+            </div>
+            """)
+    }
+}
+
+extension CountedReports: View {
+    var html: HTML {
+        if missing.isEmpty {
+            #"<div class="notice"><p><b>Tổng hợp \#(counted) đơn vị.</b> Đã có số liệu của tất cả đơn vị phải báo cáo.</p></div>"#
+        } else {
+            """
+            <div class="notice warn">
+              <p><b>Tổng hợp \(counted) đơn vị.</b> Chưa có số liệu của \(missing.map(\.html).listed)\(if: hasRest, #" và <a href="\#(restAddress)">\#(rest) đơn vị khác</a>"#).\(if: hasWaiting, " Trong đó \(waiting) báo cáo đã nộp, chưa duyệt.")</p>
+            </div>
+            """
+        }
+    }
+}
+
+extension NamedReport: View {
+    var html: HTML { #"<a href="\#(address)">\#(name)</a>"# }
+}
+
+extension TotalsChoices {
+    func form(of head: RoundHead) -> HTML {
+        """
+        <form class="tools" method="get" action="\(head.roundAddress)/totals" aria-label="Chọn cách tổng hợp">
+          <p><label for="by">Nhóm theo</label><select id="by" name="by">\(groupings.map(\.html))</select></p>
+          <p><label for="states">Báo cáo được tính</label><select id="states" name="states">\(states.map(\.html))</select></p>
+          <p><label for="section">Mục</label><select id="section" name="section">\(if: allSections, #"<option value="">Tất cả các mục</option>"#)\(sectionChoices.map(\.html))</select></p>
+          <p><button class="btn big">Xem</button></p>
+        </form>
+        """
+    }
+}

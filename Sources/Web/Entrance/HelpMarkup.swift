@@ -1,0 +1,121 @@
+extension HelpPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap narrow">
+              <div class="head"><div><h1>Hướng dẫn sử dụng</h1><p class="lede">\(role)</p></div></div>
+              <div class="stack">
+                \(isSchool ? ofSchools : [])
+                \(if: isOfficer, ofOfficers)
+                \(isDepartment ? ofTheDepartment : [])
+                \(if: isViewer, ofViewers)
+                \(if: isAdmin, ofAdmins)
+                <section class="panel set"><h2>Tài khoản</h2><p>Bấm vào tên mình ở đầu trang để đổi mật khẩu, xem các phiên đăng nhập và bật xác thực lớp thứ hai.</p></section>
+              </div>
+            </div>
+            """)
+    }
+
+    private func steps(_ title: String, _ steps: HTML) -> HTML {
+        """
+        <section class="panel set"><h2>\(title)</h2><ol class="how">
+          \(steps)
+        </ol></section>
+        """
+    }
+
+    private var ofSchools: [HTML] {
+        let last: HTML =
+            isHead
+            ? """
+            <li>Nộp báo cáo, in biên nhận; tải “Báo cáo để ký (Word)”, ký, đóng dấu và gửi bản giấy về Phòng. Tên trường, người ký, nơi nhận sửa ở <a href="/letterhead">Thể thức văn bản</a>.</li>
+            """
+            : "<li>Gửi hiệu trưởng duyệt, hoặc hiệu trưởng ký nộp bằng PIN.</li>"
+        let ofHeads: HTML = """
+            <li>Chưa được duyệt và Phòng chưa kiểm tra: có thể tự thu hồi báo cáo để sửa.</li>
+            <li>Đợt đã đóng: mở báo cáo, chọn “Xin mở khóa để sửa báo cáo” và ghi lý do.</li>
+            """
+        let entry = steps(
+            "Nhập và nộp báo cáo",
+            """
+            <li>Mở <a href="/">Việc cần nộp</a>: mỗi đợt báo cáo có hạn nộp, số ngày còn lại và một nút để làm tiếp.</li>
+            <li>Nhập từng mục. Không phát sinh thì nhập 0; để trống là chưa trả lời. Có thể lưu nháp bất cứ lúc nào, kể cả khi chưa đủ.</li>
+            <li>Số tiền nhập bằng đồng; dòng chữ dưới ô đọc lại số tiền để kiểm tra.</li>
+            <li>Bấm nút kiểm tra: lỗi phải sửa, cảnh báo phải sửa hoặc giải trình.</li>
+            \(last)
+            """)
+        let returned = steps(
+            "Khi báo cáo bị trả lại",
+            """
+            <li>Trang nhập chỉ mở các ô cần sửa, có lý do của Phòng và số liệu đã nộp bên cạnh; ô khác đã khóa.</li>
+            <li>Sửa xong, nộp lại trước hạn ghi ở đầu trang. Các phiên bản trước vẫn được giữ trong Lịch sử.</li>
+            \(if: isHead, ofHeads)
+            """)
+        return [entry, returned]
+    }
+
+    private var ofOfficers: HTML {
+        steps(
+            "Mở một đợt báo cáo",
+            """
+            <li>Nhập <a href="/plans">Kế hoạch</a> và đính kèm bản đã ký; nhập <a href="/forms">Biểu mẫu</a> nếu chưa có, xem trước theo từng cấp học.</li>
+            <li>Ở <a href="/rounds">Đợt báo cáo</a>, tạo đợt mới hoặc “Tạo đợt tương tự” từ đợt trước: ngày tháng tự lùi về năm sau.</li>
+            <li>Chọn đơn vị phải báo cáo theo cấp học, xã hoặc từng trường, rồi mở đợt.</li>
+            <li>Mở nhầm: thu hồi đợt khi chưa trường nào nộp. Đổi hạn cho mọi đơn vị: trang Thiết lập của đợt. Gia hạn, miễn cho một trường: trang báo cáo của trường đó.</li>
+            """)
+    }
+
+    private var ofViewers: HTML {
+        steps(
+            "Xem tình hình",
+            """
+            <li>“Tổng quan”: tiến độ nộp, tỷ lệ theo xã và cấp học, các chỉ số chính; trang tự cập nhật.</li>
+            <li>Đợt đã đóng: cuối trang Tổng quan có báo cáo đã duyệt của từng trường.</li>
+            """)
+    }
+
+    private var ofAdmins: HTML {
+        steps(
+            "Đơn vị và tài khoản",
+            """
+            <li><a href="/units">Đơn vị</a>: thêm, đổi tên, chuyển, ngừng hoạt động từ một ngày; nhập từ danh sách và xem trước thay đổi.</li>
+            <li><a href="/accounts">Tài khoản</a>: thêm từng người hoặc nhập danh sách; in thư có mã đăng nhập một lần.</li>
+            <li><a href="/links">Truy cập nhanh</a>: đường dẫn và PIN cho các trường vào mùa nộp.</li>
+            <li><a href="/tokens">Mã kết nối</a> cho phần mềm khác; <a href="/settings">Cấu hình</a>: sao lưu, bảo mật, thời gian giữ địa chỉ.</li>
+            """)
+    }
+
+    private var ofTheDepartment: [HTML] {
+        [
+            steps(
+                "Theo dõi và đôn đốc",
+                """
+                <li>“Gửi nhận báo cáo”: lọc, tìm, sắp xếp; địa chỉ trang giữ lựa chọn, gửi được cho đồng nghiệp.</li>
+                <li>“Đôn đốc đơn vị chưa nộp”: chép đoạn văn của từng xã vào nhóm nhắn tin; ghi lại lần nhắc.</li>
+                <li>Trang của từng trường: ghi cuộc gọi, ngày hẹn, ngày nhận bản giấy\(if: isOfficer, "; nhập thay khi trường gửi báo cáo giấy").</li>
+                """),
+            steps(
+                "Kiểm tra, trả lại, duyệt",
+                """
+                <li>Trang báo cáo đặt số liệu cạnh đợt trước và trung vị cùng cấp; “Nên đối chiếu” nêu báo cáo giống nhau, số tăng giảm gấp đôi, số tiền có vẻ nhầm đơn vị.</li>
+                <li>Trả lại: mở “Yêu cầu sửa” ở từng ô, đánh dấu và ghi lý do; đặt hạn nộp lại.</li>
+                <li>Duyệt từng báo cáo, hoặc đánh dấu nhiều báo cáo trong danh sách rồi duyệt một lần.</li>
+                """),
+            steps(
+                "Số liệu tổng hợp",
+                """
+                <li>Nhóm theo cấp học, xã hoặc trường. Bấm vào một số để xem số đó gồm những trường nào, ai nhập, lúc nào.</li>
+                <li>Chỉ tiêu bằng chữ: ý kiến của mọi trường trên một trang để đọc và trích.</li>
+                <li>Tải đúng bảng đang xem: CSV, Excel hoặc JSON.</li>
+                """),
+            steps(
+                "Báo cáo lên cấp trên",
+                """
+                <li><a href="/letterhead">Thể thức văn bản</a>: tên cơ quan, chữ viết tắt, người ký, nơi nhận in trên văn bản.</li>
+                <li>“Báo cáo tổng hợp”: số liệu tự điền từ các báo cáo đã duyệt; sửa câu chữ, chọn trích ý kiến của trường, mỗi lần lưu là một phiên bản.</li>
+                <li>“Chốt số liệu”\(if: !isLeader, " (lãnh đạo)"): xem đơn vị còn thiếu, ghi số và ngày văn bản. Số liệu và văn bản đã chốt không thay đổi; sửa về sau là đính chính, có bảng số cũ, số mới.</li>
+                <li>“Bản giấy”: gõ mã đối chiếu in ở cuối trang báo cáo của trường. <a href="/standings">Thi đua</a>: kết quả gửi báo cáo trong năm.</li>
+                """),
+        ]
+    }
+}

@@ -1,0 +1,23 @@
+extension SignInPage: View {
+    var html: HTML {
+        frame.aroundForm(
+            to: "/sign-in",
+            """
+            <h1>Đăng nhập</h1>
+            <p class="mute">Dùng tài khoản do Phòng Giáo dục và Đào tạo cấp.</p>
+            \(complaint.map(refused))
+            <p class="set"><label for="user">Tên đăng nhập</label><input id="user" name="user" autocomplete="username" autocapitalize="none" spellcheck="false" value="\(userName)" required></p>
+            <p class="set"><label for="password">Mật khẩu</label><input id="password" name="password" type="password" autocomplete="current-password" required></p>
+            <p><button class="btn primary big">Đăng nhập</button></p>
+            """,
+            note:
+                "Mỗi đơn vị chỉ xem được báo cáo của mình. Không dùng chung tài khoản. Quên mật khẩu: liên hệ quản trị của Phòng."
+        )
+    }
+
+    private func refused(_ complaint: String) -> HTML {
+        """
+        <div class="notice err msg err" id="complaint" role="alert">\(Icon.of("err"))<span>\(complaint)</span></div>
+        """
+    }
+}

@@ -1,0 +1,7 @@
+extension Badge: View {
+    var html: HTML {
+        """
+        <span class="st \(style)">\(Icon.of(icon))\(words)</span>
+        """
+    }
+}

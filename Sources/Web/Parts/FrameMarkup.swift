@@ -1,0 +1,86 @@
+extension Frame {
+    /// A whole page: what stands around every page, around this one's content. `bar` keeps to the
+    /// window's lower edge.
+    func around(_ content: HTML, bar: HTML = "") -> HTML {
+        """
+        <!doctype html>
+        <html lang="vi">
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <meta name="color-scheme" content="light dark">
+          <title>\(title) – Tổng Hợp</title>
+          <link rel="stylesheet" href="/style.css">
+          <link rel="icon" href="/icon.svg" type="image/svg+xml">
+          <script src="/app.js" type="module"></script>
+        </head>
+        <body>
+        \(Icon.all)
+          <a class="skip" href="#main">Bỏ qua đến nội dung chính</a>
+          <header>
+            \(if: isDemonstration, "<p class=\"demo\">Dữ liệu minh họa, không phải số liệu thật</p>")
+            <div class="band">
+              <div class="wrap">
+                <a class="brand" href="/">\(Frame.mark)<span><b>Tổng Hợp</b> <span>\(unitName)</span></span></a>
+                \(roleName.map(signedIn))
+              </div>
+            </div>
+            \(if: !tabs.isEmpty, navigation)
+          </header>
+          <main id="main" tabindex="-1">
+        \(content)
+          </main>
+        \(bar)
+          <footer class="foot"><div class="wrap"><span>Tổng Hợp\(unitName.map { " · \($0)" })</span> \(links)<a href="/privacy">Xử lý dữ liệu cá nhân</a></div></footer>
+        </body>
+        </html>
+
+        """
+    }
+
+    /// What every form carries: the session's token, and the key by which it is done once.
+    var keys: HTML {
+        """
+        <input type="hidden" name="_csrf" value="\(csrf)"><input type="hidden" name="_key" value="\(key)">
+        """
+    }
+
+    private static let mark: HTML =
+        """
+        <svg viewBox="0 0 36 36" aria-hidden="true"><rect width="36" height="36" rx="4" fill="#fff"/><path d="M17 9h11M13 15h15" stroke="#24439b" stroke-width="3"/><path d="M8 21.5h20" stroke="#24439b" stroke-width="1.5"/><path d="M8 27.5h20" stroke="#a81a29" stroke-width="4"/></svg>
+        """
+
+    private func signedIn(as role: String) -> HTML {
+        let person: HTML =
+            hasAccount
+            ? """
+            <a href="/account">\(personName)</a>
+            """
+            : "\(personName)"
+        return """
+            <form class="who" method="post" action="/sign-out"><input type="hidden" name="_csrf" value="\(csrf)"><span>\(person) · \(role)</span> <button class="plain">Đăng xuất</button></form>
+            """
+    }
+
+    private var navigation: HTML {
+        """
+        <nav class="tabs" aria-label="Điều hướng chính">
+              <ul class="wrap">
+                \(tabs.map(item))
+              </ul>
+            </nav>
+        """
+    }
+
+    private func item(_ tab: Tab) -> HTML {
+        """
+        <li><a href="\(tab.address)"\(if: tab.isCurrent, " aria-current=\"page\"")>\(tab.label)</a></li>
+        """
+    }
+
+    private var links: HTML {
+        """
+        \(if: !tabs.isEmpty, "<a href=\"/help\">Hướng dẫn sử dụng</a> ")\(if: isReporting, "<a href=\"/standings\">Thi đua</a> <a href=\"/letterhead\">Thể thức văn bản</a> ")
+        """
+    }
+}

@@ -1,0 +1,12 @@
+extension ReportHeading {
+    /// Due when, by which plan, with its documents.
+    var dueAndPlan: HTML {
+        """
+        <span>Hạn nộp: trước <b class="nb">\(due)</b>\(daysLeft.map { " (\($0))" })</span>\(dueText.map { " <span>Ghi trong kế hoạch: \($0)</span>" }) <span>\(plan)</span>\(documents.map(link))
+        """
+    }
+
+    private func link(_ document: Document) -> HTML {
+        #" <span><a href="\#(document.documentAddress)" download>\#(document.documentTitle)</a></span>"#
+    }
+}

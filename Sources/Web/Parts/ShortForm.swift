@@ -1,0 +1,21 @@
+extension Frame {
+    /// A page that is one short form, as for signing in, with a note below it.
+    func aroundForm(to address: String, _ fields: HTML, note: HTML? = nil) -> HTML {
+        around(
+            """
+            <div class="wrap">
+              <div class="sign">
+                <div class="panel">
+                  <form class="set" method="post" action="\(address)">
+                    \(fields)
+                  </form>
+                </div>
+                \(note.map { #"<p class="small mute">\#($0)</p>"# })
+              </div>
+            </div>
+            """)
+    }
+
+    /// The session's token alone, for a form that may well be sent twice.
+    var token: HTML { #"<input type="hidden" name="_csrf" value="\#(csrf)">"# }
+}

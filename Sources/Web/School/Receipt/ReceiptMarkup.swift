@@ -1,0 +1,39 @@
+extension ReceiptPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap narrow stack">
+            <div class="notice no-print row\(if: isReturned, " warn")">
+            <p class="st \(state.style)">\(Icon.of(state.icon))<span><b>\(state.words).</b> \(todo)</span></p>
+            <p class="acts"><button class="btn primary" type="button" data-print hidden>\(Icon.of("print"))In biên nhận</button> <a class="btn" href="\(address)/report.docx" download>Báo cáo để ký, đóng dấu (Word)</a> <a class="btn" href="\(address)/report">Xem báo cáo</a> <a class="btn" href="/">Về việc cần nộp</a></p>
+            </div>
+            <article class="sheet">
+            <div class="mh">
+            <p><b>\(owner)</b></p>
+            <p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br><u>Độc lập - Tự do - Hạnh phúc</u></b></p>
+            </div>
+            <h1>BIÊN NHẬN NỘP BÁO CÁO</h1>
+            <p class="no2">Số: <b>\(number)</b></p>
+            <dl>
+            <div><dt>Đơn vị báo cáo</dt><dd><b>\(unitName)</b> <span class="nb">(\(unitCode))</span></dd></div>
+            <div><dt>Báo cáo</dt><dd>\(round)</dd></div>
+            <div><dt>Theo</dt><dd>\(plan)</dd></div>
+            <div><dt>Phiên bản</dt><dd>\(revision) · \(values) giá trị</dd></div>
+            \(onBehalf.map { "<div><dt>Phòng nhập thay</dt><dd>\($0)</dd></div>" })
+            <div><dt>Nộp lúc</dt><dd><b>\(submittedAt)</b> (giờ Việt Nam, +07:00)</dd></div>
+            <div><dt>Hạn nộp</dt><dd>trước \(due)</dd></div>
+            <div><dt>Thời hạn</dt><dd><b>\(isLate ? "Nộp muộn" : "Đúng hạn")</b></dd></div>
+            <div><dt>Mã nội dung (SHA-256)</dt><dd><code>\(hash)</code></dd></div>
+            </dl>
+            <p><small>Biên nhận xác nhận việc nhận báo cáo, không thay cho kết quả duyệt. Mã nội dung được tính từ toàn bộ số liệu của phiên bản đã nộp; số liệu thay đổi thì mã khác đi.\(if: frame.isDemonstration, " Dữ liệu minh họa.")</small></p>
+            </article>
+            </div>
+            """)
+    }
+
+    private var todo: HTML {
+        if isReturned { return "Phòng đã trả lại báo cáo này để chỉnh sửa." }
+        if isDraftAgain { return "Báo cáo đã được thu hồi và chưa nộp lại." }
+        return isDone ? "Việc còn lại: gửi bản giấy đã ký, đóng dấu về Phòng." : ""
+    }
+}

@@ -1,0 +1,16 @@
+extension FormActions: View {
+    var html: HTML {
+        """
+        <section class="bar" aria-label="Lưu và nộp">
+        <div class="wrap">
+        <p role="status"><span class="st \(isSaved ? "ok" : "off")">\(Icon.of(isSaved ? "saved" : "draft"))<span data-saved>\(saved)</span></span><br><span class="mute">\(counts)</span></p>
+        <p class="acts">\(if: mayGiveBack, giveBack)<button class="btn big" form="report-form" name="_do" value="save">Lưu nháp</button> <button class="btn primary big" form="report-form" name="_do" value="\(wish)">\(label)</button></p>
+        </div>
+        </section>
+        """
+    }
+
+    private var giveBack: HTML {
+        #"<button class="btn big" form="report-form" name="_do" value="give_back">Trả lại người nhập</button> "#
+    }
+}

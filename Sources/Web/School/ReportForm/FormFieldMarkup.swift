@@ -1,0 +1,86 @@
+extension FormField: View {
+    var html: HTML {
+        """
+        <div class="q\(tone)">
+        <div class="q-l"><span class="no">\(number)</span>\(heading)
+        \(help.map { #"<p class="hint" id="\#(code)-h">\#($0)</p>"# })
+        \(rule.map { #"<p class="hint" id="\#(code)-f">\#($0)</p>"# })
+        \(if: isFromProfile, #"<p class="hint">Lấy từ hồ sơ đơn vị, đề nghị kiểm tra lại.</p>"#)
+        \(if: isMoney, #"<p class="hint"><output id="\#(code)-w" for="\#(code)">\#(words.map { "= \($0)" })</output></p>"#)
+        \(returned.map { #"<div class="say" id="\#(code)-r"><p class="small mute">Phòng trả lại ô này · \#(isMended ? "đã sửa" : "chưa sửa")</p><p>\#($0)</p></div>"# })
+        \(if: !messages.isEmpty, #"<div id="\#(code)-e">\#(messages.map(\.html))</div>"#)
+        </div>
+        \(input)
+        \(past)
+        \(whys.map { $0.html(code) })
+        </div>
+        """
+    }
+
+    private var heading: HTML {
+        let mark: HTML? = mark.map { #" <span class="hint">(\#($0))</span>"# }
+        return kind == .short || kind == .long
+            ? #"<label for="\#(code)">\#(label)\#(mark)</label>"#
+            : #"<span class="lab" id="\#(code)-l">\#(label)\#(mark)</span>"#
+    }
+
+    private var input: HTML {
+        switch kind {
+        case .short:
+            #"<p class="inp"><input\#(if: isRight, #" class="num""#) id="\#(code)" name="\#(code)"\#(inputMode.map { #" inputmode="\#($0)""# })\#(if: isMoney, " data-money") autocomplete="off"\#(placeholder.map { #" placeholder="\#($0)""# }) value="\#(value)"\#(state)><span class="u">\#(unit ?? "")</span></p>"#
+        case .long:
+            """
+            <textarea class="full" id="\(code)" name="\(code)" rows="\(rows)"\(state)>
+            \(value)</textarea>
+            """
+        case .yesNo, .choice:
+            #"<div class="\#(kind == .yesNo ? "yn" : "radios")" role="radiogroup" aria-labelledby="\#(code)-l"\#(describedBy)>\#(options.map { $0.html("radio", code) })<label class="pick unpick"><input type="radio" name="\#(code)" value="">Bỏ chọn</label></div>"#
+        case .choices:
+            #"<div class="radios" role="group" aria-labelledby="\#(code)-l"\#(describedBy)><input type="hidden" name="\#(code)" value="">\#(options.map { $0.html("checkbox", code) })</div>"#
+        case .file:
+            #"<p class="radios" id="\#(code)">\#(if: !value.isEmpty, "<b>\(value)</b><br>")\#(fileButton)</p>"#
+        }
+    }
+
+    private var fileButton: HTML {
+        isLocked
+            ? #"<span class="hint">Chỉ nhà trường đính kèm được tệp.</span>"#
+            : #"<button class="btn" name="_file" value="\#(code)">Lưu nháp và \#(value.isEmpty ? "chọn" : "đổi") tệp</button>"#
+    }
+
+    private var state: HTML { #"\#(if: isInvalid, #" aria-invalid="true""#)\#(describedBy)"# }
+
+    private var describedBy: HTML? { descriptions.map { #" aria-describedby="\#($0)""# } }
+
+    /// What was before: in the returned report, or in the last round.
+    private var past: HTML {
+        let size: HTML = kind == .long ? " full" : ""
+        guard returned != nil else {
+            return
+                "\(previous.map { #"<p class="q-p\#(size)"><span>Đợt trước: </span>\#($0)</p>"# })"
+        }
+        return
+            #"<p class="q-p\#(size)"><b class="lab">Đã nộp:</b> <output class="old\#(if: isRight, " num")">\#(submitted ?? "(trống)")</output>\#(previous.map { #"<span class="hint">Đợt trước: \#($0)</span>"# })</p>"#
+    }
+}
+
+extension FormField.Message {
+    var html: HTML {
+        #"<p class="msg \#(kind)">\#(Icon.of(icon))<span><b>\#(title):</b> \#(sentence)</span></p>"#
+    }
+}
+
+extension FormField.Option {
+    func html(_ type: String, _ code: String) -> HTML {
+        #"<label class="pick"><input type="\#(type)"\#(anchor.map { #" id="\#($0)""# }) name="\#(code)" value="\#(value)"\#(if: isChosen, " checked")>\#(text)</label>"#
+    }
+}
+
+extension FormField.Why {
+    func html(_ code: String) -> HTML {
+        """
+        <div class="set full why"><label for="why_\(rule)">Giải trình <span class="hint">(Phòng đọc khi kiểm tra\(if: isWanted, "; cần có để nộp"))</span></label>\(complaint.map { #"<p class="msg err">\#(Icon.of("err"))<span>\#($0)</span></p>"# })<input type="hidden" name="at_\(rule)" value="\(cells)"><textarea id="why_\(rule)" name="why_\(rule)" rows="2" aria-describedby="\(code)-e">
+        \(text)</textarea></div>
+        """
+    }
+}

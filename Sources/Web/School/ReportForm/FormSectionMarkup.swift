@@ -1,0 +1,30 @@
+extension FormSection {
+    /// Its line in the list of steps.
+    var step: HTML {
+        let tone = look.tone == "over" ? "bad" : look.tone == "act" ? "ask" : ""
+        let count = progress.asked == 0 ? "" : progress.text
+        return """
+            <li><a class="\(tone)" href="#\(code)"\(if: isCurrent, #" aria-current="step""#)><b>\(code)</b> <span class="nm">\(title)</span> <span class="n">\(count)</span>\(look.icon.map(sign))</a></li>
+
+            """
+    }
+
+    private func sign(_ icon: String) -> HTML {
+        """
+        <svg class="i" role="img" aria-label="\(look.name)"><use href="#i-\(icon)"/></svg>
+        """
+    }
+
+    /// Its fields; `hasPrevious` where there are figures of the last round beside them.
+    func fields(hasPrevious: Bool) -> HTML {
+        """
+        <details class="sec" id="\(code)"\(if: isOpen, " open")>
+        <summary><h2>\(code). \(title)</h2><span class="st \(look.tone)">\(look.icon.map(Icon.of))\(count)</span></summary>
+        <p class="cols" aria-hidden="true"><span>Chỉ tiêu</span><span>Kỳ này</span><span>\(if: hasPrevious, "Đợt trước")</span></p>
+        \(fields.map(\.html))
+        \(next.map { #"<p class="q go"><button class="btn" name="_next" value="\#($0)">Lưu, sang mục \#($0)</button></p>"# })
+        </details>
+
+        """
+    }
+}

@@ -1,0 +1,76 @@
+extension ReportViewPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap narrow stack">
+            <div class="head">
+            <div>
+            <p class="crumb"><a href="/">Việc cần nộp</a></p>
+            <h1>\(heading.title)</h1>
+            <p class="lede">\(unitName)</p>
+            <p class="facts">\(state.html) \(heading.dueAndPlan) <span>Số liệu từ \(heading.period)</span></p>
+            </div>
+            \(actions)
+            </div>
+            \(refused.map(refusal))
+            \(unlock.request.map { #"<p class="notice"><b>Yêu cầu mở khóa</b> \#($0) \#(unlock.answer)</p>"# })
+            \(if: unlock.mayAsk, unlocking)
+            \(notice.map(readOnly))
+            \(sections.map(\.html))
+            </div>
+            """)
+    }
+
+    private var actions: HTML {
+        let report = heading.address + "/report"
+        return """
+            <div class="acts no-print">
+            \(if: mayEdit, #"<a class="btn" href="\#(report)">Về trang nhập</a>"#)
+            \(if: maySign, #"<a class="btn primary" href="\#(report)/sign">\#(Icon.of("head"))Hiệu trưởng ký nộp bằng PIN</a>"#)
+            \(if: hasReceipt, #"<a class="btn" href="\#(heading.address)/receipt">\#(Icon.of("paper"))Xem biên nhận</a>"#)
+            \(if: hasReceipt, #"<a class="btn" href="\#(report).docx" download>\#(Icon.of("down"))Báo cáo để ký (Word)</a>"#)
+            <a class="btn" href="\(report)/history">Lịch sử</a>
+            <button class="btn" type="button" data-print hidden>\(Icon.of("print"))In</button>
+            \(if: mayWithdraw, #"<form method="post" action="\#(report)">\#(frame.keys)<input type="hidden" name="_version" value="\#(version)"><button class="btn" name="_do" value="withdraw">\#(Icon.of("back"))Thu hồi báo cáo</button></form>"#)
+            </div>
+            """
+    }
+
+    private func refusal(_ sentence: String) -> HTML {
+        """
+        <div class="notice err set" role="alert">
+        <h2>Không thực hiện được</h2>
+        <p>\(sentence)\(if: !differences.isEmpty, " Những gì vừa nhập không được lưu; các ô khác với báo cáo đang lưu:")</p>
+        \(if: !differences.isEmpty, differences.table)
+        </div>
+        """
+    }
+
+    private var unlocking: HTML {
+        #"<details class="more no-print"><summary>Xin mở khóa để sửa báo cáo</summary><form class="panel set" method="post" action="\#(heading.address)/report/unlock">\#(frame.keys)<p><label for="reason">Lý do, cần sửa số liệu nào</label></p><textarea id="reason" name="reason" rows="3" maxlength="1000" required></textarea><p><button class="btn primary">Gửi yêu cầu mở khóa</button></p></form></details>"#
+    }
+
+    private func readOnly(_ notice: String) -> HTML {
+        #"<p class="notice">\#(notice)\#(reason.map { " Lý do: \($0)" }) Trang này chỉ để xem.</p>"#
+    }
+}
+
+extension ReportViewPage.Section: View {
+    var html: HTML {
+        """
+        <section class="set">
+        <h2>\(name)</h2>
+        \(Table.part(["Chỉ tiêu", .right("Kỳ này"), .right("Đợt trước")], style: "fold answers", rows: rows.map(\.html)))
+        </section>
+
+        """
+    }
+}
+
+extension ReportViewPage.Row: View {
+    var html: HTML {
+        let unreadable: HTML = #" <span class="st over">không đọc được</span>"#
+        return
+            #"<tr role="row"><th role="rowheader" scope="row">\#(number). \#(label)</th><td role="cell" class="v">\#(value)\#(isNumber ? " \(unit)" : "")\#(if: isUnreadable, unreadable)</td><td role="cell" class="v mute" data-h="Đợt trước">\#(previous)</td></tr>"#
+    }
+}
