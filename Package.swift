@@ -52,11 +52,11 @@ let package = Package(
         .executableTarget(
             name: "HTTPEcho", dependencies: ["HTTP", "HTTPServer", httpTypes],
             swiftSettings: safe),
-        .target(name: "Reporting", swiftSettings: strict),
+        .target(name: "Reporting", swiftSettings: safe),
         .target(
             name: "Storage", dependencies: ["Reporting", "COath", "CSQLite", "CSodium", grdb],
             resources: [.embedInCode("Migrations"), .embedInCode("Resources")],
-            swiftSettings: strict),
+            swiftSettings: safe),
         .target(
             name: "Formats", dependencies: ["Reporting", "CQREncode", "CXLSXWriter", "CZip"],
             swiftSettings: safe),
@@ -66,7 +66,7 @@ let package = Package(
                 "HTTP", "Reporting", "Storage", "Formats", "CSodium", "CZlib", httpTypes,
             ],
             resources: [.embedInCode("Public")],
-            swiftSettings: strict),
+            swiftSettings: safe),
         .target(
             name: "Demonstration", dependencies: ["Reporting", "Storage", "Formats"],
             resources: [.embedInCode("Resources")], swiftSettings: safe),

@@ -77,7 +77,7 @@ struct JSONReader {
 
     private mutating func take(_ literal: StaticString) -> Bool {
         literal.withUTF8Buffer { literal in
-            guard bytes[position...].starts(with: literal) else { return false }
+            guard unsafe bytes[position...].starts(with: literal) else { return false }
             position += literal.count
             return true
         }

@@ -86,7 +86,7 @@ package struct Restore: Sendable {
         while FileManager.default.fileExists(atPath: kept) { kept += "-1" }
         for suffix in ["-wal", ""] where FileManager.default.fileExists(atPath: target + suffix) {
             // A second name for the same file: the first is there until the copy takes it.
-            if link(target + suffix, kept + suffix) != 0 {
+            if unsafe link(target + suffix, kept + suffix) != 0 {
                 try FileManager.default.copyItem(
                     atPath: target + suffix, toPath: kept + suffix)
                 try Durable.sync(kept + suffix)

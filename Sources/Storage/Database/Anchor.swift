@@ -60,12 +60,12 @@ struct Anchor: Hashable {
     /// In one write at the file's beginning. The lines are padded to one length.
     func store(beside path: String) throws {
         let path = Anchor.path(database: path)
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Durable.failure(path) }
         defer { close(descriptor) }
         let bytes = Array(text.utf8)
         let line = Array(repeating: UInt8(ascii: " "), count: max(0, 100 - bytes.count)) + bytes
-        guard pwrite(descriptor, line, line.count, 0) == line.count else {
+        guard unsafe pwrite(descriptor, line, line.count, 0) == line.count else {
             throw Durable.failure(path)
         }
     }

@@ -14,13 +14,13 @@ enum Connections {
         configuration.maximumReaderCount = 8
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
-            let connection = database.sqliteConnection
-            try check(csqlite_defend(connection))
+            let connection = unsafe database.sqliteConnection
+            try unsafe check(csqlite_defend(connection))
             if database.configuration.readonly {
                 try database.execute(sql: "PRAGMA query_only = ON")
             } else if use == .command {
                 // Checkpoints are the server's; a log that a command leaves is read by all.
-                try check(csqlite_keep_log_on_close(connection))
+                try unsafe check(csqlite_keep_log_on_close(connection))
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             }
             try database.execute(
@@ -46,7 +46,7 @@ enum Connections {
     /// From now on, a statement of this connection that runs past so many milliseconds ends with
     /// SQLITE_INTERRUPT.
     static func limit(_ database: Database, milliseconds: Int64 = longestRead) {
-        csqlite_limit_time(database.sqliteConnection, milliseconds)
+        unsafe csqlite_limit_time(database.sqliteConnection, milliseconds)
     }
 
     private static func check(_ code: Int32) throws {

@@ -9,22 +9,24 @@ package enum Digest {
     /// 32 bytes.
     package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
         var hash = [UInt8](repeating: 0, count: 32)
-        crypto_hash_sha256(&hash, bytes, UInt64(bytes.count))
+        unsafe crypto_hash_sha256(&hash, bytes, UInt64(bytes.count))
         return hash
     }
 
     /// Of a large content, without a copy of it.
     static func sha256(_ content: Data) -> [UInt8] {
         var state = crypto_hash_sha256_state()
-        crypto_hash_sha256_init(&state)
+        unsafe crypto_hash_sha256_init(&state)
         for region in content.regions {
-            region.withUnsafeBytes { bytes in
-                let start = bytes.bindMemory(to: UInt8.self).baseAddress
-                if let start { crypto_hash_sha256_update(&state, start, UInt64(bytes.count)) }
+            unsafe region.withUnsafeBytes { bytes in
+                let start = unsafe bytes.bindMemory(to: UInt8.self).baseAddress
+                if let start = unsafe start {
+                    unsafe crypto_hash_sha256_update(&state, start, UInt64(bytes.count))
+                }
             }
         }
         var hash = [UInt8](repeating: 0, count: 32)
-        crypto_hash_sha256_final(&state, &hash)
+        unsafe crypto_hash_sha256_final(&state, &hash)
         return hash
     }
 
@@ -32,15 +34,15 @@ package enum Digest {
     package struct Stream {
         private var state = crypto_hash_sha256_state()
 
-        package init() { crypto_hash_sha256_init(&state) }
+        package init() { unsafe crypto_hash_sha256_init(&state) }
 
         package mutating func add(_ piece: [UInt8]) {
-            crypto_hash_sha256_update(&state, piece, UInt64(piece.count))
+            unsafe crypto_hash_sha256_update(&state, piece, UInt64(piece.count))
         }
 
         package var hash: [UInt8] {
             var (copy, hash) = (state, [UInt8](repeating: 0, count: 32))
-            crypto_hash_sha256_final(&copy, &hash)
+            unsafe crypto_hash_sha256_final(&copy, &hash)
             return hash
         }
 
@@ -49,7 +51,7 @@ package enum Digest {
 
     package static func random(_ count: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
-        randombytes_buf(&bytes, count)
+        unsafe randombytes_buf(&bytes, count)
         return bytes
     }
 

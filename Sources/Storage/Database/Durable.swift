@@ -4,7 +4,7 @@ import Foundation
 enum Durable {
     /// Has the file's content, or the folder's entries, written out.
     static func sync(_ path: String) throws {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw failure(path) }
@@ -13,7 +13,7 @@ enum Durable {
     /// Gives the file its name in one step, over one that had it; the content is on disk before.
     static func rename(_ old: String, to new: String) throws {
         try sync(old)
-        guard Foundation.rename(old, new) == 0 else { throw failure(new) }
+        guard unsafe Foundation.rename(old, new) == 0 else { throw failure(new) }
         try sync(folder(of: new))
     }
 
@@ -23,13 +23,13 @@ enum Durable {
 
     /// Removes the file when it is there.
     static func remove(_ path: String) throws {
-        guard unlink(path) == 0 || errno == ENOENT else { throw failure(path) }
+        guard unsafe unlink(path) == 0 || errno == ENOENT else { throw failure(path) }
     }
 
     /// Whether the file is on a file system that takes no changes. Never to be asked of a database:
     /// closing any descriptor of a file gives up the locks that SQLite has on it.
     static func isReadOnly(_ path: String) -> Bool {
-        let descriptor = open(path, O_RDWR | O_CLOEXEC)
+        let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
         guard descriptor < 0 else {
             close(descriptor)
             return false
@@ -39,7 +39,7 @@ enum Durable {
 
     /// What errno says.
     static func failure(_ path: String) -> StorageError {
-        let reason = "\(path): \(String(cString: strerror(errno)))"
+        let reason = unsafe "\(path): \(String(cString: strerror(errno)))"
         switch errno {
         case EROFS, EACCES, EPERM: return .readOnly
         case ENOSPC, EDQUOT: return .full

@@ -124,7 +124,7 @@ struct Opening {
     /// Others than the server's user should not be able to read the files.
     private func ownership() -> [String] {
         var status = stat()
-        guard stat(path, &status) == 0 else { return [] }
+        guard unsafe stat(path, &status) == 0 else { return [] }
         var notes: [String] = []
         if status.st_uid != geteuid() { notes.append("\(path) belongs to another user") }
         if status.st_mode & 0o077 != 0 { notes.append("\(path) is open to others: chmod 600") }

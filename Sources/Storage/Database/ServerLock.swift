@@ -15,7 +15,7 @@ final class ServerLock: Sendable {
     /// - Throws: `StorageError.serverRuns` when another process has it.
     init(database path: String, patience: Duration = .zero) throws {
         let path = ServerLock.path(database: path)
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Durable.failure(path) }
         let deadline = ContinuousClock.now + patience
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
@@ -26,7 +26,7 @@ final class ServerLock: Sendable {
             usleep(5_000)
         }
         var status = stat()
-        wasCleanStop = fstat(descriptor, &status) == 0 && status.st_size == 0
+        wasCleanStop = unsafe fstat(descriptor, &status) == 0 && status.st_size == 0
     }
 
     deinit { close(descriptor) }
@@ -37,7 +37,7 @@ final class ServerLock: Sendable {
     func markRunning(at now: Moment, database path: String) throws {
         let text = Array("\(now) \(getpid())\n".utf8)
         guard ftruncate(descriptor, 0) == 0,
-            pwrite(descriptor, text, text.count, 0) == text.count, fsync(descriptor) == 0
+            unsafe pwrite(descriptor, text, text.count, 0) == text.count, fsync(descriptor) == 0
         else { throw Durable.failure(ServerLock.path(database: path)) }
         try Durable.sync(Durable.folder(of: path))
     }

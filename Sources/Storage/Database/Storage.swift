@@ -179,7 +179,7 @@ package final class Storage: Sendable {
             .SQLITE_NOTICE, .SQLITE_WARNING, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_IOERR,
             .SQLITE_FULL,
         ]
-        Database.logError = { code, message in
+        unsafe Database.logError = { code, message in
             if telling.contains(code.primaryResultCode) { hear(message) }
         }
     }
@@ -197,9 +197,10 @@ package final class Storage: Sendable {
     var isDefensive: (writer: Bool, reader: Bool) {
         get throws {
             (
-                try writer.run { database, _ in csqlite_is_defended(database.sqliteConnection) == 1
+                try writer.run { database, _ in
+                    unsafe csqlite_is_defended(database.sqliteConnection) == 1
                 },
-                try pool.read { csqlite_is_defended($0.sqliteConnection) == 1 }
+                try pool.read { unsafe csqlite_is_defended($0.sqliteConnection) == 1 }
             )
         }
     }

@@ -60,7 +60,7 @@ package struct DiskSpace: Hashable, Sendable, CustomStringConvertible {
     /// nil when the system does not say.
     package init?(path: String) {
         var status = statvfs()
-        guard statvfs(Durable.folder(of: path), &status) == 0 else { return nil }
+        guard unsafe statvfs(Durable.folder(of: path), &status) == 0 else { return nil }
         free = Int64(clamping: status.f_bavail) * Int64(clamping: status.f_frsize)
         total = Int64(clamping: status.f_blocks) * Int64(clamping: status.f_frsize)
     }

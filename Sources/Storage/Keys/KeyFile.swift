@@ -59,10 +59,10 @@ package struct KeyFile: Sendable {
     /// HMAC-SHA-256 (RFC 2104) over the purpose and the parts, each with its length: 32 bytes.
     package func mac(_ purpose: Purpose, _ parts: [UInt8]...) -> [UInt8] {
         let message = ([Array(purpose.rawValue.utf8)] + parts).reduce(into: [UInt8]()) {
-            $0 += withUnsafeBytes(of: UInt32($1.count).bigEndian, Array.init) + $1
+            unsafe $0 += withUnsafeBytes(of: UInt32($1.count).bigEndian, Array.init) + $1
         }
         var mac = [UInt8](repeating: 0, count: Int(crypto_auth_hmacsha256_BYTES))
-        crypto_auth_hmacsha256(&mac, message, UInt64(message.count), bytes)
+        unsafe crypto_auth_hmacsha256(&mac, message, UInt64(message.count), bytes)
         return mac
     }
 
@@ -76,7 +76,7 @@ package struct KeyFile: Sendable {
         var text = [UInt8](
             repeating: 0,
             count: secret.count + Int(crypto_aead_xchacha20poly1305_ietf_ABYTES))
-        crypto_aead_xchacha20poly1305_ietf_encrypt(
+        unsafe crypto_aead_xchacha20poly1305_ietf_encrypt(
             &text, nil, secret, UInt64(secret.count), owner, UInt64(owner.count), nil, nonce,
             mac(.sealing))
         return nonce + text
@@ -90,7 +90,7 @@ package struct KeyFile: Sendable {
         let (nonce, text) = (Array(sealed.prefix(count)), Array(sealed.dropFirst(count)))
         let owner = Array(owner.utf8)
         var secret = [UInt8](repeating: 0, count: text.count - extra)
-        let isOpened = crypto_aead_xchacha20poly1305_ietf_decrypt(
+        let isOpened = unsafe crypto_aead_xchacha20poly1305_ietf_decrypt(
             &secret, nil, nil, text, UInt64(text.count), owner, UInt64(owner.count), nonce,
             mac(.sealing))
         return isOpened == 0 ? secret : nil
@@ -108,5 +108,5 @@ package struct Nonce: Hashable, Sendable {
 
 /// Compares in a time that does not tell where the two differ.
 package func isEqual(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-    one.count == other.count && sodium_memcmp(one, other, one.count) == 0
+    unsafe one.count == other.count && sodium_memcmp(one, other, one.count) == 0
 }

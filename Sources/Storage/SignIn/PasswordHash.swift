@@ -28,7 +28,7 @@ package struct PasswordHash: Hashable, Sendable {
     package init(of password: String, cost: Cost = .standard) throws {
         let bytes = Array(password.nfc.utf8).map(CChar.init(bitPattern:))
         var text = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
-        let made = crypto_pwhash_str_alg(
+        let made = unsafe crypto_pwhash_str_alg(
             &text, bytes, UInt64(bytes.count), cost.passes, cost.memory,
             crypto_pwhash_ALG_ARGON2ID13)
         guard made == 0 else { throw StorageError.damaged("no memory for a password's hash") }
@@ -38,12 +38,12 @@ package struct PasswordHash: Hashable, Sendable {
 
     package func matches(_ password: String) -> Bool {
         let bytes = Array(password.nfc.utf8).map(CChar.init(bitPattern:))
-        return crypto_pwhash_str_verify(text, bytes, UInt64(bytes.count)) == 0
+        return unsafe crypto_pwhash_str_verify(text, bytes, UInt64(bytes.count)) == 0
     }
 
     /// Made with weaker parameters than today's.
     package func isWeak(for cost: Cost = .standard) -> Bool {
-        crypto_pwhash_str_needs_rehash(text, cost.passes, cost.memory) != 0
+        unsafe crypto_pwhash_str_needs_rehash(text, cost.passes, cost.memory) != 0
     }
 
     /// Belongs to no account: checking against it costs what checking a real one costs, so that

@@ -40,7 +40,7 @@ package struct SecondFactor: Hashable, Sendable {
             let seed = bytes.map(CChar.init(bitPattern:))
             var text = [CChar](repeating: 0, count: 7)
             guard oath_init() == OATH_OK.rawValue,
-                oath_hotp_generate(
+                unsafe oath_hotp_generate(
                     seed, seed.count, UInt64(step), 6, false, -1, &text) == OATH_OK.rawValue
             else { return nil }
             return String(decoding: text.prefix(6).map(UInt8.init(bitPattern:)), as: UTF8.self)

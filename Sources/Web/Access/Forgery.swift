@@ -33,7 +33,7 @@ enum Forgery {
             sent.count == 64
         else { throw refusal }
         let unmasked = zip(sent.prefix(32), sent.suffix(32)).map { $0 ^ $1 }
-        guard sodium_memcmp(unmasked, mac(session), 32) == 0 else { throw refusal }
+        guard unsafe sodium_memcmp(unmasked, mac(session), 32) == 0 else { throw refusal }
     }
 
     /// `Sec-Fetch-Site` where the browser sends it, else `Origin`; one of them is there on every
@@ -64,7 +64,7 @@ enum Forgery {
     private static func mac(_ session: Session.Secret) -> [UInt8] {
         let message = Array("form".utf8)
         var mac = [UInt8](repeating: 0, count: Int(crypto_auth_hmacsha256_BYTES))
-        crypto_auth_hmacsha256(&mac, message, UInt64(message.count), session.bytes)
+        unsafe crypto_auth_hmacsha256(&mac, message, UInt64(message.count), session.bytes)
         return mac
     }
 }

@@ -13,7 +13,7 @@ struct HTML: ExpressibleByStringInterpolation {
 
     /// Of a literal alone: text from outside can't be made into markup.
     init(stringLiteral markup: StaticString) {
-        octets = markup.withUTF8Buffer { Array($0) }
+        octets = markup.withUTF8Buffer { unsafe Array($0) }
     }
 
     init(stringInterpolation parts: Parts) {

@@ -34,26 +34,27 @@ enum Compression {
 
     /// nil when zlib has no memory.
     static func gzip(_ bytes: [UInt8]) -> [UInt8]? {
-        var stream = z_stream()
+        var stream = unsafe z_stream()
         let gzipWindow: Int32 = 15 + 16
         guard
-            deflateInit2_(
+            unsafe deflateInit2_(
                 &stream, 6, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
                 Int32(MemoryLayout<z_stream>.size)) == Z_OK
         else { return nil }
-        defer { deflateEnd(&stream) }
+        defer { unsafe deflateEnd(&stream) }
         var input = bytes
-        var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
-        let result = input.withUnsafeMutableBufferPointer { input in
-            output.withUnsafeMutableBufferPointer { output in
-                stream.next_in = input.baseAddress
-                stream.avail_in = UInt32(input.count)
-                stream.next_out = output.baseAddress
-                stream.avail_out = UInt32(output.count)
-                return deflate(&stream, Z_FINISH)
+        var output = unsafe [UInt8](
+            repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
+        let result = unsafe input.withUnsafeMutableBufferPointer { input in
+            unsafe output.withUnsafeMutableBufferPointer { output in
+                unsafe stream.next_in = input.baseAddress
+                unsafe stream.avail_in = UInt32(input.count)
+                unsafe stream.next_out = output.baseAddress
+                unsafe stream.avail_out = UInt32(output.count)
+                return unsafe deflate(&stream, Z_FINISH)
             }
         }
         guard result == Z_STREAM_END else { return nil }
-        return Array(output.prefix(Int(stream.total_out)))
+        return unsafe Array(output.prefix(Int(stream.total_out)))
     }
 }
