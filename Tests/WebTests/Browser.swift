@@ -73,6 +73,11 @@ final class Browser {
         form.map { encoded($0.0) + "=" + encoded($0.1) }.joined(separator: "&")
     }
 
+    convenience init(_ site: Site, as userName: String) throws {
+        self.init(site)
+        try signIn(userName)
+    }
+
     func signIn(_ userName: String, password: String = SchoolFixture.password) throws {
         cookie = nil
         _ = try trySignIn(userName, password: password)

@@ -36,9 +36,7 @@ final class DepartmentFixture {
     /// Signed in: `cv-a` and `cv-b` are officers, `ld-a` a leader, `xem` a viewer of the province,
     /// `qt` an administrator, `nv-` before a school's code its clerk.
     func browser(_ userName: String) throws -> Browser {
-        let browser = Browser(site)
-        try browser.signIn(userName)
-        return browser
+        try Browser(site, as: userName)
     }
 
     func set(_ moment: String) throws { clock.now = try SchoolFixture.moment(moment) }

@@ -34,6 +34,13 @@ final class SchoolFixture {
         set { clock.now = newValue }
     }
 
+    /// Has signed in and opened the report's form.
+    func reporter(_ userName: String) throws -> Browser {
+        let browser = try Browser(site, as: userName)
+        _ = try browser.get("/rounds/\(SchoolFixture.round)/report")
+        return browser
+    }
+
     static func moment(_ text: String) throws -> Moment {
         guard let moment = Moment(rfc3339: text) else { throw Unreadable(text: text) }
         return moment

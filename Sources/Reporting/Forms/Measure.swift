@@ -1,12 +1,8 @@
 /// A figure derived over many reports (chỉ số), such as a ratio of sums.
 package struct Measure: Hashable, Sendable, Identifiable {
-    package struct Code: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral,
-        CustomStringConvertible
-    {
+    package struct Code: PlainCode {
         package let rawValue: String
         package init(rawValue: String) { self.rawValue = rawValue }
-        package init(stringLiteral value: String) { rawValue = value }
-        package var description: String { rawValue }
     }
 
     package enum Formula: Hashable, Sendable {

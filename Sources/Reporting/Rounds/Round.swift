@@ -6,13 +6,9 @@ package struct Round: Hashable, Sendable, Identifiable {
     }
 
     /// `pccc-2022`: what addresses call the round.
-    package struct Code: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral,
-        CustomStringConvertible
-    {
+    package struct Code: PlainCode {
         package let rawValue: String
         package init(rawValue: String) { self.rawValue = rawValue }
-        package init(stringLiteral value: String) { rawValue = value }
-        package var description: String { rawValue }
     }
 
     package enum State: String, Hashable, Sendable, CaseIterable {

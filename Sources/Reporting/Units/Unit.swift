@@ -8,13 +8,9 @@ package struct Unit: Hashable, Sendable, Identifiable {
     }
 
     /// `th-cao-thang`: what addresses and exports call the unit.
-    package struct Code: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral,
-        CustomStringConvertible
-    {
+    package struct Code: PlainCode {
         package let rawValue: String
         package init(rawValue: String) { self.rawValue = rawValue }
-        package init(stringLiteral value: String) { rawValue = value }
-        package var description: String { rawValue }
     }
 
     package enum Kind: String, Hashable, Sendable, CaseIterable {

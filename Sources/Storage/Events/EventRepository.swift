@@ -8,15 +8,13 @@ package struct EventRepository {
 
     /// What happened to one report, newest first.
     package func history(of unit: Unit.ID, in round: Round.ID, limit: Int) throws -> [Event] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT event.*, event_detail.detail, event_address.address
-                    FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
-                        LEFT JOIN event_address ON event_address.seq = event.seq
-                    WHERE round_id = ? AND unit_id = ? ORDER BY event.seq DESC LIMIT ?
-                    """), arguments: [round.rawValue, unit.rawValue, limit]
-        ).map(event)
+        try events(
+            Int64.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT seq FROM event WHERE round_id = ? AND unit_id = ?
+                        ORDER BY seq DESC LIMIT ?
+                        """), arguments: [round.rawValue, unit.rawValue, limit]))
     }
 
     /// Why the report was last given back to the school since that moment; nil when it was not.
@@ -38,14 +36,24 @@ package struct EventRepository {
 
     /// The last event of the kind; nil when there was none.
     package func latest(_ kind: Event.Kind) throws -> Event? {
-        try Row.fetchOne(
+        try events(
+            Int64.fetchAll(
+                database.cachedStatement(
+                    sql: "SELECT seq FROM event WHERE kind = ? ORDER BY seq DESC LIMIT 1"),
+                arguments: [kind.rawValue])
+        ).first
+    }
+
+    /// Those of the chain that have these numbers, newest first.
+    func events(_ seqs: [Int64]) throws -> [Event] {
+        try Row.fetchAll(
             database.cachedStatement(
                 sql: """
                     SELECT event.*, event_detail.detail, event_address.address
                     FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
                         LEFT JOIN event_address ON event_address.seq = event.seq
-                    WHERE kind = ? ORDER BY event.seq DESC LIMIT 1
-                    """), arguments: [kind.rawValue]
+                    WHERE event.seq IN (SELECT value FROM json_each(?)) ORDER BY event.seq DESC
+                    """), arguments: [JSON.array(seqs.map(JSON.integer)).column]
         ).map(event)
     }
 

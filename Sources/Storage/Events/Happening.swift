@@ -81,12 +81,12 @@ extension Happening {
         package var title: String
         /// `pccc 1`
         package var form: String
+        package var wantsHead: Bool
         package var period: ClosedRange<Day>
         package var dataClose: Day
         package var dueAt: Moment
         package var dueText: String
         package var grace: Duration
-        package var wantsHead: Bool
         package var disabled: [Indicator.Code]
     }
 

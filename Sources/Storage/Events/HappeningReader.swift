@@ -242,10 +242,10 @@ extension Happening.RoundSummary {
             let due = json["due_at"]?.string.flatMap(Moment.init(rfc3339:))
         else { return nil }
         self.init(
-            title: title, form: json["form"]?.string ?? "", period: from...to, dataClose: close,
+            title: title, form: json["form"]?.string ?? "",
+            wantsHead: json["wants_head"]?.boolean ?? false, period: from...to, dataClose: close,
             dueAt: due, dueText: json["due_text"]?.string ?? "",
             grace: .seconds(json["grace"]?.integer ?? 0),
-            wantsHead: json["wants_head"]?.boolean ?? false,
             disabled: (json["disabled"]?.array ?? []).compactMap {
                 $0.string.map(Indicator.Code.init(rawValue:))
             })

@@ -77,18 +77,16 @@ extension EventRepository {
 
     /// What a person did, newest first, and what was done to their account.
     package func events(of account: Account.ID) throws -> [Event] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT event.*, event_detail.detail, event_address.address
-                    FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
-                        LEFT JOIN event_address ON event_address.seq = event.seq
-                    WHERE event.account_id = :account
-                        OR event.kind IN ('account_added', 'account_changed', 'person_exported')
-                            AND event_detail.detail ->> 'account' = :account
-                    ORDER BY event.seq DESC
-                    """), arguments: ["account": account.rawValue]
-        ).map(event)
+        try events(
+            Int64.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT event.seq
+                        FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
+                        WHERE event.account_id = :account
+                            OR event.kind IN ('account_added', 'account_changed', 'person_exported')
+                                AND event_detail.detail ->> 'account' = :account
+                        """), arguments: ["account": account.rawValue]))
     }
 }
 

@@ -57,8 +57,8 @@ extension Round {
     /// As the event chain shows it.
     var summary: Happening.RoundSummary {
         Happening.RoundSummary(
-            title: title, form: "\(form.code) \(form.version)", period: period,
-            dataClose: dataClose, dueAt: dueAt, dueText: dueText, grace: grace,
-            wantsHead: wantsHead, disabled: disabled.sorted())
+            title: title, form: "\(form.code) \(form.version)", wantsHead: wantsHead,
+            period: period, dataClose: dataClose, dueAt: dueAt, dueText: dueText, grace: grace,
+            disabled: disabled.sorted())
     }
 }

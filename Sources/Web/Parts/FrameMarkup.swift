@@ -3,17 +3,7 @@ extension Frame {
     /// window's lower edge.
     func around(_ content: HTML, bar: HTML = "") -> HTML {
         """
-        <!doctype html>
-        <html lang="vi">
-        <head>
-          <meta charset="utf-8">
-          <meta name="viewport" content="width=device-width, initial-scale=1">
-          <meta name="color-scheme" content="light dark">
-          <title>\(title) – Tổng Hợp</title>
-          <link rel="stylesheet" href="/style.css">
-          <link rel="icon" href="/icon.svg" type="image/svg+xml">
-          <script src="/app.js" type="module"></script>
-        </head>
+        \(Frame.head(title, #"<script src="/app.js" type="module"></script>"#))
         <body>
         \(Icon.all)
           <a class="skip" href="#main">Bỏ qua đến nội dung chính</a>
@@ -35,6 +25,23 @@ extension Frame {
         </body>
         </html>
 
+        """
+    }
+
+    /// What a document begins with, up to its body.
+    static func head(_ title: String, _ script: HTML = "") -> HTML {
+        """
+        <!doctype html>
+        <html lang="vi">
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <meta name="color-scheme" content="light dark">
+          <title>\(title) – Tổng Hợp</title>
+          <link rel="stylesheet" href="/style.css">
+          <link rel="icon" href="/icon.svg" type="image/svg+xml">
+          \(script)
+        </head>
         """
     }
 

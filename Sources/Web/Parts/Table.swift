@@ -37,12 +37,7 @@ enum Table {
     static func full(_ label: String, _ columns: [Column], rows: [HTML]) -> HTML {
         """
         <div class="scroll full" tabindex="0" role="region" aria-label="\(label)">
-          <table class="\(style(columns))" role="table" aria-label="\(label)">
-            \(head(columns))
-            <tbody role="rowgroup">
-              \(rows)
-            </tbody>
-          </table>
+          \(table(columns, label: label, style: nil, rows))
         </div>
         """
     }
@@ -53,13 +48,21 @@ enum Table {
     ) -> HTML {
         """
         <div class="scroll"\(label.map { #" tabindex="0" role="region" aria-label="\#($0)""# })>
-        <table class="\(style ?? Table.style(columns))" role="table">
+        \(table(columns, label: nil, style: style, rows))
+        </div>
+        """
+    }
+
+    private static func table(
+        _ columns: [Column], label: String?, style: String?, _ rows: [HTML]
+    ) -> HTML {
+        """
+        <table class="\(style ?? Table.style(columns))" role="table"\(label.map { #" aria-label="\#($0)""# })>
         \(head(columns))
         <tbody role="rowgroup">
         \(rows)
         </tbody>
         </table>
-        </div>
         """
     }
 

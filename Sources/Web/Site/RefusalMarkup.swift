@@ -1,16 +1,7 @@
 extension RefusalPage: View {
     var html: HTML {
         """
-        <!doctype html>
-        <html lang="vi">
-        <head>
-          <meta charset="utf-8">
-          <meta name="viewport" content="width=device-width, initial-scale=1">
-          <meta name="color-scheme" content="light dark">
-          <title>\(title) – Tổng Hợp</title>
-          <link rel="stylesheet" href="/style.css">
-          <link rel="icon" href="/icon.svg" type="image/svg+xml">
-        </head>
+        \(Frame.head(title))
         <body>
           <main id="main" tabindex="-1">
             <div class="wrap narrow">

@@ -19,8 +19,7 @@ import Testing
 
     init() throws {
         fixture = try SchoolFixture()
-        head = Browser(fixture.site)
-        try head.signIn("ht-th-cao-thang")
+        head = try Browser(fixture.site, as: "ht-th-cao-thang")
         _ = try head.get(Self.page)
     }
 
@@ -102,12 +101,10 @@ import Testing
     @Test("the department has the file of what was submitted, nobody another's, nobody a draft's")
     func access() throws {
         #expect(try attach().status == .seeOther)
-        let officer = Browser(fixture.site)
-        try officer.signIn("cv")
+        let officer = try Browser(fixture.site, as: "cv")
         #expect(try officer.get(Self.submitted).status == .notFound)
         #expect(try officer.get(Self.page).status == .forbidden)
-        let other = Browser(fixture.site)
-        try other.signIn("ht-th-doan-tung")
+        let other = try Browser(fixture.site, as: "ht-th-doan-tung")
         #expect(try other.get(Self.page + "/content").status == .notFound)
         #expect(try other.get(Self.submitted).status == .forbidden)
         _ = try head.get("/rounds/\(SchoolFixture.round)/report")
@@ -169,8 +166,7 @@ import Testing
             guard case .refused(let response) = admission else { return nil }
             return response.status.code
         }
-        let officer = Browser(fixture.site)
-        try officer.signIn("cv")
+        let officer = try Browser(fixture.site, as: "cv")
         #expect(try status(admitted(nil)) == 303)
         #expect(try status(admitted("sid=none")) == 303)
         #expect(try status(admitted(officer.cookie)) == 403)

@@ -2,6 +2,7 @@ import HTTP
 import HTTPTypes
 import Reporting
 import Storage
+import TestSupport
 import Testing
 
 @testable import Web
@@ -84,8 +85,7 @@ import Testing
     func pages(index: Int) throws {
         let fixture = try SchoolFixture()
         try ExtremeFiguresTests.open(fixture, index)
-        let browser = Browser(fixture.site)
-        try browser.signIn("cv")
+        let browser = try Browser(fixture.site, as: "cv")
         let dashboard = try browser.get("/rounds/bien-2")
         #expect(dashboard.text.contains(ExtremeFiguresTests.forms[index].says))
 

@@ -2,6 +2,7 @@ import HTTP
 import HTTPTypes
 import Reporting
 import Storage
+import TestSupport
 import Testing
 
 @testable import Web
@@ -57,8 +58,7 @@ import Testing
     }
 
     private func officer(_ address: String) throws -> Browser.Answer {
-        let browser = Browser(fixture.site)
-        try browser.signIn("cv")
+        let browser = try Browser(fixture.site, as: "cv")
         return try browser.get(address)
     }
 
@@ -94,8 +94,7 @@ import Testing
 
     @Test("a school types it, with the sign or without, and a wrong one stays as it was typed")
     func form() throws {
-        let school = Browser(fixture.site)
-        try school.signIn("nv-th-doan-tung")
+        let school = try Browser(fixture.site, as: "nv-th-doan-tung")
         let blank = try school.get("/rounds/ty-le-1/report").text
         #expect(blank.contains("inputmode=\"decimal\""))
         let saved = try school.post(

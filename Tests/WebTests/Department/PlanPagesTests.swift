@@ -10,14 +10,10 @@ import Testing
 struct PlanPagesTests {
     private let fixture: SchoolFixture
     private let officer: Browser
-    private let school: Browser
 
     init() throws {
         fixture = try SchoolFixture()
-        officer = Browser(fixture.site)
-        school = Browser(fixture.site)
-        try officer.signIn("cv")
-        try school.signIn("ht-th-cao-thang")
+        officer = try Browser(fixture.site, as: "cv")
     }
 
     @Test("a plan is entered with tasks and bases, corrected, and its file goes to the schools")
@@ -49,6 +45,7 @@ struct PlanPagesTests {
                 == address + "?done=saved")
 
         try attach("Kế hoạch đã ký", "%PDF-1.4\n%%EOF\n", "ke-hoach.pdf", to: "/plans/1")
+        let school = try Browser(fixture.site, as: "ht-th-cao-thang")
         let form = try school.get("/rounds/\(SchoolFixture.round)/report").text
         let link = try #require(
             form.components(between: "href=\"/rounds/\(SchoolFixture.round)/documents/", and: "\"")

@@ -17,10 +17,8 @@ struct ReportUnderReview {
 
     init() throws {
         fixture = try SchoolFixture()
-        school = Browser(fixture.site)
-        officer = Browser(fixture.site)
-        try school.signIn("ht-th-cao-thang")
-        try officer.signIn("cv")
+        school = try Browser(fixture.site, as: "ht-th-cao-thang")
+        officer = try Browser(fixture.site, as: "cv")
     }
 
     func submit(_ cells: [(String, String)] = SchoolFixture.filled) throws {

@@ -146,8 +146,7 @@ struct ReviewTests {
     func stale() throws {
         try under.submit()
         _ = try officer.get(page)
-        let other = Browser(fixture.site)
-        try other.signIn("cv")
+        let other = try Browser(fixture.site, as: "cv")
         _ = try other.get(page)
         _ = try other.post(page + "/approve")
         let late = try officer.post(page + "/return", due + [("reason", "Xem lại")])

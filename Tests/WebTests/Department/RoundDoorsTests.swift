@@ -118,8 +118,7 @@ struct RoundDoorsTests {
                     password: try PasswordHash(of: SchoolFixture.password), by: .command))
             try database.noteNotice(readBy: id, by: .command)
         }
-        let browser = Browser(site.site)
-        try browser.signIn("cv-thu")
+        let browser = try Browser(site.site, as: "cv-thu")
         _ = try browser.get("/rounds/new")
         return browser
     }

@@ -14,10 +14,8 @@ struct RoundSetupTests {
 
     init() throws {
         fixture = try SchoolFixture()
-        officer = Browser(fixture.site)
-        school = Browser(fixture.site)
-        try officer.signIn("cv")
-        try school.signIn("ht-th-cao-thang")
+        officer = try Browser(fixture.site, as: "cv")
+        school = try Browser(fixture.site, as: "ht-th-cao-thang")
     }
 
     /// What the copied form of a new round holds, as a browser would send it back.
@@ -73,8 +71,7 @@ struct RoundSetupTests {
             setup, copied([("unit", "th-cao-thang"), ("_do", "open")]))
         #expect(opened.location == "/rounds/khao-sat-2027/tracking")
         #expect(try school.get("/").text.contains("Khảo sát năm 2027"))
-        let other = Browser(fixture.site)
-        try other.signIn("nv-mn-chi-lang")
+        let other = try Browser(fixture.site, as: "nv-mn-chi-lang")
         #expect(try !other.get("/").text.contains("Khảo sát năm 2027"))
         #expect(try Verification.of(fixture.path).findings.isEmpty)
     }
@@ -160,8 +157,7 @@ struct RoundSetupTests {
             [("off", "trained"), ("off", "spent"), ("_do", "disable"), ("reason", "Trùng hỏi")])
         #expect(off.location == address + "?done=disable")
         #expect(try Verification.of(fixture.path).findings.isEmpty)
-        let other = Browser(fixture.site)
-        try other.signIn("ht-th-doan-tung")
+        let other = try Browser(fixture.site, as: "ht-th-doan-tung")
         #expect(
             try !other.get("/rounds/\(SchoolFixture.round)/report").text
                 .contains("name=\"trained\""))

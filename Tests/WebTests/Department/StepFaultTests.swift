@@ -17,10 +17,8 @@ struct StepFaultTests {
     init() throws {
         let fixture = try SchoolFixture()
         self.fixture = fixture
-        officer = Browser(fixture.site)
-        try officer.signIn("cv")
-        let school = Browser(fixture.site)
-        try school.signIn("ht-th-cao-thang")
+        officer = try Browser(fixture.site, as: "cv")
+        let school = try Browser(fixture.site, as: "ht-th-cao-thang")
         let form = "/rounds/\(SchoolFixture.round)/report"
         _ = try school.get(form)
         _ = try school.post(form, SchoolFixture.filled + [("_do", "submit")])

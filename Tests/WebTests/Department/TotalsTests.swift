@@ -13,7 +13,7 @@ import Testing
         officer = try fixture.browser("cv-a")
     }
 
-    private func page(_ query: String = "") throws -> PageText {
+    private func totals(_ query: String = "") throws -> PageText {
         PageText(try officer.get("/rounds/thu-2026/totals" + query).text)
     }
 
@@ -23,7 +23,7 @@ import Testing
 
     @Test("it names those whose figures are not in it")
     func missing() throws {
-        let page = try page()
+        let page = try totals()
         #expect(
             page.plain.contains(
                 "Tổng hợp 2/4 đơn vị. Chưa có số liệu của Trường Tiểu học Đoàn Tùng <b>& , "
@@ -32,7 +32,7 @@ import Testing
 
     @Test("each sum is that of the submitted values, with answered of asked under it")
     func sums() throws {
-        let page = try page()
+        let page = try totals()
         #expect(
             page.cells(of: "Tổng số nhân viên")?.dropLast() == [
                 "1.200 1/1", "30 1/1", "…", "\(number("staff")) 2/2",
@@ -47,7 +47,7 @@ import Testing
 
     @Test("options stand below with count and percentage, and what is missing stands out")
     func options() throws {
-        let page = try page()
+        let page = try totals()
         #expect(page.cells(of: "Hệ thống báo cháy")?.dropLast() == ["1/1", "1/1", "…", "2/2"])
         #expect(
             page.cells(of: "Hoạt động tốt")?.dropLast() == [
@@ -59,7 +59,7 @@ import Testing
 
     @Test("lists are counted, not added; what a level is not asked is not applicable")
     func lists() throws {
-        let page = try page()
+        let page = try totals()
         #expect(
             page.cells(of: "Kiến nghị · trường trả lời")?.dropLast() == [
                 "… 0/1", "… 0/1", "…", "… 0/2",
@@ -73,14 +73,14 @@ import Testing
     @Test("measures stand with both sums and the round before")
     func measures() throws {
         #expect(
-            try page().cells(of: "Tỷ lệ được tập huấn") == [
+            try totals().cells(of: "Tỷ lệ được tập huấn") == [
                 "0,0% 0/1.200", "66,7% 20/30", "…", "1,6% 20/1.230", "50,0%",
             ])
     }
 
     @Test("approved reports alone leave out what is merely submitted, and say so")
     func approvedOnly() throws {
-        let page = try page("?states=approved")
+        let page = try totals("?states=approved")
         #expect(page.plain.contains("Tổng hợp 1/4 đơn vị."))
         #expect(page.plain.contains("Trường Mầm non Cao Thắng"))
         #expect(page.plain.contains("Trong đó 1 báo cáo đã nộp, chưa duyệt."))
@@ -89,17 +89,17 @@ import Testing
 
     @Test("by commune, the total comes first, one section at a time")
     func byCommune() throws {
-        let page = try page("?by=commune")
+        let page = try totals("?by=commune")
         #expect(page.cells(of: "Tổng số nhân viên")?.dropLast() == ["1.230 2/2", "1.230 2/2", "…"])
         #expect(page.cells(of: "Số vụ cháy") == nil)
-        let other = try self.page("?by=commune&section=I")
+        let other = try self.totals("?by=commune&section=I")
         #expect(other.cells(of: "Số vụ cháy")?.dropLast() == ["1 2/2", "1 2/2", "…"])
         #expect(other.cells(of: "Tổng số nhân viên") == nil)
     }
 
     @Test("one section alone can be shown")
     func section() throws {
-        let page = try page("?section=B")
+        let page = try totals("?section=B")
         #expect(page.cells(of: "Số người được tập huấn") != nil)
         #expect(page.cells(of: "Tổng số nhân viên")?.dropLast() == nil)
     }
@@ -113,7 +113,7 @@ import Testing
 
     @Test("drafts and returned reports are in no total")
     func drafts() throws {
-        let text = try page().plain
+        let text = try totals().plain
         for draft in DepartmentFixture.drafts {
             #expect(!text.contains(VietnameseNumber.text(draft)))
         }

@@ -43,8 +43,7 @@ struct UnitDoors {
                 secret, name: "Mã thử", role: .admin, unit: owner.id, lifetime: .seconds(86_400),
                 by: .command)
         }
-        admin = Browser(fixture.site)
-        try admin.signIn("qt")
+        admin = try Browser(fixture.site, as: "qt")
     }
 
     /// All that is known of units, to see that nothing was done.

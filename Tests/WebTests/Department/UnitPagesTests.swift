@@ -13,14 +13,12 @@ struct UnitPagesTests {
 
     init() throws {
         fixture = try SchoolFixture()
-        officer = Browser(fixture.site)
-        try officer.signIn("cv")
+        officer = try Browser(fixture.site, as: "cv")
     }
 
     @Test("units are added, renamed, moved and closed from a day on; open rounds keep theirs")
     func units() throws {
-        let admin = Browser(fixture.site)
-        try admin.signIn("qt")
+        let admin = try Browser(fixture.site, as: "qt")
         _ = try admin.get("/units/new")
         let fields = [
             ("code", "th-moi"), ("name", "Trường Tiểu học Mới"), ("kind", "school"),
@@ -56,8 +54,7 @@ struct UnitPagesTests {
 
     @Test("a list of units shows what it will do, does it all or nothing, and only when asked")
     func importing() throws {
-        let admin = Browser(fixture.site)
-        try admin.signIn("qt")
+        let admin = try Browser(fixture.site, as: "qt")
         let head = "Mã;Tên;Loại;Cấp học;Báo cáo cho;Xã\n"
         let good =
             "th-hong;Trường Tiểu học Hồng;Trường;Tiểu học;pgd;xa-a\n"

@@ -213,13 +213,11 @@ struct ClosingTests {
                 password: try PasswordHash(of: SchoolFixture.password, cost: .least), by: .command)
             try database.noteNotice(readBy: try #require(account), by: .command)
         }
-        let head = Browser(fixture.site)
-        try head.signIn("ht-th-cao-thang")
+        let head = try Browser(fixture.site, as: "ht-th-cao-thang")
         _ = try head.get("/rounds/\(SchoolFixture.round)/report")
         _ = try head.post(
             "/rounds/\(SchoolFixture.round)/report", SchoolFixture.filled + [("_do", "submit")])
-        let leader = Browser(fixture.site)
-        try leader.signIn("ld")
+        let leader = try Browser(fixture.site, as: "ld")
         let address = "/rounds/\(SchoolFixture.round)/closing"
         let page = try PageText.plain(leader.get(address).text)
         #expect(page.contains("Chưa nộp 2 đơn vị, không được tính"))

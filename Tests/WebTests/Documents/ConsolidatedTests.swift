@@ -15,13 +15,11 @@ struct ConsolidatedTests {
 
     init() throws {
         fixture = try SchoolFixture()
-        officer = Browser(fixture.site)
-        try officer.signIn("cv")
+        officer = try Browser(fixture.site, as: "cv")
     }
 
     private func approve(_ school: String, trained: String = "12") throws {
-        let head = Browser(fixture.site)
-        try head.signIn("ht-\(school)")
+        let head = try Browser(fixture.site, as: "ht-\(school)")
         let form = "/rounds/\(SchoolFixture.round)/report"
         _ = try head.get(form)
         let cells = SchoolFixture.filled.map { $0 == "trained" ? ($0, trained) : ($0, $1) }
@@ -185,8 +183,7 @@ struct ConsolidatedTests {
         #expect(file.body.starts(with: Array("PK".utf8)))
         // Of the same figures the same bytes.
         #expect(try officer.get(address + ".docx").body == file.body)
-        let head = Browser(fixture.site)
-        try head.signIn("ht-th-cao-thang")
+        let head = try Browser(fixture.site, as: "ht-th-cao-thang")
         #expect(try head.get(address + ".docx").status == .forbidden)
         #expect(try head.get(address).status == .forbidden)
     }

@@ -16,8 +16,7 @@ import Testing
 
     init() throws {
         fixture = try SchoolFixture()
-        officer = Browser(fixture.site)
-        try officer.signIn("cv")
+        officer = try Browser(fixture.site, as: "cv")
         _ = try officer.get("/links")
         let answer = try officer.post("/links", [("days", "30")])
         #expect(answer.location == "/links?made=3")
@@ -182,8 +181,7 @@ import Testing
         try fixture.storage.write {
             try $0.setPIN("493817", of: unit, key: fixture.storage.key, by: .command)
         }
-        let clerk = Browser(fixture.site)
-        try clerk.signIn("nv-th-cao-thang")
+        let clerk = try Browser(fixture.site, as: "nv-th-cao-thang")
         _ = try clerk.get(Self.report)
         #expect(
             try clerk.post(Self.report, SchoolFixture.filled + [("_do", "ask_head")]).status
@@ -219,8 +217,7 @@ import Testing
 
     @Test("the head chooses another PIN, which nobody can print")
     func choosing() throws {
-        let head = Browser(fixture.site)
-        try head.signIn("ht-th-cao-thang")
+        let head = try Browser(fixture.site, as: "ht-th-cao-thang")
         _ = try head.get("/account")
         for weak in ["12345", "1234567", "111111", "123456", "654321", "12a456"] {
             #expect(

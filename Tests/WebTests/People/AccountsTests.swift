@@ -13,8 +13,7 @@ import Testing
 
     init() throws {
         fixture = try SchoolFixture()
-        admin = Browser(fixture.site)
-        try admin.signIn("qt")
+        admin = try Browser(fixture.site, as: "qt")
     }
 
     private func account(_ userName: String) throws -> Account {
@@ -26,8 +25,7 @@ import Testing
     }
 
     private func officer() throws -> Browser {
-        let browser = Browser(fixture.site)
-        try browser.signIn("cv")
+        let browser = try Browser(fixture.site, as: "cv")
         _ = try browser.get("/accounts")
         return browser
     }
@@ -116,8 +114,7 @@ import Testing
 
     @Test("an officer resets a school's account and nothing else")
     func reset() throws {
-        let school = Browser(fixture.site)
-        try school.signIn("nv-th-cao-thang")
+        let school = try Browser(fixture.site, as: "nv-th-cao-thang")
         #expect(try school.get("/").status == .ok)
         let officer = try officer()
         let address = try address("nv-th-cao-thang")
@@ -144,8 +141,7 @@ import Testing
 
     @Test("disabling ends the sessions, enabling gives the way back")
     func disabling() throws {
-        let school = Browser(fixture.site)
-        try school.signIn("nv-th-cao-thang")
+        let school = try Browser(fixture.site, as: "nv-th-cao-thang")
         let address = try address("nv-th-cao-thang")
         _ = try admin.get(address)
         #expect(try admin.post(address + "/disabled", [("disabled", "true")]).status == .seeOther)

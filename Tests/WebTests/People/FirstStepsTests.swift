@@ -175,15 +175,13 @@ import Testing
         #expect(browser.cookie != waiting)
         #expect(try browser.get("/account").status == .ok)
 
-        let other = Browser(fixture.site)
-        try other.signIn("cv")
+        let other = try Browser(fixture.site, as: "cv")
         _ = try other.get("/sign-in/code")
         #expect(
             try other.post("/sign-in/code", [("code", digits)]).status == .unprocessableContent)
         #expect(
             try other.post("/sign-in/code", [("code", recovery[3].lowercased())]).location == "/")
-        let third = Browser(fixture.site)
-        try third.signIn("cv")
+        let third = try Browser(fixture.site, as: "cv")
         _ = try third.get("/sign-in/code")
         #expect(
             try third.post("/sign-in/code", [("code", recovery[3])]).status

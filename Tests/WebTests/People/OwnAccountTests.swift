@@ -13,8 +13,7 @@ import Testing
 
     init() throws {
         fixture = try SchoolFixture()
-        browser = Browser(fixture.site)
-        try browser.signIn("ht-th-cao-thang")
+        browser = try Browser(fixture.site, as: "ht-th-cao-thang")
         _ = try browser.get("/account")
     }
 
@@ -24,8 +23,7 @@ import Testing
 
     @Test("a new password needs the old one, and ends all other sessions")
     func password() throws {
-        let other = Browser(fixture.site)
-        try other.signIn("ht-th-cao-thang")
+        let other = try Browser(fixture.site, as: "ht-th-cao-thang")
         #expect(try other.get("/").status == .ok)
         let wrong = try change("khong-phai", "con đường đi học mùa thu")
         #expect(wrong.status == .unprocessableContent)
@@ -59,8 +57,7 @@ import Testing
     @Test("the own sessions are listed, one is ended, then all")
     func sessions() throws {
         let others = try (0..<2).map { _ in
-            let other = Browser(fixture.site)
-            try other.signIn("ht-th-cao-thang")
+            let other = try Browser(fixture.site, as: "ht-th-cao-thang")
             return other
         }
         let page = try browser.get("/account").text
@@ -68,8 +65,7 @@ import Testing
         #expect(ids.count == 2)
         #expect(page.contains("(thiết bị này)"))
         // One of somebody else is none of ours.
-        let stranger = Browser(fixture.site)
-        try stranger.signIn("nv-th-cao-thang")
+        let stranger = try Browser(fixture.site, as: "nv-th-cao-thang")
         let account = try #require(
             try fixture.storage.read { try $0.access.account(named: "nv-th-cao-thang") })
         let foreign = try #require(

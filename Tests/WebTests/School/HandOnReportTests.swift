@@ -8,17 +8,10 @@ struct HandOnReportTests {
     private let report = "/rounds/\(SchoolFixture.round)/report"
     private let receipt = "/rounds/\(SchoolFixture.round)/receipt"
 
-    private func signedIn(_ fixture: SchoolFixture, _ name: String) throws -> Browser {
-        let browser = Browser(fixture.site)
-        try browser.signIn(name)
-        _ = try browser.get(report)
-        return browser
-    }
-
     @Test("where the head submits, the clerk asks, the head gives back or submits")
     func head() throws {
         let fixture = try SchoolFixture(wantsHead: true)
-        let clerk = try signedIn(fixture, "nv-th-cao-thang")
+        let clerk = try fixture.reporter("nv-th-cao-thang")
         let page = try clerk.get(report).text
         #expect(page.contains("Gửi hiệu trưởng duyệt"))
         #expect(!page.contains("value=\"submit\""))
@@ -35,7 +28,7 @@ struct HandOnReportTests {
         let locked = try clerk.post(report, [("staff", "1"), ("_do", "save")])
         #expect(locked.status == .conflict)
 
-        let head = try signedIn(fixture, "ht-th-cao-thang")
+        let head = try fixture.reporter("ht-th-cao-thang")
         #expect(try head.get(report).text.contains("Trả lại người nhập"))
         #expect(try head.post(report, [("_do", "give_back")]).location == report)
         #expect(try clerk.get(report).text.contains("name=\"staff\""))
@@ -49,11 +42,11 @@ struct HandOnReportTests {
     @Test("a head takes a submitted report back; a clerk can't")
     func withdraw() throws {
         let fixture = try SchoolFixture()
-        let clerk = try signedIn(fixture, "nv-th-cao-thang")
+        let clerk = try fixture.reporter("nv-th-cao-thang")
         _ = try clerk.post(report, SchoolFixture.filled + [("_do", "submit")])
         #expect(!(try clerk.get(report).text.contains("Thu hồi báo cáo")))
         #expect(try clerk.post(report, [("_do", "withdraw")]).status == .forbidden)
-        let head = try signedIn(fixture, "ht-th-cao-thang")
+        let head = try fixture.reporter("ht-th-cao-thang")
         #expect(try head.get(report).text.contains("Thu hồi báo cáo"))
         #expect(try head.post(report, [("_do", "withdraw")]).status == .seeOther)
         #expect(try clerk.get(report).text.contains("name=\"staff\""))
@@ -63,7 +56,7 @@ struct HandOnReportTests {
     @Test("a returned report shows why, by when and which cells; it is submitted again")
     func returned() throws {
         let fixture = try SchoolFixture()
-        let clerk = try signedIn(fixture, "nv-th-cao-thang")
+        let clerk = try fixture.reporter("nv-th-cao-thang")
         _ = try clerk.post(report, SchoolFixture.filled + [("_do", "submit")])
         let due = try SchoolFixture.moment("2026-11-27T17:00:00+07:00")
         try fixture.storage.write { database in

@@ -16,8 +16,7 @@ import Testing
 
     init() throws {
         fixture = try SchoolFixture()
-        head = Browser(fixture.site)
-        try head.signIn("ht-th-cao-thang")
+        head = try Browser(fixture.site, as: "ht-th-cao-thang")
         _ = try head.get(Self.report)
     }
 
@@ -29,8 +28,7 @@ import Testing
         let page = try head.get(Self.report + "/history").text
         #expect(page.contains("Tổng số học sinh: <del>500</del> → <ins>năm trăm</ins>"))
         #expect(page.contains("Tổng số học sinh: <del>(trống)</del> → <ins>500</ins>"))
-        let other = Browser(fixture.site)
-        try other.signIn("ht-mn-chi-lang")
+        let other = try Browser(fixture.site, as: "ht-mn-chi-lang")
         #expect(!(try other.get(Self.report + "/history").text.contains("năm trăm")))
     }
 
@@ -44,8 +42,7 @@ import Testing
         _ = try head.post(Self.report, filled.with("pupils", "71177") + [("_do", "save")])
         _ = try head.get(Self.report)
         _ = try head.post(Self.report, filled.with("pupils", "515") + [("_do", "submit")])
-        let officer = Browser(fixture.site)
-        try officer.signIn("cv")
+        let officer = try Browser(fixture.site, as: "cv")
         let page = try officer.get(Self.review).text
         #expect(page.contains("1 chỉ tiêu thay đổi"))
         #expect(page.contains("Tổng số học sinh: <del>512</del> → <ins>515</ins>"))

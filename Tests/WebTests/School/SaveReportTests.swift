@@ -12,8 +12,7 @@ struct SaveReportTests {
 
     init() throws {
         fixture = try SchoolFixture()
-        browser = Browser(fixture.site)
-        try browser.signIn("nv-th-cao-thang")
+        browser = try Browser(fixture.site, as: "nv-th-cao-thang")
     }
 
     private func save(_ cells: [(String, String)]) throws -> Browser.Answer {

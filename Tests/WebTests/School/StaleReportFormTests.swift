@@ -9,17 +9,10 @@ struct StaleReportFormTests {
 
     init() throws { fixture = try SchoolFixture() }
 
-    private func signedIn(_ name: String) throws -> Browser {
-        let browser = Browser(fixture.site)
-        try browser.signIn(name)
-        _ = try browser.get(report)
-        return browser
-    }
-
     @Test("nothing typed is lost, nothing stored is overwritten, and the differences are listed")
     func stale() throws {
-        let clerk = try signedIn("nv-th-cao-thang")
-        let head = try signedIn("ht-th-cao-thang")
+        let clerk = try fixture.reporter("nv-th-cao-thang")
+        let head = try fixture.reporter("ht-th-cao-thang")
         _ = try head.post(report, [("staff", "31"), ("trained", "9"), ("_do", "save")])
 
         let answer = try clerk.post(
@@ -50,8 +43,8 @@ struct StaleReportFormTests {
 
     @Test("a submission upon an older version is not submitted")
     func staleSubmission() throws {
-        let clerk = try signedIn("nv-th-cao-thang")
-        let head = try signedIn("ht-th-cao-thang")
+        let clerk = try fixture.reporter("nv-th-cao-thang")
+        let head = try fixture.reporter("ht-th-cao-thang")
         _ = try head.post(report, [("staff", "31"), ("_do", "save")])
         let answer = try clerk.post(report, SchoolFixture.filled + [("_do", "submit")])
         #expect(answer.status == .conflict)
@@ -60,7 +53,7 @@ struct StaleReportFormTests {
 
     @Test("a second click saves nothing new and is no quarrel")
     func secondClick() throws {
-        let clerk = try signedIn("nv-th-cao-thang")
+        let clerk = try fixture.reporter("nv-th-cao-thang")
         let cells = [("staff", "31"), ("_version", "0"), ("_do", "save")]
         #expect(try clerk.post(report, cells).status == .seeOther)
         #expect(try clerk.post(report, cells).status == .seeOther)
@@ -68,8 +61,8 @@ struct StaleReportFormTests {
 
     @Test("what was typed into a report that was submitted meanwhile is shown once more")
     func submittedMeanwhile() throws {
-        let clerk = try signedIn("nv-th-cao-thang")
-        let head = try signedIn("ht-th-cao-thang")
+        let clerk = try fixture.reporter("nv-th-cao-thang")
+        let head = try fixture.reporter("ht-th-cao-thang")
         _ = try head.post(report, SchoolFixture.filled + [("_do", "submit")])
         let answer = try clerk.post(report, [("staff", "77"), ("_do", "save")])
         #expect(answer.status == .conflict)

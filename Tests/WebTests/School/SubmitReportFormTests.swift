@@ -11,8 +11,7 @@ struct SubmitReportFormTests {
 
     init() throws {
         fixture = try SchoolFixture()
-        browser = Browser(fixture.site)
-        try browser.signIn("nv-th-cao-thang")
+        browser = try Browser(fixture.site, as: "nv-th-cao-thang")
         _ = try browser.get(report)
     }
 

@@ -9,8 +9,7 @@ struct TasksTests {
 
     init() throws {
         fixture = try SchoolFixture()
-        browser = Browser(fixture.site)
-        try browser.signIn("nv-th-cao-thang")
+        browser = try Browser(fixture.site, as: "nv-th-cao-thang")
     }
 
     @Test("each round with days left, due moment, state, progress and one way on")

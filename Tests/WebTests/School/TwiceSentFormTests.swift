@@ -12,13 +12,6 @@ struct TwiceSentFormTests {
     private let report = "/rounds/\(SchoolFixture.round)/report"
     private let receipt = "/rounds/\(SchoolFixture.round)/receipt"
 
-    private func signedIn(_ fixture: SchoolFixture, _ name: String) throws -> Browser {
-        let browser = Browser(fixture.site)
-        try browser.signIn(name)
-        _ = try browser.get(report)
-        return browser
-    }
-
     private func stored(_ fixture: SchoolFixture) throws -> (report: Report, events: Int) {
         try fixture.storage.read { database in
             let round = try #require(try database.rounds.find(.init(rawValue: SchoolFixture.round)))
@@ -33,7 +26,7 @@ struct TwiceSentFormTests {
     @Test("submitting: the second click is led to the receipt, and one revision is stored")
     func submit() throws {
         let fixture = try SchoolFixture()
-        let clerk = try signedIn(fixture, "nv-th-cao-thang")
+        let clerk = try fixture.reporter("nv-th-cao-thang")
         for _ in 0..<3 {
             let answer = try clerk.post(report, SchoolFixture.filled + [("_do", "submit")])
             #expect(answer.status == .seeOther)
@@ -46,7 +39,7 @@ struct TwiceSentFormTests {
     @Test("16 clicks at once: one revision, and all are led to the receipt")
     func atOnce() throws {
         let fixture = try SchoolFixture()
-        let clerk = try signedIn(fixture, "nv-th-cao-thang")
+        let clerk = try fixture.reporter("nv-th-cao-thang")
         let form = clerk.encoded(SchoolFixture.filled + [("_do", "submit")])
         let (site, cookie) = (fixture.site, try #require(clerk.cookie))
         let answers = Mutex<[String?]>([])
@@ -69,8 +62,8 @@ struct TwiceSentFormTests {
     @Test("asking the head, giving back, withdrawing: each happens once")
     func handedOn() throws {
         let fixture = try SchoolFixture(wantsHead: true)
-        let clerk = try signedIn(fixture, "nv-th-cao-thang")
-        let head = try signedIn(fixture, "ht-th-cao-thang")
+        let clerk = try fixture.reporter("nv-th-cao-thang")
+        let head = try fixture.reporter("ht-th-cao-thang")
         func twice(_ browser: Browser, _ form: [(String, String)], to state: ReportState) throws {
             _ = try browser.get(report)
             let before = try stored(fixture).events
@@ -93,7 +86,7 @@ struct TwiceSentFormTests {
     @Test("another form under the same key, as after going back, is another request")
     func otherForm() throws {
         let fixture = try SchoolFixture()
-        let clerk = try signedIn(fixture, "nv-th-cao-thang")
+        let clerk = try fixture.reporter("nv-th-cao-thang")
         #expect(try clerk.post(report, [("staff", "31"), ("_do", "save")]).status == .seeOther)
         let answer = try clerk.post(report, [("staff", "32"), ("_do", "save")])
         // The form was made of the version before: the difference is shown.
@@ -104,7 +97,7 @@ struct TwiceSentFormTests {
     @Test("a form that was refused may be sent again under its key")
     func refused() throws {
         let fixture = try SchoolFixture()
-        let clerk = try signedIn(fixture, "nv-th-cao-thang")
+        let clerk = try fixture.reporter("nv-th-cao-thang")
         let gaps = [("staff", "30"), ("_do", "submit")]
         for _ in 0..<2 {
             #expect(try clerk.post(report, gaps).status == .unprocessableContent)

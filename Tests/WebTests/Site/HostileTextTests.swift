@@ -59,8 +59,7 @@ import Testing
                     lifetime: .seconds(60), by: .command)
             }
             for user in users {
-                let browser = Browser(fixture.site)
-                try browser.signIn(user)
+                let browser = try Browser(fixture.site, as: user)
                 for route in Site.routes where route.method == .get {
                     let address = route.address.replacing("{round}", with: SchoolFixture.round)
                         .replacing("{unit}", with: "th-cao-thang")

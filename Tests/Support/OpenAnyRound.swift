@@ -5,7 +5,7 @@ import Reporting
 extension WriteTransaction {
     /// Opens the round over a tree of any shape, whatever is wrong with it; nil when its code is
     /// taken. Outside of tests a round is planned, then opened.
-    func open(
+    package func open(
         _ round: Round, schools: [UnitRepository.Placed], nodes: [UnitRepository.Placed],
         by actor: Actor
     ) throws -> Round.ID? {
