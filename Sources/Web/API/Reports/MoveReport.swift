@@ -13,8 +13,8 @@ enum MoveReport {
         let file = try wish.look { visit in try visit.report() }
         let body = wish.request.body.isEmpty ? [:] : try wish.jsonBody(known: step.members)
         let seen = try wish.seenVersion(of: file.report, isRequired: false)
+        let sent = try SentStep(step, body, wish)
         return try wish.commit { database in
-            let sent = try SentStep(step, body, wish)
             try database.carryOut(sent.step, sent.said, on: file, seen: seen, by: wish.actor)
             let visit = wish.visit(in: database.read)
             return try visit.answer(with: try visit.report())

@@ -19,7 +19,8 @@ enum PrepareRounds {
                 let round = try database.plan(
                     draft, of: wish.asker.unit.id, owing: owing, by: wish.actor)
                 if opens { try database.open(round, by: wish.actor) }
-                return .json(try json(of: round, wish, database), status: .created)
+                return .json(
+                    try json(of: round, database, wish.visit(in: database.read)), status: .created)
             }
         }
     }
@@ -82,17 +83,17 @@ enum PrepareRounds {
             try wish.commit { database in
                 let round = try wish.visit(in: database.read).ownedRound()
                 try body(database, round, sent)
-                return .json(try json(of: round.id, wish, database))
+                return .json(
+                    try json(of: round.id, database, wish.visit(in: database.read)))
             }
         }
     }
 
     /// The round as the transaction leaves it.
     private static func json(
-        of round: Round.ID, _ wish: Wish, _ database: WriteTransaction
+        of round: Round.ID, _ database: WriteTransaction, _ visit: Visit
     ) throws -> JSON {
         try database.settleTotals()
-        let visit = wish.visit(in: database.read)
         guard let round = try database.read.rounds.find(round) else { throw Refusal.notFound }
         return try visit.json(of: round, owing: try database.read.owing(round).count)
     }

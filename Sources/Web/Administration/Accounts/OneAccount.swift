@@ -14,9 +14,10 @@ enum OneAccount {
 
     /// `POST /accounts/{account}`: corrects the person, changes role and unit.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
+        let form = try wish.form()
         let (account, unit, typed) = try wish.look { visit in
             let (account, unit) = try visit.caredAccount()
-            return (account, unit, try TypedAccount(try wish.form(), visit.database))
+            return (account, unit, try TypedAccount(form, visit.database))
         }
         let fault = typed.fault
         guard fault == nil, let role = typed.role, let other = typed.unit else {
