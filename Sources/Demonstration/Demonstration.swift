@@ -40,7 +40,7 @@ package struct Demonstration {
         let form = try demonstration.importForm()
         let first = try demonstration.run(
             .in2022, plan: plan, form: form, previous: nil,
-            openedOn: DemonstrationPlan.document.date)
+            openedOn: FireSafetyPlan.document.date)
         _ = try demonstration.run(
             .current(now: now), plan: plan, form: form, previous: first, openedOn: nil)
         try demonstration.finish()

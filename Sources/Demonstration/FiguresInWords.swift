@@ -6,10 +6,10 @@ extension FigureWriter {
         if integer("fnd_fixed") < integer("fnd_found") {
             values["fnd_open_detail"] = .text(openShortcomings())
         }
-        if random.chance(88), let text = sentences(DemonstrationTexts.difficulties) {
+        if random.chance(88), let text = sentences(Narratives.difficulties) {
             values["txt_difficulties"] = .text(text)
         }
-        if random.chance(80), let text = sentences(DemonstrationTexts.proposals) {
+        if random.chance(80), let text = sentences(Narratives.proposals) {
             values["txt_proposals"] = .text(text)
         }
     }
@@ -19,7 +19,7 @@ extension FigureWriter {
             period.upperBound + random.number(in: 20...60))
         let topics = topics("open")
         let texts = (topics.isEmpty ? ["eq_ext_usable"] : topics).compactMap {
-            random.pick(DemonstrationTexts.openShortcomings[$0] ?? [])
+            random.pick(Narratives.openShortcomings[$0] ?? [])
         }
         return texts.joined(separator: "; ") + ". Hoàn thành trước ngày \(deadline)."
     }

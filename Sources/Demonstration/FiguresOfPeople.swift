@@ -62,17 +62,17 @@ extension FigureWriter {
 private struct CommuneDocument {
     let text: String
 
-    private static let without: [DemonstrationSchool.Year: Set<String>] = [
+    private static let without: [ListedSchool.Year: Set<String>] = [
         .in2022: ["doan-ket", "lam-son", "thanh-giang"], .current: ["lam-son", "hong-quang"],
     ]
 
     init?(
-        _ commune: DemonstrationUnits.Commune, year: DemonstrationSchool.Year,
+        _ commune: ThanhMienUnits.Commune, year: ListedSchool.Year,
         period: ClosedRange<Day>, seed: UInt64
     ) {
         if CommuneDocument.without[year, default: []].contains(commune.slug) { return nil }
-        if DemonstrationSchool.with(DemonstrationSample.school)?.commune == commune {
-            text = DemonstrationSample.partyDocs
+        if ListedSchool.with(SampleReport.school)?.commune == commune {
+            text = SampleReport.partyDocs
             return
         }
         var random = SplitMix64("commune \(commune.slug) \(year)", seed: seed)

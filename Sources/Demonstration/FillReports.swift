@@ -4,7 +4,7 @@ import Storage
 /// A round while its reports are being made up.
 struct RoundFile {
     let id: Round.ID
-    let round: DemonstrationRound
+    let round: RoundScript
     let form: Form
     let previous: Round.ID?
 }
@@ -12,7 +12,7 @@ struct RoundFile {
 extension Demonstration {
     /// Lets one step of a school's course happen at its moment.
     func happen(
-        _ step: DemonstrationCourse.Step, to course: DemonstrationCourse, in file: RoundFile,
+        _ step: ReportCourse.Step, to course: ReportCourse, in file: RoundFile,
         at moment: Moment
     ) throws {
         let school = course.school
@@ -25,15 +25,15 @@ extension Demonstration {
             let officer = try actor("chuyenvien", database)
             switch step {
             case .saved(let share, let unreadable):
-                var cells = DemonstrationFigures.draft(
-                    of: DemonstrationFigures.values(for: school, in: file.round), share: share,
+                var cells = InventedFigures.draft(
+                    of: InventedFigures.values(for: school, in: file.round), share: share,
                     order: file.form.indicators.map(\.code)
                 ).mapValues { Entry?.some($0) }
                 for (code, typed) in unreadable { cells[code] = .unreadable(typed) }
                 _ = try database.saveDraft(
                     cells, of: unit.id, in: file.id, seen: nil, by: clerk)
             case .askedHead:
-                let values = DemonstrationFigures.values(for: school, in: file.round)
+                let values = InventedFigures.values(for: school, in: file.round)
                 let reasons = try submission(
                     of: values, by: school, unit: unit, in: file, database
                 ).confirmations
@@ -41,7 +41,7 @@ extension Demonstration {
                     [:], confirmations: reasons, of: unit.id, in: file.id, seen: nil, by: clerk)
                 try database.move(unit.id, in: file.id, by: .askHead, by: clerk)
             case .submitted(let wrongly):
-                let values = DemonstrationFigures.values(for: school, in: file.round)
+                let values = InventedFigures.values(for: school, in: file.round)
                     .merging(wrongly) { _, wrong in wrong }
                 _ = try database.submit(
                     try submission(of: values, by: school, unit: unit, in: file, database),
@@ -62,7 +62,7 @@ extension Demonstration {
 
     /// Checked as the site checks a report: an error in the demonstration's figures is a fault.
     func submission(
-        of values: Values, by school: DemonstrationSchool, unit: Unit, in file: RoundFile,
+        of values: Values, by school: ListedSchool, unit: Unit, in file: RoundFile,
         _ database: WriteTransaction
     ) throws -> Submission {
         guard let round = try database.read.rounds.find(file.id),
@@ -80,7 +80,7 @@ extension Demonstration {
             confirmations: warnings.keys.sorted().map { rule in
                 Confirmation(
                     rule: rule, cells: Set(warnings[rule, default: []].flatMap(\.cells)),
-                    reason: DemonstrationReasons.reason(for: rule, of: school.code)
+                    reason: WarningReasons.reason(for: rule, of: school.code)
                         ?? "Nhà trường đã kiểm tra, số liệu đúng.")
             }, seenVersion: nil)
     }

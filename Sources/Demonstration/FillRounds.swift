@@ -4,13 +4,13 @@ import Storage
 
 extension Demonstration {
     func addPlan() throws -> Plan.ID {
-        let document = DemonstrationPlan.document
+        let document = FireSafetyPlan.document
         guard let date = document.date else { throw Incomplete(what: "the plan's date") }
         let plan = Plan(
             id: Plan.ID(rawValue: 0), number: document.number, date: date,
             issuer: document.issuer, subject: document.title,
-            tasks: DemonstrationPlan.clauses.map { .init(clause: $0.code, text: $0.gist) },
-            bases: DemonstrationPlan.basis.map {
+            tasks: FireSafetyPlan.clauses.map { .init(clause: $0.code, text: $0.gist) },
+            bases: FireSafetyPlan.basis.map {
                 .init(
                     number: $0.number, date: $0.date, issuer: $0.issuer,
                     title: "\($0.kind): \($0.title)")
@@ -22,7 +22,7 @@ extension Demonstration {
     }
 
     func importForm() throws -> Form {
-        let form = try Form(document: try JSON(parsing: DemonstrationForm.document))
+        let form = try Form(document: try JSON(parsing: FireSafetyForm.document))
         _ = try write(at: Demonstration.beginning) { try $0.importForm(form, by: .command) }
         return form
     }
@@ -34,10 +34,10 @@ extension Demonstration {
 
     /// Opens the round and lets every school's course happen, in the order of time.
     func run(
-        _ round: DemonstrationRound, plan: Plan.ID, form: Form, previous: Round.ID?,
+        _ round: RoundScript, plan: Plan.ID, form: Form, previous: Round.ID?,
         openedOn day: Day?
     ) throws -> Round.ID {
-        let courses = DemonstrationCourse.all(in: round)
+        let courses = ReportCourse.all(in: round)
         let steps = courses.flatMap { course in
             course.events.map { (course: course, step: $0.step, at: $0.at.moment(in: round)) }
         }.sorted { $0.at < $1.at }
@@ -60,7 +60,7 @@ extension Demonstration {
     }
 
     func open(
-        _ round: DemonstrationRound, plan: Plan.ID, form: Form, previous: Round.ID?,
+        _ round: RoundScript, plan: Plan.ID, form: Form, previous: Round.ID?,
         at moment: Moment
     ) throws -> Round.ID {
         try write(at: moment) { database in
@@ -86,7 +86,7 @@ extension Demonstration {
     }
 }
 
-extension DemonstrationRound {
+extension RoundScript {
     /// Without plan, form and the round before it.
     fileprivate var draft: RoundDraft {
         var draft = RoundDraft()

@@ -4,17 +4,17 @@ import Storage
 extension Demonstration {
     /// The department, whom it reports to, the communes, and their schools.
     func addUnits(
-        communes: [DemonstrationUnits.Commune] = DemonstrationUnits.communes,
-        schools: [DemonstrationSchool] = DemonstrationSchool.all
+        communes: [ThanhMienUnits.Commune] = ThanhMienUnits.communes,
+        schools: [ListedSchool] = ListedSchool.all
     ) throws {
         try write(at: Demonstration.beginning) { database in
-            for office in DemonstrationUnits.readers + [DemonstrationUnits.department] {
-                let isDepartment = office == DemonstrationUnits.department
+            for office in ThanhMienUnits.readers + [ThanhMienUnits.department] {
+                let isDepartment = office == ThanhMienUnits.department
                 try database.add(
                     NewUnit(
                         code: office.code, name: office.name, shortName: office.shortName,
                         kind: office.kind,
-                        reportsTo: isDepartment ? DemonstrationUnits.readers.first?.code : nil),
+                        reportsTo: isDepartment ? ThanhMienUnits.readers.first?.code : nil),
                     by: .command)
             }
             for (order, commune) in communes.enumerated() {
@@ -25,9 +25,9 @@ extension Demonstration {
                         displayOrder: 100 + order, place: commune.place),
                     by: .command)
             }
-            if let department = try database.read.units.find(DemonstrationUnits.department.code) {
+            if let department = try database.read.units.find(ThanhMienUnits.department.code) {
                 try database.setLetterhead(
-                    DemonstrationUnits.letterhead, of: department.id, by: .command)
+                    ThanhMienUnits.letterhead, of: department.id, by: .command)
             }
             for (order, school) in schools.enumerated() {
                 try add(school, order: 1000 + order, to: database)
@@ -35,18 +35,18 @@ extension Demonstration {
         }
     }
 
-    private func add(_ school: DemonstrationSchool, order: Int, to database: WriteTransaction)
+    private func add(_ school: ListedSchool, order: Int, to database: WriteTransaction)
         throws
     {
         let unit = try database.add(
             NewUnit(
                 code: school.code, name: school.name, shortName: school.shortName, kind: .school,
-                level: school.level, reportsTo: DemonstrationUnits.department.code,
+                level: school.level, reportsTo: ThanhMienUnits.department.code,
                 commune: school.commune.code, displayOrder: order, place: school.commune.place),
             by: .command)
         guard let unit else { return }
-        for year in DemonstrationSchool.Year.allCases {
-            guard let day = DemonstrationSchool.factsValidFrom(year, now: now.day) else { continue }
+        for year in ListedSchool.Year.allCases {
+            guard let day = ListedSchool.factsValidFrom(year, now: now.day) else { continue }
             let facts = school.facts(in: year)
             let values: [(Indicator.Code, JSON)] = [
                 ("gen_staff_total", .integer(Int64(facts.staff))),
@@ -64,12 +64,12 @@ extension Demonstration {
     /// One head and one clerk per school, and the people of the department. All have the
     /// demonstration's password, hashed once: hashing a hundred times would take seconds. They get
     /// in with that alone: the first steps of real people are done.
-    func addAccounts(schools: [DemonstrationSchool] = DemonstrationSchool.all) throws {
+    func addAccounts(schools: [ListedSchool] = ListedSchool.all) throws {
         let hash = try PasswordHash(of: Demonstration.password)
         let offices: [(String, String, Role, Unit.Code)] = [
-            ("chuyenvien", "Chuyên viên (minh họa)", .officer, DemonstrationUnits.department.code),
-            ("lanhdao", "Lãnh đạo Phòng (minh họa)", .leader, DemonstrationUnits.department.code),
-            ("quantri", "Quản trị (minh họa)", .admin, DemonstrationUnits.department.code),
+            ("chuyenvien", "Chuyên viên (minh họa)", .officer, ThanhMienUnits.department.code),
+            ("lanhdao", "Lãnh đạo Phòng (minh họa)", .leader, ThanhMienUnits.department.code),
+            ("quantri", "Quản trị (minh họa)", .admin, ThanhMienUnits.department.code),
             ("so-gddt", "Người xem (minh họa)", .viewer, "so-gddt-hai-duong"),
         ]
         let people = schools.flatMap { school in

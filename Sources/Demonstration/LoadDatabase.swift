@@ -11,17 +11,17 @@ package enum LoadDatabase {
     package static func fill(path: String, schools count: Int, reported: Int, now: Moment) throws {
         let demonstration = try Demonstration(path: path, now: now)
         let communes = (1...max(1, (count + 2) / 3)).map {
-            DemonstrationUnits.Commune("", "Mẫu \($0)", "mau-\($0)")
+            ThanhMienUnits.Commune("", "Mẫu \($0)", "mau-\($0)")
         }
         let schools = communes.flatMap { commune in
             (["MN", "TH", "THCS"] as [Level]).map {
-                DemonstrationSchool(
+                ListedSchool(
                     level: $0, place: commune.place, slug: commune.slug, commune: commune)
             }
         }.prefix(count)
         try demonstration.addUnits(communes: communes, schools: Array(schools))
         try demonstration.addAccounts(schools: Array(schools))
-        let round = DemonstrationRound.current(now: now)
+        let round = RoundScript.current(now: now)
         let form = try demonstration.importForm()
         let id = try demonstration.open(
             round, plan: try demonstration.addPlan(), form: form, previous: nil,
@@ -41,12 +41,12 @@ package enum LoadDatabase {
 
 extension Demonstration {
     fileprivate func submit(
-        _ schools: ArraySlice<DemonstrationSchool>, in file: RoundFile, at moment: Moment
+        _ schools: ArraySlice<ListedSchool>, in file: RoundFile, at moment: Moment
     ) throws {
         try write(at: moment) { database in
             for school in schools {
                 guard let unit = try database.read.units.find(school.code) else { continue }
-                let values = DemonstrationFigures.values(for: school, in: file.round)
+                let values = InventedFigures.values(for: school, in: file.round)
                 _ = try database.submit(
                     try submission(of: values, by: school, unit: unit, in: file, database),
                     by: try actor("ht-\(school.code)", database))

@@ -24,7 +24,7 @@ package enum Peculiarity: Hashable, Sendable, CaseIterable {
     }
 
     package static func of(
-        _ school: Unit.Code, in year: DemonstrationSchool.Year
+        _ school: Unit.Code, in year: ListedSchool.Year
     ) -> Peculiarity? {
         switch year {
         case .in2022: in2022[school]
@@ -105,7 +105,7 @@ package enum Peculiarity: Hashable, Sendable, CaseIterable {
         values[kind] = .integer(1)
         values["inc_injured"] = .integer(injured)
         values["inc_damage"] = .integer(damage)
-        values["inc_detail"] = DemonstrationTexts.incidents[self].map(Value.text)
+        values["inc_detail"] = Narratives.incidents[self].map(Value.text)
     }
 
     private func integer(_ value: Value?) -> Int64 {

@@ -8,8 +8,9 @@ struct TongHop: ParsableCommand {
         abstract: "Collects schools' reports and adds them up.",
         discussion: "Every flag has an environment variable, TONGHOP_PORT and so on; flags win.",
         subcommands: [
-            Serve.self, Demo.self, User.self, TokenCommand.self, UnitCommand.self,
-            FormCommand.self, RoundCommand.self, Generate.self, VerifyCommand.self,
-            BackupCommand.self, RestoreCommand.self, Health.self,
+            ServeCommand.self, DemoCommand.self, UserCommand.self, TokenCommand.self,
+            UnitCommand.self,
+            FormCommand.self, RoundCommand.self, GenerateCommand.self, VerifyCommand.self,
+            BackupCommand.self, RestoreCommand.self, HealthCommand.self,
         ])
 }

@@ -109,7 +109,7 @@ struct FormDocument: Decodable {
 
     static func read() throws -> FormDocument {
         try JSONDecoder().decode(
-            FormDocument.self, from: Data(DemonstrationForm.document))
+            FormDocument.self, from: Data(FireSafetyForm.document))
     }
 
     /// Why the values are not a report of a school of the level; empty when they are.

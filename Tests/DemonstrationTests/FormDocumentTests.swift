@@ -112,7 +112,7 @@ import Testing
 
     @Test("clauses are those of the plan")
     func clauses() {
-        let known = Set(DemonstrationPlan.clauses.map(\.code))
+        let known = Set(FireSafetyPlan.clauses.map(\.code))
         for section in form.sections {
             #expect(known.isSuperset(of: section.clauses))
             #expect(Set(section.indicators.flatMap(\.clauses)) == Set(section.clauses))

@@ -7,7 +7,7 @@ struct OutlineTests {
     let form: Form
 
     init() throws {
-        form = try Form(document: try JSON(parsing: DemonstrationForm.document))
+        form = try Form(document: try JSON(parsing: FireSafetyForm.document))
     }
 
     private func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }

@@ -36,8 +36,8 @@ final class DemonstrationDatabase {
 
     /// What the school would send in the round.
     func values(of code: Unit.Code) throws -> Values {
-        DemonstrationFigures.values(
-            for: try #require(DemonstrationSchool.with(code)),
+        InventedFigures.values(
+            for: try #require(ListedSchool.with(code)),
             in: .current(now: .ofTests))
     }
 }

@@ -16,7 +16,7 @@ struct CommandLineTests {
 
     @Test("a server says where it listens, and where its backups go")
     func serve() throws {
-        let serve: Serve = try command(
+        let serve: ServeCommand = try command(
             "serve --host ::1 --port 0 --database a/b.db --backups c --backup-hour 23 --demo")
         #expect(serve.host == "::1")
         #expect(serve.port == 0)
@@ -29,7 +29,7 @@ struct CommandLineTests {
 
     @Test("proxies and names may be said more than once")
     func repeated() throws {
-        let serve: Serve = try command(
+        let serve: ServeCommand = try command(
             "serve --proxy 10.0.0.0/8 --proxy ::1 --public-host a.example --public-host b.example")
         #expect(serve.reach.proxies == ["10.0.0.0/8", "::1"])
         #expect(serve.reach.hosts == ["a.example", "b.example"])
@@ -37,7 +37,7 @@ struct CommandLineTests {
 
     @Test("commands on accounts and tokens take a role and a unit")
     func people() throws {
-        let add: User.Add = try command(
+        let add: UserCommand.Add = try command(
             "user add an.nt --role admin --unit pgd --name An --one-time-code --database x.db")
         #expect(add.userName == "an.nt")
         #expect(add.role == .admin)
@@ -48,7 +48,7 @@ struct CommandLineTests {
         #expect(token.role == .head)
         #expect(token.days == 366)
         #expect(token.name == "script")
-        let reset: User.Reset = try command("user reset an")
+        let reset: UserCommand.Reset = try command("user reset an")
         #expect(reset.userName == "an")
     }
 

@@ -28,7 +28,7 @@ import TestSupport
         var random = SeededRandom(seed: seed)
         var done: [Transition: Int] = [:]
         var refused = 0
-        let schools = DemonstrationSchool.all
+        let schools = ListedSchool.all
         for step in 1...300 {
             let school = try #require(schools.randomElement(using: &random))
             let transition = try #require(Self.steps.randomElement(using: &random))
@@ -54,11 +54,11 @@ import TestSupport
 
     /// What else moves reports in the totals: an extension for one school, another due moment for
     /// all, a question switched off or on again, an entry in a school's place.
-    private func administer(_ school: DemonstrationSchool, _ random: inout SeededRandom) throws {
+    private func administer(_ school: ListedSchool, _ random: inout SeededRandom) throws {
         let unit = try database.unit(school.code)
         let moment = database.clock.now + .seconds(Int(random.next() % 200_000) - 100_000)
         let choice = random.next() % 4
-        let values = DemonstrationFigures.values(
+        let values = InventedFigures.values(
             for: school, year: .current, period: round.period, seed: random.next() % 1000)
         let codes = form.indicators.map(\.code)
         let off = (0..<3).map { _ in codes[Int(random.next() % UInt64(codes.count))] }
@@ -97,8 +97,8 @@ import TestSupport
             try write.submit(
                 Submission(
                     round: round.id, unit: unit,
-                    values: DemonstrationFigures.values(
-                        for: try #require(DemonstrationSchool.all.first), year: .current,
+                    values: InventedFigures.values(
+                        for: try #require(ListedSchool.all.first), year: .current,
                         period: round.period, seed: 3), confirmations: [], seenVersion: nil),
                 by: .of(.head))
         }
@@ -111,10 +111,10 @@ import TestSupport
     ]
 
     private func take(
-        _ transition: Transition, _ school: DemonstrationSchool, _ random: inout SeededRandom
+        _ transition: Transition, _ school: ListedSchool, _ random: inout SeededRandom
     ) throws {
         let unit = try database.unit(school.code)
-        let values = DemonstrationFigures.values(
+        let values = InventedFigures.values(
             for: school, year: .current, period: round.period, seed: random.next() % 1000
         ).filter { _ in random.next() % 20 > 0 }
         let dueAt =
@@ -149,9 +149,9 @@ import TestSupport
         try database.storage.write { [round] in try $0.close(round.id, by: .of(.leader)) }
         var unlocked = 0
         for step in 1...60 {
-            let school = try #require(DemonstrationSchool.all.randomElement(using: &random))
+            let school = try #require(ListedSchool.all.randomElement(using: &random))
             let unit = try database.unit(school.code)
-            let values = DemonstrationFigures.values(
+            let values = InventedFigures.values(
                 for: school, year: .current, period: round.period, seed: random.next() % 1000)
             let due = database.clock.now + .seconds(50_000)
             let choice = random.next() % 4

@@ -91,8 +91,8 @@ final class APISite: Sendable {
     /// What the school would send in the current round.
     func values(of code: Unit.Code) throws -> JSON {
         .values(
-            DemonstrationFigures.values(
-                for: try #require(DemonstrationSchool.with(code)), in: .current(now: .ofTests)))
+            InventedFigures.values(
+                for: try #require(ListedSchool.with(code)), in: .current(now: .ofTests)))
     }
 
     func report(_ unit: Unit.Code, in round: Round.Code = "pccc-2026") throws -> Report {

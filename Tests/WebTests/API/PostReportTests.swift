@@ -221,7 +221,7 @@ import TestSupport
     @Test("where the round before had another version of the form, its figures still compare")
     func otherFormBefore() throws {
         let code: Unit.Code = "mn-thanh-mien"
-        let document = try JSON(parsing: DemonstrationForm.document)
+        let document = try JSON(parsing: FireSafetyForm.document)
         // Version 2 no longer asks for the students.
         let sections = (document["sections"]?.array ?? []).map { section in
             section.with(

@@ -43,7 +43,7 @@ import TestSupport
                 "plan": [
                     "number": "14/KH-GDĐT", "date": "2022-03-16",
                     "issuer": "Phòng Giáo dục và Đào tạo huyện Thanh Miện",
-                    "subject": .string(DemonstrationPlan.document.title),
+                    "subject": .string(FireSafetyPlan.document.title),
                 ],
                 "form": ["code": "pccc", "version": 1],
                 "period": ["from": "2022-03-16", "to": "2022-08-31"], "data_close": "2022-08-31",
@@ -90,7 +90,7 @@ import TestSupport
         let rules = answer["rules"].array ?? []
         #expect(!rules.isEmpty)
         #expect((rules + (answer["measures"].array ?? [])).allSatisfy { $0["tree"] != nil })
-        let document = try JSON(parsing: DemonstrationForm.document)
+        let document = try JSON(parsing: FireSafetyForm.document)
         #expect(answer["lists"] == document["lists"])
     }
 }

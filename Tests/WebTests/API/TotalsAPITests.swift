@@ -18,7 +18,7 @@ import TestSupport
     init() throws {
         site = try APISite()
         officer = try site.token(.officer)
-        let form = try JSON(parsing: DemonstrationForm.document)
+        let form = try JSON(parsing: FireSafetyForm.document)
         indicators = (form["sections"]?.array ?? []).flatMap { $0["indicators"]?.array ?? [] }
         lists = form["lists"] ?? .null
     }

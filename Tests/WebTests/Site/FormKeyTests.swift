@@ -68,7 +68,7 @@ import Testing
     }
 
     private func school(in state: ReportState) throws -> Reporting.Unit.Code {
-        let school = try DemonstrationSchool.all.first {
+        let school = try ListedSchool.all.first {
             try site.report($0.code).state == state
         }
         return try #require(school).code
@@ -78,7 +78,7 @@ import Testing
     /// that is exempt.
     private func looked() throws -> [String] {
         try ["th-cao-thang", school(in: .submitted).rawValue]
-            + DemonstrationSchool.all.filter { try site.report($0.code).state == .exempt }
+            + ListedSchool.all.filter { try site.report($0.code).state == .exempt }
             .map(\.code.rawValue)
     }
 

@@ -1,5 +1,5 @@
 /// The form that the demonstration's rounds ask: `pccc`, version 1 (Resources/pccc.json).
-package enum DemonstrationForm {
+package enum FireSafetyForm {
     /// The document in UTF-8, as `tonghop form import` would read it.
     package static var document: [UInt8] { PackageResources.pccc_json }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Foundation
 
-struct Health: ParsableCommand {
+struct HealthCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "health",
         abstract: "Asks a running server whether it is ready; for a container's health check.")
 
     @Option(help: "The server's port.")

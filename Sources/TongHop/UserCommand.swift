@@ -4,8 +4,9 @@ import Reporting
 import Storage
 import Web
 
-struct User: ParsableCommand {
+struct UserCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "user",
         abstract: "Adds accounts and changes them.",
         subcommands: [Add.self, Import.self, Password.self, Reset.self, Disable.self])
 
@@ -36,7 +37,7 @@ struct User: ParsableCommand {
                             }
                             return id
                         }
-                        if oneTimeCode { try User.printCode(of: id, storage) }
+                        if oneTimeCode { try UserCommand.printCode(of: id, storage) }
                     } catch let fault as AccountFault {
                         throw Failure.input(fault.message)
                     }
@@ -90,7 +91,7 @@ struct User: ParsableCommand {
         func run() throws {
             try Failure.guarded {
                 let password = try Password.read()
-                try User.change(userName, in: database) { database, account in
+                try UserCommand.change(userName, in: database) { database, account in
                     try set(password, of: account, in: database)
                 }
             }
@@ -125,7 +126,7 @@ struct User: ParsableCommand {
                         try database.removeFactor(of: account, by: .command)
                         return account.id
                     }
-                    try User.printCode(of: id, storage)
+                    try UserCommand.printCode(of: id, storage)
                 }
             }
         }
@@ -147,7 +148,7 @@ struct User: ParsableCommand {
 
         func run() throws {
             try Failure.guarded {
-                try User.change(userName, in: database) { database, account in
+                try UserCommand.change(userName, in: database) { database, account in
                     try database.setDisabled(true, account: account, by: .command)
                 }
             }

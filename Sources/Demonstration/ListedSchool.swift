@@ -1,7 +1,7 @@
 import Reporting
 
 /// A school of the demonstration, or one made up for measurements.
-package struct DemonstrationSchool: Hashable, Sendable {
+package struct ListedSchool: Hashable, Sendable {
     /// What the school's record says from a day on; the form's profile facts are filled from it.
     package struct Facts: Hashable, Sendable {
         package var staff: Int
@@ -21,16 +21,16 @@ package struct DemonstrationSchool: Hashable, Sendable {
     package let name: String
     package let shortName: String
     package let level: Level
-    package let commune: DemonstrationUnits.Commune
+    package let commune: ThanhMienUnits.Commune
     /// What its documents are signed with: `THCT` in `21/KH-THCT`.
     package let symbol: String
 
-    package init(level: Level, place: String, slug: String, commune: DemonstrationUnits.Commune) {
+    package init(level: Level, place: String, slug: String, commune: ThanhMienUnits.Commune) {
         self.level = level
         self.commune = commune
         let prefix = String(level.rawValue.lowercased().map { $0 == "_" ? "-" : $0 })
         code = Unit.Code(rawValue: prefix + "-" + slug)
-        name = "Trường \(DemonstrationSchool.names[level] ?? level.rawValue) \(place)"
+        name = "Trường \(ListedSchool.names[level] ?? level.rawValue) \(place)"
         shortName = "\(level) \(place)"
         symbol =
             level.rawValue
@@ -44,12 +44,12 @@ package struct DemonstrationSchool: Hashable, Sendable {
 
     /// Three for each commune, in display order: by level, then the town, then the communes.
     package static let all = (["MN", "TH", "THCS"] as [Level]).flatMap { level in
-        DemonstrationUnits.communes.map {
-            DemonstrationSchool(level: level, place: $0.place, slug: $0.slug, commune: $0)
+        ThanhMienUnits.communes.map {
+            ListedSchool(level: level, place: $0.place, slug: $0.slug, commune: $0)
         }
     }
 
-    package static func with(_ code: Unit.Code) -> DemonstrationSchool? {
+    package static func with(_ code: Unit.Code) -> ListedSchool? {
         all.first { $0.code == code }
     }
 
@@ -57,12 +57,12 @@ package struct DemonstrationSchool: Hashable, Sendable {
     package static func factsValidFrom(_ year: Year, now: Day) -> Day? {
         switch year {
         case .in2022: Day(year: 2021, month: 9, day: 1)
-        case .current: Day(year: DemonstrationRound.schoolYear(of: now), month: 9, day: 1)
+        case .current: Day(year: RoundScript.schoolYear(of: now), month: 9, day: 1)
         }
     }
 
     package func facts(in year: Year, seed: UInt64 = 0) -> Facts {
-        if code == DemonstrationSample.school { return DemonstrationSample.facts }
+        if code == SampleReport.school { return SampleReport.facts }
         var random = SplitMix64("facts \(code)", seed: seed)
         let size = Size(level)
         // The town's schools are among the larger ones.

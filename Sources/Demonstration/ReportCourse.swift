@@ -1,7 +1,7 @@
 import Reporting
 
 /// What became of one school's report in a round.
-package struct DemonstrationCourse: Hashable, Sendable {
+package struct ReportCourse: Hashable, Sendable {
     /// Where a report stands, as the demonstration tells it.
     package enum State: String, Hashable, Sendable, CaseIterable {
         case notStarted = "not_started", draft, pendingHead = "pending_head", submitted, returned
@@ -30,7 +30,7 @@ package struct DemonstrationCourse: Hashable, Sendable {
         package let hour: Int
         package let minute: Int
 
-        package func moment(in round: DemonstrationRound) -> Moment {
+        package func moment(in round: RoundScript) -> Moment {
             Moment(round.anchor + -days, hour: hour, minute: minute)
         }
     }
@@ -45,7 +45,7 @@ package struct DemonstrationCourse: Hashable, Sendable {
         }
     }
 
-    package let school: DemonstrationSchool
+    package let school: ListedSchool
     /// In the order in which they happened.
     package let events: [Event]
 
@@ -63,10 +63,10 @@ package struct DemonstrationCourse: Hashable, Sendable {
     }
 
     /// The course of every school, in display order.
-    package static func all(in round: DemonstrationRound) -> [DemonstrationCourse] {
-        DemonstrationSchool.all.map {
-            DemonstrationCourse(
-                school: $0, events: DemonstrationStates.events(of: $0.code, in: round.year))
+    package static func all(in round: RoundScript) -> [ReportCourse] {
+        ListedSchool.all.map {
+            ReportCourse(
+                school: $0, events: CourseOfStates.events(of: $0.code, in: round.year))
         }
     }
 }

@@ -2,10 +2,10 @@ import Demonstration
 import Reporting
 import Testing
 
-@Suite struct DemonstrationFiguresTests {
+@Suite struct InventedFiguresTests {
     let document: FormDocument
     let check: DemonstrationCheck
-    let rounds: [DemonstrationRound]
+    let rounds: [RoundScript]
     let now: Moment
 
     init() throws {
@@ -15,9 +15,9 @@ import Testing
         rounds = [.in2022, .current(now: now)]
     }
 
-    private func values(_ index: Int) -> [(school: DemonstrationSchool, values: Values)] {
-        DemonstrationSchool.all.map {
-            ($0, DemonstrationFigures.values(for: $0, in: rounds[index]))
+    private func values(_ index: Int) -> [(school: ListedSchool, values: Values)] {
+        ListedSchool.all.map {
+            ($0, InventedFigures.values(for: $0, in: rounds[index]))
         }
     }
 
@@ -47,7 +47,7 @@ import Testing
             warned.formUnion(warnings.map(\.rule))
             #expect(problems.contains { $0.rule == "W35" })
             for problem in problems where problem.severity == .warning {
-                #expect(DemonstrationReasons.reason(for: problem.rule, of: school.code) != nil)
+                #expect(WarningReasons.reason(for: problem.rule, of: school.code) != nil)
             }
         }
         #expect(warned.count >= (round == 0 ? 9 : 4))
@@ -55,14 +55,14 @@ import Testing
 
     @Test("Trường Tiểu học Cao Thắng sends the sample, which gives W35 and nothing else")
     func sample() throws {
-        let school = try #require(DemonstrationSchool.with("th-cao-thang"))
+        let school = try #require(ListedSchool.with("th-cao-thang"))
         for round in rounds {
-            let values = DemonstrationFigures.values(for: school, in: round)
+            let values = InventedFigures.values(for: school, in: round)
             let problems = try check.problems(
                 values, of: school, in: round, today: max(now.day, round.dataClose))
             #expect(problems.map(\.rule) == ["W35"])
         }
-        let values = DemonstrationFigures.values(for: school, in: .in2022)
+        let values = InventedFigures.values(for: school, in: .in2022)
         #expect(values == (try BreakingCases().sample))
         #expect(values.count == 67)
     }
@@ -134,23 +134,23 @@ import Testing
 
     @Test("a draft keeps the first answers and leaves the later sections blank")
     func draft() throws {
-        let school = try #require(DemonstrationSchool.with("mn-doan-tung"))
-        let values = DemonstrationFigures.values(for: school, in: rounds[1])
-        let draft = DemonstrationFigures.draft(of: values, share: 0.35, order: document.order)
+        let school = try #require(ListedSchool.with("mn-doan-tung"))
+        let values = InventedFigures.values(for: school, in: rounds[1])
+        let draft = InventedFigures.draft(of: values, share: 0.35, order: document.order)
         #expect(draft.count == Int(Double(values.count) * 0.35))
         #expect(draft["gen_staff_total"] != nil)
         #expect(draft["rev_done"] == nil)
         #expect(
-            DemonstrationFigures.draft(of: values, share: 1, order: document.order).count
+            InventedFigures.draft(of: values, share: 1, order: document.order).count
                 == values.count)
     }
 
     @Test("another seed gives other figures that hold as well")
     func seeds() throws {
         for seed in 1...20 as ClosedRange<UInt64> {
-            for school in DemonstrationSchool.all.dropFirst(2).prefix(40) {
+            for school in ListedSchool.all.dropFirst(2).prefix(40) {
                 for round in rounds {
-                    let values = DemonstrationFigures.values(
+                    let values = InventedFigures.values(
                         for: school, year: round.year, period: round.period, seed: seed)
                     let problems = try check.problems(
                         values, of: school, in: round, today: now.day)
@@ -165,9 +165,9 @@ import Testing
         let start = now.day
         let first = values(1).map(\.values)
         for days in stride(from: 0, through: 1500, by: 17) {
-            let round = DemonstrationRound.current(now: Moment(start + days, hour: 9))
-            for (index, school) in DemonstrationSchool.all.enumerated() {
-                let values = DemonstrationFigures.values(for: school, in: round)
+            let round = RoundScript.current(now: Moment(start + days, hour: 9))
+            for (index, school) in ListedSchool.all.enumerated() {
+                let values = InventedFigures.values(for: school, in: round)
                 let problems = try check.problems(
                     values, of: school, in: round, today: start + days)
                 #expect(

@@ -2,15 +2,15 @@ import Reporting
 
 /// Plausible answers to the form: the same for the same school, year, period and seed, in every
 /// process. No error rule of the form is broken; what does not apply to the level is absent.
-package enum DemonstrationFigures {
+package enum InventedFigures {
     /// A report of the school: `peculiarity` is what is out of the ordinary in it, and another
     /// `seed` gives other figures; the demonstration's is 0.
     package static func values(
-        for school: DemonstrationSchool, year: DemonstrationSchool.Year,
+        for school: ListedSchool, year: ListedSchool.Year,
         period: ClosedRange<Day>, peculiarity: Peculiarity? = nil, seed: UInt64 = 0
     ) -> Values {
-        if school.code == DemonstrationSample.school {
-            return DemonstrationSample.values(period: period)
+        if school.code == SampleReport.school {
+            return SampleReport.values(period: period)
         }
         var writer = FigureWriter(school, year: year, period: period, seed: seed)
         writer.writeGeneral()
@@ -28,7 +28,7 @@ package enum DemonstrationFigures {
 
     /// The figures of a school in one of the demonstration's rounds.
     package static func values(
-        for school: DemonstrationSchool, in round: DemonstrationRound
+        for school: ListedSchool, in round: RoundScript
     ) -> Values {
         values(
             for: school, year: round.year, period: round.period,
@@ -47,17 +47,17 @@ package enum DemonstrationFigures {
 
 /// One report while it is being made up, section by section.
 struct FigureWriter {
-    let school: DemonstrationSchool
-    let year: DemonstrationSchool.Year
+    let school: ListedSchool
+    let year: ListedSchool.Year
     let period: ClosedRange<Day>
-    let facts: DemonstrationSchool.Facts
-    let stock: DemonstrationStock
+    let facts: ListedSchool.Facts
+    let stock: SchoolStock
     let seed: UInt64
     var random: SplitMix64
     var values: Values = [:]
 
     init(
-        _ school: DemonstrationSchool, year: DemonstrationSchool.Year, period: ClosedRange<Day>,
+        _ school: ListedSchool, year: ListedSchool.Year, period: ClosedRange<Day>,
         seed: UInt64
     ) {
         self.school = school
@@ -65,7 +65,7 @@ struct FigureWriter {
         self.period = period
         self.seed = seed
         facts = school.facts(in: year, seed: seed)
-        stock = DemonstrationStock(school, in: year, seed: seed)
+        stock = SchoolStock(school, in: year, seed: seed)
         random = SplitMix64("figures \(school.code) \(year)", seed: seed)
     }
 

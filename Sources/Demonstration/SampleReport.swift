@@ -2,10 +2,10 @@ import Reporting
 
 /// The filled report of Trường Tiểu học Cao Thắng (Documentation/Sources.md 12), without its file
 /// and without what a primary school is not asked.
-package enum DemonstrationSample {
+package enum SampleReport {
     package static let school: Unit.Code = "th-cao-thang"
 
-    package static let facts = DemonstrationSchool.Facts(
+    package static let facts = ListedSchool.Facts(
         staff: 34, students: 486, sites: 1, hasKitchen: true, managementClass: "commune")
 
     /// The document that all schools of its commune cite.

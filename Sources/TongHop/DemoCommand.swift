@@ -4,16 +4,17 @@ import Foundation
 import Reporting
 import Storage
 
-struct Demo: ParsableCommand {
+struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "demo",
         abstract: "Fills an empty database with the demonstration.")
 
     @OptionGroup var database: DatabaseOption
 
     func run() throws {
         try Failure.guarded {
-            try Demo.fill(database)
-            Demo.printSignIns()
+            try DemoCommand.fill(database)
+            DemoCommand.printSignIns()
         }
     }
 

@@ -2,7 +2,7 @@ import Reporting
 
 /// Kế hoạch 14/KH-GDĐT, the directing document that the demonstration's schools report on
 /// (Documentation/Sources.md 1).
-package enum DemonstrationPlan {
+package enum FireSafetyPlan {
     /// A document that the plan rests on or is.
     package struct Document: Hashable, Sendable {
         package let kind: String

@@ -2,7 +2,7 @@ import Reporting
 
 /// What a school has at the closing date: its team, plans and equipment. The current round's
 /// stock is that of 2022 with small changes, as in life, so that W40 has nothing to say.
-struct DemonstrationStock {
+struct SchoolStock {
     var teamMembers: Int
     var teamTrained: Int
     var powder: Int
@@ -18,7 +18,7 @@ struct DemonstrationStock {
     var hasWater: Bool
     var hasTools: Bool
 
-    init(_ school: DemonstrationSchool, in year: DemonstrationSchool.Year, seed: UInt64) {
+    init(_ school: ListedSchool, in year: ListedSchool.Year, seed: UInt64) {
         var random = SplitMix64("stock \(school.code)", seed: seed)
         let facts = school.facts(in: .in2022, seed: seed)
         let size = facts.students / 50 + facts.sites * 2

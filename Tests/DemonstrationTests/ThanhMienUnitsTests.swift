@@ -2,10 +2,10 @@ import Demonstration
 import Reporting
 import Testing
 
-@Suite struct DemonstrationUnitsTests {
+@Suite struct ThanhMienUnitsTests {
     @Test("the communes are the town and the sixteen of 2022, with their GSO codes")
     func communes() {
-        let communes = DemonstrationUnits.communes
+        let communes = ThanhMienUnits.communes
         #expect(communes.count == 17)
         let byCode = communes.sorted { $0.statisticsCode < $1.statisticsCode }
         #expect(byCode.map(\.statisticsCode) == DomainFacts.communes.map(\.0))
@@ -14,21 +14,21 @@ import Testing
 
     @Test("the town stands first, then the Vietnamese alphabet")
     func order() {
-        let places = DemonstrationUnits.communes.map(\.place)
+        let places = ThanhMienUnits.communes.map(\.place)
         #expect(places == ["Thanh Miện"] + DomainFacts.sortedPlaces.filter { $0 != "Thanh Miện" })
-        #expect(DemonstrationUnits.communes.filter(\.isTown).map(\.code) == ["tt-thanh-mien"])
-        #expect(DemonstrationUnits.communes[1].code == "xa-cao-thang")
+        #expect(ThanhMienUnits.communes.filter(\.isTown).map(\.code) == ["tt-thanh-mien"])
+        #expect(ThanhMienUnits.communes[1].code == "xa-cao-thang")
     }
 
     @Test("there are three schools in each commune, level by level")
     func schools() {
-        let schools = DemonstrationSchool.all
+        let schools = ListedSchool.all
         #expect(schools.count == 51)
         #expect(Set(schools.map(\.code)).count == 51)
         for (index, level) in (["MN", "TH", "THCS"] as [Level]).enumerated() {
             let part = schools[(index * 17)..<(index * 17 + 17)]
             #expect(part.allSatisfy { $0.level == level })
-            #expect(part.map(\.commune) == DemonstrationUnits.communes)
+            #expect(part.map(\.commune) == ThanhMienUnits.communes)
         }
     }
 
@@ -42,7 +42,7 @@ import Testing
             ("mn-doan-ket", "Trường Mầm non Đoàn Kết", "MN Đoàn Kết", "MNĐK"),
         ] as [(Unit.Code, String, String, String)])
     func names(code: Unit.Code, name: String, shortName: String, symbol: String) throws {
-        let school = try #require(DemonstrationSchool.with(code))
+        let school = try #require(ListedSchool.with(code))
         #expect(school.name == name)
         #expect(school.shortName == shortName)
         #expect(school.symbol == symbol)
@@ -50,8 +50,8 @@ import Testing
 
     @Test("sizes are those of such schools")
     func sizes() throws {
-        for school in DemonstrationSchool.all {
-            for year in DemonstrationSchool.Year.allCases {
+        for school in ListedSchool.all {
+            for year in ListedSchool.Year.allCases {
                 let facts = school.facts(in: year)
                 switch school.level {
                 case "MN":
@@ -67,16 +67,16 @@ import Testing
                 #expect((1...4).contains(facts.sites))
             }
         }
-        let sample = try #require(DemonstrationSchool.with("th-cao-thang")).facts(in: .current)
-        #expect(sample == DemonstrationSample.facts)
+        let sample = try #require(ListedSchool.with("th-cao-thang")).facts(in: .current)
+        #expect(sample == SampleReport.facts)
     }
 
     @Test("the plan rests on eight documents and has twelve clauses and a closing paragraph")
     func plan() {
-        #expect(DemonstrationPlan.document.number == "14/KH-GDĐT")
-        #expect(DemonstrationPlan.document.date == Day(year: 2022, month: 3, day: 16))
-        #expect(DemonstrationPlan.basis.count == 8)
-        #expect(DemonstrationPlan.basis.allSatisfy { $0.date != nil })
-        #expect(DemonstrationPlan.clauses.count == 13)
+        #expect(FireSafetyPlan.document.number == "14/KH-GDĐT")
+        #expect(FireSafetyPlan.document.date == Day(year: 2022, month: 3, day: 16))
+        #expect(FireSafetyPlan.basis.count == 8)
+        #expect(FireSafetyPlan.basis.allSatisfy { $0.date != nil })
+        #expect(FireSafetyPlan.clauses.count == 13)
     }
 }

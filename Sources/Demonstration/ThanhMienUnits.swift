@@ -2,7 +2,7 @@ import Reporting
 
 /// The demonstration's department, those it reports to, and the communes of Thanh Miện as they
 /// were on 16/3/2022 (Documentation/Sources.md 6); schools are in DemonstrationSchools.swift.
-package enum DemonstrationUnits {
+package enum ThanhMienUnits {
     /// Shown wherever the demonstration's figures are: nobody may take them for real ones.
     package static let notice = "dữ liệu minh họa"
 

@@ -1,7 +1,7 @@
 import Reporting
 
 /// Sentences as schools write them; each stands only where the figures agree with it.
-enum DemonstrationTexts {
+enum Narratives {
     typealias Sentence = (text: String, isTrue: @Sendable (FigureWriter) -> Bool)
 
     static let difficulties: [Sentence] = [

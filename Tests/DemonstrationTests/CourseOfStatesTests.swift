@@ -2,9 +2,9 @@ import Demonstration
 import Reporting
 import Testing
 
-@Suite struct DemonstrationStatesTests {
+@Suite struct CourseOfStatesTests {
     let now: Moment
-    let current: DemonstrationRound
+    let current: RoundScript
 
     init() throws {
         now = try #require(Moment(rfc3339: "2026-11-23T08:00:00+07:00"))
@@ -12,12 +12,12 @@ import Testing
     }
 
     private func states(
-        _ round: DemonstrationRound
-    ) -> [DemonstrationCourse.State: [DemonstrationCourse]] {
-        Dictionary(grouping: DemonstrationCourse.all(in: round), by: \.state)
+        _ round: RoundScript
+    ) -> [ReportCourse.State: [ReportCourse]] {
+        Dictionary(grouping: ReportCourse.all(in: round), by: \.state)
     }
 
-    private func sent(_ course: DemonstrationCourse, in round: DemonstrationRound) -> [Moment] {
+    private func sent(_ course: ReportCourse, in round: RoundScript) -> [Moment] {
         course.events.compactMap {
             guard case .submitted = $0.step else { return nil }
             return $0.at.moment(in: round)
@@ -29,7 +29,7 @@ import Testing
         let states = states(.in2022)
         #expect(states.mapValues(\.count) == [.approved: 47, .notStarted: 4])
         let approved = states[.approved] ?? []
-        let due = DemonstrationRound.in2022.dueAt
+        let due = RoundScript.in2022.dueAt
         #expect(due.description == "2022-09-10T00:00:00+07:00")
         #expect(approved.count { sent($0, in: .in2022)[0] >= due } == 5)
         #expect(approved.count { sent($0, in: .in2022).count == 2 } == 3)
@@ -51,7 +51,7 @@ import Testing
                 .submitted: 7, .approved: 4, .returned: 1, .pendingHead: 1, .draft: 4, .exempt: 1,
                 .notStarted: 33,
             ])
-        #expect(Set(counts.keys) == Set(DemonstrationCourse.State.allCases))
+        #expect(Set(counts.keys) == Set(ReportCourse.State.allCases))
         let fresh = Set((states[.notStarted] ?? []).map(\.school.code))
         #expect(fresh.isSuperset(of: ["th-cao-thang", "thcs-cao-thang"]))
     }
@@ -63,8 +63,8 @@ import Testing
         for course in states(current)[.draft] ?? [] {
             guard case .saved(let share, let texts) = course.events.last?.step else { continue }
             found.merge(texts) { $1 }
-            let values = DemonstrationFigures.values(for: course.school, in: current)
-            let draft = DemonstrationFigures.draft(of: values, share: share, order: order)
+            let values = InventedFigures.values(for: course.school, in: current)
+            let draft = InventedFigures.draft(of: values, share: share, order: order)
             #expect(!draft.isEmpty && draft.count < values.count)
         }
         #expect(found == ["bud_planned": "khoảng 15 triệu"])
@@ -72,8 +72,8 @@ import Testing
 
     @Test("things happen in their order, before now and before the round closes")
     func order() throws {
-        for round in [DemonstrationRound.in2022, current] {
-            for course in DemonstrationCourse.all(in: round) {
+        for round in [RoundScript.in2022, current] {
+            for course in ReportCourse.all(in: round) {
                 let moments = course.events.map { $0.at.moment(in: round) }
                 #expect(moments == moments.sorted(), "\(course.school.code)")
                 #expect(Set(moments).count == moments.count)
@@ -85,15 +85,15 @@ import Testing
     @Test("what was sent wrongly breaks no rule, and is what was sent back")
     func returned() throws {
         let check = try DemonstrationCheck()
-        for round in [DemonstrationRound.in2022, current] {
-            for course in DemonstrationCourse.all(in: round) {
+        for round in [RoundScript.in2022, current] {
+            for course in ReportCourse.all(in: round) {
                 for (event, next) in zip(course.events, course.events.dropFirst()) {
                     guard case .submitted(let wrongly) = event.step,
                         case .returned(_, let cells) = next.step
                     else { continue }
                     #expect(!wrongly.isEmpty)
                     #expect(Set(cells.map(\.code)).isSuperset(of: wrongly.keys))
-                    let values = DemonstrationFigures.values(for: course.school, in: round)
+                    let values = InventedFigures.values(for: course.school, in: round)
                     let problems = try check.problems(
                         values.merging(wrongly) { $1 }, of: course.school, in: round,
                         today: round.anchor)
@@ -112,7 +112,7 @@ import Testing
             ("2026-07-31T18:00:00Z", "pccc-2026", "2026-02-01", "2026-07-31", "2026-08-10"),
         ])
     func round(now: String, code: String, start: String, close: String, due: String) throws {
-        let round = DemonstrationRound.current(now: try #require(Moment(rfc3339: now)))
+        let round = RoundScript.current(now: try #require(Moment(rfc3339: now)))
         #expect(round.code == code)
         #expect(round.period.lowerBound.description == start)
         #expect(round.dataClose.description == close)

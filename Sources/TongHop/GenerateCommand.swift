@@ -4,8 +4,9 @@ import Foundation
 import Reporting
 import Storage
 
-struct Generate: ParsableCommand {
+struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "generate",
         abstract: "Fills an empty database with any number of made-up schools, for measurements.")
 
     @Option(help: "How many schools.") var schools: Int

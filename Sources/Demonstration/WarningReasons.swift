@@ -1,6 +1,6 @@
 import Reporting
 
-extension DemonstrationTexts {
+extension Narratives {
     /// Facts without names of persons.
     static let incidents: [Peculiarity: String] = [
         .smallFire:
@@ -19,7 +19,7 @@ extension DemonstrationTexts {
 }
 
 /// Why a school sends a report although a warning stands.
-package enum DemonstrationReasons {
+package enum WarningReasons {
     /// Nil for a rule that no report of the demonstration breaks.
     package static func reason(for rule: Rule.ID, of school: Unit.Code) -> String? {
         var random = SplitMix64("reason \(rule) \(school)")

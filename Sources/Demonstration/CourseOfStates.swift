@@ -1,10 +1,10 @@
 import Reporting
 
 /// Which school is where in the two rounds.
-enum DemonstrationStates {
-    typealias Event = DemonstrationCourse.Event
+enum CourseOfStates {
+    typealias Event = ReportCourse.Event
 
-    static func events(of school: Unit.Code, in year: DemonstrationSchool.Year) -> [Event] {
+    static func events(of school: Unit.Code, in year: ListedSchool.Year) -> [Event] {
         switch year {
         case .in2022: notStartedIn2022.contains(school) ? [] : in2022[school] ?? punctual(school)
         case .current: current[school] ?? []

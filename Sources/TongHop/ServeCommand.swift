@@ -7,8 +7,9 @@ import Logging
 import Storage
 import Web
 
-struct Serve: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Serves the site.")
+struct ServeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serves the site.")
 
     @Option(help: "The address to listen on.")
     var host = Defaults.text("HOST", else: "127.0.0.1")
@@ -58,7 +59,7 @@ struct Serve: ParsableCommand {
 
     func run() throws {
         let stop = StopSignals()
-        Serve.takeAllDescriptors()
+        ServeCommand.takeAllDescriptors()
         try Failure.guarded {
             var log = Logger(label: "tonghop") { StreamLogHandler.standardError(label: $0) }
             log.logLevel = .info
@@ -121,7 +122,7 @@ struct Serve: ParsableCommand {
     private func fillWhenEmpty(_ log: Logger) throws {
         guard !FileManager.default.fileExists(atPath: database.path) else { return }
         log.info("filling the demonstration into \(database.path)")
-        try Demo.fill(database)
+        try DemoCommand.fill(database)
     }
 
     private func serve(_ storage: Storage, _ log: Logger, until stop: StopSignals) throws {
@@ -154,7 +155,7 @@ struct Serve: ParsableCommand {
         log.notice("SQLite \(Storage.libraryVersion), schema \(Migrations.all.count)")
         if let warning = Storage.libraryWarning { log.warning("\(warning)") }
         print("http://\(host == "::1" ? "[::1]" : host):\(port)")
-        if try storage.read({ try $0.settings.isDemonstration() }) { Demo.printSignIns() }
+        if try storage.read({ try $0.settings.isDemonstration() }) { DemoCommand.printSignIns() }
         fflush(nil)
         stop.wait()
         log.notice("stopping")
