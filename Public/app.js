@@ -91,7 +91,10 @@ for (const form of document.querySelectorAll("[data-guard]")) {
     // A session must not end for want of requests while somebody types.
     if (Date.now() - heard > 300_000) {
       heard = Date.now();
-      fetch(location.pathname, { method: "HEAD" }).catch(() => {});
+      fetch(location.pathname, { method: "HEAD" }).then((answer) => {
+        // Sent now, it comes back whole once somebody has signed in again.
+        if (answer.redirected && saved) saved.textContent = "Phiên đăng nhập đã kết thúc: bấm Lưu nháp, đăng nhập lại, nội dung vẫn còn";
+      }).catch(() => {});
     }
     if (saved) saved.textContent = "Có thay đổi chưa lưu";
   });

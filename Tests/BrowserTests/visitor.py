@@ -77,6 +77,8 @@ class Visitor:
             "Emulation.setDeviceMetricsOverride",
             {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
         self.complaints = []
+        # What a refused form is answered, which the browser notes as a failed load.
+        self.refusals = {422}
 
     def close(self):
         self.browsers.give_back(self.driver, self.javascript)
@@ -148,8 +150,8 @@ class Visitor:
 
     def _listen(self):
         for entry in self.driver.get_log("browser"):
-            # A refused form is answered 422, which the browser notes as a failed load.
-            if entry["source"] == "network" and "status of 422" in entry["message"]:
+            if entry["source"] == "network" and any(
+                    f"status of {status}" in entry["message"] for status in self.refusals):
                 continue
             # Signing out tells it to forget; it notes that it did.
             if "Cleared data types" in entry["message"]:

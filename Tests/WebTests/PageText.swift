@@ -17,13 +17,18 @@ struct PageText {
             default: if !isTag { text.append(character) }
             }
         }
-        for (entity, sign) in [
+        return unescaped(text).split { $0.isWhitespace }.joined(separator: " ")
+    }
+
+    /// With the entities read.
+    static func unescaped(_ text: String) -> String {
+        let entities = [
             ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
-        ] {
-            text = text.split(separator: entity, omittingEmptySubsequences: false)
-                .joined(separator: sign)
+        ]
+        return entities.reduce(text) { text, entity in
+            text.split(separator: entity.0, omittingEmptySubsequences: false)
+                .joined(separator: entity.1)
         }
-        return text.split { $0.isWhitespace }.joined(separator: " ")
     }
 
     var plain: String { PageText.plain(html) }

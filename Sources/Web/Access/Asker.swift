@@ -37,7 +37,15 @@ extension Site {
         if let header = request.fields[.authorization] {
             return try script(header, request, database)
         }
-        guard let secret = cookie.secret(in: request) else { return nil }
+        return try cookie.secret(in: request).flatMap {
+            try asker(by: $0, of: request, in: database)
+        }
+    }
+
+    /// Who has the session; nil where it is none, or has ended.
+    func asker(
+        by secret: Session.Secret, of request: Request, in database: ReadTransaction
+    ) throws -> Asker? {
         let now = storage.environment.steady()
         let (idle, absolute) = (configuration.idle, configuration.absolute)
         guard let session = try database.access.session(secret, at: storage.environment.now()),

@@ -15,7 +15,10 @@ enum Forgery {
         return Digest.hexadecimal(mask + masked)
     }
 
-    /// - Throws: 403 unless the request comes from this site and, when it is a form, carries the
+    /// Comes from this site, from a page that was made for another session.
+    struct OtherSession: Error {}
+
+    /// - Throws: 403 unless the request comes from this site; `OtherSession` for a form without the
     ///   session's token.
     static func check(
         _ request: Request, _ form: SentForm?, session: Session.Secret, isAPI: Bool
@@ -31,9 +34,11 @@ enum Forgery {
         guard let form = form?.fields, !form.isRepeated(field),
             let sent = form.first(field).flatMap(Digest.bytes(hexadecimal:)),
             sent.count == 64
-        else { throw refusal }
+        else { throw OtherSession() }
         let unmasked = zip(sent.prefix(32), sent.suffix(32)).map { $0 ^ $1 }
-        guard unsafe sodium_memcmp(unmasked, mac(session), 32) == 0 else { throw refusal }
+        guard unsafe sodium_memcmp(unmasked, mac(session), 32) == 0 else {
+            throw OtherSession()
+        }
     }
 
     /// `Sec-Fetch-Site` where the browser sends it, else `Origin`; one of them is there on every
@@ -58,7 +63,7 @@ enum Forgery {
 
     private static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")
 
-    private static let refusal = Refusal(
+    static let refusal = Refusal(
         .forbidden, "Yêu cầu không xuất phát từ trang này hoặc trang đã cũ. Đề nghị mở lại trang.")
 
     private static func mac(_ session: Session.Secret) -> [UInt8] {

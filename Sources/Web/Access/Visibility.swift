@@ -1,3 +1,4 @@
+import HTTP
 import Reporting
 import Storage
 
@@ -8,11 +9,17 @@ import Storage
 extension Visit {
     /// The round of the address, when the asker's unit is in its tree; one that is yet to be opened
     /// or was taken back is nobody's.
+    ///
+    /// - Throws: 409 to whoever sends something to a round that was taken back under the open page.
     func round() throws -> Round {
         guard let code = parameters["round"],
-            let round = try database.rounds.find(Round.Code(rawValue: code)), round.isPublic,
+            let round = try database.rounds.find(Round.Code(rawValue: code)),
             try database.rounds.unit(asker.unit.id, in: round.id) != nil
         else { throw Refusal.notFound }
+        guard round.isPublic else {
+            throw round.withdrawnAt == nil || request.method.isSafe
+                ? Refusal.notFound : Refusal.withdrawnRound
+        }
         return round
     }
 

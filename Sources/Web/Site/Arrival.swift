@@ -28,7 +28,7 @@ extension Site {
             !(Site.probes.contains(request.path) && request.isLocal)
         else { return nil }
         return Refusal(.misdirectedRequest, "Máy chủ này không phục vụ tên miền đó.")
-            .response(isAPI: isForAPI(request), site: self)
+            .response(isAPI: isForAPI(request), site: self, to: request)
     }
 
     private static let forwardedFor = HTTPField.Name("X-Forwarded-For")

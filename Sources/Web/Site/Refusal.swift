@@ -19,6 +19,13 @@ struct Refusal: Error {
 
     static let notFound = Refusal(.notFound, "Không tìm thấy trang.")
     static let forbidden = Refusal(.forbidden, "Không có quyền truy cập.")
+    static let sessionEnded = Refusal(
+        .forbidden,
+        "Chưa lưu: phiên làm việc đã kết thúc. Mở trang này ở một cửa sổ khác để đăng nhập lại, rồi "
+            + "bấm Quay lại ở cửa sổ này và gửi lần nữa.")
+    static let withdrawnRound = Refusal(
+        .conflict,
+        "Đợt báo cáo này vừa được thu hồi nên chưa lưu được. Số liệu đã lưu trước đó vẫn còn.")
     static let stale = Refusal(
         .preconditionFailed,
         "Báo cáo đã thay đổi từ khi mở trang này. Đề nghị mở lại rồi thực hiện tiếp.")
@@ -92,7 +99,7 @@ struct Refusal: Error {
     }
 
     /// As `application/problem+json` (RFC 9457), or as a page.
-    func response(isAPI: Bool, site: Site) -> Response {
+    func response(isAPI: Bool, site: Site, to request: Request) -> Response {
         var response: Response
         if isAPI {
             var members: JSON.Members = [
@@ -107,7 +114,7 @@ struct Refusal: Error {
                 ],
                 body: JSON.object(members).serialized())
         } else {
-            response = site.refusalPage(self)
+            response = site.refusalPage(self, to: request)
         }
         for field in fields { response.fields.append(field) }
         return response

@@ -8,6 +8,7 @@ extension RefusalPage: View {
               <div class="panel set">
                 <h1>\(title)</h1>
                 <p>\(sentence)</p>
+                \(kept.map(given))
                 <p><a class="btn" href="/">Về trang chủ</a></p>
               </div>
             </div>
@@ -15,6 +16,13 @@ extension RefusalPage: View {
         </body>
         </html>
 
+        """
+    }
+
+    private func given(back kept: KeptForm) -> HTML {
+        """
+        \(csrf.map(kept.again))
+        \(if: !kept.texts.isEmpty, kept.shown)
         """
     }
 }

@@ -5,12 +5,34 @@ import HTTPTypes
 struct RefusalPage {
     let title: String
     let sentence: String
+    /// What was sent and not carried out.
+    let kept: KeptForm?
+    /// The token to send it again with, where that may help.
+    let csrf: String?
 }
 
 extension Site {
-    func refusalPage(_ refusal: Refusal) -> Response {
-        let page = RefusalPage(title: refusal.title, sentence: refusal.sentence)
+    /// With what was sent, where it was a form of somebody who has signed in; to be sent again
+    /// when it was our fault that it was not carried out.
+    func refusalPage(_ refusal: Refusal, to request: Request) -> Response {
+        let form = isFromHere(request) ? try? SentForm(request) : nil
+        let csrf = form?.fields.first(Forgery.field)
+        let kept = csrf == nil ? nil : KeptForm(request, form)
+        let page = RefusalPage(
+            title: refusal.title, sentence: refusal.sentence, kept: kept,
+            csrf: refusal.status.kind == .serverError ? csrf : nil)
         return .page(page.html, status: refusal.status)
+    }
+
+    /// Whether it may be a form of one of our pages.
+    private func isFromHere(_ request: Request) -> Bool {
+        guard !MultipartForm.isBody(of: request) else { return false }
+        do {
+            try Forgery.checkOrigin(request)
+            return true
+        } catch {
+            return false
+        }
     }
 }
 

@@ -28,25 +28,10 @@ package final class Site: Sendable {
         package init() {}
     }
 
-    /// The longest JSON or form body, in bytes; beyond it 413.
-    package static let bodyLimit = 256 * 1024
-
-    /// The longest upload, in bytes: a file of ten megabytes and what a form adds.
-    package static let uploadLimit = 11 * 1024 * 1024
-
-    /// How the request's body is taken: a file only from somebody whom `admit` knows.
-    package func bodyTerms(of request: Request) -> BodyTerms {
-        guard MultipartForm.isBody(of: request),
-            case .found(let route, _) = routes.find(request.method, request.path),
-            route.takes == .upload
-        else { return .upTo(Site.bodyLimit) }
-        return .ask
-    }
-
     let storage: Storage
     let configuration: Configuration
     let staticFiles: StaticFiles
-    private let routes: RouteTable
+    let routes: RouteTable
     private let securityHeaders: [HTTPField]
 
     package init(storage: Storage, configuration: Configuration = Configuration()) {
@@ -79,41 +64,35 @@ package final class Site: Sendable {
         return complete(Compression.applied(to: response, for: request))
     }
 
-    /// Whether a file's body is taken, from whoever its route lets in; nothing of it has arrived
-    /// yet. Blocks while the database does.
-    package func admit(_ request: Request) -> BodyAdmission {
-        let request = fromClient(request)
-        if let response = misdirected(request) { return .refused(response) }
-        do {
-            guard case .found(let route, _) = routes.find(request.method, request.path) else {
-                throw Refusal.notFound
-            }
-            let asker = try storage.read { database in try self.asker(of: request, in: database) }
-            if let elsewhere = try entry(to: route, of: asker, request) {
-                return .refused(elsewhere)
-            }
-            try Forgery.checkOrigin(request)
-            guard let asker else { throw Refusal.unauthenticated }
-            return .upTo(Site.uploadLimit, holder: "\(asker.actor.identity)")
-        } catch {
-            return .refused(failure(error, request, isAPI: isForAPI(request)))
+    private func routed(_ arrived: Request) -> Response {
+        var request = arrived
+        // A long list or text; files stay where they are.
+        if request.spool != nil, !MultipartForm.isBody(of: request) {
+            request.body = request.bodyOctets(at: 0, most: request.bodyCount)
+            request.spool = nil
         }
-    }
-
-    private func routed(_ request: Request) -> Response {
         let isAPI = isForAPI(request)
         do {
             switch routes.find(request.method, request.path) {
             case .found(let route, let parameters):
                 return try answer(route, parameters, request)
             case .otherMethods(let methods):
-                return Refusal.methodNotAllowed(methods).response(isAPI: isAPI, site: self)
+                return Refusal.methodNotAllowed(methods).response(
+                    isAPI: isAPI, site: self, to: request)
             case .nothing:
-                return Refusal.notFound.response(isAPI: isAPI, site: self)
+                return Refusal.notFound.response(isAPI: isAPI, site: self, to: request)
             }
         } catch {
             return failure(error, request, isAPI: isAPI)
         }
+    }
+
+    /// Whether it is the address of a page's form, for somebody who has signed in.
+    func takesForms(_ request: Request) -> Bool {
+        guard case .found(let route, _) = routes.find(request.method, request.path) else {
+            return false
+        }
+        return route.access.isOfRoles && !route.isAPI
     }
 
     /// Whether its errors are problem documents instead of pages.
@@ -163,18 +142,27 @@ package final class Site: Sendable {
         sent request: Request, _ parameters: [String: String], _ route: Route
     ) throws -> Response {
         let asker = try storage.read { database in try self.asker(of: request, in: database) }
-        if let elsewhere = try entry(to: route, of: asker, request) { return elsewhere }
         let isSafe = request.method.isSafe
         // A script's body is no form, and where nobody asks for one it may be anything.
         let form = isSafe || route.isAPI ? nil : try SentForm(request)
-        if let asker, let session = asker.session, !isSafe {
-            try Forgery.check(request, form, session: session, isAPI: route.isAPI)
-        } else if asker == nil, !isSafe {
-            try Forgery.checkOrigin(request)
-        }
         let context = Context(
             site: self, request: request, parameters: parameters, asker: asker,
             key: try IdempotencyKey(request, form, isAPI: route.isAPI), sent: form)
+        if let elsewhere = try entry(to: route, of: asker, request) {
+            return try asker == nil ? context.signInFirst() ?? elsewhere : elsewhere
+        }
+        do {
+            if let asker, let session = asker.session, !isSafe {
+                try Forgery.check(request, form, session: session, isAPI: route.isAPI)
+            } else if asker == nil, !isSafe {
+                try Forgery.checkOrigin(request)
+            }
+        } catch is Forgery.OtherSession {
+            guard route.access.isOfRoles, let kept = KeptForm(request, form) else {
+                throw Forgery.refusal
+            }
+            return try context.resend(kept, status: .forbidden)
+        }
         return try once(context) {
             switch route.handler {
             case .anybody(let handler): return try handler(context)
@@ -188,7 +176,7 @@ package final class Site: Sendable {
     }
 
     /// Lets somebody in as the route's rule says; else gives the page to go to first.
-    private func entry(to route: Route, of asker: Asker?, _ request: Request) throws -> Response? {
+    func entry(to route: Route, of asker: Asker?, _ request: Request) throws -> Response? {
         // A link is for the pages, where submitting asks for the head's PIN.
         if route.isAPI, asker?.cameByLink ?? false { throw Refusal.forbidden }
         switch route.access {
@@ -232,7 +220,7 @@ package final class Site: Sendable {
     }
 
     /// The one place where an error becomes an answer.
-    private func failure(_ error: any Error, _ request: Request, isAPI: Bool) -> Response {
+    func failure(_ error: any Error, _ request: Request, isAPI: Bool) -> Response {
         let refusal: Refusal
         switch error {
         case let error as Refusal: refusal = error
@@ -247,7 +235,7 @@ package final class Site: Sendable {
                 "\(reference) \(request.method) \(routes.address(of: request)): \(error)")
             refusal = .failure(error, reference: reference)
         }
-        return refusal.response(isAPI: isAPI, site: self)
+        return refusal.response(isAPI: isAPI, site: self, to: request)
     }
 
     /// The answer with the headers that every answer carries, also those that the server itself

@@ -35,7 +35,7 @@ struct SaveReportTests {
         let page = try browser.get(report)
         #expect(page.status == .ok)
         #expect(
-            page.text.contains(#"name="staff" inputmode="numeric" autocomplete="off" value="30""#))
+            page.text.contains(#"name="staff" inputmode="numeric" value="30""#))
         #expect(page.text.contains("Lấy từ hồ sơ đơn vị"))
         #expect(page.text.contains("Chưa lưu"))
         #expect(try entries().isEmpty)

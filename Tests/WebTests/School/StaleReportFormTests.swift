@@ -22,7 +22,7 @@ struct StaleReportFormTests {
         #expect(answer.text.contains("<td role=\"cell\" data-h=\"Đang lưu\">31</td>"))
         #expect(answer.text.contains("<td role=\"cell\" data-h=\"Vừa nhập\">40</td>"))
         #expect(
-            answer.text.contains(#"name="staff" inputmode="numeric" autocomplete="off" value="40""#)
+            answer.text.contains(#"name="staff" inputmode="numeric" value="40""#)
         )
         #expect(answer.text.contains("Của tôi"))
         for section in ["A", "B", "C"] {
@@ -31,7 +31,7 @@ struct StaleReportFormTests {
         }
         #expect(
             answer.text.contains(
-                #"name="trained" inputmode="numeric" autocomplete="off" value="9""#),
+                #"name="trained" inputmode="numeric" value="9""#),
             "a blank does not take the other's answer away")
         #expect(try head.get(report).text.contains(#"value="31""#), "not overwritten yet")
 

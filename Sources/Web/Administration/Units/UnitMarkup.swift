@@ -32,12 +32,12 @@ extension UnitPage: View {
         <form class="panel set" method="post" action="\(address)">\(frame.keys)
           <div class="fields">
           \(if: isNew, whatItIs)
-          <p class="wide"><label for="name">Tên đầy đủ</label><input id="name" name="name" value="\(line.name)" maxlength="200" autocomplete="off"></p>
-          <p><label for="short_name">Tên ngắn</label><input id="short_name" name="short_name" value="\(line.shortName)" maxlength="100" autocomplete="off"></p>
-          <p><label for="place">Phần tên để xếp thứ tự</label><input id="place" name="place" value="\(line.place)" maxlength="100" autocomplete="off" placeholder="Cao Thắng"></p>
-          <p><label for="reports_to">Báo cáo cho (mã đơn vị)</label><input id="reports_to" name="reports_to" value="\(line.reportsTo)" maxlength="60" autocomplete="off"></p>
-          <p><label for="commune">Thuộc xã (mã đơn vị)</label><input id="commune" name="commune" value="\(line.commune)" maxlength="60" autocomplete="off"></p>
-          <p><label for="from">Từ ngày <span class="hint">(để trống: hôm nay)</span></label><input id="from" name="from" value="\(from)" inputmode="numeric" autocomplete="off" placeholder="\(today)"></p>
+          <p class="wide"><label for="name">Tên đầy đủ</label><input id="name" name="name" value="\(line.name)" maxlength="200"></p>
+          <p><label for="short_name">Tên ngắn</label><input id="short_name" name="short_name" value="\(line.shortName)" maxlength="100"></p>
+          <p><label for="place">Phần tên để xếp thứ tự</label><input id="place" name="place" value="\(line.place)" maxlength="100" placeholder="Cao Thắng"></p>
+          <p><label for="reports_to">Báo cáo cho (mã đơn vị)</label><input id="reports_to" name="reports_to" value="\(line.reportsTo)" maxlength="60"></p>
+          <p><label for="commune">Thuộc xã (mã đơn vị)</label><input id="commune" name="commune" value="\(line.commune)" maxlength="60"></p>
+          <p><label for="from">Từ ngày <span class="hint">(để trống: hôm nay)</span></label><input id="from" name="from" value="\(from)" inputmode="numeric" placeholder="\(today)"></p>
           </div>
           <p class="hint">Các đợt báo cáo đã mở giữ nguyên tên và danh sách đơn vị như lúc mở.</p>
           <p><button class="btn primary" name="_do" value="save">\(isNew ? "Thêm đơn vị" : "Lưu")</button></p>
@@ -48,7 +48,7 @@ extension UnitPage: View {
     /// What stays as it was when the unit was added.
     private var whatItIs: HTML {
         """
-        <p><label for="code">Mã <span class="hint">(chữ thường không dấu, không đổi được)</span></label><input id="code" name="code" value="\(line.code)" maxlength="60" autocomplete="off" placeholder="th-cao-thang"></p>
+        <p><label for="code">Mã <span class="hint">(chữ thường không dấu, không đổi được)</span></label><input id="code" name="code" value="\(line.code)" maxlength="60" placeholder="th-cao-thang"></p>
         <p><label for="kind">Loại</label><select id="kind" name="kind">\(kinds.map(\.html))</select></p>
         <p><label for="level">Cấp học <span class="hint">(của trường)</span></label><select id="level" name="level"><option value="">Không có</option>\(levels.map(\.html))</select></p>
         """
@@ -56,7 +56,7 @@ extension UnitPage: View {
 
     private var closing: HTML {
         """
-        <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Ngừng hoạt động</h2><p class="hint">Khi trường giải thể, sáp nhập. Báo cáo đã nộp vẫn còn.</p><p><label for="end">Từ ngày</label><input id="end" name="from" value="\(today)" inputmode="numeric" autocomplete="off"></p><p><button class="btn" name="_do" value="close">Ghi ngày ngừng hoạt động</button></p></form>
+        <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Ngừng hoạt động</h2><p class="hint">Khi trường giải thể, sáp nhập. Báo cáo đã nộp vẫn còn.</p><p><label for="end">Từ ngày</label><input id="end" name="from" value="\(today)" inputmode="numeric"></p><p><button class="btn" name="_do" value="close">Ghi ngày ngừng hoạt động</button></p></form>
         """
     }
 }

@@ -44,8 +44,8 @@ extension CloseFiguresPage: View {
     private var form: HTML {
         """
         <form class="set" method="post" action="\(address)">\(frame.keys)
-        <div class="fields"><p><label for="number">Số văn bản <span class="hint">(do văn thư cấp)</span></label><input id="number" name="number" value="\(typed.number)" inputmode="numeric" maxlength="5" autocomplete="off" required></p>
-        <p><label for="date">Ngày văn bản</label><input id="date" name="date" value="\(typed.date)" inputmode="numeric" autocomplete="off" placeholder="\(today)" required></p></div>
+        <div class="fields"><p><label for="number">Số văn bản <span class="hint">(do văn thư cấp)</span></label><input id="number" name="number" value="\(typed.number)" inputmode="numeric" maxlength="5" required></p>
+        <p><label for="date">Ngày văn bản</label><input id="date" name="date" value="\(typed.date)" inputmode="numeric" placeholder="\(today)" required></p></div>
         <p><label for="reason">\(whatReason)</label></p><textarea id="reason" name="reason" rows="2" maxlength="1000">
         \(typed.reason)</textarea>
         <p><button class="btn primary">\(isCorrection ? "Chốt lại số liệu" : "Chốt số liệu")</button></p></form>

@@ -18,9 +18,9 @@ extension PlanPage: View {
         """
         <form class="panel set" method="post" action="\(address)">\(frame.keys)
           <div class="fields">
-          <p><label for="number">Số, ký hiệu</label><input id="number" name="number" value="\(typed.number)" maxlength="60" autocomplete="off" placeholder="14/KH-GDĐT"></p>
-          <p><label for="date">Ngày ban hành</label><input id="date" name="date" value="\(typed.date)" inputmode="numeric" autocomplete="off" placeholder="16/03/2022"></p>
-          <p class="wide"><label for="issuer">Cơ quan ban hành</label><input id="issuer" name="issuer" value="\(typed.issuer)" maxlength="200" autocomplete="off"></p>
+          <p><label for="number">Số, ký hiệu</label><input id="number" name="number" value="\(typed.number)" maxlength="60" placeholder="14/KH-GDĐT"></p>
+          <p><label for="date">Ngày ban hành</label><input id="date" name="date" value="\(typed.date)" inputmode="numeric" placeholder="16/03/2022"></p>
+          <p class="wide"><label for="issuer">Cơ quan ban hành</label><input id="issuer" name="issuer" value="\(typed.issuer)" maxlength="200"></p>
           <p class="wide"><label for="subject">Trích yếu</label><textarea id="subject" name="subject" rows="2" maxlength="1000">
         \(typed.subject)</textarea></p>
           </div>
@@ -52,7 +52,7 @@ extension PlanPage: View {
 
     private var attachment: HTML {
         """
-        <form class="set" method="post" action="\(address)/files" enctype="multipart/form-data">\(frame.keys)<div class="fields"><p><label for="title">Tên tài liệu</label><input id="title" name="title" maxlength="200" autocomplete="off" required placeholder="Kế hoạch số 14/KH-GDĐT (bản đã ký)"></p><p><label for="file">Tệp <span class="hint">(PDF, DOCX, XLSX, không quá 10 MB)</span></label><input id="file" name="file" type="file" accept=".pdf,.docx,.xlsx" required></p></div><p><button class="btn" name="_do" value="attach">Đính kèm</button></p></form>
+        <form class="set" method="post" action="\(address)/files" enctype="multipart/form-data">\(frame.keys)<div class="fields"><p><label for="title">Tên tài liệu</label><input id="title" name="title" maxlength="200" required placeholder="Kế hoạch số 14/KH-GDĐT (bản đã ký)"></p><p><label for="file">Tệp <span class="hint">(PDF, DOCX, XLSX, không quá 10 MB)</span></label><input id="file" name="file" type="file" accept=".pdf,.docx,.xlsx" required></p></div><p><button class="btn" name="_do" value="attach">Đính kèm</button></p></form>
         """
     }
 }

@@ -38,7 +38,7 @@ struct DeskForms: View {
             """
             <p class="row"><label class="pick"><input type="radio" name="kind" value="call" checked>Đã gọi</label><label class="pick"><input type="radio" name="kind" value="message">Đã nhắn</label></p>
             \(ReasonField("contact_reason", "Nội dung trao đổi").html)
-            <p><label for="promised">Trường hẹn nộp ngày <span class="hint">(nếu có)</span></label><input id="promised" name="day" autocomplete="off" inputmode="numeric" placeholder="25/11/2026"></p>
+            <p><label for="promised">Trường hẹn nộp ngày <span class="hint">(nếu có)</span></label><input id="promised" name="day" inputmode="numeric" placeholder="25/11/2026"></p>
             """)
     }
 
@@ -46,7 +46,7 @@ struct DeskForms: View {
         step(
             "paper", desk.hasPaper ? "Sửa ngày nhận bản giấy" : "Đã nhận bản giấy",
             button: "Ghi nhận",
-            #"<p><label for="paper">Ngày nhận <span class="hint">(để trống: chưa nhận)</span></label><input id="paper" name="day" value="\#(desk.hasPaper ? desk.paperOn : desk.today)" autocomplete="off" inputmode="numeric"></p>"#
+            #"<p><label for="paper">Ngày nhận <span class="hint">(để trống: chưa nhận)</span></label><input id="paper" name="day" value="\#(desk.hasPaper ? desk.paperOn : desk.today)" inputmode="numeric"></p>"#
         )
     }
 

@@ -26,6 +26,6 @@ extension DeskWork {
 
     /// The fields of the moment to submit by; each pair on the page has ids of its own.
     func due(time: String, _ label: String, day: String) -> HTML {
-        #"<div class="tools"><p><label for="\#(time)">\#(label)</label><input id="\#(time)" name="due_time" value="\#(dueTime)" autocomplete="off"></p><p><label for="\#(day)">Ngày (ngày/tháng/năm)</label><input id="\#(day)" name="due_day" value="\#(dueDay)" autocomplete="off" inputmode="numeric"></p></div>"#
+        #"<div class="tools"><p><label for="\#(time)">\#(label)</label><input id="\#(time)" name="due_time" value="\#(dueTime)"></p><p><label for="\#(day)">Ngày (ngày/tháng/năm)</label><input id="\#(day)" name="due_day" value="\#(dueDay)" inputmode="numeric"></p></div>"#
     }
 }

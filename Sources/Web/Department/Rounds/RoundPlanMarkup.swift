@@ -19,7 +19,7 @@ extension RoundSetupPage {
         """
         <section class="panel set"><h2>Nội dung</h2>
         <div class="fields">
-          <p class="wide"><label for="title">Tên đợt báo cáo</label><input id="title" name="title" value="\(typed.title)" maxlength="300" autocomplete="off"></p>
+          <p class="wide"><label for="title">Tên đợt báo cáo</label><input id="title" name="title" value="\(typed.title)" maxlength="300"></p>
           \(if: isNew, code)
           <p><label for="plan">Kế hoạch</label><select id="plan" name="plan"><option value="">Chọn kế hoạch</option>\(plans.map(\.html))</select></p>
           <p><label for="form">Biểu mẫu</label><select id="form" name="form"><option value="">Chọn biểu mẫu</option>\(forms.map(\.html))</select></p>
@@ -30,19 +30,19 @@ extension RoundSetupPage {
     }
 
     private var code: HTML {
-        #"<p><label for="code">Mã đợt <span class="hint">(dùng trong địa chỉ, không đổi được)</span></label><input id="code" name="code" value="\#(typed.code)" maxlength="60" autocomplete="off" placeholder="pccc-2027"></p>"#
+        #"<p><label for="code">Mã đợt <span class="hint">(dùng trong địa chỉ, không đổi được)</span></label><input id="code" name="code" value="\#(typed.code)" maxlength="60" placeholder="pccc-2027"></p>"#
     }
 
     var dates: HTML {
         """
         <div class="fields">
-          <p><label for="period_from">Kỳ báo cáo từ ngày</label><input id="period_from" name="period_from" value="\(typed.periodFrom)" inputmode="numeric" autocomplete="off" placeholder="01/09/2026"></p>
-          <p><label for="period_to">Kỳ báo cáo đến ngày</label><input id="period_to" name="period_to" value="\(typed.periodTo)" inputmode="numeric" autocomplete="off" placeholder="31/05/2027"></p>
-          <p><label for="data_close">Ngày chốt số liệu</label><input id="data_close" name="data_close" value="\(typed.dataClose)" inputmode="numeric" autocomplete="off" placeholder="31/05/2027"></p>
-          <p><label for="due_day">Hạn nộp, ngày</label><input id="due_day" name="due_day" value="\(dueDay)" inputmode="numeric" autocomplete="off" placeholder="10/06/2027"></p>
-          <p><label for="due_time">Hạn nộp, trước giờ</label><input id="due_time" name="due_time" value="\(dueTime)" autocomplete="off" placeholder="17:00"></p>
-          <p><label for="grace">Nộp chậm vẫn tính đúng hạn, trong (giờ)</label><input id="grace" name="grace" value="\(graceHours)" inputmode="numeric" autocomplete="off"></p>
-          <p class="wide"><label for="due_text">Thời hạn ghi trong kế hoạch</label><input id="due_text" name="due_text" value="\(typed.dueText)" maxlength="300" autocomplete="off" placeholder="trước ngày 10/6/2027"></p>
+          <p><label for="period_from">Kỳ báo cáo từ ngày</label><input id="period_from" name="period_from" value="\(typed.periodFrom)" inputmode="numeric" placeholder="01/09/2026"></p>
+          <p><label for="period_to">Kỳ báo cáo đến ngày</label><input id="period_to" name="period_to" value="\(typed.periodTo)" inputmode="numeric" placeholder="31/05/2027"></p>
+          <p><label for="data_close">Ngày chốt số liệu</label><input id="data_close" name="data_close" value="\(typed.dataClose)" inputmode="numeric" placeholder="31/05/2027"></p>
+          <p><label for="due_day">Hạn nộp, ngày</label><input id="due_day" name="due_day" value="\(dueDay)" inputmode="numeric" placeholder="10/06/2027"></p>
+          <p><label for="due_time">Hạn nộp, trước giờ</label><input id="due_time" name="due_time" value="\(dueTime)" placeholder="17:00"></p>
+          <p><label for="grace">Nộp chậm vẫn tính đúng hạn, trong (giờ)</label><input id="grace" name="grace" value="\(graceHours)" inputmode="numeric"></p>
+          <p class="wide"><label for="due_text">Thời hạn ghi trong kế hoạch</label><input id="due_text" name="due_text" value="\(typed.dueText)" maxlength="300" placeholder="trước ngày 10/6/2027"></p>
         </div>
         """
     }

@@ -3,7 +3,7 @@ extension FactorCodePage: View {
         frame.aroundForm(
             to: "/sign-in/code",
             """
-            \(frame.token)
+            \(frame.token)\(kept.map(\.takenAlong))
             <h1>Xác thực lớp thứ hai</h1>
             <p class="mute">Mở ứng dụng xác thực trên điện thoại và nhập mã 6 chữ số của “Tổng Hợp”. Không có điện thoại: nhập một mã dự phòng.</p>
             \(complaint.map(Outcome.complaint))

@@ -17,7 +17,9 @@ enum SecondFactorCode {
         let asker = try context.signedIn()
         guard asker.due == .code else { return .redirect(to: "/") }
         let account = try context.ownAccount()
-        let typed = try context.form().first("code") ?? ""
+        let form = try context.form(mayRepeat: context.keptNames)
+        let kept = try context.takenAlong()
+        let typed = form.first("code") ?? ""
         let secret = Session.Secret()
         let verdict = try context.storage.write { database in
             let verdict = try database.checkFactor(
@@ -30,17 +32,20 @@ enum SecondFactorCode {
         }
         switch verdict {
         case .right:
-            var response = Response.redirect(to: "/")
+            let within = try context.within(secret)
+            var response =
+                try within.asker?.due == nil
+                ? kept.map { try within.resend($0) } ?? .redirect(to: "/") : .redirect(to: "/")
             response.fields[.setCookie] = context.site.cookie.value(secret)
             response.remember(account, context)
             return response
         case .wrong:
             return try context.page(
-                FactorCodePage(context, complaint: "Mã không đúng hoặc đã được dùng."),
+                FactorCodePage(context, complaint: "Mã không đúng hoặc đã được dùng.", kept: kept),
                 status: .unprocessableContent)
         case .wait(let wait):
             var response = try context.page(
-                FactorCodePage(context, complaint: Waiting.sentence(wait)),
+                FactorCodePage(context, complaint: Waiting.sentence(wait), kept: kept),
                 status: .tooManyRequests)
             response.fields[.retryAfter] = Waiting.seconds(wait)
             return response
@@ -52,9 +57,12 @@ enum SecondFactorCode {
 struct FactorCodePage {
     let frame: Frame
     let complaint: String?
+    /// What was sent before, and goes on once the code is right.
+    let kept: KeptForm?
 
-    init(_ context: Context, complaint: String?) throws {
+    init(_ context: Context, complaint: String?, kept: KeptForm? = nil) throws {
         frame = try Frame(context, title: "Xác thực lớp thứ hai")
         self.complaint = complaint
+        self.kept = kept
     }
 }

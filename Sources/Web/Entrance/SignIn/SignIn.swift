@@ -14,7 +14,7 @@ enum SignIn {
     /// Checks user name and password and starts a session. An unknown name costs the same time
     /// and gets the same answer as a wrong password.
     @Sendable static func signIn(_ context: Context) throws -> Response {
-        let form = try context.form()
+        let form = try context.form(mayRepeat: context.keptNames)
         let userName = TypedText.trimmed(form.first("user") ?? "")
         let password = form.first("password") ?? ""
         guard userName.utf8.count <= 200, password.utf8.count <= 1000 else {
@@ -34,7 +34,8 @@ enum SignIn {
             return try context.page(
                 SignInPage(
                     context, userName: userName,
-                    complaint: "Tên đăng nhập hoặc mật khẩu không đúng."),
+                    complaint: "Tên đăng nhập hoặc mật khẩu không đúng.",
+                    kept: try context.takenAlong()),
                 status: .unauthorized)
         }
         let cost = context.site.configuration.passwordCost
@@ -104,15 +105,30 @@ extension Context {
             try database.startSession(
                 secret, of: account, awaitsFactor: account.hasFactor, at: place, by: actor)
         }
-        var response = Response.redirect(to: account.hasFactor ? FirstStep.code.address : "/")
+        var response = try onward(in: secret, awaitsFactor: account.hasFactor)
         response.fields[.setCookie] = site.cookie.value(secret)
         if !account.hasFactor { response.remember(account, self) }
         return response
     }
 
+    /// Where the new session begins: with the form that was taken along, once nothing else is due.
+    private func onward(in session: Session.Secret, awaitsFactor: Bool) throws -> Response {
+        guard let kept = try takenAlong() else {
+            return .redirect(to: awaitsFactor ? FirstStep.code.address : "/")
+        }
+        let context = try within(session)
+        switch context.asker?.due {
+        case .code: return try context.page(FactorCodePage(context, complaint: nil, kept: kept))
+        case .some: return .redirect(to: "/")
+        case nil: return try context.resend(kept)
+        }
+    }
+
     fileprivate func waiting(_ wait: Duration, userName: String) throws -> Response {
         var response = try page(
-            SignInPage(self, userName: userName, complaint: Waiting.sentence(wait)),
+            SignInPage(
+                self, userName: userName, complaint: Waiting.sentence(wait),
+                kept: try takenAlong()),
             status: .tooManyRequests)
         response.fields[.retryAfter] = Waiting.seconds(wait)
         return response
@@ -145,10 +161,15 @@ struct SignInPage {
     let frame: Frame
     let userName: String
     let complaint: String?
+    /// What was sent before, and goes on once somebody has signed in.
+    let kept: KeptForm?
 
-    init(_ context: Context, userName: String, complaint: String?) throws {
+    init(
+        _ context: Context, userName: String, complaint: String?, kept: KeptForm? = nil
+    ) throws {
         frame = try Frame(context, title: "Đăng nhập")
         self.userName = userName
         self.complaint = complaint
+        self.kept = kept
     }
 }

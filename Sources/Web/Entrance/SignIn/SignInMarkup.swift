@@ -5,6 +5,7 @@ extension SignInPage: View {
             """
             <h1>Đăng nhập</h1>
             <p class="mute">Dùng tài khoản do Phòng Giáo dục và Đào tạo cấp.</p>
+            \(kept.map(taking))
             \(complaint.map(refused))
             <p class="set"><label for="user">Tên đăng nhập</label><input id="user" name="user" autocomplete="username" autocapitalize="none" spellcheck="false" value="\(userName)" required></p>
             <p class="set"><label for="password">Mật khẩu</label><input id="password" name="password" type="password" autocomplete="current-password" required></p>
@@ -13,6 +14,13 @@ extension SignInPage: View {
             note:
                 "Mỗi đơn vị chỉ xem được báo cáo của mình. Không dùng chung tài khoản. Quên mật khẩu: liên hệ quản trị của Phòng."
         )
+    }
+
+    private func taking(along kept: KeptForm) -> HTML {
+        """
+        <div class="notice warn" role="status"><p><b>Chưa lưu: phiên làm việc đã kết thúc.</b> Đăng nhập lại để gửi tiếp; nội dung vừa nhập còn nguyên.</p></div>
+        \(kept.takenAlong)
+        """
     }
 
     private func refused(_ complaint: String) -> HTML {

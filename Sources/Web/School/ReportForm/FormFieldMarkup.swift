@@ -27,7 +27,7 @@ extension FormField: View {
     private var input: HTML {
         switch kind {
         case .short:
-            #"<p class="inp"><input\#(if: isRight, #" class="num""#) id="\#(code)" name="\#(code)"\#(inputMode.map { #" inputmode="\#($0)""# })\#(if: isMoney, " data-money") autocomplete="off"\#(placeholder.map { #" placeholder="\#($0)""# }) value="\#(value)"\#(state)><span class="u">\#(unit ?? "")</span></p>"#
+            #"<p class="inp"><input\#(if: isRight, #" class="num""#) id="\#(code)" name="\#(code)"\#(inputMode.map { #" inputmode="\#($0)""# })\#(if: isMoney, " data-money")\#(placeholder.map { #" placeholder="\#($0)""# }) value="\#(value)"\#(state)><span class="u">\#(unit ?? "")</span></p>"#
         case .long:
             """
             <textarea class="full" id="\(code)" name="\(code)" rows="\(rows)"\(state)>

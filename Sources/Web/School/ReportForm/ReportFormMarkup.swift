@@ -20,6 +20,7 @@ extension ReportFormPage: View {
             </nav>
             <div>
             \(if: isStale, stale)
+            \(if: !unasked.isEmpty, askedNoMore)
             \(onBehalf.map(\.html))
             \(returned.map(\.html))
             \(summary.map(\.html))
@@ -53,6 +54,16 @@ extension ReportFormPage: View {
         <h2>Chưa lưu: báo cáo đã được lưu ở nơi khác</h2>
         <p>Báo cáo được lưu ở một cửa sổ khác hoặc bởi người khác sau khi mở trang này. Những gì vừa nhập vẫn còn nguyên bên dưới. Đối chiếu các ô khác nhau, sửa nếu cần, rồi lưu lại.</p>
         \(differences.table)
+        </div>
+        """
+    }
+
+    private var askedNoMore: HTML {
+        """
+        <div class="notice warn set" role="alert">
+        <h2>Phòng vừa bỏ \(unasked.count) chỉ tiêu khỏi đợt báo cáo</h2>
+        <p>Các chỉ tiêu còn lại đã lưu nháp. Nội dung vừa nhập cho chỉ tiêu đã bỏ không được lưu, có thể chép lại tại đây:</p>
+        <ul>\(unasked.map { #"<li>\#($0.question): <b class="pre">\#($0.text)</b></li>"# })</ul>
         </div>
         """
     }

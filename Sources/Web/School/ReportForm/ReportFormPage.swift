@@ -9,6 +9,8 @@ struct ReportFormPage {
     let returned: ReturnedNotice?
     /// What was typed upon an older version, against what is stored.
     let differences: [Difference]
+    /// What was typed for what the round asks no more.
+    let unasked: [TypedReport.Unasked]
     let sections: [FormSection]
     let actions: FormActions
     let previousTitle: String?
@@ -55,6 +57,7 @@ struct ReportFormPage {
         summary = FormSummary(report, findings, isChecked: isChecked)
         returned = ReturnedNotice(report, now: now)
         self.differences = differences
+        unasked = typed?.unasked ?? []
         sections = ReportFormPage.sections(
             report, maker, current: section, differing: Set(differences.map(\.code)))
         actions = FormActions(

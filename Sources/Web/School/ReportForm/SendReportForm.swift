@@ -7,9 +7,12 @@ import Storage
 enum SendReportForm {
     /// Does with the report what its form asks for: saves it, submits it, or hands it on.
     @Sendable static func send(_ wish: Wish) throws -> any Reply {
-        let stored = try wish.look { visit in try visit.schoolReport() }
+        let (stored, whole) = try wish.look { visit in
+            let report = try visit.schoolReport()
+            return (report, try visit.database.forms.layout(report.round.form).form)
+        }
         let typed = try TypedReport(
-            try wish.form(mayRepeat: stored.form.choicesOfSeveral), form: stored.form,
+            try wish.form(mayRepeat: whole.choicesOfSeveral), form: stored.form, of: whole,
             level: stored.level)
         let objection = stored.objection(to: typed.first, by: wish.asker.role)
         if let objection {
@@ -30,6 +33,10 @@ enum SendReportForm {
     private static func carryOut(
         _ typed: TypedReport, in stored: SchoolReport, _ wish: Wish
     ) throws -> any Reply {
+        guard typed.unasked.isEmpty else {
+            _ = try wish.write { try TypedDraft(typed, in: stored).keep(in: $0, by: wish.actor) }
+            return try wish.look { visit in try visit.form(again: typed) }
+        }
         guard typed.transition == .save || typed.isHandedIn else {
             return try wish.hand(typed, back: stored)
         }
@@ -109,7 +116,7 @@ extension Visit {
             of: isStale ? stored.with(filled) : stored, reasons: reasons,
             isChecked: typed.isHandedIn && !isStale,
             differences: isStale ? Difference.all(typed: typed, stored: stored) : [], typed: typed)
-        page.status = isStale ? .conflict : .unprocessableContent
+        page.status = isStale || !typed.unasked.isEmpty ? .conflict : .unprocessableContent
         return page
     }
 

@@ -31,9 +31,18 @@ struct TypedReport {
     private(set) var reasons: [Rule.ID: String] = [:]
     /// The cells that the form asked each reason for.
     private(set) var asked: [Rule.ID: Set<Indicator.Code>] = [:]
+    /// Answers to what the round asked when the form was made, and asks no more.
+    private(set) var unasked: [Unasked] = []
 
+    struct Unasked {
+        let question: String
+        let text: String
+    }
+
+    /// `form` is what the round asks now, `whole` what it may have asked when the page was made.
+    ///
     /// - Throws: 400 for what no form of this report sends: another name, a cell twice.
-    init(_ fields: FormFields, form: Form, level: Level) throws {
+    init(_ fields: FormFields, form: Form, of whole: Form, level: Level) throws {
         var values = Dictionary(grouping: fields.fields, by: \.name).mapValues { $0.map(\.value) }
         func one(_ name: String) throws -> String? {
             guard let all = values.removeValue(forKey: name) else { return nil }
@@ -56,6 +65,9 @@ struct TypedReport {
         onward =
             file.map(Onward.file) ?? next.map(Onward.section) ?? (button == "sign" ? .signing : nil)
         self.transition = onward == nil ? transition : .save
+        for rule in whole.rules where !form.rules.contains(where: { $0.id == rule.id }) {
+            for field in ["why_", "at_"] { _ = try one(field + rule.id.rawValue) }
+        }
         for rule in form.rules {
             reasons[rule.id] = try one("why_\(rule.id)")
             asked[rule.id] = try one("at_\(rule.id)").map {
@@ -68,6 +80,13 @@ struct TypedReport {
                 throw TypedReport.repeated(indicator.code.rawValue)
             }
             cells[indicator.code] = .some(indicator.entry(typed: typed.map(\.nfc)))
+        }
+        for indicator in whole.indicators(for: level) where indicator.kind.isTyped {
+            guard let typed = values.removeValue(forKey: indicator.code.rawValue) else { continue }
+            let text = typed.map(TypedText.trimmed).filter { !$0.isEmpty }.joined(separator: "; ")
+            if !text.isEmpty {
+                unasked.append(Unasked(question: indicator.label.text(for: level), text: text))
+            }
         }
         if let stranger = values.keys.min() {
             throw Refusal(

@@ -9,6 +9,11 @@ enum AccessRule: Sendable {
     /// Whoever has signed in, also while one of these steps is due.
     case newcomers(Set<FirstStep>)
 
+    /// Lets in only who has signed in, and has done with the steps of that.
+    var isOfRoles: Bool {
+        if case .roles = self { true } else { false }
+    }
+
     static let everybodySignedIn = AccessRule.roles(Set(Role.allCases))
     static let newcomers = AccessRule.newcomers(Set(FirstStep.allCases))
     static let school = AccessRule.roles([.clerk, .head])

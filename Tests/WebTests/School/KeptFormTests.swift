@@ -1,0 +1,211 @@
+import Foundation
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite("a form that comes when it can't be carried out comes back whole")
+struct KeptFormTests {
+    private let fixture: SchoolFixture
+    private let report = "/rounds/\(SchoolFixture.round)/report"
+    private let typed = [
+        ("staff", "31"), ("notes", "Dòng một\r\nDòng “hai” <b>&"), ("forms", ""),
+        ("forms", "meeting"), ("forms", "flag"), ("_do", "save"),
+    ]
+
+    init() throws { fixture = try SchoolFixture() }
+
+    /// The fields of the page's last form that is sent to the address, as a browser has them.
+    private func fields(to address: String, in page: String) -> [(String, String)] {
+        let form = page.components(separatedBy: "action=\"\(address)\"").last ?? ""
+        let inputs = (form.components(separatedBy: "</form>").first ?? "")
+            .components(between: "<input", and: ">")
+        return inputs.filter { $0.contains("type=\"hidden\"") }.map { input in
+            func value(_ name: String) -> String {
+                PageText.unescaped(
+                    String(input.components(between: " \(name)=\"", and: "\"").first ?? ""))
+            }
+            return (value("name"), value("value"))
+        }
+    }
+
+    private func endSession() { fixture.now = fixture.now + .seconds(31 * 60) }
+
+    private func isSaved(_ browser: Browser) throws -> Bool {
+        let page = try browser.get(report).text
+        return page.contains(#"name="staff" inputmode="numeric" value="31""#)
+            && page.contains("Dòng một\nDòng “hai” &lt;b&gt;&amp;")
+            && page.contains(#"value="meeting" checked"#)
+    }
+
+    @Test("the session has ended: signing in leads to it, a wrong password does not lose it")
+    func ended() throws {
+        let clerk = try fixture.reporter("nv-th-cao-thang")
+        endSession()
+        let refused = try clerk.post(report, typed)
+        #expect(refused.status == .forbidden)
+        #expect(refused.text.contains("Chưa lưu: phiên làm việc đã kết thúc."))
+        let along = fields(to: "/sign-in", in: refused.text)
+        let wrong = try clerk.post(
+            "/sign-in", along + [("user", "nv-th-cao-thang"), ("password", "sai")], hidden: false)
+        #expect(wrong.status == .unauthorized)
+        let still = fields(to: "/sign-in", in: wrong.text)
+        #expect(still.map(\.1) == along.map(\.1))
+        let right = try clerk.post(
+            "/sign-in",
+            still + [("user", "nv-th-cao-thang"), ("password", SchoolFixture.password)],
+            hidden: false)
+        #expect(right.status == .ok)
+        #expect(right.text.contains("Gửi lại nội dung vừa nhập"))
+        let again = try clerk.post(report, fields(to: report, in: right.text), hidden: false)
+        #expect(again.location == report)
+        #expect(try isSaved(clerk))
+    }
+
+    @Test("another session has begun meanwhile: it is sent again at the press of a button")
+    func renewed() throws {
+        let clerk = try fixture.reporter("nv-th-cao-thang")
+        let (token, key) = (clerk.token ?? "", clerk.key ?? "")
+        let version = clerk.version ?? ""
+        try clerk.signIn("nv-th-cao-thang")
+        let old = [("_csrf", token), ("_key", key), ("_version", version)]
+        let refused = try clerk.post(report, typed + old, hidden: false)
+        #expect(refused.status == .forbidden)
+        #expect(try !isSaved(clerk), "nothing is done that nobody pressed a button for")
+        let again = fields(to: report, in: refused.text)
+        #expect(again.contains { $0 == ("_key", key) }, "sent twice it is done once")
+        #expect(try clerk.post(report, again, hidden: false).location == report)
+        #expect(try isSaved(clerk))
+    }
+
+    @Test("the second factor is asked in between")
+    func factor() throws {
+        let (storage, key) = (fixture.storage, fixture.storage.key)
+        let account = try #require(try storage.read { try $0.access.account(named: "cv") })
+        let seed = try storage.write { database in
+            try database.prepareFactor(of: account.id, key: key)
+            let factor = try #require(
+                try database.read.access.secondFactor(of: account.id, key: key))
+            let code = try #require(factor.seed.code(database.now.milliseconds / 30_000))
+            #expect(try database.confirmFactor(code, of: account, key: key, by: .command))
+            return factor.seed
+        }
+        let officer = Browser(fixture.site)
+        let page = try officer.post(
+            "/plans", [("number", "7/KH-PGD"), ("subject", "Kế hoạch dài")], hidden: false)
+        let signedIn = try officer.post(
+            "/sign-in",
+            fields(to: "/sign-in", in: page.text)
+                + [("user", "cv"), ("password", SchoolFixture.password)], hidden: false)
+        #expect(signedIn.text.contains("Xác thực lớp thứ hai"))
+        fixture.now = fixture.now + .seconds(60)
+        let digits = try #require(seed.code(fixture.now.milliseconds / 30_000))
+        let inside = try officer.post(
+            "/sign-in/code",
+            fields(to: "/sign-in/code", in: signedIn.text) + [("code", digits)], hidden: false)
+        #expect(inside.text.contains("Gửi lại nội dung vừa nhập"))
+        #expect(fields(to: "/plans", in: inside.text).contains { $0 == ("number", "7/KH-PGD") })
+    }
+
+    @Test("nothing of another site, no secret and no address of another kind is given back")
+    func strangers() throws {
+        var fields: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+        if let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = "cross-site" }
+        let foreign = try Request(
+            .post, report, fields: fields, body: Array("staff=31&_do=save".utf8))
+        let answer = fixture.site.respond(to: foreign)
+        #expect(answer.status == .forbidden)
+        #expect(!String(decoding: answer.body, as: UTF8.self).contains("31"))
+
+        let nobody = Browser(fixture.site)
+        let secret = try nobody.post(
+            "/account/password", [("old", "mật khẩu cũ"), ("password", "mới")], hidden: false)
+        #expect(secret.location == "/sign-in")
+        for target in ["https://evil.example/", "//evil.example", "/api/v1/rounds", "/sign-out"] {
+            let page = try Browser(fixture.site).post(
+                "/sign-in",
+                [
+                    ("kept:address", target), ("kept.a", "1"), ("user", "nv-th-cao-thang"),
+                    ("password", SchoolFixture.password),
+                ], hidden: false)
+            #expect(page.location == "/", "\(target)")
+        }
+    }
+
+    @Test("the round was taken back under the open form")
+    func withdrawn() throws {
+        let clerk = try fixture.reporter("nv-th-cao-thang")
+        let officer = try Browser(fixture.site, as: "cv")
+        let setup = "/rounds/\(SchoolFixture.round)/setup"
+        _ = try officer.get(setup)
+        _ = try officer.post(setup, [("_do", "withdraw"), ("reason", "Nhầm")])
+        let refused = try clerk.post(report, typed)
+        #expect(refused.status == .conflict)
+        #expect(refused.text.contains("Đợt báo cáo này vừa được thu hồi"))
+        #expect(refused.text.contains("Dòng “hai” &lt;b&gt;&amp;"))
+        #expect(try clerk.get(report).status == .notFound)
+    }
+
+    @Test(
+        "a question was dropped under the open form: the others are saved, its answer comes back",
+        arguments: [("trained", "12"), ("trained", ""), ("spent", "9.850.000")])
+    func dropped(code: String, answer: String) throws {
+        let clerk = try fixture.reporter("nv-th-cao-thang")
+        let officer = try Browser(fixture.site, as: "cv")
+        let setup = "/rounds/\(SchoolFixture.round)/setup"
+        _ = try officer.get(setup)
+        _ = try officer.post(
+            setup, [("off", code), ("_do", "disable"), ("reason", "Trùng hỏi")])
+        let saved = try clerk.post(report, typed + [(code, answer)])
+        if answer.isEmpty {
+            #expect(saved.location == report, "nothing was typed that could be lost")
+        } else {
+            #expect(saved.status == .conflict)
+            #expect(saved.text.contains("Phòng vừa bỏ 1 chỉ tiêu khỏi đợt báo cáo"))
+            #expect(saved.text.contains("<b class=\"pre\">\(answer)</b>"))
+        }
+        #expect(try isSaved(clerk))
+        #expect(try clerk.post(report, [("invented", "1")]).status == .badRequest)
+    }
+
+    @Test("where the server failed it can be sent again as it was")
+    func failed() throws {
+        let clerk = try fixture.reporter("nv-th-cao-thang")
+        var fields: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+        if let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = "same-origin" }
+        let request = try Request(
+            .post, report, fields: fields, body: Array(clerk.encoded(typed).utf8))
+        let busy = Refusal.failure(StorageError.busy, reference: "x")
+        let page = String(
+            decoding: busy.response(isAPI: false, site: fixture.site, to: request).body,
+            as: UTF8.self)
+        #expect(page.contains("Dòng “hai” &lt;b&gt;&amp;"))
+        let again = self.fields(to: report, in: page)
+        #expect(again.contains { $0 == ("_key", clerk.key ?? "-") })
+        #expect(try clerk.post(report, again, hidden: false).location == report)
+        #expect(try isSaved(clerk))
+    }
+
+    @Test("a form may be as long as its texts promise, from somebody who has signed in")
+    func long() throws {
+        let clerk = try fixture.reporter("nv-th-cao-thang")
+        var fields: HTTPFields = [.cookie: clerk.cookie ?? ""]
+        if let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = "same-origin" }
+        func most(_ target: String) throws -> Int {
+            guard
+                case .upTo(let most, _) = fixture.site.admit(
+                    try Request(.post, target, fields: fields))
+            else { return 0 }
+            return most
+        }
+        #expect(fixture.site.bodyTerms(of: try Request(.post, report)) == .ask)
+        #expect(try most(report) >= 6 * 19_990 * 9)
+        #expect(try most("/rounds/\(SchoolFixture.round)/report/files/scan") >= Site.formLimit)
+        let page = try clerk.post(
+            report, [("notes", String(repeating: "ế", count: 3_000)), ("_do", "save")])
+        #expect(page.status != .contentTooLarge)
+    }
+}
