@@ -6,7 +6,7 @@ package enum Happening: Hashable, Sendable {
     // Units and plans
     case unitAdded(code: Unit.Code, name: String)
     case unitRenamed(to: String)
-    /// `relation` is the column of the unit's list that changed: `reports_to` or `commune`.
+    /// `relation` is what kind of superior changed: `reporting` or `territorial`.
     case unitMoved(name: String, relation: String, from: String, to: String)
     /// nil where it was opened again.
     case unitClosed(name: String, on: Day?)
