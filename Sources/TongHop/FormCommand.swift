@@ -16,7 +16,7 @@ struct FormCommand: ParsableCommand {
 
         func run() throws {
             try Failure.guarded {
-                let form = try Form(document: try JSONFile.read(file))
+                let form = try Form.imported(try JSONFile.read(file))
                 let isNew = try Storage.using(database) { storage in
                     try storage.write { try $0.importForm(form, by: .command) }
                 }

@@ -182,6 +182,7 @@ package struct ClosedTotals: Sendable {
     /// `totals.json`: the figures as scripts read them.
     package var json: JSON {
         let (total, content) = (total, content)
+        let unknown: UnknownFigure = content.layout < 2 ? .zero : .null
         func group(_ group: ClosingContent.Group, _ totals: GroupTotals, _ name: String) -> JSON {
             [
                 name: .string(group.code), "name": .string(group.name),
@@ -189,7 +190,8 @@ package struct ClosedTotals: Sendable {
                     "due": .integer(Int64(totals.coverage.due)),
                     "counted": .integer(Int64(totals.counted)),
                 ],
-                "indicators": totals.indicatorsJSON, "measures": totals.measuresJSON,
+                "indicators": totals.indicatorsJSON(unknown),
+                "measures": totals.measuresJSON(unknown),
             ]
         }
         let missing = content.schools.filter { $0.state != .approved }
@@ -205,7 +207,10 @@ package struct ClosedTotals: Sendable {
                 "counted": .integer(Int64(total.counted)),
                 "missing": .array(missing.map { .string($0.code.rawValue) }),
             ],
-            "total": ["indicators": total.indicatorsJSON, "measures": total.measuresJSON],
+            "total": [
+                "indicators": total.indicatorsJSON(unknown),
+                "measures": total.measuresJSON(unknown),
+            ],
             "levels": .array(levels.map { group($0.group, $0.totals, "level") }),
             "communes": .array(communes.map { group($0.group, $0.totals, "commune") }),
         ]

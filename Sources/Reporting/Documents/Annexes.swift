@@ -181,20 +181,19 @@ enum FigureInTable {
         }
     }
 
-    /// What is asked has its amount, also where nobody has answered.
+    /// A blank is never 0: what nobody has answered is not known.
     private static func cell(_ figure: Figure?, _ number: (Amount) -> FixedPoint?)
         -> DocumentTable.Cell
     {
         switch figure?.standing {
         case .notAsked: notAsked
-        case .answered, .notAnswered:
-            figure.flatMap { number($0.amount) }.map { .init($0) } ?? unknown
-        case .notReported, nil: unknown
+        case .answered: figure.flatMap { number($0.amount) }.map { .init($0) } ?? unknown
+        case .notAnswered, .notReported, nil: unknown
         }
     }
 
     static func cell(of measure: Measure, in totals: GroupTotals) -> DocumentTable.Cell {
-        let result = totals.result(of: measure)
+        guard let result = totals.figure(of: measure).known else { return unknown }
         return switch result {
         case .ratio: result.number.map { .init($0) } ?? "–"
         case .value: result.number.map { .init($0) } ?? unknown

@@ -104,7 +104,14 @@ extension Facts {
     ) {
         guard let figure = totals.figure(of: indicator) else { return }
         let name = indicator.code.rawValue
-        switch figure.amount {
+        guard let known = figure.known else {
+            figures[name] = Figure(nil, nil)
+            for option in indicator.kind.list?.options ?? [] {
+                derived[indicator.optionName(option.value)] = Figure(nil, nil)
+            }
+            return
+        }
+        switch known {
         case .sum(let sum): figures[name] = Figure(sum, of: indicator)
         case .mean(let mean, _): figures[name] = Figure(mean, of: indicator)
         case .yes(let count, _), .answers(let count): figures[name] = Figure(count: count)
@@ -125,7 +132,13 @@ extension Facts {
         _ derived: inout [String: Figure]
     ) {
         let name = measure.code.rawValue
-        let result = totals.result(of: measure)
+        guard let result = totals.figure(of: measure).known else {
+            figures[name] = Figure(nil, nil)
+            if case .percent = measure.formula {
+                for part in ["_part", "_whole"] { derived[name + part] = Figure(nil, nil) }
+            }
+            return
+        }
         switch result {
         case .ratio(let part, let whole):
             derived[name + "_part"] = Figure(count: part)

@@ -15,8 +15,8 @@ package struct Figure: Hashable, Sendable {
     package let answered: Int64
     /// How many are asked.
     package let applicable: Int64
-    /// What the answers come to; 0 of none.
-    package let amount: Amount
+    /// What the answers come to, 0 of none: how figures of the question look, not what is said.
+    let amount: Amount
 
     /// The amount where somebody has answered: a blank is never 0.
     package var known: Amount? { standing == .answered ? amount : nil }
@@ -47,7 +47,7 @@ package enum Amount: Hashable, Sendable {
 /// What a measure comes to over the reports of a group.
 package struct MeasureFigure: Hashable, Sendable {
     package let result: MeasureResult
-    /// Over no reports nothing is known but how many units there are.
+    /// Of what nobody has answered nothing is known; how many units there are always is.
     let isKnown: Bool
 
     package var known: MeasureResult? { isKnown ? result : nil }
@@ -86,8 +86,15 @@ extension GroupTotals {
     }
 
     package func figure(of measure: Measure) -> MeasureFigure {
-        MeasureFigure(
-            result: result(of: measure), isKnown: counted > 0 || !measure.readsReports)
+        let asked = measure.indicators
+        let isAnswered =
+            asked.isEmpty
+            || asked.contains { code in
+                layout.indicators[code].map { figure($0.answered) > 0 } ?? false
+            }
+        return MeasureFigure(
+            result: result(of: measure),
+            isKnown: !measure.readsReports || counted > 0 && isAnswered)
     }
 }
 
@@ -95,9 +102,17 @@ extension Measure {
     /// Whether it comes from what reports say, not only from how many there are.
     fileprivate var readsReports: Bool {
         switch formula {
-        case .percent(let numerator, let denominator):
-            !numerator.indicators.union(denominator.indicators).isEmpty
+        case .percent: !indicators.isEmpty
         case .value: true
+        }
+    }
+
+    /// Those that it names itself.
+    fileprivate var indicators: Set<Indicator.Code> {
+        switch formula {
+        case .percent(let numerator, let denominator):
+            numerator.indicators.union(denominator.indicators)
+        case .value(let expression): expression.indicators
         }
     }
 }

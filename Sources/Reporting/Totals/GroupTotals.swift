@@ -41,6 +41,14 @@ package enum MeasureResult: Hashable, Sendable {
     case ratio(numerator: Int64?, denominator: Int64?)
     case value(Int64?)
 
+    /// The same of what nobody knows.
+    package var unknown: MeasureResult {
+        switch self {
+        case .ratio: .ratio(numerator: nil, denominator: nil)
+        case .value: .value(nil)
+        }
+    }
+
     /// The value, or the numerator of a ratio.
     package var value: Int64? {
         switch self {

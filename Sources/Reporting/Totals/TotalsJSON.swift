@@ -1,20 +1,29 @@
+/// How scripts are told what nobody has answered.
+package enum UnknownFigure: Hashable, Sendable {
+    case null
+    /// As closings of the first layout have it; they stay as they are.
+    case zero
+}
+
 // Totals as scripts read them, and as closings keep them.
 extension GroupTotals {
     /// `{"diss_staff": {"answered", "applicable", "sum"}, …}`, with `mean` and `weight`, `true` and
-    /// `false`, or `options`, as the indicator adds up.
-    package var indicatorsJSON: JSON {
+    /// `false`, or `options`, as the indicator adds up; null where nobody has answered.
+    package func indicatorsJSON(_ unknown: UnknownFigure = .null) -> JSON {
         var members = JSON.Members()
         for indicator in layout.form.indicators {
-            members[indicator.code.rawValue] = figure(of: indicator)?.json(of: indicator)
+            members[indicator.code.rawValue] = figure(of: indicator)?.json(of: indicator, unknown)
         }
         return .object(members)
     }
 
-    /// `{"d_ext_total": {"value"}, "d_diss_staff_pct": {"numerator", "denominator", "percent"}}`.
-    package var measuresJSON: JSON {
+    /// `{"d_ext_total": {"value"}, "d_diss_staff_pct": {"numerator", "denominator", "percent"}}`;
+    /// null where nobody has answered what it is made of.
+    package func measuresJSON(_ unknown: UnknownFigure = .null) -> JSON {
         var members = JSON.Members()
         for measure in layout.form.measures {
-            let result = result(of: measure)
+            let figure = figure(of: measure)
+            let result = unknown == .zero ? figure.result : figure.known ?? figure.result.unknown
             switch result {
             case .ratio(let numerator, let denominator):
                 members[measure.code.rawValue] = [
@@ -31,22 +40,24 @@ extension GroupTotals {
 }
 
 extension Figure {
-    fileprivate func json(of indicator: Indicator) -> JSON {
+    fileprivate func json(of indicator: Indicator, _ unknown: UnknownFigure) -> JSON {
+        let isKnown = unknown == .zero || known != nil
+        func count(_ number: Int64) -> JSON { isKnown ? .integer(number) : .null }
         var members: JSON.Members = [
             "answered": .integer(answered), "applicable": .integer(applicable),
         ]
         switch amount {
-        case .sum(let sum): members["sum"] = JSON(sum)
+        case .sum(let sum): members["sum"] = isKnown ? JSON(sum) : .null
         case .mean(let mean, let weight):
-            members["mean"] = mean.map { JSON($0) } ?? .null
-            members["weight"] = JSON(weight)
+            members["mean"] = mean.flatMap { isKnown ? JSON($0) : nil } ?? .null
+            members["weight"] = isKnown ? JSON(weight) : .null
         case .yes(let yes, let no):
-            members["true"] = .integer(yes)
-            members["false"] = .integer(no)
+            members["true"] = count(yes)
+            members["false"] = count(no)
         case .options(let counts):
             var options = JSON.Members()
-            for (option, count) in zip(indicator.kind.list?.options ?? [], counts) {
-                options[option.value] = .integer(count)
+            for (option, number) in zip(indicator.kind.list?.options ?? [], counts) {
+                options[option.value] = count(number)
             }
             members["options"] = .object(options)
         case .answers: break

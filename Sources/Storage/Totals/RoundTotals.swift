@@ -124,6 +124,6 @@ private struct GroupsOfRound {
 
 extension GroupTotals {
     fileprivate var results: [Measure.Code: MeasureResult] {
-        layout.form.measures.reduce(into: [:]) { $0[$1.code] = result(of: $1) }
+        layout.form.measures.reduce(into: [:]) { $0[$1.code] = figure(of: $1).known }
     }
 }

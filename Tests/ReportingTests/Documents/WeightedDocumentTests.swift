@@ -9,28 +9,11 @@ struct WeightedDocumentTests {
 
     private func share(_ tenths: Int64) -> Value { .decimal(FixedPoint(units: tenths, scale: 1)) }
 
-    private func totals(_ values: [Values]) -> GroupTotals {
-        let layout = TotalsLayout(form: form)
-        return GroupTotals(
-            layout: layout, coverage: Coverage(states: [.approved: values.count]),
-            states: [.approved],
-            tally: values.reduce(into: Tally.zero(layout)) {
-                $0 += layout.tally(of: $1, level: "TH", parameters: [:])
-            }, communes: [])
-    }
+    private func totals(_ values: [Values]) -> GroupTotals { .of(values, in: form) }
 
     @Test("running text says it with its sign, and the round before has it too")
     func text() throws {
-        let day = try #require(Day(iso: "2022-08-31"))
-        let setting = DocumentSetting(
-            round: Round(
-                id: .init(rawValue: 1), code: "dot", title: "Đợt", plan: .init(rawValue: 1),
-                form: form.version, owner: .init(rawValue: 1), period: day...day, dataClose: day,
-                dueAt: Moment(milliseconds: 0), dueText: "trước hạn"),
-            form: form,
-            plan: Plan(
-                id: .init(rawValue: 1), number: "1", date: day, issuer: "P", subject: "V",
-                tasks: [], bases: []), unit: "A", owner: "P")
+        let setting = try DocumentSetting.ofTests(form)
         let now = totals([
             ["attended": share(985), "pupils": .integer(200)],
             ["attended": share(900), "pupils": .integer(100)],

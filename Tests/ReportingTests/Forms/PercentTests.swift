@@ -144,4 +144,22 @@ struct PercentTests {
                 "Chỉ tiêu “Diện tích” bắt buộc nhập, là số không âm, tối đa 6 chữ số thập phân.",
             ])
     }
+
+    @Test(
+        "a percentage that is to be summed is not taken in, by whatever name; kept forms still open",
+        arguments: [
+            ("%", "sum", false), ("% số học sinh", "sum", false), ("‰", "sum", false),
+            ("phần trăm", "sum", false), ("%", "none", true), ("m²", "sum", true),
+            ("học sinh", "sum", true),
+        ])
+    func summed(unit: String, aggregate: String, isTaken: Bool) throws {
+        let text = PercentForm.text.replacing(
+            #""nature": "stock", "aggregate": "sum", "required": "always""#,
+            with: #""nature": "stock", "aggregate": "\#(aggregate)", "unit": "\#(unit)", "#
+                + #""required": "always""#)
+        let document = try JSON(parsing: text.utf8)
+        _ = try Form(document: document)
+        let form = try? Form.imported(document)
+        #expect((form != nil) == isTaken)
+    }
 }

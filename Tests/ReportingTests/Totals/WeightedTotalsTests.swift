@@ -55,14 +55,14 @@ struct WeightedTotalsTests {
     @Test("scripts get the mean and what it was weighed by")
     func json() throws {
         #expect(
-            some.indicatorsJSON["attended"]
+            some.indicatorsJSON()["attended"]
                 == [
                     "answered": 2, "applicable": 4,
                     "mean": .decimal(FixedPoint(units: 957, scale: 1)), "weight": 300,
                 ])
         let none = totals([tally(["attended": share(985), "pupils": .integer(0)])])
         #expect(
-            none.indicatorsJSON["attended"]
+            none.indicatorsJSON()["attended"]
                 == ["answered": 1, "applicable": 1, "mean": .null, "weight": 0])
     }
 

@@ -29,7 +29,7 @@ enum FormsAPI {
         let document = JSON.object(try wish.jsonBody(known: Form.members))
         let form: Form
         do throws(InvalidForm) {
-            form = try Form(document: document)
+            form = try Form.imported(document)
         } catch {
             throw Refusal(
                 .unprocessableContent,

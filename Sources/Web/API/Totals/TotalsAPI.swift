@@ -37,7 +37,8 @@ enum TotalsAPI {
             "as_of": .string(visit.now.description),
             "coverage": coverage(of: totals.total, missing: missing),
             "total": [
-                "indicators": totals.total.indicatorsJSON, "measures": totals.total.measuresJSON,
+                "indicators": totals.total.indicatorsJSON(),
+                "measures": totals.total.measuresJSON(),
             ],
             "groups": .array(Array(groups.dropFirst(start).prefix(pageSize))),
         ])
@@ -86,7 +87,7 @@ extension GroupTotals {
             "coverage": [
                 "due": .integer(Int64(coverage.due)), "counted": .integer(Int64(counted)),
             ],
-            "indicators": indicatorsJSON, "measures": measuresJSON,
+            "indicators": indicatorsJSON(), "measures": measuresJSON(),
         ])
     }
 }

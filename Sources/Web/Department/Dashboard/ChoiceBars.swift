@@ -56,7 +56,7 @@ struct ChoiceBars {
         for indicator in totals.layout.form.indicators {
             guard case .choice(let list) = indicator.kind,
                 let figure = totals.figure(of: indicator),
-                case .options(let counts) = figure.amount
+                case let counts = figure.counts(of: list)
             else { continue }
             let (answered, applicable) = (figure.answered, figure.applicable)
             let bar = Bar(indicator, list, counts, answered: answered, applicable: applicable)
@@ -112,5 +112,13 @@ extension ChoiceBars.Bar {
                 count: VietnameseNumber.text(count),
                 isLabelled: width >= 2.5 + 2.5 * Double(digits))
         }
+    }
+}
+
+extension Figure {
+    /// How many chose each option, in the list's order; of nobody's answers none.
+    fileprivate func counts(of list: ChoiceList) -> [Int64] {
+        if case .options(let counts)? = known { return counts }
+        return Array(repeating: 0, count: list.options.count)
     }
 }

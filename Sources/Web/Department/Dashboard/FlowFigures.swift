@@ -56,7 +56,7 @@ struct FlowFigures {
     private static func remark(
         _ measure: Measure, _ totals: GroupTotals, old: GroupTotals?, isComplete: Bool
     ) -> String? {
-        guard let value = totals.result(of: measure).value, totals.counted > 0 else { return nil }
+        guard let value = totals.figure(of: measure).known?.value else { return nil }
         let unit = measure.unit?.vietnamese ?? ""
         let head = "\(measure.label.vietnamese): \(VietnameseNumber.text(value, unit))"
         guard let before = totals.previous[measure.code]?.value else { return head + "." }
@@ -76,11 +76,15 @@ extension FlowFigures.Sum {
     fileprivate init?(_ indicator: Indicator, _ facts: RoundFacts) {
         let totals = facts.totals.total
         guard indicator.nature == .flow,
-            case .sum(let now)? = totals.figure(of: indicator)?.amount
+            let figure = totals.figure(of: indicator), indicator.aggregate == .sum
         else { return nil }
         let unit = indicator.kind == .money ? indicator.unit?.vietnamese ?? "" : ""
         what = indicator.label.vietnamese + (unit.isEmpty ? "" : " (\(unit))")
-        sum = totals.counted == 0 ? FigureText.notKnown : VietnameseNumber.text(now)
+        guard case .sum(let now)? = figure.known else {
+            (sum, before, difference) = (FigureText.notKnown, FigureText.notKnown, "")
+            return
+        }
+        sum = VietnameseNumber.text(now)
         guard let old = facts.totals.previous?.sum(of: indicator.code) else {
             before = FigureText.notKnown
             difference = facts.isComplete ? "" : FigureText.notKnown
@@ -115,7 +119,7 @@ extension GroupTotals {
     /// nil when the form asks no such sum.
     fileprivate func sum(of code: Indicator.Code) -> FixedPoint? {
         guard let indicator = layout.form.indicator(code),
-            case .sum(let sum)? = figure(of: indicator)?.amount
+            case .sum(let sum)? = figure(of: indicator)?.known
         else { return nil }
         return sum
     }

@@ -39,7 +39,9 @@ struct KeyFigures {
         var ratios: [Ratio] = []
         var counts: [Count] = []
         for measure in form.measures where !flows.contains(measure.code) {
-            let (result, before) = (totals.result(of: measure), totals.previous[measure.code])
+            let figure = totals.figure(of: measure)
+            let result = figure.known ?? figure.result.unknown
+            let before = totals.previous[measure.code]
             switch result {
             case .ratio(let numerator, let denominator):
                 ratios.append(

@@ -61,7 +61,7 @@ struct FormsPage {
             ])
         }
         do throws(InvalidForm) {
-            return try Form(document: document)
+            return try Form.imported(document)
         } catch {
             throw Faults(
                 faults: error.faults.map { fault in
