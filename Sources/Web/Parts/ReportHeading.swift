@@ -41,7 +41,7 @@ struct ReportHeading {
             isOnBehalf ? (place.page, report.file.unit.unit.name) : ("/", "Việc cần nộp")
         let dueAt = report.dueAt
         dueText = dueAt == round.dueAt ? round.dueText : nil
-        due = VietnameseDate.text(dueAt)
+        due = dueAt.asDue
         daysLeft =
             report.report.state.isOwed
             ? VietnameseDate.daysLeft(until: dueAt, at: now).lowercasedFirst : nil

@@ -1,4 +1,5 @@
 import HTTP
+import Formats
 import HTTPTypes
 import Reporting
 import Storage
@@ -49,6 +50,34 @@ struct DeskWorkTests {
         #expect(sent.location == address + "?done=1")
         #expect(try officer.get(address).text.contains("Đã nhắn 08:00, 23/11/2026 (1 lần)"))
         #expect(try officer.post(address, [("unit", "khong-co")]).status == .notFound)
+    }
+
+    @Test("a reminder says by when each school is to report, where that is not the round's day")
+    func ownDeadlines() throws {
+        try under.submit()
+        let returned = [
+            ("reason", "Đối chiếu lại"), ("due_time", "17:00"), ("due_day", "27/11/2026"),
+        ]
+        #expect(try under.judge("return", returned).status == .seeOther)
+        let other = "/rounds/\(SchoolFixture.round)/reports/th-doan-tung"
+        _ = try officer.get(other)
+        let extended = try officer.post(
+            other + "/extend",
+            [("reason", "Mất điện"), ("due_time", "24:00"), ("due_day", "10/12/2026")])
+        #expect(extended.status == .seeOther)
+        let own = [
+            "Trường Tiểu học Cao Thắng – nộp lại trước 17:00, thứ Sáu 27/11/2026",
+            "Trường Tiểu học Đoàn Tùng – hạn riêng: trước 24:00, thứ Năm 10/12/2026",
+        ]
+        let address = "/rounds/\(SchoolFixture.round)/reminders"
+        let text = try officer.get(address).text
+        for line in own { #expect(text.contains(line)) }
+        let letter = try officer.get(address + ".docx").body
+        let parts = try #require(OfficePackage.parts(of: letter))
+        let document = String(decoding: parts["word/document.xml"] ?? [], as: UTF8.self)
+        for line in own {
+            #expect(document.contains(line.replacing(" – ", with: ": ")), "\(line)")
+        }
     }
 
     @Test("many are approved at once; one that is no longer waiting is left and counted")

@@ -77,7 +77,7 @@ struct HandOnReportTests {
         #expect(home.contains("Sửa và nộp lại"))
         let page = try clerk.get(report).text
         #expect(page.contains("Đối chiếu &lt;lại&gt;"))
-        #expect(page.contains("17:00, 27/11/2026"))
+        #expect(page.contains("17:00, thứ Sáu 27/11/2026"))
         #expect(page.contains("Có vẻ nhầm đơn vị"))
         #expect(page.contains("<details class=\"sec\" id=\"C\" open>"))
         #expect(page.contains("chưa sửa"))

@@ -18,7 +18,7 @@ struct TasksTests {
         #expect(page.contains("Khảo sát năm 2026"))
         #expect(page.contains("<span>Còn</span><b>9</b><small>ngày · 02/12</small>"))
         #expect(page.contains("trước ngày 03/12/2026"))
-        #expect(page.contains("00:00, 03/12/2026"))
+        #expect(page.contains("24:00, thứ Tư 02/12/2026"))
         #expect(page.contains("Chưa thực hiện"))
         #expect(page.contains("Đã nhập 0/10 chỉ tiêu"))
         #expect(

@@ -48,18 +48,25 @@ enum ReminderLetter {
                     : "\(letterhead.name) đề nghị hiệu trưởng các trường nêu trên hoàn thành và gửi "
                         + "báo cáo đúng hạn, bằng văn bản và tệp mềm.")
         }
+        if isFew {
+            paragraphs += owed.compactMap { listed in
+                listed.ownDue(in: round).map { "\(listed.unit.unit.name): \($0)." }
+            }
+        }
         paragraphs.append(
             "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các trường liên hệ với "
                 + "\(letterhead.name) để được hướng dẫn.")
         let table = DocumentTable(
             columns: [
-                .init("TT", share: 6, .centre), .init("Đơn vị", share: 40),
-                .init("Xã, thị trấn", share: 28), .init("Tình trạng", share: 26),
+                .init("TT", share: 6, .centre), .init("Đơn vị", share: 34),
+                .init("Xã, thị trấn", share: 20), .init("Tình trạng", share: 18),
+                .init("Hạn nộp", share: 22),
             ],
             rows: owed.enumerated().map { index, listed in
                 .cells([
                     .init(count: Int64(index + 1)), .init(listed.unit.unit.name),
                     .init(listed.commune?.unit.name ?? ""), .init(listed.report.badge.words),
+                    .init("trước \(listed.dueAt.asDue)"),
                 ])
             })
         // The others are not sent a reminder.

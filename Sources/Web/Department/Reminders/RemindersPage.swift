@@ -73,7 +73,10 @@ struct RemindersPage {
     private static func text(
         _ round: Round, _ commune: String?, _ schools: [ListedReport], _ now: Moment
     ) -> String {
-        let names = schools.enumerated().map { "\($0.offset + 1). \($0.element.unit.unit.name)" }
+        let names = schools.enumerated().map { index, school in
+            "\(index + 1). \(school.unit.unit.name)"
+                + (school.ownDue(in: round).map { " – \($0)" } ?? "")
+        }
         let left = VietnameseDate.daysLeft(until: round.dueAt, at: now).lowercasedFirst
         let place = commune.map { " thuộc \($0)" } ?? ""
         return """
@@ -83,5 +86,14 @@ struct RemindersPage {
             \(names.joined(separator: "\n"))
             Đề nghị nhà trường nộp đúng hạn. Có vướng mắc, đề nghị liên hệ Phòng để được hướng dẫn.
             """
+    }
+}
+
+extension ListedReport {
+    /// `nộp lại trước 17:00, thứ Tư 02/12/2026`: the moment that this school is judged by, where it
+    /// is not the round's; nil where it is.
+    func ownDue(in round: Round) -> String? {
+        guard dueAt != round.dueAt else { return nil }
+        return (report.state == .returned ? "nộp lại trước " : "hạn riêng: trước ") + dueAt.asDue
     }
 }

@@ -48,7 +48,7 @@ struct ReceiptPage {
             VietnameseDate.time(receipt.submittedAt) + ":" + (second < 10 ? "0" : "")
             + "\(second), ngày " + VietnameseDate.text(receipt.submittedAt.day)
         let dueAt = file.report.dueAt(in: file.round, for: file.unit)
-        due = "\(VietnameseDate.time(dueAt)), ngày \(VietnameseDate.text(dueAt.day))"
+        due = dueAt.asDue
         isLate = receipt.isLate
         hash = ReceiptPage.grouped(receipt.hash)
         state = file.report.state.badge

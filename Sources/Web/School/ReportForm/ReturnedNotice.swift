@@ -19,7 +19,7 @@ struct ReturnedNotice {
     init?(_ report: SchoolReport, now: Moment) {
         guard report.report.state == .returned else { return nil }
         reason = report.report.reason
-        due = VietnameseDate.text(report.dueAt)
+        due = report.dueAt.asDue
         daysLeft = VietnameseDate.daysLeft(until: report.dueAt, at: now).lowercasedFirst
         cells = report.form.indicators.compactMap { indicator in
             report.returnedCells[indicator.code].map { reason in

@@ -40,7 +40,7 @@ struct SchoolTask {
             "\(VietnameseDate.text(round.period.lowerBound)) đến "
             + VietnameseDate.text(round.period.upperBound)
         dueText = report.dueAt == round.dueAt ? round.dueText : nil
-        due = VietnameseDate.text(report.dueAt)
+        due = report.dueAt.asDue
         self.state = state.badge
         let progress = report.progress
         answered = progress.answered
