@@ -14,7 +14,8 @@ struct RoundCommand: ParsableCommand {
                 "data_close", "due_at", "due_text", "grace_hours", "wants_head", \
                 "previous": round code, "levels": ["MN", …], "communes": [unit code, …], \
                 "parameters": {…}}. All schools of the levels below the owner, in the communes \
-                where there are some, owe a report; "units": [school code, …] names them instead.
+                where there are some, owe a report; "units": [school code, …] names them instead. \
+                "even_past": true opens it although due_at has passed.
                 """)
 
         @Argument(help: "The JSON file.") var file: String

@@ -20,7 +20,7 @@ struct RoundFile {
     /// - Returns: how many schools owe a report.
     func open(in database: WriteTransaction) throws -> Int {
         guard let members = json.object else { throw Fault.isNoObject }
-        let known = RoundDraft.members.union(Owing.members).union(["owner"])
+        let known = RoundDraft.members.union(Owing.members).union(["owner", "even_past"])
         if let unknown = members.names.first(where: { !known.contains($0) }) {
             throw MalformedDraft.unknown(unknown)
         }
@@ -31,7 +31,8 @@ struct RoundFile {
         let (draft, owing) = (try RoundDraft(json: members), try Owing(json: members))
         try addPlan(draft.plan, of: owner.id, to: database)
         let round = try database.plan(draft, of: owner.id, owing: owing, by: .command)
-        return try database.open(round, by: .command)
+        return try database.open(
+            round, evenPast: members["even_past"]?.boolean ?? false, by: .command)
     }
 
     private func addPlan(

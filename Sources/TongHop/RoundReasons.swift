@@ -67,6 +67,8 @@ extension RoundFault {
         case .formIsNotImported: "the form of this version is not imported"
         case .previousIsNotOwned(let code): "the owner has no round '\(code)' to compare with"
         case .schoolIsNotBelow(let code): "no school '\(code)' reports to the owner"
+        case .dueHasPassed:
+            "due_at has passed, so that every report would be late; say \"even_past\": true to open it"
         case .owesNobody: "no school of these levels reports to the owner"
         }
     }

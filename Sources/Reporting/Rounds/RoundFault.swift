@@ -22,10 +22,13 @@ package enum RoundFault: Hashable, Sendable {
     /// No school of that code stands below the owner.
     case schoolIsNotBelow(Unit.Code)
     case owesNobody
+    /// It is to be opened, and the due moment lies behind; only who says so may do that.
+    case dueHasPassed
 
     package var field: RoundDraft.Field {
         switch self {
         case .codeIsMalformed, .codeIsReserved, .codeIsTaken: .code
+        case .dueHasPassed: .dueAt
         case .length(let field), .characters(let field), .missing(let field): field
         case .endsBeforeItBegins: .periodTo
         case .closesAfterDue: .dataClose

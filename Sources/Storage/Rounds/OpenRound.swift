@@ -3,15 +3,18 @@ import Reporting
 
 extension WriteTransaction {
     /// Opens a planned round: the tree is frozen as it is on this day, and every chosen school that
-    /// still exists owes a report.
+    /// still exists owes a report. `evenPast` is said by whoever knows that the due moment has passed,
+    /// so that all that comes is late.
     ///
-    /// - Throws: `RoundObjection.isNotPlanned`; `RoundFaults` when nobody would owe a report.
+    /// - Throws: `RoundObjection.isNotPlanned`; `RoundFaults` when nobody would owe a report, or the
+    ///   due moment has passed.
     /// - Returns: how many owe one.
     @discardableResult
-    package func open(_ round: Round.ID, by actor: Actor) throws -> Int {
+    package func open(_ round: Round.ID, evenPast: Bool = false, by actor: Actor) throws -> Int {
         guard let found = try read.rounds.find(round), found.state == .planned,
             found.withdrawnAt == nil
         else { throw RoundObjection.isNotPlanned }
+        guard evenPast || now < found.dueAt else { throw RoundFaults([.dueHasPassed]) }
         let chosen = Set(try read.rounds.selection(of: round))
         let units = try read.units.all(on: now.day)
         let schools = units.filter { $0.unit.kind == .school && chosen.contains($0.unit.id) }

@@ -10,8 +10,8 @@ import Testing
 /// A round is asked for on a page, by a script and by a command; each says the same of it.
 @Suite("Three doors to a round, one verdict")
 struct RoundDoorsTests {
-    private let site: APISite
-    private let officer: String
+    let site: APISite
+    let officer: String
 
     init() throws {
         site = try APISite()
@@ -90,7 +90,7 @@ struct RoundDoorsTests {
     private static let otherDate = Day(number: 20_000).description
 
     /// Nothing is wrong with it.
-    private static let document: JSON.Members = [
+    static let document: JSON.Members = [
         "code": "kiem-tra-2027", "title": "Kiểm tra 2027",
         "plan": ["number": "14/KH-GDĐT", "date": "2022-03-16"],
         "form": ["code": "pccc", "version": 1],
@@ -100,7 +100,7 @@ struct RoundDoorsTests {
     ]
 
     /// The same, as the page's form holds it.
-    private static let fields = [
+    static let fields = [
         ("code", "kiem-tra-2027"), ("title", "Kiểm tra 2027"), ("plan", "1"), ("form", "pccc:1"),
         ("period_from", "1/9/2026"), ("period_to", "31/5/2027"), ("data_close", "31/5/2027"),
         ("due_day", "10/6/2027"), ("due_time", "17:00"), ("due_text", "trước ngày 10/6/2027"),
@@ -108,7 +108,7 @@ struct RoundDoorsTests {
         ("unit", "mn-cao-thang"),
     ]
 
-    private func officerAtPage() throws -> Browser {
+    func officerAtPage() throws -> Browser {
         try site.storage.write { database in
             try database.change(Setting.secondFactor, to: false, by: .command)
             let department = try #require(try database.read.units.find("pgd-thanh-mien"))
@@ -123,13 +123,13 @@ struct RoundDoorsTests {
         return browser
     }
 
-    private func open(_ document: JSON.Members) throws -> Int {
+    func open(_ document: JSON.Members) throws -> Int {
         var document = document
         document["owner"] = "pgd-thanh-mien"
         return try site.storage.write { try RoundFile(json: .object(document)).open(in: $0) }
     }
 
-    private func round() throws -> Round? {
+    func round() throws -> Round? {
         try site.storage.read { try $0.rounds.find("kiem-tra-2027") }
     }
 

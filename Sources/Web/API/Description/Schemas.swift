@@ -89,6 +89,7 @@ enum Schemas {
                 "grace_hours": ["type": "integer", "minimum": 0, "maximum": 720],
                 "wants_head": .anyTruth, "previous": .anyText, "units": .list(of: .anyText),
                 "levels": .list(of: .anyText), "communes": .list(of: .anyText), "open": .anyTruth,
+                "even_past": .anyTruth,
             ]),
         "RoundChange": .needing(
             ["reason"],

@@ -11,14 +11,14 @@ enum PrepareRounds {
         try wish.checkQuery(known: [])
         let body = try wish.jsonBody(
             known: RoundDraft.members.subtracting(["parameters"]).union(Owing.members)
-                .union(["open"]))
-        let opens = try truth("open", in: body)
+                .union(["open", "even_past"]))
+        let (opens, evenPast) = (try truth("open", in: body), try truth("even_past", in: body))
         return try refusing {
             let (draft, owing) = (try RoundDraft(json: body), try Owing(json: body))
             return try wish.commit { database in
                 let round = try database.plan(
                     draft, of: wish.asker.unit.id, owing: owing, by: wish.actor)
-                if opens { try database.open(round, by: wish.actor) }
+                if opens { try database.open(round, evenPast: evenPast, by: wish.actor) }
                 return .json(
                     try json(of: round, database, wish.visit(in: database.read)), status: .created)
             }
@@ -27,8 +27,9 @@ enum PrepareRounds {
 
     /// `POST /api/v1/rounds/{round}/open`
     @Sendable static func open(_ wish: Wish) throws -> any Reply {
-        try change(wish, known: []) { database, round, _ in
-            try database.open(round.id, by: wish.actor)
+        try change(wish, known: ["even_past"]) { database, round, body in
+            let evenPast = try truth("even_past", in: body)
+            try database.open(round.id, evenPast: evenPast, by: wish.actor)
         }
     }
 

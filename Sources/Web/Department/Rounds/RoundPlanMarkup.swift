@@ -1,3 +1,5 @@
+import Reporting
+
 extension RoundSetupPage {
     /// The round while it is planned: what it asks, when, and of whom.
     var planning: HTML {
@@ -9,11 +11,14 @@ extension RoundSetupPage {
           <section class="panel set"><h2>Thời gian</h2>
           \(dates)</section>
           \(schools)
+          \(if: isPastDue || isComplainedOf, #"<p class="row"><label class="pick"><input type="checkbox" name="even_past" value="true">Mở dù hạn nộp đã qua</label></p>"#)
           <p class="row"><button class="btn primary big" name="_do" value="save">Lưu</button>\(if: !isNew, #" <button class="btn big" name="_do" value="open">Mở đợt báo cáo cho \#(chosen) đơn vị</button>"#)</p>
           \(if: !isNew, #"<p class="hint">Mở đợt: các trường thấy việc cần nộp ngay; danh sách đơn vị được cố định.</p>"#)
         </form>
         """
     }
+
+    private var isComplainedOf: Bool { complaints.contains(RoundFault.dueHasPassed.sentence) }
 
     private var content: HTML {
         """

@@ -38,6 +38,9 @@ extension RoundFault {
         case .previousIsNotOwned(let code): "Không có đợt trước “\(code.rawValue.prefix(40))”."
         case .schoolIsNotBelow(let code):
             "Không có trường “\(code.rawValue.prefix(60))” báo cáo cho đơn vị."
+        case .dueHasPassed:
+            "Hạn nộp đã qua: mọi báo cáo sẽ bị tính là nộp muộn. Sửa hạn nộp, hoặc đánh dấu “Mở dù hạn "
+                + "nộp đã qua”."
         case .owesNobody: "Chọn ít nhất một đơn vị phải báo cáo."
         }
     }

@@ -114,7 +114,7 @@ extension RoundFault {
     /// What was typed is right by itself, and does not fit what is there now.
     fileprivate var isOfTheMoment: Bool {
         switch self {
-        case .codeIsTaken, .schoolIsNotBelow, .owesNobody: true
+        case .codeIsTaken, .schoolIsNotBelow, .owesNobody, .dueHasPassed: true
         default: false
         }
     }

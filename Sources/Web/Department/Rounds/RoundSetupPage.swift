@@ -35,6 +35,8 @@ struct RoundSetupPage {
     let disabledCount: Int
     let complaints: [String]
     let said: String?
+    /// What is due as it stands now has passed.
+    let isPastDue: Bool
 
     init(
         _ visit: Visit, _ typed: TypedRound, of round: Round?, complaints: [String] = []
@@ -106,6 +108,7 @@ struct RoundSetupPage {
         }
         disabledCount = disabled.count
         self.complaints = complaints
+        isPastDue = round.map { $0.state == .planned && $0.dueAt <= visit.now } ?? false
         said = try visit.query("done").flatMap { RoundSetupPage.words[$0] }
     }
 

@@ -29,7 +29,8 @@ enum SetupWish: String {
         case .choose: try database.change(round, to: sent.draft, owing: sent.chosen, by: actor)
         case .open:
             try database.change(round, to: sent.draft, owing: sent.owing, by: actor)
-            try database.open(round, by: actor)
+            try database.open(
+                round, evenPast: sent.fields.first("even_past") == "true", by: actor)
         case .dates:
             // What is wrong with them is said before that the reason is missing.
             let faults = sent.draft.dates.faults

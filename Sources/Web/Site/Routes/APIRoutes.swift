@@ -45,7 +45,9 @@ extension APIRoute {
                 body: .reference("RoundChange"), answer: .reference("Round"))),
         .post(
             "/api/v1/rounds/{round}/open", .officer, PrepareRounds.open,
-            .change("Opens a prepared round.", of: "Round")),
+            .change(
+                "Opens a prepared round; one whose due moment has passed when it is told so.",
+                of: "Round", .needing([], of: ["even_past": .anyTruth]))),
         .post(
             "/api/v1/rounds/{round}/withdraw", .officer, PrepareRounds.withdraw,
             .change(
