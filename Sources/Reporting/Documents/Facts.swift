@@ -45,11 +45,11 @@ package struct Facts: Sendable {
                 guard case .number(let part)? = part.value(in: context),
                     case .number(let whole)? = whole.value(in: context),
                     let part = part.integer, let whole = whole.integer,
-                    let permille = MeasureResult.permille(part, of: whole)
+                    let share = Share(part, of: whole)
                 else { continue }
                 add(
-                    definition.name, .number(FixedPoint(units: permille, scale: 1)),
-                    VietnameseNumber.percent(tenths: permille))
+                    definition.name, .number(FixedPoint(units: share.tenths, scale: 1)),
+                    share.text)
             }
         }
     }

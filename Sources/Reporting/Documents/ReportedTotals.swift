@@ -145,7 +145,7 @@ extension Facts {
             derived[name + "_whole"] = Figure(count: whole)
             figures[name] = Figure(
                 result.number.map(Operand.number),
-                result.permille.map { VietnameseNumber.percent(tenths: $0) } ?? "–")
+                result.share?.text ?? "–")
         case .value(let value): figures[name] = Figure(count: value)
         }
     }

@@ -57,16 +57,23 @@ package enum MeasureResult: Hashable, Sendable {
         }
     }
 
-    /// Tenths of a percent, rounded half up; nil for what is no ratio or has nothing below.
+    /// Tenths of a percent, rounded half up, as scripts get them beside both parts and as closings
+    /// keep them; nil for what is no ratio or has nothing below.
     package var permille: Int64? {
         guard case .ratio(let numerator?, let denominator?) = self else { return nil }
         return MeasureResult.permille(numerator, of: denominator)
     }
 
-    /// The percentage, or the value, as one number; nil where there is none.
+    /// The same as people read it.
+    package var share: Share? {
+        guard case .ratio(let numerator?, let denominator?) = self else { return nil }
+        return Share(numerator, of: denominator)
+    }
+
+    /// The percentage that people read, or the value, as one number; nil where there is none.
     package var number: FixedPoint? {
         switch self {
-        case .ratio: permille.map { FixedPoint(units: $0, scale: 1) }
+        case .ratio: share.map { FixedPoint(units: $0.tenths, scale: 1) }
         case .value(let value): value.map { FixedPoint($0) }
         }
     }

@@ -29,7 +29,8 @@ extension GroupTotals {
                 members[measure.code.rawValue] = [
                     "numerator": numerator.map(JSON.integer) ?? .null,
                     "denominator": denominator.map(JSON.integer) ?? .null,
-                    "percent": result.number.map { JSON($0) } ?? .null,
+                    "percent": result.permille.map { JSON(FixedPoint(units: $0, scale: 1)) }
+                        ?? .null,
                 ]
             case .value(let value):
                 members[measure.code.rawValue] = ["value": value.map(JSON.integer) ?? .null]

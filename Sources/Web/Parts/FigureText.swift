@@ -27,10 +27,12 @@ enum FigureText {
         }
     }
 
-    /// `99,5%`; an en dash when the whole is 0.
+    /// `99,5%`, `dưới 0,1%`; an en dash when the whole is 0.
     static func percent(_ part: Int64, of whole: Int64) -> String {
-        MeasureResult.permille(part, of: whole).map(percent(tenths:)) ?? "–"
+        Share(part, of: whole).map(percent) ?? "–"
     }
+
+    static func percent(_ share: Share) -> String { share.before + percent(tenths: share.tenths) }
 
     /// `99,5%` from its tenths, `100,0%`: one decimal always, so that a column lines up.
     static func percent(tenths: Int64) -> String {

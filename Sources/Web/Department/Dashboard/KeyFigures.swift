@@ -65,19 +65,19 @@ extension KeyFigures.Ratio {
         _ measure: Measure, _ result: MeasureResult, _ before: MeasureResult?,
         _ numerator: Int64?, _ denominator: Int64?, isComparable: Bool
     ) {
-        let (now, old) = (result.permille, before?.permille)
+        let (now, old) = (result.share, before?.share)
         label = measure.label.vietnamese
-        percent = now.map(FigureText.percent(tenths:)) ?? "–"
-        barWidth = SVGNumber.percent(tenths: min(1000, now ?? 0))
+        percent = now.map(FigureText.percent) ?? "–"
+        barWidth = SVGNumber.percent(tenths: min(1000, now?.tenths ?? 0))
         self.numerator = numerator.map { VietnameseNumber.text($0) } ?? "…"
         self.denominator = denominator.map { VietnameseNumber.text($0) } ?? "…"
         parts = self.numerator + "/" + self.denominator
-        self.before = old.map(FigureText.percent(tenths:)) ?? "–"
+        self.before = old.map(FigureText.percent) ?? "–"
         hasMark = old != nil
-        markPlace = SVGNumber.percent(tenths: min(1000, old ?? 0))
+        markPlace = SVGNumber.percent(tenths: min(1000, old?.tenths ?? 0))
         if let old, let now, isComparable {
             comparison =
-                " · \(FigureText.points(from: old, to: now)) so với đợt trước (\(self.before))"
+                " · \(FigureText.points(from: old.tenths, to: now.tenths)) so với đợt trước (\(self.before))"
         } else {
             comparison = old == nil ? "" : " · đợt trước \(self.before)"
         }

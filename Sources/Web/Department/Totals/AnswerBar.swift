@@ -11,7 +11,7 @@ struct AnswerBar {
         (self.words, self.count) = (words, count)
         let (part, whole) = (Int64(count), Int64(answered))
         share = FigureText.percent(part, of: whole)
-        barWidth = SVGNumber.percent(tenths: MeasureResult.permille(part, of: whole) ?? 0)
+        barWidth = SVGNumber.percent(tenths: Share(part, of: whole)?.tenths ?? 0)
     }
 
     /// None of what is no choice, and where nobody has answered.
