@@ -72,7 +72,8 @@ extension Indicator {
         case .choice(let option): option
         case .choices(let options): options.joined(separator: "; ")
         case .boolean(let value): value ? "true" : "false"
-        case .integer, .decimal, .date, .text, .file: text(of: value, level: nil)
+        case .decimal(let number): VietnameseNumber.typed(number)
+        case .integer, .date, .text, .file: text(of: value, level: nil)
         }
     }
 }

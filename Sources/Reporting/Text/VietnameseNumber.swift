@@ -14,6 +14,15 @@ package enum VietnameseNumber {
             + (parts.count > 1 ? "," + parts[1] : "")
     }
 
+    /// As it is read again with its scale: one group of thousands alone has a fraction behind it
+    /// where that could be three digits long, `12.345,0`.
+    package static func typed(_ number: FixedPoint) -> String {
+        let text = text(number)
+        let isDoubtful =
+            number.scale >= 3 && text.count { $0 == "." } == 1 && !text.contains(",")
+        return isDoubtful ? text + ",0" : text
+    }
+
     /// A percentage from its tenths: 995 is `99,5%`, 1000 is `100%`.
     package static func percent(tenths: Int64) -> String {
         text(FixedPoint(units: tenths, scale: 1)) + "%"

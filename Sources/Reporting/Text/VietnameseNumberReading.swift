@@ -13,6 +13,8 @@ extension VietnameseNumber {
         case grouping
         /// `12.5` where a fraction may stand.
         case decimalPoint
+        /// `12.345` where three digits may stand behind a comma: thousands, or such a fraction.
+        case thousandsOrFraction(String)
         /// No digit before or after the comma.
         case comma
         /// A fraction where only whole numbers may stand.
@@ -32,6 +34,9 @@ extension VietnameseNumber {
             case .grouping:
                 "Sau mỗi dấu ngăn cách hàng nghìn phải có đúng ba chữ số, ví dụ 1.234.567."
             case .decimalPoint: "Dùng dấu phẩy trước phần thập phân, ví dụ 12,5."
+            case .thousandsOrFraction(let typed):
+                "Không rõ “\(typed)” là \(typed.replacing(".", with: "")) hay "
+                    + "\(typed.replacing(".", with: ",")). Đề nghị gõ lại theo một trong hai cách."
             case .comma: "Ngay trước và ngay sau dấu phẩy phải là chữ số, ví dụ 12,5."
             case .fraction: "Chỉ nhập số nguyên, không có phần thập phân."
             case .tooPrecise(let scale):
@@ -47,7 +52,7 @@ extension VietnameseNumber {
     package static let largestDigits = 15
 
     /// Reads what a person typed: `1.234.567`, `1234567`, `1 234 567`, and with a scale `1.234,5`;
-    /// digits may be full-width, blanks may stand around.
+    /// digits may be full-width, blanks may stand around. What may be two numbers is none.
     ///
     /// The fraction may have `scale` digits; the result has just this scale.
     package static func read(_ typed: String, scale: Int) throws(Fault) -> FixedPoint {
@@ -72,11 +77,16 @@ extension VietnameseNumber {
         guard let comma = symbols.firstIndex(of: .comma) else {
             let pointed = symbols.filter { !$0.isDigit } == [.dot]
             let digitsBehind = symbols.reversed().prefix(while: \.isDigit).count
+            let digits: [UInt8]
             do {
-                return (try whole(symbols[...]), Array(repeating: 0, count: scale))
+                digits = try whole(symbols[...])
             } catch {
                 throw pointed && digitsBehind > 0 && digitsBehind <= scale ? .decimalPoint : error
             }
+            guard !pointed || digitsBehind != 3 || scale < 3 else {
+                throw .thousandsOrFraction(text(symbols))
+            }
+            return (digits, Array(repeating: 0, count: scale))
         }
         let before = symbols[..<comma]
         let after = symbols[(comma + 1)...]
@@ -94,6 +104,10 @@ extension VietnameseNumber {
         guard fraction.count <= scale else { throw .tooPrecise(scale: scale) }
         fraction += Array(repeating: 0, count: scale - fraction.count)
         return (try whole(before), fraction)
+    }
+
+    private static func text(_ symbols: [Symbol]) -> String {
+        symbols.map { $0.digit.map { String($0) } ?? "." }.joined()
     }
 
     /// Digits alone, zeros in front allowed (`05`), or groups of three between like separators.

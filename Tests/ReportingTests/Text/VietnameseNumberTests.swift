@@ -27,7 +27,7 @@ struct VietnameseNumberTests {
         arguments: [
             ("12,5", 1, 125), ("1.234,5", 1, 12345), ("1 234,5", 1, 12345), ("12", 1, 120),
             ("12,50", 1, 125), ("12,5", 2, 1250), ("0,05", 2, 5), ("00,5", 1, 5),
-            ("1.234", 3, 1_234_000),
+            ("1234", 3, 1_234_000), ("1 234", 3, 1_234_000), ("1.234,0", 3, 1_234_000),
             ("1,234", 3, 1234), ("１２，５", 1, 125), ("0", 2, 0),
             ("99999999999999,9", 1, 999_999_999_999_999),
         ] as [(String, Int, Int64)])
@@ -60,6 +60,9 @@ struct VietnameseNumberTests {
             (".234", 0, .grouping), ("1.234.", 0, .grouping), ("1.234 567", 0, .grouping),
             ("1 234.567", 0, .grouping), ("0.123", 0, .grouping), ("0.000", 0, .grouping),
             ("1  234", 0, .grouping), ("12 34", 0, .grouping), ("12.34,5", 1, .grouping),
+            ("12.345", 3, .thousandsOrFraction("12.345")),
+            ("1.000", 4, .thousandsOrFraction("1.000")),
+            ("５.250", 3, .thousandsOrFraction("5.250")), ("0.125", 3, .decimalPoint),
             ("12.5", 1, .decimalPoint), ("1.23", 2, .decimalPoint), ("1234.5", 1, .decimalPoint),
             ("1.23", 1, .grouping), ("1.2.3", 1, .grouping),
             ("12,", 1, .comma), (",5", 1, .comma), ("12 ,5", 1, .comma), ("12, 5", 1, .comma),
@@ -132,7 +135,8 @@ struct VietnameseNumberTests {
             let number = FixedPoint(
                 units: Int64.random(in: 0...largest, using: &random),
                 scale: Int.random(in: 0...4, using: &random))
-            let read = try VietnameseNumber.read(VietnameseNumber.text(number), scale: number.scale)
+            let read = try VietnameseNumber.read(
+                VietnameseNumber.typed(number), scale: number.scale)
             #expect(read == number)
         }
     }
