@@ -12,19 +12,20 @@
 /// one may be still on its way to another, as `th` is to `thanh`. So `th cao thang` finds the
 /// primary school alone, though `thcs` and `thang` begin with `th`.
 package enum SearchText {
-    /// Small letters without marks and digits, in words with one space between; đ is d, and the two
-    /// spellings of a tone, `hoà` and `hòa`, are one. Folding again changes nothing.
+    /// Small letters without marks and digits, in words with one space between; đ is d, the two
+    /// spellings of a tone, `hoà` and `hòa`, are one, and an apostrophe divides no word: `H'leo` is
+    /// `hleo`. Folding again changes nothing.
     package static func fold(_ text: String) -> String {
         var folded = String.UnicodeScalarView()
         var isBetweenWords = false
-        for scalar in text.nfd.unicodeScalars {
+        for scalar in text.nfd.unicodeScalars where !scalar.isApostrophe {
             switch scalar.properties.generalCategory {
             case .nonspacingMark, .enclosingMark, .format: continue
             case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter,
                 .otherLetter, .decimalNumber, .letterNumber, .otherNumber, .spacingMark:
                 if isBetweenWords, !folded.isEmpty { folded.append(" ") }
                 isBetweenWords = false
-                if scalar == "đ" || scalar == "Đ" {
+                if scalar.isCrossedD {
                     folded.append("d")
                 } else {
                     folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
@@ -35,8 +36,14 @@ package enum SearchText {
         return String(folded)
     }
 
-    /// What is stored beside a name for searching.
+    /// What is stored beside a name for searching; the parts of a word with an apostrophe too.
     package static func stored(_ name: String) -> String {
+        let apart = name.unicodeScalars.map { $0.isApostrophe ? " " : String($0) }.joined()
+        let (stored, parts) = (storedWords(name), storedWords(apart))
+        return (stored + parts.filter { !stored.contains($0) }).joined(separator: " ")
+    }
+
+    private static func storedWords(_ name: String) -> [String] {
         var words = fold(name).split(separator: " ").map(String.init)[...]
         var stored: [String] = []
         while let word = words.first {
@@ -51,7 +58,7 @@ package enum SearchText {
                 words.removeFirst()
             }
         }
-        return stored.joined(separator: " ")
+        return stored
     }
 
     /// The words of a query, each once, without signs and hence fit for a search expression; none

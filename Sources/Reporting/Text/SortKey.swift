@@ -58,8 +58,9 @@ private struct SortElement {
 
     private init(_ scalar: Unicode.Scalar) {
         let lower = scalar.properties.lowercaseMapping.unicodeScalars
-        letter = lower.count == 1 ? lower.first ?? scalar : scalar
-        isCapital = letter != scalar
+        let small = lower.count == 1 ? lower.first ?? scalar : scalar
+        letter = small.isCrossedD ? "đ" : small
+        isCapital = small != scalar
     }
 
     private mutating func add(_ mark: Unicode.Scalar) {

@@ -13,6 +13,24 @@ extension Unicode.Scalar {
     /// White space or invisible.
     var isBlank: Bool { properties.isWhitespace || isInvisible }
 
+    /// Written within a word, as in Ea H'leo; keyboards and programs have many for the one.
+    var isApostrophe: Bool {
+        switch value {
+        case 0x27, 0x60, 0xB4, 0x2B9, 0x2BB, 0x2BC, 0x2C8, 0x2018, 0x2019, 0x201B, 0x2032, 0xFF07:
+            true
+        default: false
+        }
+    }
+
+    /// Đ or đ, or a letter that looks like it: the Icelandic and the African one, which come from
+    /// old converters.
+    var isCrossedD: Bool {
+        switch value {
+        case 0x110, 0x111, 0xD0, 0xF0, 0x189, 0x256: true
+        default: false
+        }
+    }
+
     /// The ASCII character for a full-width one (U+FF01–FF5E), which some keyboards type.
     var halfWidth: Unicode.Scalar {
         guard (0xFF01...0xFF5E).contains(value) else { return self }

@@ -85,11 +85,14 @@ extension [RoundUnit] {
 }
 
 extension RoundRepository {
+    /// Made anew from the names: `name_fold` is as the release folded that opened the round.
     func searchTexts(of round: Round.ID) throws -> [Unit.ID: String] {
         try Row.fetchAll(
             database.cachedStatement(
-                sql: "SELECT unit_id, name_fold FROM round_unit WHERE round_id = ?"),
+                sql: "SELECT unit_id, name FROM round_unit WHERE round_id = ?"),
             arguments: [round.rawValue]
-        ).reduce(into: [:]) { $0[Unit.ID(rawValue: $1["unit_id"])] = $1["name_fold"] }
+        ).reduce(into: [:]) {
+            $0[Unit.ID(rawValue: $1["unit_id"])] = SearchText.stored($1["name"])
+        }
     }
 }

@@ -26,7 +26,8 @@ struct SearchTextTests {
             ("Thúy", "thuy"),
             ("số 2", "so 2"), ("ƯỠN ẸO", "uon eo"), ("", ""), (" - ", ""),
             ("ở\u{AD} đ\u{200B}ây", "o day"),
-            ("Straße Ü", "straße u"),
+            ("Straße Ü", "straße u"), ("Ea H'leo", "ea hleo"), ("M’Đrắk", "mdrak"),
+            ("H\u{2BC}Mông", "hmong"), ("\u{D0}oàn \u{F0}", "doan d"),
         ])
     func folds(text: String, folded: String) {
         #expect(SearchText.fold(text) == folded)
@@ -111,6 +112,25 @@ struct SearchTextTests {
     func finds(query: String, names: [String]) {
         #expect(found(query) == names)
         #expect(found(query.nfd) == names)
+    }
+
+    @Test(
+        "a name of the highlands is found with its apostrophe and without, as one word and as two",
+        arguments: ["hleo", "ea hleo", "Ea H'leo", "ea h’leo", "leo", "h leo", "EA H`LEO"])
+    func apostrophes(query: String) {
+        for name in ["Trường Tiểu học Ea H'leo", "Trường Tiểu học Ea H’leo"] {
+            #expect(SearchText.matches(query: query, stored: SearchText.stored(name)))
+        }
+    }
+
+    @Test("the Icelandic capital that looks like Đ is found as Đ, sorted as Đ, and makes its code")
+    func lookAlikes() {
+        let name = "Trường Tiểu học \u{D0}oàn Kết Hai"
+        #expect(SearchText.matches(query: "đoàn kết hai", stored: SearchText.stored(name)))
+        #expect(Slug.text("\u{D0}oàn Kết") == "doan-ket")
+        #expect(SortKey("\u{D0}oàn") < SortKey("Hồng"))
+        #expect(SortKey("Cao") < SortKey("\u{189}oàn"))
+        #expect(SortKey("\u{D0}oàn") != SortKey("Đoàn"))
     }
 
     @Test("a query that is still being typed always shows what it will find")
