@@ -21,6 +21,8 @@ extension UnitFault {
         case .isTooLong(let field):
             "\(field.column) has more than \(UnitDraft.longestText) characters"
         case .hasControlCharacter(let field): "\(field.column) has a control character"
+        case .isInLegacyFont(let field, let font, let proposal):
+            "\(field.column) is typed in a font of \(font.rawValue); in Unicode: '\(proposal)'"
         case .isNoLine(let field): "\(field.column) has more than one line, or a TAB"
         case .kindIsUnknown: "kind is school, commune, department or province"
         case .levelIsMissing, .levelIsOfSchools: "a school has a level, and only a school"
@@ -39,7 +41,7 @@ extension UnitFault {
 
 extension UnitDraft.Field {
     /// As files call it.
-    fileprivate var column: String {
+    var column: String {
         switch self {
         case .code: "code"
         case .name: "name"

@@ -4,12 +4,16 @@ package enum TypedText {
     package enum Fault: Error, Hashable, Sendable {
         /// A character that is neither text nor a line break nor TAB; lines count from 1.
         case controlCharacter(line: Int)
+        /// Its letters are a font's own; the first of its lines in Unicode.
+        case legacyFont(LegacyFont, proposal: String)
 
         /// Vietnamese, a whole sentence.
         package var sentence: String {
             switch self {
             case .controlCharacter(let line):
                 "Dòng \(line) có ký tự điều khiển không dùng được, đề nghị xóa và gõ lại."
+            case .legacyFont(let font, let proposal):
+                "Chữ gõ bằng \(font.name), đề nghị chuyển sang Unicode: “\(proposal)”."
             }
         }
     }
@@ -20,8 +24,13 @@ package enum TypedText {
     /// Invisible characters, those that turn the direction of writing among them, are left out and
     /// not refused: their author could not find them, Vietnamese does not need them, and without
     /// them a text is shown as it is stored. Control characters are refused, as are U+FFFE and
-    /// U+FFFF: no document may hold them (XML 1.0, 2.2).
+    /// U+FFFF: no document may hold them (XML 1.0, 2.2). Text of a font of its own is refused with a
+    /// proposal before anything is left out: some of its letters are such characters.
     package static func clean(_ typed: String) throws(Fault) -> String {
+        if let font = LegacyFont.of(typed) {
+            let proposal = trimmed(font.converted(typed))
+            throw .legacyFont(font, proposal: String(proposal.prefix { $0 != "\n" }.prefix(120)))
+        }
         var text = String.UnicodeScalarView()
         var line = 1
         var previous: Unicode.Scalar?

@@ -87,7 +87,11 @@ package struct UnitDraft: Hashable, Sendable {
             }
             return clean.unicodeScalars.count > longestText ? .isTooLong(field) : nil
         } catch {
-            return .hasControlCharacter(field)
+            switch error {
+            case .controlCharacter: return .hasControlCharacter(field)
+            case .legacyFont(let font, let proposal):
+                return .isInLegacyFont(field, font, proposal: proposal)
+            }
         }
     }
 }

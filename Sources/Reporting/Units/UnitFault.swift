@@ -13,6 +13,8 @@ package enum UnitFault: Error, Hashable, Sendable {
     case nameIsMissing
     case isTooLong(UnitDraft.Field)
     case hasControlCharacter(UnitDraft.Field)
+    /// The text's letters are a font's own; what they would be in Unicode.
+    case isInLegacyFont(UnitDraft.Field, LegacyFont, proposal: String)
     /// It has more than one line, or a TAB.
     case isNoLine(UnitDraft.Field)
     case kindIsUnknown(String)
@@ -38,7 +40,7 @@ package enum UnitFault: Error, Hashable, Sendable {
             .code
         case .nameIsMissing: .name
         case .isTooLong(let field), .hasControlCharacter(let field), .isNoLine(let field),
-            .unitIsUnknown(let field, _), .isItself(let field):
+            .isInLegacyFont(let field, _, _), .unitIsUnknown(let field, _), .isItself(let field):
             field
         case .kindIsUnknown, .kindIsFixed: .kind
         case .levelIsMissing, .levelIsOfSchools, .levelIsUnknown: .level

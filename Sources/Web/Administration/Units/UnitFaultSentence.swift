@@ -24,6 +24,8 @@ extension UnitFault {
             "\(field.name) không quá \(UnitDraft.longestText) ký tự."
         case .hasControlCharacter(let field):
             "\(field.name) có ký tự điều khiển không dùng được, đề nghị xóa và gõ lại."
+        case .isInLegacyFont(let field, let font, let proposal):
+            "\(field.name) gõ bằng \(font.name), đề nghị chuyển sang Unicode: “\(proposal)”."
         case .isNoLine(let field): "\(field.name) chỉ viết trên một dòng, không có dấu TAB."
         case .kindIsUnknown: "Loại đơn vị là: trường, xã, phòng hoặc cơ quan cấp trên."
         case .levelIsMissing: "Thiếu cấp học."
@@ -39,8 +41,8 @@ extension UnitFault {
                 + (kind == superior ? " khác." : ".")
         case .superiorIsBelow(let code):
             "Đơn vị “\(code)” báo cáo cho chính đơn vị này, không thể là cấp trên."
-        case .isNoCommune(let code): "“\(code)” không phải là xã, thị trấn."
-        case .communeIsInCommune: "Xã, thị trấn không thuộc xã khác."
+        case .isNoCommune(let code): "“\(code)” không phải là xã, phường."
+        case .communeIsInCommune: "Xã, phường không thuộc xã khác."
         }
     }
 }
@@ -56,7 +58,7 @@ extension UnitDraft.Field {
         case .level: "Cấp học"
         case .reportsTo: "Báo cáo cho"
         case .commune: "Xã"
-        case .place: "Địa danh"
+        case .place: "Phần tên để xếp thứ tự"
         }
     }
 }
