@@ -1,11 +1,3 @@
-/// Why text is not CSV.
-package struct MalformedCSV: Error, Hashable {
-    /// From 1.
-    package var line: Int
-    /// English.
-    package var message: String
-}
-
 /// A table read from CSV (RFC 4180), its first row naming the columns.
 package struct CSVTable: Sendable {
     /// One record with the line on which it begins.
@@ -18,23 +10,32 @@ package struct CSVTable: Sendable {
     package private(set) var columns: [String]
     package private(set) var records: [Record] = []
 
-    /// Reads UTF-8, with or without a byte order mark, lines ended by LF or CRLF. What a spreadsheet
-    /// copies has TAB between its cells.
+    /// One row with the line on which it begins, from 1.
+    package struct Row: Hashable, Sendable {
+        package var line: Int
+        package var cells: [String]
+
+        package init(line: Int, cells: [String]) {
+            self.line = line
+            self.cells = cells
+        }
+    }
+
+    /// Reads UTF-8, with or without a byte order mark, lines ended by LF or CRLF.
     package init(
         parsing bytes: [UInt8], separator: Unicode.Scalar = ","
     ) throws(MalformedCSV) {
-        guard var text = String(validating: bytes, as: UTF8.self) else {
-            throw MalformedCSV(line: 1, message: "the file is not UTF-8")
-        }
-        if text.unicodeScalars.first == "\u{feff}" { text.unicodeScalars.removeFirst() }
-        var rows = try CSVTable.rows(text, separator)
-        guard !rows.isEmpty else { throw MalformedCSV(line: 1, message: "the file is empty") }
-        columns = rows.removeFirst().cells
-        for row in rows {
+        try self.init(CSVTable.rows(try CSVTable.text(bytes), separator)[...])
+    }
+
+    /// The table of rows that have been read, the first of them its columns.
+    package init(_ rows: ArraySlice<Row>) throws(MalformedCSV) {
+        guard let head = rows.first else { throw MalformedCSV(line: 1, .isEmpty) }
+        columns = head.cells
+        for row in rows.dropFirst() {
             guard row.cells.count == columns.count else {
                 throw MalformedCSV(
-                    line: row.line,
-                    message: "\(row.cells.count) cells instead of \(columns.count)")
+                    line: row.line, .cellCount(row.cells.count, expected: columns.count))
             }
             let filled = zip(columns, row.cells).filter { !$1.isEmpty }
             records.append(
@@ -44,10 +45,20 @@ package struct CSVTable: Sendable {
         }
     }
 
-    private static func rows(
+    /// UTF-8 without its byte order mark.
+    package static func text(_ bytes: [UInt8]) throws(MalformedCSV) -> String {
+        guard var text = String(validating: bytes, as: UTF8.self) else {
+            throw MalformedCSV(line: 1, .isNotUTF8)
+        }
+        if text.unicodeScalars.first == "\u{feff}" { text.unicodeScalars.removeFirst() }
+        return text
+    }
+
+    /// The rows in which anything stands, whatever their lengths.
+    package static func rows(
         _ text: String, _ separator: Unicode.Scalar
-    ) throws(MalformedCSV) -> [(line: Int, cells: [String])] {
-        var rows: [(line: Int, cells: [String])] = []
+    ) throws(MalformedCSV) -> [Row] {
+        var rows: [Row] = []
         var cells: [String] = []
         var cell = ""
         var line = 1
@@ -64,7 +75,7 @@ package struct CSVTable: Sendable {
                 continue
             }
             if previous == "\r", scalar != "\n" {
-                throw MalformedCSV(line: line, message: "a carriage return without line feed")
+                throw MalformedCSV(line: line, .carriageReturn)
             }
             switch scalar {
             case "\"" where cell.isEmpty && !wasQuoted:
@@ -73,7 +84,7 @@ package struct CSVTable: Sendable {
             case "\"" where wasQuoted:
                 cell.unicodeScalars.append(scalar)
                 isQuoted = true
-            case "\"": throw MalformedCSV(line: line, message: "a quote within a cell")
+            case "\"": throw MalformedCSV(line: line, .quoteWithinCell)
             case separator:
                 cells.append(cell)
                 cell = ""
@@ -81,7 +92,7 @@ package struct CSVTable: Sendable {
             case "\r": break
             case "\n":
                 if !(cells.isEmpty && cell.isEmpty && !wasQuoted) {
-                    rows.append((start, cells + [cell]))
+                    rows.append(Row(line: start, cells: cells + [cell]))
                 }
                 cells = []
                 cell = ""
@@ -90,13 +101,13 @@ package struct CSVTable: Sendable {
                 start = line
             default:
                 guard !wasQuoted else {
-                    throw MalformedCSV(line: line, message: "text after a closing quote")
+                    throw MalformedCSV(line: line, .textAfterQuote)
                 }
                 cell.unicodeScalars.append(scalar)
             }
         }
-        guard !isQuoted else { throw MalformedCSV(line: start, message: "a quote is not closed") }
-        if !(cells.isEmpty && cell.isEmpty) { rows.append((start, cells + [cell])) }
+        guard !isQuoted else { throw MalformedCSV(line: start, .quoteIsOpen) }
+        if !(cells.isEmpty && cell.isEmpty) { rows.append(Row(line: start, cells: cells + [cell])) }
         return rows
     }
 }

@@ -1,0 +1,45 @@
+import CZip
+import Foundation
+
+/// The parts of a ZIP archive in memory, each inflated as far as a bound goes.
+@safe final class ZipParts {
+    private let archive: OpaquePointer
+
+    /// nil for what is no archive, or one with more entries than an office's file has.
+    init?(_ bytes: [UInt8]) {
+        guard bytes.starts(with: [0x50, 0x4b, 0x03, 0x04]), let copy = unsafe malloc(bytes.count)
+        else { return nil }
+        unsafe copy.copyMemory(from: bytes, byteCount: bytes.count)
+        // The archive frees the copy.
+        guard let source = unsafe zip_source_buffer_create(copy, UInt64(bytes.count), 1, nil) else {
+            unsafe free(copy)
+            return nil
+        }
+        guard
+            let archive = unsafe zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nil)
+        else {
+            unsafe zip_source_free(source)
+            return nil
+        }
+        unsafe self.archive = archive
+        guard unsafe zip_get_num_entries(archive, 0) <= OfficeArchive.mostEntries else {
+            return nil
+        }
+    }
+
+    deinit { unsafe zip_discard(archive) }
+
+    /// nil when there is no such part, when it can't be read, and when it is longer than `most`.
+    func part(_ name: String, most: Int) -> [UInt8]? {
+        guard let file = unsafe zip_fopen(archive, name, 0) else { return nil }
+        defer { unsafe zip_fclose(file) }
+        var part: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+        while true {
+            let count = unsafe zip_fread(file, &buffer, UInt64(buffer.count))
+            guard count >= 0, part.count + Int(count) <= most else { return nil }
+            if count == 0 { return part }
+            part += buffer[..<Int(count)]
+        }
+    }
+}
