@@ -34,7 +34,9 @@ struct FormCommand: ParsableCommand {
 enum JSONFile {
     /// - Throws: exit code 65 with file, line and reason, or the reading's own error.
     static func read(_ path: String) throws -> JSON {
-        let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+        var bytes = Array(try Data(contentsOf: URL(filePath: path)))
+        // Editors put it there; whoever reads may leave it out (RFC 8259 section 8.1).
+        if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
         do throws(MalformedJSON) {
             return try JSON(parsing: bytes)
         } catch {

@@ -54,7 +54,17 @@ struct ImportCommandsTests {
             let ending = try program.run(
                 command, "import", program.folder.path("none"), "--database", program.database)
             #expect(ending.code == 74, "\(command): \(ending.complaint)")
+            #expect(
+                ending.complaint
+                    == "error: \(program.folder.path("none")): there is no such file\n")
         }
+    }
+
+    @Test("a byte order mark, which editors put before JSON, is no fault of the file")
+    func mark() throws {
+        let file = try program.file("round.json", "\u{feff}{}")
+        let ending = try program.run("round", "open", file, "--database", program.database)
+        #expect(ending.complaint == "\(file): 'owner' is missing\n")
     }
 
     @Test("a form that is no JSON is told with its line, one that is no form with its places")
