@@ -4,7 +4,7 @@ extension Unit.Kind {
     var name: String {
         switch self {
         case .school: "Trường"
-        case .commune: "Xã, thị trấn"
+        case .commune: "Xã, phường"
         case .department: "Phòng"
         case .province: "Cơ quan cấp trên"
         }

@@ -49,7 +49,7 @@ enum Registry {
         let sheet = Spreadsheet(
             name: "Bản giấy và file mềm",
             columns: [
-                .init("Đơn vị", width: 34), .init("Xã, thị trấn", width: 22),
+                .init("Đơn vị", width: 34), .init("Xã, phường", width: 22),
                 .init("Số biên nhận", width: 34), .init("Nộp lúc", width: 18),
                 .init("Thời hạn", width: 12), .init("Nhận bản giấy", width: 14),
                 .init("Phiên bản giấy", width: 14), .init("Phiên bản mềm", width: 14),

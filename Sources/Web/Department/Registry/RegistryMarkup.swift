@@ -29,7 +29,7 @@ extension RegistryPage: View {
     private var table: HTML {
         Table.part(
             [
-                "Đơn vị", "Xã, thị trấn", "File mềm: số biên nhận", "Nộp lúc", "Thời hạn",
+                "Đơn vị", "Xã, phường", "File mềm: số biên nhận", "Nộp lúc", "Thời hạn",
                 "Bản giấy",
             ], label: "Bản giấy và file mềm", rows: shown.map(\.html))
     }
@@ -37,7 +37,7 @@ extension RegistryPage: View {
 
 extension RegistryPage.Row: View {
     var html: HTML {
-        #"<tr role="row"><th role="rowheader" scope="row"><a href="\#(schoolAddress)">\#(name)</a></th><td role="cell" data-h="Xã, thị trấn">\#(commune)</td><td role="cell" data-h="Biên nhận">\#(receipt)</td><td role="cell" data-h="Nộp lúc" class="nb">\#(submittedAt)</td><td role="cell" data-h="Thời hạn"><span class="st \#(style)">\#(time)</span></td><td role="cell" data-h="Bản giấy">\#(paper)\#(if: isOld, old)\#(if: isMissing, #"<span class="mute">chưa nhận</span>"#)</td></tr>"#
+        #"<tr role="row"><th role="rowheader" scope="row"><a href="\#(schoolAddress)">\#(name)</a></th><td role="cell" data-h="Xã, phường">\#(commune)</td><td role="cell" data-h="Biên nhận">\#(receipt)</td><td role="cell" data-h="Nộp lúc" class="nb">\#(submittedAt)</td><td role="cell" data-h="Thời hạn"><span class="st \#(style)">\#(time)</span></td><td role="cell" data-h="Bản giấy">\#(paper)\#(if: isOld, old)\#(if: isMissing, #"<span class="mute">chưa nhận</span>"#)</td></tr>"#
     }
 
     private var old: HTML {

@@ -59,7 +59,7 @@ enum ReminderLetter {
         let table = DocumentTable(
             columns: [
                 .init("TT", share: 6, .centre), .init("Đơn vị", share: 34),
-                .init("Xã, thị trấn", share: 20), .init("Tình trạng", share: 18),
+                .init("Xã, phường", share: 20), .init("Tình trạng", share: 18),
                 .init("Hạn nộp", share: 22),
             ],
             rows: owed.enumerated().map { index, listed in

@@ -24,7 +24,7 @@ enum Standings {
         let sheet = Spreadsheet(
             name: "Thi đua \(view.year)",
             columns: [
-                .init("Đơn vị", width: 34), .init("Xã, thị trấn", width: 22),
+                .init("Đơn vị", width: 34), .init("Xã, phường", width: 22),
                 .init("Phải báo cáo", width: 12), .init("Đúng hạn", width: 12),
                 .init("Nộp muộn", width: 12), .init("Số ngày muộn", width: 12),
                 .init("Chưa nộp", width: 12), .init("Số lần trả lại", width: 12),

@@ -56,7 +56,7 @@ extension IndicatorPage: View {
     private var columns: [Table.Column] {
         [.pinned("Trường"), .right("Báo cáo")]
             + (hasPrevious ? [.right("Đợt trước"), .right("Thay đổi")] : [])
-            + ["Trạng thái", "Xã, thị trấn", "Người nhập, lúc"]
+            + ["Trạng thái", "Xã, phường", "Người nhập, lúc"]
     }
 
     private func line(_ school: IndicatorRow) -> HTML {

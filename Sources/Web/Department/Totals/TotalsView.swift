@@ -11,7 +11,7 @@ struct TotalsView {
         var words: String {
             switch self {
             case .level: "Cấp học"
-            case .commune: "Xã, thị trấn"
+            case .commune: "Xã, phường"
             case .school: "Trường"
             }
         }

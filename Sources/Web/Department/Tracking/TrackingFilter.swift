@@ -23,7 +23,7 @@ struct TrackingFilter {
             case .state: "Trạng thái"
             case .submitted: "Nộp gần nhất"
             case .changed: "Thay đổi gần nhất"
-            case .commune: "Xã, thị trấn"
+            case .commune: "Xã, phường"
             }
         }
 

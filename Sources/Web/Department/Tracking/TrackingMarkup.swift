@@ -47,7 +47,7 @@ extension TrackingPage: View {
             "Danh sách đơn vị",
             [
                 .pinned("Đơn vị"), "Trạng thái", "Thời hạn", "Nộp lúc", "Trả lại", "Cảnh báo",
-                "Bản giấy", "Đôn đốc", "Thay đổi cuối", "Xã, thị trấn",
+                "Bản giấy", "Đôn đốc", "Thay đổi cuối", "Xã, phường",
             ] + (mayApprove ? ["Duyệt"] : []),
             rows: rows.map { $0.html(withBox: mayApprove) })
     }
