@@ -1,10 +1,17 @@
+import Formats
+import Reporting
 import Web
 
 extension MalformedList {
     /// For the terminal.
     var message: String {
         switch fault {
-        case .isUnreadable(let message): message
+        case .isUnreadable(let reason): reason.message
+        case .isNoWorkbook(.isUnreadable): "the workbook can't be read"
+        case .isNoWorkbook(.isTooLarge): "the workbook is too large"
+        case .isNoWorkbook(.hasSeveralSheets(let names)):
+            "several sheets have cells: \(MalformedList.quoted(names))"
+        case .isInLegacyFont(let font): "the list is typed in a font of \(font.rawValue)"
         case .columnIsMissing(let column): "column \(column.name) is missing"
         case .columnsAreUnknown(let heads): "unknown column \(MalformedList.quoted(heads))"
         case .columnsMeanTheSame(let heads, let column):

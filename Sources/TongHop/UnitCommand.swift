@@ -10,40 +10,61 @@ struct UnitCommand: ParsableCommand {
 
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Adds units from a CSV file, all of them or none.",
+            abstract: "Adds units from a list, all of them or none.",
             discussion: """
                 Columns: code,name,kind and, where wanted, short_name,level,reports_to,commune,\
-                place. Kinds: school, commune, department, province. Units that others name come \
-                first.
+                place, or what offices call them. Kinds: school, commune, department, province. \
+                Units that others name come first; they are named by their codes, or by a name \
+                that only one has. What is not clear is refused: the site's page asks about it.
                 """)
 
-        @Argument(help: "The CSV file, UTF-8.") var file: String
+        @Argument(help: "CSV in UTF-8, or a workbook (.xlsx).") var file: String
+        @Flag(help: "Change the units that there are; without it their codes are taken.")
+        var update = false
         @OptionGroup var database: DatabaseOption
 
         func run() throws {
             try Failure.guarded {
-                let list: [UnitDraft]
-                let bytes = Array(try Data(contentsOf: URL(filePath: file)))
-                do throws(MalformedList) {
-                    list = try UnitList.read(bytes)
-                } catch {
-                    throw Failure.input("\(file):\(error.line): \(error.message)")
+                let list = try ListFile.read(file) { text throws(MalformedList) in
+                    try UnitList(text)
                 }
+                let done: (added: Int, changed: Int)
                 do {
-                    try Storage.using(database) { try Import.add(list, to: $0) }
+                    done = try Storage.using(database) {
+                        try Import.add(list.drafts, to: $0, mayChange: update)
+                    }
                 } catch let wrong as UnitFaults {
                     throw Failure.input(wrong.lines(of: file).joined(separator: "\n"))
+                } catch let open as Undecided {
+                    throw Failure.input(open.questions.lines(of: file))
                 }
-                print("\(list.count) units added")
+                print("\(done.added) units added" + (update ? ", \(done.changed) changed" : ""))
+                if !list.beside.isEmpty {
+                    print("not read, of a list of accounts: \(list.beside.joined(separator: ", "))")
+                }
             }
+        }
+
+        /// What only people know; a command asks nobody.
+        struct Undecided: Error {
+            let questions: [ListQuestion]
         }
 
         /// Adds the units as if they had always been.
         ///
-        /// - Throws: `UnitFaults`, which names every line that is wrong.
-        static func add(_ list: [UnitDraft], to storage: Storage) throws {
+        /// - Throws: `UnitFaults`, which names every line that is wrong; `Undecided`.
+        @discardableResult
+        static func add(
+            _ list: [UnitDraft], to storage: Storage, mayChange: Bool = false
+        ) throws -> (added: Int, changed: Int) {
             try storage.write { database in
-                _ = try database.apply(list, from: nil, mayChange: false, by: .command)
+                let directory = try UnitDirectory(database.read, on: database.now.day)
+                let reading = UnitListReading(list, in: directory)
+                guard reading.unanswered.isEmpty else {
+                    throw Undecided(questions: reading.unanswered)
+                }
+                return try database.apply(
+                    reading.drafts, from: nil, mayChange: mayChange, by: .command)
             }
         }
     }

@@ -48,35 +48,44 @@ struct UserCommand: ParsableCommand {
 
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Adds accounts from a CSV file, all of them or none.",
+            abstract: "Adds accounts from a list, all of them or none.",
             discussion: """
                 Columns: unit,role,name and, where wanted, user_name,position,office_phone,\
-                office_mail. Without user_name a clerk is nv- and a head ht- before the unit's \
-                code. Each gets a one-time code, which the site's page Tài khoản prints in a letter.
+                office_mail, or what offices call them. A unit is named by its code, or by a name \
+                that only one has. Without user_name a clerk is nv- and a head ht- before the \
+                unit's code. Each gets a one-time code, which the site's page Tài khoản prints in \
+                a letter.
                 """)
 
-        @Argument(help: "The CSV file, UTF-8.") var file: String
+        @Argument(help: "CSV in UTF-8, or a workbook (.xlsx).") var file: String
         @OptionGroup var database: DatabaseOption
 
         func run() throws {
             try Failure.guarded {
-                let bytes = Array(try Data(contentsOf: URL(filePath: file)))
-                let list: [ListedAccount]
-                do throws(MalformedList) {
-                    list = try AccountList.read(bytes)
-                } catch {
-                    throw Failure.input("\(file):\(error.line): \(error.message)")
+                let list = try ListFile.read(file) { text throws(MalformedList) in
+                    try AccountList(text)
                 }
                 do {
-                    try Storage.using(database) { storage in
-                        try storage.write { try $0.add(list, by: .command) }
-                    }
+                    try Storage.using(database) { try Import.add(list, to: $0, from: file) }
                 } catch let error as AccountFaults {
                     throw Failure.input(
                         error.faults.map { "\(file):\($0.line): \($0.fault.message)" }
                             .joined(separator: "\n"))
                 }
-                print("\(list.count) accounts added")
+                print("\(list.accounts.count) accounts added")
+            }
+        }
+
+        /// - Throws: exit code 65 for what is not clear, `AccountFaults` for what is wrong.
+        private static func add(_ list: AccountList, to storage: Storage, from file: String) throws
+        {
+            try storage.write { database in
+                let directory = try UnitDirectory(database.read, on: database.now.day)
+                let reading = AccountListReading(list, in: directory)
+                guard reading.unanswered.isEmpty else {
+                    throw Failure.input(reading.unanswered.lines(of: file))
+                }
+                try database.add(reading.accounts, by: .command)
             }
         }
     }
@@ -204,7 +213,11 @@ extension AccountFault {
         case .taken(let name): "user name '\(name)' is taken"
         case .nameNeeded: "the person's name is needed"
         case .tooLong: "name, position and mail have at most 120 characters"
+        case .badText(.controlCharacter): "name or position has a control character"
+        case .badText(.legacyFont(let font, let proposal)):
+            "name or position is typed in a font of \(font.rawValue); in Unicode: '\(proposal)'"
         case .badPhone(let phone): "'\(phone)' is no telephone number"
+        case .phoneLacksZero(let phone): "'\(phone)' has lost the 0 in front"
         case .badMail(let mail): "'\(mail)' is no mail address"
         }
     }

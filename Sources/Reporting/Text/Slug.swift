@@ -17,6 +17,14 @@ package enum Slug {
             }
     }
 
+    /// The code that a unit of the name could have, cut to what a code may be; empty for a name
+    /// without Latin letters.
+    package static func proposal(level: Level?, name: UnitName) -> String {
+        let form = name.form == "thi tran" ? "tt" : name.form
+        let code = text((level?.rawValue ?? form ?? "") + " " + name.place).prefix(60)
+        return String(code.reversed().drop { $0 == "-" }.reversed())
+    }
+
     /// A school's code in the demonstration: `th-cao-thang`, `th-thcs-hong-quang`. Two places that
     /// differ in marks only give the same code.
     package static func unitCode(level: Level, place: String) -> Unit.Code {

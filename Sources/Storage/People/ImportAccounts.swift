@@ -30,7 +30,11 @@ package enum AccountFault: Error, Hashable, Sendable {
     case taken(String)
     case nameNeeded
     case tooLong
+    /// Name or position can't be stored.
+    case badText(TypedText.Fault)
     case badPhone(String)
+    /// A number in a spreadsheet loses the zero that every number in Viet Nam begins with.
+    case phoneLacksZero(String)
     case badMail(String)
 }
 
@@ -59,6 +63,13 @@ extension Account.Person {
     package var fault: AccountFault? {
         if name.isEmpty { return .nameNeeded }
         guard [name, position, officeMail].allSatisfy({ $0.count <= 120 }) else { return .tooLong }
+        for text in [name, position] {
+            do throws(TypedText.Fault) {
+                _ = try TypedText.clean(text)
+            } catch {
+                return .badText(error)
+            }
+        }
         let digits = officePhone.utf8.filter { (48...57).contains($0) }.count
         let isPhone =
             (3...15).contains(digits)
@@ -66,10 +77,26 @@ extension Account.Person {
         if !officePhone.isEmpty, !isPhone || officePhone.count > 30 {
             return .badPhone(officePhone)
         }
+        if lacksZero { return .phoneLacksZero(officePhone) }
         let mail = officeMail.split(separator: "@", omittingEmptySubsequences: false)
         let isMail = mail.count == 2 && mail.allSatisfy { !$0.isEmpty } && !officeMail.contains(" ")
         if !officeMail.isEmpty, !isMail { return .badMail(officeMail) }
         return nil
+    }
+}
+
+extension Account.Person {
+    /// Nine digits of a mobile telephone, or ten of one that stands somewhere.
+    package var lacksZero: Bool {
+        let digits = officePhone.utf8.filter { (48...57).contains($0) }
+        guard officePhone.utf8.first == digits.first else { return false }
+        return switch digits.count {
+        case 9:
+            digits[0] >= UInt8(ascii: "3") && digits[0] != UInt8(ascii: "4")
+                && digits[0] != UInt8(ascii: "6")
+        case 10: digits[0] == UInt8(ascii: "2")
+        default: false
+        }
     }
 }
 

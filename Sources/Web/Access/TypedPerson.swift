@@ -28,7 +28,10 @@ extension AccountFault {
         switch self {
         case .unknownUnit(let code):
             code.isEmpty
-                ? "Chưa có mã đơn vị." : "Không có đơn vị nào mang mã “\(code.prefix(60))”."
+                ? "Chưa có mã đơn vị."
+                : Slug.isCode(code)
+                    ? "Không có đơn vị nào mang mã “\(code.prefix(60))”."
+                    : "Không có đơn vị nào tên “\(code.prefix(60))”."
         case .unknownRole(let role):
             role.isEmpty ? "Chưa có vai trò." : "Không có vai trò “\(role.prefix(60))”."
         case .otherKind(let role):
@@ -42,6 +45,9 @@ extension AccountFault {
         case .nameNeeded: "Cần họ tên."
         case .tooLong: "Họ tên, chức vụ và hộp thư dài nhất 120 ký tự."
         case .badPhone: "Điện thoại cơ quan chỉ gồm chữ số, dấu cách và các dấu + - . ( ) /."
+        case .phoneLacksZero(let phone):
+            "Điện thoại “\(phone)” thiếu số 0 ở đầu (bảng tính bỏ mất)?"
+        case .badText(let fault): fault.sentence
         case .badMail: "Hộp thư cơ quan phải có dạng ten@don-vi.vn."
         }
     }

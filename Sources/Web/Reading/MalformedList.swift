@@ -1,15 +1,19 @@
+import Formats
 import Reporting
 
 /// Why text is no list of units or accounts.
 package struct MalformedList: Error, Hashable {
     package enum Fault: Hashable, Sendable {
-        /// No table; in English.
-        case isUnreadable(String)
-        case columnIsMissing(SpreadsheetList.Column)
+        /// No table.
+        case isUnreadable(MalformedCSV.Reason)
+        case isNoWorkbook(WorkbookTable.Fault)
+        /// Typed with a font of its own, from before Unicode.
+        case isInLegacyFont(LegacyFont)
+        case columnIsMissing(ListColumn)
         /// These heads mean nothing here.
         case columnsAreUnknown([String])
         /// Each of these heads may mean the column.
-        case columnsMeanTheSame([String], SpreadsheetList.Column)
+        case columnsMeanTheSame([String], ListColumn)
         case hasNoUnits
         case hasNoAccounts
         case isTooLong(most: Int)
@@ -24,9 +28,12 @@ extension MalformedList {
     /// Vietnamese, one or two whole sentences.
     var sentence: String {
         switch fault {
-        case .isUnreadable: "Không đọc được dòng này."
+        case .isUnreadable(let reason): reason.sentence
+        case .isNoWorkbook(let fault): fault.sentence
+        case .isInLegacyFont(let font):
+            "Danh sách gõ bằng \(font.name), đề nghị chuyển sang Unicode."
         case .columnIsMissing(let column):
-            "Thiếu cột “\(column.title)”. Dòng đầu của danh sách phải là tên các cột."
+            "Thiếu cột “\(column.title)”. Danh sách phải có một dòng tên các cột."
         case .columnsAreUnknown(let heads):
             "Không rõ cột \(MalformedList.quoted(heads)). Đề nghị sửa tên cột hoặc bỏ cột đó."
         case .columnsMeanTheSame(let heads, let column):
@@ -42,5 +49,40 @@ extension MalformedList {
     private static func quoted(_ heads: [String]) -> String {
         heads.map { "“\($0.isEmpty ? "(không có tên)" : String($0.prefix(60)))”" }
             .joined(separator: ", ")
+    }
+}
+
+extension MalformedCSV.Reason {
+    /// Vietnamese, one or two whole sentences.
+    var sentence: String {
+        switch self {
+        case .isNotUTF8: "Tệp không phải là văn bản UTF-8 hay bảng tính Excel (.xlsx)."
+        case .isEmpty: "Danh sách trống."
+        case .cellCount(let count, let expected):
+            "Dòng này có \(count) ô, dòng tên cột có \(expected) ô."
+        case .carriageReturn:
+            "Dòng kết thúc không đúng. Đề nghị lưu lại tệp hoặc chép từ bảng tính."
+        case .quoteWithinCell:
+            "Có dấu ngoặc kép trong ô. Đề nghị bỏ dấu đó, hoặc chép thẳng từ bảng tính."
+        case .textAfterQuote: "Sau dấu ngoặc kép đóng còn chữ trong cùng ô. Đề nghị sửa ô đó."
+        case .quoteIsOpen: "Dấu ngoặc kép mở ở dòng này không được đóng."
+        }
+    }
+}
+
+extension WorkbookTable.Fault {
+    /// Vietnamese, one or two whole sentences.
+    fileprivate var sentence: String {
+        switch self {
+        case .isUnreadable:
+            "Không đọc được tệp Excel. Đề nghị mở tệp, lưu lại dạng .xlsx không có mật khẩu."
+        case .isTooLarge:
+            "Bảng tính quá lớn: tối đa \(VietnameseNumber.text(WorkbookTable.mostRows)) dòng. "
+                + "Đề nghị chép riêng danh sách sang tệp mới."
+        case .hasSeveralSheets(let names):
+            "Tệp có số liệu ở nhiều trang tính: "
+                + names.prefix(5).map { "“\($0.prefix(31))”" }.joined(separator: ", ")
+                + ". Đề nghị chỉ để lại trang có danh sách."
+        }
     }
 }

@@ -1,102 +1,135 @@
 import Formats
 import Reporting
 
-/// A list as a spreadsheet has it: a head of column names, then one line each.
+/// A list as offices have it: perhaps a title, a head of column names, then one line each.
 package struct SpreadsheetList {
-    /// What a column holds.
-    package struct Column: Hashable, Sendable {
-        /// As programs call it: `reports_to`.
-        package let name: String
-        /// As people call it; this and `name` are its exact heads.
-        package let title: String
-        /// What else it may be called where there is no exact head; folded.
-        let others: Set<String>
-        let isNeeded: Bool
-
-        init(_ name: String, _ title: String, or others: Set<String> = [], isNeeded: Bool = false) {
-            self.name = name
-            self.title = title
-            self.others = others
-            self.isNeeded = isNeeded
-        }
-
-        fileprivate func isExactly(_ head: String) -> Bool {
-            head == SearchText.fold(title) || head == name.replacing("_", with: " ")
-        }
-    }
-
     struct Line {
-        /// From 1, the head's.
+        /// From 1, the first line of the whole.
         let number: Int
         fileprivate let cells: [String: String]
+        /// What stands in the line's only cell, apart from its number; nil for other lines.
+        let alone: String?
 
         /// Without blanks at either end; empty where the list has no such column.
         subscript(_ column: String) -> String { cells[column] ?? "" }
     }
 
-    /// Those in which anything stands.
+    /// Those in which anything stands, but those that say the head again.
     let lines: [Line]
+    /// The head's line.
+    let head: Int
+    /// The heads that the list has, in its order, for each of its columns.
+    private let heads: [(head: String, column: ListColumn)]
 
-    /// Heads of columns that number the lines; folded.
-    private static let numbers: Set<String> = ["stt", "tt", "so thu tu"]
-
-    /// Reads UTF-8; cells are separated by TAB, semicolon or comma, whichever the first line has.
-    ///
     /// Each head is told what it means here or that it means nothing: a column that is left out
-    /// unseen would be a unit without superior. Of two heads for one thing the exact one counts.
-    init(_ bytes: [UInt8], columns: [Column]) throws(MalformedList) {
-        let table = try SpreadsheetList.table(bytes)
-        let heads = try SpreadsheetList.heads(of: table, columns)
-        if let missing = columns.first(where: { $0.isNeeded && heads[$0.name] == nil }) {
-            throw MalformedList(line: 1, fault: .columnIsMissing(missing))
+    /// unseen would be a unit without superior. `skipped` are those that somebody has said to leave
+    /// out. Of two heads for one thing the exact one counts.
+    init(
+        _ text: SpreadsheetText, columns: [ListColumn], skipping skipped: Set<String> = []
+    ) throws(MalformedList) {
+        if let font = LegacyFont.of(text.text) {
+            throw MalformedList(line: 1, fault: .isInLegacyFont(font))
         }
-        lines = table.records.map { record in
+        let (rows, place, isCopied) = try text.rows(columns)
+        let found = rows[place]
+        let head = found.cells.map(TypedText.trimmed)
+        let body = try rows[(place + 1)...].map { row throws(MalformedList) in
+            CSVTable.Row(
+                line: row.line,
+                cells: try SpreadsheetList.cells(of: row, like: head.count, isCopied: isCopied))
+        }
+        let places = try SpreadsheetList.places(
+            of: head, body, columns, skipping: Set(skipped.map(ListColumn.fold)), line: found.line)
+        self.head = found.line
+        heads = head.indices.compactMap { index in
+            places.first { $0.place == index }.map { (head[index], $0.column) }
+        }
+        if let missing = columns.first(where: { column in
+            column.isNeeded && !places.contains { $0.column == column }
+        }) {
+            throw MalformedList(line: found.line, fault: .columnIsMissing(missing))
+        }
+        lines = body.filter { !SpreadsheetList.repeats(head, $0.cells) }.map { row in
             Line(
-                number: record.line,
-                cells: heads.compactMapValues { record.cells[$0].map(TypedText.trimmed) })
-        }.filter { line in line.cells.contains { !$0.value.isEmpty } }
+                number: row.line,
+                cells: places.reduce(into: [:]) { $0[$1.column.name] = row.cells[$1.place] },
+                alone: SpreadsheetList.alone(row.cells))
+        }.filter { line in line.alone != nil || line.cells.contains { !$0.value.isEmpty } }
     }
 
-    private static func table(_ bytes: [UInt8]) throws(MalformedList) -> CSVTable {
-        let head = bytes.prefix { $0 != 0x0a && $0 != 0x0d }
-        let separator: Unicode.Scalar =
-            head.contains(UInt8(ascii: "\t"))
-            ? "\t" : head.contains(UInt8(ascii: ";")) ? ";" : ","
-        do throws(MalformedCSV) {
-            return try CSVTable(parsing: bytes, separator: separator)
-        } catch {
-            throw MalformedList(line: error.line, fault: .isUnreadable(error.message))
+    /// What the list calls the column; nil when it has none.
+    func head(of column: String) -> String? { heads.first { $0.column.name == column }?.head }
+
+    /// The heads of columns that are known and not read here.
+    var beside: [String] { heads.filter(\.column.isBeside).map(\.head) }
+
+    /// As many cells as the head has. What is copied may lack blank ones at the end of a line.
+    private static func cells(
+        of row: CSVTable.Row, like count: Int, isCopied: Bool
+    ) throws(MalformedList) -> [String] {
+        var cells = row.cells.map(TypedText.trimmed)
+        if isCopied {
+            while cells.count > count, cells.last?.isEmpty ?? false { cells.removeLast() }
+            if cells.count < count { cells += Array(repeating: "", count: count - cells.count) }
         }
+        guard cells.count == count else {
+            throw MalformedList(
+                line: row.line, fault: .isUnreadable(.cellCount(cells.count, expected: count)))
+        }
+        return cells
     }
 
-    /// The head of each column that the table has, by the column's name.
-    private static func heads(
-        of table: CSVTable, _ columns: [Column]
-    ) throws(MalformedList) -> [String: String] {
-        let folded = table.columns.map { (head: $0, text: fold($0)) }
-        let unknown = folded.filter { head, text in
-            !numbers.contains(text)
-                && !columns.contains { $0.isExactly(text) || $0.others.contains(text) }
+    /// Where each column stands that the list has.
+    private static func places(
+        of head: [String], _ body: [CSVTable.Row], _ columns: [ListColumn],
+        skipping skipped: Set<String>, line: Int
+    ) throws(MalformedList) -> [(column: ListColumn, place: Int)] {
+        let folded = head.map(ListColumn.fold)
+        let unknown = folded.indices.filter { place in
+            let text = folded[place]
+            return !SpreadsheetText.isNumber(text) && !skipped.contains(text)
+                && !columns.contains { $0.isNamed(text) }
                 // Spreadsheets copy empty columns too.
-                && !(text.isEmpty && table.records.allSatisfy { $0.cells[head] == nil })
+                && !(text.isEmpty && body.allSatisfy { $0.cells[place].isEmpty })
         }
         guard unknown.isEmpty else {
-            throw MalformedList(line: 1, fault: .columnsAreUnknown(unknown.map(\.head)))
+            throw MalformedList(line: line, fault: .columnsAreUnknown(unknown.map { head[$0] }))
         }
-        var heads: [String: String] = [:]
+        var places: [(column: ListColumn, place: Int)] = []
         for column in columns {
-            let exact = folded.filter { column.isExactly($0.text) }
-            let found = exact.isEmpty ? folded.filter { column.others.contains($0.text) } : exact
-            guard found.count < 2 else {
-                throw MalformedList(
-                    line: 1, fault: .columnsMeanTheSame(found.map(\.head), column))
+            let named = folded.indices.filter {
+                !skipped.contains(folded[$0]) && column.isNamed(folded[$0])
             }
-            heads[column.name] = found.first?.head
+            let exact = named.filter { column.isExactly(folded[$0]) }
+            let found = exact.isEmpty ? named : exact
+            guard found.count < 2 || column.isBeside else {
+                throw MalformedList(
+                    line: line, fault: .columnsMeanTheSame(found.map { head[$0] }, column))
+            }
+            places += found.map { (column, $0) }
         }
-        return heads
+        return places
     }
 
-    private static func fold(_ head: String) -> String {
-        SearchText.fold(head.replacing("_", with: " "))
+    /// On each printed page stands the head again, and below it often the columns' numbers.
+    private static func repeats(_ head: [String], _ cells: [String]) -> Bool {
+        let filled = zip(head, cells).filter { !$1.isEmpty }
+        let same = filled.count { SearchText.fold($0) == SearchText.fold($1) }
+        let isNumbered = filled.allSatisfy { isOrdinal($1) }
+        return filled.count > 1 && (same * 2 > filled.count || isNumbered)
+    }
+
+    private static func alone(_ cells: [String]) -> String? {
+        let texts = cells.filter { !$0.isEmpty && !isOrdinal($0) }
+        return texts.count == 1 ? texts[0] : nil
+    }
+
+    /// `1`, `(2)`, `IV.`, `A`: what stands before something that is counted.
+    private static func isOrdinal(_ text: String) -> Bool {
+        let core = text.filter { !"().".contains($0) }
+        return !core.isEmpty
+            && (core.allSatisfy { $0.isASCII && $0.isNumber } && core.count < 5
+                || core.count == 1 && core.allSatisfy { $0.isASCII && $0.isUppercase }
+                || core.allSatisfy { "IVXivx".contains($0) })
     }
 }

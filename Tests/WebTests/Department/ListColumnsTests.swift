@@ -1,3 +1,4 @@
+import Formats
 import Reporting
 import Storage
 import Testing
@@ -8,11 +9,11 @@ import Testing
 /// Lists of units and accounts: what their columns are called.
 @Suite struct ListColumnsTests {
     private func units(_ text: String) throws(MalformedList) -> [UnitDraft] {
-        try UnitList.read(pasted: text)
+        try UnitList(pasted: text).drafts
     }
 
     private func accounts(_ text: String) throws(MalformedList) -> [ListedAccount] {
-        try AccountList.read(Array(text.utf8))
+        try AccountList(SpreadsheetText(Array(text.utf8))).accounts
     }
 
     private func fault(_ text: String) -> MalformedList? {
@@ -79,10 +80,10 @@ import Testing
         #expect(fault("Mã;Loại\na;phòng")?.sentence.hasPrefix("Thiếu cột “Tên”.") ?? false)
         #expect(fault("Mã;Tên;Loại\n")?.fault == .hasNoUnits)
         #expect(fault("Mã;Tên;Loại\na;b\n")?.line == 2)
-        #expect(fault("")?.fault == .isUnreadable("the file is empty"))
+        #expect(fault("")?.fault == .isUnreadable(.isEmpty))
         let long = "Mã;Tên;Loại\n" + String(repeating: "a;b;phòng\n", count: 2_001)
         #expect(fault(long)?.sentence == "Mỗi lần nhập tối đa 2.000 đơn vị.")
-        #expect(try UnitList.read(Array(long.utf8)).count == 2_001)
-        #expect(throws: MalformedList.self) { try UnitList.read([0x63, 0xff]) }
+        #expect(try UnitList(SpreadsheetText(Array(long.utf8))).drafts.count == 2_001)
+        #expect(throws: MalformedList.self) { try SpreadsheetText([0x63, 0xff]) }
     }
 }

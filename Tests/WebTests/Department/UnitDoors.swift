@@ -98,7 +98,7 @@ struct UnitDoors {
     /// The command without its process; `message` is for the terminal, so the faults are compared.
     func command(_ draft: UnitDraft) throws -> Verdict {
         do {
-            let list = try UnitList.read(UnitDoors.csv([draft]))
+            let list = try UnitList(SpreadsheetText(UnitDoors.csv([draft]))).drafts
             try UnitCommand.Import.add(list, to: fixture.storage)
             return .done
         } catch let wrong as UnitFaults {

@@ -1,35 +1,95 @@
 import Reporting
 import Storage
 
-/// A list of accounts as a spreadsheet has it.
-package enum AccountList {
-    private static let columns: [SpreadsheetList.Column] = [
-        .init("unit", "Mã đơn vị", or: ["don vi", "ma truong"], isNeeded: true),
-        .init("role", "Vai trò", isNeeded: true),
-        .init("user_name", "Tên đăng nhập"),
-        .init("name", "Họ tên", or: ["ho va ten"], isNeeded: true),
-        .init("position", "Chức vụ"),
-        .init("office_phone", "Điện thoại", or: ["dien thoai co quan"]),
-        .init("office_mail", "Hộp thư", or: ["hop thu co quan", "email", "thu dien tu"]),
-    ]
+/// A list of accounts as an office has it: a line a person, or a line a school with its head.
+package struct AccountList {
+    struct Line {
+        /// Its unit as it was written, by code or by name.
+        var account: ListedAccount
+        /// What the list says of the unit: which of several it may be.
+        let level: String
+        let commune: String
+    }
+
+    /// In the list's order; nothing of them is checked yet.
+    let lines: [Line]
+
+    package var accounts: [ListedAccount] { lines.map(\.account) }
+
+    package init(
+        _ text: SpreadsheetText, skipping skipped: Set<String> = []
+    ) throws(MalformedList) {
+        let list = try SpreadsheetList(text, columns: AccountList.columns, skipping: skipped)
+        let heads = list.head(of: "head")
+        if let heads, let name = list.head(of: "name") {
+            throw MalformedList(
+                line: list.head,
+                fault: .columnsMeanTheSame([name, heads], AccountList.name))
+        }
+        let isNeeded: [(ListColumn, Bool)] = [
+            (AccountList.unit, list.head(of: "unit_name") == nil), (AccountList.role, heads == nil),
+            (AccountList.name, heads == nil),
+        ]
+        for (column, isNeeded) in isNeeded where isNeeded && list.head(of: column.name) == nil {
+            throw MalformedList(line: list.head, fault: .columnIsMissing(column))
+        }
+        // A school whose head is not written has no account to be added.
+        lines = list.lines.filter { heads == nil || !$0["head"].isEmpty }.map { line in
+            AccountList.line(line, isOfHeads: heads != nil)
+        }
+        guard !lines.isEmpty else {
+            throw MalformedList(line: list.head + 1, fault: .hasNoAccounts)
+        }
+    }
+
+    private static func line(_ line: SpreadsheetList.Line, isOfHeads: Bool) -> Line {
+        func text(_ column: String) -> String { TypedText.cleanOrTyped(line[column]) }
+        let written = line["unit"].isEmpty ? line["unit_name"] : line["unit"]
+        let role = isOfHeads && line["role"].isEmpty ? Role.head.rawValue : line["role"]
+        return Line(
+            account: ListedAccount(
+                line: line.number,
+                unit: Slug.isCode(written.lowercased()) ? written.lowercased() : written,
+                role: roles[SearchText.fold(role)]?.rawValue ?? role,
+                userName: line["user_name"],
+                person: .init(
+                    name: text(isOfHeads ? "head" : "name"), position: text("position"),
+                    officePhone: text("office_phone"), officeMail: text("office_mail"))),
+            level: LevelSpelling.level(line["level"])?.rawValue ?? "", commune: line["commune"])
+    }
+
     private static let roles: [String: Role] = [
         "nguoi nhap": .clerk, "nguoi nhap bao cao": .clerk, "nhan vien": .clerk,
         "hieu truong": .head, "chuyen vien": .officer, "lanh dao": .leader, "nguoi xem": .viewer,
         "quan tri": .admin, "quan tri he thong": .admin,
     ]
 
-    /// The accounts that the list wants, in its order; nothing of them is checked yet.
-    package static func read(_ bytes: [UInt8]) throws(MalformedList) -> [ListedAccount] {
-        let list = try SpreadsheetList(bytes, columns: columns).lines.map { line in
-            let role = line["role"]
-            return ListedAccount(
-                line: line.number, unit: line["unit"].lowercased(),
-                role: roles[SearchText.fold(role)]?.rawValue ?? role, userName: line["user_name"],
-                person: .init(
-                    name: line["name"], position: line["position"],
-                    officePhone: line["office_phone"], officeMail: line["office_mail"]))
-        }
-        guard !list.isEmpty else { throw MalformedList(line: 2, fault: .hasNoAccounts) }
-        return list
-    }
+    private static let unit = ListColumn("unit", "Mã đơn vị", or: ["ma truong", "ma"])
+    private static let role = ListColumn("role", "Vai trò")
+    private static let name = ListColumn("name", "Họ tên", or: ["ho va ten"])
+
+    private static let columns: [ListColumn] = [
+        unit,
+        ListColumn(
+            "unit_name", "Tên đơn vị",
+            or: [
+                "don vi", "ten truong", "truong", "nha truong", "ten nha truong", "ten truong hoc",
+            ]),
+        role, ListColumn("user_name", "Tên đăng nhập"), name,
+        ListColumn(
+            "head", "Hiệu trưởng",
+            or: ["ho ten hieu truong", "ten hieu truong", "ho va ten hieu truong"]),
+        ListColumn("position", "Chức vụ"),
+        ListColumn(
+            "office_phone", "Điện thoại",
+            or: ["dien thoai co quan", "so dien thoai", "so dt", "dt", "sdt"]),
+        ListColumn("office_mail", "Hộp thư", or: ["hop thu co quan", "email", "thu dien tu"]),
+        ListColumn("level", "Cấp học", or: ["bac hoc", "cap"]),
+        ListColumn(
+            "commune", "Xã",
+            or: [
+                "ma xa", "ten xa", "phuong", "xa phuong", "xa thi tran", "xa phuong thi tran",
+                "xa phuong dac khu", "cap xa",
+            ]),
+    ]
 }

@@ -6,17 +6,30 @@ extension ImportAccountsPage: View {
               <div class="head"><div><p class="crumb"><a href="/accounts">Tài khoản</a></p><h1>Thêm tài khoản từ danh sách</h1>
                 <p class="lede">Chép các ô từ Excel rồi dán vào đây, kể cả dòng tên cột. Thêm tất cả hoặc không thêm tài khoản nào.</p></div></div>
               <div class="stack">
+                \(if: wasRead, Outcome.said("Đã đọc tệp vào ô danh sách, chưa thêm tài khoản nào."))
                 \(if: !faults.isEmpty, #"<div class="notice err set" role="alert"><h2>Chưa thêm tài khoản nào</h2><ul>\#(faults.map(line))</ul></div>"#)
                 <form class="panel set" method="post" action="/accounts/import">\(frame.keys)
-                  <p class="set"><label for="list">Danh sách</label></p>
-                  <p class="hint" id="list-hint">Cột bắt buộc: Mã đơn vị, Vai trò (Người nhập, Hiệu trưởng), Họ tên. Cột có thể có: Tên đăng nhập, Chức vụ, Điện thoại, Hộp thư.</p>
-                  <textarea id="list" name="list" rows="14" spellcheck="false" aria-describedby="list-hint" required>\(text)</textarea>
+                  \(sent.area(hint: ImportAccountsPage.hint))
+                  \(questions.map(\.choice))
+                  \(if: asksZeros, "<p>\(zeros.box(AccountListReading.zeros))</p>")
                   <p><button class="btn primary big">Kiểm tra và thêm</button></p>
                 </form>
+                \(ListFields.file(to: "/accounts/import", frame.keys))
                 \(ImportAccountsPage.example)
               </div>
             </div>
             """)
+    }
+
+    private static let hint =
+        "Cột bắt buộc: Mã đơn vị hoặc Tên trường, Vai trò (Người nhập, Hiệu trưởng), Họ tên. Cột có "
+        + "thể có: Tên đăng nhập, Chức vụ, Điện thoại, Hộp thư. Danh sách trường có cột Hiệu trưởng "
+        + "thì thêm tài khoản cho các hiệu trưởng."
+
+    private var zeros: Choice {
+        Choice(
+            value: "add", words: "Thêm số 0 vào đầu các số điện thoại bị thiếu",
+            isChosen: addsZeros)
     }
 
     private func line(_ fault: Fault) -> HTML {

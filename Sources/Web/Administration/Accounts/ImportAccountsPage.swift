@@ -1,3 +1,6 @@
+import Reporting
+import Storage
+
 /// Thêm tài khoản từ danh sách.
 struct ImportAccountsPage {
     struct Fault {
@@ -6,12 +9,38 @@ struct ImportAccountsPage {
     }
 
     let frame: Frame
-    let text: String
+    let sent: ListFields
     let faults: [Fault]
+    let questions: [QuestionField]
+    /// Telephone numbers have lost their zeros, or had lost them when this was asked.
+    let asksZeros: Bool
+    let addsZeros: Bool
+    let wasRead: Bool
 
-    init(_ visit: Visit, text: String = "", faults: [Fault] = []) throws {
+    init(
+        _ visit: Visit, _ sent: SentList? = nil, fault: MalformedList? = nil,
+        faults: AccountFaults? = nil, questions: [ListQuestion] = []
+    ) throws {
         frame = try Frame(visit, title: "Thêm tài khoản từ danh sách", current: "/accounts")
-        self.text = text
-        self.faults = Array(faults.prefix(100))
+        self.sent = ListFields(sent, fault: fault)
+        let wrong = faults?.faults ?? []
+        let open = questions.filter { $0.answer == nil }
+        self.faults = Array(
+            ([fault].compactMap { $0 }.map { Fault(line: $0.line, sentence: $0.sentence) }
+                + wrong.map { Fault(line: $0.line, sentence: $0.fault.sentence) }
+                + (sent?.isFile ?? true
+                    ? [] : open.map { Fault(line: $0.line, sentence: $0.demand) }))
+                .prefix(100))
+        self.questions = questions.map(QuestionField.init)
+        addsZeros = sent?.answers[AccountListReading.zeros] == "add"
+        asksZeros =
+            addsZeros
+            || wrong.contains { if case .phoneLacksZero = $0.fault { true } else { false } }
+        wasRead = fault == nil && (sent?.isFile ?? false)
     }
+}
+
+extension ListQuestion {
+    /// Vietnamese, a whole sentence.
+    fileprivate var demand: String { "“\(text.prefix(60))” có thể là nhiều đơn vị, đề nghị chọn." }
 }

@@ -48,45 +48,6 @@ enum ChangeUnits {
         }
     }
 
-    /// `GET /units/import`
-    @Sendable static func showImport(_ visit: Visit) throws -> any Reply {
-        visit.page(try ImportUnitsPage(visit, text: "", list: []))
-    }
-
-    /// `POST /units/import`: `preview` shows what each line of `list` would do, `apply` does it, all
-    /// or nothing.
-    @Sendable static func importList(_ wish: Wish) throws -> any Reply {
-        let form = try wish.form()
-        let text = form.first("list") ?? ""
-        func shown(
-            _ list: [UnitDraft], _ status: HTTPResponse.Status, complaint: String? = nil
-        ) throws -> any Reply {
-            try wish.look { visit in
-                visit.page(
-                    try ImportUnitsPage(visit, text: text, list: list, complaint: complaint),
-                    status: status)
-            }
-        }
-        let list: [UnitDraft]
-        do throws(MalformedList) {
-            list = try UnitList.read(pasted: text)
-        } catch {
-            return try shown(
-                [], .unprocessableContent, complaint: "Dòng \(error.line): \(error.sentence)")
-        }
-        guard form.first("_do") == "apply" else { return try shown(list, .ok) }
-        do {
-            return try wish.commit { database in
-                let (added, changed) = try database.apply(
-                    list, from: database.now.day, by: wish.actor)
-                return .redirect(to: "/units?added=\(added)&changed=\(changed)")
-            }
-        } catch is UnitFaults {
-            return try shown(
-                list, .unprocessableContent, complaint: "Chưa nhập: sửa các dòng có lỗi.")
-        }
-    }
-
     /// Does what was typed, or shows it again with what is wrong.
     private static func told(
         _ typed: TypedUnit, of unit: Unit?, _ wish: Wish, _ body: () throws -> Response

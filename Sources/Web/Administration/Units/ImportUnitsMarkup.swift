@@ -7,21 +7,26 @@ extension ImportUnitsPage: View {
               <div class="stack">
                 \(complaint.map { #"<div class="notice err" role="alert"><p>\#($0)</p></div>"# })
                 <form class="panel set" method="post" action="/units/import">\(frame.keys)
-                  <p><label for="list">Danh sách</label></p>
-                  <p class="hint" id="list-hint">Chép từ bảng tính, hoặc CSV. Cột bắt buộc: Mã, Tên, Loại (Trường, Xã, Phòng). Cột có thể có: Tên ngắn, Cấp học, Báo cáo cho (mã), Xã (mã), Địa danh. Mã đã có: đổi tên, đổi đơn vị cấp trên.</p>
-                  <textarea id="list" name="list" rows="10" spellcheck="false" aria-describedby="list-hint" required>
-            \(text)</textarea>
+                  \(sent.area(hint: ImportUnitsPage.hint))
+                  \(if: !lines.isEmpty, preview)
                   <p class="row"><button class="btn primary" name="_do" value="preview">Xem trước thay đổi</button>\(if: mayApply, #" <button class="btn" name="_do" value="apply">Nhập: \#(summary)</button>"#)</p>
                 </form>
-                \(if: !lines.isEmpty, preview)
+                \(ListFields.file(to: "/units/import", frame.keys))
               </div>
             </div>
             """)
     }
 
+    private static let hint =
+        "Chép từ bảng tính, kể cả dòng tên cột. Cột bắt buộc: Tên. Cột có thể có: Mã, Loại (Trường, "
+        + "Xã, Phường, Phòng), Cấp học, Báo cáo cho, Xã/phường, Tên ngắn, Phần tên để xếp thứ tự. "
+        + "Đơn vị khác ghi bằng mã hoặc bằng tên. Mã đã có: đổi tên, đổi đơn vị cấp trên."
+
     private var preview: HTML {
         """
         <section class="set"><h2>Danh sách này sẽ làm gì</h2><p>\(summary). Chưa thay đổi gì cho đến khi bấm Nhập.</p>
+        \(notes.map { #"<p class="hint">\#($0)</p>"# })
+        \(questions.map(\.choice))
         \(table)</section>
         """
     }
@@ -35,8 +40,10 @@ extension ImportUnitsPage: View {
 
 extension ImportUnitsPage.Line: View {
     var html: HTML {
-        #"<tr role="row"><th role="rowheader" scope="row">\#(code) <span class="cov">dòng \#(line)</span></th><td role="cell">\#(name)</td><td role="cell">\#(what.html)</td><td role="cell">\#(fault)\#(changes.map(words))</td></tr>"#
+        #"<tr role="row"><th role="rowheader" scope="row">\#(head) <span class="cov">dòng \#(line)</span></th><td role="cell">\#(name)</td><td role="cell">\#(what.html)</td><td role="cell">\#(fault)\#(changes.map(words))</td></tr>"#
     }
+
+    private var head: HTML { question?.input ?? "\(code)" }
 
     private func words(_ change: ImportUnitsPage.Change) -> HTML {
         #"<span class="nb">\#(change.field): \#(change.before) → \#(change.after)</span> "#

@@ -1,11 +1,13 @@
 import Reporting
 import Storage
 
-/// Nhập đơn vị từ danh sách: what each line will do, before it is done.
+/// Nhập đơn vị từ danh sách: what each line will do and what is asked, before anything is done.
 struct ImportUnitsPage {
     struct Line {
         let line: Int
         let code: String
+        /// Where the list has no code.
+        let question: QuestionField?
         let name: String
         let what: Badge
         let changes: [Change]
@@ -19,61 +21,108 @@ struct ImportUnitsPage {
     }
 
     let frame: Frame
-    let text: String
+    let sent: ListFields
     let lines: [Line]
+    /// Those that are of no single line.
+    let questions: [QuestionField]
+    let notes: [String]
     let summary: String
     let mayApply: Bool
     let complaint: String?
 
-    init(
-        _ visit: Visit, text: String, list: [UnitDraft], complaint: String? = nil
-    ) throws {
+    init(_ visit: Visit, _ sent: SentList? = nil, fault: MalformedList? = nil) throws {
         frame = try Frame(visit, title: "Nhập đơn vị từ danh sách", current: "/units")
-        self.text = text
+        self.sent = ListFields(sent, fault: fault)
+        (lines, questions, notes, summary, mayApply) = ([], [], [], "", false)
+        complaint = fault.map { "Dòng \($0.line): \($0.sentence)" }
+    }
+
+    init(_ visit: Visit, _ sent: SentList, _ list: UnitList, complaint: String? = nil) throws {
+        frame = try Frame(visit, title: "Nhập đơn vị từ danh sách", current: "/units")
+        self.sent = ListFields(sent)
         self.complaint = complaint
-        let changes = try visit.database.preview(list, on: visit.now.day)
-        lines = zip(list, changes).map { Line($0, $1) }
-        func count(_ isSo: (UnitChange) -> Bool) -> Int { changes.count(where: isSo) }
-        let faults = count { if case .faults = $0 { true } else { false } }
-        let added = count { $0 == .add }
-        let changed = count { if case .change = $0 { true } else { false } }
+        let directory = try UnitDirectory(visit.database, on: visit.now.day)
+        let reading = UnitListReading(list.drafts, in: directory, answers: sent.answers)
+        let ready = reading.lines.filter { !reading.isOpen($0) }
+        var changes = try visit.database.preview(ready.map(\.draft), on: visit.now.day)[...]
+        lines = reading.lines.map { line in
+            Line(line, reading.isOpen(line) ? nil : changes.removeFirst(), reading)
+        }
+        questions = reading.questions.filter { $0.matter != .code }.map(QuestionField.init)
+        notes = list.notes
+        let words = lines.map(\.what.words)
+        func count(_ badge: Badge) -> Int { words.count { $0 == badge.words } }
+        let (added, changed) = (count(.added), count(.changed))
+        let (asked, faults) = (count(.asked), count(.faulty))
         summary =
-            "\(added) đơn vị mới, \(changed) đơn vị thay đổi, \(count { $0 == .nothing }) giữ nguyên"
+            "\(added) đơn vị mới, \(changed) đơn vị thay đổi, \(count(.kept)) giữ nguyên"
+            + (asked > 0 ? ", \(asked) dòng cần hỏi" : "")
             + (faults > 0 ? ", \(faults) dòng có lỗi" : "")
-        mayApply = faults == 0 && added + changed > 0
+        mayApply = faults + asked == 0 && added + changed > 0
     }
 }
 
+extension Badge {
+    fileprivate static let added = Badge(icon: "ok", style: "ok", words: "Thêm mới")
+    fileprivate static let changed = Badge(icon: "draft", style: "", words: "Thay đổi")
+    fileprivate static let kept = Badge(icon: "none", style: "off", words: "Giữ nguyên")
+    fileprivate static let asked = Badge(icon: "eye", style: "late", words: "Cần hỏi")
+    fileprivate static let faulty = Badge(icon: "err", style: "over", words: "Lỗi")
+}
+
 extension ImportUnitsPage.Line {
-    fileprivate init(_ draft: UnitDraft, _ change: UnitChange) {
-        line = draft.line
-        code = draft.code
-        name = draft.name
+    /// `change` is nil for a line that waits for an answer.
+    fileprivate init(
+        _ read: UnitListReading.Line, _ change: UnitChange?, _ reading: UnitListReading
+    ) {
+        let draft = read.draft
+        (line, code, name) = (draft.line, draft.code, draft.name)
+        let asked = read.keys.compactMap(reading.question)
+        question = asked.first { $0.matter == .code }.map(QuestionField.init)
         switch change {
-        case .add:
-            (what, changes, fault) = (Badge(icon: "ok", style: "ok", words: "Thêm mới"), [], nil)
-        case .nothing:
-            (what, changes, fault) = (
-                Badge(icon: "none", style: "off", words: "Giữ nguyên"), [], nil
-            )
+        case nil:
+            (what, changes) = (.asked, [])
+            fault = asked.filter { $0.value == nil }.map(\.sentence).joined(separator: " ")
+        case .add: (what, changes, fault) = (.added, [], nil)
+        case .nothing: (what, changes, fault) = (.kept, [], nil)
         case .faults(let faults):
-            what = Badge(icon: "err", style: "over", words: "Lỗi")
-            changes = []
+            (what, changes) = (.faulty, [])
             fault = faults.map(\.sentence).joined(separator: " ")
         case .change(let fields):
-            let names: [(UnitDraft.Field, String)] = [
-                (.name, "Tên"), (.shortName, "Tên ngắn"), (.reportsTo, "Báo cáo cho"),
-                (.commune, "Xã"),
-            ]
-            what = Badge(icon: "draft", style: "", words: "Thay đổi")
-            changes = names.compactMap { field, name in
-                fields[field].map {
-                    .init(
-                        field: name, before: $0.before.isEmpty ? "(trống)" : $0.before,
-                        after: $0.after)
-                }
-            }
+            what = .changed
+            changes = ImportUnitsPage.Line.changes(fields)
             fault = nil
         }
+    }
+
+    private static func changes(
+        _ fields: [UnitDraft.Field: UnitChange.Pair]
+    ) -> [ImportUnitsPage.Change] {
+        let names: [(UnitDraft.Field, String)] = [
+            (.name, "Tên"), (.shortName, "Tên ngắn"), (.reportsTo, "Báo cáo cho"),
+            (.commune, "Xã"),
+        ]
+        return names.compactMap { field, name in
+            fields[field].map {
+                .init(
+                    field: name, before: $0.before.isEmpty ? "(trống)" : $0.before,
+                    after: $0.after)
+            }
+        }
+    }
+}
+
+extension UnitList {
+    /// What was not read, and why.
+    fileprivate var notes: [String] {
+        let heads = beside.map { "“\($0.prefix(60))”" }.joined(separator: ", ")
+        let lines = sums.map(String.init).joined(separator: ", ")
+        return [
+            head > 1 ? "Tên cột ở dòng \(head); các dòng trên là tiêu đề." : nil,
+            sums.isEmpty ? nil : "Không nhập dòng cộng: \(lines).",
+            beside.isEmpty
+                ? nil
+                : "Cột \(heads) không nhập ở đây: dùng cùng danh sách này ở trang Thêm tài khoản.",
+        ].compactMap { $0 }
     }
 }
