@@ -56,6 +56,8 @@ extension RoundFault {
         case .codeIsTaken: "a round with this 'code' exists already"
         case .length(let field):
             "'\(field.member)' has 1 to \(RoundDates.longestText) characters"
+        case .legacyFont(let field, let font, _):
+            "'\(field.member)' is typed in a font of \(font.rawValue), not in Unicode"
         case .characters(let field): "'\(field.member)' has characters that can't be stored"
         case .missing(.plan): "'plan' needs 'number' and 'date' (YYYY-MM-DD)"
         case .missing(.form): "'form' needs 'code' and 'version'"

@@ -36,7 +36,7 @@ def test_a_list_becomes_letters_and_a_letter_a_way_in(visitor, javascript):
     admin.visit("/accounts/import")
     # As it is pasted: keys that are typed would leave the field at a TAB.
     admin.driver.execute_script("arguments[0].value = arguments[1]", admin.one("#list"), LIST)
-    submit(admin, "main form button")
+    submit(admin, "main form button.primary")
     assert "Đã thêm 2 tài khoản" in admin.text()
     submit(admin, "form[action='/accounts/letters'] button")
     letters = admin.all("article.letter")

@@ -8,6 +8,8 @@ package enum RoundFault: Hashable, Sendable {
     case length(RoundDraft.Field)
     /// A line of text has a character that can't be stored, or more than one line.
     case characters(RoundDraft.Field)
+    /// Its letters are a font's own; what they would be in Unicode.
+    case legacyFont(RoundDraft.Field, LegacyFont, proposal: String)
     /// Not said, or not to be read.
     case missing(RoundDraft.Field)
     case endsBeforeItBegins
@@ -29,7 +31,9 @@ package enum RoundFault: Hashable, Sendable {
         switch self {
         case .codeIsMalformed, .codeIsReserved, .codeIsTaken: .code
         case .dueHasPassed: .dueAt
-        case .length(let field), .characters(let field), .missing(let field): field
+        case .length(let field), .characters(let field), .legacyFont(let field, _, _),
+            .missing(let field):
+            field
         case .endsBeforeItBegins: .periodTo
         case .closesAfterDue: .dataClose
         case .graceOutOfRange: .grace
@@ -48,7 +52,11 @@ package enum RoundFault: Hashable, Sendable {
         do throws(TypedText.Fault) {
             return try TypedText.clean(text).contains("\n") ? [.characters(field)] : []
         } catch {
-            return [.characters(field)]
+            switch error {
+            case .controlCharacter: return [.characters(field)]
+            case .legacyFont(let font, let proposal):
+                return [.legacyFont(field, font, proposal: proposal)]
+            }
         }
     }
 }

@@ -3,7 +3,7 @@ import Reporting
 /// What the page of a list shows again of what was sent.
 struct ListFields {
     let text: String
-    /// Heads that mean nothing here, to be left out if somebody says so.
+    /// Heads that mean nothing here, or the same as others: to be left out if somebody says so.
     let unknown: [String]
     /// Those that somebody has said to leave out.
     let skipped: [String]
@@ -12,10 +12,10 @@ struct ListFields {
     init(_ sent: SentList?, fault: MalformedList? = nil) {
         text = sent?.text ?? ""
         skipped = sent?.skipped.sorted() ?? []
-        if case .columnsAreUnknown(let heads)? = fault?.fault {
+        switch fault?.fault {
+        case .columnsAreUnknown(let heads), .columnsMeanTheSame(let heads, _):
             unknown = heads.filter { !$0.isEmpty }
-        } else {
-            unknown = []
+        default: unknown = []
         }
         if case .isInLegacyFont? = fault?.fault { mayConvert = true } else { mayConvert = false }
     }

@@ -179,6 +179,13 @@ struct OfficeListTests {
         #expect(page.text.contains("name=\"skip\" value=\"Ghi chú\""))
         let skipped = try send(text, "apply", [("skip", "Ghi chú")])
         #expect(skipped.location == "/units?added=1&changed=0")
+        let twice = "Mã;Tên đơn vị;Tên đầy đủ;Loại\nphong-y;Y;Phòng Y;Phòng\n"
+        let asked = try send(twice, "preview")
+        #expect(
+            PageText.plain(asked.text).contains("Hai cột cùng là Tên: “Tên đơn vị”, “Tên đầy đủ”"))
+        #expect(asked.text.contains("name=\"skip\" value=\"Tên đơn vị\""))
+        #expect(try send(twice, "apply", [("skip", "Tên đơn vị")]).location != nil)
+        #expect(try units()["phong-y"]?.name == "Phòng Y")
     }
 
     @Test("a list in the letters of a font is told, and converted when somebody says so")

@@ -68,6 +68,9 @@ struct RoundDoorsTests {
         Wrong(.length(.title), "title", "", "title", ""),
         Wrong(.length(.title), "title", .string(long), "title", long),
         Wrong(.characters(.title), "title", "Đợt\u{7}1", "title", "Đợt\u{7}1"),
+        Wrong(
+            .legacyFont(.title, .tcvn3, proposal: "Đợt một"), "title", "§ît mét", "title",
+            "§ît mét"),
         Wrong(.length(.dueText), "due_text", " ", "due_text", " "),
         Wrong(.length(.dueText), "due_text", .string(long), "due_text", long),
         Wrong(

@@ -28,6 +28,8 @@ extension RoundFault {
         case .length(let field): "\(field.name) từ 1 đến \(RoundDates.longestText) ký tự."
         case .characters(let field):
             "\(field.name) có ký tự không dùng được, đề nghị xóa và gõ lại."
+        case .legacyFont(let field, let font, let proposal):
+            "\(field.name) gõ bằng \(font.name), đề nghị chuyển sang Unicode: “\(proposal)”."
         case .endsBeforeItBegins: "Kỳ báo cáo kết thúc trước khi bắt đầu."
         case .closesAfterDue: "Ngày chốt số liệu phải trước hạn nộp."
         case .graceOutOfRange, .missing(.grace):
