@@ -9,6 +9,11 @@ struct ListeningSocket {
     /// up. Port 0 takes a free one. `::` also serves IPv4.
     init(host: String, port: Int) throws(ListenError) {
         let place = "cannot listen on \(host), port \(port)"
+        // The C function would take the number's last 16 bits.
+        guard 0...Int(UInt16.max) ~= port else {
+            errno = EINVAL
+            throw ListenError(place)
+        }
         var hints = unsafe addrinfo()
         unsafe hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV | AI_PASSIVE
         unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)

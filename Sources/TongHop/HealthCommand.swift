@@ -6,18 +6,18 @@ struct HealthCommand: ParsableCommand {
         commandName: "health",
         abstract: "Asks a running server whether it is ready; for a container's health check.")
 
-    @Option(help: "The server's port.")
-    var port = Defaults.number("PORT", else: 8080)
+    @OptionGroup var port: PortOption
 
     func run() throws {
-        guard status() == "200" else {
+        let port = try port.number
+        guard status(at: port) == "200" else {
             Failure.say("the server at port \(port) is not ready")
             throw ExitCode(1)
         }
     }
 
     /// The status code of `GET /readyz`; nil when nothing answers within five seconds.
-    private func status() -> String? {
+    private func status(at port: Int) -> String? {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0, let port = UInt16(exactly: port) else { return nil }
         defer { close(descriptor) }

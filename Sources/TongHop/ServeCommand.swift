@@ -14,8 +14,7 @@ struct ServeCommand: ParsableCommand {
     @Option(help: "The address to listen on.")
     var host = Defaults.text("HOST", else: "127.0.0.1")
 
-    @Option(help: "The port to listen on; 0 takes a free one.")
-    var port = Defaults.number("PORT", else: 8080)
+    @OptionGroup var port: PortOption
 
     @OptionGroup var database: DatabaseOption
 
@@ -33,21 +32,21 @@ struct ServeCommand: ParsableCommand {
     @Option(help: "The folder for daily backups; 'backups' beside the database unless said.")
     var backups: String?
 
-    @Option(help: "The hour of the day for backups, 0 to 23, in Viet Nam.")
-    var backupHour = Defaults.number("BACKUP_HOUR", else: 2)
+    @Option(help: "The hour of the day for backups, 0 to 23, in Viet Nam; 2 unless said.")
+    var backupHour: Int?
 
     @Flag(help: "Make no daily backups.")
     var noBackups = false
 
     func validate() throws {
-        guard (0...23).contains(backupHour) else {
-            throw ValidationError("--backup-hour is 0 to 23.")
-        }
+        _ = (try hour, try makesBackups)
         let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
-        if demo || Defaults.isSet("DEMO"), !isLoopback {
+        if try isDemonstration, !isLoopback {
             throw ValidationError("--demo is for loopback only: its passwords are public.")
         }
-        let isPlain = plainHTTP || Defaults.isSet("PLAIN_HTTP")
+        let (isBehindTLS, isPlain) = (
+            try isBehindTLS, try Defaults.isSet(plainHTTP, "PLAIN_HTTP")
+        )
         if !isLoopback, !isBehindTLS, !isPlain {
             throw ValidationError(
                 "On \(host) use --behind-tls (a proxy speaks TLS) or, knowing the risk, --plain-http."
@@ -55,7 +54,17 @@ struct ServeCommand: ParsableCommand {
         }
     }
 
-    private var isBehindTLS: Bool { behindTLS || Defaults.isSet("BEHIND_TLS") }
+    private var isBehindTLS: Bool { get throws { try Defaults.isSet(behindTLS, "BEHIND_TLS") } }
+
+    private var isDemonstration: Bool { get throws { try Defaults.isSet(demo, "DEMO") } }
+
+    private var makesBackups: Bool {
+        get throws { try !Defaults.isSet(noBackups, "NO_BACKUPS") }
+    }
+
+    private var hour: Int {
+        get throws { try Defaults.number(backupHour, "BACKUP_HOUR", in: 0...23, else: 2) }
+    }
 
     func run() throws {
         let stop = StopSignals()
@@ -63,7 +72,7 @@ struct ServeCommand: ParsableCommand {
         try Failure.guarded {
             var log = Logger(label: "tonghop") { StreamLogHandler.standardError(label: $0) }
             log.logLevel = .info
-            if demo || Defaults.isSet("DEMO") { try fillWhenEmpty(log) }
+            if try isDemonstration { try fillWhenEmpty(log) }
             let failing = FailingStorage()
             let storage = try open(log, failing, stop)
             try serve(storage, log, until: stop)
@@ -75,10 +84,12 @@ struct ServeCommand: ParsableCommand {
     }
 
     private var backupFolder: BackupFolder? {
-        guard !noBackups, !Defaults.isSet("NO_BACKUPS") else { return nil }
-        let beside = URL(filePath: database.path).deletingLastPathComponent()
-            .appending(path: "backups").path(percentEncoded: false)
-        return BackupFolder(path: backups ?? Defaults.text("BACKUPS", else: beside))
+        get throws {
+            guard try makesBackups else { return nil }
+            let beside = URL(filePath: database.path).deletingLastPathComponent()
+                .appending(path: "backups").path(percentEncoded: false)
+            return BackupFolder(path: backups ?? Defaults.text("BACKUPS", else: beside))
+        }
     }
 
     private func open(_ log: Logger, _ failing: FailingStorage, _ stop: StopSignals) throws
@@ -102,7 +113,7 @@ struct ServeCommand: ParsableCommand {
             try FileStore(database: database.path).sweep()
             return storage
         } catch let error as StorageError where error.isOfTheFile {
-            if let newest = backupFolder?.copies.first {
+            if let newest = try backupFolder?.copies.first {
                 Failure.say("the newest backup is \(newest.path): see 'tonghop restore'")
             }
             throw error
@@ -127,12 +138,13 @@ struct ServeCommand: ParsableCommand {
 
     private func serve(_ storage: Storage, _ log: Logger, until stop: StopSignals) throws {
         var configuration = Site.Configuration()
-        configuration.isBehindTLS = isBehindTLS
-        configuration.proxies = reach.ranges(isBehindTLS: isBehindTLS)
-        configuration.hosts = reach.names
+        configuration.isBehindTLS = try isBehindTLS
+        configuration.proxies = try reach.ranges(isBehindTLS: isBehindTLS)
+        configuration.hosts = try reach.names
         configuration.log = { log.error("\($0)") }
-        let schedule = backupFolder.map {
-            BackupSchedule(storage, folder: $0, hour: backupHour, log: log)
+        let hour = try hour
+        let schedule = try backupFolder.map {
+            BackupSchedule(storage, folder: $0, hour: hour, log: log)
         }
         if let schedule { configuration.startBackup = { schedule.request() } }
         let site = Site(storage: storage, configuration: configuration)
@@ -141,7 +153,7 @@ struct ServeCommand: ParsableCommand {
         // Behind a proxy all people share its address.
         limits.exemptAddresses = configuration.proxies
         let server = Server(
-            host: host, port: port, limits: limits, log: { log.warning("\($0)") },
+            host: host, port: try port.number, limits: limits, log: { log.warning("\($0)") },
             complete: site.complete, bodyTerms: site.bodyTerms, admit: site.admit,
             fast: site.fast,
             isSlow: site.isSlow,

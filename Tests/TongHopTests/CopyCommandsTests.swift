@@ -97,6 +97,6 @@ struct CopyCommandsTests {
         let ending = try program.run("health", "--port", "1")
         #expect(ending.code == 1)
         #expect(ending.complaint == "the server at port 1 is not ready\n")
-        #expect(try program.run("health", "--port", "70000").code == 1)
+        #expect(try program.run("health", "--port", "70000").code == 64)
     }
 }

@@ -35,7 +35,7 @@ struct ReachOptionsTests {
         let options = try options(
             "--public-host", "Baocao.Example", "--public-host", "[::1]", "--public-host", "10.0.0.1"
         )
-        #expect(options.names == ["baocao.example", "[::1]", "10.0.0.1"])
+        #expect(try options.names == ["baocao.example", "[::1]", "10.0.0.1"])
         #expect(try self.options().names == [])
     }
 
