@@ -26,6 +26,43 @@ package struct NetworkAddress: Hashable, Sendable {
     }
 }
 
+extension NetworkAddress {
+    /// As a proxy may write where a request came from: alone, in brackets, with a port
+    /// (`192.0.2.1:4711`, `[2001:db8::1]:4711`); nil for anything else.
+    package init?(hop text: String) {
+        if let address = NetworkAddress(text) {
+            self = address
+            return
+        }
+        var host = text[...]
+        if let colon = text.lastIndex(of: ":"), NetworkAddress.isPort(text[colon...]) {
+            host = text[..<colon]
+        }
+        let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
+        if isBracketed { host = host.dropFirst().dropLast() }
+        guard host.contains(":") == isBracketed else { return nil }
+        self.init(host)
+    }
+
+    private static func isPort(_ text: Substring) -> Bool {
+        let digits = text.dropFirst()
+        return digits.utf8.allSatisfy(\.isDigit) && UInt16(digits) != nil
+    }
+
+    /// What limits by address count: of IPv6 the first 64 bits, since whoever has one address of
+    /// such a network has all of them (RFC 6177); of IPv4 the address. A text that is no address
+    /// stays as it is.
+    package static func client(_ text: String) -> String {
+        guard let address = NetworkAddress(text) else { return text }
+        guard address.octets.count == 16 else { return address.description }
+        var octets = address.octets
+        octets.replaceSubrange(8..., with: repeatElement(0, count: 8))
+        return "\(NetworkAddress(octets: octets))/64"
+    }
+
+    private init(octets: [UInt8]) { self.octets = octets }
+}
+
 extension NetworkAddress: CustomStringConvertible {
     /// The shortest text (RFC 5952 for IPv6), as the server writes a connection's peer.
     package var description: String {

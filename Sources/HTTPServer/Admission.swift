@@ -2,7 +2,7 @@ import Dispatch
 import HTTP
 import Synchronization
 
-/// How many connections are open, in all and of each address.
+/// How many connections are open, in all and of each client's address, which of IPv6 is a network.
 final class Admission: Sendable {
     private struct State {
         var open = 0
@@ -23,22 +23,24 @@ final class Admission: Sendable {
 
     /// Counts a connection; false when it is one too many.
     func enter(_ address: String) -> Bool {
-        state.withLock { state in
-            let mine = state.byAddress[address, default: 0]
+        let client = NetworkAddress.client(address)
+        return state.withLock { state in
+            let mine = state.byAddress[client, default: 0]
             guard state.open < maximum, mine < perAddress || exempt.contain(address)
             else { return false }
             state.open += 1
-            state.byAddress[address] = mine + 1
+            state.byAddress[client] = mine + 1
             everyoneLeft.enter()
             return true
         }
     }
 
     func leave(_ address: String) {
+        let client = NetworkAddress.client(address)
         state.withLock { state in
             state.open -= 1
-            let mine = state.byAddress[address, default: 1] - 1
-            state.byAddress[address] = mine > 0 ? mine : nil
+            let mine = state.byAddress[client, default: 1] - 1
+            state.byAddress[client] = mine > 0 ? mine : nil
             everyoneLeft.leave()
         }
     }

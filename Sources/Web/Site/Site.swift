@@ -2,6 +2,7 @@ import HTTP
 import HTTPTypes
 import Reporting
 import Storage
+import Synchronization
 
 /// The whole site as a function from requests to answers.
 package final class Site: Sendable {
@@ -33,6 +34,8 @@ package final class Site: Sendable {
     let staticFiles: StaticFiles
     let routes: RouteTable
     private let securityHeaders: [HTTPField]
+    /// That a proxy writes what can't be read.
+    let hasNotedUnreadable = Atomic(false)
 
     package init(storage: Storage, configuration: Configuration = Configuration()) {
         self.storage = storage

@@ -38,6 +38,23 @@ import Testing
         #expect(try stranger.trySignIn(Self.user, password: Self.right).location == "/")
     }
 
+    @Test("an IPv6 client does not begin anew with another address of its network")
+    func network() throws {
+        for number in 1...Patience.account.free {
+            let stranger = visitor("2001:db8:1:2:\(String(number, radix: 16))::\(number)")
+            #expect(
+                try stranger.trySignIn(Self.user, password: "sai-roi").status == .unauthorized)
+        }
+        for address in ["2001:db8:1:2::abcd", "2001:db8:1:2:ffff:ffff:ffff:ffff"] {
+            #expect(
+                try visitor(address).trySignIn(Self.user, password: Self.right).status
+                    == .tooManyRequests)
+        }
+        for address in ["2001:db8:1:3::1", "203.0.113.5"] {
+            #expect(try visitor(address).trySignIn(Self.user, password: Self.right).location == "/")
+        }
+    }
+
     @Test("a stranger's failures keep neither the school out, nor others behind its address")
     func lockOut() throws {
         let school = visitor("198.51.100.1")

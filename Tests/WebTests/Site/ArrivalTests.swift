@@ -1,6 +1,7 @@
 import HTTP
 import HTTPTypes
 import Storage
+import Synchronization
 import Testing
 
 @testable import Web
@@ -54,6 +55,8 @@ struct ArrivalTests {
             (["\(client),2001:db8:1:2::3"], client), (["\(client), ::ffff:10.0.0.9"], client),
             (["2001:DB8:2:0:0:0:0:7"], "2001:db8:2::7"), (["::ffff:\(client)"], client),
             (["rubbish, \(client)"], client), (["\(client),,"], client),
+            (["\(client):4711"], client), (["192.0.2.1, \(client):4711, 10.0.0.1:80"], client),
+            (["[2001:db8:2::7]:4711"], "2001:db8:2::7"), (["[2001:db8:2::7]"], "2001:db8:2::7"),
         ])
     func forwarded(lines: [String], address: String) throws {
         for proxy in ["127.0.0.1", "::1", "10.20.30.40", "2001:db8:1::5"] {
@@ -65,13 +68,56 @@ struct ArrivalTests {
         "where a proxy wrote no address, the proxy itself counts",
         arguments: [
             ([], "10.0.0.1"), ([""], "10.0.0.1"), (["rubbish"], "10.0.0.1"),
-            (["\(client):4711"], "10.0.0.1"), (["\(client), unknown"], "10.0.0.1"),
-            (["\(client), [2001:db8::1]"], "10.0.0.1"), (["1.2. 3.4"], "10.0.0.1"),
+            (["\(client):x"], "10.0.0.1"), (["\(client), unknown"], "10.0.0.1"),
+            (["\(client), [2001:db8::1"], "10.0.0.1"), (["1.2. 3.4"], "10.0.0.1"),
             (["\(client), 999.1.1.1"], "10.0.0.1"), (["\(client), x, 10.9.9.9"], "10.9.9.9"),
             (["10.7.7.7, 10.9.9.9"], "10.7.7.7"), (["<script>"], "10.0.0.1"),
         ])
     func rubbish(lines: [String], address: String) throws {
         #expect(try recorded(from: "10.0.0.1", forwardedFor: lines) == address)
+    }
+
+    @Test("what can't be read of a proxy is said in the log, once, without its words")
+    func unreadable() throws {
+        let log = Mutex<[String]>([])
+        var configuration = Site.Configuration()
+        configuration.proxies = ["10.0.0.0/8"].compactMap { AddressRange($0) }
+        configuration.log = { line in log.withLock { $0.append(line) } }
+        let site = Site(storage: self.site.storage, configuration: configuration)
+        let name = try #require(HTTPField.Name("X-Forwarded-For"))
+        func ask(_ line: String?, from peer: String) throws -> String {
+            var request = try Request(.get, "/", fields: line.map { [name: $0] } ?? [:])
+            request.peer = peer
+            return site.fromClient(request).peer
+        }
+        for line in ["203.0.113.9:4711", "203.0.113.9", "10.0.0.1", nil] {
+            _ = try ask(line, from: "10.0.0.1")
+        }
+        _ = try ask("bí mật", from: Self.client)
+        #expect(log.withLock(\.self) == [])
+        for line in ["bí mật", "unknown", "203.0.113.9:x"] {
+            #expect(try ask(line, from: "10.0.0.2") == "10.0.0.2")
+        }
+        let said = log.withLock(\.self)
+        #expect(said.count == 1)
+        #expect(said.first?.contains("X-Forwarded-For of the proxy 10.0.0.2") ?? false)
+        #expect(said.first?.contains("bí mật") == false)
+    }
+
+    @Test("shares go by the client's network; programs here and proxies of nobody have none")
+    func shares() throws {
+        let name = try #require(HTTPField.Name("X-Forwarded-For"))
+        for (peer, line, share) in [
+            (Self.client, nil, Self.client), ("2001:db8:2::7", nil, "2001:db8:2::/64"),
+            ("127.0.0.1", nil, nil), ("10.0.0.1", nil, nil),
+            ("10.0.0.1", Self.client, Self.client),
+            ("127.0.0.1", "2001:db8:2::8", "2001:db8:2::/64"), ("10.0.0.1", "x", nil),
+            (Self.client, "192.0.2.1", Self.client),
+        ] as [(String, String?, String?)] {
+            var request = try Request(.get, "/", fields: line.map { [name: $0] } ?? [:])
+            request.peer = peer
+            #expect(site.site.share(of: request) == share, "\(peer) \(line ?? "")")
+        }
     }
 
     @Test("without proxies nobody is believed, not even this machine")

@@ -81,10 +81,11 @@ extension Context {
             return [Try(["device", device], patience: .account, isOwn: true, key: key)]
         }
         let name = userName.lowercased().nfc
+        let address = NetworkAddress.client(request.peer)
         return [
-            Try(["name", name, request.peer], patience: .account, isOwn: true, key: key),
+            Try(["name", name, address], patience: .account, isOwn: true, key: key),
             Try(["name", name], patience: .everywhere, isOwn: false, key: key),
-            Try(["address", request.peer], patience: .address, isOwn: false, key: key),
+            Try(["address", address], patience: .address, isOwn: false, key: key),
         ]
     }
 
