@@ -7,6 +7,7 @@ struct ReceivedOctets {
 
     var count: Int { octets.count - start }
     var isEmpty: Bool { start == octets.count }
+    var unread: ArraySlice<UInt8> { octets[start...] }
 
     mutating func append(_ bytes: some Collection<UInt8>) {
         if isEmpty {

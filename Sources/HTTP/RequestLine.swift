@@ -13,13 +13,14 @@ struct RequestLine {
 
     init(_ line: ArraySlice<UInt8>) throws(MalformedRequest) {
         let parts = line.split(separator: .space, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].isToken, parts[0].count <= 32,
+        guard parts.count == 3, parts[0].isToken,
             let method = HTTPRequest.Method(String(decoding: parts[0], as: UTF8.self))
         else { throw .requestLine }
+        version = try Self.version(parts[2])
+        // RFC 9110 15.6.2; it may have a target of a form of its own, as CONNECT has.
+        guard Self.methods.contains(method) else { throw .unknownMethod }
         parsed = try RequestTarget(parts[1], method: method)
         target = String(decoding: parts[1], as: UTF8.self)
-        version = try Self.version(parts[2])
-        guard Self.methods.contains(method) else { throw .unknownMethod }
         self.method = method
     }
 

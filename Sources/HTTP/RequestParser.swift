@@ -59,6 +59,10 @@ package struct RequestParser: Sendable {
         }
     }
 
+    /// Of the request that is arriving, as far as it is known yet, else GET: an answer to HEAD has
+    /// no body, also where the rest of the request is malformed.
+    package var method: HTTPRequest.Method { request.method }
+
     /// The bytes that have arrived and are not read yet.
     package var buffered: Int { received.count }
 
@@ -129,8 +133,14 @@ package struct RequestParser: Sendable {
     }
 
     private mutating func readRequestLine() throws(MalformedRequest) -> Bool {
-        guard let line = try received.takeLine(budget: &budget, excess: .targetTooLong)
-        else { return false }
+        if received.unread.starts(with: "HEAD ".utf8) { request.method = .head }
+        let found: ArraySlice<UInt8>?
+        do throws(MalformedRequest) {
+            found = try received.takeLine(budget: &budget, excess: .targetTooLong)
+        } catch {
+            throw error == .targetTooLong ? longestPart : error
+        }
+        guard let line = found else { return false }
         // RFC 9112 2.2: one empty line before a request is ignored.
         if line.isEmpty, !hasSkippedLine {
             hasSkippedLine = true
@@ -145,6 +155,17 @@ package struct RequestParser: Sendable {
         request.version = first.version
         state = .fields
         return true
+    }
+
+    /// What makes a line too long: a method longer than any (RFC 9112 3), the target, or the rest.
+    private var longestPart: MalformedRequest {
+        // However much has come behind it.
+        let parts = received.unread.prefix(limits.head - 2).split(
+            separator: .space, maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts[0].isToken else { return .requestLine }
+        guard parts.count > 1 else { return .unknownMethod }
+        return parts.count == 3 && parts[2].count > "HTTP/1.1".utf8.count
+            ? .requestLine : .targetTooLong
     }
 
     private mutating func readField() throws(MalformedRequest) -> Bool {
@@ -164,8 +185,11 @@ package struct RequestParser: Sendable {
         request.authority = request.authority ?? host
         guard request.fields[fields: .contentType].count <= 1 else { throw .repeatedContentType }
         let framing = try BodyFraming(of: request.fields, version: request.version)
-        if request.version == .http11, let expectation = request.fields[.expect] {
-            guard expectation.lowercased() == "100-continue" else { throw .unknownExpectation }
+        if request.version == .http11, request.fields[.expect] != nil {
+            // RFC 9110 10.1.1: a list, on one line or several.
+            let expectations = Set(request.elements(of: .expect).map { $0.lowercased() })
+            guard expectations.subtracting([""]) == ["100-continue"]
+            else { throw .unknownExpectation }
             expectsContinue = framing != .length(0)
         }
         switch bodyTerms?(request) ?? .upTo(limits.body) {

@@ -28,9 +28,10 @@ package struct ResponseSerializer: Sendable {
         self.keepsAlive = keepsAlive && request.keepsAlive
     }
 
-    /// For octets that were no request: the connection closes after the answer.
-    package init() {
-        method = .get
+    /// For octets that were no request, but may have begun as one of that method: the connection
+    /// closes after the answer.
+    package init(refusing method: HTTPRequest.Method = .get) {
+        self.method = method
         version = .http11
         keepsAlive = false
     }

@@ -202,7 +202,9 @@ final class Connection {
     }
 
     private func refuse(_ reason: MalformedRequest) {
-        answer(group.application.malformed(reason), with: ResponseSerializer())
+        answer(
+            group.application.malformed(reason),
+            with: ResponseSerializer(refusing: parser.method))
     }
 
     private func answer(_ response: Response, with serializer: ResponseSerializer) {

@@ -53,6 +53,23 @@ struct AcceptedRequestTests {
         #expect(try only("GET / HTTP/1.1\r\nHost: \(host)\r\n\r\n").authority == host)
     }
 
+    @Test(
+        "expectations are a list, on one line or several",
+        arguments: [
+            "Expect: 100-continue\r\nExpect: 100-continue", "Expect: 100-continue, 100-Continue",
+            "Expect: ,100-continue,,", "expect:\t100-CONTINUE \t",
+        ])
+    func expectations(lines: String) throws {
+        var parser = RequestParser()
+        parser.append(
+            Array("POST / HTTP/1.1\r\nHost: x\r\n\(lines)\r\nContent-Length: 2\r\n\r\n".utf8))
+        #expect(try parser.next() == nil)
+        let isWaiting = parser.takeExpectation()
+        #expect(isWaiting)
+        parser.append(Array("ok".utf8))
+        #expect(try parser.next()?.body == Array("ok".utf8))
+    }
+
     @Test("all seven methods, and OPTIONS of the whole server")
     func methods() throws {
         for method in ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] {

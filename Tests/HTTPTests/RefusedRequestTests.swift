@@ -70,17 +70,25 @@ struct RefusedRequestTests {
             Case(400, "GET / HTTP/.1.1\r\n"), Case(400, "GET / HTTPS/1.1\r\n"),
             Case(505, "GET / HTTP/9.9\r\n"), Case(505, "GET / HTTP/1.2\r\n"),
             Case(505, "GET / HTTP/2.0\r\n"), Case(400, "GET /\r\n"), Case(400, "GET\r\n"),
-            Case(400, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), Case(400, "\r\n\r\n"),
+            Case(505, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), Case(400, "\r\n\r\n"),
             Case(400, "GET * HTTP/1.1\r\n"), Case(400, "G\u{E9}T / HTTP/1.1\r\n"),
             Case(400, "GE(T / HTTP/1.1\r\n"), Case(400, "/ HTTP/1.1\r\n"),
-            Case(400, String(repeating: "A", count: 33) + " / HTTP/1.1\r\n"),
+            Case(501, String(repeating: "A", count: 33) + " / HTTP/1.1\r\n"),
             Case(501, String(repeating: "A", count: 32) + " / HTTP/1.1\r\n"),
             Case(501, "get / HTTP/1.1\r\n"), Case(501, "TRACE / HTTP/1.1\r\n"),
-            Case(501, "BREW / HTTP/1.1\r\n"), Case(400, "CONNECT x:443 HTTP/1.1\r\n"),
+            Case(501, "BREW / HTTP/1.1\r\n"), Case(501, "CONNECT x:443 HTTP/1.1\r\n"),
+            Case(501, "CONNECT / HTTP/1.1\r\n"), Case(501, "CONNECT [::1]:443 HTTP/1.1\r\n"),
+            Case(501, "CONNECT x HTTP/1.1\r\n"), Case(501, "BREW pot:1 HTTP/1.1\r\n"),
+            Case(505, "CONNECT x:443 HTTP/2.0\r\n"), Case(400, "CONNECT x:443 HTTP\r\n"),
             Case(400, [0x16, 0x03, 0x01, 0x02, 0x00]), Case(400, "GET / HTTP/1.1\n"),
             Case(400, "GET / HTTP/1.1\r\r\n"), Case(400, "\nGET / HTTP/1.1\r\n"),
             Case(414, "GET /" + String(repeating: "a", count: 100_000) + " HTTP/1.1\r\n"),
-            Case(414, String(repeating: "A", count: 100_000)),
+            // RFC 9112 3: a method longer than any is 501, a target 414, all else 400.
+            Case(501, String(repeating: "A", count: 100_000)),
+            Case(400, String(repeating: "(", count: 100_000)),
+            Case(400, "GET / HTTP/1.1" + String(repeating: "1", count: 100_000)),
+            Case(400, "GET / " + String(repeating: " ", count: 100_000)),
+            Case(414, "BREW /" + String(repeating: "a", count: 100_000)),
         ])
     func requestLine(_ refused: Case) { expectRefused(refused) }
 
@@ -122,7 +130,8 @@ struct RefusedRequestTests {
             .line("A: b\u{1}c"), .line("A: b\u{7F}"), .line("A: b\u{B}"), .line("A: b\rc"),
             .line("A: b\nB: c"), .line("A: b\r"), .line("A: \u{1B}[0m"), .line("=: b"),
             .line("Content-Type: a/b\r\nContent-Type: a/b"), .line("Expect: 200-maybe", 417),
-            .line("Expect: 100-continue\r\nExpect: 100-continue", 417), .line("Expect:", 417),
+            .line("Expect: 100-continue\r\nExpect: 200-maybe", 417), .line("Expect:", 417),
+            .line("Expect: 100-continue, other", 417), .line("Expect: ,", 417),
             .line("A: " + String(repeating: "b", count: 100_000), 431),
             .line(String(repeating: "A", count: 100_000) + ": b", 431),
             .line((0..<10_000).map { "A\($0): b" }.joined(separator: "\r\n"), 431),
@@ -187,6 +196,40 @@ struct RefusedRequestTests {
             #expect(
                 String(decoding: reason.problem.body, as: UTF8.self).contains(reason.explanation))
         }
+    }
+
+    @Test(
+        "an answer to HEAD has no body, whatever was wrong with it",
+        arguments: [
+            "HEAD / HTTP/1.1\r\n\r\n", "HEAD / HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n",
+            "HEAD / HTTP/1.1\r\nHost: x\r\nExpect: foo\r\n\r\n", "HEAD * HTTP/1.1\r\n",
+            "HEAD / HTTP/9.9\r\n", "HEAD / HTTP/1.1\n", "HEAD /\r\n", "\r\nHEAD / x\r\n",
+            "HEAD / HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n",
+            "HEAD / HTTP/1.1\r\nHost: x\r\n" + String(repeating: "A: b\r\n", count: 101),
+            "HEAD /" + String(repeating: "a", count: 100_000),
+            "GET / HTTP/1.1\r\nHost: x\r\n\r\nHEAD / HTTP/1.1\r\n\r\n",
+        ])
+    func head(octets: String) throws {
+        var parser = RequestParser()
+        parser.append(Array(octets.utf8))
+        let error = #expect(throws: MalformedRequest.self) {
+            while try parser.next() != nil {}
+        }
+        #expect(parser.method == .head)
+        let serializer = ResponseSerializer(refusing: parser.method)
+        let answer = try serializer.serialize(try #require(error).problem, date: "D")
+        #expect(answer.body.isEmpty)
+        #expect(!String(decoding: answer.head, as: UTF8.self).contains("Content-Length: 0"))
+    }
+
+    @Test(
+        "any other method's answer has one",
+        arguments: ["HEADS / HTTP/1.1\r\n", "head / HTTP/1.1\r\n", "GET /\r\n", " HEAD / x\r\n"])
+    func otherThanHead(octets: String) {
+        var parser = RequestParser()
+        parser.append(Array(octets.utf8))
+        #expect(throws: MalformedRequest.self) { try parser.next() }
+        #expect(parser.method != .head)
     }
 
     @Test("after an error the parser stays there, whatever follows")
