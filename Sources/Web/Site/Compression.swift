@@ -22,8 +22,10 @@ enum Compression {
     }
 
     static func isAccepted(by request: Request) -> Bool {
-        (request.fields[.acceptEncoding] ?? "").split(separator: ",").contains { part in
-            let pieces = part.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
+        request.elements(of: .acceptEncoding).contains { part in
+            let pieces = part.split(separator: ";").map {
+                $0.filter { $0 != " " && $0 != "\t" }.lowercased()
+            }
             // A weight of 0, with up to three more zeros, forbids (RFC 9110 12.4.2).
             let isForbidden = pieces.dropFirst().contains {
                 $0.hasPrefix("q=0") && $0.dropFirst(3).allSatisfy { $0 == "." || $0 == "0" }

@@ -31,8 +31,13 @@ struct Refusal: Error {
         "Báo cáo đã thay đổi từ khi mở trang này. Đề nghị mở lại rồi thực hiện tiếp.")
 
     static var unauthenticated: Refusal {
-        var refusal = Refusal(.unauthorized, "Cần đăng nhập hoặc mã truy cập (token).")
-        refusal.fields[.wwwAuthenticate] = "Bearer"
+        Refusal(.unauthorized, "Cần đăng nhập hoặc mã truy cập (token).")
+    }
+
+    /// RFC 9110 15.5.16 has the answer say what is taken.
+    static var compressed: Refusal {
+        var refusal = Refusal(.unsupportedMediaType, "Dữ liệu gửi lên không được nén.")
+        refusal.fields[.acceptEncoding] = "identity"
         return refusal
     }
 

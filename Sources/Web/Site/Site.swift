@@ -47,15 +47,19 @@ package final class Site: Sendable {
 
     /// Static files only, which need no worker: answered at once, or nil.
     package func fast(_ request: Request) -> Response? {
-        (misdirected(request) ?? staticFiles.answer(request)).map(complete)
+        guard request.fields[.ifMatch] == nil else { return nil }
+        return (misdirected(request) ?? staticFiles.answer(request)).map(complete)
     }
 
     /// Whether the answer takes the processor long.
-    package func isSlow(_ request: Request) -> Bool {
+    package func isSlow(_ request: Request) -> Bool { route(of: request)?.isSlow ?? false }
+
+    /// The route of the request, if there is one.
+    func route(of request: Request) -> Route? {
         guard case .found(let route, _) = routes.find(request.method, request.path) else {
-            return false
+            return nil
         }
-        return route.isSlow
+        return route
     }
 
     /// Blocks while the database does.
@@ -63,8 +67,12 @@ package final class Site: Sendable {
         let request = fromClient(request)
         let response =
             misdirected(request) ?? staticFiles.answer(request) ?? routed(request)
-
-        return complete(Compression.applied(to: response, for: request))
+        let met =
+            Precondition.holds(of: response, for: request)
+            ? response
+            : Refusal.otherContent.response(
+                isAPI: isForAPI(request), site: self, to: request)
+        return complete(Compression.applied(to: met, for: request))
     }
 
     private func routed(_ arrived: Request) -> Response {
@@ -81,6 +89,9 @@ package final class Site: Sendable {
                 return try answer(route, parameters, request)
             case .otherMethods(let methods):
                 return Refusal.methodNotAllowed(methods).response(
+                    isAPI: isAPI, site: self, to: request)
+            case .nothing where staticFiles.has(request.path):
+                return Refusal.methodNotAllowed([.get]).response(
                     isAPI: isAPI, site: self, to: request)
             case .nothing:
                 return Refusal.notFound.response(isAPI: isAPI, site: self, to: request)
@@ -107,7 +118,7 @@ package final class Site: Sendable {
         -> Response
     {
         guard request.fields[.contentEncoding] == nil else {
-            throw Refusal(.unsupportedMediaType, "Dữ liệu gửi lên không được nén.")
+            throw Refusal.compressed
         }
         if let name = request.query.repeated(except: []) {
             throw Refusal(.badRequest, "Tham số “\(name.prefix(40))” chỉ được ghi một lần.")
@@ -247,6 +258,10 @@ package final class Site: Sendable {
         var response = response
         for header in securityHeaders where response.fields[header.name] == nil {
             response.fields.append(header)
+        }
+        // RFC 9110 15.5.2: no 401 without a challenge; tokens are the one way in that has a scheme.
+        if response.status == .unauthorized, response.fields[.wwwAuthenticate] == nil {
+            response.fields[.wwwAuthenticate] = "Bearer"
         }
         return response
     }

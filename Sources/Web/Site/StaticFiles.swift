@@ -50,7 +50,9 @@ struct StaticFiles: Sendable {
         }
     }
 
-    /// nil when the path is none of theirs.
+    func has(_ path: [String]) -> Bool { path.count == 1 && files[path[0]] != nil }
+
+    /// nil when the path is none of theirs, or the method neither GET nor HEAD.
     func answer(_ request: Request) -> Response? {
         guard request.path.count == 1, let file = files[request.path[0]],
             request.method == .get || request.method == .head
@@ -61,7 +63,9 @@ struct StaticFiles: Sendable {
                 .contentType: file.type, .eTag: tag, .vary: "Accept-Encoding",
                 .cacheControl: "public, max-age=0, must-revalidate",
             ], body: file.bytes)
-        if let gzip = file.gzip, Compression.isAccepted(by: request) {
+        // If-Match compares strongly, and so asks for the bytes that the strong tag speaks of.
+        let mayPack = request.fields[.ifMatch] == nil && Compression.isAccepted(by: request)
+        if let gzip = file.gzip, mayPack {
             response.body = gzip
             response.fields[.contentEncoding] = "gzip"
             response.fields[.eTag] = "W/" + tag

@@ -86,6 +86,78 @@ import Testing
         #expect(try site.send(.delete, "/sign-in").type == "text/html; charset=utf-8")
     }
 
+    @Test("a file has no other methods than GET and HEAD")
+    func allowOfFiles() throws {
+        for (path, _, _) in StaticFiles.all {
+            for method in [HTTPRequest.Method.post, .put, .patch, .delete, .options] {
+                let answer = try site.send(method, "/" + path)
+                #expect(answer.status == 405, "\(method) \(path)")
+                #expect(answer.fields[.allow] == "GET, HEAD")
+            }
+        }
+        #expect(try site.send(.post, "/style.css/").status == 404)
+    }
+
+    @Test(
+        "If-Match of what reads holds for the strong tag and * alone (RFC 9110 13.1.1)",
+        arguments: ["/style.css", "/api/v1/rounds/pccc-2022/reports/th-cao-thang"])
+    func ifMatch(address: String) throws {
+        let tag = try #require(try site.get(address, as: officer).fields[.eTag])
+        for (named, status) in [
+            (tag, 200), ("*", 200), ("\"x\", \(tag)", 200), ("\"x\"", 412), ("W/\(tag)", 412),
+            ("", 412), ("x", 412),
+        ] {
+            for method in [HTTPRequest.Method.get, .head] {
+                let fields: HTTPFields = [.ifMatch: named, .acceptEncoding: "gzip"]
+                let answer = try site.send(method, address, as: officer, fields: fields)
+                #expect(answer.status == status, "\(method) \(named)")
+            }
+        }
+        var request = try Request(.get, address, fields: [.ifMatch: "\"x\""])
+        #expect(site.site.fast(request) == nil)
+        request.fields[.ifMatch] = nil
+        #expect((site.site.fast(request) != nil) == (address == "/style.css"))
+    }
+
+    @Test("what is not there, or not for the asker, stays so whatever is to match")
+    func ifMatchOfNothing() throws {
+        #expect(try site.get("/nowhere", fields: [.ifMatch: "\"x\""]).status == 404)
+        #expect(try site.get("/api/v1/rounds", fields: [.ifMatch: "\"x\""]).status == 401)
+    }
+
+    @Test("every 401 says how to get in (RFC 9110 15.5.2)")
+    func challenges() throws {
+        let form = Array("user=nv-th-cao-thang&password=sai-mat-khau".utf8)
+        let type: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+        let refused = try site.site.respond(
+            to: Request(.post, "/sign-in", fields: type, body: form))
+        #expect(refused.status == .unauthorized)
+        #expect(refused.fields[.wwwAuthenticate] == "Bearer")
+        for address in ["/api/v1/rounds", "/api/v1/units"] {
+            #expect(try site.get(address).fields[.wwwAuthenticate] == "Bearer")
+        }
+        let upload = try Request(
+            .post, "/rounds/pccc-2026/report/files/x",
+            fields: [.contentType: "multipart/form-data; boundary=b", .authorization: "Bearer x"])
+        guard case .refused(let answer) = site.site.admit(upload) else {
+            Issue.record("a body was taken from nobody")
+            return
+        }
+        #expect(site.site.complete(answer).fields[.wwwAuthenticate] == "Bearer")
+    }
+
+    @Test("a body that is packed is refused with what is taken (RFC 9110 15.5.16)")
+    func packedBody() throws {
+        for (address, coding) in [
+            ("/sign-in", "gzip"), ("/api/v1/rounds", "br"), ("/sign-out", "identity"),
+        ] {
+            let answer = site.site.respond(
+                to: try Request(.post, address, fields: [.contentEncoding: coding]))
+            #expect(answer.status == .unsupportedMediaType)
+            #expect(answer.fields[.acceptEncoding] == "identity")
+        }
+    }
+
     @Test("HEAD has the status and the headers of GET; the server leaves the body out")
     func head() throws {
         for address in ["/api/v1/rounds", "/sign-in", "/style.css", "/api/v1/rounds/khong-co"] {
@@ -134,10 +206,20 @@ import Testing
 
     @Test(
         "who does not want gzip gets none",
-        arguments: ["", "br", "gzip;q=0", "gzip; q=0.000", "identity"])
+        arguments: [
+            "", "br", "gzip;q=0", "gzip; q=0.000", "identity", "gzip\t;\tq=0", "br,\tgzip ;q=0.0",
+        ])
     func noCompression(accepted: String) throws {
         let answer = try site.get("/style.css", fields: [.acceptEncoding: accepted])
         #expect(answer.fields[.contentEncoding] == nil)
+    }
+
+    @Test(
+        "who wants gzip gets it, with blanks and tabs around",
+        arguments: ["gzip", "gzip\t;q=1", "br\t,\tgzip", "\tGZIP ;\tq=0.1", "br,gzip\t"])
+    func blanks(accepted: String) throws {
+        let answer = try site.get("/style.css", fields: [.acceptEncoding: accepted])
+        #expect(answer.fields[.contentEncoding] == "gzip")
     }
 
     @Test("a report keeps its strong tag and stays uncompressed")
