@@ -2,6 +2,7 @@
 #include "platform.h"
 
 #include <arpa/inet.h>
+#include <malloc.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
@@ -14,6 +15,7 @@ int platform_accept(int listener, void *address) {
     int socket = accept4(listener, (struct sockaddr *)&peer, &length, SOCK_CLOEXEC | SOCK_NONBLOCK);
     if (socket < 0) return -1;
     setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &(int){1}, sizeof(int));
+    setsockopt(socket, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &(int){64 * 1024}, sizeof(int));
     *(char *)address = 0;
     if (peer.ss_family == AF_INET) {
         inet_ntop(AF_INET, &((struct sockaddr_in *)&peer)->sin_addr, address,
@@ -42,6 +44,11 @@ ssize_t platform_send(int socket, const void *head, size_t head_length, const vo
         parts[count++] = (struct iovec){(char *)body + sent, body_length - sent};
     struct msghdr message = {.msg_iov = parts, .msg_iovlen = (size_t)count};
     return sendmsg(socket, &message, MSG_NOSIGNAL);
+}
+
+void platform_return_memory(void) {
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 1024 * 1024);
 }
 
 int platform_watcher(void) { return epoll_create1(EPOLL_CLOEXEC); }

@@ -6,7 +6,7 @@ import Glibc
 /// Unchecked: it is written by the connection that reads the body, and only read once the request
 /// is whole.
 package final class BodySpool: @unchecked Sendable {
-    private let descriptor: Int32
+    private let file: OpenFile
     private let folder: SpoolFolder
     private let holder: String
     package private(set) var count = 0
@@ -17,28 +17,26 @@ package final class BodySpool: @unchecked Sendable {
         self.folder = folder
         self.holder = holder
         var path = Array("\(path)/upload-XXXXXX".utf8CString)
-        descriptor = unsafe mkstemp(&path)
+        let descriptor = unsafe mkstemp(&path)
         guard descriptor >= 0 else { return nil }
+        file = OpenFile(new: descriptor)
         unsafe unlink(path)
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     }
 
-    deinit {
-        close(descriptor)
-        folder.give(back: count, of: holder)
-    }
+    deinit { folder.shares.give(back: count, of: holder) }
 
     /// - Throws: `.noSpace` when the disk has no room, `.tooMuchAtOnce` when the holder or all
     ///   together have too much there.
     func append(_ octets: some Collection<UInt8>) throws(MalformedRequest) {
         let octets = Array(octets)
-        guard folder.take(octets.count, for: holder) else { throw .tooMuchAtOnce }
+        guard folder.shares.take(octets.count, for: holder) else { throw .tooMuchAtOnce }
         count += octets.count
         var written = 0
         while written < octets.count {
             let step = unsafe octets.withUnsafeBytes { bytes in
                 unsafe write(
-                    descriptor, bytes.baseAddress.map { unsafe $0 + written },
+                    file.descriptor, bytes.baseAddress.map { unsafe $0 + written },
                     octets.count - written)
             }
             if step < 0 {
@@ -51,20 +49,7 @@ package final class BodySpool: @unchecked Sendable {
 
     /// Up to `most` octets from the place on; fewer at the end, and none when they can't be read.
     package func octets(at place: Int, most: Int) -> [UInt8] {
-        let wanted = max(0, min(most, count - place))
-        return unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
-            while filled < wanted {
-                let step = unsafe pread(
-                    descriptor, buffer.baseAddress.map { unsafe $0 + filled }, wanted - filled,
-                    off_t(place + filled))
-                if step == 0 { break }
-                if step < 0 {
-                    guard errno == EINTR else { break }
-                } else {
-                    filled += step
-                }
-            }
-        }
+        file.octets(at: place, count: min(most, count - place))
     }
 }
 

@@ -43,12 +43,21 @@ package struct Limits: Equatable, Sendable {
     /// dropped.
     package var writeStall = Duration.seconds(30)
 
+    /// The bytes per second at which an answer must be taken on average, in each stretch of
+    /// `writeStall`; below it the connection is dropped.
+    package var sendRate = 1_000
+
     /// The longest rest between two requests; after it the connection is closed.
     package var idle = Duration.seconds(20)
 
     /// How long a connection that the server closes is still read, so that the last answer is
     /// not lost to a reset.
     package var linger = Duration.seconds(2)
+
+    /// How long a request waits for a thread once its client has closed its direction. Such a
+    /// client may still read (RFC 9112 9.6), but where many wait it has rather gone; after this
+    /// time the request is dropped.
+    package var halfClosed = Duration.seconds(1)
 
     /// The most requests of one connection; the last one is answered with `Connection: close`.
     package var requests = 1_000
@@ -62,7 +71,7 @@ package struct Limits: Equatable, Sendable {
     /// descriptors; beyond it 503. Near it the longest idle ones are closed first.
     package var connections = 10_000
 
-    /// The most open connections of one client address; beyond it 503.
+    /// The most open connections of one client address (`NetworkAddress.client`); beyond it 503.
     package var connectionsPerAddress = 200
 
     /// Addresses without that limit: the proxies.
@@ -75,16 +84,32 @@ package struct Limits: Equatable, Sendable {
     /// The threads that answer all other requests, so that nobody who reads waits for a disk.
     package var readers = 32
 
-    /// The requests of either kind that may wait for a thread; beyond it 503.
+    /// The most threads of either kind that answer one asker at once; others' turns come between.
+    package var readersOfAsker = 4
+    package var workersOfAsker = 16
+
+    /// The requests of either kind that may wait for a thread, of all and of one asker; beyond it
+    /// 503.
     package var queue = 1_024
+    package var queueOfAsker = 128
 
     /// The threads that answer requests which take the processor long: few, so that a rush of
     /// them leaves the rest of it to others.
     package var slowWorkers = 1
 
-    /// The most of those that may wait, and for how long; beyond it 429.
+    /// The most of those that may wait, of all and of one asker, and for how long; beyond it 429.
     package var slowQueue = 200
+    package var slowQueueOfAsker = 50
     package var slowPatience = Duration.seconds(5)
+
+    /// The threads that answer programs which ask whether the server is ready, so that they hear it
+    /// also when all others are taken.
+    package var probers = 2
+
+    /// The bytes of answers that may wait in memory to be sent, of all and of one asker; beyond it
+    /// 503.
+    package var answers = 256 * 1024 * 1024
+    package var answersOfAsker = 48 * 1024 * 1024
 
     /// What `Retry-After` says with 503.
     package var retryAfter = Duration.seconds(1)

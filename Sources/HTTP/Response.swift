@@ -6,6 +6,9 @@ package struct Response: Sendable {
     package var fields: HTTPFields
     package var body: [UInt8]
 
+    /// Holds the body in the place of `body`; it is sent piece by piece and never whole in memory.
+    package var file: OpenFile?
+
     package init(
         status: HTTPResponse.Status = .ok, fields: HTTPFields = [:], body: [UInt8] = []
     ) {
@@ -25,6 +28,12 @@ package struct Response: Sendable {
             fields: [.contentType: "application/problem+json", .cacheControl: "no-store"],
             body: Array(text.utf8))
     }
+
+    /// How many octets the body has, in memory or not.
+    package var bodyCount: Int { file?.count ?? body.count }
+
+    /// The whole body, wherever it is.
+    package var wholeBody: [UInt8] { file.map { $0.octets(at: 0, count: $0.count) } ?? body }
 
     /// Sets a header line whose value comes from outside. Throws where `HTTPField` would quietly
     /// put a blank: at CR, LF, NUL and other control characters.

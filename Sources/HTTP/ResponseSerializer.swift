@@ -4,6 +4,8 @@ import HTTPTypes
 package struct SerializedResponse: Sendable {
     package let head: [UInt8]
     package let body: [UInt8]
+    /// What the body is in the place of `body`.
+    package let file: OpenFile?
 
     /// Whether the connection stays open after it.
     package let keepsAlive: Bool
@@ -75,19 +77,21 @@ package struct ResponseSerializer: Sendable {
             head.append(contentsOf: "Content-Length: \(length(of: response))\r\n".utf8)
         }
         head.append(contentsOf: "\r\n".utf8)
+        // RFC 9110 9.3.2: an answer to HEAD has no body, whatever it says.
+        let hasBody = !hasNoContent && method != .head
         return SerializedResponse(
-            head: head, body: hasNoContent || method == .head ? [] : response.body,
-            keepsAlive: keepsAlive)
+            head: head, body: hasBody && response.file == nil ? response.body : [],
+            file: hasBody ? response.file : nil, keepsAlive: keepsAlive)
     }
 
     /// A handler that spares itself the body for HEAD may give its length.
     private func length(of response: Response) -> Int {
-        if method == .head, response.body.isEmpty,
+        if method == .head, response.bodyCount == 0,
             let given = response.fields[.contentLength].flatMap(Int.init), given >= 0
         {
             return given
         }
-        return response.body.count
+        return response.bodyCount
     }
 
     private func append(

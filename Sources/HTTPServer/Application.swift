@@ -8,7 +8,8 @@ struct Application: Sendable {
     let complete: @Sendable (Response) -> Response
     let bodyTerms: (@Sendable (Request) -> BodyTerms)?
     let admit: @Sendable (Request) -> BodyAdmission
-    let isSlow: (@Sendable (Request) -> Bool)?
+    let work: @Sendable (Request) -> Work
+    let asker: @Sendable (Request) -> String?
     let spools: SpoolFolder?
     let log: @Sendable (String) -> Void
 }

@@ -1,37 +1,46 @@
 import CPlatform
 import Glibc
 import HTTP
-import HTTPTypes
 
 /// One client's conversation: its requests are answered one after the other, in order.
 ///
 /// It belongs to a group and is touched on that group's queue alone. It closes its socket when it
 /// leaves the group.
 final class Connection {
-    private enum Phase {
+    enum Phase {
         case receiving
         /// A worker finds out whether the body of this request is taken.
         case asking(Request)
         case answering(ResponseSerializer)
-        case sending(SerializedResponse)
+        case sending(Outgoing)
+        /// The file whose octets are sent is being read.
+        case reading(Outgoing)
         /// The last answer is out and our direction closed; what still comes is thrown away.
         case lingering
     }
 
     let id: UInt64
     let peer: String
-    private let socket: Int32
-    private unowned let group: ConnectionGroup
+    let socket: Int32
+    unowned let group: ConnectionGroup
 
-    private var parser: RequestParser
-    private var phase = Phase.receiving
-    private var sent = 0
-    private var answers = 0
-    private var hasPeerFinished = false
-    private var isClosed = false
+    private(set) var parser: RequestParser
+    var phase = Phase.receiving
+    var answers = 0
+    private(set) var hasPeerFinished = false
+    private(set) var isClosed = false
+    /// Where its request waits for a worker.
+    var place: Workers.Place?
+    /// Whose share of the memory its answer takes, and how much.
+    var held: (asker: String?, bytes: Int) = (nil, 0)
 
-    private var pace = Pace()
+    var pace = Pace()
     private var watched = (read: false, write: false)
+    /// Other connections have their turn before it answers more of what has arrived.
+    private var isWaitingForTurn = false
+
+    /// The most requests that are answered before other connections have their turn.
+    private static let atOnce = 16
 
     init(id: UInt64, socket: Int32, peer: String, group: ConnectionGroup) {
         self.id = id
@@ -54,8 +63,8 @@ final class Connection {
 
     func handle(_ event: platform_event) {
         if event.broken { return close() }
-        if event.writable, case .sending(let response) = phase {
-            send(response)
+        if event.writable, case .sending(let answer) = phase {
+            send(answer)
             answerWhatArrived()
         }
         if event.readable { receive() }
@@ -65,7 +74,24 @@ final class Connection {
     /// A worker's answer.
     func finish(_ response: Response) {
         guard case .answering(let serializer) = phase else { return }
-        answer(response, with: serializer)
+        place = nil
+        answer(hold(response) ? response : group.overload, with: serializer)
+        answerWhatArrived()
+        updateWatch()
+    }
+
+    /// The octets of a file that is being sent; fewer than it promised can't be made good.
+    func goOn(with piece: [UInt8], whole: Bool) {
+        guard case .reading(let answer) = phase else { return }
+        guard whole else { return close() }
+        send(answer, piece: piece)
+        answerWhatArrived()
+        updateWatch()
+    }
+
+    /// Its next turn, after others had theirs.
+    func takeTurn() {
+        isWaitingForTurn = false
         answerWhatArrived()
         updateWatch()
     }
@@ -90,30 +116,26 @@ final class Connection {
         return answers == 0 && parser.arrival != .body
     }
 
-    /// Since when what it does now has been going on.
-    var waitingSince: SuspendingClock.Instant { pace.began }
-
     func close() {
         guard !isClosed else { return }
         isClosed = true
         _ = Glibc.close(socket)
+        _ = place?.leave()
+        release()
         group.remove(self)
     }
 
     // MARK: Receiving
 
-    /// Reads what is there, but not so much that other connections would have to wait.
+    /// Reads once: what more is there is reported again, after other connections had their turn.
     private func receive() {
-        for _ in 0..<8 where !isClosed && wantsToRead {
+        if !isClosed, wantsToRead {
             let count = group.receive(from: socket)
             if count > 0 {
                 take(count)
-                if count < group.received.count { break }
             } else if count == 0 {
                 hasPeerFinished = true
-            } else if errno == EAGAIN {
-                break
-            } else if errno != EINTR {
+            } else if errno != EAGAIN, errno != EINTR {
                 return close()
             }
         }
@@ -128,16 +150,23 @@ final class Connection {
     }
 
     private var wantsToRead: Bool {
-        guard !hasPeerFinished else { return false }
+        guard !hasPeerFinished, !isWaitingForTurn else { return false }
         switch phase {
         case .receiving, .lingering: return true
-        case .asking, .answering, .sending: return parser.buffered < group.limits.readAhead
+        case .asking, .answering, .sending, .reading:
+            return parser.buffered < group.limits.readAhead
         }
     }
 
     /// Answers the requests that are complete, until one of them has to wait.
     private func answerWhatArrived() {
-        while case .receiving = phase, !isClosed {
+        var left = Connection.atOnce
+        while case .receiving = phase, !isClosed, !isWaitingForTurn {
+            guard left > 0 else {
+                isWaitingForTurn = true
+                return group.giveTurn(to: id)
+            }
+            left -= 1
             do {
                 if let request = try parser.next() {
                     begin(request)
@@ -155,12 +184,14 @@ final class Connection {
     private func ask(_ question: Request) {
         phase = .asking(question)
         pace.enter(.answering)
-        if !group.ask(question, from: id) { take(.refused(group.overload)) }
+        place = group.ask(question, from: id)
+        if place == nil { take(.refused(group.overload)) }
     }
 
     /// A worker's verdict.
     func take(_ verdict: BodyAdmission) {
         guard case .asking(let question) = phase else { return }
+        place = nil
         switch verdict {
         case .upTo(let allowed, let holder):
             phase = .receiving
@@ -186,83 +217,7 @@ final class Connection {
         }
     }
 
-    // MARK: Answering
-
-    private func begin(_ request: Request) {
-        answers += 1
-        let mayFollow = answers < group.limits.requests && !group.isDraining
-        let serializer = ResponseSerializer(answering: request, keepsAlive: mayFollow)
-        phase = .answering(serializer)
-        pace.enter(.answering)
-        if let response = group.application.fast?(request) {
-            answer(response, with: serializer)
-        } else if let overload = group.submit(request, from: id) {
-            answer(overload, with: serializer)
-        }
-    }
-
-    private func refuse(_ reason: MalformedRequest) {
-        answer(
-            group.application.malformed(reason),
-            with: ResponseSerializer(refusing: parser.method))
-    }
-
-    private func answer(_ response: Response, with serializer: ResponseSerializer) {
-        let serializer = group.isDraining ? serializer.closing : serializer
-        sent = 0
-        pace.enter(.sending)
-        do {
-            send(try serializer.serialize(group.application.complete(response), date: group.date))
-        } catch {
-            group.application.log("an answer was withheld: \(error)")
-            withhold(serializer)
-        }
-    }
-
-    /// 500 in place of an answer that can't be sent.
-    private func withhold(_ serializer: ResponseSerializer) {
-        let failure = Response(problem: .internalServerError, detail: "The server failed.")
-        do {
-            send(try serializer.serialize(group.application.complete(failure), date: group.date))
-        } catch {
-            close()
-        }
-    }
-
-    private func send(_ response: SerializedResponse) {
-        phase = .sending(response)
-        let total = response.head.count + response.body.count
-        while sent < total {
-            let count = unsafe platform_send(
-                socket, response.head, response.head.count, response.body, response.body.count, sent
-            )
-            if count >= 0 {
-                sent += count
-                pace.pass(count)
-            } else if errno == EAGAIN {
-                return
-            } else if errno != EINTR {
-                return close()
-            }
-        }
-        if response.keepsAlive {
-            phase = .receiving
-            pace.enter(.awaiting(.nothing))
-        } else {
-            linger()
-        }
-    }
-
-    /// Closes our direction and waits a little for the client to read the answer: closing at once
-    /// with octets unread would reset the connection and might take the answer away from it.
-    private func linger() {
-        if hasPeerFinished { return close() }
-        phase = .lingering
-        pace.enter(.lingering)
-        shutdown(socket, Int32(SHUT_WR))
-    }
-
-    private func updateWatch() {
+    func updateWatch() {
         guard !isClosed else { return }
         var wanted = (read: wantsToRead, write: false)
         if case .sending = phase { wanted.write = true }
@@ -277,6 +232,12 @@ final class Connection {
 
     /// Ends what has taken too long.
     func sweep(at now: SuspendingClock.Instant) {
+        // Who has left is not answered while others wait.
+        if hasPeerFinished, pace.elapsed(at: now) > group.limits.halfClosed, place?.leave() ?? false
+        {
+            place = nil
+            return close()
+        }
         switch pace.verdict(at: now, isNew: answers == 0, limits: group.limits) {
         case .fine: break
         case .close: close()

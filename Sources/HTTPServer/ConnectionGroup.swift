@@ -2,7 +2,6 @@ import CPlatform
 import Dispatch
 import Glibc
 import HTTP
-import HTTPTypes
 
 /// The connections that share one serial queue, one timer and one watched set of sockets.
 ///
@@ -14,23 +13,37 @@ final class ConnectionGroup: @unchecked Sendable {
     let limits: Limits
     let application: Application
     let watcher: Int32
+    /// The bytes of answers that wait to be sent, of all groups.
+    let answers: ByteShares
     private let admission: Admission
     private let lanes: Lanes
 
     private let queue: DispatchQueue
+    /// Where files are read for answers: a disk that hangs holds up nothing else.
+    private let disk: DispatchQueue
     private var sources: [any DispatchSourceProtocol] = []
 
     private var connections: [UInt64: Connection] = [:]
+    /// Those that have had nothing answered, and those that rest between two requests.
+    private var strangers = WaitingOrder()
+    private var resting = WaitingOrder()
     private var lastID: UInt64 = 0
-    private var clock = (second: 0, text: "")
+    private var clock = DateClock()
     private(set) var isDraining = false
-    private(set) var received = [UInt8](repeating: 0, count: 64 * 1024)
-    private var events = [platform_event](repeating: platform_event(), count: 256)
+    /// What was read from a socket. A request that is dear to read, as a body of chunks of one
+    /// octet is, takes some milliseconds for so much.
+    private(set) var received = [UInt8](repeating: 0, count: 32 * 1024)
+    private var events = [platform_event](repeating: platform_event(), count: 32)
+
+    /// How long connections are served before the timer, newcomers and workers' answers have their
+    /// turn.
+    private static let turn = Duration.milliseconds(2)
 
     init(
         number: Int, limits: Limits, application: Application, admission: Admission,
-        lanes: Lanes
+        lanes: Lanes, answers: ByteShares
     ) throws(ListenError) {
+        self.answers = answers
         self.limits = limits
         self.application = application
         self.admission = admission
@@ -38,6 +51,7 @@ final class ConnectionGroup: @unchecked Sendable {
         watcher = platform_watcher()
         guard watcher >= 0 else { throw ListenError("no descriptor for epoll") }
         queue = DispatchQueue(label: "http.connections.\(number)")
+        disk = DispatchQueue(label: "http.files.\(number)")
     }
 
     deinit { close(watcher) }
@@ -51,7 +65,7 @@ final class ConnectionGroup: @unchecked Sendable {
         let shortest =
             [
                 limits.headTime, limits.silence, limits.bodyGrace, limits.writeStall, limits.idle,
-                limits.linger,
+                limits.linger, limits.halfClosed,
             ].min() ?? .seconds(4)
         let interval = max(0.01, min(1, shortest / .seconds(4)))
         timer.schedule(deadline: .now() + interval, repeating: interval)
@@ -61,24 +75,29 @@ final class ConnectionGroup: @unchecked Sendable {
 
     // MARK: From other queues
 
-    /// Takes over an accepted socket, which `admission` has counted.
-    func adopt(_ socket: Int32, peer: String) {
+    /// Takes over an accepted socket, which `admission` has counted. Where it is crowded, another
+    /// makes room.
+    func adopt(_ socket: Int32, peer: String, isCrowded: Bool) {
         queue.async { [self] in
+            if isCrowded { makeRoom() }
             lastID += 1
             let connection = Connection(id: lastID, socket: socket, peer: peer, group: self)
             connections[lastID] = connection
+            strangers.append(lastID)
             connection.open()
         }
     }
 
     /// Closes the connection that has been without a whole request for longest: one that never
     /// sent one before one that did, so that a flood of half requests pushes out its own.
-    func makeRoom() {
-        queue.async { [self] in
-            func longest(_ isChosen: (Connection) -> Bool) -> Connection? {
-                connections.values.filter(isChosen).min { $0.waitingSince < $1.waitingSince }
-            }
-            (longest(\.isStranger) ?? longest(\.isIdle))?.close()
+    private func makeRoom() {
+        while let id = strangers.first {
+            strangers.remove(id)
+            if let connection = connections[id], connection.isStranger { return connection.close() }
+        }
+        while let id = resting.first {
+            resting.remove(id)
+            if let connection = connections[id], connection.isIdle { return connection.close() }
         }
     }
 
@@ -105,27 +124,50 @@ final class ConnectionGroup: @unchecked Sendable {
 
     // MARK: From the connections
 
-    /// Has a worker answer the request.
-    ///
-    /// - Returns: the answer when too many wait, else nil.
-    func submit(_ request: Request, from id: UInt64) -> Response? {
+    func lane(for request: Request) -> Lanes.Lane {
+        lanes.lane(for: application.work(request))
+    }
+
+    /// Has a worker answer the request; nil when too many wait.
+    func submit(
+        _ request: Request, of asker: String?, to lane: Lanes.Lane, from id: UInt64
+    ) -> Workers.Place? {
         let respond = application.respond
-        let lane = lanes.of(request)
-        let isAccepted = lane.submit { [self] refusal in
+        return lane.submit(for: asker) { [self] refusal in
             let response = refusal ?? respond(request)
             queue.async { self.connections[id]?.finish(response) }
         }
-        return isAccepted ? nil : lane.overload
     }
 
-    /// Has a worker say whether the body of the request is taken; false when too many wait.
-    func ask(_ request: Request, from id: UInt64) -> Bool {
+    /// Has a worker say whether the body of the request is taken; nil when too many wait.
+    func ask(_ request: Request, from id: UInt64) -> Workers.Place? {
         let admit = application.admit
-        return lanes.readers.submit { [self] refusal in
+        return lanes.readers.submit(for: application.asker(request)) { [self] refusal in
             let verdict = refusal.map(BodyAdmission.refused) ?? admit(request)
             queue.async { self.connections[id]?.take(verdict) }
         }
     }
+
+    /// Reads so many octets of a file, of which fewer may be there.
+    func read(_ file: OpenFile, at place: Int, count: Int, for id: UInt64) {
+        disk.async { [self] in
+            let piece = file.octets(at: place, count: count)
+            queue.async {
+                self.connections[id]?.goOn(with: piece, whole: piece.count == count)
+            }
+        }
+    }
+
+    /// Lets the connection go on after what stands in the queue already.
+    func giveTurn(to id: UInt64) {
+        queue.async { self.connections[id]?.takeTurn() }
+    }
+
+    /// The connection has sent a request.
+    func noLongerStranger(_ id: UInt64) { strangers.remove(id) }
+
+    /// The connection waits for its client's next request.
+    func rests(_ id: UInt64) { resting.append(id) }
 
     var overload: Response { lanes.readers.overload }
 
@@ -135,29 +177,25 @@ final class ConnectionGroup: @unchecked Sendable {
 
     func remove(_ connection: Connection) {
         connections[connection.id] = nil
+        strangers.remove(connection.id)
+        resting.remove(connection.id)
         admission.leave(connection.peer)
     }
 
     /// Now, for the Date line.
-    var date: String {
-        let second = time(nil)
-        if second != clock.second {
-            clock = (second, HTTPDate(secondsSince1970: second).description)
-        }
-        return clock.text
-    }
+    var date: String { clock.text(at: time(nil)) }
 
     // MARK: On the queue
 
     private func handleEvents() {
-        // Bounded, so that the timer and the workers' answers get their turn.
-        for _ in 0..<16 {
+        let end = SuspendingClock.now + ConnectionGroup.turn
+        repeat {
             let count = unsafe platform_events(watcher, &events, Int32(events.count))
             guard count > 0 else { return }
             for index in 0..<Int(count) {
                 connections[events[index].id]?.handle(events[index])
             }
-        }
+        } while SuspendingClock.now < end
     }
 
     private func sweep() {

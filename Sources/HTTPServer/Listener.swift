@@ -11,7 +11,7 @@ final class Listener: @unchecked Sendable {
     private let groups: [ConnectionGroup]
     private let admission: Admission
     private let log: @Sendable (String) -> Void
-    private let overload: [UInt8]
+    private var overload: TurnedAway
 
     private let queue = DispatchQueue(label: "http.listener")
     private let source: any DispatchSourceRead
@@ -30,9 +30,7 @@ final class Listener: @unchecked Sendable {
         self.groups = groups
         self.admission = admission
         self.log = log
-        let date = HTTPDate(secondsSince1970: time(nil)).description
-        let answer = try? ResponseSerializer().serialize(overload, date: date)
-        self.overload = (answer?.head ?? []) + (answer?.body ?? [])
+        self.overload = TurnedAway(overload)
         source = DispatchSource.makeReadSource(
             fileDescriptor: socket.descriptor, queue: queue)
     }
@@ -87,15 +85,15 @@ final class Listener: @unchecked Sendable {
     private func welcome(_ client: Int32, peer: String) {
         guard admission.enter(peer) else { return refuse(client) }
         next = (next + 1) % groups.count
-        if admission.isCrowded { groups[next].makeRoom() }
-        groups[next].adopt(client, peer: peer)
+        groups[next].adopt(client, peer: peer, isCrowded: admission.isCrowded)
     }
 
     /// Says 503 without a thought for the connection: there is no room to wait with it.
     private func refuse(_ client: Int32) {
         var scratch = [UInt8](repeating: 0, count: 4_096)
-        _ = unsafe recv(client, &scratch, scratch.count, 0)
-        _ = unsafe platform_send(client, overload, overload.count, nil, 0, 0)
+        let count = max(0, unsafe recv(client, &scratch, scratch.count, 0))
+        let answer = overload.octets(to: scratch.prefix(count), at: time(nil))
+        _ = unsafe platform_send(client, answer, answer.count, nil, 0, 0)
         shutdown(client, Int32(SHUT_WR))
         close(client)
     }

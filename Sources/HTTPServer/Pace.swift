@@ -51,18 +51,30 @@ struct Pace {
         let silence = lastOctet.duration(to: now)
         switch activity {
         case .answering: return .fine
-        case .sending: return silence > limits.writeStall ? .close : .fine
+        case .sending:
+            let isSlow = isSlow(
+                below: limits.sendRate, in: limits.writeStall, after: limits.writeStall, at: now)
+            return isSlow || silence > limits.writeStall ? .close : .fine
         case .lingering: return elapsed > limits.linger ? .close : .fine
         case .awaiting(.nothing):
             return elapsed > (isNew ? limits.headTime : limits.idle) ? .close : .fine
         case .awaiting(.head): return elapsed > limits.headTime ? .timeOut : .fine
         case .awaiting(.body):
-            let stretch = counting.duration(to: now)
-            let due = Double(limits.bodyRate) * (stretch / .seconds(1))
-            let isSlow = stretch > limits.bodyGrace && Double(octets) < due
-            if isSlow || silence > limits.silence { return .timeOut }
-            if stretch > limits.silence { (counting, octets) = (now, 0) }
-            return .fine
+            let isSlow = isSlow(
+                below: limits.bodyRate, in: limits.silence, after: limits.bodyGrace, at: now)
+            return isSlow || silence > limits.silence ? .timeOut : .fine
         }
+    }
+
+    /// Whether fewer octets a second than `rate` passed in the stretch that has lasted longer than
+    /// `grace`. A stretch ends after `length`: a fast beginning buys no slow end.
+    private mutating func isSlow(
+        below rate: Int, in length: Duration, after grace: Duration,
+        at now: SuspendingClock.Instant
+    ) -> Bool {
+        let stretch = counting.duration(to: now)
+        let isSlow = stretch > grace && Double(octets) < Double(rate) * (stretch / .seconds(1))
+        if stretch > length { (counting, octets) = (now, 0) }
+        return isSlow
     }
 }

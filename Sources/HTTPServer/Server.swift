@@ -35,8 +35,10 @@ package final class Server: Sendable {
     ///     thread, so that it may block.
     ///   - fast: Answers from memory on the connection's queue, so it must not block; nil leaves
     ///     the request to a worker.
-    ///   - isSlow: Whether answering takes the processor long, as checking a password does: such
-    ///     requests have workers and a queue of their own. Must not block.
+    ///   - work: What the request asks of the server; each kind has workers and a queue of its
+    ///     own. Without it, what its method says. Must not block.
+    ///   - asker: Whose turn and whose share of the memory the request takes; nil for nobody's,
+    ///     which are not bounded. Without it, the client's address. Must not block.
     ///   - spoolFolder: Where bodies too large for memory are kept while they arrive; nil keeps
     ///     them in memory.
     ///   - respond: Answers on a worker's thread and may block.
@@ -48,7 +50,8 @@ package final class Server: Sendable {
         bodyTerms: (@Sendable (Request) -> BodyTerms)? = nil,
         admit: (@Sendable (Request) -> BodyAdmission)? = nil,
         fast: (@Sendable (Request) -> Response?)? = nil,
-        isSlow: (@Sendable (Request) -> Bool)? = nil,
+        work: @escaping @Sendable (Request) -> Work = { Work($0.method) },
+        asker: @escaping @Sendable (Request) -> String? = { NetworkAddress.client($0.peer) },
         spoolFolder: String? = nil,
         respond: @escaping @Sendable (Request) -> Response
     ) {
@@ -58,7 +61,7 @@ package final class Server: Sendable {
         application = Application(
             fast: fast, respond: respond, malformed: malformed, complete: complete,
             bodyTerms: bodyTerms,
-            admit: admit ?? { _ in .upTo(limits.body, holder: "") }, isSlow: isSlow,
+            admit: admit ?? { _ in .upTo(limits.body, holder: "") }, work: work, asker: asker,
             spools: spoolFolder.map { SpoolFolder($0, limits: limits) }, log: log)
     }
 
@@ -71,13 +74,14 @@ package final class Server: Sendable {
         let admission = Admission(
             maximum: min(limits.connections, Self.descriptors * 9 / 10),
             perAddress: limits.connectionsPerAddress, exempt: limits.exemptAddresses)
-        let lanes = Lanes(limits, isSlow: application.isSlow)
+        let lanes = Lanes(limits)
+        let answers = ByteShares(most: limits.answers, mostOfHolder: limits.answersOfAsker)
         let groups: [ConnectionGroup]
         do {
             groups = try (0..<Self.groupCount).map { number in
                 try ConnectionGroup(
                     number: number, limits: limits, application: application,
-                    admission: admission, lanes: lanes)
+                    admission: admission, lanes: lanes, answers: answers)
             }
         } catch {
             close(socket.descriptor)

@@ -1,119 +1,107 @@
 import Dispatch
-import HTTP
-import HTTPTypes
 import Synchronization
 
 import class Foundation.Thread
-
-/// The workers by what a request may have to wait for.
-struct Lanes: Sendable {
-    /// Workers with their own queue.
-    struct Lane: Sendable {
-        fileprivate let workers: Workers
-        /// The longest that a request waits in the queue; nil for however long it takes.
-        fileprivate let patience: Duration?
-        /// The answer to a request that is not let in, or waited too long.
-        let overload: Response
-
-        /// Has a worker make the answer; false when too many wait.
-        func submit(_ answer: @escaping @Sendable (Response?) -> Void) -> Bool {
-            let arrival = SuspendingClock.now
-            return workers.submit {
-                let isLate = patience.map { SuspendingClock.now - arrival > $0 } ?? false
-                answer(isLate ? overload : nil)
-            }
-        }
-    }
-
-    let readers: Lane
-    private let writers: Lane
-    private let slow: Lane
-    private let isSlow: (@Sendable (Request) -> Bool)?
-
-    init(_ limits: Limits, isSlow: (@Sendable (Request) -> Bool)?) {
-        let overload = Response.overload(limits)
-        func lane(_ workers: Int) -> Lane {
-            Lane(
-                workers: Workers(maximum: workers, queueLength: limits.queue), patience: nil,
-                overload: overload)
-        }
-        readers = lane(limits.readers)
-        writers = lane(limits.workers)
-        slow = Lane(
-            workers: Workers(maximum: limits.slowWorkers, queueLength: limits.slowQueue),
-            patience: limits.slowPatience, overload: .tooMany(limits))
-        self.isSlow = isSlow
-    }
-
-    func of(_ request: Request) -> Lane {
-        switch request.method {
-        case .get, .head, .options: readers
-        default: isSlow?(request) ?? false ? slow : writers
-        }
-    }
-
-    func stop() {
-        for lane in [readers, writers, slow] { lane.workers.stop() }
-    }
-}
 
 /// The threads that run handlers. Handlers may block, so the threads are the server's own: one
 /// that waits takes nothing from Dispatch. They are started when there is work for them.
 final class Workers: Sendable {
     typealias Job = @Sendable () -> Void
 
-    private struct State {
-        var waiting: [Job] = []
-        var unfinished = 0
+    /// How many jobs run and wait at once, of all and of one asker.
+    struct Bounds: Sendable {
+        let threads: Int
+        let ofAsker: Int
+        let queue: Int
+        let queueOfAsker: Int
+    }
+
+    /// A job's place in the queue.
+    struct Place: Sendable {
+        fileprivate let workers: Workers
+        fileprivate let asker: String?
+        fileprivate let number: UInt64
+
+        /// Gives the place up; false when a thread has begun with the job, or is done.
+        func leave() -> Bool { workers.drop(number, of: asker) }
+    }
+
+    private struct State: ~Copyable {
+        var turns: Turns
         var threads = 0
+        /// The threads that wait to be woken: none while a job may run.
+        var idle = 0
         var isStopped = false
     }
 
-    private let maximum: Int
-    private let queueLength: Int
-    private let state = Mutex(State())
-    private let wake = DispatchSemaphore(value: 0)
-
-    init(maximum: Int, queueLength: Int) {
-        self.maximum = max(1, maximum)
-        self.queueLength = queueLength
+    private enum Start {
+        case none
+        case wake
+        case thread
     }
 
-    /// Has the job run soon; false when the queue is full or the workers are stopped.
-    func submit(_ job: @escaping Job) -> Bool {
-        let (isAccepted, needsThread) = state.withLock { state in
-            guard !state.isStopped, state.unfinished < maximum + queueLength
-            else { return (false, false) }
-            state.waiting.append(job)
-            state.unfinished += 1
-            let needsThread = state.unfinished > state.threads && state.threads < maximum
-            if needsThread { state.threads += 1 }
-            return (true, needsThread)
+    private let maximum: Int
+    private let state: Mutex<State>
+    private let wake = DispatchSemaphore(value: 0)
+
+    init(_ bounds: Bounds) {
+        maximum = max(1, bounds.threads)
+        state = Mutex(State(turns: Turns(bounds)))
+    }
+
+    /// Has the job run when its asker's turn comes; nil when too many wait or the workers are
+    /// stopped.
+    func submit(for asker: String?, _ job: @escaping Job) -> Place? {
+        let (number, start) = state.withLock { state -> (UInt64?, Start) in
+            guard !state.isStopped, let number = state.turns.add(job, of: asker)
+            else { return (nil, .none) }
+            guard state.turns.hasNext else { return (number, .none) }
+            if state.idle > 0 {
+                state.idle -= 1
+                return (number, .wake)
+            }
+            guard state.threads < maximum else { return (number, .none) }
+            state.threads += 1
+            return (number, .thread)
         }
-        if needsThread { Thread.detachNewThread { self.run() } }
-        if isAccepted { wake.signal() }
-        return isAccepted
+        switch start {
+        case .none: break
+        case .wake: wake.signal()
+        case .thread: Thread.detachNewThread { self.run() }
+        }
+        return number.map { Place(workers: self, asker: asker, number: $0) }
+    }
+
+    private func drop(_ number: UInt64, of asker: String?) -> Bool {
+        state.withLock { $0.turns.drop(number, of: asker) }
     }
 
     /// Drops the jobs that wait and ends each thread after its job; does not wait for them.
     func stop() {
-        let threads = state.withLock { state in
+        let idle = state.withLock { state in
             state.isStopped = true
-            state.waiting.removeAll()
-            return state.threads
+            state.turns.dropAll()
+            defer { state.idle = 0 }
+            return state.idle
         }
-        for _ in 0..<threads { wake.signal() }
+        for _ in 0..<idle { wake.signal() }
     }
 
     private func run() {
         while true {
-            wake.wait()
-            let (job, isStopped) = state.withLock { state in
-                (state.waiting.isEmpty ? nil : state.waiting.removeFirst(), state.isStopped)
+            let (next, isStopped) = state.withLock { state -> (Turns.Turn?, Bool) in
+                guard !state.isStopped else { return (nil, true) }
+                let next = state.turns.next()
+                if next == nil { state.idle += 1 }
+                return (next, false)
             }
             if isStopped { return }
-            job?()
-            state.withLock { $0.unfinished -= 1 }
+            guard let next else {
+                wake.wait()
+                continue
+            }
+            next.job()
+            state.withLock { $0.turns.finish(next.asker) }
         }
     }
 }

@@ -67,6 +67,7 @@ struct ServeCommand: ParsableCommand {
     }
 
     func run() throws {
+        Memory.givesBackLargeBlocks()
         let stop = StopSignals()
         ServeCommand.takeAllDescriptors()
         try Failure.guarded {
@@ -156,7 +157,7 @@ struct ServeCommand: ParsableCommand {
             host: host, port: try port.number, limits: limits, log: { log.warning("\($0)") },
             complete: site.complete, bodyTerms: site.bodyTerms, admit: site.admit,
             fast: site.fast,
-            isSlow: site.isSlow,
+            work: site.work, asker: site.share,
             spoolFolder: URL(filePath: database.path).deletingLastPathComponent()
                 .path(percentEncoded: false),
             respond: site.respond)

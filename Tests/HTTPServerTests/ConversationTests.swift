@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import HTTP
 import HTTPServer
 import Testing
@@ -102,6 +103,21 @@ extension LiveServerTests {
             #expect(try client.seesEnd())
         }
 
+        @Test(
+            "HEAD is answered without a body also where it is refused",
+            arguments: [
+                ("HEAD / HTTP/1.1\r\n\r\n", 400),
+                ("HEAD / HTTP/1.1\r\nHost: x\r\nExpect: foo\r\n\r\n", 417),
+                ("HEAD * HTTP/1.1\r\n\r\n", 400), ("HEAD / HTTP/9.9\r\n\r\n", 505),
+            ])
+        func refusedHead(request: String, status: Int) throws {
+            let server = try TestServer()
+            let client = try server.client()
+            try client.send(request)
+            #expect(try client.answer(hasBody: false).status == status)
+            #expect(try client.seesEnd())
+        }
+
         @Test("what is no request is answered and the connection closed")
         func malformed() throws {
             let server = try TestServer()
@@ -147,6 +163,30 @@ extension LiveServerTests {
             for _ in 0..<200 { _ = try client.receive(atMost: 100) }
             #expect(try client.answer().body == TestServer.big)
             #expect(try client.answer().text == "/next")
+        }
+
+        @Test("a file is sent piece by piece, and the connection goes on after it")
+        func file() throws {
+            let server = try TestServer()
+            let client = try TestClient(port: server.port, receiveBuffer: 8 * 1024)
+            try client.send("HEAD /file HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(try client.answer(hasBody: false).has("Content-Length: 5000000"))
+            for _ in 0..<2 { try client.send("GET /file HTTP/1.1\r\nHost: x\r\n\r\n") }
+            for _ in 0..<200 { _ = try client.receive(atMost: 100) }
+            for _ in 0..<2 { #expect(try client.answer().body == TestServer.big) }
+            #expect(try client.get("/next").text == "/next")
+        }
+
+        @Test("where a file is shorter than it was, the connection ends before the promised length")
+        func shrinking() throws {
+            let server = try TestServer()
+            let client = try TestClient(port: server.port, receiveBuffer: 8 * 1024)
+            try client.send("GET /file HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(try client.receive(atMost: 100))
+            let handle = try FileHandle(forWritingTo: server.file)
+            try handle.truncate(atOffset: 2_000_000)
+            try handle.close()
+            #expect(throws: TestClient.Failure.self) { try client.answer() }
         }
 
         @Test("a large body arrives whole")

@@ -62,15 +62,100 @@ extension LiveServerTests {
             #expect(throws: TestClient.Failure.self) { try client.answer() }
         }
 
+        @Test("a client that takes its answer octet by octet is dropped")
+        func sendRate() throws {
+            let server = try TestServer {
+                $0.writeStall = .milliseconds(100)
+                $0.sendRate = 1_000_000_000
+            }
+            for path in ["/big", "/file"] {
+                let client = try TestClient(port: server.port, receiveBuffer: 8 * 1024)
+                try client.send("GET \(path) HTTP/1.1\r\nHost: x\r\n\r\n")
+                var count = 0
+                while (try? client.receive(atMost: 1)) ?? false { count += 1 }
+                #expect(count < TestServer.big.count)
+            }
+        }
+
+        @Test("so much of one asker's answers waits in memory and no more; a file's piece by piece")
+        func answers() throws {
+            let server = try TestServer {
+                $0.answersOfAsker = TestServer.big.count
+                $0.readers = 1
+            }
+            func client(_ who: String, _ path: String) throws -> TestClient {
+                let client = try TestClient(port: server.port, receiveBuffer: 8 * 1024)
+                try client.send(
+                    "GET \(path) HTTP/1.1\r\nHost: x\r\nAuthorization: \(who)\r\n\r\n")
+                return client
+            }
+            let first = try client("a", "/big")
+            #expect(try first.receive(atMost: 1))
+            #expect(try client("a", "/big").answer().status == 503)
+            #expect(try client("a", "/file").answer().status == 503)
+            #expect(try client("b", "/file").answer().body == TestServer.big)
+            #expect(try first.answer().body == TestServer.big)
+            let many = try (0..<50).map { _ in try client("a", "/file") }
+            for client in many { #expect(try client.receive(atMost: 1)) }
+        }
+
+        @Test("one asker's requests leave threads to others")
+        func askers() throws {
+            let server = try TestServer {
+                $0.readers = 2
+                $0.readersOfAsker = 1
+            }
+            let clients = try (0..<5).map { _ in try server.client() }
+            for client in clients {
+                try client.send("GET /slow HTTP/1.1\r\nHost: x\r\nAuthorization: a\r\n\r\n")
+            }
+            server.entered.wait()
+            let other = try server.client()
+            #expect(try other.get("/other").text == "/other")
+            for _ in clients { server.leave.signal() }
+            for client in clients { #expect(try client.answer().text == "slow") }
+        }
+
+        @Test("whether the server is ready is answered beside the queue")
+        func probe() throws {
+            let server = try TestServer {
+                $0.readers = 1
+                $0.queue = 0
+            }
+            let first = try server.slowClient()
+            #expect(try server.client().get("/ready").text == "/ready")
+            server.leave.signal()
+            #expect(try first.answer().text == "slow")
+        }
+
+        @Test("a request in the queue whose client has left is dropped", arguments: [true, false])
+        func left(isReset: Bool) throws {
+            let server = try TestServer {
+                $0.readers = 1
+                $0.halfClosed = .milliseconds(20)
+                $0.connectionsPerAddress = 2
+            }
+            let first = try server.slowClient()
+            do {
+                let second = try server.client()
+                try second.send("GET /counted HTTP/1.1\r\nHost: x\r\n\r\n")
+                if isReset { second.resetAtClose() }
+            }
+            // There is room for another once the second is gone.
+            while (try? server.client().get("/fast").status) != 200 {}
+            server.leave.signal()
+            #expect(try first.answer().text == "slow")
+            #expect(try first.get("/next").text == "/next")
+            #expect(server.counted.value == 0)
+        }
+
         @Test("when no worker and no place in the queue is free: 503 with Retry-After")
         func fullQueue() throws {
             let server = try TestServer {
                 $0.readers = 1
                 $0.queue = 0
             }
-            let first = try server.client()
-            try first.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
-            server.entered.wait()
+            let first = try server.slowClient()
             let second = try server.client()
             let refusal = try second.get("/")
             #expect(refusal.status == 503)

@@ -14,6 +14,10 @@ final class TestServer: Sendable {
     let leave = DispatchSemaphore(value: 0)
     /// How often it was asked whether a body is taken.
     let asked = Asked()
+    /// How often a worker answered `/counted`.
+    let counted = Asked()
+    /// Where the file of `/file` lies, which has the octets of `big`.
+    let file: URL
 
     final class Asked: Sendable {
         private let count = Mutex(0)
@@ -29,7 +33,10 @@ final class TestServer: Sendable {
         limits.readers = 4
         configure(&limits)
         let (entered, leave) = (entered, leave)
-        let asked = asked
+        let (asked, counted) = (asked, counted)
+        file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).big")
+        try Data(TestServer.big).write(to: file)
+        let path = file.path(percentEncoded: false)
         server = Server(
             host: host, port: 0, limits: limits, complete: TestServer.complete,
             bodyTerms: { request in
@@ -47,6 +54,8 @@ final class TestServer: Sendable {
                 return .upTo(1_000_000, holder: who)
             },
             fast: { $0.path == ["fast"] ? Response(body: Array("fast".utf8)) : nil },
+            work: { $0.path == ["ready"] ? .probe : Work($0.method) },
+            asker: { $0.fields[.authorization] ?? NetworkAddress.client($0.peer) },
             spoolFolder: FileManager.default.temporaryDirectory.path(percentEncoded: false),
             respond: { request in
                 switch request.path {
@@ -55,6 +64,13 @@ final class TestServer: Sendable {
                     leave.wait()
                     return Response(body: Array("slow".utf8))
                 case ["big"]: return Response(body: TestServer.big)
+                case ["file"]:
+                    var response = Response()
+                    response.file = OpenFile(path: path)
+                    return response
+                case ["counted"]:
+                    counted.note()
+                    return Response()
                 case ["bad"]:
                     let field = HTTPField(name: .location, lenientValue: [0x1B])
                     return Response(fields: HTTPFields([field]))
@@ -80,7 +96,18 @@ final class TestServer: Sendable {
         return response
     }
 
-    deinit { server.stop(grace: .zero) }
+    deinit {
+        server.stop(grace: .zero)
+        try? FileManager.default.removeItem(at: file)
+    }
 
     func client() throws -> TestClient { try TestClient(port: port) }
+
+    /// One whose request is with a worker until `leave` is signalled.
+    func slowClient() throws -> TestClient {
+        let client = try client()
+        try client.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
+        entered.wait()
+        return client
+    }
 }

@@ -1,5 +1,7 @@
+import Foundation
 import HTTP
 import HTTPTypes
+import TestSupport
 import Testing
 
 @Suite("Answers as octets")
@@ -34,6 +36,28 @@ struct ResponseSerializerTests {
         #expect(try serializer.serialize(response, date: "D").body.isEmpty)
         let spared = Response(fields: [.contentLength: "7"])
         #expect(try head(spared, to: Request(method: .head)).contains("Content-Length: 7\r\n"))
+    }
+
+    @Test("a file in the place of the body has its length and is left where it is")
+    func file() throws {
+        let folder = try TemporaryFolder()
+        try Data("hello".utf8).write(to: folder.url.appending(path: "file"))
+        var response = Response()
+        response.file = OpenFile(path: folder.path("file"))
+        #expect(response.bodyCount == 5)
+        #expect(response.wholeBody == Array("hello".utf8))
+        for (method, isSent) in [(HTTPRequest.Method.get, true), (.head, false)] {
+            let request = Request(method: method)
+            #expect(try head(response, to: request).contains("Content-Length: 5\r\n"))
+            let sent = try ResponseSerializer(answering: request).serialize(response, date: "D")
+            #expect(sent.body.isEmpty)
+            #expect((sent.file != nil) == isSent)
+        }
+        response.status = .noContent
+        let none = try ResponseSerializer(answering: Request()).serialize(response, date: "D")
+        #expect(none.file == nil)
+        #expect(OpenFile(path: folder.path("none")) == nil)
+        #expect(OpenFile(path: folder.url.path()) == nil)
     }
 
     @Test("204 and 304 have no body and no Content-Length", arguments: [204, 304])

@@ -111,12 +111,13 @@ final class Browser {
         request.peer = peer
         let response = site.respond(to: request)
         keep(response.fields[values: .setCookie])
-        let text = String(decoding: response.body, as: UTF8.self)
+        let body = response.wholeBody
+        let text = String(decoding: body, as: UTF8.self)
         token = Browser.hidden("_csrf", in: text) ?? token
         version = Browser.hidden("_version", in: text) ?? version
         key = Browser.hidden("_key", in: text) ?? key
         return Answer(
-            status: response.status, body: response.body, text: text,
+            status: response.status, body: body, text: text,
             location: response.fields[.location],
             fields: response.fields)
     }

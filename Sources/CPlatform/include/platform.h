@@ -11,13 +11,18 @@
 
 enum { platform_address_length = 46 };
 
-/* Accepts a connection: non-blocking, closed on exec, without Nagle's delay. Writes the client's
+/* Accepts a connection: non-blocking, closed on exec, without Nagle's delay, with at most 64 KB in
+   the kernel that are not on their way yet. Writes the client's
    address as text, at most platform_address_length bytes; an IPv4 address inside IPv6 is written as IPv4. */
 int platform_accept(int listener, void *address);
 
 /* Sends what of head and body follows after the first `sent` bytes, without SIGPIPE. */
 ssize_t platform_send(int socket, const void *head, size_t head_length, const void *body,
                       size_t body_length, size_t sent);
+
+/* Has blocks of 256 KB and more given back to the system when they are freed. The C library would
+   raise that bound to the largest such block and keep them all from then on. */
+void platform_return_memory(void);
 
 /* A set of descriptors to watch; its own descriptor is readable while one of them is ready. */
 int platform_watcher(void);

@@ -117,7 +117,7 @@ package final class Storage: Sendable {
         }
     }
 
-    /// Whether the database can be written to just now: writes a row, at most once a second while
+    /// Whether the database can be read and written just now: writes a row, at most once a second while
     /// nothing fails.
     ///
     /// - Throws: what that write ended with.
@@ -128,7 +128,10 @@ package final class Storage: Sendable {
             return SuspendingClock.now - last.at < .seconds(1)
         }
         if isFresh { return try checkWriting() }
-        try write { try $0.set("probed", to: .integer($0.now.milliseconds)) }
+        try write {
+            _ = try $0.read.settings.isDemonstration()
+            try $0.set("probed", to: .integer($0.now.milliseconds))
+        }
         probed.withLock { $0 = (.now, failures) }
     }
 

@@ -84,10 +84,15 @@ package struct FileStore: Sendable {
 
     func isThere(_ hash: String) -> Bool { FileManager.default.fileExists(atPath: path(hash)) }
 
+    /// Where the file of that hash lies; nil when there is none.
+    package func path(of hash: String) -> String? {
+        guard Digest.bytes(hexadecimal: hash)?.count == 32, isThere(hash) else { return nil }
+        return path(hash)
+    }
+
     /// nil when there is none of that hash.
-    package func content(_ hash: String) -> Data? {
-        guard Digest.bytes(hexadecimal: hash)?.count == 32 else { return nil }
-        return FileManager.default.contents(atPath: path(hash))
+    func content(_ hash: String) -> Data? {
+        path(of: hash).flatMap { FileManager.default.contents(atPath: $0) }
     }
 
     /// Whether the file is there with the content that its name promises.

@@ -50,14 +50,18 @@ extension Wish {
 extension Visit {
     /// A kept file, to be saved by whoever asked, never shown as a page of ours.
     func download(_ hash: String, as name: String) throws -> Response {
-        guard let content = files.content(hash) else { throw Refusal.notFound }
+        guard let path = files.path(of: hash) else { throw Refusal.notFound }
+        guard let file = OpenFile(path: path) else {
+            throw StorageError.file("a kept file can't be opened")
+        }
         var response = Response(
             fields: [
                 .contentType: UploadedFile.types[FileName.type(of: name)]
                     ?? "application/octet-stream",
                 .contentSecurityPolicy: "sandbox; default-src 'none'; frame-ancestors 'none'",
                 .cacheControl: "no-store",
-            ], body: Array(content))
+            ])
+        response.file = file
         try response.offer(asFile: name)
         return response
     }

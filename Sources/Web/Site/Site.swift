@@ -45,14 +45,18 @@ package final class Site: Sendable {
         securityHeaders = SecurityHeaders.all(isBehindTLS: configuration.isBehindTLS)
     }
 
-    /// Static files only, which need no worker: answered at once, or nil.
+    /// What needs no worker, static files and whether the server lives: answered at once, or nil.
     package func fast(_ request: Request) -> Response? {
         guard request.fields[.ifMatch] == nil else { return nil }
-        return (misdirected(request) ?? staticFiles.answer(request)).map(complete)
+        return (misdirected(request) ?? staticFiles.answer(request) ?? Health.alive(request))
+            .map(complete)
     }
 
-    /// Whether the answer takes the processor long.
-    package func isSlow(_ request: Request) -> Bool { route(of: request)?.isSlow ?? false }
+    /// What the request asks of the server's workers.
+    package func work(of request: Request) -> Work {
+        guard let route = route(of: request) else { return Work(request.method) }
+        return route.isProbe ? .probe : route.isSlow ? .slow : Work(request.method)
+    }
 
     /// The route of the request, if there is one.
     func route(of request: Request) -> Route? {
@@ -129,8 +133,11 @@ package final class Site: Sendable {
                 .badRequest, "Mã truy cập (token) chỉ gửi trong Authorization, không trong địa chỉ."
             )
         }
-        guard case .shows(let handler) = route.handler else {
-            return try answer(sent: request, parameters, route)
+        let handler: @Sendable (Visit) throws -> any Reply
+        switch route.handler {
+        case .probes(let handler): return try handler(storage)
+        case .shows(let shows): handler = shows
+        case .anybody, .acts: return try answer(sent: request, parameters, route)
         }
         let reply: any Reply = try storage.read { database in
             let asker = try asker(of: request, in: database)
@@ -184,7 +191,7 @@ package final class Site: Sendable {
                 guard let asker else { throw Refusal.unauthenticated }
                 return try handler(Wish(asker: asker, context: context)).response()
             // Answered above.
-            case .shows: throw Refusal.notFound
+            case .shows, .probes: throw Refusal.notFound
             }
         }
     }

@@ -1,11 +1,14 @@
 import HTTP
 import HTTPTypes
+import Storage
 
 /// One line of the site's table of contents: all that is known of an address before anybody asks.
 struct Route: Sendable {
     /// What answers: for whoever has signed in a look at one state of the database, or a wish to
-    /// change it; for everybody else the bare request.
+    /// change it; for everybody else the bare request; for programs that ask how the server does
+    /// the storage, without a look at who asks.
     enum Handler: Sendable {
+        case probes(@Sendable (Storage) throws -> Response)
         case anybody(@Sendable (Context) throws -> Response)
         case shows(@Sendable (Visit) throws -> any Reply)
         case acts(@Sendable (Wish) throws -> any Reply)
@@ -66,6 +69,17 @@ struct Route: Sendable {
         _ handler: @escaping @Sendable (Context) throws -> Response
     ) -> Route {
         Route(.get, address, access, .anybody(handler))
+    }
+
+    static func probe(
+        _ address: String, _ handler: @escaping @Sendable (Storage) throws -> Response
+    ) -> Route {
+        Route(.get, address, .anyone, .probes(handler))
+    }
+
+    /// Whether it is answered beside all others.
+    var isProbe: Bool {
+        if case .probes = handler { true } else { false }
     }
 
     static func post(

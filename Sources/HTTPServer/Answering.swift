@@ -1,0 +1,100 @@
+import Glibc
+import HTTP
+import HTTPTypes
+
+/// How a connection answers.
+extension Connection {
+    func begin(_ request: Request) {
+        answers += 1
+        group.noLongerStranger(id)
+        let mayFollow = answers < group.limits.requests && !group.isDraining
+        let serializer = ResponseSerializer(answering: request, keepsAlive: mayFollow)
+        phase = .answering(serializer)
+        pace.enter(.answering)
+        if let response = group.application.fast?(request) {
+            return answer(response, with: serializer)
+        }
+        let asker = group.application.asker(request)
+        held.asker = asker
+        let lane = group.lane(for: request)
+        place = group.submit(request, of: asker, to: lane, from: id)
+        if place == nil { answer(lane.overload, with: serializer) }
+    }
+
+    func refuse(_ reason: MalformedRequest) {
+        answer(
+            group.application.malformed(reason),
+            with: ResponseSerializer(refusing: parser.method))
+    }
+
+    /// Counts the answer while it is in memory; false when too much is there. Of a file it is one
+    /// piece.
+    func hold(_ response: Response) -> Bool {
+        let count = min(response.bodyCount, response.file == nil ? .max : Outgoing.piece)
+        guard group.answers.take(count, for: held.asker) else { return false }
+        held.bytes = count
+        return true
+    }
+
+    /// The answer is no longer in memory.
+    func release() {
+        group.answers.give(back: held.bytes, of: held.asker)
+        held.bytes = 0
+    }
+
+    func answer(_ response: Response, with serializer: ResponseSerializer) {
+        let serializer = group.isDraining ? serializer.closing : serializer
+        pace.enter(.sending)
+        do {
+            let response = group.application.complete(response)
+            send(Outgoing(try serializer.serialize(response, date: group.date)))
+        } catch {
+            group.application.log("an answer was withheld: \(error)")
+            withhold(serializer)
+        }
+    }
+
+    /// 500 in place of an answer that can't be sent.
+    private func withhold(_ serializer: ResponseSerializer) {
+        let failure = Response(problem: .internalServerError, detail: "The server failed.")
+        do {
+            let response = group.application.complete(failure)
+            send(Outgoing(try serializer.serialize(response, date: group.date)))
+        } catch {
+            close()
+        }
+    }
+
+    func send(_ answer: Outgoing, piece: [UInt8] = []) {
+        var answer = answer
+        let before = answer.sent
+        let outcome = answer.push(to: socket, piece: piece)
+        if answer.sent > before { pace.pass(answer.sent - before) }
+        phase = .sending(answer)
+        switch outcome {
+        case .waits: break
+        case .reads(let file, let start, let count):
+            phase = .reading(answer)
+            group.read(file, at: start, count: count, for: id)
+        case .broken: close()
+        case .finished(let keepsAlive):
+            release()
+            if keepsAlive {
+                phase = .receiving
+                pace.enter(.awaiting(.nothing))
+                group.rests(id)
+            } else {
+                linger()
+            }
+        }
+    }
+
+    /// Closes our direction and waits a little for the client to read the answer: closing at once
+    /// with octets unread would reset the connection and might take the answer away from it.
+    private func linger() {
+        if hasPeerFinished { return close() }
+        phase = .lingering
+        pace.enter(.lingering)
+        shutdown(socket, Int32(SHUT_WR))
+    }
+}
