@@ -107,10 +107,7 @@ package final class Site: Sendable {
 
     /// Whether it is the address of a page's form, for somebody who has signed in.
     func takesForms(_ request: Request) -> Bool {
-        guard case .found(let route, _) = routes.find(request.method, request.path) else {
-            return false
-        }
-        return route.access.isOfRoles && !route.isAPI
+        route(of: request).map { $0.access.isOfRoles && !$0.isAPI } ?? false
     }
 
     /// Whether its errors are problem documents instead of pages.

@@ -16,13 +16,12 @@ extension Site {
 
     /// How the request's body is taken: a large one only from somebody whom `admit` knows.
     package func bodyTerms(of request: Request) -> BodyTerms {
-        guard case .found(let route, _) = routes.find(request.method, request.path),
-            route.access.isOfRoles, !request.method.isSafe
-        else { return .upTo(Site.bodyLimit) }
-        return .ask
+        let isOfRoles = route(of: request)?.access.isOfRoles ?? false
+        return isOfRoles && !request.method.isSafe ? .ask : .upTo(Site.bodyLimit)
     }
 
-    /// Whether a long body is taken, from whoever its route lets in; nothing of it has arrived yet. Blocks while the database does.
+    /// Whether a long body is taken, from whoever its route lets in; nothing of it has arrived
+    /// yet. Blocks while the database does.
     package func admit(_ request: Request) -> BodyAdmission {
         let request = fromClient(request)
         if let response = misdirected(request) { return .refused(response) }
