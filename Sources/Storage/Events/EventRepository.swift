@@ -22,7 +22,7 @@ package struct EventRepository {
         -> String?
     {
         for event in try history(of: unit, in: round, limit: 100) where event.at >= moment {
-            if case .reportMoved(_, to: .returned, let reason, _)? = event.happening {
+            if case .reportMoved(_, to: .returned, let reason, _, _)? = event.happening {
                 return reason
             }
         }

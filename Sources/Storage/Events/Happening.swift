@@ -10,15 +10,18 @@ package enum Happening: Hashable, Sendable {
     case unitMoved(name: String, relation: String, from: String, to: String)
     /// nil where it was opened again.
     case unitClosed(name: String, on: Day?)
-    case planAdded(number: String)
-    case planChanged(from: PlanName, to: PlanName)
-    case planFileAdded(hash: String, title: String)
-    case planFileRemoved(hash: String)
+    case planAdded(number: String, PlanMark? = nil)
+    case planChanged(from: PlanName, to: PlanName, PlanMark? = nil)
+    /// `of` is nil in events of earlier releases.
+    case planFileAdded(hash: String, title: String, of: Plan.ID? = nil)
+    case planFileRemoved(hash: String, of: Plan.ID? = nil)
     case letterheadChanged(from: JSON, to: JSON)
 
     // Forms and rounds
-    case formImported(Form.Version)
-    case roundPlanned(code: Round.Code, title: String)
+    /// SHA-256 of the stored document, in lower-case hexadecimal; nil in events of earlier releases.
+    case formImported(Form.Version, hash: String? = nil)
+    /// nil in events of earlier releases.
+    case roundPlanned(code: Round.Code, title: String, RoundSummary? = nil)
     case roundOpened(units: Int)
     case roundChanged(from: RoundSummary, to: RoundSummary, reason: String?)
     case roundWithdrawn(reason: String?)
@@ -31,11 +34,13 @@ package enum Happening: Hashable, Sendable {
     case reportSaved(WorkingChange)
     case reportSubmitted(Submitted, WorkingChange)
     case reportMoved(
-        from: ReportState, to: ReportState, reason: String?, cells: [Indicator.Code])
+        from: ReportState, to: ReportState, reason: String?, cells: [Indicator.Code],
+        Asked? = nil)
     case reviewStarted
     case returnOpened
-    /// nil where the unit's own due moment was taken back.
-    case dueChanged(from: Moment, to: Moment?, reason: String)
+    /// `to` is nil where the unit's own due moment was taken back; `isGranted` tells that it was the
+    /// one granted by a return, and is nil in events of earlier releases.
+    case dueChanged(from: Moment, to: Moment?, reason: String, isGranted: Bool? = nil)
     /// nil where no paper is there.
     case paperReceived(from: Day?, to: Day?, revision: Int?)
     case contacted(ContactKind, note: String, promisedOn: Day?)
@@ -44,13 +49,17 @@ package enum Happening: Hashable, Sendable {
     case standingNoted(year: Int, from: String?, to: String)
 
     // People and their keys
-    case accountAdded(Account.ID, userName: String, role: Role, Account.Person)
+    /// `salt` is that of the password's record, empty for a one-time code; nil in events of earlier
+    /// releases.
+    case accountAdded(
+        Account.ID, userName: String, role: Role, Account.Person, salt: String? = nil)
     /// The name is nil once the person is erased.
     case accountChanged(Account.ID, userName: String?, AccountChange)
     case personExported(Account.ID)
     /// `accounts`, `links` or `pins`.
     case lettersPrinted(what: String)
-    case tokenCreated(Token.ID, name: String, role: Role)
+    /// `until` is nil in events of earlier releases.
+    case tokenCreated(Token.ID, name: String, role: Role, until: Moment? = nil)
     case tokenRevoked(Token.ID, name: String)
     case linkMade(AccessLink.ID, until: Moment)
     case linkRevoked(AccessLink.ID)
@@ -76,6 +85,13 @@ extension Happening {
         package var date: Day
     }
 
+    /// Which plan it was and what it says; events of earlier releases don't tell.
+    package struct PlanMark: Hashable, Sendable {
+        package var plan: Plan.ID
+        /// SHA-256 of all that the plan says and of whose it is, in lower-case hexadecimal.
+        package var content: String
+    }
+
     /// What of a round its units are told.
     package struct RoundSummary: Hashable, Sendable {
         package var title: String
@@ -88,6 +104,23 @@ extension Happening {
         package var dueText: String
         package var grace: Duration
         package var disabled: [Indicator.Code]
+        /// nil in events of earlier releases.
+        package var place: Place?
+
+        /// Whose it is, what it carries out, and what it is compared with.
+        package struct Place: Hashable, Sendable {
+            package var owner: Unit.ID
+            package var plan: Plan.ID
+            package var previous: Round.ID?
+            package var parameters: JSON
+        }
+    }
+
+    /// What a return asks of the school; events of earlier releases name the cells alone.
+    package struct Asked: Hashable, Sendable {
+        package var reasons: [Indicator.Code: String]
+        /// The moment that is granted from then on.
+        package var dueAt: Moment?
     }
 
     /// Cells of the working copy as they were and are, by code; reasons for warnings where they
@@ -101,6 +134,8 @@ extension Happening {
 
         package var cells: [Indicator.Code: Cell] = [:]
         package var confirmations: JSON?
+        /// The events before whose changes are told here too, and no longer there.
+        package var folds: [Int64] = []
     }
 
     package struct Submitted: Hashable, Sendable {
@@ -123,7 +158,13 @@ extension Happening {
     }
 
     package enum AccountChange: Hashable, Sendable {
-        case password, oneTimeCode, notice, sessions, recoveryCode, erased
+        case oneTimeCode, notice, sessions, recoveryCode
+        /// The salt of the password's record; nil in events of earlier releases.
+        case password(salt: String?)
+        /// The same password under stronger parameters.
+        case passwordRenewed(salt: String)
+        /// The events whose details were erased with the person; nil in events of earlier releases.
+        case erased(details: [Int64]?)
         case disabled(from: Bool, to: Bool)
         case secondFactor(Bool)
         case person(from: Account.Person, to: Account.Person)

@@ -13,15 +13,25 @@ extension Happening {
             members["on_behalf_reason"] = submitted.onBehalfReason.map(JSON.string)
             if submitted.isSignedByPIN { members["pin"] = true }
             return members
-        case .reportMoved(let old, let new, let reason, let cells):
+        case .reportMoved(let old, let new, let reason, let cells, let asked):
             var members: JSON.Members = [
                 "before": .string(old.rawValue), "after": .string(new.rawValue),
             ]
             members["reason"] = reason.map(JSON.string)
             if !cells.isEmpty { members["cells"] = .array(cells.map { .string($0.rawValue) }) }
+            guard let asked else { return members }
+            members["due_at"] = JSON(asked.dueAt)
+            members["reasons"] = .object(
+                asked.reasons.keys.sorted().reduce(into: JSON.Members()) {
+                    $0[$1.rawValue] = asked.reasons[$1].map(JSON.string)
+                })
             return members
-        case .dueChanged(let old, let new, let reason):
-            return ["before": JSON(old), "after": JSON(new), "reason": .string(reason)]
+        case .dueChanged(let old, let new, let reason, let isGranted):
+            var members: JSON.Members = [
+                "before": JSON(old), "after": JSON(new), "reason": .string(reason),
+            ]
+            members["granted"] = isGranted.map(JSON.boolean)
+            return members
         case .paperReceived(let old, let new, let revision):
             var members: JSON.Members = ["before": JSON(old), "after": JSON(new)]
             members["revision"] = revision.map { .integer(Int64($0)) }
@@ -44,11 +54,13 @@ extension Happening {
 
     var detailOfPerson: JSON.Members {
         switch self {
-        case .accountAdded(let id, let userName, let role, let person):
-            return [
+        case .accountAdded(let id, let userName, let role, let person, let salt):
+            var members: JSON.Members = [
                 "account": .integer(id.rawValue), "user_name": .string(userName),
                 "role": .string(role.rawValue), "after": .object(person.json),
             ]
+            members["salt"] = salt.map(JSON.string)
+            return members
         case .accountChanged(let id, let userName, let change):
             var members: JSON.Members = [
                 "account": .integer(id.rawValue), "changed": .string(change.word),
@@ -56,14 +68,20 @@ extension Happening {
             members["user_name"] = userName.map(JSON.string)
             members["before"] = change.before
             members["after"] = change.after
+            members["salt"] = change.salt.map(JSON.string)
+            if case .erased(let details?) = change {
+                members["details"] = .array(details.map(JSON.integer))
+            }
             return members
         case .personExported(let id): return ["account": .integer(id.rawValue)]
         case .lettersPrinted(let what): return ["what": .string(what)]
-        case .tokenCreated(let id, let name, let role):
-            return [
+        case .tokenCreated(let id, let name, let role, let until):
+            var members: JSON.Members = [
                 "token": .integer(id.rawValue), "name": .string(name),
                 "role": .string(role.rawValue),
             ]
+            members["expires_at"] = until.map { JSON($0) }
+            return members
         case .tokenRevoked(let id, let name):
             return ["token": .integer(id.rawValue), "name": .string(name)]
         case .linkMade(let id, let until):
@@ -86,6 +104,7 @@ extension Happening.WorkingChange {
                 })
         ]
         members["confirmations"] = confirmations
+        if !folds.isEmpty { members["folds"] = .array(folds.map(JSON.integer)) }
         return members
     }
 }
@@ -94,6 +113,7 @@ extension Happening.AccountChange {
     fileprivate var word: String {
         switch self {
         case .password: "password"
+        case .passwordRenewed: "password_renewed"
         case .oneTimeCode: "one_time_code"
         case .notice: "notice"
         case .sessions: "sessions"
@@ -106,12 +126,21 @@ extension Happening.AccountChange {
         }
     }
 
+    fileprivate var salt: String? {
+        switch self {
+        case .password(let salt): salt
+        case .passwordRenewed(let salt): salt
+        default: nil
+        }
+    }
+
     fileprivate var before: JSON? {
         switch self {
         case .disabled(let old, _): .boolean(old)
         case .person(let old, _): .object(old.json)
         case .role(let old, _): old.json
-        case .password, .oneTimeCode, .notice, .sessions, .recoveryCode, .erased, .secondFactor:
+        case .password, .passwordRenewed, .oneTimeCode, .notice, .sessions, .recoveryCode,
+            .erased, .secondFactor:
             nil
         }
     }
@@ -121,7 +150,9 @@ extension Happening.AccountChange {
         case .disabled(_, let new), .secondFactor(let new): .boolean(new)
         case .person(_, let new): .object(new.json)
         case .role(_, let new): new.json
-        case .password, .oneTimeCode, .notice, .sessions, .recoveryCode, .erased: nil
+        case .password, .passwordRenewed, .oneTimeCode, .notice, .sessions, .recoveryCode,
+            .erased:
+            nil
         }
     }
 }

@@ -62,16 +62,18 @@ extension Happening {
             ]
         case .unitClosed(let name, let day):
             return ["name": .string(name), "closed": JSON(day)]
-        case .planAdded(let number): return ["number": .string(number)]
-        case .planChanged(let old, let new): return ["before": old.json, "after": new.json]
-        case .planFileAdded(let hash, let title):
-            return ["file": .string(hash), "title": .string(title), "added": true]
-        case .planFileRemoved(let hash): return ["file": .string(hash), "added": false]
+        case .planAdded, .planChanged, .planFileAdded, .planFileRemoved: return detailOfPlan
         case .letterheadChanged(let old, let new): return ["before": old, "after": new]
-        case .formImported(let form):
-            return ["code": .string(form.code), "version": .integer(Int64(form.version))]
-        case .roundPlanned(let code, let title):
-            return ["code": .string(code.rawValue), "title": .string(title)]
+        case .formImported(let form, let hash):
+            var members: JSON.Members = [
+                "code": .string(form.code), "version": .integer(Int64(form.version)),
+            ]
+            members["hash"] = hash.map(JSON.string)
+            return members
+        case .roundPlanned(let code, let title, let summary):
+            var members: JSON.Members = ["code": .string(code.rawValue), "title": .string(title)]
+            members["after"] = summary?.json
+            return members
         case .roundOpened(let units): return ["units": .integer(Int64(units))]
         case .roundChanged(let old, let new, let reason):
             var members: JSON.Members = ["before": old.json, "after": new.json]
@@ -102,6 +104,27 @@ extension Happening {
         }
     }
 
+    private var detailOfPlan: JSON.Members {
+        var members: JSON.Members = [:]
+        var plan: Plan.ID?
+        switch self {
+        case .planAdded(let number, let mark):
+            (members, plan) = (["number": .string(number)], mark?.plan)
+            members["content"] = mark.map { .string($0.content) }
+        case .planChanged(let old, let new, let mark):
+            (members, plan) = (["before": old.json, "after": new.json], mark?.plan)
+            members["content"] = mark.map { .string($0.content) }
+        case .planFileAdded(let hash, let title, let id):
+            members = ["file": .string(hash), "title": .string(title), "added": true]
+            plan = id
+        case .planFileRemoved(let hash, let id):
+            (members, plan) = (["file": .string(hash), "added": false], id)
+        default: break
+        }
+        members["plan"] = plan.map { .integer($0.rawValue) }
+        return members
+    }
+
     /// nil when a member is missing that was always there: then the event tells its kind alone.
     package init?(_ kind: Event.Kind, _ detail: JSON) {
         let read = HappeningReader(detail: detail)
@@ -122,14 +145,21 @@ extension Happening.PlanName {
 }
 
 extension Happening.RoundSummary {
-    fileprivate var json: JSON {
-        [
+    var json: JSON {
+        var members: JSON.Members = [
             "title": .string(title), "form": .string(form), "period_from": JSON(period.lowerBound),
             "period_to": JSON(period.upperBound), "data_close": JSON(dataClose),
             "due_at": JSON(dueAt), "due_text": .string(dueText),
             "grace": .integer(grace.milliseconds / 1000), "wants_head": .boolean(wantsHead),
             "disabled": .array(disabled.map { .string($0.rawValue) }),
         ]
+        if let place {
+            members["owner"] = .integer(place.owner.rawValue)
+            members["plan"] = .integer(place.plan.rawValue)
+            members["previous"] = place.previous.map { .integer($0.rawValue) } ?? .null
+            members["parameters"] = place.parameters
+        }
+        return .object(members)
     }
 }
 

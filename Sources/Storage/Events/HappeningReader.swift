@@ -11,6 +11,7 @@ struct HappeningReader {
     private func day(_ name: String) -> Day? { text(name).flatMap(Day.init(iso:)) }
     private func moment(_ name: String) -> Moment? { text(name).flatMap(Moment.init(rfc3339:)) }
     private func account() -> Account.ID? { number("account").map(Account.ID.init(rawValue:)) }
+    private func plan() -> Plan.ID? { number("plan").map(Plan.ID.init(rawValue:)) }
     private func link() -> AccessLink.ID? { number("link").map(AccessLink.ID.init(rawValue:)) }
 
     func happening(_ kind: Event.Kind) -> Happening? {
@@ -19,17 +20,19 @@ struct HappeningReader {
             guard let code = text("code"), let name = text("name") else { return nil }
             return .unitAdded(code: Unit.Code(rawValue: code), name: name)
         case .unitChanged: return unitChanged()
-        case .planAdded: return text("number").map { .planAdded(number: $0) }
+        case .planAdded: return text("number").map { .planAdded(number: $0, planMark()) }
         case .planChanged: return planChanged()
         case .letterheadChanged:
             guard let old = detail["before"], let new = detail["after"] else { return nil }
             return .letterheadChanged(from: old, to: new)
         case .formImported:
             guard let code = text("code"), let version = count("version") else { return nil }
-            return .formImported(Form.Version(code: code, version: version))
+            return .formImported(Form.Version(code: code, version: version), hash: text("hash"))
         case .roundPlanned:
             guard let code = text("code"), let title = text("title") else { return nil }
-            return .roundPlanned(code: Round.Code(rawValue: code), title: title)
+            return .roundPlanned(
+                code: Round.Code(rawValue: code), title: title,
+                detail["after"].flatMap(Happening.RoundSummary.init))
         case .roundOpened: return count("units").map { .roundOpened(units: $0) }
         case .roundChanged: return roundChanged()
         case .outlineSaved:
@@ -50,12 +53,14 @@ struct HappeningReader {
             let cells = detail["cells"]?.array?.compactMap(\.string) ?? []
             return .reportMoved(
                 from: old, to: new, reason: text("reason"),
-                cells: cells.map(Indicator.Code.init(rawValue:)))
+                cells: cells.map(Indicator.Code.init(rawValue:)), asked())
         case .reviewStarted: return .reviewStarted
         case .returnOpened: return .returnOpened
         case .dueChanged:
             guard let old = moment("before") else { return nil }
-            return .dueChanged(from: old, to: moment("after"), reason: text("reason") ?? "")
+            return .dueChanged(
+                from: old, to: moment("after"), reason: text("reason") ?? "",
+                isGranted: truth("granted"))
         case .paperReceived:
             return .paperReceived(
                 from: day("before"), to: day("after"), revision: count("revision"))
@@ -74,7 +79,8 @@ struct HappeningReader {
                 let role = text("role").flatMap(Role.init(rawValue:))
             else { return nil }
             return .accountAdded(
-                id, userName: name, role: role, person(detail["after"]) ?? .init(name: ""))
+                id, userName: name, role: role, person(detail["after"]) ?? .init(name: ""),
+                salt: text("salt"))
         case .accountChanged:
             guard let id = account(), let change = accountChange() else { return nil }
             return .accountChanged(id, userName: text("user_name"), change)
@@ -123,8 +129,8 @@ extension HappeningReader {
     private func planChanged() -> Happening? {
         if let file = text("file") {
             return truth("added") ?? true
-                ? .planFileAdded(hash: file, title: text("title") ?? "")
-                : .planFileRemoved(hash: file)
+                ? .planFileAdded(hash: file, title: text("title") ?? "", of: plan())
+                : .planFileRemoved(hash: file, of: plan())
         }
         func name(_ side: String) -> Happening.PlanName? {
             guard let number = detail[side]?["number"]?.string,
@@ -133,7 +139,20 @@ extension HappeningReader {
             return Happening.PlanName(number: number, date: date)
         }
         guard let old = name("before"), let new = name("after") else { return nil }
-        return .planChanged(from: old, to: new)
+        return .planChanged(from: old, to: new, planMark())
+    }
+
+    private func planMark() -> Happening.PlanMark? {
+        guard let plan = plan(), let content = text("content") else { return nil }
+        return Happening.PlanMark(plan: plan, content: content)
+    }
+
+    private func asked() -> Happening.Asked? {
+        guard let reasons = detail["reasons"]?.object?.pairs else { return nil }
+        return Happening.Asked(
+            reasons: reasons.reduce(into: [:]) {
+                $0[Indicator.Code(rawValue: $1.name)] = $1.value.string
+            }, dueAt: moment("due_at"))
     }
 
     private func roundChanged() -> Happening? {
@@ -168,7 +187,8 @@ extension HappeningReader {
             cells: cells.reduce(into: [:]) { changes, pair in
                 changes[Indicator.Code(rawValue: pair.name)] = .init(
                     before: pair.value["before"] ?? .null, after: pair.value["after"] ?? .null)
-            }, confirmations: detail["confirmations"])
+            }, confirmations: detail["confirmations"],
+            folds: detail["folds"]?.array?.compactMap(\.integer) ?? [])
     }
 
     private func token(_ kind: Event.Kind) -> Happening? {
@@ -176,18 +196,20 @@ extension HappeningReader {
         else { return nil }
         guard kind == .tokenCreated else { return .tokenRevoked(id, name: name) }
         return text("role").flatMap(Role.init(rawValue:)).map {
-            .tokenCreated(id, name: name, role: $0)
+            .tokenCreated(id, name: name, role: $0, until: moment("expires_at"))
         }
     }
 
     private func accountChange() -> Happening.AccountChange? {
         switch text("changed") {
-        case "password": return .password
+        case "password": return .password(salt: text("salt"))
+        case "password_renewed": return text("salt").map { .passwordRenewed(salt: $0) }
         case "one_time_code": return .oneTimeCode
         case "notice": return .notice
         case "sessions": return .sessions
         case "recovery_code": return .recoveryCode
-        case "erased": return .erased
+        case "erased":
+            return .erased(details: detail["details"]?.array?.compactMap(\.integer))
         case "disabled":
             let isDisabled = truth("after") ?? true
             return .disabled(from: truth("before") ?? !isDisabled, to: isDisabled)
@@ -248,6 +270,18 @@ extension Happening.RoundSummary {
             grace: .seconds(json["grace"]?.integer ?? 0),
             disabled: (json["disabled"]?.array ?? []).compactMap {
                 $0.string.map(Indicator.Code.init(rawValue:))
-            })
+            }, place: Place(json))
+    }
+}
+
+extension Happening.RoundSummary.Place {
+    fileprivate init?(_ json: JSON) {
+        guard let owner = json["owner"]?.integer, let plan = json["plan"]?.integer,
+            let parameters = json["parameters"]
+        else { return nil }
+        self.init(
+            owner: Unit.ID(rawValue: owner), plan: Plan.ID(rawValue: plan),
+            previous: (json["previous"]?.integer).map(Round.ID.init(rawValue:)),
+            parameters: parameters)
     }
 }

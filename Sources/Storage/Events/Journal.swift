@@ -116,21 +116,26 @@ extension WriteTransaction {
 
     /// Erases the details of events that hold a person's name, user name or contact, and the
     /// addresses that the person came from; what happened, when and by which account stays.
-    func erasePersonalDetails(of account: Account) throws {
-        try database.cachedStatement(
-            sql: """
-                DELETE FROM event_detail WHERE seq IN (
-                    SELECT event.seq FROM event JOIN event_detail USING (seq)
-                    WHERE event.kind IN ('account_added', 'account_changed')
-                            AND detail ->> 'account' = :account
-                        OR event.kind = 'sign_in_failed' AND detail ->> 'user_name' = :name)
-                """
-        ).execute(arguments: ["account": account.id.rawValue, "name": account.userName])
+    ///
+    /// - Returns: the events whose details are no more.
+    func erasePersonalDetails(of account: Account) throws -> [Int64] {
+        let details = try Int64.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    DELETE FROM event_detail WHERE seq IN (
+                        SELECT event.seq FROM event JOIN event_detail USING (seq)
+                        WHERE event.kind IN ('account_added', 'account_changed')
+                                AND detail ->> 'account' = :account
+                            OR event.kind = 'sign_in_failed' AND detail ->> 'user_name' = :name)
+                    RETURNING seq
+                    """),
+            arguments: ["account": account.id.rawValue, "name": account.userName])
         try database.cachedStatement(
             sql: """
                 DELETE FROM event_address
                 WHERE seq IN (SELECT seq FROM event WHERE account_id = ?)
                 """
         ).execute(arguments: [account.id.rawValue])
+        return details.sorted()
     }
 }

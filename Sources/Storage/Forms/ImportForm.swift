@@ -6,6 +6,7 @@ extension WriteTransaction {
     ///
     /// - Returns: false when that version exists; it is left as it is.
     package func importForm(_ form: Form, by actor: Actor) throws -> Bool {
+        let document = form.document.serialized()
         try database.cachedStatement(
             sql: """
                 INSERT INTO form (code, version, document, imported_at) VALUES (?, ?, ?, ?)
@@ -13,10 +14,11 @@ extension WriteTransaction {
                 """
         ).execute(arguments: [
             form.version.code, form.version.version,
-            String(decoding: form.document.serialized(), as: UTF8.self), now.column,
+            String(decoding: document, as: UTF8.self), now.column,
         ])
         guard database.changesCount == 1 else { return false }
-        try record(.formImported(form.version), by: actor)
+        let hash = Digest.hexadecimal(Digest.sha256(document))
+        try record(.formImported(form.version, hash: hash), by: actor)
         return true
     }
 }

@@ -92,8 +92,8 @@ extension WriteTransaction {
         ])
         try record(
             .tokenCreated(
-                Token.ID(rawValue: database.lastInsertedRowID), name: name.nfc, role: role),
-            unit: unit, by: actor)
+                Token.ID(rawValue: database.lastInsertedRowID), name: name.nfc, role: role,
+                until: now + lifetime), unit: unit, by: actor)
     }
 
     /// Ends the token at once; one that has ended already stays as it is.

@@ -132,8 +132,9 @@ extension WriteTransaction {
             ])
         guard let id else { return nil }
         try record(
-            .accountAdded(Account.ID(rawValue: id), userName: userName, role: role, person),
-            unit: unit, by: actor)
+            .accountAdded(
+                Account.ID(rawValue: id), userName: userName, role: role, person,
+                salt: PasswordHash(stored: password).salt), unit: unit, by: actor)
         return Account.ID(rawValue: id)
     }
 

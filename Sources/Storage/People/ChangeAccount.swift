@@ -16,14 +16,16 @@ extension WriteTransaction {
                 """
         ).execute(arguments: [password.text, account.id.rawValue])
         try endSessions(of: account.id, but: kept)
-        try record(.password, of: account, by: actor)
+        try record(.password(salt: password.salt), of: account, by: actor)
     }
 
     /// The same password under stronger parameters.
-    package func rehash(_ password: PasswordHash, of account: Account) throws {
+    package func rehash(_ password: PasswordHash, of account: Account, by actor: Actor) throws {
         try database.cachedStatement(
             sql: "UPDATE account SET password = ? WHERE id = ? AND password = ?"
         ).execute(arguments: [password.text, account.id.rawValue, account.password.text])
+        guard database.changesCount == 1 else { return }
+        try record(.passwordRenewed(salt: password.salt), of: account, by: actor)
     }
 
     /// Gives the account a new one-time code instead of its password, and ends its sessions.
@@ -98,9 +100,10 @@ extension WriteTransaction {
             "da-xoa-\(account.id.rawValue)", "(đã xóa)", now.column, account.id.rawValue,
         ])
         try endSessions(of: account.id)
-        try erasePersonalDetails(of: account)
+        let details = try erasePersonalDetails(of: account)
         try record(
-            .accountChanged(account.id, userName: nil, .erased), unit: account.unit, by: actor)
+            .accountChanged(account.id, userName: nil, .erased(details: details)),
+            unit: account.unit, by: actor)
     }
 
     func record(

@@ -42,7 +42,29 @@ package struct PlanRepository {
     }
 }
 
+extension PlanRepository {
+    /// All that the plan says, and whose it is, as its events tell it.
+    func content(of id: Plan.ID) throws -> String? {
+        guard let plan = try find(id) else { return nil }
+        let json: JSON = [
+            "number": .string(plan.number), "date": JSON(plan.date),
+            "issuer": .string(plan.issuer), "subject": .string(plan.subject),
+            "owner": try owner(of: id).map { .integer($0.rawValue) } ?? .null,
+            "tasks": .array(plan.tasks.map { [.string($0.clause), .string($0.text)] }),
+            "bases": .array(
+                plan.bases.map {
+                    [.string($0.number), JSON($0.date), .string($0.issuer), .string($0.title)]
+                }),
+        ]
+        return Digest.hexadecimal(Digest.sha256(json.canonical))
+    }
+}
+
 extension WriteTransaction {
+    func mark(of plan: Plan.ID) throws -> Happening.PlanMark? {
+        try read.plans.content(of: plan).map { Happening.PlanMark(plan: plan, content: $0) }
+    }
+
     /// Adds the plan, of `owner` or for all; its `id` is given here.
     package func add(_ plan: Plan, of owner: Unit.ID? = nil, by actor: Actor) throws -> Plan.ID {
         try database.cachedStatement(
@@ -53,10 +75,10 @@ extension WriteTransaction {
         ).execute(arguments: [
             plan.number, plan.date.description, plan.issuer, plan.subject, owner?.rawValue,
         ])
-        let id = database.lastInsertedRowID
-        try insertParts(of: plan, as: Plan.ID(rawValue: id))
-        try record(.planAdded(number: plan.number), by: actor)
-        return Plan.ID(rawValue: id)
+        let id = Plan.ID(rawValue: database.lastInsertedRowID)
+        try insertParts(of: plan, as: id)
+        try record(.planAdded(number: plan.number, try mark(of: id)), by: actor)
+        return id
     }
 }
 

@@ -30,8 +30,8 @@ extension WriteTransaction {
         }
         let before = file.report.dueAt(in: round, for: file.unit)
         try record(
-            .dueChanged(from: before, to: dueAt, reason: reason), round: round.id, unit: unit,
-            by: actor)
+            .dueChanged(from: before, to: dueAt, reason: reason, isGranted: isGranted),
+            round: round.id, unit: unit, by: actor)
         ledger.touch(round.id)
         try recountLateness(of: file)
     }

@@ -71,20 +71,23 @@ extension WriteTransaction {
         report.grantedDueAt = wish.dueAt ?? report.grantedDueAt
         report.returnedCount += 1
         report.openedAt = nil
-        try recordMove(of: file, to: report, cells: Set(wish.cells.keys), by: actor)
+        try recordMove(
+            of: file, to: report, .init(reasons: wish.cells, dueAt: report.grantedDueAt), by: actor)
         return try keep(report, of: file, before: before, after: nil)
     }
 
     private func recordMove(
-        of file: ReportFile, to report: Report, cells: Set<Indicator.Code> = [], by actor: Actor
+        of file: ReportFile, to report: Report, _ asked: Happening.Asked? = nil, by actor: Actor
     ) throws {
-        guard file.report.state != report.state else {
+        // A report that was returned may be given back once more, with another due moment.
+        guard file.report.state != report.state || asked != nil else {
             try record(.reviewStarted, round: report.round, unit: report.unit, by: actor)
             return
         }
         try record(
             .reportMoved(
                 from: file.report.state, to: report.state, reason: report.reason,
-                cells: cells.sorted()), round: report.round, unit: report.unit, by: actor)
+                cells: asked?.reasons.keys.sorted() ?? [], asked), round: report.round,
+            unit: report.unit, by: actor)
     }
 }

@@ -12,7 +12,9 @@ extension WriteTransaction {
         let (round, schools) = try checked(draft, as: nil, of: owner, owing: owing)
         guard let id = try insert(round) else { throw RoundFaults([.codeIsTaken]) }
         try select(schools, in: id)
-        try record(.roundPlanned(code: round.code, title: round.title), round: id, by: actor)
+        try record(
+            .roundPlanned(code: round.code, title: round.title, round.summary), round: id,
+            by: actor)
         return id
     }
 

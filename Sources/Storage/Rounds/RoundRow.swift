@@ -59,6 +59,8 @@ extension Round {
         Happening.RoundSummary(
             title: title, form: "\(form.code) \(form.version)", wantsHead: wantsHead,
             period: period, dataClose: dataClose, dueAt: dueAt, dueText: dueText, grace: grace,
-            disabled: disabled.sorted())
+            disabled: disabled.sorted(),
+            place: .init(
+                owner: owner, plan: plan, previous: previous, parameters: parametersJSON))
     }
 }

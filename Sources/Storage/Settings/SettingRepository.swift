@@ -37,7 +37,7 @@ package struct SettingRepository {
 package enum Setting {
     package static let secondFactor = "second_factor_required"
     package static let addressRetention = "address_retention_months"
-    static let key = "key_identity"
+    package static let key = "key_identity"
 }
 
 extension WriteTransaction {
@@ -52,7 +52,7 @@ extension WriteTransaction {
     /// Notes the key that secrets are made with from now on, unless one is noted.
     func note(_ key: KeyFile) throws {
         if try read.settings.value(Setting.key) == nil {
-            try set(Setting.key, to: .string(key.identity))
+            try change(Setting.key, to: .string(key.identity), by: .command)
         }
     }
 

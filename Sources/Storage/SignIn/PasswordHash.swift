@@ -22,6 +22,13 @@ package struct PasswordHash: Hashable, Sendable {
 
     init(stored text: String) { self.text = text }
 
+    /// Drawn anew for every record, and neither the password nor anything that follows from it;
+    /// empty for a record that fits nothing.
+    var salt: String {
+        let parts = text.split(separator: "$", omittingEmptySubsequences: false)
+        return parts.count == 6 ? String(parts[4]) : ""
+    }
+
     /// The password counts in Unicode form NFC.
     ///
     /// - Throws: `StorageError` when memory is short.

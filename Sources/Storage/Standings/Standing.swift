@@ -67,7 +67,7 @@ extension ReadTransaction {
         ).reduce(into: [:]) { counts, row in
             let detail = try JSON(stored: row["detail"], "event_detail")
             guard
-                case .reportMoved(_, to: .returned, _, let cells)? =
+                case .reportMoved(_, to: .returned, _, let cells, _)? =
                     Happening(.reportMoved, detail), let unit = row.unit("unit_id")
             else { return }
             counts[unit, default: 0] += max(1, cells.count)

@@ -65,7 +65,7 @@ import Testing
             ["year": 2026, "before": .null, "after": "Mất điện"]
         ),
         (
-            .accountChanged(.init(rawValue: 7), userName: nil, .erased),
+            .accountChanged(.init(rawValue: 7), userName: nil, .erased(details: nil)),
             ["account": 7, "changed": "erased"]
         ),
         (
@@ -105,6 +105,79 @@ import Testing
             ["clean": false, "notes": ["disk"], "missing_up_to": 9]
         ),
     ]
+
+    /// What is told from this release on, beside what was always told.
+    static let told: [(Happening, JSON)] = [
+        (
+            .planAdded(number: "1/KH", .init(plan: .init(rawValue: 4), content: "ab")),
+            ["number": "1/KH", "plan": 4, "content": "ab"]
+        ),
+        (
+            .planFileAdded(hash: "ab", title: "Kế hoạch", of: .init(rawValue: 4)),
+            ["file": "ab", "title": "Kế hoạch", "added": true, "plan": 4]
+        ),
+        (
+            .planFileRemoved(hash: "ab", of: .init(rawValue: 4)),
+            ["file": "ab", "added": false, "plan": 4]
+        ),
+        (
+            .formImported(.init(code: "pccc", version: 1), hash: "ab"),
+            ["code": "pccc", "version": 1, "hash": "ab"]
+        ),
+        (
+            .reportMoved(
+                from: .submitted, to: .returned, reason: "Sai", cells: ["a"],
+                .init(reasons: ["a": "Thiếu"], dueAt: moment)),
+            [
+                "before": "submitted", "after": "returned", "reason": "Sai", "cells": ["a"],
+                "reasons": ["a": "Thiếu"], "due_at": .string(moment.description),
+            ]
+        ),
+        (
+            .dueChanged(from: moment, to: nil, reason: "Hết", isGranted: true),
+            [
+                "before": .string(moment.description), "after": .null, "reason": "Hết",
+                "granted": true,
+            ]
+        ),
+        (
+            .reportSaved(.init(cells: ["a": .init(before: .null, after: 3)], folds: [7, 8])),
+            ["cells": ["a": ["before": .null, "after": 3]], "folds": [7, 8]]
+        ),
+        (
+            .accountAdded(.init(rawValue: 7), userName: "an", role: .officer, person, salt: "xy"),
+            [
+                "account": 7, "user_name": "an", "role": "officer", "salt": "xy",
+                "after": .object(person.json),
+            ]
+        ),
+        (
+            .accountChanged(.init(rawValue: 7), userName: "an", .password(salt: "xy")),
+            ["account": 7, "user_name": "an", "changed": "password", "salt": "xy"]
+        ),
+        (
+            .accountChanged(.init(rawValue: 7), userName: "an", .passwordRenewed(salt: "xy")),
+            ["account": 7, "user_name": "an", "changed": "password_renewed", "salt": "xy"]
+        ),
+        (
+            .accountChanged(.init(rawValue: 7), userName: nil, .erased(details: [3, 9])),
+            ["account": 7, "changed": "erased", "details": [3, 9]]
+        ),
+        (
+            .tokenCreated(.init(rawValue: 2), name: "may", role: .viewer, until: moment),
+            [
+                "token": 2, "name": "may", "role": "viewer",
+                "expires_at": .string(moment.description),
+            ]
+        ),
+    ]
+
+    @Test("what is told since is stored beside it, and read back", arguments: told.indices)
+    func toldSince(index: Int) {
+        let (happening, members) = HappeningTests.told[index]
+        #expect(JSON.object(happening.detail).canonical == members.canonical)
+        #expect(Happening(happening.kind, members) == happening)
+    }
 
     @Test("each is stored by its members, and read back from them", arguments: all.indices)
     func bothWays(index: Int) {

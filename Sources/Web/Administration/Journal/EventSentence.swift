@@ -38,9 +38,9 @@ struct EventSentence {
         case .unitClosed(let name, let day?):
             "Ngừng hoạt động đơn vị \(name) từ \(VietnameseDate.text(day))"
         case .unitClosed(let name, nil): "Cho đơn vị \(name) hoạt động lại"
-        case .planAdded(let number): "Thêm kế hoạch số \(number)"
-        case .formImported(let form): "Nhập biểu mẫu \(form.code), phiên bản \(form.version)"
-        case .roundPlanned(_, let title): "Chuẩn bị đợt báo cáo “\(title)”"
+        case .planAdded(let number, _): "Thêm kế hoạch số \(number)"
+        case .formImported(let form, _): "Nhập biểu mẫu \(form.code), phiên bản \(form.version)"
+        case .roundPlanned(_, let title, _): "Chuẩn bị đợt báo cáo “\(title)”"
         case .roundOpened(let units):
             "Mở đợt báo cáo cho \(VietnameseNumber.text(units)) đơn vị"
         case .roundClosed: "Đóng đợt báo cáo"
@@ -57,11 +57,11 @@ struct EventSentence {
             event.step ?? event.kind.name
         case .standingNoted(let year, _, _):
             "Trường ghi chú về kết quả gửi báo cáo năm \(year)"
-        case .accountAdded(_, let userName, let role, _):
+        case .accountAdded(_, let userName, let role, _, _):
             "Thêm tài khoản \(userName) (\(role.name))"
         case .accountChanged(_, let userName, let change):
             changed(change, userName.map { "tài khoản \($0)" } ?? "một tài khoản")
-        case .tokenCreated(_, let name, _): "Tạo mã kết nối “\(name)”"
+        case .tokenCreated(_, let name, _, _): "Tạo mã kết nối “\(name)”"
         case .tokenRevoked(_, let name): "Thu hồi mã kết nối “\(name)”"
         case .pinSet(let isIssued):
             isIssued ? "Cấp PIN cho hiệu trưởng" : "Hiệu trưởng tự đặt PIN"
@@ -83,6 +83,7 @@ struct EventSentence {
     private static func changed(_ change: Happening.AccountChange, _ account: String) -> String {
         switch change {
         case .password: "Đặt mật khẩu mới cho \(account)"
+        case .passwordRenewed: "Lưu lại mật khẩu của \(account) theo cách mạnh hơn"
         case .oneTimeCode: "Cấp mã đăng nhập một lần cho \(account)"
         case .disabled(_, let isDisabled):
             (isDisabled ? "Ngừng sử dụng " : "Cho dùng lại ") + account
@@ -112,7 +113,7 @@ struct EventSentence {
                 EventChange("Vai trò", old.role.name, new.role.name),
                 EventChange("Đơn vị", unit(old), unit(new)),
             ]
-        case .reportMoved(let old, let new, _, _)?:
+        case .reportMoved(let old, let new, _, _, _)?:
             changes = [EventChange("Trạng thái", old.name, new.name)]
         case .unitMoved(_, _, let old, let new)?:
             changes = [EventChange("Đơn vị cấp trên", old, new)]
@@ -127,6 +128,7 @@ struct EventSentence {
     private static let settings = [
         Setting.secondFactor: "Bắt buộc xác thực lớp thứ hai",
         Setting.addressRetention: "Số tháng giữ địa chỉ mạng",
+        Setting.key: "Tệp khóa của máy chủ",
     ]
 
     private static func shown(_ value: JSON) -> String {

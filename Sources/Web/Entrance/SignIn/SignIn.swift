@@ -43,7 +43,10 @@ enum SignIn {
             account.code == nil && account.password.isWeak(for: cost)
             ? try PasswordHash(of: password, cost: cost) : nil
         return try context.begin(account, forgiving: tries) { database in
-            if let stronger { try database.rehash(stronger, of: account) }
+            guard let stronger else { return }
+            let own = Actor(
+                identity: .account(account.id), role: account.role, address: context.request.peer)
+            try database.rehash(stronger, of: account, by: own)
         }
     }
 
@@ -151,9 +154,12 @@ enum Waiting {
     }
 
     static func sentence(_ wait: Duration) -> String {
+        "Đã nhập sai nhiều lần. Đề nghị thử lại sau \(time(wait))."
+    }
+
+    static func time(_ wait: Duration) -> String {
         let seconds = Int((wait / .seconds(1)).rounded(.up))
-        let time = seconds < 90 ? "\(max(1, seconds)) giây" : "\((seconds + 59) / 60) phút"
-        return "Đã nhập sai nhiều lần. Đề nghị thử lại sau \(time)."
+        return seconds < 90 ? "\(max(1, seconds)) giây" : "\((seconds + 59) / 60) phút"
     }
 }
 
