@@ -20,12 +20,15 @@ final class SchoolFixture {
     private static let database = Result { try FilledDatabase { try fill($0, wantsHead: false) } }
     private static let handingOn = Result { try FilledDatabase { try fill($0, wantsHead: true) } }
 
-    /// With `wantsHead` the open round's reports go to the head first.
-    init(wantsHead: Bool = false) throws {
+    /// With `wantsHead` the open round's reports go to the head first; `savings` is how often a
+    /// school may save within an hour.
+    init(wantsHead: Bool = false, savings: Int = SavingBudget().savings) throws {
         folder = try TemporaryFolder()
         path = folder.path("test.db")
         try (wantsHead ? SchoolFixture.handingOn : SchoolFixture.database).get().copy(to: path)
-        storage = try Storage(path: path, environment: clock.environment)
+        var environment = clock.environment
+        environment.budget.savings = savings
+        storage = try Storage(path: path, environment: environment)
         site = Site(storage: storage, configuration: .ofTests)
     }
 

@@ -14,6 +14,9 @@ extension Storage {
         /// Told once, when nothing more will be written by this process, and why.
         package var whenWritingEnds: @Sendable (StorageError) -> Void = { _ in }
 
+        /// What each school may have saved within an hour.
+        package var budget = SavingBudget()
+
         package init(now: @escaping @Sendable () -> Moment) {
             self.now = now
             steady = now

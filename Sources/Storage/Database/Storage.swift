@@ -17,6 +17,7 @@ package final class Storage: Sendable {
     /// What the database's secrets are computed with.
     package let key: KeyFile
     let formCache = FormCache()
+    private let spent = SpentBudgets()
     private let pool: DatabasePool
     private let writer: GroupCommit
     private let health: Health
@@ -95,25 +96,22 @@ package final class Storage: Sendable {
     /// undoes that one alone and reaches its caller; when the commit itself fails, every caller
     /// of the group gets the error. Blocks; not for `Task`s, nor from within itself.
     package func write<Result>(_ body: (WriteTransaction) throws -> Result) throws -> Result {
-        try writer.run { [environment, formCache] database, ledger in
-            try body(
-                WriteTransaction(
-                    database: database, formCache: formCache, ledger: ledger,
-                    now: environment.now(),
-                    steady: environment.steady()))
-        }
+        try writer.run { [begun] database, ledger in try body(begun(database, ledger)) }
     }
 
     /// As `write`, but returns at once; for what may be lost.
     ///
     /// - Throws: `StorageError` when it can't even wait to be written.
     package func writeLater(_ body: @escaping @Sendable (WriteTransaction) throws -> Void) throws {
-        try writer.later { [environment, formCache] database, ledger in
-            try body(
-                WriteTransaction(
-                    database: database, formCache: formCache, ledger: ledger,
-                    now: environment.now(),
-                    steady: environment.steady()))
+        try writer.later { [begun] database, ledger in try body(begun(database, ledger)) }
+    }
+
+    /// A transaction at this moment.
+    private var begun: @Sendable (Database, TotalsLedger) -> WriteTransaction {
+        { [environment, formCache, spent] database, ledger in
+            WriteTransaction(
+                database: database, formCache: formCache, ledger: ledger, now: environment.now(),
+                steady: environment.steady(), budget: environment.budget, spent: spent)
         }
     }
 

@@ -26,6 +26,8 @@ package struct WriteTransaction {
     package let now: Moment
     /// The same moment by the steady clock, which lifetimes are counted by.
     package let steady: Moment
+    let budget: SavingBudget
+    let spent: SpentBudgets
 
     /// Reads what the transaction sees, its own changes included.
     package var read: ReadTransaction { ReadTransaction(database: database, formCache: formCache) }

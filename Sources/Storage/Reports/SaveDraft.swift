@@ -10,7 +10,7 @@ extension WriteTransaction {
     /// Puts the cells into the working copy; nil makes a cell blank, cells not named stay.
     ///
     /// - Throws: `Transition.Objection` when the report is not open for it, `StaleReport`,
-    ///   `LockedCells`.
+    ///   `LockedCells`, `SavingBudget.Spent`.
     /// - Returns: the report afterwards.
     package func saveDraft(
         _ cells: [Indicator.Code: Entry?], confirmations: [Confirmation]? = nil,
@@ -48,9 +48,11 @@ extension WriteTransaction {
         if reasonsDiffer, let newConfirmations {
             change.confirmations = .array(newConfirmations.map(\.json))
         }
-        let event = try record(
-            submitted.map { .reportSubmitted($0, change) } ?? .reportSaved(change), round: round,
-            unit: unit, by: actor)
+        try spend(change, of: unit, by: actor)
+        let event =
+            try submitted.map {
+                try record(.reportSubmitted($0, change), round: round, unit: unit, by: actor)
+            } ?? recordSaving(change, of: unit, in: round, by: actor)
         for (code, entry) in changed {
             try write(entry, at: code, round: round, unit: unit, event: event)
         }
@@ -137,7 +139,7 @@ extension WriteTransaction {
 
 extension Entry? {
     /// As the event chain shows a cell: the value, `{"unreadable": …}`, or null.
-    fileprivate var json: JSON {
+    var json: JSON {
         switch self {
         case .value(let value): value.json
         case .unreadable(let typed): ["unreadable": .string(typed)]

@@ -32,7 +32,8 @@ extension WriteTransaction {
     /// Submits: working copy, immutable revision, totals, event and receipt in this transaction.
     /// The revision is read back and its hash compared.
     ///
-    /// - Throws: `Transition.Objection`, `StaleReport`, `StorageError.readBackDiffers`.
+    /// - Throws: `Transition.Objection`, `StaleReport`, `SavingBudget.Spent`,
+    ///   `StorageError.readBackDiffers`.
     package func submit(_ submission: Submission, by actor: Actor) throws -> Receipt {
         let file = try opened(
             submission.unit, in: submission.round, for: .submit, seen: submission.seenVersion,

@@ -69,6 +69,15 @@ struct Refusal: Error {
         }
     }
 
+    /// The school's report was saved more often than anybody types.
+    init(_ spent: SavingBudget.Spent) {
+        self.init(
+            .tooManyRequests,
+            "Báo cáo của trường được lưu quá nhiều trong một giờ. Số liệu đã lưu vẫn còn nguyên; lần "
+                + "này chưa lưu, đề nghị lưu lại sau \(Waiting.time(spent.wait)).")
+        fields[.retryAfter] = Waiting.seconds(spent.wait)
+    }
+
     /// We failed: what may pass by itself says when to try again, all else gives a reference to
     /// the log.
     static func failure(_ error: any Error, reference: String) -> Refusal {

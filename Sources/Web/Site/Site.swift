@@ -246,6 +246,7 @@ package final class Site: Sendable {
         case let fault as StepFault: refusal = Refusal(fault)
         case is StaleReport: refusal = .stale
         case let error as LockedCells: refusal = Refusal(error)
+        case let spent as SavingBudget.Spent: refusal = Refusal(spent)
         case let error as UnlockRequest.Objection: refusal = Refusal(.conflict, error.sentence)
         default:
             let reference = Digest.hexadecimal(Digest.random(4))

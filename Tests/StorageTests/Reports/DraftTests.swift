@@ -120,7 +120,9 @@ import Testing
     @Test("every change is an event that says what was before and what is after")
     func history() throws {
         try save(["a_integer": .value(.integer(0))])
+        small.clock.now = small.clock.now + .seconds(600)
         try save(["a_integer": .unreadable("năm"), "a_choices": .value(.choices(["no"]))])
+        small.clock.now = small.clock.now + .seconds(601)
         try save(["a_integer": nil])
         let details = try events().reversed().map { $0.detail?["cells"] }
         #expect(

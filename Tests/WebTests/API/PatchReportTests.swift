@@ -164,4 +164,22 @@ import Testing
         #expect(try site.events(of: "th-cao-thang") == 0)
         #expect(site.failures.isEmpty)
     }
+
+    @Test("beyond what a school may save within an hour it is 429, and says when to go on")
+    func budget() throws {
+        let texts = ["a", "b"].map { JSON.string(String(repeating: $0, count: 1_000)) }
+        var saved = 0
+        var answer = try patch(["txt_proposals": texts[0]], seen: "*")
+        while answer.status == 200, saved < 10_000 {
+            saved += 1
+            answer = try patch(["txt_proposals": texts[saved % 2]], seen: "*")
+        }
+        #expect(saved == 600)
+        #expect(answer.status == 429)
+        #expect(answer.isProblem)
+        #expect(answer.fields[.retryAfter] == "3600")
+        // The rest of the school's report is as it was saved.
+        #expect(try site.get(Self.path, as: clerk)["values", "txt_proposals"] == texts[1])
+        #expect(site.failures.isEmpty)
+    }
 }

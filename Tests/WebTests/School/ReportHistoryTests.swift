@@ -23,6 +23,7 @@ import Testing
     @Test("the school sees what it saved, before and after")
     func own() throws {
         _ = try head.post(Self.report, [("pupils", "500"), ("_do", "save")])
+        fixture.now = fixture.now + .seconds(601)
         _ = try head.get(Self.report)
         _ = try head.post(Self.report, [("pupils", "năm trăm"), ("_do", "save")])
         let page = try head.get(Self.report + "/history").text
@@ -30,6 +31,18 @@ import Testing
         #expect(page.contains("Tổng số học sinh: <del>(trống)</del> → <ins>500</ins>"))
         let other = try Browser(fixture.site, as: "ht-mn-chi-lang")
         #expect(!(try other.get(Self.report + "/history").text.contains("năm trăm")))
+    }
+
+    @Test("what was saved within ten minutes is told with the last of it")
+    func folded() throws {
+        for pupils in ["500", "501", "502"] {
+            _ = try head.post(Self.report, [("pupils", pupils), ("_do", "save")])
+            _ = try head.get(Self.report)
+        }
+        let page = try head.get(Self.report + "/history").text
+        #expect(page.contains("Tổng số học sinh: <del>(trống)</del> → <ins>502</ins>"))
+        #expect(!page.contains("<ins>501</ins>"))
+        #expect(page.split(separator: "thay đổi xem ở lần lưu sau").count == 3)
     }
 
     @Test("the department sees what each revision changed, and nothing of what lay between")

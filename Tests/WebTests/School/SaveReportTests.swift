@@ -196,4 +196,34 @@ struct SaveReportTests {
             #expect(page.fields[.contentSecurityPolicy]?.contains("script-src 'self'") ?? false)
         }
     }
+
+    @Test("what is saved beyond the budget comes back as it was typed, and says when to try again")
+    func budget() throws {
+        let fixture = try SchoolFixture(savings: 3)
+        let browser = try fixture.reporter("nv-th-cao-thang")
+        func save(_ notes: String) throws -> Browser.Answer {
+            try browser.post(report, [("notes", notes), ("staff", "31"), ("_do", "save")])
+        }
+        for number in 1...3 {
+            #expect(try save("Lần \(number)").status == .seeOther)
+            _ = try browser.get(report)
+        }
+        fixture.now = fixture.now + .seconds(600)
+        let refused = try save("Lần thứ tư")
+        #expect(refused.status == .tooManyRequests)
+        #expect(refused.fields[.retryAfter] == "3000")
+        #expect(refused.text.contains("Số liệu đã lưu vẫn còn nguyên"))
+        #expect(refused.text.contains("sau 50 phút"))
+        #expect(refused.text.contains("Lần thứ tư"))
+        #expect(try browser.get(report).text.contains("Lần 3"))
+        fixture.now = fixture.now + .seconds(600)
+        // Another school has its own.
+        let other = try fixture.reporter("nv-th-doan-tung")
+        #expect(
+            try other.post(report, [("staff", "1"), ("_do", "save")]).status == .seeOther)
+        fixture.now = fixture.now + .seconds(2_400)
+        let later = try fixture.reporter("nv-th-cao-thang")
+        #expect(
+            try later.post(report, [("notes", "Lần thứ tư"), ("_do", "save")]).status == .seeOther)
+    }
 }

@@ -23,11 +23,19 @@ struct OwnHistoryPage {
             let sentence = EventSentence(event, names)
             return HistoryLine(
                 when: VietnameseDate.text(event.at),
-                what: event.kind == .reportSaved ? "Lưu nháp" : sentence.what,
+                what: event.saving ?? sentence.what,
                 // Who in the department did it is the department's own.
                 who: event.role?.isOfSchool ?? false ? sentence.who : event.role?.name ?? "",
                 changes: event.workingChanges(of: file))
         }
         isCut = events.count == OwnHistoryPage.longest
+    }
+}
+
+extension Event {
+    /// nil for what is no saved draft; one whose changes a later one tells says so.
+    fileprivate var saving: String? {
+        guard kind == .reportSaved else { return nil }
+        return detail == nil ? "Lưu nháp (thay đổi xem ở lần lưu sau)" : "Lưu nháp"
     }
 }

@@ -34,10 +34,11 @@ extension Visit {
 
     /// The report to be filled in. With `isChecked` it was to be submitted, so that blank cells are
     /// problems too; `section` is the code of the section that is to be open, nil leaves that to
-    /// what is missing.
+    /// what is missing. `complaint` says why nothing of it was saved.
     func form(
         of report: SchoolReport, reasons: TypedReasons? = nil, isChecked: Bool = false,
-        section: String? = nil, differences: [Difference] = [], typed: TypedReport? = nil
+        section: String? = nil, differences: [Difference] = [], typed: TypedReport? = nil,
+        complaint: String? = nil
     ) throws -> Page {
         let isOnBehalf = report.isOnBehalf
         let frame = try Frame(
@@ -48,7 +49,7 @@ extension Visit {
             ReportFormPage(
                 frame: frame, heading: try heading(of: report), report, reasons: reasons,
                 isChecked: isChecked, section: section, differences: differences, typed: typed,
-                asker: asker, now: now))
+                complaint: complaint, asker: asker, now: now))
     }
 
     /// The report to be read: by those who can't change it now, with what was asked for and

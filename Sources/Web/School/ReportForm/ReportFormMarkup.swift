@@ -11,7 +11,7 @@ extension ReportFormPage: View {
             </div>
             \(if: !heading.isOnBehalf, wayToAll)
             </div>
-            <form class="side" id="report-form" method="post" action="\(heading.formAddress)" data-guard\(if: isStale, " data-unsaved") novalidate>
+            <form class="side" id="report-form" method="post" action="\(heading.formAddress)" data-guard\(if: isStale || complaint != nil, " data-unsaved") novalidate>
             \(frame.keys)<input type="hidden" name="_version" value="\(version)"><button class="hide" name="_do" value="save" tabindex="-1" aria-hidden="true">Lưu nháp</button>
             <nav class="steps" aria-label="Các mục của báo cáo">
             <ol>
@@ -21,6 +21,7 @@ extension ReportFormPage: View {
             <div>
             \(if: isStale, stale)
             \(if: !unasked.isEmpty, askedNoMore)
+            \(complaint.map(Outcome.refused))
             \(onBehalf.map(\.html))
             \(returned.map(\.html))
             \(summary.map(\.html))

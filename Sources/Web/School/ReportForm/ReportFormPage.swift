@@ -11,6 +11,8 @@ struct ReportFormPage {
     let differences: [Difference]
     /// What was typed for what the round asks no more.
     let unasked: [TypedReport.Unasked]
+    /// Why nothing of what was typed was saved.
+    let complaint: String?
     let sections: [FormSection]
     let actions: FormActions
     let previousTitle: String?
@@ -36,7 +38,7 @@ struct ReportFormPage {
     init(
         frame: Frame, heading: ReportHeading, _ report: SchoolReport, reasons: TypedReasons?,
         isChecked: Bool, section: String?, differences: [Difference], typed: TypedReport?,
-        asker: Asker, now: Moment
+        complaint: String?, asker: Asker, now: Moment
     ) {
         let reasons = reasons ?? TypedReasons(stored: report.confirmations)
         let findings = Findings(
@@ -58,10 +60,12 @@ struct ReportFormPage {
         returned = ReturnedNotice(report, now: now)
         self.differences = differences
         unasked = typed?.unasked ?? []
+        self.complaint = complaint
         sections = ReportFormPage.sections(
             report, maker, current: section, differing: Set(differences.map(\.code)))
         actions = FormActions(
-            report, findings, asker: asker, now: now, isUnsaved: !differences.isEmpty)
+            report, findings, asker: asker, now: now,
+            isUnsaved: !differences.isEmpty || complaint != nil)
         previousTitle = report.previous.isEmpty ? nil : heading.previousTitle
     }
 

@@ -22,6 +22,8 @@ enum SendReportForm {
             return try carryOut(typed, in: stored, wish)
         } catch is StaleReport {
             return try wish.look { visit in try visit.form(again: typed, isStale: true) }
+        } catch let spent as SavingBudget.Spent {
+            return try wish.look { visit in try visit.form(again: typed, refusing: Refusal(spent)) }
         } catch let objection as Transition.Objection {
             // It was moved between our look at it and the write.
             return try wish.look { visit in
@@ -117,6 +119,18 @@ extension Visit {
             isChecked: typed.isHandedIn && !isStale,
             differences: isStale ? Difference.all(typed: typed, stored: stored) : [], typed: typed)
         page.status = isStale || !typed.unasked.isEmpty ? .conflict : .unprocessableContent
+        return page
+    }
+
+    /// The form with what was typed and is not kept, to be sent again later.
+    fileprivate func form(again typed: TypedReport, refusing refusal: Refusal) throws -> Page {
+        let stored = try schoolReport().with(typed.cells)
+        let reasons = TypedReasons(
+            typed, stored: stored.confirmations, problems: stored.check.problems(in: stored.entries)
+        )
+        var page = try form(of: stored, reasons: reasons, typed: typed, complaint: refusal.sentence)
+        page.status = refusal.status
+        page.fields = refusal.fields
         return page
     }
 
