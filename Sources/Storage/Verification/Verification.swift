@@ -22,6 +22,7 @@ package struct Verification: Sendable {
     package var counts = Counts()
     /// Files that revisions and working copies name.
     var files: Set<String> = []
+    var erasures = Erasures()
 
     /// The most findings that are told one by one.
     private static let most = 1_000
@@ -89,7 +90,9 @@ package struct Verification: Sendable {
             try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM unit WHERE kind = 'school'") ?? 0
         try checkChain(database, anchor: anchor)
         let reading = ReadTransaction(database: database, formCache: FormCache())
-        try checkReports(reading)
+        let rounds = try checkTold(reading)
+        try checkReports(reading, told: rounds)
+        checkErasures()
         try checkClosings(reading, maker: maker)
     }
 

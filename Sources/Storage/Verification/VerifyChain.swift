@@ -8,7 +8,11 @@ extension Verification {
         let events = EventRepository(database: database)
         let chain = try events.links { link in
             counts.events += 1
-            if link.isErased { counts.erased += 1 }
+            if link.hasDetail {
+                if link.isAddressErased { counts.erased += 1 }
+            } else {
+                erasures.miss(link.seq, kind: link.kind)
+            }
             switch link.fault {
             case .sequence(let expected):
                 find("event \(link.seq): event \(expected) should stand before it")
@@ -38,8 +42,9 @@ extension EventRepository {
         }
 
         var seq: Int64
-        /// The detail, or the address.
-        var isErased: Bool
+        var kind: String
+        var hasDetail: Bool
+        var isAddressErased: Bool
         var fault: Fault?
     }
 
@@ -61,12 +66,13 @@ extension EventRepository {
         while let row = try rows.next() {
             let link = EventLink(row: row)
             let hash = Array(row["hash"] as Data)
-            var visited = Link(seq: link.seq, isErased: false)
             let detail = EventLink.hash(row["salt"], row["detail"])
-            if let detail, detail != link.detailHash { visited.fault = .detail }
             let address = EventLink.hash(row["address_salt"], row["address"])
+            var visited = Link(
+                seq: link.seq, kind: link.kind, hasDetail: detail != nil,
+                isAddressErased: address == nil && link.addressHash != nil)
+            if let detail, detail != link.detailHash { visited.fault = .detail }
             if let address, address != link.addressHash { visited.fault = .address }
-            visited.isErased = detail == nil || (address == nil && link.addressHash != nil)
             if link.seq != last + 1 {
                 visited.fault = .sequence(last + 1)
             } else if link.hash(after: previous) != hash {

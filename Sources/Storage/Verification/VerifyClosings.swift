@@ -10,7 +10,8 @@ extension Verification {
             let rows = try Row.fetchAll(
                 database.database,
                 sql: """
-                    SELECT closing.number, closing.content, event.kind, event_detail.detail
+                    SELECT closing.number, closing.closed_at, closing.content, event.kind, event.at,
+                        event_detail.detail
                     FROM closing LEFT JOIN event ON event.seq = closing.event
                         LEFT JOIN event_detail ON event_detail.seq = event.seq
                     WHERE closing.round_id = ? ORDER BY closing.number
@@ -35,7 +36,12 @@ extension Verification {
         if row["kind"] as String? != Event.Kind.figuresClosed.rawValue {
             find("\(name): its event is another")
         }
-        // Erased for privacy it says nothing.
+        let closedAt: Int64 = row["closed_at"]
+        let stored = try database.documents.closing(number, of: round.id)
+        if row["at"] as Int64? != closedAt || stored?.content.closedAt.column != closedAt {
+            find("\(name): its moment is not its event's")
+        }
+        // A detail that was deleted says nothing, and is told for itself.
         let detail = try (row["detail"] as String?).map { try JSON(stored: $0, "event_detail") }
         let content: String = row["content"]
         let hash = Digest.hexadecimal(Digest.sha256(Array(content.utf8)))

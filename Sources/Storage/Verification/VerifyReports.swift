@@ -5,7 +5,7 @@ import Reporting
 extension Verification {
     /// Revisions, receipts, working copies, and the totals that follow from them; a round at a
     /// time.
-    mutating func checkReports(_ database: ReadTransaction) throws {
+    mutating func checkReports(_ database: ReadTransaction, told rounds: ToldRounds) throws {
         files.formUnion(try database.plans.fileHashes())
         for round in try database.rounds.all() {
             let layout: TotalsLayout
@@ -28,7 +28,7 @@ extension Verification {
                 let file = ReportFile(
                     round: round, unit: unit, report: report, layout: layout, plan: plan)
                 let latest = revisions[unit.id]
-                try check(file, latest: latest, database)
+                try check(file, latest: latest, by: rounds, database)
                 let isCounted = report.state.isCounted
                 totals.add(file, tally: isCounted ? latest.map { file.tally(of: $0.values) } : nil)
             }
@@ -43,9 +43,10 @@ extension Verification {
         }
     }
 
-    /// The report's row and its working copy, held against its latest revision.
+    /// The report's row and its working copy, held against its latest revision and its events.
     private mutating func check(
-        _ file: ReportFile, latest: StoredRevision?, _ database: ReadTransaction
+        _ file: ReportFile, latest: StoredRevision?, by rounds: ToldRounds,
+        _ database: ReadTransaction
     ) throws {
         let name = "report \(file.round.code)/\(file.unit.unit.code)"
         let report = file.report
@@ -69,6 +70,7 @@ extension Verification {
             return
         }
         for case .value(.file(let hash, _)) in entries.values { files.insert(hash) }
+        try checkTold(file, entries: entries, by: rounds, database)
         guard report.state.isCounted, let latest else { return }
         if entries != latest.values.mapValues(Entry.value) {
             find("\(name): its cells are not those of the revision that was submitted")

@@ -179,12 +179,43 @@ import TestSupport
         #expect(findings.contains { $0.contains(finding) }, "\(findings.prefix(5))")
     }
 
-    @Test("an erased detail is counted and breaks nothing")
+    @Test("details that were erased with a person are counted and break nothing")
     func erased() throws {
-        try tamper("DELETE FROM event_detail WHERE seq IN (3, 40)")
+        let account = try #require(
+            try database.storage.read { try $0.access.account(named: "lanhdao") })
+        try database.storage.write { try $0.erasePerson(of: account, by: .command) }
         let verification = try Verification.of(database.path)
         #expect(verification.findings == [])
+        // That it was added, and that its notice was read.
         #expect(verification.counts.erased == 2)
+    }
+
+    @Test("a detail that nothing erased is missed, whatever its kind", arguments: [3, 40, 80, 200])
+    func deleted(seq: Int) throws {
+        try tamper("DELETE FROM event_detail WHERE seq = \(seq)")
+        let findings = try Verification.of(database.path).findings
+        #expect(findings.contains("event \(seq): its detail was deleted"), "\(findings)")
+    }
+
+    @Test("what an earlier release erased without saying which is tolerated, of its kinds alone")
+    func erasedBefore() throws {
+        let account = try #require(
+            try database.storage.read { try $0.access.account(named: "lanhdao") })
+        try database.storage.write { database in
+            try database.erasePerson(of: account, by: .command)
+            try database.record(
+                .accountChanged(account.id, userName: nil, .erased(details: nil)),
+                unit: account.unit, by: .command)
+        }
+        // The event that tells which.
+        try tamper(
+            """
+            DELETE FROM event_detail WHERE detail LIKE '%"details"%' OR seq IN (
+                SELECT seq FROM event WHERE kind = 'round_opened' LIMIT 1)
+            """)
+        let verification = try Verification.of(database.path)
+        #expect(verification.findings.count == 1, "\(verification.findings)")
+        #expect(verification.counts.erased == 3)
     }
 
     @Test("a chain that was cut off is missed by the anchor")

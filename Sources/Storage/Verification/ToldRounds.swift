@@ -1,0 +1,87 @@
+import GRDB
+import Reporting
+
+/// Rounds as the events tell them.
+struct ToldRounds {
+    /// Another due moment for all, and the one that held until then.
+    private struct Change {
+        var event: Int64
+        /// With its grace; nil where an event of an earlier release does not tell it.
+        var dueBefore: Moment?
+    }
+
+    private struct Line {
+        var state = Round.State.planned
+        /// What the events tell of its row, by the members of a round's summary.
+        var members: [String: JSON] = [:]
+        var isWithdrawn = false
+        var changes: [Change] = []
+        /// The events that closed it.
+        var closings: [Int64] = []
+    }
+
+    private var lines: [Round.ID: Line] = [:]
+
+    mutating func take(_ event: Event) {
+        guard let round = event.round, let happening = event.happening else { return }
+        switch happening {
+        case .roundPlanned(_, let title, _):
+            lines[round, default: Line()].members["title"] = .string(title)
+            tell(event.detail?["after"], of: round)
+        case .roundOpened: lines[round, default: Line()].state = .open
+        case .roundClosed:
+            lines[round, default: Line()].state = .closed
+            lines[round]?.closings.append(event.id)
+        case .roundWithdrawn: lines[round, default: Line()].isWithdrawn = true
+        case .roundRestored: lines[round, default: Line()].isWithdrawn = false
+        case .roundChanged(let old, _, _):
+            let tellsGrace = event.detail?["before"]?["grace"] != nil
+            lines[round, default: Line()].changes.append(
+                Change(event: event.id, dueBefore: tellsGrace ? old.dueAt + old.grace : nil))
+            tell(event.detail?["after"], of: round)
+        default: break
+        }
+    }
+
+    /// Members that the event does not have stay as they were told before.
+    private mutating func tell(_ summary: JSON?, of round: Round.ID) {
+        for (name, value) in summary?.object?.pairs ?? [] {
+            lines[round, default: Line()].members[name] = value
+        }
+    }
+
+    func differences(from rounds: [Round]) -> [String] {
+        var found: [String] = []
+        for round in rounds {
+            guard let line = lines[round.id] else {
+                found.append("round \(round.code): no event tells of it")
+                continue
+            }
+            if line.state != round.state {
+                found.append(
+                    "round \(round.code): is \(round.state), and \(line.state) by its events")
+            }
+            if line.isWithdrawn != (round.withdrawnAt != nil) {
+                found.append(
+                    "round \(round.code): its events don't tell that it was "
+                        + (line.isWithdrawn ? "given back" : "taken back"))
+            }
+            let stored = round.summary.json
+            for (name, value) in line.members.sorted(by: { $0.key < $1.key })
+            where stored[name]?.canonical != value.canonical {
+                found.append("round \(round.code): its \(name) is not what its events tell")
+            }
+        }
+        return found
+    }
+
+    /// From when on a report of the round was late when the event happened; nil where that can't be
+    /// told.
+    func dueAt(in round: Round, at event: Int64) -> Moment? {
+        let later = lines[round.id]?.changes.first { $0.event > event }
+        return later.map(\.dueBefore) ?? round.dueAt + round.grace
+    }
+
+    /// The events by which the round was closed.
+    func closings(of round: Round.ID) -> [Int64] { lines[round]?.closings ?? [] }
+}

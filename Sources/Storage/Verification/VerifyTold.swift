@@ -1,0 +1,44 @@
+import GRDB
+import Reporting
+
+extension Verification {
+    /// What stands beside the reports, held against what the events tell of it.
+    ///
+    /// - Returns: the rounds as the events tell them.
+    mutating func checkTold(_ database: ReadTransaction) throws -> ToldRounds {
+        let accounts = try database.access.accounts()
+        var (units, plans, forms) = (ToldUnits(), ToldPlans(), ToldForms())
+        var (settings, keys, notes) = (ToldSettings(), ToldKeys(), ToldNotes())
+        var (rounds, people) = (ToldRounds(), ToldAccounts(accounts))
+        try database.events.besideReports { event in
+            erasures.take(event)
+            units.take(event)
+            plans.take(event)
+            forms.take(event)
+            settings.take(event)
+            keys.take(event)
+            notes.take(event)
+            rounds.take(event)
+            people.take(event)
+        }
+        let found = [
+            try units.differences(in: database.database),
+            try plans.differences(in: database.plans),
+            try forms.differences(in: database.database),
+            try settings.differences(in: database.database),
+            try keys.differences(in: database.access),
+            try notes.differences(in: database.database),
+            rounds.differences(from: try database.rounds.all()),
+            people.differences(from: accounts),
+        ]
+        for finding in found.joined() { find(finding) }
+        return rounds
+    }
+
+    /// Details that are missing without a reason.
+    mutating func checkErasures() {
+        let (erased, unexplained) = erasures.result
+        counts.erased += erased
+        for event in unexplained { find("event \(event): its detail was deleted") }
+    }
+}
