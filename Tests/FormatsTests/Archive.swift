@@ -17,7 +17,11 @@ struct Archive {
     var entries: [Entry] = []
 
     mutating func add(_ name: String, _ content: String) {
-        let octets = Array(content.utf8)
+        add(name, octets: Array(content.utf8))
+    }
+
+    /// As they are.
+    mutating func add(_ name: String, octets: [UInt8]) {
         entries.append(
             Entry(
                 name: name, packed: octets, checksum: Archive.checksum(octets),

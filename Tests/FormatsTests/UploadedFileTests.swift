@@ -103,6 +103,112 @@ import TestSupport
         #expect(try fault(wide.octets, as: "docx") == .archive)
     }
 
+    @Test(
+        "XML in another encoding, which would hide a document type, is refused",
+        arguments: [0, 1, 2, 3, 4, 5])
+    func encodings(index: Int) throws {
+        let laughs = "<!DOCTYPE lolz [<!ENTITY lol \"lol\">]><x/>"
+        let narrow = { (text: String, isLittle: Bool) -> [UInt8] in
+            text.utf16.flatMap { isLittle ? [UInt8($0 & 255), 0] : [0, UInt8($0 & 255)] }
+        }
+        let octets: [UInt8] =
+            switch index {
+            case 0: narrow(laughs, true)
+            case 1: narrow(laughs, false)
+            case 2: narrow("<?xml version=\"1.0\"?>" + laughs, true)
+            case 3: Array("<?xml version='1.0' encoding='UTF-7'?>+ADw-!DOCTYPE x+AD4-<x/>".utf8)
+            case 4: Array("<?xml version='1.0' encoding='IBM037'?><x/>".utf8)
+            default: [0xef, 0xbb] + Array("<x/>".utf8)
+            }
+        var archive = Archive.office()
+        archive.add("word/styles.xml", octets: octets)
+        #expect(try fault(archive.octets, as: "docx") == .archive)
+    }
+
+    @Test("a document type stands before the root alone; what is within is text, and is let in")
+    func afterTheRoot() throws {
+        let texts = [
+            "<x><![CDATA[<!DOCTYPE y [<!ENTITY z \"\">]>]]></x>", "<x><!-- <!DOCTYPE y> --></x>",
+            "\u{feff}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<!-- a - b --><w:x/>",
+            "<?mso x=\"1\"?><!-- <!DOCTYPE y> --><x/>", "",
+        ]
+        for text in texts {
+            var archive = Archive.office()
+            archive.add("word/styles.xml", text)
+            #expect(try fault(archive.octets, as: "docx") == nil, "\(text)")
+        }
+        let typed = "<!-- x --><?a b?>\n<!-- y --->" + "<!DOCTYPE x><x/>"
+        var archive = Archive.office()
+        archive.add("word/styles.xml", typed)
+        #expect(try fault(archive.octets, as: "docx") == .documentType)
+    }
+
+    @Test(
+        "sheets of macros, embedded objects, controls and foreign data are refused by their names",
+        arguments: [
+            ("xl/macrosheets/sheet1.xml", UploadedFile.Fault.macros),
+            ("XL/MacroSheets/Sheet1.xml", .macros), ("xl/dialogsheets/sheet1.xml", .macros),
+            ("xl/embeddings/oleObject1.bin", .embedded), ("word/oleobject.bin", .embedded),
+            ("xl/activeX/activeX1.xml", .embedded),
+            ("xl/externalLinks/externalLink1.xml", .external),
+        ])
+    func partNames(name: String, expected: UploadedFile.Fault) throws {
+        var archive = Archive.office("xl/workbook.xml")
+        archive.add(name, "<x/>")
+        #expect(try fault(archive.octets, as: "xlsx") == expected)
+    }
+
+    @Test(
+        "the same under innocent names is refused by what the package says of it",
+        arguments: [
+            (
+                "<Override PartName='/a.xml' ContentType='application/vnd.ms-excel.macrosheet+xml'/>",
+                UploadedFile.Fault.macros
+            ),
+            ("<Override ContentType = \"application/vnd.ms-excel.&#109;acrosheet+xml\"/>", .macros),
+            (
+                "<Default ContentType='application/vnd.ms-office.vbaProject' Extension='x'/>",
+                .macros
+            ),
+            ("<Override ContentType='application/vnd.ms-office.activeX+xml'/>", .embedded),
+            ("<Relationship Type='http://x/relationships/oleObject' Target='a'/>", .embedded),
+            (
+                "<Relationship TargetMode='External' Type='http://x/externalLinkPath' Target='file://evil/share'/>",
+                .external
+            ),
+            (
+                "<Relationship Type='http://x/attachedTemplate' TargetMode='&#x45;xternal' Target='http://evil'/>",
+                .external
+            ),
+            (
+                "<r:Relationship Type='http://x/image' TargetMode\n=\n'External' Target='http://evil'/>",
+                .external
+            ),
+        ])
+    func told(line: String, expected: UploadedFile.Fault) throws {
+        for name in ["xl/_rels/workbook.xml.rels", "[content_types].xml"] {
+            var archive = Archive()
+            if name.hasSuffix("rels") { archive.add("[Content_Types].xml", "<Types/>") }
+            archive.add(name, "<?xml version=\"1.0\"?><!-- ' --><Types>\(line)</Types>")
+            archive.add("xl/workbook.xml", "<workbook/>")
+            #expect(try fault(archive.octets, as: "xlsx") == expected, "\(name)")
+        }
+    }
+
+    @Test("a hyperlink, which is followed by whoever clicks on it, is let in")
+    func hyperlinks() throws {
+        var archive = Archive.office()
+        archive.add(
+            "word/_rels/document.xml.rels",
+            """
+            <Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/\
+            officeDocument/2006/relationships/hyperlink" Target="https://moet.gov.vn" \
+            TargetMode="External"/><Relationship Id="rId2" Type="http://x/image" \
+            Target="media/a.png" TargetMode="Internal"/></Relationships>
+            """)
+        #expect(try fault(archive.octets, as: "docx") == nil)
+    }
+
     @Test("what inflates to too much is refused, whether the directory admits it or lies")
     func bombs() throws {
         let zeros = [UInt8](repeating: 0, count: 4_000_000)

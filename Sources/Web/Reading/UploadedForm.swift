@@ -81,6 +81,15 @@ extension Refusal {
                 "Tệp hỏng hoặc có cấu trúc bất thường. Đề nghị mở tệp, lưu lại rồi gửi.")
         case .macros:
             self.init(.unprocessableContent, "Tệp có macro. Đề nghị lưu lại không có macro.")
+        case .embedded:
+            self.init(
+                .unprocessableContent,
+                "Tệp có đối tượng nhúng (OLE, ActiveX). Đề nghị bỏ các đối tượng đó, lưu lại rồi gửi."
+            )
+        case .external:
+            self.init(
+                .unprocessableContent,
+                "Tệp có liên kết lấy dữ liệu từ tệp khác. Đề nghị bỏ liên kết, lưu lại rồi gửi.")
         case .unreadable: self.init(.unprocessableContent, "Không đọc được tệp.")
         }
     }
