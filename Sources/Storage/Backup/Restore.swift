@@ -96,6 +96,13 @@ package struct Restore: Sendable {
         return kept
     }
 
+    /// Whether a restore has kept a database beside this one, whose files are in the same folder.
+    static func hasKept(beside target: String) throws -> Bool {
+        let name = URL(filePath: target).lastPathComponent + ".before-"
+        return try FileManager.default.contentsOfDirectory(atPath: Durable.folder(of: target))
+            .contains { $0.hasPrefix(name) }
+    }
+
     /// Removes an unfinished database and all that was made beside it; what can't be removed is
     /// swept away by the next one.
     static func discard(_ path: String) {

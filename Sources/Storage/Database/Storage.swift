@@ -18,6 +18,7 @@ package final class Storage: Sendable {
     package let key: KeyFile
     let formCache = FormCache()
     private let spent = SpentBudgets()
+    let uploads = KeptUploads()
     private let pool: DatabasePool
     private let writer: GroupCommit
     private let health: Health

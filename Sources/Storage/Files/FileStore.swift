@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// Files that reports name, kept by the SHA-256 of their content in one folder beside the database.
 ///
@@ -40,9 +41,11 @@ package struct FileStore: Sendable {
     }
 
     /// Keeps what `next` gives, piece by piece until nil, when `check`, which gets the path of the
-    /// whole content, does not throw. The file is on disk when this returns its hash.
+    /// whole content, does not throw. The file is on disk when this returns its hash, which
+    /// `willStand` gets before the file has its name.
     package func keep(
-        _ next: () throws -> [UInt8]?, check: (String) throws -> Void
+        _ next: () throws -> [UInt8]?, check: (String) throws -> Void,
+        willStand: (String) -> Void = { _ in }
     ) throws -> String {
         try makeFolder()
         let unfinished = "\(folder)/\(Digest.hexadecimal(Digest.random(8))).tmp"
@@ -64,6 +67,7 @@ package struct FileStore: Sendable {
             }
             try check(unfinished)
             let hash = digest.hexadecimal
+            willStand(hash)
             if isThere(hash) {
                 try Durable.remove(unfinished)
             } else {
@@ -81,6 +85,20 @@ package struct FileStore: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in names where name.hasSuffix(".tmp") { try Durable.remove(path(name)) }
     }
+
+    /// The files of the folder that were written before the moment.
+    func hashes(changedBefore moment: Moment) throws -> [String] {
+        let manager = FileManager.default
+        guard manager.fileExists(atPath: folder) else { return [] }
+        return try manager.contentsOfDirectory(atPath: folder).filter { name in
+            guard Digest.bytes(hexadecimal: name)?.count == 32 else { return false }
+            let changed = try manager.attributesOfItem(atPath: path(name))[.modificationDate]
+            guard let changed = changed as? Date else { return false }
+            return Int64(changed.timeIntervalSince1970 * 1000) < moment.milliseconds
+        }
+    }
+
+    func remove(_ hash: String) throws { try Durable.remove(path(hash)) }
 
     func isThere(_ hash: String) -> Bool { FileManager.default.fileExists(atPath: path(hash)) }
 

@@ -90,7 +90,7 @@ extension WriteTransaction {
         try record(
             .planChanged(
                 from: .init(number: old.number, date: old.date),
-                to: .init(number: plan.number, date: plan.date)), by: actor)
+                to: .init(number: plan.number, date: plan.date), try mark(of: plan.id)), by: actor)
         if plan.date != old.date { for round in rounds { try recount(round.id) } }
     }
 
@@ -135,17 +135,21 @@ extension WriteTransaction {
         ).execute(arguments: [
             plan.rawValue, title, file.name, file.hash, file.bytes, now.column,
         ])
-        try record(.planFileAdded(hash: file.hash, title: title), by: actor)
+        try record(.planFileAdded(hash: file.hash, title: title, of: plan), by: actor)
         return true
     }
 
-    /// Takes the file from the plan; its content stays in the folder.
-    package func removeFile(_ id: PlanFile.ID, of plan: Plan.ID, by actor: Actor) throws {
+    /// Takes the file from the plan.
+    ///
+    /// - Returns: its hash, for `Storage.dropUnnamed`; nil when the plan has no such file.
+    package func removeFile(_ id: PlanFile.ID, of plan: Plan.ID, by actor: Actor) throws -> String?
+    {
         let hash = try String.fetchOne(
             database.cachedStatement(
                 sql: "DELETE FROM plan_file WHERE id = ? AND plan_id = ? RETURNING hash"),
             arguments: [id.rawValue, plan.rawValue])
-        guard let hash else { return }
-        try record(.planFileRemoved(hash: hash), by: actor)
+        guard let hash else { return nil }
+        try record(.planFileRemoved(hash: hash, of: plan), by: actor)
+        return hash
     }
 }

@@ -6,10 +6,12 @@ import Storage
 
 extension Wish {
     /// Keeps the one file of the form's field `file`, when it is of an accepted type, is what its
-    /// name says, and is not too large.
-    func keepUpload(
-        accepted: [String], megabytes: Int, fits: (Int) throws -> Void = { _ in }
-    ) throws -> Attachment {
+    /// name says, and is not too large, while `commit` writes what names it; a file that nothing
+    /// names then is removed.
+    func keepingUpload<Value>(
+        accepted: [String], megabytes: Int, fits: (Int) throws -> Void = { _ in },
+        commit: (Attachment) throws -> Value
+    ) throws -> Value {
         guard MultipartForm.isBody(of: request) else {
             throw Refusal(.unsupportedMediaType, "Cần biểu mẫu có tệp (multipart/form-data).")
         }
@@ -30,7 +32,7 @@ extension Wish {
         try fits(file.content.count)
         var place = file.content.lowerBound
         do {
-            let hash = try FileStore(database: context.storage.path).keep {
+            return try context.storage.keepingFile {
                 let most = min(64 * 1024, file.content.upperBound - place)
                 guard most > 0 else { return nil }
                 let piece = request.bodyOctets(at: place, most: most)
@@ -39,8 +41,9 @@ extension Wish {
                 return piece
             } check: { path in
                 try UploadedFile.check(path, as: type)
+            } while: { hash in
+                try commit(Attachment(hash: hash, name: name, bytes: file.content.count))
             }
-            return Attachment(hash: hash, name: name, bytes: file.content.count)
         } catch let fault as UploadedFile.Fault {
             throw Refusal(fault, type)
         }

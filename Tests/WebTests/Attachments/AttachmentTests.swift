@@ -9,7 +9,7 @@ import Testing
 
 /// A school attaches a file to its report.
 @Suite struct AttachmentTests {
-    private static let pdf = Array("%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n".utf8)
+    static let pdf = Array("%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n".utf8)
 
     private static let page = "/rounds/\(SchoolFixture.round)/report/files/scan"
     private static let submitted = "/rounds/\(SchoolFixture.round)/reports/th-cao-thang/files/scan"
@@ -202,13 +202,14 @@ extension Browser {
     /// As a browser sends a form with a file.
     func upload(
         _ content: [UInt8], named name: String, to target: String, version: String,
-        token: String? = nil
+        token: String? = nil, title: String? = nil
     ) throws -> Answer {
         let boundary = "----tonghop"
         var body: [UInt8] = []
-        let fields = [
-            ("_csrf", token ?? self.token ?? ""), ("_key", key ?? ""), ("_version", version),
-        ]
+        let fields =
+            [
+                ("_csrf", token ?? self.token ?? ""), ("_key", key ?? ""), ("_version", version),
+            ] + (title.map { [("title", $0)] } ?? [])
         for (field, value) in fields {
             body += Array(
                 "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n"

@@ -7,6 +7,9 @@ import Storage
 enum PlanFiles {
     static let types = ["pdf", "docx", "xlsx"]
 
+    private static let enough = Refusal(
+        .unprocessableContent, "Mỗi kế hoạch có tối đa \(PlanFile.most) tài liệu.")
+
     /// `POST /plans/{plan}/files`: `attach` a file with a title, or `remove` one.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
         let plan = try wish.look { try $0.ownedPlan() }
@@ -15,23 +18,31 @@ enum PlanFiles {
         if form.first("_do") == "remove" {
             let file = form.first("file_id").flatMap(Int64.init(sentID:)).map(
                 PlanFile.ID.init(rawValue:))
-            return try wish.commit { database in
-                if let file { try database.removeFile(file, of: plan.id, by: wish.actor) }
+            var removed: String?
+            let answer = try wish.commit { database in
+                removed = try file.flatMap {
+                    try database.removeFile($0, of: plan.id, by: wish.actor)
+                }
                 return .redirect(to: back + "?done=removed")
             }
+            if let removed { try wish.context.storage.dropUnnamed(removed) }
+            return answer
         }
         do {
             let title = try wish.cleaned(form.first("title") ?? "")
             guard (1...200).contains(title.unicodeScalars.count) else {
                 throw Refusal(.unprocessableContent, "Ghi tên tài liệu, không quá 200 ký tự.")
             }
-            let file = try wish.keepUpload(accepted: PlanFiles.types, megabytes: 10)
-            return try wish.commit { database in
-                guard try database.addFile(file, title: title, to: plan.id, by: wish.actor) else {
-                    throw Refusal(
-                        .unprocessableContent, "Mỗi kế hoạch có tối đa \(PlanFile.most) tài liệu.")
+            // Before anything is kept; the commit asks again.
+            let files = try wish.look { try $0.database.plans.files(of: plan.id) }
+            guard files.count < PlanFile.most else { throw PlanFiles.enough }
+            return try wish.keepingUpload(accepted: PlanFiles.types, megabytes: 10) { file in
+                try wish.commit { database in
+                    guard
+                        try database.addFile(file, title: title, to: plan.id, by: wish.actor)
+                    else { throw PlanFiles.enough }
+                    return .redirect(to: back + "?done=attached")
                 }
-                return .redirect(to: back + "?done=attached")
             }
         } catch let refusal as Refusal where refusal.status != .badRequest {
             return try wish.look { visit in

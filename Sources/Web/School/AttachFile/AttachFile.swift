@@ -32,24 +32,27 @@ enum AttachFile {
                 return .redirect(to: back)
             }
         }
-        let file: Attachment
+        // Before anything is kept; the commit asks again.
+        guard version == report.report.version else { throw Refusal.stale }
         do {
-            file = try wish.keepFile(for: indicator, of: unit)
+            return try wish.keepingFile(for: indicator, of: unit) { file in
+                try wish.commit { database in
+                    do {
+                        try database.attach(
+                            file, at: indicator.code, of: unit, in: round, seen: version,
+                            by: wish.actor)
+                    } catch is Attachment.QuotaExceeded {
+                        throw Refusal.quota
+                    }
+                    return .redirect(to: back)
+                }
+            }
         } catch let refusal as Refusal where refusal.status != .badRequest {
             return try wish.look { visit in
                 var page = try page(report, indicator, complaint: refusal.sentence, in: visit)
                 page.status = refusal.status
                 return page
             }
-        }
-        return try wish.commit { database in
-            do {
-                try database.attach(
-                    file, at: indicator.code, of: unit, in: round, seen: version, by: wish.actor)
-            } catch is Attachment.QuotaExceeded {
-                throw Refusal.quota
-            }
-            return .redirect(to: back)
         }
     }
 
@@ -91,14 +94,18 @@ extension Visit {
 }
 
 extension Wish {
-    /// Keeps the file of the form, when it is what the indicator asks for.
-    fileprivate func keepFile(for indicator: Indicator, of unit: Unit.ID) throws -> Attachment {
+    /// Keeps the file of the form, when it is what the indicator asks for, while `commit` writes.
+    fileprivate func keepingFile(
+        for indicator: Indicator, of unit: Unit.ID, commit: (Attachment) throws -> Response
+    ) throws -> Response {
         guard case .file(let accepted, let megabytes) = indicator.kind else {
             throw Refusal.notFound
         }
         let attached = try look { visit in try visit.database.reports.attachedBytes(of: unit) }
-        return try keepUpload(accepted: accepted, megabytes: megabytes) { bytes in
+        return try keepingUpload(accepted: accepted, megabytes: megabytes) { bytes in
             guard attached + bytes <= Attachment.quota else { throw Refusal.quota }
+        } commit: { file in
+            try commit(file)
         }
     }
 }
