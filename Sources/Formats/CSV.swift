@@ -9,8 +9,11 @@ package struct CSV {
     }
 
     private var bytes: [UInt8] = []
+    /// Whoever opens the file may have other signs between cells than the comma, as Windows in
+    /// Vietnamese has the semicolon: what would then begin a cell begins no formula.
+    private let isForPeople: Bool
 
-    package init() {}
+    package init(forPeople isForPeople: Bool = false) { self.isForPeople = isForPeople }
 
     package mutating func append(_ row: [Cell]) {
         for (index, cell) in row.enumerated() {
@@ -18,7 +21,7 @@ package struct CSV {
             switch cell {
             case .blank: break
             case .number(let number): bytes += Array(number.utf8)
-            case .text(let text): bytes += Array(CSV.quoted(CSV.harmless(text)).utf8)
+            case .text(let text): bytes += Array(CSV.quoted(harmless(text)).utf8)
             }
         }
         bytes += [13, 10]
@@ -31,9 +34,38 @@ package struct CSV {
         "=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠",
     ]
 
+    /// What begins a cell or a line for whoever splits by it, quoted or not.
+    private static let separators: Set<Unicode.Scalar> = [";", "\t", "\r", "\n"]
+
+    private func harmless(_ text: String) -> String {
+        isForPeople ? CSV.harmlessSplit(text) : CSV.harmless(text)
+    }
+
     private static func harmless(_ text: String) -> String {
         guard let first = text.unicodeScalars.first, dangerous.contains(first) else { return text }
         return "'" + text
+    }
+
+    /// The same at every place where a cell may begin; quotes and blanks in front of a formula may
+    /// be taken away by the reader.
+    private static func harmlessSplit(_ text: String) -> String {
+        var safe = String.UnicodeScalarView()
+        var before = String.UnicodeScalarView()
+        var begins = true
+        for scalar in text.unicodeScalars {
+            if begins, !safe.isEmpty, scalar == "\"" || scalar == " " {
+                before.append(scalar)
+                continue
+            }
+            let separates = separators.contains(scalar)
+            if begins, dangerous.contains(scalar), safe.isEmpty || !separates { safe.append("'") }
+            safe.append(contentsOf: before)
+            before = String.UnicodeScalarView()
+            safe.append(scalar)
+            begins = separates
+        }
+        safe.append(contentsOf: before)
+        return String(safe)
     }
 
     private static func quoted(_ text: String) -> String {

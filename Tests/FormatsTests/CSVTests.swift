@@ -43,6 +43,28 @@ struct CSVTests {
         #expect(line(.text(" " + text)).hasPrefix(" "))
     }
 
+    @Test(
+        "for people, a formula begins nowhere where somebody's program may begin a cell",
+        arguments: [
+            ("y;=1+1", "y;'=1+1"), ("x;=cmd|' /C calc'!A1;z", "x;'=cmd|' /C calc'!A1;z"),
+            ("a\t+1", "a\t'+1"), ("a\n-1", "\"a\n'-1\""), ("a\r\n@x", "\"a\r\n'@x\""),
+            ("a; =1", "a;' =1"), ("a;\"=1\"", "\"a;'\"\"=1\"\"\""), ("a;;=1", "a;;'=1"),
+            ("a;\n=1", "\"a;\n'=1\""), ("=1;=2", "'=1;'=2"), ("\t=1", "'\t'=1"), ("a;＝1", "a;'＝1"),
+            ("a; b", "a; b"), ("a=1; b-2", "a=1; b-2"), ("a;", "a;"), ("; \"", "\"; \"\"\""),
+            ("", ""),
+        ])
+    func split(text: String, cell: String) {
+        var csv = CSV(forPeople: true)
+        csv.append([.text(text)])
+        #expect(String(decoding: csv.encoded, as: UTF8.self) == cell + "\r\n")
+    }
+
+    @Test("for scripts, text within a cell stays as it is")
+    func scripts() {
+        #expect(line(.text("y;=1+1")) == "y;=1+1\r\n")
+        #expect(line(.text("a\n-1")) == "\"a\n-1\"\r\n")
+    }
+
     @Test("a formula that starts with a line end is quoted too")
     func both() {
         #expect(line(.text("\r=1")) == "\"'\r=1\"\r\n")

@@ -7,7 +7,8 @@ import Reporting
 struct Download: Reply {
     /// Who reads a table of comma-separated values.
     enum Reader {
-        /// With the byte order mark by which Excel knows UTF-8.
+        /// With the byte order mark by which Excel knows UTF-8, and no formulas for whoever reads
+        /// other signs than commas between cells.
         case people
         /// Plain UTF-8.
         case scripts
@@ -25,7 +26,7 @@ struct Download: Reply {
 
     static func csv(_ rows: [[CSV.Cell]], for reader: Reader, name: String) -> Download {
         Download("text/csv; charset=utf-8", name: name) {
-            var csv = CSV()
+            var csv = CSV(forPeople: reader == .people)
             for row in rows { csv.append(row) }
             return (reader == .people ? [0xef, 0xbb, 0xbf] : []) + csv.encoded
         }

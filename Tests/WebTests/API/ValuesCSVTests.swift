@@ -51,7 +51,9 @@ import Testing
     func forPeople() throws {
         let plain = try site.get("/api/v1/rounds/pccc-2022/values.csv", as: officer)
         let people = try site.get("/rounds/pccc-2022/values.csv", as: officer)
-        #expect(people.body == [0xEF, 0xBB, 0xBF] + plain.body)
+        #expect(people.body.starts(with: [0xEF, 0xBB, 0xBF]))
+        // Where somebody's program may begin a cell, no formula begins; all else is the same.
+        #expect(people.body.dropFirst(3).filter { $0 != 39 } == plain.body.filter { $0 != 39 })
     }
 
     @Test("blank, 0, false, na and not applicable stay apart from JSON to JSON, CSV and totals")

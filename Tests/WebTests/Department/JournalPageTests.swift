@@ -119,6 +119,21 @@ import Testing
         #expect(try browser.get("/journal.xlsx").body == xlsx.body)
     }
 
+    @Test("a name that nobody signed in with begins no formula, whatever separates cells")
+    func formulas() throws {
+        let nobody = Browser(fixture.site)
+        for name in ["y;=1+1", "x;=cmd|' /c calc'!a1;z", "a\t@sum(a1)"] {
+            #expect(try nobody.trySignIn(name, password: "x").status == .unauthorized)
+        }
+        let csv = try fixture.browser("qt").get("/journal.csv").text
+        #expect(csv.contains("“y;'=1+1”"))
+        for separator in [";", "\t", "\n"] {
+            for cell in csv.split(separator: separator) {
+                #expect(!["=", "+", "-", "@"].contains(cell.first), "\(cell)")
+            }
+        }
+    }
+
     @Test("what was erased for privacy is said to be")
     func erased() throws {
         let leader = Browser(fixture.site)
