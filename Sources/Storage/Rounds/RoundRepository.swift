@@ -29,7 +29,21 @@ package struct RoundRepository {
                         AND round.withdrawn_at IS NULL
                     ORDER BY round.due_at DESC, round.id DESC
                     """), arguments: [unit.rawValue]
-        ).map(Round.init(row:))
+        ).map(Round.init(row:)).filter { try sees($0, from: unit) }
+    }
+
+    /// Whether the unit stands in the round's tree so that it may know of the round: a province only
+    /// above the owner or below it. Trees that were frozen long ago have others beside.
+    package func sees(_ round: Round, from unit: Unit.ID) throws -> Bool {
+        guard let placed = try self.unit(unit, in: round.id) else { return false }
+        return try placed.unit.kind != .province || unit == round.owner
+            || stands(placed, above: round) || isBelow(placed, round.owner)
+    }
+
+    /// Whether the round's owner stands below the unit.
+    package func stands(_ unit: RoundUnit, above round: Round) throws -> Bool {
+        guard let owner = try self.unit(round.owner, in: round.id) else { return false }
+        return try isBelow(owner, unit.id)
     }
 
     /// Every round that is owed to the unit, also those that are planned or taken back, the newest

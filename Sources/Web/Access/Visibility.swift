@@ -14,7 +14,7 @@ extension Visit {
     func round() throws -> Round {
         guard let code = parameters["round"],
             let round = try database.rounds.find(Round.Code(rawValue: code)),
-            try database.rounds.unit(asker.unit.id, in: round.id) != nil
+            try database.rounds.sees(round, from: asker.unit.id)
         else { throw Refusal.notFound }
         guard round.isPublic else {
             throw round.withdrawnAt == nil || request.method.isSafe
@@ -32,8 +32,8 @@ extension Visit {
         return round
     }
 
-    /// The round of the address as the asker's unit watches over it: a department what is below it,
-    /// a province everything that is owed to the round's owner.
+    /// The round of the address as the asker's unit watches over it: a unit what is below it, a
+    /// province above the round's owner everything that is owed to the owner.
     func oversight() throws -> Oversight {
         let round = try round()
         guard let unit = try database.rounds.unit(asker.unit.id, in: round.id) else {
@@ -41,10 +41,13 @@ extension Visit {
         }
         let node: Unit.ID
         switch unit.unit.kind {
-        case .province: node = round.owner
-        case .department where unit.id == round.owner: node = unit.id
-        case .department where try database.rounds.isBelow(unit, round.owner): node = unit.id
-        case .department, .commune, .school: throw Refusal.notFound
+        case .commune, .school: throw Refusal.notFound
+        case .province where try database.rounds.stands(unit, above: round): node = round.owner
+        case .province, .department:
+            guard try unit.id == round.owner || database.rounds.isBelow(unit, round.owner) else {
+                throw Refusal.notFound
+            }
+            node = unit.id
         }
         let previous = try round.previous.flatMap { try database.rounds.find($0) }
         let isShared = try previous.map { try database.rounds.unit(node, in: $0.id) != nil }

@@ -117,6 +117,36 @@ import TestSupport
             try site.get("/api/v1/rounds/moi-2026/reports/th-cao-thang", as: beside).status == 404)
     }
 
+    @Test(
+        "a province that is not above the round's owner sees nothing of it, old tree or new",
+        arguments: [Role.officer, .leader, .viewer])
+    func provinceBeside(role: Role) throws {
+        // Every office and commune is in this tree, as trees were frozen once.
+        try site.open(
+            "cu-2026", period: Moment.ofTests.day + -9...Moment.ofTests.day, dueAt: Moment.ofTests,
+            schools: { $0.unit.level == "TH" })
+        let beside = try site.token(role, "ubnd-thanh-mien")
+        let isViewer = role == .viewer
+        let listed = try site.get("/api/v1/rounds", as: beside)
+        #expect(isViewer ? listed.status == 403 : listed.json == ["rounds": []])
+        for address in [
+            "", "/totals", "/reports", "/reports/th-cao-thang", "/form", "/values.csv", "/closings",
+        ] {
+            let answer = try site.get("/api/v1/rounds/cu-2026\(address)", as: beside)
+            #expect([403, 404].contains(answer.status), "\(address)")
+            #expect(!answer.text.contains("Cao Thắng"))
+        }
+        for page in ["", "/version.json", "/tracking", "/registry", "/reminders", "/totals"] {
+            let answer = try site.get("/rounds/cu-2026\(page)", as: beside)
+            #expect([403, 404].contains(answer.status), "\(page)")
+        }
+        // The province's department is above the owner.
+        let above = try site.token(role, "so-gddt-hai-duong")
+        #expect(try site.get("/rounds/cu-2026", as: above).status == 200)
+        let all = try site.get("/api/v1/rounds", as: above)
+        #expect(isViewer ? all.status == 403 : all["rounds"].array?.isEmpty == false)
+    }
+
     @Test("an expired token and one that is none are 401, also where anyone may go")
     func badTokens() throws {
         let head = try site.token(.head, "th-cao-thang")
