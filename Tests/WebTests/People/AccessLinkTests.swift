@@ -94,6 +94,56 @@ import Testing
         #expect(event.link == (try link().id))
     }
 
+    @Test("who came by a link changes nothing that speaks for the school without the head's PIN")
+    func speakingForTheSchool() throws {
+        let visitor = try visitor()
+        let head: [(String, String)] = [
+            ("name", "Trường"), ("issuer", "TRƯỜNG"), ("symbol", "TH"), ("place", "Cao Thắng"),
+            ("authority", "HIỆU TRƯỞNG"), ("signer", "Kẻ lạ"), ("recipients", "Lưu: VT"),
+        ]
+        let note: [(String, String)] = [("year", "2026"), ("note", "Không phải tại trường")]
+        func stored() throws -> (Bool, Int) {
+            let unit = try unit
+            return try fixture.storage.read { database in
+                (
+                    try database.documents.letterhead(of: unit) != nil,
+                    try database.events.journal(
+                        .init(), in: .units([unit], account: nil), limit: 1_000
+                    ).count { $0.kind == .letterheadChanged || $0.kind == .standingNoted }
+                )
+            }
+        }
+        for (page, fields) in [("/letterhead", head), ("/standings", note)] {
+            #expect(try visitor.get(page).text.contains(#"name="pin""#))
+            for pin in [nil, "", Self.wrong(try pin())] {
+                let sent = fields + (pin.map { [("pin", $0)] } ?? [])
+                let answer = try visitor.post(page, sent)
+                #expect(answer.status == .unprocessableContent, "\(page)")
+                #expect(answer.text.contains("PIN"))
+                // What was typed is not lost.
+                #expect(answer.text.contains(fields[fields.count == 2 ? 1 : 5].1))
+            }
+        }
+        #expect(try stored() == (false, 0))
+        fixture.now = fixture.now + .seconds(3_600)
+        let again = try self.visitor()
+        for (page, fields) in [("/letterhead", head), ("/standings", note)] {
+            _ = try again.get(page)
+            let answer = try again.post(page, fields + [("pin", try pin())])
+            #expect(answer.status == .seeOther, "\(answer.text)")
+        }
+        #expect(try stored() == (true, 2))
+    }
+
+    @Test("somebody who signed in as the school is asked for no PIN")
+    func signedIn() throws {
+        let clerk = try Browser(fixture.site, as: "nv-th-cao-thang")
+        #expect(!(try clerk.get("/letterhead").text.contains(#"name="pin""#)))
+        _ = try clerk.get("/standings")
+        let answer = try clerk.post("/standings", [("year", "2026"), ("note", "Mất điện")])
+        #expect(answer.status == .seeOther)
+    }
+
     @Test("what does not lead anywhere is as if it never had")
     func dead() throws {
         let browser = Browser(fixture.site)

@@ -21,6 +21,13 @@ enum ChangeLetterhead {
                 try page(typed, complaints, in: $0, status: .unprocessableContent)
             }
         }
+        if let fault = try wish.missingSignature() {
+            return try wish.look {
+                var page = try page(typed, [fault.sentence], in: $0, status: fault.status)
+                page.fields = fault.fields
+                return page
+            }
+        }
         return try wish.commit { database in
             try database.setLetterhead(
                 typed.letterhead, of: wish.asker.unit.id, by: wish.actor)

@@ -11,6 +11,7 @@ extension LetterheadPage: View {
                 <form class="panel set" method="post" action="/letterhead">\(frame.keys)
                   \(typed.names)
                   \(typed.lists)
+                  \(if: needsPIN, PINField.html())
                   <p><button class="btn primary">Lưu</button></p>
                 </form>
               </div>

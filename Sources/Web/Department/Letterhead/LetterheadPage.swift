@@ -99,10 +99,12 @@ struct LetterheadPage {
     let typed: TypedLetterhead
     let complaints: [String]
     let said: String?
+    let needsPIN: Bool
 
     init(_ visit: Visit, _ typed: TypedLetterhead, complaints: [String] = []) throws {
         frame = try Frame(visit, title: "Thể thức văn bản")
         unitName = visit.asker.unit.name
+        needsPIN = visit.asker.cameByLink
         self.typed = typed
         self.complaints = complaints
         said = try visit.query("done") == "saved" ? "Đã lưu." : nil

@@ -9,12 +9,22 @@ enum Standings {
     /// `GET /standings?year=`: how schools reported in a year; a school sees its own line.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["year", "done"])
-        let view = try StandingsView(visit)
-        return visit.page(
+        return try page(try StandingsView(visit), in: visit)
+    }
+
+    /// With a note that was typed and not kept, and why.
+    private static func page(
+        _ view: StandingsView, typed note: String? = nil, fault: Refusal? = nil, in visit: Visit
+    ) throws -> Page {
+        var page = visit.page(
             StandingsPage(
                 frame: try Frame(
                     visit, title: "Thi đua", current: view.isSchool ? "/" : "/rounds"),
-                view, isDone: try visit.query("done") != nil))
+                view, isDone: try visit.query("done") != nil, typed: note,
+                complaint: fault?.sentence, needsPIN: visit.asker.cameByLink))
+        guard let fault else { return page }
+        (page.status, page.fields) = (fault.status, fault.fields)
+        return page
     }
 
     /// `GET /standings.xlsx?year=`
@@ -42,6 +52,11 @@ enum Standings {
         guard let year = fields.first("year").flatMap({ Int(sent: $0, in: years) }),
             note.unicodeScalars.count <= 1000
         else { throw Refusal(.unprocessableContent, "Ghi chú không quá 1.000 ký tự.") }
+        if let fault = try wish.missingSignature() {
+            return try wish.look { visit in
+                try page(try StandingsView(visit, year: year), typed: note, fault: fault, in: visit)
+            }
+        }
         return try wish.commit { database in
             try database.noteStanding(note, of: wish.asker.unit.id, year: year, by: wish.actor)
             return .redirect(to: "/standings?year=\(year)&done=noted")

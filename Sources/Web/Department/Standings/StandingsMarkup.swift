@@ -8,6 +8,7 @@ extension StandingsPage: View {
             \(if: !isSchool, #"<a class="btn" href="\#(fileAddress)" download>\#(Icon.of("down"))Excel</a>"#)</div>
             <div class="stack">
             \(said.map(Outcome.said))
+            \(complaint.map(Outcome.refused))
             <nav aria-label="Năm"><ul class="counts">\(years.map(link))</ul></nav>
             \(if: !rounds.isEmpty, results, else: #"<p class="notice">Không có đợt báo cáo nào có hạn nộp trong năm này.</p>"#)
             </div>
@@ -41,7 +42,7 @@ extension StandingsPage: View {
     private var form: HTML {
         """
         <form class="panel set" method="post" action="/standings">\(frame.keys)<input type="hidden" name="year" value="\(year)"><p><label for="note">Ghi chú của trường <span class="hint">(Phòng đọc được, như lý do nộp muộn)</span></label></p><textarea id="note" name="note" rows="3" maxlength="1000">
-        \(note)</textarea><p><button class="btn primary">Lưu ghi chú</button></p></form>
+        \(note)</textarea>\(if: needsPIN, PINField.html())<p><button class="btn primary">Lưu ghi chú</button></p></form>
         """
     }
 }

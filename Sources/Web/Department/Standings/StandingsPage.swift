@@ -33,10 +33,16 @@ struct StandingsPage {
     let note: String
     let fileAddress: String
     let said: String?
+    let complaint: String?
+    let needsPIN: Bool
 
     static let longest = 500
 
-    init(frame: Frame, _ view: StandingsView, isDone: Bool) {
+    /// `typed` is a note that was not kept, for the reason of the complaint.
+    init(
+        frame: Frame, _ view: StandingsView, isDone: Bool, typed: String?, complaint: String?,
+        needsPIN: Bool
+    ) {
         (self.frame, year, isSchool) = (frame, view.year, view.isSchool)
         years = view.dueYears.union([view.thisYear, view.year]).sorted(by: >).map {
             Year(yearNumber: $0, yearAddress: "/standings?year=\($0)", isChosen: $0 == view.year)
@@ -44,9 +50,10 @@ struct StandingsPage {
         rounds = view.rounds.map(\.title)
         shown = view.standings.prefix(StandingsPage.longest).map(Row.init)
         isCut = view.standings.count > shown.count
-        note = view.standings.first?.note ?? ""
+        note = typed ?? view.standings.first?.note ?? ""
         fileAddress = "/standings.xlsx?year=\(year)"
         said = isDone ? "Đã lưu ghi chú." : nil
+        (self.complaint, self.needsPIN) = (complaint, needsPIN)
     }
 }
 

@@ -15,11 +15,13 @@ struct StandingsView {
     let rounds: [Round]
     let standings: [Standing]
 
+    /// Of the year in the address when none is given.
+    ///
     /// - Throws: 400 for a year that is none.
-    init(_ visit: Visit) throws {
+    init(_ visit: Visit, year wanted: Int? = nil) throws {
         let (asker, database) = (visit.asker, visit.database)
         thisYear = visit.now.day.components.year
-        year = try visit.year(upTo: thisYear + 1) ?? thisYear
+        year = try wanted ?? visit.year(upTo: thisYear + 1) ?? thisYear
         isSchool = asker.role.isOfSchool
         // A school may owe reports to more than one unit.
         let owners =

@@ -20,12 +20,8 @@ enum SignReport {
         guard report.mayBeSigned, form.first("_version") == "\(report.report.version)" else {
             return Response.redirect(to: address.own)
         }
-        let pin = TypedCode.read(String((form.first("pin") ?? "").prefix(20)))
-        let verdict = try wish.write {
-            try $0.checkPIN(
-                pin, of: report.file.unit.id, key: wish.key, by: wish.actor)
-        }
-        if let complaint = verdict.complaint {
+        let fault = try wish.faultOfPIN(form.first("pin") ?? "", of: report.file.unit.id)
+        if let complaint = fault {
             return try wish.look { visit in
                 var page = try page(of: report, complaint: complaint.sentence, in: visit)
                 page.status = complaint.status
@@ -62,24 +58,5 @@ extension SchoolReport {
         let problems = check.problems(in: entries)
         return objection(to: .submit, by: .head) == nil && !problems.hasErrors
             && problems.unconfirmed(by: confirmations).isEmpty
-    }
-}
-
-extension HeadPIN.Verdict {
-    /// Why the page is shown again; nil for the right PIN.
-    fileprivate var complaint: Refusal? {
-        switch self {
-        case .right: return nil
-        case .wrong: return Refusal(.unprocessableContent, "PIN không đúng.")
-        case .none:
-            return Refusal(
-                .conflict,
-                "Trường chưa có PIN hoặc PIN đã bị khóa do nhập sai nhiều lần. "
-                    + "Hiệu trưởng đặt PIN ở trang Tài khoản, hoặc đề nghị Phòng cấp lại.")
-        case .wait(let wait):
-            var refusal = Refusal(.tooManyRequests, Waiting.sentence(wait))
-            refusal.fields[.retryAfter] = Waiting.seconds(wait)
-            return refusal
-        }
     }
 }

@@ -8,7 +8,7 @@ extension SignReportPage: View {
             <p><b>\(heading.title)</b><br>\(unitName)</p>
             <p class="mute">Đã nhập \(answered) chỉ tiêu, không có lỗi\(if: hasConfirmations, ", \(confirmations) cảnh báo đã giải trình"). <a href="\(heading.address)/report?view=read">Xem lại báo cáo</a></p>
             \(complaint.map(Outcome.complaint))
-            <p class="set"><label for="pin">PIN của hiệu trưởng (6 chữ số)</label><input id="pin" name="pin" type="password" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" autocomplete="off" required autofocus></p>
+            \(PINField.html(isFirst: true))
             <p><button class="btn primary big">Nộp báo cáo</button></p>
             """,
             note: #"<a href="\#(heading.address)/report">Chưa nộp, quay lại báo cáo</a>"#)
