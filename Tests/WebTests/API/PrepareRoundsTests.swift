@@ -102,6 +102,18 @@ struct PrepareRoundsTests {
         #expect(try site.get("/api/v1/rounds/kiem-tra-2027", as: officer).status == 404)
     }
 
+    @Test("a round that is opened at once is answered with the reports that are owed")
+    func openedAtOnce() throws {
+        try addPlan()
+        guard case .object(var body) = Self.round else { return }
+        body["open"] = true
+        let answer = try send(.post, "rounds", .object(body))
+        #expect(answer["state"] == "open")
+        #expect(answer["owing"] == 17)
+        #expect(answer["coverage", "due"] == 17)
+        #expect(answer["coverage", "not_started"] == 17)
+    }
+
     @Test("a form is imported once, and one with faults is told where")
     func forms() throws {
         let form = try site.get("/api/v1/rounds/pccc-2026/form", as: officer).json
