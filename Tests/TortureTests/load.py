@@ -103,7 +103,7 @@ class Load:
         path = f"{self.template.round}/reports/{draft.unit}"
         fields = {"Content-Type": "application/json", "If-Match": "*"}
         with Client(self.port, draft.token, self.timeout) as client:
-            while not self._stopping.wait(0.01):
+            while not self._stopping.wait(0.1):
                 draft.sent += 1
                 try:
                     answer = self._ask(client, "save", "PATCH", path, draft.body, fields)
@@ -111,6 +111,9 @@ class Load:
                     continue
                 if answer and answer.status == 200:
                     draft.saved = draft.sent
+                elif answer and answer.status == 429:
+                    # What a school may save within an hour is spent; a new server begins anew.
+                    self._stopping.wait(1)
 
     def _read(self):
         paths = itertools.cycle([
