@@ -59,9 +59,9 @@ package struct RequestParser: Sendable {
         }
     }
 
-    /// Of the request that is arriving, as far as it is known yet, else GET: an answer to HEAD has
-    /// no body, also where the rest of the request is malformed.
-    package var method: HTTPRequest.Method { request.method }
+    /// The request that is arriving, as far as it is known yet, else GET of nothing: an answer to
+    /// HEAD has no body, also where the rest of the request is malformed.
+    package var head: Request { request }
 
     /// The bytes that have arrived and are not read yet.
     package var buffered: Int { received.count }

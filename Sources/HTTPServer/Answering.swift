@@ -18,13 +18,15 @@ extension Connection {
         held.asker = asker
         let lane = group.lane(for: request)
         place = group.submit(request, of: asker, to: lane, from: id)
-        if place == nil { answer(lane.overload, with: serializer) }
+        if place == nil {
+            answer(group.application.shown(lane.overload, request), with: serializer)
+        }
     }
 
     func refuse(_ reason: MalformedRequest) {
         answer(
-            group.application.malformed(reason),
-            with: ResponseSerializer(refusing: parser.method))
+            group.application.shown(reason.problem, parser.head),
+            with: ResponseSerializer(refusing: parser.head.method))
     }
 
     /// Counts the answer while it is in memory; false when too much is there. Of a file it is one

@@ -4,7 +4,7 @@ import HTTP
 struct Application: Sendable {
     let fast: (@Sendable (Request) -> Response?)?
     let respond: @Sendable (Request) -> Response
-    let malformed: @Sendable (MalformedRequest) -> Response
+    let shown: @Sendable (Response, Request) -> Response
     let complete: @Sendable (Response) -> Response
     let bodyTerms: (@Sendable (Request) -> BodyTerms)?
     let admit: @Sendable (Request) -> BodyAdmission

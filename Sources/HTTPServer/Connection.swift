@@ -185,7 +185,7 @@ final class Connection {
         phase = .asking(question)
         pace.enter(.answering)
         place = group.ask(question, from: id)
-        if place == nil { take(.refused(group.overload)) }
+        if place == nil { take(.refused(group.application.shown(group.overload, question))) }
     }
 
     /// A worker's verdict.

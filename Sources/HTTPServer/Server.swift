@@ -26,7 +26,8 @@ package final class Server: Sendable {
     ///   - port: 0 takes a free port.
     ///   - limits: What clients may ask of the server.
     ///   - log: Gets a line when something fails on the server's side; from any thread.
-    ///   - malformed: Answers what is no request; the connection is then closed.
+    ///   - shown: How the server's own answer, a problem document, is put to whoever sent the
+    ///     request, which is known as far as it could be read. Must not block.
     ///   - complete: Adds to an answer what every answer carries; asked for each, also for those
     ///     that the server itself gives. Must not block.
     ///   - bodyTerms: How the body of this request is taken, of which only the head has arrived;
@@ -45,7 +46,7 @@ package final class Server: Sendable {
     package init(
         host: String, port: Int, limits: Limits = Limits(),
         log: @escaping @Sendable (String) -> Void = { _ in },
-        malformed: @escaping @Sendable (MalformedRequest) -> Response = { $0.problem },
+        shown: @escaping @Sendable (Response, Request) -> Response = { response, _ in response },
         complete: @escaping @Sendable (Response) -> Response = { $0 },
         bodyTerms: (@Sendable (Request) -> BodyTerms)? = nil,
         admit: (@Sendable (Request) -> BodyAdmission)? = nil,
@@ -59,7 +60,7 @@ package final class Server: Sendable {
         self.port = port
         self.limits = limits
         application = Application(
-            fast: fast, respond: respond, malformed: malformed, complete: complete,
+            fast: fast, respond: respond, shown: shown, complete: complete,
             bodyTerms: bodyTerms,
             admit: admit ?? { _ in .upTo(limits.body, holder: "") }, work: work, asker: asker,
             spools: spoolFolder.map { SpoolFolder($0, limits: limits) }, log: log)

@@ -156,7 +156,8 @@ struct ServeCommand: ParsableCommand {
         limits.exemptAddresses = configuration.proxies
         let server = Server(
             host: host, port: try port.number, limits: limits, log: { log.warning("\($0)") },
-            complete: site.complete, bodyTerms: site.bodyTerms, admit: site.admit,
+            shown: site.shown, complete: site.complete, bodyTerms: site.bodyTerms,
+            admit: site.admit,
             fast: site.fast,
             work: site.work, asker: site.share,
             spoolFolder: URL(filePath: database.path).deletingLastPathComponent()

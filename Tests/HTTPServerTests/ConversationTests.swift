@@ -132,6 +132,19 @@ extension LiveServerTests {
             #expect(try client.seesEnd())
         }
 
+        @Test("the server's own answer is shown as the site shows it to this request")
+        func shown() throws {
+            let server = try TestServer()
+            let client = try server.client()
+            let head = "HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nContent-Length: 11\r\n\r\n"
+            try client.send("POST /small \(head)")
+            let refusal = try client.answer()
+            #expect(refusal.status == 413)
+            #expect(refusal.has("Content-Type: text/html"))
+            #expect(refusal.text == "POST /small")
+            #expect(refusal.has(TestServer.mark))
+        }
+
         @Test("413 comes early and can be read, although the client goes on sending")
         func tooLarge() throws {
             let server = try TestServer()

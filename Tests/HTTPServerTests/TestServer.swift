@@ -38,7 +38,14 @@ final class TestServer: Sendable {
         try Data(TestServer.big).write(to: file)
         let path = file.path(percentEncoded: false)
         server = Server(
-            host: host, port: 0, limits: limits, complete: TestServer.complete,
+            host: host, port: 0, limits: limits,
+            shown: { response, request in
+                guard request.fields[.accept] == "text/html" else { return response }
+                var shown = response
+                shown.fields[.contentType] = "text/html"
+                shown.body = Array("\(request.method) \(request.target)".utf8)
+                return shown
+            }, complete: TestServer.complete,
             bodyTerms: { request in
                 switch request.path {
                 case ["small"]: .upTo(10)

@@ -208,4 +208,33 @@ struct KeptFormTests {
             report, [("notes", String(repeating: "ế", count: 3_000)), ("_do", "save")])
         #expect(page.status != .contentTooLarge)
     }
+
+    @Test(
+        "what the server itself refuses is a Vietnamese page to a browser, and as it is to a script",
+        arguments: [408, 413, 429, 503, 507])
+    func server(status: Int) throws {
+        let clerk = try fixture.reporter("nv-th-cao-thang")
+        var fields: HTTPFields = [
+            .contentType: "application/x-www-form-urlencoded", .accept: "text/html,*/*;q=0.8",
+        ]
+        if let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = "same-origin" }
+        let body = Array(clerk.encoded(typed).utf8)
+        var own = Response(problem: .init(code: status), detail: "The server is busy.")
+        own.fields[.retryAfter] = "7"
+        let page = fixture.site.shown(
+            own, to: try Request(.post, report, fields: fields, body: body))
+        let text = String(decoding: page.body, as: UTF8.self)
+        #expect(page.status.code == status)
+        #expect(page.fields[.contentType] == "text/html; charset=utf-8")
+        #expect(page.fields[.retryAfter] == "7")
+        #expect(text.contains("Dòng “hai” &lt;b&gt;&amp;"))
+        #expect(text.contains("Gửi lại</button>") == (status >= 500))
+        let script = fixture.site.shown(
+            own, to: try Request(.post, "/api/v1/rounds", fields: fields, body: body))
+        #expect(script.body == own.body)
+        fields[.accept] = nil
+        #expect(
+            fixture.site.shown(own, to: try Request(.post, report, fields: fields, body: body)).body
+                == own.body)
+    }
 }

@@ -1,0 +1,40 @@
+import HTTP
+import HTTPTypes
+
+extension Site {
+    /// How the server's own answer is put to whoever sent the request: a Vietnamese page for
+    /// browsers, with what was typed where it arrived; as it is for scripts. Does not block.
+    package func shown(_ response: Response, to request: Request) -> Response {
+        guard let sentence = Site.sentence(response.status), isOfBrowser(request) else {
+            return response
+        }
+        var refusal = Refusal(response.status, sentence)
+        if let wait = response.fields[.retryAfter] { refusal.fields[.retryAfter] = wait }
+        var shown = request
+        if request.spool != nil || request.bodyCount > Site.mostShown {
+            shown.fields[.contentType] = nil
+        }
+        return refusal.response(isAPI: false, site: self, to: shown)
+    }
+
+    /// Beyond so many octets what was typed is left to the browser's way back.
+    private static let mostShown = 64 * 1024
+
+    private func isOfBrowser(_ request: Request) -> Bool {
+        !isForAPI(request) && request.fields[.accept]?.contains("text/html") ?? false
+    }
+
+    private static func sentence(_ status: HTTPResponse.Status) -> String? {
+        let back = "Bấm Quay lại (Back) của trình duyệt để lấy lại nội dung vừa nhập"
+        return switch status.code {
+        case 408:
+            "Đường truyền chậm, chưa nhận đủ nội dung nên chưa lưu được. \(back), rồi gửi lại."
+        case 413: "Nội dung gửi lên quá dài nên chưa lưu được. \(back), rút ngắn rồi gửi lại."
+        case 429, 503:
+            "Máy chủ đang có nhiều người dùng, chưa thực hiện được. Ít phút nữa đề nghị gửi lại; nội "
+                + "dung vừa nhập không mất."
+        case 507: "Máy chủ hết dung lượng, chưa lưu được. Đề nghị báo quản trị hệ thống."
+        default: nil
+        }
+    }
+}
