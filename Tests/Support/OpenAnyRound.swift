@@ -1,6 +1,5 @@
 import Reporting
-
-@testable import Storage
+import Storage
 
 extension WriteTransaction {
     /// Opens the round over a tree of any shape, whatever is wrong with it; nil when its code is

@@ -27,7 +27,7 @@ extension WriteTransaction {
 
     /// Freezes the tree and makes one report, not started, for each of the schools; `nodes` are the
     /// units above them and their communes.
-    func freeze(
+    package func freeze(
         _ schools: [UnitRepository.Placed], nodes: [UnitRepository.Placed], in round: Round.ID,
         by actor: Actor
     ) throws {

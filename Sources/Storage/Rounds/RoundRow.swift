@@ -3,7 +3,7 @@ import Reporting
 
 extension WriteTransaction {
     /// The round's row alone; nil when the code is taken.
-    func insert(_ round: Round) throws -> Round.ID? {
+    package func insert(_ round: Round) throws -> Round.ID? {
         try Int64.fetchOne(
             database.cachedStatement(
                 sql: """
