@@ -8,6 +8,12 @@ package enum Slug {
             .joined(separator: "-")
     }
 
+    /// A typed code in small letters; what is no code as it was typed, to be shown again.
+    package static func codeOrTyped(_ text: String) -> String {
+        let code = text.lowercased()
+        return isCode(code) ? code : text
+    }
+
     /// Whether a typed code may stand in an address: `a`–`z`, digits and hyphens, no hyphen at
     /// either end, 60 characters at most.
     package static func isCode(_ text: String) -> Bool {

@@ -10,7 +10,8 @@ import Storage
 /// signing out.
 struct IdempotencyKey {
     let text: String
-    /// SHA-256 of method, address and body.
+    /// SHA-256 of method, address and body; of a form's fields, without the token, by which the same
+    /// form of two sessions differs.
     let requestHash: [UInt8]
 
     private static let header = HTTPField.Name("Idempotency-Key")
@@ -24,7 +25,7 @@ struct IdempotencyKey {
         guard !request.method.isSafe else { return nil }
         requestHash = Digest.sha256(
             Array("\(request.method.rawValue) \(request.target)\n".utf8)
-                + (request.spool == nil ? request.body : request.bodyHash))
+                + IdempotencyKey.content(of: request, form))
         if isAPI {
             guard let name = IdempotencyKey.header, let text = request.fields[name] else {
                 return nil
@@ -41,6 +42,13 @@ struct IdempotencyKey {
             // Who goes back and sends something else with the same key means another request.
             text = "form:" + Digest.hexadecimal(Digest.sha256(Array(typed.utf8) + requestHash))
         }
+    }
+
+    private static func content(of request: Request, _ form: SentForm?) -> [UInt8] {
+        if request.spool != nil { return request.bodyHash }
+        guard let form, !MultipartForm.isBody(of: request) else { return request.body }
+        let sent = form.fields.fields.filter { $0.name != Forgery.field }
+        return Array(FormFields(sent).encoded.utf8)
     }
 
     /// - Throws: 400 for a form that can't be read or has two keys.

@@ -9,17 +9,17 @@ import HTTPTypes
 struct KeptForm {
     /// Path and query, as they were sent.
     let address: String
-    /// In order, without the token of the session that the page was made in.
+    /// In order, without the token of the session that the page was made in, and without secrets,
+    /// which are typed anew.
     let fields: [(name: String, value: String)]
 
     /// Of the fields by which a form takes a kept one along.
     private static let prefix = "kept."
     private static let target = "kept:address"
 
-    /// Forms with one of these are typed anew.
     private static let secrets: Set<String> = ["password", "old", "again", "pin"]
 
-    /// nil for what is no form, what has a file or a secret, and for a form of nothing.
+    /// nil for what is no form, what has a file, and for a form in which nothing was typed.
     init?(_ request: Request, _ form: SentForm?) {
         guard let form, request.method == .post, !MultipartForm.isBody(of: request) else {
             return nil
@@ -40,9 +40,10 @@ struct KeptForm {
     private init?(address: String, _ fields: [(name: String, value: String)]) {
         guard SiteAddress(address).text == address else { return nil }
         self.address = address
-        self.fields = fields.filter { $0.name != Forgery.field }
-        guard !self.fields.contains(where: { KeptForm.secrets.contains($0.name) }),
-            self.fields.contains(where: { !$0.value.isEmpty })
+        self.fields = fields.filter {
+            $0.name != Forgery.field && !KeptForm.secrets.contains($0.name)
+        }
+        guard self.fields.contains(where: { !$0.name.hasPrefix("_") && !$0.value.isEmpty })
         else { return nil }
     }
 

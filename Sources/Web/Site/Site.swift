@@ -167,7 +167,8 @@ package final class Site: Sendable {
             site: self, request: request, parameters: parameters, asker: asker,
             key: try IdempotencyKey(request, form, isAPI: route.isAPI), sent: form)
         if let elsewhere = try entry(to: route, of: asker, request) {
-            return try asker == nil ? context.signInFirst() ?? elsewhere : elsewhere
+            guard asker == nil, route.access.isOfRoles else { return elsewhere }
+            return try context.signInFirst() ?? elsewhere
         }
         do {
             if let asker, let session = asker.session, !isSafe {

@@ -57,6 +57,17 @@ struct LaterRoundTests {
         #expect(next.dates.dueAt == Moment(rfc3339: newDue + "T17:00:00+07:00"))
     }
 
+    @Test(
+        "months in words move with the period, and the moment itself lies ahead, not only its day")
+    func months() throws {
+        let old = try round(
+            "2026-11-01", "2026-11-30", due: "2026-12-05T17:00:00+07:00", code: "pc-2026",
+            title: "Báo cáo tháng 11/2026, tháng 09/2026, số 11/2026")
+        let next = try draft(old, at: "2027-01-05T18:00:00+07:00")
+        #expect(next.title == "Báo cáo tháng 01/2027, tháng 11/2026, số 11/2026")
+        #expect(next.dates.dueAt == Moment(rfc3339: "2027-02-05T17:00:00+07:00"))
+    }
+
     @Test("its code is another one, also where it has no year")
     func code() throws {
         let old = try round(

@@ -81,6 +81,20 @@ struct KeptFormTests {
         #expect(try isSaved(clerk))
     }
 
+    @Test("what was done before its answer was lost is not done twice by sending it again")
+    func once() throws {
+        let clerk = try fixture.reporter("nv-th-cao-thang")
+        let (token, key) = (clerk.token ?? "", clerk.key ?? "")
+        let sent = typed + [("_csrf", token), ("_key", key), ("_version", clerk.version ?? "")]
+        #expect(try clerk.post(report, sent, hidden: false).location == report)
+        try clerk.signIn("nv-th-cao-thang")
+        let signedIn = try fixture.storage.read { try $0.events.head()?.seq }
+        let refused = try clerk.post(report, sent, hidden: false)
+        let again = fields(to: report, in: refused.text)
+        #expect(try clerk.post(report, again, hidden: false).location == report)
+        #expect(try fixture.storage.read { try $0.events.head()?.seq } == signedIn)
+    }
+
     @Test("the second factor is asked in between")
     func factor() throws {
         let (storage, key) = (fixture.storage, fixture.storage.key)
@@ -122,8 +136,15 @@ struct KeptFormTests {
 
         let nobody = Browser(fixture.site)
         let secret = try nobody.post(
-            "/account/password", [("old", "mật khẩu cũ"), ("password", "mới")], hidden: false)
+            "/account/password",
+            [("old", "mật khẩu cũ"), ("password", "mới"), ("_key", "a")], hidden: false)
         #expect(secret.location == "/sign-in")
+        let signed = try nobody.post(
+            "/letterhead", [("signer", "Nguyễn Văn A"), ("pin", "135790")], hidden: false)
+        #expect(signed.text.contains("Nguyễn Văn A"))
+        #expect(!signed.text.contains("135790"))
+        let button = try nobody.post(report, [("_do", "withdraw"), ("_key", "a")], hidden: false)
+        #expect(button.location == "/sign-in", "nothing was typed")
         for target in ["https://evil.example/", "//evil.example", "/api/v1/rounds", "/sign-out"] {
             let page = try Browser(fixture.site).post(
                 "/sign-in",

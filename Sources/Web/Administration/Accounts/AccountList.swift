@@ -49,7 +49,7 @@ package struct AccountList {
         return Line(
             account: ListedAccount(
                 line: line.number,
-                unit: Slug.isCode(written.lowercased()) ? written.lowercased() : written,
+                unit: Slug.codeOrTyped(written),
                 role: roles[SearchText.fold(role)]?.rawValue ?? role,
                 userName: line["user_name"],
                 person: .init(

@@ -15,7 +15,7 @@ enum AddAccounts {
         let form = try wish.form()
         func field(_ name: String) -> String { TypedText.trimmed(form.first(name) ?? "") }
         let listed = ListedAccount(
-            line: 1, unit: field("unit").lowercased(), role: field("role"),
+            line: 1, unit: Slug.codeOrTyped(field("unit")), role: field("role"),
             userName: field("user_name"), person: try Account.Person(form))
         do {
             return try wish.commit { database in

@@ -15,7 +15,7 @@ struct TypedAccount {
         person = try Account.Person(form)
         roleName = form.first("role") ?? ""
         role = Role(rawValue: roleName)
-        unitCode = TypedText.trimmed(form.first("unit") ?? "").lowercased()
+        unitCode = Slug.codeOrTyped(TypedText.trimmed(form.first("unit") ?? ""))
         unit = try database.units.find(Unit.Code(rawValue: unitCode))
     }
 

@@ -17,7 +17,7 @@ struct TypedToken {
             throw Refusal(.unprocessableContent, error.sentence)
         }
         role = form.first("role").flatMap(Role.init(rawValue:))
-        unit = TypedText.trimmed(form.first("unit") ?? "").lowercased()
+        unit = Slug.codeOrTyped(TypedText.trimmed(form.first("unit") ?? ""))
         days = form.first("days").flatMap { Int(sent: $0, in: 1...Token.longestDays) }
     }
 

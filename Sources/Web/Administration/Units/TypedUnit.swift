@@ -10,9 +10,11 @@ struct TypedUnit {
     init(_ form: FormFields) {
         func field(_ name: String) -> String { TypedText.trimmed(form.first(name) ?? "") }
         draft = UnitDraft(
-            code: field("code").lowercased(), name: field("name"), shortName: field("short_name"),
+            code: Slug.codeOrTyped(field("code")), name: field("name"),
+            shortName: field("short_name"),
             kind: field("kind"), level: field("level"),
-            reportsTo: field("reports_to").lowercased(), commune: field("commune").lowercased(),
+            reportsTo: Slug.codeOrTyped(field("reports_to")),
+            commune: Slug.codeOrTyped(field("commune")),
             place: field("place"))
         from = field("from")
     }

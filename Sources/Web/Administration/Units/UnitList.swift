@@ -106,17 +106,12 @@ private struct Reading {
             level = name.level?.rawValue ?? self.level
         }
         return UnitDraft(
-            line: line.number, code: line["code"].lowercased(), name: line["name"],
+            line: line.number, code: Slug.codeOrTyped(line["code"]), name: line["name"],
             shortName: line["short_name"], kind: kind,
             level: LevelSpelling.level(level)?.rawValue ?? level,
-            reportsTo: Reading.code(line["reports_to"]),
-            commune: Reading.code(
+            reportsTo: Slug.codeOrTyped(line["reports_to"]),
+            commune: Slug.codeOrTyped(
                 line["commune"].isEmpty && kind == Unit.Kind.school.rawValue
                     ? commune : line["commune"]), place: line["place"])
-    }
-
-    /// Codes are small letters, names stay as they are.
-    private static func code(_ text: String) -> String {
-        Slug.isCode(text.lowercased()) ? text.lowercased() : text
     }
 }

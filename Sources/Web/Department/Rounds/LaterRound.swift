@@ -9,7 +9,7 @@ extension RoundDraft {
         let span = round.span
         let months =
             (1...1200).lazy.map { $0 * span }
-            .first { round.dueAt.lastDay.later(months: $0) >= now.day } ?? 12
+            .first { round.dueAt.later(months: $0) > now } ?? 12
         let years =
             round.dueAt.lastDay.later(months: months).components.year
             - round.dueAt.lastDay.components.year
@@ -84,12 +84,18 @@ extension Substring {
             let date = Day(year: year, month: month, day: day)
         {
             let (newYear, newMonth, newDay) = date.later(months: months).components
-            func text(_ number: Int, like old: Substring) -> String {
-                old.count == 2 && number < 10 ? "0\(number)" : "\(number)"
-            }
             let moved =
-                "\(text(newDay, like: match.1))/\(text(newMonth, like: match.2))/\(newYear)"
+                "\(padded(newDay, like: match.1))/\(padded(newMonth, like: match.2))/\(newYear)"
             return String(replacing(match.0, with: moved))
+        }
+        if let match = firstMatch(of: /(\d{1,2})\/(\d{4})/),
+            let month = Int(sent: String(match.1), in: 1...12),
+            let year = Int(sent: String(match.2), in: 1900...2200),
+            let date = Day(year: year, month: month, day: 1)
+        {
+            let (newYear, newMonth, _) = date.later(months: months).components
+            return String(
+                replacing(match.0, with: "\(padded(newMonth, like: match.1))/\(newYear)"))
         }
         let moved = replacing(/\d+/) { match in
             guard match.0.utf8.count == 4, let year = Int(sent: String(match.0), in: 1990...2090)
@@ -97,5 +103,9 @@ extension Substring {
             return "\(year + years)"
         }
         return String(moved)
+    }
+
+    private func padded(_ number: Int, like old: Substring) -> String {
+        old.count == 2 && number < 10 ? "0\(number)" : "\(number)"
     }
 }

@@ -27,7 +27,7 @@ struct TypedRound {
 
     init(_ fields: FormFields) {
         func field(_ name: String) -> String { TypedText.trimmed(fields.first(name) ?? "").nfc }
-        code = field("code").lowercased()
+        code = Slug.codeOrTyped(field("code"))
         title = field("title")
         plan = field("plan")
         form = field("form")
