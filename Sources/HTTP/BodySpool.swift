@@ -54,6 +54,13 @@ package final class BodySpool: @unchecked Sendable {
 }
 
 extension Request {
+    /// The same request of which only the head is kept.
+    package var withoutBody: Request {
+        var head = self
+        (head.body, head.spool) = ([], nil)
+        return head
+    }
+
     /// How many octets the body has, in memory or not.
     package var bodyCount: Int { spool?.count ?? body.count }
 

@@ -11,13 +11,13 @@ extension Connection {
         let serializer = ResponseSerializer(answering: request, keepsAlive: mayFollow)
         phase = .answering(serializer)
         pace.enter(.answering)
+        head = request.withoutBody
+        held.asker = group.application.asker(request)
         if let response = group.application.fast?(request) {
             return answer(response, with: serializer)
         }
-        let asker = group.application.asker(request)
-        held.asker = asker
         let lane = group.lane(for: request)
-        place = group.submit(request, of: asker, to: lane, from: id)
+        place = group.submit(request, of: held.asker, to: lane, from: id)
         if place == nil {
             answer(group.application.shown(lane.overload, request), with: serializer)
         }
@@ -31,16 +31,16 @@ extension Connection {
 
     /// Counts the answer while it is in memory; false when too much is there. Of a file it is one
     /// piece.
-    func hold(_ response: Response) -> Bool {
+    private func hold(_ response: Response) -> Bool {
         let count = min(response.bodyCount, response.file == nil ? .max : Outgoing.piece)
-        guard group.answers.take(count, for: held.asker) else { return false }
+        guard group.answerShares.take(count, for: held.asker) else { return false }
         held.bytes = count
         return true
     }
 
     /// The answer is no longer in memory.
     func release() {
-        group.answers.give(back: held.bytes, of: held.asker)
+        group.answerShares.give(back: held.bytes, of: held.asker)
         held.bytes = 0
     }
 
@@ -48,12 +48,18 @@ extension Connection {
         let serializer = group.isDraining ? serializer.closing : serializer
         pace.enter(.sending)
         do {
-            let response = group.application.complete(response)
+            let fits = hold(response) ? response : crowded
+            let response = group.application.complete(fits)
             send(Outgoing(try serializer.serialize(response, date: group.date)))
         } catch {
             group.application.log("an answer was withheld: \(error)")
             withhold(serializer)
         }
+    }
+
+    /// In place of an answer for which there is no memory.
+    private var crowded: Response {
+        head.map { group.application.shown(group.overload, $0) } ?? group.overload
     }
 
     /// 500 in place of an answer that can't be sent.

@@ -31,6 +31,8 @@ final class Connection {
     private(set) var isClosed = false
     /// Where its request waits for a worker.
     var place: Workers.Place?
+    /// The request that is being answered, without its body.
+    var head: Request?
     /// Whose share of the memory its answer takes, and how much.
     var held: (asker: String?, bytes: Int) = (nil, 0)
 
@@ -75,7 +77,7 @@ final class Connection {
     func finish(_ response: Response) {
         guard case .answering(let serializer) = phase else { return }
         place = nil
-        answer(hold(response) ? response : group.overload, with: serializer)
+        answer(response, with: serializer)
         answerWhatArrived()
         updateWatch()
     }
@@ -183,6 +185,8 @@ final class Connection {
 
     private func ask(_ question: Request) {
         phase = .asking(question)
+        head = question
+        held.asker = group.application.asker(question)
         pace.enter(.answering)
         place = group.ask(question, from: id)
         if place == nil { take(.refused(group.application.shown(group.overload, question))) }

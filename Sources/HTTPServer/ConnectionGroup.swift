@@ -14,7 +14,7 @@ final class ConnectionGroup: @unchecked Sendable {
     let application: Application
     let watcher: Int32
     /// The bytes of answers that wait to be sent, of all groups.
-    let answers: ByteShares
+    let answerShares: ByteShares
     private let admission: Admission
     private let lanes: Lanes
 
@@ -43,7 +43,7 @@ final class ConnectionGroup: @unchecked Sendable {
         number: Int, limits: Limits, application: Application, admission: Admission,
         lanes: Lanes, answers: ByteShares
     ) throws(ListenError) {
-        self.answers = answers
+        answerShares = answers
         self.limits = limits
         self.application = application
         self.admission = admission
@@ -132,18 +132,21 @@ final class ConnectionGroup: @unchecked Sendable {
     func submit(
         _ request: Request, of asker: String?, to lane: Lanes.Lane, from id: UInt64
     ) -> Workers.Place? {
-        let respond = application.respond
+        let application = application
         return lane.submit(for: asker) { [self] refusal in
-            let response = refusal ?? respond(request)
+            let response =
+                refusal.map { application.shown($0, request) } ?? application.respond(request)
             queue.async { self.connections[id]?.finish(response) }
         }
     }
 
     /// Has a worker say whether the body of the request is taken; nil when too many wait.
     func ask(_ request: Request, from id: UInt64) -> Workers.Place? {
-        let admit = application.admit
+        let application = application
         return lanes.readers.submit(for: application.asker(request)) { [self] refusal in
-            let verdict = refusal.map(BodyAdmission.refused) ?? admit(request)
+            let verdict =
+                refusal.map { .refused(application.shown($0, request)) }
+                ?? application.admit(request)
             queue.async { self.connections[id]?.take(verdict) }
         }
     }

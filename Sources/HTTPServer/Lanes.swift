@@ -15,9 +15,9 @@ struct Lanes: Sendable {
             for asker: String?, _ answer: @escaping @Sendable (Response?) -> Void
         ) -> Workers.Place? {
             let arrival = SuspendingClock.now
-            return workers.submit(for: asker) {
+            return workers.submit(for: asker) { isDisplaced in
                 let isLate = patience.map { SuspendingClock.now - arrival > $0 } ?? false
-                answer(isLate ? overload : nil)
+                answer(isDisplaced || isLate ? overload : nil)
             }
         }
     }

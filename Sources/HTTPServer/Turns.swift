@@ -29,15 +29,29 @@ struct Turns {
 
     var hasNext: Bool { !order.isEmpty }
 
-    /// The job's number, by which it can be dropped; nil when too many wait.
-    mutating func add(_ job: @escaping Workers.Job, of asker: String?) -> UInt64? {
-        guard waiting + running < max(1, bounds.threads) + bounds.queue, hasRoom(for: asker)
-        else { return nil }
+    /// The job's number, by which it can be dropped; nil when too many wait. Where all places are
+    /// taken, whoever has most waiting gives the last of them to whoever has none: `displaced`.
+    mutating func add(
+        _ job: @escaping Workers.Job, of asker: String?
+    ) -> (number: UInt64?, displaced: Workers.Job?) {
+        guard hasRoom(for: asker) else { return (nil, nil) }
+        var displaced: Workers.Job?
+        if waiting + running >= max(1, bounds.threads) + bounds.queue {
+            guard lines[asker]?.waiting.isEmpty ?? true,
+                let (longest, line) = lines.max(by: {
+                    $0.value.waiting.count < $1.value.waiting.count
+                }),
+                line.waiting.count > 1
+            else { return (nil, nil) }
+            displaced = lines[longest]?.waiting.removeLast().job
+            waiting -= 1
+            settle(longest)
+        }
         lastNumber += 1
         lines[asker, default: Line()].waiting.append((lastNumber, job))
         waiting += 1
         settle(asker)
-        return lastNumber
+        return (lastNumber, displaced)
     }
 
     private func hasRoom(for asker: String?) -> Bool {
@@ -65,20 +79,23 @@ struct Turns {
         settle(asker)
     }
 
-    /// False when the job does not wait any more.
-    mutating func drop(_ number: UInt64, of asker: String?) -> Bool {
+    /// The job, which waits no more; nil when it does not wait.
+    mutating func drop(_ number: UInt64, of asker: String?) -> Workers.Job? {
         guard let index = lines[asker]?.waiting.firstIndex(where: { $0.number == number })
-        else { return false }
-        lines[asker]?.waiting.remove(at: index)
+        else { return nil }
+        let job = lines[asker]?.waiting.remove(at: index).job
         waiting -= 1
         settle(asker)
-        return true
+        return job
     }
 
-    mutating func dropAll() {
+    /// All jobs that wait.
+    mutating func dropAll() -> [Workers.Job] {
+        let jobs = lines.values.flatMap { $0.waiting.map(\.job) }
         lines = lines.mapValues { Line(running: $0.running) }
         order = []
         waiting = 0
+        return jobs
     }
 
     /// Gives the asker a turn if a job of it may run, and forgets it when it has none.

@@ -6,7 +6,8 @@ import class Foundation.Thread
 /// The threads that run handlers. Handlers may block, so the threads are the server's own: one
 /// that waits takes nothing from Dispatch. They are started when there is work for them.
 final class Workers: Sendable {
-    typealias Job = @Sendable () -> Void
+    /// Told whether its place was given to another: then it is to be refused, at once.
+    typealias Job = @Sendable (_ isDisplaced: Bool) -> Void
 
     /// How many jobs run and wait at once, of all and of one asker.
     struct Bounds: Sendable {
@@ -52,18 +53,19 @@ final class Workers: Sendable {
     /// Has the job run when its asker's turn comes; nil when too many wait or the workers are
     /// stopped.
     func submit(for asker: String?, _ job: @escaping Job) -> Place? {
-        let (number, start) = state.withLock { state -> (UInt64?, Start) in
-            guard !state.isStopped, let number = state.turns.add(job, of: asker)
-            else { return (nil, .none) }
-            guard state.turns.hasNext else { return (number, .none) }
+        let (number, start, displaced) = state.withLock { state -> (UInt64?, Start, Job?) in
+            guard !state.isStopped else { return (nil, .none, nil) }
+            let (number, displaced) = state.turns.add(job, of: asker)
+            guard number != nil, state.turns.hasNext else { return (number, .none, displaced) }
             if state.idle > 0 {
                 state.idle -= 1
-                return (number, .wake)
+                return (number, .wake, displaced)
             }
-            guard state.threads < maximum else { return (number, .none) }
+            guard state.threads < maximum else { return (number, .none, displaced) }
             state.threads += 1
-            return (number, .thread)
+            return (number, .thread, displaced)
         }
+        displaced?(true)
         switch start {
         case .none: break
         case .wake: wake.signal()
@@ -73,17 +75,19 @@ final class Workers: Sendable {
     }
 
     private func drop(_ number: UInt64, of asker: String?) -> Bool {
-        state.withLock { $0.turns.drop(number, of: asker) }
+        // The job may be the last that holds a long body: it goes after the lock.
+        let job = state.withLock { $0.turns.drop(number, of: asker) }
+        return job != nil
     }
 
     /// Drops the jobs that wait and ends each thread after its job; does not wait for them.
     func stop() {
-        let idle = state.withLock { state in
+        let (idle, jobs) = state.withLock { state in
             state.isStopped = true
-            state.turns.dropAll()
             defer { state.idle = 0 }
-            return state.idle
+            return (state.idle, state.turns.dropAll())
         }
+        _ = jobs
         for _ in 0..<idle { wake.signal() }
     }
 
@@ -100,7 +104,7 @@ final class Workers: Sendable {
                 wake.wait()
                 continue
             }
-            next.job()
+            next.job(false)
             state.withLock { $0.turns.finish(next.asker) }
         }
     }

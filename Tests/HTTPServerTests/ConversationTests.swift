@@ -145,6 +145,22 @@ extension LiveServerTests {
             #expect(refusal.has(TestServer.mark))
         }
 
+        @Test("so is what waited too long, and what there is no memory for")
+        func crowded() throws {
+            let server = try TestServer {
+                $0.slowPatience = .seconds(-1)
+                $0.answersOfAsker = 1_000
+            }
+            let head = "HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n\r\n"
+            for (target, status) in [("/late", 429), ("/big", 503)] {
+                let client = try server.client()
+                try client.send("GET \(target) \(head)")
+                let refusal = try client.answer()
+                #expect(refusal.status == status)
+                #expect(refusal.text == "GET \(target)")
+            }
+        }
+
         @Test("413 comes early and can be read, although the client goes on sending")
         func tooLarge() throws {
             let server = try TestServer()

@@ -61,7 +61,13 @@ final class TestServer: Sendable {
                 return .upTo(1_000_000, holder: who)
             },
             fast: { $0.path == ["fast"] ? Response(body: Array("fast".utf8)) : nil },
-            work: { $0.path == ["ready"] ? .probe : Work($0.method) },
+            work: {
+                switch $0.path {
+                case ["ready"]: .probe
+                case ["late"]: .slow
+                default: Work($0.method)
+                }
+            },
             asker: { $0.fields[.authorization] ?? NetworkAddress.client($0.peer) },
             spoolFolder: FileManager.default.temporaryDirectory.path(percentEncoded: false),
             respond: { request in

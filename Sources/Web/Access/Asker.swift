@@ -67,7 +67,7 @@ extension Site {
 
     /// Nobody waits for it: a page must not wait for a disk, and whoever only reads goes on while
     /// the disk is full.
-    private func later(
+    func later(
         _ failure: String, _ body: @escaping @Sendable (WriteTransaction) throws -> Void
     ) {
         do {

@@ -1,6 +1,8 @@
 extension Frame {
-    /// A page that is one short form, as for signing in, with a note below it.
-    func aroundForm(to address: String, _ fields: HTML, note: HTML? = nil) -> HTML {
+    /// A page that is one short form, as for signing in, with another way and a note below it.
+    func aroundForm(
+        to address: String, _ fields: HTML, below: HTML? = nil, note: HTML? = nil
+    ) -> HTML {
         around(
             """
             <div class="wrap">
@@ -9,6 +11,7 @@ extension Frame {
                   <form class="set" method="post" action="\(address)">
                     \(fields)
                   </form>
+                \(below)
                 </div>
                 \(note.map { #"<p class="small mute">\#($0)</p>"# })
               </div>

@@ -76,6 +76,13 @@ struct KeptForm {
         """
     }
 
+    /// The form that goes on with it once somebody has signed in, here or in another window.
+    func toSignIn(_ words: String) -> HTML {
+        """
+        <form method="post" action="/sign-in">\(takenAlong)<p class="acts"><button class="btn">\(words)</button></p></form>
+        """
+    }
+
     /// What it holds, to be read and copied.
     var shown: HTML {
         """

@@ -46,8 +46,11 @@ extension Site {
         guard !configuration.hosts.isEmpty, !configuration.hosts.contains(request.host),
             !(Site.probes.contains(request.path) && request.isLocal)
         else { return nil }
+        // Nothing is given back to whoever asks for another site.
+        var nameless = request
+        nameless.fields[.contentType] = nil
         return Refusal(.misdirectedRequest, "Máy chủ này không phục vụ tên miền đó.")
-            .response(isAPI: isForAPI(request), site: self, to: request)
+            .response(isAPI: isForAPI(request), site: self, to: nameless)
     }
 
     private static let forwardedFor = HTTPField.Name("X-Forwarded-For")

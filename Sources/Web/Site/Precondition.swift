@@ -7,7 +7,8 @@ enum Precondition {
     /// Whether the answer is of the content that the request names, if it names any. What would be
     /// no success anyway stays as it is (RFC 9110 13.2.1).
     static func holds(of response: Response, for request: Request) -> Bool {
-        guard request.method == .get || request.method == .head, response.status == .ok,
+        guard request.method == .get || request.method == .head,
+            [.ok, .notModified].contains(response.status),
             request.fields[.ifMatch] != nil
         else { return true }
         let named = request.elements(of: .ifMatch)

@@ -23,6 +23,9 @@ struct Refusal: Error {
         .forbidden,
         "Chưa lưu: phiên làm việc đã kết thúc. Mở trang này ở một cửa sổ khác để đăng nhập lại, rồi "
             + "bấm Quay lại ở cửa sổ này và gửi lần nữa.")
+    /// A disk gave back less than was put on it.
+    static let unread = Refusal(
+        .serviceUnavailable, "Máy chủ chưa đọc được nội dung gửi lên, chưa lưu. Đề nghị gửi lại.")
     static let withdrawnRound = Refusal(
         .conflict,
         "Đợt báo cáo này vừa được thu hồi nên chưa lưu được. Số liệu đã lưu trước đó vẫn còn.")

@@ -21,8 +21,16 @@ extension RefusalPage: View {
 
     private func given(back kept: KeptForm) -> HTML {
         """
-        \(csrf.map(kept.again))
+        \(again(kept))
         \(if: !kept.texts.isEmpty, kept.shown)
         """
+    }
+
+    private func again(_ kept: KeptForm) -> HTML? {
+        switch way {
+        case .none: nil
+        case .again(let csrf): kept.again(csrf: csrf)
+        case .signIn: kept.toSignIn("Đăng nhập lại")
+        }
     }
 }

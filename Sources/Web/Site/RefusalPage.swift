@@ -7,8 +7,16 @@ struct RefusalPage {
     let sentence: String
     /// What was sent and not carried out.
     let kept: KeptForm?
-    /// The token to send it again with, where that may help.
-    let csrf: String?
+    let way: Way
+
+    /// How it may be sent again.
+    enum Way {
+        case none
+        /// As it was, with its token.
+        case again(csrf: String)
+        /// With the pages of signing in, on which it was.
+        case signIn
+    }
 }
 
 extension Site {
@@ -17,10 +25,17 @@ extension Site {
     func refusalPage(_ refusal: Refusal, to request: Request) -> Response {
         let form = isFromHere(request) ? try? SentForm(request) : nil
         let csrf = form?.fields.first(Forgery.field)
-        let kept = csrf == nil ? nil : KeptForm(request, form)
+        let kept = keptForm(of: request, form)
+        let way: RefusalPage.Way =
+            if let kept, kept.address != request.target {
+                .signIn
+            } else if let csrf, refusal.status.isOfTheMoment {
+                .again(csrf: csrf)
+            } else {
+                .none
+            }
         let page = RefusalPage(
-            title: refusal.title, sentence: refusal.sentence, kept: kept,
-            csrf: refusal.status.kind == .serverError ? csrf : nil)
+            title: refusal.title, sentence: refusal.sentence, kept: kept, way: way)
         return .page(page.html, status: refusal.status)
     }
 
@@ -34,6 +49,11 @@ extension Site {
             return false
         }
     }
+}
+
+extension HTTPResponse.Status {
+    /// The same may be done a little later.
+    fileprivate var isOfTheMoment: Bool { kind == .serverError || self == .tooManyRequests }
 }
 
 extension Refusal {

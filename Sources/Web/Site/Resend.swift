@@ -2,20 +2,51 @@ import HTTP
 import HTTPTypes
 import Storage
 
+extension Site {
+    /// The form that is to come back when the request is not carried out: the one that it took
+    /// along, else itself where it is a page's form of somebody who has signed in.
+    func keptForm(of request: Request, _ form: SentForm?) -> KeptForm? {
+        guard let form else { return nil }
+        if let along = KeptForm(takenAlong: form.fields) {
+            guard let asked = try? Request(.post, along.address), takesForms(asked) else {
+                return nil
+            }
+            return along
+        }
+        return takesForms(request) ? KeptForm(request, form) : nil
+    }
+}
+
 extension Context {
-    /// The sign-in page that takes along the form that came without a session; nil when there is
-    /// none from this site.
-    func signInFirst() throws -> Response? {
-        guard let kept = KeptForm(request, sent) else { return nil }
-        try Forgery.checkOrigin(request)
-        return page(
-            try SignInPage(self, userName: "", complaint: nil, kept: kept), status: .forbidden)
+    var kept: KeptForm? { site.keptForm(of: request, sent) }
+
+    /// Fields of a form that was taken along, which may stand several times.
+    var keptNames: Set<String> { sent.map { KeptForm.names(in: $0.fields) } ?? [] }
+
+    /// The page that holds what was sent: it leads over signing in and what is due then; nil where
+    /// nothing was typed.
+    ///
+    /// - Throws: `Refusal.sessionEnded` for a file from nobody; it is on its sender's disk.
+    func hold() throws -> Response? {
+        if asker == nil {
+            if site.takesForms(request), MultipartForm.isBody(of: request) {
+                throw Refusal.sessionEnded
+            }
+            guard let kept else { return nil }
+            try Forgery.checkOrigin(request)
+            return page(
+                try SignInPage(self, userName: "", complaint: nil, kept: kept),
+                status: .forbidden)
+        }
+        return try kept.map { try hold($0, status: .forbidden) }
     }
 
     /// The page that sends the form again in this session.
-    func resend(_ kept: KeptForm, status: HTTPResponse.Status = .ok) throws -> Response {
+    func hold(_ kept: KeptForm, status: HTTPResponse.Status = .ok) throws -> Response {
         page(
-            ResendPage(frame: try Frame(self, title: ResendPage.title), kept), status: status)
+            ResendPage(
+                frame: try Frame(self, title: ResendPage.title), kept: kept, due: asker?.due),
+            status: status)
     }
 
     /// The request as that session's, which has just begun.
@@ -24,16 +55,5 @@ extension Context {
         return Context(
             site: site, request: request, parameters: parameters, asker: asker, key: key, sent: sent
         )
-    }
-
-    /// Fields of a form that was taken along, which may stand several times.
-    var keptNames: Set<String> { sent.map { KeptForm.names(in: $0.fields) } ?? [] }
-
-    /// What the form took along, for an address that takes forms of people who have signed in.
-    func takenAlong() throws -> KeptForm? {
-        guard let form = sent?.fields, let kept = KeptForm(takenAlong: form),
-            let asked = try? Request(.post, kept.address), site.takesForms(asked)
-        else { return nil }
-        return kept
     }
 }

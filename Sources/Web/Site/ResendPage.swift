@@ -1,12 +1,10 @@
-/// A form that another session's page sent: it is sent again by whoever is signed in now, at the
-/// press of a button.
+/// A form that was not carried out, held until it is sent again at the press of a button: because
+/// it was made in another session, or because something is to be done first.
 struct ResendPage {
     let frame: Frame
     let kept: KeptForm
-
-    init(frame: Frame, _ kept: KeptForm) {
-        (self.frame, self.kept) = (frame, kept)
-    }
+    /// What is to be done first, in another window; then the button sends it.
+    let due: FirstStep?
 
     static let title = "Gửi lại nội dung vừa nhập"
 }

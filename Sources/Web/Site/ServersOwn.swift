@@ -31,8 +31,7 @@ extension Site {
             "Đường truyền chậm, chưa nhận đủ nội dung nên chưa lưu được. \(back), rồi gửi lại."
         case 413: "Nội dung gửi lên quá dài nên chưa lưu được. \(back), rút ngắn rồi gửi lại."
         case 429, 503:
-            "Máy chủ đang có nhiều người dùng, chưa thực hiện được. Ít phút nữa đề nghị gửi lại; nội "
-                + "dung vừa nhập không mất."
+            "Máy chủ đang có nhiều người dùng, chưa thực hiện được. Ít phút nữa đề nghị gửi lại. \(back)."
         case 507: "Máy chủ hết dung lượng, chưa lưu được. Đề nghị báo quản trị hệ thống."
         default: nil
         }

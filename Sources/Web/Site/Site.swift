@@ -88,6 +88,7 @@ package final class Site: Sendable {
         }
         let isAPI = isForAPI(request)
         do {
+            guard request.bodyCount == arrived.bodyCount else { throw Refusal.unread }
             switch routes.find(request.method, request.path) {
             case .found(let route, let parameters):
                 return try answer(route, parameters, request)
@@ -167,8 +168,7 @@ package final class Site: Sendable {
             site: self, request: request, parameters: parameters, asker: asker,
             key: try IdempotencyKey(request, form, isAPI: route.isAPI), sent: form)
         if let elsewhere = try entry(to: route, of: asker, request) {
-            guard asker == nil, route.access.isOfRoles else { return elsewhere }
-            return try context.signInFirst() ?? elsewhere
+            return try isSafe || route.isAPI ? elsewhere : context.hold() ?? elsewhere
         }
         do {
             if let asker, let session = asker.session, !isSafe {
@@ -177,10 +177,8 @@ package final class Site: Sendable {
                 try Forgery.checkOrigin(request)
             }
         } catch is Forgery.OtherSession {
-            guard route.access.isOfRoles, let kept = KeptForm(request, form) else {
-                throw Forgery.refusal
-            }
-            return try context.resend(kept, status: .forbidden)
+            guard let held = try context.hold() else { throw Forgery.refusal }
+            return held
         }
         return try once(context) {
             switch route.handler {

@@ -18,7 +18,7 @@ enum SecondFactorCode {
         guard asker.due == .code else { return .redirect(to: "/") }
         let account = try context.ownAccount()
         let form = try context.form(mayRepeat: context.keptNames)
-        let kept = try context.takenAlong()
+        let kept = context.kept
         let typed = form.first("code") ?? ""
         let secret = Session.Secret()
         let verdict = try context.storage.write { database in
@@ -32,10 +32,8 @@ enum SecondFactorCode {
         }
         switch verdict {
         case .right:
-            let within = try context.within(secret)
             var response =
-                try within.asker?.due == nil
-                ? kept.map { try within.resend($0) } ?? .redirect(to: "/") : .redirect(to: "/")
+                try kept.map { try context.within(secret).hold($0) } ?? .redirect(to: "/")
             response.fields[.setCookie] = context.site.cookie.value(secret)
             response.remember(account, context)
             return response

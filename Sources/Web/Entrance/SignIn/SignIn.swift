@@ -17,6 +17,13 @@ enum SignIn {
         let form = try context.form(mayRepeat: context.keptNames)
         let userName = TypedText.trimmed(form.first("user") ?? "")
         let password = form.first("password") ?? ""
+        // From the page that waits for somebody to sign in elsewhere, or a slip.
+        guard !userName.isEmpty || !password.isEmpty else {
+            return try context.page(
+                SignInPage(
+                    context, userName: "", complaint: "Cần nhập tên đăng nhập và mật khẩu.",
+                    kept: context.kept), status: .unprocessableContent)
+        }
         guard userName.utf8.count <= 200, password.utf8.count <= 1000 else {
             throw Refusal(.contentTooLarge, "Tên đăng nhập hoặc mật khẩu quá dài.")
         }
@@ -35,7 +42,7 @@ enum SignIn {
                 SignInPage(
                     context, userName: userName,
                     complaint: "Tên đăng nhập hoặc mật khẩu không đúng.",
-                    kept: try context.takenAlong()),
+                    kept: context.kept),
                 status: .unauthorized)
         }
         let cost = context.site.configuration.passwordCost
@@ -117,22 +124,20 @@ extension Context {
 
     /// Where the new session begins: with the form that was taken along, once nothing else is due.
     private func onward(in session: Session.Secret, awaitsFactor: Bool) throws -> Response {
-        guard let kept = try takenAlong() else {
+        guard let kept else {
             return .redirect(to: awaitsFactor ? FirstStep.code.address : "/")
         }
         let context = try within(session)
-        switch context.asker?.due {
-        case .code: return try context.page(FactorCodePage(context, complaint: nil, kept: kept))
-        case .some: return .redirect(to: "/")
-        case nil: return try context.resend(kept)
-        }
+        return context.asker?.due == .code
+            ? try context.page(FactorCodePage(context, complaint: nil, kept: kept))
+            : try context.hold(kept)
     }
 
     fileprivate func waiting(_ wait: Duration, userName: String) throws -> Response {
         var response = try page(
             SignInPage(
                 self, userName: userName, complaint: Waiting.sentence(wait),
-                kept: try takenAlong()),
+                kept: kept),
             status: .tooManyRequests)
         response.fields[.retryAfter] = Waiting.seconds(wait)
         return response

@@ -11,6 +11,7 @@ extension SignInPage: View {
             <p class="set"><label for="password">Mật khẩu</label><input id="password" name="password" type="password" autocomplete="current-password" required></p>
             <p><button class="btn primary big">Đăng nhập</button></p>
             """,
+            below: kept.map { $0.toSignIn("Đã đăng nhập ở cửa sổ khác") },
             note:
                 "Mỗi đơn vị chỉ xem được báo cáo của mình. Không dùng chung tài khoản. Quên mật khẩu: liên hệ quản trị của Phòng."
         )

@@ -16,7 +16,7 @@ struct Route: Sendable {
 
     /// What a request may bring.
     enum Taken: Sendable {
-        /// JSON or a form's fields, `Site.bodyLimit` at most.
+        /// JSON or a form's fields, as `Site.admit` says.
         case fields
         /// A form with a file as well, `Site.uploadLimit` at most, from whoever the rule lets in.
         case upload
