@@ -40,7 +40,7 @@ def sign_in_here(clerk):
     clerk.one("#user").send_keys(CLERK)
     clerk.one("#password").send_keys("minh-hoa-2026")
     with clerk.leaving():
-        clerk.click(clerk.one("main form button"))
+        clerk.click(clerk.one("main form button.primary"))
 
 
 def test_the_session_ended(clerk):

@@ -88,7 +88,10 @@ extension LiveServerTests {
         func manyConnections() throws {
             let before = openSockets
             do {
-                let server = try TestServer { $0.connectionsPerAddress = 1_000 }
+                let server = try TestServer {
+                    $0.connectionsPerAddress = 1_000
+                    $0.queueOfAsker = 1_000
+                }
                 let clients = try (0..<500).map { _ in try server.client() }
                 for client in clients { try client.send("GET /a HTTP/1.1\r\nHost: x\r\n\r\n") }
                 for client in clients { #expect(try client.answer().text == "/a") }
