@@ -29,6 +29,8 @@ struct LaterRoundTests {
             ("theo Công văn số 2015 của Sở", "theo Công văn số 2015 của Sở"),
             ("năm học 2027-2028, tháng 9/2028", "năm học 2028-2029, tháng 9/2029"),
             ("QĐ 21/2026/QĐ-UBND (2028).", "QĐ 21/2026/QĐ-UBND (2029)."),
+            ("từ 1/3/2028-29/02/2028", "từ 1/3/2029-28/02/2029"),
+            ("Quý I/2028, quý 4 năm 2027", "Quý I/2029, quý 4 năm 2028"),
         ])
     func words(text: String, moved: String) throws {
         let old = try round(
@@ -58,23 +60,44 @@ struct LaterRoundTests {
     }
 
     @Test(
-        "months in words move with the period, and the moment itself lies ahead, not only its day")
-    func months() throws {
+        "months and quarters in words move with the period, what else names a part of a year stays",
+        arguments: [
+            (1, "Báo cáo tháng 11/2026, tháng 09/2026", "Báo cáo tháng 12/2026, tháng 10/2026"),
+            (1, "tháng 12 năm 2026, số 11/2026", "tháng 01 năm 2027, số 11/2026"),
+            (1, "Quý 4/2026, năm học 2026-2027", "Quý 4/2026, năm học 2026-2027"),
+            (3, "Quý IV/2026 (01/10/2026-31/12/2026)", "Quý I/2027 (01/01/2027-31/03/2027)"),
+            (3, "quý 04 năm 2026, tháng 12/2026", "quý 01 năm 2027, tháng 03/2027"),
+            (6, "quý 2/2026, học kỳ I năm 2026", "quý 4/2026, học kỳ I năm 2026"),
+        ])
+    func parts(span: Int, text: String, moved: String) throws {
+        let from = [1: "2026-12-01", 3: "2026-10-01", 6: "2026-07-01"][span] ?? ""
         let old = try round(
-            "2026-11-01", "2026-11-30", due: "2026-12-05T17:00:00+07:00", code: "pc-2026",
-            title: "Báo cáo tháng 11/2026, tháng 09/2026, số 11/2026")
+            from, "2026-12-31", due: "2026-12-31T17:00:00+07:00", title: text, dueText: text)
+        let next = try draft(old, at: "2026-12-31T08:00:00+07:00")
+        #expect(next.title == moved)
+        #expect(next.dates.dueText == moved)
+    }
+
+    @Test("the moment itself lies ahead, not only its day")
+    func ahead() throws {
+        let old = try round("2026-11-01", "2026-11-30", due: "2026-12-05T17:00:00+07:00")
         let next = try draft(old, at: "2027-01-05T18:00:00+07:00")
-        #expect(next.title == "Báo cáo tháng 01/2027, tháng 11/2026, số 11/2026")
         #expect(next.dates.dueAt == Moment(rfc3339: "2027-02-05T17:00:00+07:00"))
     }
 
-    @Test("its code is another one, also where it has no year")
-    func code() throws {
+    @Test(
+        "its code is another one, of the period and not of the due day",
+        arguments: [
+            ("2026-01-01", "2026-12-31", "rt", "rt-2027"),
+            ("2026-01-01", "2026-12-31", "rt-2026", "rt-2027"),
+            ("2025-09-05", "2026-05-31", "nh-2025-2026", "nh-2026-2027"),
+            ("2026-12-01", "2026-12-31", "pc-2026", "pc-2027-01"),
+            ("2026-12-01", "2026-12-31", "pc-2026-12", "pc-2027-01"),
+            ("2026-07-01", "2026-12-31", "rt", "rt-2027-06"),
+        ])
+    func code(from: String, to: String, code: String, next: String) throws {
         let old = try round(
-            "2026-01-01", "2026-12-31", due: "2027-01-05T17:00:00+07:00", code: "rt")
-        #expect(try draft(old, at: "2027-02-01T08:00:00+07:00").code == "rt-2028")
-        let dated = try round(
-            "2026-01-01", "2026-12-31", due: "2026-12-31T17:00:00+07:00", code: "rt-2026")
-        #expect(try draft(dated, at: "2027-02-01T08:00:00+07:00").code == "rt-2027")
+            from, to, due: "2027-01-05T17:00:00+07:00", code: Round.Code(rawValue: code))
+        #expect(try draft(old, at: "2027-01-05T08:00:00+07:00").code == next)
     }
 }

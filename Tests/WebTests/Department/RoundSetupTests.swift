@@ -28,6 +28,8 @@ struct RoundSetupTests {
                 }
                 return (name, tag.components(between: "value=\"", and: "\"").first ?? "")
             }
+        fields.append(
+            ("like", page.components(between: "name=\"like\" value=\"", and: "\"").first ?? ""))
         for name in ["plan", "form", "previous"] {
             let select = page.components(between: "<select id=\"\(name)\"", and: "</select>").first
             let chosen = select?.components(between: "<option value=\"", and: ">")
@@ -45,6 +47,21 @@ struct RoundSetupTests {
         try fixture.storage.read {
             try #require(try $0.rounds.find(Round.Code(rawValue: code)))
         }
+    }
+
+    @Test(
+        "what a round does not ask is not asked by the one like it, unless its form is another one")
+    func likeness() throws {
+        let old = try round(SchoolFixture.round)
+        let off: Set<Indicator.Code> = ["trained"]
+        try fixture.storage.write { database in
+            try database.setDisabled(off, in: old.id, reason: "Không cần", by: .command)
+        }
+        _ = try officer.post("/rounds", copied())
+        #expect(try round("khao-sat-2027").disabled == off)
+        let stranger = try copied([("code", "khac"), ("like", "khong-co")])
+        _ = try officer.post("/rounds", stranger)
+        #expect(try round("khac").disabled == [])
     }
 
     private let setup = "/rounds/khao-sat-2027/setup"

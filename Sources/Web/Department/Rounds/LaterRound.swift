@@ -10,15 +10,9 @@ extension RoundDraft {
         let months =
             (1...1200).lazy.map { $0 * span }
             .first { round.dueAt.later(months: $0) > now } ?? 12
-        let years =
-            round.dueAt.lastDay.later(months: months).components.year
-            - round.dueAt.lastDay.components.year
-        code = code.later(months: months, years: years)
-        if code == round.code.rawValue {
-            code += "-\(round.dueAt.lastDay.later(months: months).components.year)"
-        }
-        title = title.later(months: months, years: years)
-        dates.dueText = dates.dueText.later(months: months, years: years)
+        code = code.later(span: span, months: months, to: round.period.upperBound)
+        title = title.later(months: months)
+        dates.dueText = dates.dueText.later(months: months)
         dates.periodFrom = dates.periodFrom?.later(months: months)
         dates.periodTo = dates.periodTo?.later(months: months)
         dates.dataClose = dates.dataClose?.later(months: months)
@@ -61,51 +55,73 @@ extension Day {
 }
 
 extension String {
-    /// Dates in the text so many months later, other years so many years; the number of a document
-    /// (`2015/SGDĐT`, `số 2016`) stays what it is.
-    fileprivate func later(months: Int, years: Int) -> String {
-        var isNumbered = false
-        return split(separator: " ", omittingEmptySubsequences: false).map { word in
-            defer { isNumbered = word.lowercased() == "số" }
-            let isNumber = word.contains("/") && word.contains { $0.isLetter }
-            return isNumbered || isNumber
-                ? String(word) : word.moved(months: months, years: years)
-        }.joined(separator: " ")
+    /// A round's code for a period that ends so many months after `end`: its years moved, or the
+    /// year, and the month where a period is less than a year, behind what is before them.
+    fileprivate func later(span: Int, months: Int, to end: Day) -> String {
+        if span == 12 {
+            let moved = later(months: months)
+            if moved != self { return moved }
+        }
+        let (year, month, _) = end.later(months: months).components
+        let stem = replacing(/-\d{4}(-\d{1,2})?$/, with: "")
+        return span == 12 ? "\(stem)-\(year)" : "\(stem)-\(year)-\(month < 10 ? "0" : "")\(month)"
+    }
+
+    /// Dates in the text so many months later; other years too, if those are whole years. The number
+    /// of a document (`2015/SGDĐT`, `số 2016`) stays what it is, and so does whatever else names a
+    /// part of a year.
+    fileprivate func later(months: Int) -> String {
+        replacing(
+            /(?i)số\s+\S+|\S*\/\S*\p{L}\S*|(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})|(?<part>tháng|quý)\s+(?<number>\d{1,2}|IV|I{1,3})(?<between>\/|\s+năm\s+)(?<its>\d{4})|\d+/
+        ) { match in
+            let whole = String(match.0)
+            if let day = match.day, let month = match.month, let year = match.year {
+                return moved(day, month, year, months) ?? whole
+            }
+            if let part = match.part, let number = match.number, let year = match.its,
+                let between = match.between,
+                let moved = moved(number, year, in: part.lowercased() == "quý" ? 4 : 12, months)
+            {
+                return "\(part) \(moved.number)\(between)\(moved.year)"
+            }
+            guard months.isMultiple(of: 12), whole.utf8.count == 4,
+                let year = Int(sent: whole, in: 1990...2090)
+            else { return whole }
+            return "\(year + months / 12)"
+        }
     }
 }
 
-extension Substring {
-    /// A word that is no document's number.
-    fileprivate func moved(months: Int, years: Int) -> String {
-        if let match = firstMatch(of: /(\d{1,2})\/(\d{1,2})\/(\d{4})/),
-            let day = Int(sent: String(match.1), in: 1...31),
-            let month = Int(sent: String(match.2), in: 1...12),
-            let year = Int(sent: String(match.3), in: 1900...2200),
-            let date = Day(year: year, month: month, day: day)
-        {
-            let (newYear, newMonth, newDay) = date.later(months: months).components
-            let moved =
-                "\(padded(newDay, like: match.1))/\(padded(newMonth, like: match.2))/\(newYear)"
-            return String(replacing(match.0, with: moved))
-        }
-        if let match = firstMatch(of: /(\d{1,2})\/(\d{4})/),
-            let month = Int(sent: String(match.1), in: 1...12),
-            let year = Int(sent: String(match.2), in: 1900...2200),
-            let date = Day(year: year, month: month, day: 1)
-        {
-            let (newYear, newMonth, _) = date.later(months: months).components
-            return String(
-                replacing(match.0, with: "\(padded(newMonth, like: match.1))/\(newYear)"))
-        }
-        let moved = replacing(/\d+/) { match in
-            guard match.0.utf8.count == 4, let year = Int(sent: String(match.0), in: 1990...2090)
-            else { return String(match.0) }
-            return "\(year + years)"
-        }
-        return String(moved)
-    }
+/// A day so many months later; nil for one that is none.
+private func moved(
+    _ day: Substring, _ month: Substring, _ year: Substring, _ months: Int
+) -> String? {
+    guard let d = Int(sent: String(day), in: 1...31), let m = Int(sent: String(month), in: 1...12),
+        let y = Int(sent: String(year), in: 1900...2200), let date = Day(year: y, month: m, day: d)
+    else { return nil }
+    let (newYear, newMonth, newDay) = date.later(months: months).components
+    return "\(newDay.padded(like: day))/\(newMonth.padded(like: month))/\(newYear)"
+}
 
-    private func padded(_ number: Int, like old: Substring) -> String {
-        old.count == 2 && number < 10 ? "0\(number)" : "\(number)"
+/// A month or quarter, one of `parts` of its year, so many months later; nil for one that is none.
+private func moved(
+    _ number: Substring, _ year: Substring, in parts: Int, _ months: Int
+) -> (number: String, year: Int)? {
+    let roman = ["I", "II", "III", "IV"]
+    let index = roman.firstIndex(of: number.uppercased())
+    let length = 12 / parts
+    guard months.isMultiple(of: length),
+        let old = index.map({ $0 + 1 }) ?? Int(sent: String(number), in: 1...parts),
+        let oldYear = Int(sent: String(year), in: 1900...2200)
+    else { return nil }
+    let total = oldYear * parts + old - 1 + months / length
+    let new = total % parts + 1
+    return (index == nil ? new.padded(like: number) : roman[new - 1], total / parts)
+}
+
+extension Int {
+    /// With two digits if the old number has two.
+    fileprivate func padded(like old: Substring) -> String {
+        old.count == 2 && self < 10 ? "0\(self)" : "\(self)"
     }
 }

@@ -7,6 +7,7 @@ extension RoundSetupPage {
         \(if: plans.isEmpty, #"<div class="notice warn"><p>Chưa có kế hoạch nào. <a href="/plans/new">Nhập kế hoạch</a> trước.</p></div>"#)
         \(if: forms.isEmpty, #"<div class="notice warn"><p>Chưa có biểu mẫu nào. <a href="/forms">Nhập biểu mẫu</a> trước.</p></div>"#)
         <form class="stack" method="post" action="\(address)">\(frame.keys)
+          \(if: isNew && !typed.like.isEmpty, likeness)
           \(content)
           <section class="panel set"><h2>Thời gian</h2>
           \(dates)</section>
@@ -15,6 +16,12 @@ extension RoundSetupPage {
           <p class="row"><button class="btn primary big" name="_do" value="save">Lưu</button>\(if: !isNew, #" <button class="btn big" name="_do" value="open">Mở đợt báo cáo cho \#(chosen) đơn vị</button>"#)</p>
           \(if: !isNew, #"<p class="hint">Mở đợt: các trường thấy việc cần nộp ngay; danh sách đơn vị được cố định.</p>"#)
         </form>
+        """
+    }
+
+    private var likeness: HTML {
+        """
+        <p class="hint"><input type="hidden" name="like" value="\(typed.like)">Như đợt \(typed.like): tham số và các chỉ tiêu không hỏi cũng lấy theo đợt đó, nếu cùng biểu mẫu.</p>
         """
     }
 

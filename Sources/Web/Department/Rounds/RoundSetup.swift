@@ -20,15 +20,23 @@ enum RoundSetup {
         guard let round = try visit.database.rounds.find(Round.Code(rawValue: code)),
             round.owner == visit.asker.unit.id
         else { throw Refusal.notFound }
-        let typed = TypedRound(
+        var typed = TypedRound(
             RoundDraft(like: round, now: visit.now), units: try visit.database.owing(round))
+        typed.like = round.code.rawValue
         return try page(typed, nil, in: visit)
     }
 
     /// `POST /rounds`: keeps it as planned.
     @Sendable static func plan(_ wish: Wish) throws -> any Reply {
         let typed = TypedRound(try wish.form(mayRepeat: TypedRound.repeatable))
-        let reading = typed.read()
+        var reading = typed.read()
+        try wish.look { visit in
+            guard let like = try visit.database.rounds.find(Round.Code(rawValue: typed.like)),
+                like.owner == visit.asker.unit.id, like.form.code == reading.draft.form?.code
+            else { return }
+            reading.draft.parameters = like.parameters
+            reading.draft.disabled = like.disabled
+        }
         return try complaining(typed, reading, nil, wish) {
             try wish.commit { database in
                 _ = try database.plan(

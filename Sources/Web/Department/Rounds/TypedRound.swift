@@ -19,6 +19,8 @@ struct TypedRound {
     var wantsHead = false
     /// Of the round that figures are compared with; empty for none.
     var previous = ""
+    /// The code of the round that a new one is made like; empty for none.
+    var like = ""
     var units: Set<String> = []
 
     static let repeatable: Set<String> = ["unit", "level", "commune", "off"]
@@ -39,6 +41,7 @@ struct TypedRound {
         grace = field("grace")
         wantsHead = field("wants_head") == "true"
         previous = field("previous")
+        like = field("like")
         units = Set(fields.values("unit"))
     }
 
