@@ -149,6 +149,31 @@ struct KeptFormTests {
         #expect(try clerk.post(report, [("invented", "1")]).status == .badRequest)
     }
 
+    @Test(
+        "a question was dropped and the report moved or saved elsewhere: its answer comes back too",
+        arguments: [true, false])
+    func droppedAndMoved(isMoved: Bool) throws {
+        let clerk = try fixture.reporter("nv-th-cao-thang")
+        let officer = try Browser(fixture.site, as: "cv")
+        let setup = "/rounds/\(SchoolFixture.round)/setup"
+        _ = try officer.get(setup)
+        _ = try officer.post(
+            setup, [("off", "spent"), ("_do", "disable"), ("reason", "Trùng hỏi")])
+        if isMoved {
+            let page = "/rounds/\(SchoolFixture.round)/reports/th-cao-thang"
+            _ = try officer.get(page)
+            _ = try officer.post(page + "/exempt", [("reason", "Nghỉ")])
+        } else {
+            let other = try fixture.reporter("nv-th-cao-thang")
+            #expect(try other.post(report, [("staff", "7")]).location == report)
+        }
+        let refused = try clerk.post(report, typed + [("spent", "9.850.000")])
+        #expect(refused.status == .conflict)
+        #expect(refused.text.contains("<span class=\"mute\">(không còn hỏi)</span>"))
+        #expect(refused.text.contains(">9.850.000</td>"))
+        #expect(!refused.text.contains("đã lưu nháp"))
+    }
+
     @Test("where the server failed it can be sent again as it was")
     func failed() throws {
         let clerk = try fixture.reporter("nv-th-cao-thang")

@@ -6,16 +6,12 @@ extension FormPreviewPage: View {
               <div class="head"><div><p class="crumb"><a href="/forms">Biểu mẫu</a></p><h1>\(title)</h1><p class="facts"><span>\(version)</span> <span>\(count) chỉ tiêu cho cấp học này</span></p></div><p class="acts"><a class="btn" href="\(copyAddress)" download>\(Icon.of("down"))Bản sao JSON</a></p></div>
               <div class="stack">
                 \(said.map(Outcome.said))
-                <nav aria-label="Xem theo cấp học"><ul class="counts">\(levels.map(link))</ul></nav>
+                <nav aria-label="Xem theo cấp học"><ul class="counts">\(levels.map(\.html))</ul></nav>
                 \(sections.map(\.html))
                 <details class="more"><summary>Xem \(ruleCount) quy tắc kiểm tra</summary>\(ruleTable)</details>
               </div>
             </div>
             """)
-    }
-
-    private func link(_ level: Choice) -> HTML {
-        "<li>\(Link.to(level.levelAddress, isShown: level.isChosen, "\(level.levelName)"))</li>"
     }
 
     private var ruleTable: HTML {

@@ -4,12 +4,6 @@ import Storage
 
 /// A form to look at: what a school of a level is asked, and by what rules.
 struct FormPreviewPage {
-    struct Choice {
-        let levelName: String
-        let levelAddress: String
-        let isChosen: Bool
-    }
-
     struct Section {
         let sectionTitle: String
         let rows: [Row]
@@ -35,7 +29,7 @@ struct FormPreviewPage {
     let title: String
     let version: String
     let copyAddress: String
-    let levels: [Choice]
+    let levels: [Tab]
     let count: Int
     let sections: [Section]
     let rules: [Line]
@@ -58,8 +52,8 @@ struct FormPreviewPage {
         version = "\(form.version.code), phiên bản \(form.version.version)"
         copyAddress = address + "/form.json"
         levels = names.map {
-            Choice(
-                levelName: $0.name, levelAddress: "\(address)?level=\($0.level)",
+            Tab(
+                words: $0.name, address: "\(address)?level=\($0.level)",
                 isChosen: $0.level == level)
         }
         count = form.indicators(for: level).count

@@ -9,15 +9,11 @@ extension StandingsPage: View {
             <div class="stack">
             \(said.map(Outcome.said))
             \(complaint.map(Outcome.refused))
-            <nav aria-label="Năm"><ul class="counts">\(years.map(link))</ul></nav>
+            <nav aria-label="Năm"><ul class="counts">\(years.map(\.html))</ul></nav>
             \(if: !rounds.isEmpty, results, else: #"<p class="notice">Không có đợt báo cáo nào có hạn nộp trong năm này.</p>"#)
             </div>
             </div>
             """)
-    }
-
-    private func link(_ year: Year) -> HTML {
-        "<li>\(Link.to(year.yearAddress, isShown: year.isChosen, "\(year.yearNumber)"))</li>"
     }
 
     private var results: HTML {

@@ -16,15 +16,9 @@ struct StandingsPage {
         let note: String
     }
 
-    struct Year {
-        let yearNumber: Int
-        let yearAddress: String
-        let isChosen: Bool
-    }
-
     let frame: Frame
     let year: Int
-    let years: [Year]
+    let years: [Tab]
     let rounds: [String]
     /// The first `longest` of all, which the workbook has.
     let shown: [Row]
@@ -45,7 +39,7 @@ struct StandingsPage {
     ) {
         (self.frame, year, isSchool) = (frame, view.year, view.isSchool)
         years = view.dueYears.union([view.thisYear, view.year]).sorted(by: >).map {
-            Year(yearNumber: $0, yearAddress: "/standings?year=\($0)", isChosen: $0 == view.year)
+            Tab(words: "\($0)", address: "/standings?year=\($0)", isChosen: $0 == view.year)
         }
         rounds = view.rounds.map(\.title)
         shown = view.standings.prefix(StandingsPage.longest).map(Row.init)

@@ -13,7 +13,7 @@ extension IndicatorPage: View {
                 <p class="big">\(coverage) <small>đơn vị có báo cáo</small></p>
               </div>
               <div class="stack">
-                <nav aria-label="Chọn cấp học"><ul class="counts">\(levels.map(link))</ul></nav>
+                <nav aria-label="Chọn cấp học"><ul class="counts">\(levels.map(\.html))</ul></nav>
                 \(if: !missing.isEmpty, #"<div class="notice warn"><p><b>Chưa có báo cáo được tính của</b> \#(missing.map(\.html).listed).</p></div>"#)
                 \(if: !blank.isEmpty, #"<div class="notice"><p><b>Đã nộp, chưa trả lời chỉ tiêu này:</b> \#(blank.map(\.html).listed).</p></div>"#)
                 \(spread.map(\.list))
@@ -24,10 +24,6 @@ extension IndicatorPage: View {
               </div>
             </div>
             """)
-    }
-
-    private func link(_ level: Choice) -> HTML {
-        "<li>\(Link.to(level.choiceAddress, isShown: level.isChosen, "\(level.words)"))</li>"
     }
 
     /// What schools wrote.

@@ -3,12 +3,6 @@ import Storage
 
 /// What one total is made of.
 struct IndicatorPage {
-    struct Choice {
-        let words: String
-        let choiceAddress: String
-        let isChosen: Bool
-    }
-
     /// What a school answers, with its name.
     struct Quote {
         let text: String
@@ -25,7 +19,7 @@ struct IndicatorPage {
     let coverage: String
     let missing: [NamedReport]
     let blank: [NamedReport]
-    let levels: [Choice]
+    let levels: [Tab]
     /// Of numbers.
     let spread: NumberSpread?
     let bars: [AnswerBar]
@@ -46,7 +40,7 @@ struct IndicatorPage {
             of: view.lines.filter { !$0.isCounted }.map(\.listed.unit), in: round)
         blank = NamedReport.all(
             of: counted.filter { $0.value == nil }.map(\.listed.unit), in: round)
-        levels = Choice.all(of: view)
+        levels = Tab.all(of: view)
         spread = NumberSpread(view)
         bars = AnswerBar.all(of: view)
         let isOfWords = if case .text = indicator.kind { true } else { false }
@@ -58,18 +52,18 @@ struct IndicatorPage {
     }
 }
 
-extension IndicatorPage.Choice {
-    fileprivate static func all(of view: IndicatorView) -> [IndicatorPage.Choice] {
+extension Tab {
+    fileprivate static func all(of view: IndicatorView) -> [Tab] {
         let states = view.states.contains(.submitted) ? "submitted,approved" : "approved"
         let address =
             "/rounds/\(view.round.code)/totals/\(view.indicator.code)?states=\(states)"
-        let all = IndicatorPage.Choice(
-            words: "Tất cả", choiceAddress: address,
+        let all = Tab(
+            words: "Tất cả", address: address,
             isChosen: view.level == nil && view.commune == nil)
         return [all]
             + view.levels.map {
-                IndicatorPage.Choice(
-                    words: $0.name, choiceAddress: address + "&level=\($0.level)",
+                Tab(
+                    words: $0.name, address: address + "&level=\($0.level)",
                     isChosen: $0.level == view.level?.level)
             }
     }

@@ -2,8 +2,8 @@ import Reporting
 
 /// A cell that was typed otherwise than it is stored now.
 struct Difference {
-    let code: String
-    let number: Int
+    /// nil for a question that the round asks no more.
+    let place: (code: String, number: Int)?
     let label: String
     let stored: String
     let typed: String
@@ -11,18 +11,23 @@ struct Difference {
     let keepsStored: Bool
 
     static func all(typed: TypedReport, stored: SchoolReport) -> [Difference] {
-        stored.form.indicators(for: stored.level).compactMap { indicator in
+        let cells: [Difference] = stored.form.indicators(for: stored.level).compactMap { indicator in
             guard let entry = typed.cells[indicator.code],
                 entry != stored.entries[indicator.code]
             else { return nil }
             return Difference(
-                code: indicator.code.rawValue, number: indicator.number,
+                place: (indicator.code.rawValue, indicator.number),
                 label: indicator.label.text(for: stored.level),
                 stored: indicator.text(
                     of: stored.entries[indicator.code], level: stored.level),
                 typed: indicator.text(of: entry, level: stored.level),
                 keepsStored: entry == nil)
         }
+        let unasked = typed.unasked.map {
+            Difference(
+                place: nil, label: $0.question, stored: "", typed: $0.text, keepsStored: false)
+        }
+        return cells + unasked
     }
 }
 

@@ -8,7 +8,14 @@ extension Difference: View {
     var html: HTML {
         let kept: HTML = #"<span class="mute">(để trống; giữ số đang lưu)</span>"#
         return """
-            <tr role="row"><th role="rowheader" scope="row"><a href="#\(code)">\(number). \(label)</a></th><td role="cell" data-h="Đang lưu">\(stored)</td><td role="cell" data-h="Vừa nhập">\(typed)\(if: keepsStored, kept)</td></tr>
+            <tr role="row"><th role="rowheader" scope="row">\(question)</th><td role="cell" data-h="Đang lưu">\(stored)</td><td role="cell" data-h="Vừa nhập">\(typed)\(if: keepsStored, kept)</td></tr>
+            """
+    }
+
+    private var question: HTML {
+        guard let place else { return #"\#(label) <span class="mute">(không còn hỏi)</span>"# }
+        return """
+            <a href="#\(place.code)">\(place.number). \(label)</a>
             """
     }
 }

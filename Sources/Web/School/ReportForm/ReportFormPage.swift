@@ -10,6 +10,7 @@ struct ReportFormPage {
     /// What was typed upon an older version, against what is stored.
     let differences: [Difference]
     /// What was typed for what the round asks no more.
+    /// What was typed for them stands in the differences, where there are any.
     let unasked: [TypedReport.Unasked]
     /// Why nothing of what was typed was saved.
     let complaint: String?
@@ -59,10 +60,10 @@ struct ReportFormPage {
         summary = FormSummary(report, findings, isChecked: isChecked)
         returned = ReturnedNotice(report, now: now)
         self.differences = differences
-        unasked = typed?.unasked ?? []
+        unasked = differences.isEmpty ? typed?.unasked ?? [] : []
         self.complaint = complaint
         sections = ReportFormPage.sections(
-            report, maker, current: section, differing: Set(differences.map(\.code)))
+            report, maker, current: section, differing: Set(differences.compactMap(\.place?.code)))
         actions = FormActions(
             report, findings, asker: asker, now: now,
             isUnsaved: !differences.isEmpty || complaint != nil)

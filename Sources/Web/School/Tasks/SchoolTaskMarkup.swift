@@ -26,7 +26,7 @@ extension SchoolTask {
     private func article(_ facts: HTML) -> HTML {
         """
         <article class="panel task">
-        <p class="leaf\(if: isOwed && leaf.isSoon, " soon")\(if: leaf.isWord, " word")"><span>\(leaf.head)</span><b>\(leaf.middle)</b><small>\(leaf.foot)</small></p>
+        \(leaf.html)
         <div class="set">
         <h3>\(title)</h3>
         \(facts)
