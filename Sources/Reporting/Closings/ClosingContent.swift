@@ -32,6 +32,14 @@ package struct ClosingContent: Hashable, Sendable {
             self.code = code
             self.name = name
         }
+
+        /// The schools of no commune. Closings of earlier releases leave them out.
+        package static let noCommune = Group(
+            code: Unit.Code.noCommune.rawValue, name: "Đơn vị khác")
+
+        fileprivate func isCommune(of school: School) -> Bool {
+            (school.commune ?? .noCommune).rawValue == code
+        }
     }
 
     package var round: Round.Code
@@ -116,22 +124,29 @@ package struct ClosedTotals: Sendable {
         }
     }
 
-    package var total: GroupTotals { group(ClosingContent.total) { _ in true } }
+    package var total: GroupTotals {
+        group(ClosingContent.total, communes: content.communes) { _ in true }
+    }
 
     package var levels: [(group: ClosingContent.Group, totals: GroupTotals)] {
         content.levels.map { level in
-            (level, group(level.code) { $0.level.rawValue == level.code })
+            (
+                level,
+                group(level.code, communes: content.communes) { $0.level.rawValue == level.code }
+            )
         }
     }
 
     package var communes: [(group: ClosingContent.Group, totals: GroupTotals)] {
         content.communes.map { commune in
-            (commune, group(nil) { $0.commune?.rawValue == commune.code })
+            (commune, group(nil, communes: [commune], commune.isCommune))
         }
     }
 
+    /// `communes` are those in the group.
     private func group(
-        _ previous: String?, _ isIn: (ClosingContent.School) -> Bool
+        _ previous: String?, communes: [ClosingContent.Group],
+        _ isIn: (ClosingContent.School) -> Bool
     ) -> GroupTotals {
         let own = content.schools.filter(isIn)
         var coverage = Coverage()
@@ -143,16 +158,12 @@ package struct ClosedTotals: Sendable {
         func tally(_ schools: [ClosingContent.School]) -> Tally {
             schools.compactMap { tallies[$0.code] }.reduce(into: Tally.zero(layout)) { $0 += $1 }
         }
-        // A commune by itself is one group; what is above it counts each of them.
-        let communes =
-            previous == nil
-            ? [tally(own)]
-            : content.communes.map { commune in
-                tally(own.filter { $0.commune?.rawValue == commune.code })
-            }
+        let inCommunes = communes.filter { $0 != .noCommune }.map { commune in
+            tally(own.filter(commune.isCommune))
+        }
         return GroupTotals(
             layout: layout, coverage: coverage, states: [.approved], tally: tally(own),
-            communes: communes, previous: previous.flatMap { content.previousResults[$0] } ?? [:])
+            communes: inCommunes, previous: previous.flatMap { content.previousResults[$0] } ?? [:])
     }
 
     /// The consolidated report as it was sent.

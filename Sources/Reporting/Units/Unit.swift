@@ -11,6 +11,9 @@ package struct Unit: Hashable, Sendable, Identifiable {
     package struct Code: PlainCode {
         package let rawValue: String
         package init(rawValue: String) { self.rawValue = rawValue }
+
+        /// In the place of a commune's code: of the schools that stand in none. No unit has it.
+        package static let noCommune: Code = "-"
     }
 
     package enum Kind: String, Hashable, Sendable, CaseIterable {

@@ -30,7 +30,8 @@ extension ReadTransaction {
                 .init(code: $0.level.level.rawValue, name: $0.level.short)
             },
             communes: totals.communes.map {
-                .init(code: $0.commune.unit.code.rawValue, name: $0.commune.unit.name)
+                $0.commune.map { .init(code: $0.unit.code.rawValue, name: $0.unit.name) }
+                    ?? .noCommune
             }, previousResults: results)
     }
 

@@ -9,6 +9,7 @@ package struct ReportFilter: Hashable, Sendable {
     package var states: Set<ReportState> = []
     package var time: Time?
     package var level: Level?
+    /// `noCommune` for those that stand in none.
     package var commune: Unit.Code?
     /// As it was typed; matched without marks.
     package var query = ""
@@ -20,7 +21,7 @@ extension ReportFilter {
     func admits(_ listed: ListedReport, searchText: String) -> Bool {
         (states.isEmpty || states.contains(listed.report.state))
             && (level == nil || listed.unit.level == level)
-            && (commune == nil || listed.commune?.unit.code == commune)
+            && (commune == nil || (listed.commune?.unit.code ?? .noCommune) == commune)
             && (time != .late || (listed.isLate && listed.report.state.isCounted))
             && (time != .overdue || listed.isOverdue)
             && (query.isEmpty || SearchText.matches(query: query, stored: searchText))

@@ -17,7 +17,8 @@ extension ReadTransaction {
         return tree.dropFirst(start).compactMap { unit in
             guard unit.owesReport, let report = all[unit.id], isBelow(unit) else { return nil }
             let listed = ListedReport(
-                unit, commune: unit.commune.flatMap { places[$0] }, report, in: round, at: now)
+                unit, commune: unit.commune.flatMap { places[$0]?.asCommune }, report, in: round,
+                at: now)
             return filter.admits(listed, searchText: folds[unit.id] ?? "") ? listed : nil
         }
     }
@@ -28,7 +29,9 @@ extension ReadTransaction {
     package func listed(_ file: ReportFile, at now: Moment) throws -> ListedReport {
         ListedReport(
             file.unit,
-            commune: try file.unit.commune.flatMap { try rounds.unit($0, in: file.round.id) },
+            commune: try file.unit.commune.flatMap {
+                try rounds.unit($0, in: file.round.id)?.asCommune
+            },
             file.report, in: file.round, at: now)
     }
 
@@ -82,6 +85,11 @@ extension [RoundUnit] {
             return false
         }
     }
+}
+
+extension RoundUnit {
+    /// nil for what is none: old trees have schools in what is no commune.
+    fileprivate var asCommune: RoundUnit? { unit.kind == .commune ? self : nil }
 }
 
 extension RoundRepository {

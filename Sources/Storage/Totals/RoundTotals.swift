@@ -7,8 +7,9 @@ package struct RoundTotals: Sendable {
     package var total: GroupTotals
     /// In the levels' display order; only those that have reports.
     package var levels: [(level: LevelName, totals: GroupTotals)]
-    /// In display order; empty below a node that is not the round's owner.
-    package var communes: [(commune: RoundUnit, totals: GroupTotals)]
+    /// In display order, and behind them what stands in no commune, if there is such: together
+    /// they are the whole. Empty below a node that is not the round's owner.
+    package var communes: [(commune: RoundUnit?, totals: GroupTotals)]
     /// The whole of the round before, when its tree has the node; what it says of a round before
     /// its own is not known.
     package var previous: GroupTotals?
@@ -43,8 +44,8 @@ extension RoundTotals {
             levels[index].totals.previous = same?.totals.results ?? [:]
         }
         for index in communes.indices {
-            let commune = communes[index].commune.id
-            let same = old.communes.first { $0.commune.id == commune }
+            let commune = communes[index].commune?.id
+            let same = old.communes.first { $0.commune?.id == commune }
             communes[index].totals.previous = same?.totals.results ?? [:]
         }
     }
@@ -53,6 +54,7 @@ extension RoundTotals {
 /// What the groups of one round are added up from.
 private struct GroupsOfRound {
     let node: Unit.ID
+    let isOwner: Bool
     let states: Set<ReportState>
     let layout: TotalsLayout
     let parts: [Unit.ID: [TotalsRepository.Part]]
@@ -63,7 +65,7 @@ private struct GroupsOfRound {
         _ round: Round, _ node: Unit.ID, _ states: Set<ReportState>, _ database: ReadTransaction,
         at now: Moment
     ) throws {
-        let isOwner = node == round.owner
+        isOwner = node == round.owner
         layout = try database.forms.layout(of: round)
         let parts = try database.totals.parts(
             of: round.id, node: isOwner ? nil : node, layout: layout)
@@ -93,7 +95,24 @@ private struct GroupsOfRound {
                     parts[commune.id] ?? [], overdue: overdue.count(commune.id),
                     communes: [tally])
                 return (commune, totals)
-            })
+            } + others())
+    }
+
+    /// What of the owner's parts is in no commune; none where that is nothing.
+    private func others() -> [(RoundUnit?, GroupTotals)] {
+        guard isOwner else { return [] }
+        let named = communes.flatMap { parts[$0.id] ?? [] }
+        let rest = (parts[node] ?? []).map { whole in
+            var rest = whole
+            for part in named where part.level == whole.level && part.state == whole.state {
+                rest -= part
+            }
+            return rest
+        }
+        guard rest.contains(where: { $0.reports != 0 }) else { return [] }
+        var late = overdue.count(node)
+        for commune in communes { late -= overdue.count(commune.id) }
+        return [(nil, group(rest, overdue: late, communes: []))]
     }
 
     private func group(
@@ -119,6 +138,14 @@ private struct GroupsOfRound {
     private func tally(of parts: [TotalsRepository.Part]) -> Tally {
         parts.filter { states.contains($0.state) }.compactMap(\.tally)
             .reduce(into: Tally.zero(layout)) { $0 += $1 }
+    }
+}
+
+extension TotalsRepository.Part {
+    fileprivate static func -= (left: inout Self, right: Self) {
+        left.reports -= right.reports
+        left.late -= right.late
+        if let tally = right.tally { left.tally? -= tally }
     }
 }
 

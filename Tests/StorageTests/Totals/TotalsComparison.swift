@@ -24,6 +24,7 @@ extension TotalsTests {
             }
             #expect(totals.communes.count == 17)
             for (commune, group) in totals.communes {
+                let commune = try #require(commune)
                 let own = all.narrowed { $0.commune == commune.id.rawValue }
                 #expect(own.lines.count == 3)
                 try compare(group, own, states, commune.unit.name)

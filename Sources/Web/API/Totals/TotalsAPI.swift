@@ -61,10 +61,9 @@ enum TotalsAPI {
             totals.communes.map { commune, totals in
                 totals.groupJSON(
                     "commune",
-                    [
-                        "code": .string(commune.unit.code.rawValue),
-                        "name": .string(commune.unit.name),
-                    ])
+                    commune.map {
+                        ["code": .string($0.unit.code.rawValue), "name": .string($0.unit.name)]
+                    } ?? .null)
             }
         case nil: []
         }

@@ -35,17 +35,19 @@ struct CommuneTiles {
             if !list.contains(where: { $0.id == commune.id }) { list.append(commune) }
         }.sorted { $0.displayOrder < $1.displayOrder }
         let levels = facts.totals.levels.map(\.level.level)
-        tiles = communes.map { commune in
-            let schools = (groups[commune.id] ?? []).sorted {
+        let places = communes.map(Optional.some) + (groups[nil] == nil ? [] : [nil])
+        tiles = places.map { commune in
+            let schools = (groups[commune?.id] ?? []).sorted {
                 (levels.firstIndex(of: $0.unit.level ?? "") ?? 0, $0.unit.displayOrder)
                     < (levels.firstIndex(of: $1.unit.level ?? "") ?? 0, $1.unit.displayOrder)
             }
             let owed = schools.filter { $0.report.state != .exempt }
             let submitted = owed.count { $0.report.state.isCounted }
             return Tile(
-                communeName: commune.unit.shortName,
+                communeName: commune?.unit.shortName ?? "Đơn vị khác",
                 communeAddress:
-                    "/rounds/\(facts.round.code)/tracking?commune=\(commune.unit.code)",
+                    "/rounds/\(facts.round.code)/tracking"
+                    + "?commune=\(commune?.unit.code ?? .noCommune)",
                 isPart: submitted < owed.count, tileWidth: max(44, schools.count * 15 - 1),
                 tileSquares: schools.enumerated().map {
                     TileSquare(symbol: $1.report.state.square, x: $0 * 15)
@@ -54,6 +56,7 @@ struct CommuneTiles {
                     School(name: $0.unit.unit.name, stateName: $0.report.state.name)
                 })
         }
-        complete = "\(tiles.count { !$0.isPart })/\(tiles.count)"
+        let full = zip(places, tiles).count { $0 != nil && !$1.isPart }
+        complete = "\(full)/\(communes.count)"
     }
 }

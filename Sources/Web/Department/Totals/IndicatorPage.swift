@@ -32,7 +32,7 @@ struct IndicatorPage {
         let (round, indicator, counted) = (view.round, view.indicator, view.counted)
         (self.frame, self.head, title) = (frame, head, view.title)
         unit = indicator.unit?.text(for: view.level?.level)
-        let chosen = [view.level?.name, view.commune?.unit.name].compactMap { $0 }
+        let chosen = [view.level?.name, view.communeName].compactMap { $0 }
         place = chosen.isEmpty ? nil : chosen.joined(separator: ", ")
         totalsAddress = "/rounds/\(round.code)/totals"
         coverage = "\(counted.count)/\(view.lines.count)"
@@ -59,7 +59,7 @@ extension Tab {
             "/rounds/\(view.round.code)/totals/\(view.indicator.code)?states=\(states)"
         let all = Tab(
             words: "Tất cả", address: address,
-            isChosen: view.level == nil && view.commune == nil)
+            isChosen: view.level == nil && view.communeName == nil)
         return [all]
             + view.levels.map {
                 Tab(

@@ -23,7 +23,8 @@ struct IndicatorView {
     /// The levels that are asked and owe a report.
     let levels: [LevelName]
     let level: LevelName?
-    let commune: RoundUnit?
+    /// nil for all; the name of the schools of no commune is their own.
+    let communeName: String?
     /// In display order, exempt ones left out.
     let lines: [Line]
     let hasPrevious: Bool
@@ -47,10 +48,11 @@ struct IndicatorView {
         filter.level = level?.level
         filter.commune = try visit.chosen("commune").map(Unit.Code.init(rawValue:))
         let listed = try database.listing(of: round, below: node, filter: filter, at: visit.now)
-        commune = filter.commune == nil ? nil : listed.first?.commune
-        guard filter.commune == nil || commune != nil else {
+        guard filter.commune == nil || !listed.isEmpty else {
             throw Refusal(.badRequest, "Không có xã này trong đợt báo cáo.")
         }
+        communeName =
+            filter.commune == nil ? nil : listed.first?.commune?.unit.name ?? "Đơn vị khác"
         let owing = Set(try database.rounds.units(of: round.id).compactMap(\.level))
         levels = try database.units.levels().filter {
             indicator.applies(to: $0.level) && owing.contains($0.level)

@@ -21,10 +21,11 @@ struct TotalsGroup {
         (self.level, isTotal) = (level.level, false)
     }
 
-    /// A commune, or a school.
-    init(_ unit: RoundUnit, _ totals: GroupTotals) {
-        (name, code, self.totals) = (unit.unit.shortName, unit.unit.code.rawValue, totals)
-        (level, isTotal) = (unit.level, false)
+    /// A commune, or a school; nil for the schools of no commune.
+    init(_ unit: RoundUnit?, _ totals: GroupTotals) {
+        name = unit?.unit.shortName ?? "Đơn vị khác"
+        code = (unit?.unit.code ?? .noCommune).rawValue
+        (self.totals, level, isTotal) = (totals, unit?.level, false)
     }
 
     /// nil when no report of the group can be asked.

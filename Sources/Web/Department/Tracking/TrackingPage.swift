@@ -148,13 +148,14 @@ struct TrackingPage {
 
     private static func communes(_ all: [ListedReport], _ filter: TrackingFilter) -> [Choice] {
         var seen: Set<Unit.ID> = []
-        return all.compactMap(\.commune).filter { seen.insert($0.id).inserted }
+        let communes = all.compactMap(\.commune).filter { seen.insert($0.id).inserted }
             .sorted { $0.displayOrder < $1.displayOrder }
-            .map {
-                Choice(
-                    value: $0.unit.code.rawValue, words: $0.unit.name,
-                    isChosen: $0.unit.code == filter.commune)
-            }
+            .map { ($0.unit.code, $0.unit.name) }
+        let others =
+            all.contains { $0.commune == nil } ? [(Unit.Code.noCommune, "Đơn vị khác")] : []
+        return (communes + others).map { code, name in
+            Choice(value: code.rawValue, words: name, isChosen: code == filter.commune)
+        }
     }
 }
 

@@ -11,7 +11,8 @@ struct Difference {
     let keepsStored: Bool
 
     static func all(typed: TypedReport, stored: SchoolReport) -> [Difference] {
-        let cells: [Difference] = stored.form.indicators(for: stored.level).compactMap { indicator in
+        let cells: [Difference] = stored.form.indicators(for: stored.level).compactMap {
+            indicator in
             guard let entry = typed.cells[indicator.code],
                 entry != stored.entries[indicator.code]
             else { return nil }
