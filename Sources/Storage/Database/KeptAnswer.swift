@@ -71,6 +71,18 @@ extension WriteTransaction {
             ])
     }
 
+    /// From here on a form that somebody of the unit sent before is a new wish: what it did then is
+    /// undone, or is to be done again.
+    func forgetFormAnswers(of unit: Unit.ID) throws {
+        try database.cachedStatement(
+            sql: """
+                DELETE FROM idempotency WHERE key >= 'form:' AND key < 'form;' AND owner IN (
+                    SELECT 'account:' || id FROM account WHERE unit_id = :unit
+                    UNION ALL SELECT 'link:' || id FROM access_link WHERE unit_id = :unit)
+                """
+        ).execute(arguments: ["unit": unit.rawValue])
+    }
+
     private func dropOldAnswers() throws {
         try database.cachedStatement(sql: "DELETE FROM idempotency WHERE created_at < ?")
             .execute(arguments: [steady.column - KeptAnswer.keptFor])

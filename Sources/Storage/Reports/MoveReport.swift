@@ -89,5 +89,6 @@ extension WriteTransaction {
                 from: file.report.state, to: report.state, reason: report.reason,
                 cells: asked?.reasons.keys.sorted() ?? [], asked), round: report.round,
             unit: report.unit, by: actor)
+        try forgetFormAnswers(of: report.unit)
     }
 }

@@ -15,7 +15,8 @@ struct NoCommuneTests {
         fixture = try SchoolFixture()
         officer = try Browser(fixture.site, as: "cv")
         try fixture.storage.write { database in
-            let old = try #require(try database.read.rounds.find(Round.Code(rawValue: SchoolFixture.round)))
+            let code = Round.Code(rawValue: SchoolFixture.round)
+            let old = try #require(try database.read.rounds.find(code))
             var draft = RoundDraft(old, previous: nil)
             draft.code = "moi"
             let round = try database.plan(

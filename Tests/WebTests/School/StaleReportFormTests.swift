@@ -18,7 +18,7 @@ struct StaleReportFormTests {
         let answer = try clerk.post(
             report, [("staff", "40"), ("trained", ""), ("notes", "Của tôi"), ("_do", "save")])
         #expect(answer.status == .conflict)
-        #expect(answer.text.contains("Chưa lưu: báo cáo đã được lưu ở nơi khác"))
+        #expect(answer.text.contains("Chưa lưu: báo cáo đã thay đổi ở nơi khác"))
         #expect(answer.text.contains("<td role=\"cell\" data-h=\"Đang lưu\">31</td>"))
         #expect(answer.text.contains("<td role=\"cell\" data-h=\"Vừa nhập\">40</td>"))
         #expect(

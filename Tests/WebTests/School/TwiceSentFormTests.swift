@@ -94,6 +94,33 @@ struct TwiceSentFormTests {
         #expect(answer.text.contains("32"))
     }
 
+    @Test(
+        "after the report was withdrawn or returned the form that submitted it is a new wish",
+        arguments: [true, false])
+    func undone(isWithdrawn: Bool) throws {
+        let fixture = try SchoolFixture()
+        let head = try fixture.reporter("ht-th-cao-thang")
+        let form = SchoolFixture.filled + [("_do", "submit")]
+        #expect(try head.post(report, form).location == receipt)
+        if isWithdrawn {
+            let other = try fixture.reporter("ht-th-cao-thang")
+            #expect(try other.post(report, [("_do", "withdraw")]).status == .seeOther)
+        } else {
+            let officer = try Browser(fixture.site, as: "cv")
+            let page = "/rounds/\(SchoolFixture.round)/reports/th-cao-thang"
+            _ = try officer.get(page)
+            let returned = try officer.post(
+                page + "/return",
+                [("reason", "Sửa"), ("due_day", "10/12/2026"), ("due_time", "17:00")])
+            #expect(returned.status == .seeOther)
+        }
+        #expect(try stored(fixture).report.state.isOwed)
+        // Not the answer of then: it is submitted once more.
+        #expect(try head.post(report, form).location == receipt)
+        #expect(try stored(fixture).report.state == .submitted)
+        #expect(try stored(fixture).report.revision == 2)
+    }
+
     @Test("a form that was refused may be sent again under its key")
     func refused() throws {
         let fixture = try SchoolFixture()

@@ -38,7 +38,7 @@ extension Visit {
     /// what is missing. `complaint` says why nothing of it was saved.
     func form(
         of report: SchoolReport, reasons: TypedReasons? = nil, isChecked: Bool = false,
-        section: String? = nil, differences: [Difference] = [], typed: TypedReport? = nil,
+        section: String? = nil, differences: [Difference]? = nil, typed: TypedReport? = nil,
         complaint: String? = nil
     ) throws -> Page {
         let isOnBehalf = report.isOnBehalf

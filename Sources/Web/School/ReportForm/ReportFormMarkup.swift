@@ -47,16 +47,20 @@ extension ReportFormPage: View {
         """
     }
 
-    private var isStale: Bool { !differences.isEmpty }
-
     private var stale: HTML {
         """
         <div class="notice warn set" role="alert">
-        <h2>Chưa lưu: báo cáo đã được lưu ở nơi khác</h2>
-        <p>Báo cáo được lưu ở một cửa sổ khác hoặc bởi người khác sau khi mở trang này. Những gì vừa nhập vẫn còn nguyên bên dưới. Đối chiếu các ô khác nhau, sửa nếu cần, rồi lưu lại.</p>
-        \(differences.table)
+        <h2>Chưa lưu: báo cáo đã thay đổi ở nơi khác</h2>
+        <p>Báo cáo được lưu, nộp, thu hồi hoặc trả lại ở một cửa sổ khác hoặc bởi người khác sau khi mở trang này. \(differing)</p>
+        \(if: !differences.isEmpty, differences.table)
         </div>
         """
+    }
+
+    private var differing: String {
+        differences.isEmpty
+            ? "Nội dung vừa nhập giống như đang lưu. Kiểm tra, rồi lưu hoặc nộp lại."
+            : "Những gì vừa nhập vẫn còn nguyên bên dưới. Đối chiếu các ô khác nhau, sửa nếu cần, rồi lưu lại."
     }
 
     private var askedNoMore: HTML {

@@ -8,6 +8,9 @@ struct ReportFormPage {
     let summary: FormSummary?
     let returned: ReturnedNotice?
     /// What was typed upon an older version, against what is stored.
+    /// The report was stored elsewhere since the form was made.
+    let isStale: Bool
+    /// What was typed against what was stored meanwhile.
     let differences: [Difference]
     /// What was typed for what the round asks no more.
     /// What was typed for them stands in the differences, where there are any.
@@ -38,7 +41,7 @@ struct ReportFormPage {
     /// is the code of the section that is to be open; nil leaves that to what is missing.
     init(
         frame: Frame, heading: ReportHeading, _ report: SchoolReport, reasons: TypedReasons?,
-        isChecked: Bool, section: String?, differences: [Difference], typed: TypedReport?,
+        isChecked: Bool, section: String?, differences: [Difference]?, typed: TypedReport?,
         complaint: String?, asker: Asker, now: Moment
     ) {
         let reasons = reasons ?? TypedReasons(stored: report.confirmations)
@@ -59,14 +62,16 @@ struct ReportFormPage {
         version = report.report.version
         summary = FormSummary(report, findings, isChecked: isChecked)
         returned = ReturnedNotice(report, now: now)
+        isStale = differences != nil
+        let differences = differences ?? []
         self.differences = differences
-        unasked = differences.isEmpty ? typed?.unasked ?? [] : []
+        unasked = isStale ? [] : typed?.unasked ?? []
         self.complaint = complaint
         sections = ReportFormPage.sections(
             report, maker, current: section, differing: Set(differences.compactMap(\.place?.code)))
         actions = FormActions(
             report, findings, asker: asker, now: now,
-            isUnsaved: !differences.isEmpty || complaint != nil)
+            isUnsaved: isStale || complaint != nil)
         previousTitle = report.previous.isEmpty ? nil : heading.previousTitle
     }
 

@@ -117,7 +117,7 @@ extension Visit {
         var page = try form(
             of: isStale ? stored.with(filled) : stored, reasons: reasons,
             isChecked: typed.isHandedIn && !isStale,
-            differences: isStale ? Difference.all(typed: typed, stored: stored) : [], typed: typed)
+            differences: isStale ? Difference.all(typed: typed, stored: stored) : nil, typed: typed)
         page.status = isStale || !typed.unasked.isEmpty ? .conflict : .unprocessableContent
         return page
     }
