@@ -59,11 +59,20 @@ package enum VietnameseDate {
     }
 
     /// How long until `due`, which is exclusive: when it is midnight, the day before is the last.
-    /// `Đã quá hạn` is the rest of the day on which it passed.
+    /// `Quá hạn 14 giờ` within the first day after it.
     package static func daysLeft(until due: Moment, at now: Moment) -> String {
-        let last = Moment(milliseconds: due.milliseconds - 1).day
-        return now >= due && now.day == last
-            ? "Đã quá hạn" : daysLeft(until: last, from: now.day)
+        now >= due
+            ? "Quá hạn \(past(due, at: now))" : daysLeft(until: due.lastDay, from: now.day)
+    }
+
+    /// How long after `due`: `dưới 1 giờ`, `14 giờ`, from a whole day on in calendar days since the
+    /// last one, `3 ngày`.
+    package static func past(_ due: Moment, at moment: Moment) -> String {
+        switch (moment.milliseconds - due.milliseconds) / 3_600_000 {
+        case ..<1: "dưới 1 giờ"
+        case let hours where hours < 24: "\(hours) giờ"
+        default: "\(VietnameseNumber.text(Int64(moment.day.number - due.lastDay.number))) ngày"
+        }
     }
 
     private static func paddedMonth(_ month: Int) -> String {

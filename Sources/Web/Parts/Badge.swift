@@ -73,14 +73,8 @@ extension ListedReport {
     private func lateness(in round: Round) -> String {
         guard let first = report.firstSubmittedAt, let last = report.submittedAt else { return "" }
         let base = unit.dueAt ?? round.dueAt + round.grace
-        let hours =
-            first >= base
-            ? (first.milliseconds - base.milliseconds) / 3_600_000
-            : (last.milliseconds - dueAt.milliseconds) / 3_600_000
-        switch hours {
-        case ..<1: return " dưới 1 giờ"
-        case ..<24: return " \(hours) giờ"
-        default: return " \(VietnameseNumber.text(hours / 24)) ngày"
-        }
+        return " "
+            + (first >= base
+                ? VietnameseDate.past(base, at: first) : VietnameseDate.past(dueAt, at: last))
     }
 }

@@ -16,10 +16,29 @@ struct FileNameTests {
         #expect(FileName.clean(typed) == clean)
     }
 
-    @Test("long names are cut before their extension")
+    @Test("long names are cut before their extension, by characters and by bytes")
     func longName() {
-        let name = FileName.clean(String(repeating: "ả", count: 500) + ".pdf")
-        #expect(name.count == 120)
-        #expect(name.hasSuffix("ả.pdf"))
+        let plain = FileName.clean(String(repeating: "a", count: 500) + ".pdf")
+        #expect(plain.count == 120)
+        #expect(plain.hasSuffix("a.pdf"))
+        let marked = FileName.clean(String(repeating: "ả", count: 500) + ".pdf")
+        #expect(marked.utf8.count == 199)
+        #expect(marked.hasSuffix("ả.pdf"))
+    }
+
+    @Test(
+        "what is too long for an extension is none",
+        arguments: [119, 120, 121, 500].map { String(repeating: "x", count: $0) }
+            + [
+                String(repeating: "ế", count: 130),
+                "a\u{301}\u{301}" + String(repeating: "\u{301}", count: 400),
+            ])
+    func longExtension(type: String) {
+        for stem in ["a", "", "bao cao"] {
+            let name = FileName.clean(stem + "." + type)
+            #expect(name.count <= 120)
+            #expect(name.utf8.count <= 200)
+            #expect(!name.isEmpty || type.unicodeScalars.count > 200)
+        }
     }
 }

@@ -160,6 +160,25 @@ struct ReviewTests {
         #expect(try under.report().state == .approved)
     }
 
+    @Test("a returned cell whose question is dropped is named nowhere")
+    func dropped() throws {
+        try under.submit()
+        let marks = [
+            ("mark", "trained"), ("why_trained", "Sai."), ("mark", "spent"), ("why_spent", "Sai."),
+        ]
+        _ = try under.judge("return", due + marks)
+        #expect(try school.get("/").text.contains("2 ô cần sửa"))
+        let setup = "/rounds/\(SchoolFixture.round)/setup"
+        _ = try officer.get(setup)
+        let dropped = try officer.post(
+            setup, [("off", "trained"), ("_do", "disable"), ("reason", "Trùng hỏi")])
+        #expect(dropped.status == .seeOther)
+        #expect(try school.get("/").text.contains("1 ô cần sửa"))
+        let page = try school.get(form).text
+        #expect(page.contains("href=\"#spent\""))
+        #expect(!page.contains("#trained"))
+    }
+
     @Test("an exempt school owes nothing, and keeps what it entered")
     func exempt() throws {
         _ = try school.get(form)

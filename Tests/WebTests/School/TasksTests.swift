@@ -45,6 +45,7 @@ struct TasksTests {
         arguments: [
             ("2026-12-02T23:59:00+07:00", "<span>Hạn nộp</span><b>hôm nay</b><small>02/12</small>"),
             ("2026-12-01T08:00:00+07:00", "<span>Còn</span><b>1</b><small>ngày · 02/12</small>"),
+            ("2026-12-03T08:00:00+07:00", "<span>Quá hạn</span><b>8</b><small>giờ · 02/12</small>"),
             (
                 "2026-12-05T08:00:00+07:00",
                 "<span>Quá hạn</span><b>3</b><small>ngày · 02/12</small>"

@@ -19,13 +19,16 @@ extension Visit {
             ? try database.reports.confirmations(of: unit, in: round)
             : try database.reports.submittedConfirmations(of: unit, in: round)
         let commune = try file.unit.commune.flatMap { try database.rounds.unit($0, in: round) }
-        let returned = try database.reports.returnedCells(of: unit, in: round)
-        let asked = try database.reports.unlockRequests(of: unit, in: round).first
+        let asked = Set(file.form.indicators(for: file.level).map(\.code))
+        let returned = try database.reports.returnedCells(of: unit, in: round).filter {
+            asked.contains($0.key)
+        }
+        let wanted = try database.reports.unlockRequests(of: unit, in: round).first
         let reason = report.state == .returned || report.state == .exempt ? report.reason : nil
         var response = Response.json([
             "reason": reason.map(JSON.string) ?? .null,
             "desk": isSchool ? .null : try desk(of: file),
-            "unlock_request": asked?.json ?? .null,
+            "unlock_request": wanted?.json ?? .null,
             "unit": file.unit.json(commune: commune),
             "state": .string(report.state.rawValue),
             "revision": .integer(Int64(report.revision)),

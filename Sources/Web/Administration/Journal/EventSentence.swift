@@ -51,7 +51,10 @@ struct EventSentence {
         case .figuresClosed(let closed):
             (closed.number == 1 ? "Chốt số liệu" : "Chốt lại số liệu (đính chính)")
                 + ", báo cáo số \(VietnameseNumber.text(closed.documentNumber))"
-        case .reportSaved(let change): "Lưu nháp, \(change.cells.count) chỉ tiêu thay đổi"
+        case .reportSaved(let change):
+            change.cells.isEmpty
+                ? "Lưu nháp, thay đổi lý do giải thích"
+                : "Lưu nháp, \(change.cells.count) chỉ tiêu thay đổi"
         case .reportMoved, .reportSubmitted, .reviewStarted, .returnOpened, .dueChanged,
             .paperReceived, .contacted, .unlockAsked, .unlockAnswered:
             event.step ?? event.kind.name

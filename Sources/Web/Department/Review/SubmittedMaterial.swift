@@ -46,7 +46,7 @@ struct SubmittedMaterial {
         }.reduce(into: [Unit.ID: Values]()) { $0[$1.id] = counted[$1.id] }
         flags = form.flags(of: revision.values, level: level, previous: previous, others: others)
         levelName =
-            try database.units.levels().first { $0.level == level }?.short.lowercased() ?? ""
+            try database.units.levels().first { $0.level == level }?.name.lowercased() ?? ""
     }
 
     /// Whether the form asks for the indicator, as the rest is answered.

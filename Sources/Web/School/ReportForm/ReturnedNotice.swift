@@ -21,7 +21,7 @@ struct ReturnedNotice {
         reason = report.report.reason
         due = report.dueAt.asDue
         daysLeft = VietnameseDate.daysLeft(until: report.dueAt, at: now).lowercasedFirst
-        cells = report.form.indicators.compactMap { indicator in
+        cells = report.form.indicators(for: report.level).compactMap { indicator in
             report.returnedCells[indicator.code].map { reason in
                 Cell(
                     code: indicator.code.rawValue, number: indicator.number,

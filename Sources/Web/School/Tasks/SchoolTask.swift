@@ -45,8 +45,10 @@ struct SchoolTask {
         let progress = report.progress
         answered = progress.answered
         asked = progress.asked
-        returned =
-            report.returnedCells.isEmpty ? nil : "\(report.returnedCells.count) ô cần sửa"
+        let toMend = report.form.indicators(for: report.level).count {
+            report.returnedCells[$0.code] != nil
+        }
+        returned = toMend == 0 ? nil : "\(toMend) ô cần sửa"
         saved =
             state == .draft || state == .pendingHead
             ? report.report.changedAt.map(VietnameseDate.text) : nil
@@ -94,8 +96,11 @@ struct Leaf {
         isSoon = days <= 4
         isWord = days == 0
         head = days < 0 ? "Quá hạn" : days == 0 ? (now < dueAt ? "Hạn nộp" : "Đã quá hạn") : "Còn"
-        middle = days == 0 ? "hôm nay" : VietnameseNumber.text(Int64(days.magnitude))
-        foot = days == 0 ? date : "ngày · \(date)"
+        let elapsed = (now.milliseconds - dueAt.milliseconds) / 3_600_000
+        let hours = days == -1 && (1..<24).contains(elapsed) ? elapsed : nil
+        middle =
+            days == 0 ? "hôm nay" : VietnameseNumber.text(hours ?? Int64(days.magnitude))
+        foot = days == 0 ? date : "\(hours == nil ? "ngày" : "giờ") · \(date)"
     }
 
     /// When it was submitted.
