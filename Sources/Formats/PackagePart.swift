@@ -40,11 +40,17 @@ struct PackagePart {
 
     func end() throws(UploadedFile.Fault) {
         guard case .index = kind else { return }
-        for attributes in XMLTags(index) { try PackagePart.check(attributes) }
+        try XMLPieces.each(of: index, malformed: UploadedFile.Fault.archive) {
+            piece throws(UploadedFile.Fault) in
+            if case .start(_, let attributes) = piece { try PackagePart.check(attributes) }
+        }
     }
 
-    /// What a content type or a relationship says that a part is.
-    private static func check(_ attributes: [String: String]) throws(UploadedFile.Fault) {
+    /// What a content type or a relationship says that a part is, in whatever letters.
+    private static func check(_ written: [String: String]) throws(UploadedFile.Fault) {
+        let attributes = Dictionary(
+            written.map { ($0.key.lowercased(), $0.value.lowercased()) },
+            uniquingKeysWith: { $0 + " " + $1 })
         let type = attributes["contenttype"] ?? attributes["type"] ?? ""
         if ["vbaproject", "vbadata", "macroenabled", "macrosheet", "dialogsheet"].contains(
             where: type.contains)

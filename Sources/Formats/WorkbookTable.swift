@@ -14,10 +14,13 @@ package struct WorkbookTable: Sendable {
     package static let mostRows = 5_000
     /// A row that stands further down is none of a list.
     static let lastRow = 10_000
-    static let mostColumns = 200
+    package static let mostColumns = 200
     static let mostCells = 100_000
-    /// Bytes that a part may inflate to.
+    /// Octets of the cells' texts.
+    static let mostText = 4_000_000
+    /// Bytes that a part may inflate to, and all that are read together.
     static let longestPart = 20_000_000
+    static let mostInflated = 40_000_000
     /// Bytes of a file.
     package static let longestFile = 5_000_000
 
@@ -32,47 +35,56 @@ package struct WorkbookTable: Sendable {
     package init(_ bytes: [UInt8]) throws(Fault) {
         guard bytes.count <= WorkbookTable.longestFile else { throw .isTooLarge }
         guard let parts = ZipParts(bytes) else { throw .isUnreadable }
-        let texts = try WorkbookTable.sharedTexts(parts)
+        var budget = WorkbookBudget()
+        let sheets = try WorkbookTable.sheets(parts)
+        let texts = try WorkbookTable.sharedTexts(parts, &budget)
         var found: [(name: String, rows: [[String]])] = []
-        for (name, path) in try WorkbookTable.sheets(parts) {
-            guard let part = parts.part(path, most: WorkbookTable.longestPart) else {
-                throw .isTooLarge
+        for (name, path) in sheets {
+            guard let part = try WorkbookTable.part(path, of: parts, &budget) else {
+                throw .isUnreadable
             }
-            let rows = try WorksheetRows.read(part, texts)
+            let rows = try WorksheetRows.read(part, texts, &budget)
             if !rows.isEmpty { found.append((name, rows)) }
         }
         guard found.count < 2 else { throw .hasSeveralSheets(found.map(\.name)) }
         rows = found.first?.rows ?? []
     }
 
-    /// The visible sheets in their order, with where they are.
+    /// The visible sheets in their order, with where they are, each at its own place.
     private static func sheets(_ parts: ZipParts) throws(Fault) -> [(String, String)] {
-        guard let book = parts.part("xl/workbook.xml", most: 1_000_000),
-            let relations = parts.part("xl/_rels/workbook.xml.rels", most: 1_000_000)
+        guard let book = try parts.part("xl/workbook.xml", most: 1_000_000),
+            let relations = try parts.part("xl/_rels/workbook.xml.rels", most: 1_000_000)
         else { throw .isUnreadable }
         var targets: [String: String] = [:]
-        try each(relations) { piece in
+        try XMLPieces.each(of: relations, malformed: Fault.isUnreadable) {
+            piece throws(Fault) in
             guard case .start("Relationship", let attributes) = piece else { return }
             guard let id = attributes["Id"], let target = attributes["Target"] else { return }
             targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
         }
         var sheets: [(String, String)] = []
-        try each(book) { piece in
+        try XMLPieces.each(of: book, malformed: Fault.isUnreadable) {
+            piece throws(Fault) in
             guard case .start("sheet", let attributes) = piece,
                 attributes["state"] ?? "visible" == "visible",
                 let path = attributes["id"].flatMap({ targets[$0] })
             else { return }
             sheets.append((attributes["name"] ?? "", path))
         }
-        guard (1...50).contains(sheets.count) else { throw .isUnreadable }
+        guard (1...50).contains(sheets.count), Set(sheets.map(\.1)).count == sheets.count else {
+            throw .isUnreadable
+        }
         return sheets
     }
 
-    private static func sharedTexts(_ parts: ZipParts) throws(Fault) -> [String] {
-        guard let part = parts.part("xl/sharedStrings.xml", most: longestPart) else { return [] }
+    private static func sharedTexts(
+        _ parts: ZipParts, _ budget: inout WorkbookBudget
+    ) throws(Fault) -> [String] {
+        guard let part = try part("xl/sharedStrings.xml", of: parts, &budget) else { return [] }
         var texts: [String] = []
         var text = CellText()
-        try each(part) { piece in
+        try XMLPieces.each(of: part, malformed: Fault.isUnreadable) {
+            piece throws(Fault) in
             if case .start("si", _) = piece { text = CellText() }
             text.take(piece)
             if case .end("si") = piece { texts.append(text.text) }
@@ -80,45 +92,11 @@ package struct WorkbookTable: Sendable {
         return texts
     }
 
-    static func each(
-        _ part: [UInt8], _ body: (XMLPieces.Piece) throws(Fault) -> Void
-    ) throws(Fault) {
-        var pieces = XMLPieces(part)
-        while true {
-            let piece: XMLPieces.Piece?
-            do throws(XMLPieces.Malformed) {
-                piece = try pieces.next()
-            } catch {
-                throw .isUnreadable
-            }
-            guard let piece else { return }
-            try body(piece)
-        }
-    }
-}
-
-/// A cell's text as its runs say it, without how it is to be pronounced.
-struct CellText {
-    private(set) var text = ""
-    private var isText = false
-    private var isPhonetic = false
-
-    mutating func take(_ piece: XMLPieces.Piece) {
-        switch piece {
-        case .start("rPh", _): isPhonetic = true
-        case .end("rPh"): isPhonetic = false
-        case .start("t", _): isText = true
-        case .end("t"): isText = false
-        case .text(let piece) where isText && !isPhonetic: text += CellText.unescaped(piece)
-        default: break
-        }
-    }
-
-    /// `_x000D_` is the character of that number (18.18.101, ST_Xstring).
-    static func unescaped(_ text: String) -> String {
-        guard text.contains("_x") else { return text }
-        return text.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
-            UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
-        }
+    private static func part(
+        _ name: String, of parts: ZipParts, _ budget: inout WorkbookBudget
+    ) throws(Fault) -> [UInt8]? {
+        let part = try parts.part(name, most: min(longestPart, budget.inflated))
+        try budget.inflate(part?.count ?? 0)
+        return part
     }
 }

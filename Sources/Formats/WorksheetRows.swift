@@ -2,73 +2,100 @@ import Reporting
 
 /// The rows of one sheet while it is read.
 struct WorksheetRows {
-    private var rows: [Int: [String]] = [:]
-    private var cells = 0
-    private var merged: [(rows: ClosedRange<Int>, column: Int)] = []
+    private struct Cell {
+        let column: Int
+        let type: String
+        var value = ""
+        var inline = CellText()
+    }
 
+    /// Of what no sheet has more (Excel's own bounds).
+    private static let mostRows = 1_048_576
+    private static let mostColumns = 16_384
+
+    private var rows: [Int: [String]] = [:]
+    private var merged: [(rows: ClosedRange<Int>, column: Int)] = []
+    private var budget: WorkbookBudget
+
+    /// Where the last row and the last cell of it stand; 0 before the first.
     private var row = 0
     private var column = 0
-    private var type = ""
-    private var value = ""
+    private var isRow = false
+    /// The one that is being read.
+    private var cell: Cell?
     private var isValue = false
-    private var inline = CellText()
 
     private let texts: [String]
 
-    private init(_ texts: [String]) { self.texts = texts }
+    private init(_ texts: [String], _ budget: WorkbookBudget) {
+        self.texts = texts
+        self.budget = budget
+    }
 
-    static func read(_ part: [UInt8], _ texts: [String]) throws(WorkbookTable.Fault) -> [[String]] {
-        var sheet = WorksheetRows(texts)
-        try WorkbookTable.each(part) { piece throws(WorkbookTable.Fault) in try sheet.take(piece) }
-        sheet.fillMerged()
+    static func read(
+        _ part: [UInt8], _ texts: [String], _ budget: inout WorkbookBudget
+    ) throws(WorkbookTable.Fault) -> [[String]] {
+        var sheet = WorksheetRows(texts, budget)
+        try XMLPieces.each(of: part, malformed: WorkbookTable.Fault.isUnreadable) {
+            piece throws(WorkbookTable.Fault) in try sheet.take(piece)
+        }
+        try sheet.fillMerged()
+        budget = sheet.budget
         guard let last = sheet.rows.keys.max() else { return [] }
         return (1...last).map { sheet.rows[$0] ?? [] }
     }
 
     private mutating func take(_ piece: XMLPieces.Piece) throws(WorkbookTable.Fault) {
-        inline.take(piece)
+        cell?.inline.take(piece)
         switch piece {
         case .start("row", let attributes):
-            row = try number(attributes["r"]) ?? row + 1
+            guard !isRow else { throw .isUnreadable }
+            isRow = true
+            row = try WorksheetRows.number(attributes["r"] ?? "\(row + 1)", WorksheetRows.mostRows)
             column = 0
+        case .end("row"): isRow = false
         case .start("c", let attributes):
-            column = try attributes["r"].map(place)?.column ?? column + 1
-            type = attributes["t"] ?? "n"
-            value = ""
-            inline = CellText()
-        case .start("v", _): isValue = true
-        case .text(let text) where isValue: value += text
+            guard isRow, cell == nil else { throw .isUnreadable }
+            column = try attributes["r"].map(WorksheetRows.place)?.column ?? column + 1
+            guard column <= WorksheetRows.mostColumns else { throw .isUnreadable }
+            cell = Cell(column: column, type: attributes["t"] ?? "n")
+        case .end("c"):
+            guard let read = cell else { throw .isUnreadable }
+            cell = nil
+            try keep(try text(of: read), in: read.column)
+        case .start("v", _): isValue = cell != nil
+        case .text(let text) where isValue: cell?.value += text
         case .end("v"): isValue = false
-        case .end("c"): try keep(try text())
         case .start("mergeCell", let attributes): try merge(attributes["ref"] ?? "")
         default: break
         }
     }
 
-    private func number(_ text: String?) throws(WorkbookTable.Fault) -> Int? {
-        guard let text else { return nil }
-        let number = Int(text) ?? 0
-        guard number > 0 else { throw .isUnreadable }
+    /// From 1.
+    private static func number(_ text: String, _ most: Int) throws(WorkbookTable.Fault) -> Int {
+        guard let number = Int(text), (1...most).contains(number) else { throw .isUnreadable }
         return number
     }
 
     /// `AB12`: row 12, column 28.
-    private func place(_ reference: String) throws(WorkbookTable.Fault) -> (row: Int, column: Int) {
+    private static func place(
+        _ reference: String
+    ) throws(WorkbookTable.Fault) -> (row: Int, column: Int) {
         let letters = reference.prefix { $0.isASCII && $0.isLetter }
-        guard (1...3).contains(letters.count),
-            let row = try number(String(reference.dropFirst(letters.count)))
-        else { throw .isUnreadable }
+        guard (1...3).contains(letters.count) else { throw .isUnreadable }
         let column = letters.uppercased().utf8.reduce(0) { $0 * 26 + Int($1) - 0x40 }
-        return (row, column)
+        return (try number(String(reference.dropFirst(letters.count)), mostRows), column)
     }
 
-    private func text() throws(WorkbookTable.Fault) -> String {
-        if type == "inlineStr" { return inline.text }
+    private func text(of cell: Cell) throws(WorkbookTable.Fault) -> String {
+        if cell.type == "inlineStr" { return cell.inline.text }
+        let value = cell.value
         if value.isEmpty { return "" }
-        switch type {
+        switch cell.type {
         case "s":
-            let place = Int(value) ?? -1
-            guard texts.indices.contains(place) else { throw .isUnreadable }
+            guard let place = Int(value), texts.indices.contains(place) else {
+                throw .isUnreadable
+            }
             return texts[place]
         case "n": return WorksheetRows.plain(value)
         case "b": return value == "1" ? "TRUE" : "FALSE"
@@ -86,13 +113,14 @@ struct WorksheetRows {
         return number.description.replacing(".", with: ",")
     }
 
-    private mutating func keep(_ typed: String) throws(WorkbookTable.Fault) {
+    private mutating func keep(_ typed: String, in column: Int) throws(WorkbookTable.Fault) {
+        guard !typed.isEmpty else { return }
+        // Before it is copied.
+        try budget.keep(typed)
         let text = TypedText.trimmed(typed)
         guard !text.isEmpty else { return }
-        cells += 1
-        let isNew = rows[row] == nil
         guard row <= WorkbookTable.lastRow, column <= WorkbookTable.mostColumns,
-            cells <= WorkbookTable.mostCells, !isNew || rows.count < WorkbookTable.mostRows
+            rows[row] != nil || rows.count < WorkbookTable.mostRows
         else { throw .isTooLarge }
         set(text, row, column)
     }
@@ -109,24 +137,40 @@ struct WorksheetRows {
     private mutating func merge(_ reference: String) throws(WorkbookTable.Fault) {
         let ends = reference.split(separator: ":").map(String.init)
         guard ends.count == 2 else { return }
-        let (first, last) = (try place(ends[0]), try place(ends[1]))
+        let (first, last) = (
+            try WorksheetRows.place(ends[0]), try WorksheetRows.place(ends[1])
+        )
         guard first.row < last.row, first.column == last.column else { return }
         guard merged.count < WorkbookTable.mostRows else { throw .isTooLarge }
         merged.append((first.row...last.row, first.column))
     }
 
     /// What is written once over several rows holds for each of them in which anything stands.
-    private mutating func fillMerged() {
+    private mutating func fillMerged() throws(WorkbookTable.Fault) {
+        let filled = rows.keys.sorted()
         for (range, column) in merged {
-            guard column <= WorkbookTable.mostColumns,
-                let cells = rows[range.lowerBound], cells.count >= column,
+            guard let cells = rows[range.lowerBound], cells.count >= column,
                 !cells[column - 1].isEmpty
             else { continue }
-            for row in range.dropFirst().prefix(WorkbookTable.lastRow)
-            where rows[row] != nil && self.cells < WorkbookTable.mostCells {
-                self.cells += 1
-                set(cells[column - 1], row, column)
+            let text = cells[column - 1]
+            var place = filled.firstIndex(above: range.lowerBound)
+            while place < filled.count, range.contains(filled[place]) {
+                try budget.keep(text)
+                set(text, filled[place], column)
+                place += 1
             }
         }
+    }
+}
+
+extension [Int] {
+    /// Of numbers in their order, where the first one stands that is greater.
+    fileprivate func firstIndex(above number: Int) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if self[middle] > number { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -74,12 +74,12 @@ struct XMLHead {
     }
 
     /// Whether an XML declaration names no encoding but those that write ASCII as ASCII; another
-    /// instruction names none.
+    /// instruction names none. Who makes it longer than it may be hides something.
     private static func isLikeASCII(_ instruction: [UInt8]) -> Bool {
         let text = String(decoding: instruction, as: UTF8.self).lowercased()
-        guard text.hasPrefix("xml"), let place = text.firstRange(of: "encoding") else {
-            return true
-        }
+        guard text.hasPrefix("xml") else { return true }
+        guard instruction.count < longestDeclaration else { return false }
+        guard let place = text.firstRange(of: "encoding") else { return true }
         return ["utf-8", "us-ascii", "iso-8859-", "windows-125"].contains {
             text[place.upperBound...].contains($0)
         }

@@ -29,15 +29,19 @@ import Foundation
 
     deinit { unsafe zip_discard(archive) }
 
-    /// nil when there is no such part, when it can't be read, and when it is longer than `most`.
-    func part(_ name: String, most: Int) -> [UInt8]? {
-        guard let file = unsafe zip_fopen(archive, name, 0) else { return nil }
+    /// nil when there is no such part.
+    func part(_ name: String, most: Int) throws(WorkbookTable.Fault) -> [UInt8]? {
+        guard let file = unsafe zip_fopen(archive, name, 0) else {
+            guard unsafe zip_name_locate(archive, name, 0) < 0 else { throw .isUnreadable }
+            return nil
+        }
         defer { unsafe zip_fclose(file) }
         var part: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)
         while true {
             let count = unsafe zip_fread(file, &buffer, UInt64(buffer.count))
-            guard count >= 0, part.count + Int(count) <= most else { return nil }
+            guard count >= 0 else { throw .isUnreadable }
+            guard part.count + Int(count) <= most else { throw .isTooLarge }
             if count == 0 { return part }
             part += buffer[..<Int(count)]
         }

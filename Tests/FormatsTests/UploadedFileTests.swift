@@ -105,7 +105,7 @@ import TestSupport
 
     @Test(
         "XML in another encoding, which would hide a document type, is refused",
-        arguments: [0, 1, 2, 3, 4, 5])
+        arguments: [0, 1, 2, 3, 4, 5, 6])
     func encodings(index: Int) throws {
         let laughs = "<!DOCTYPE lolz [<!ENTITY lol \"lol\">]><x/>"
         let narrow = { (text: String, isLittle: Bool) -> [UInt8] in
@@ -118,6 +118,10 @@ import TestSupport
             case 2: narrow("<?xml version=\"1.0\"?>" + laughs, true)
             case 3: Array("<?xml version='1.0' encoding='UTF-7'?>+ADw-!DOCTYPE x+AD4-<x/>".utf8)
             case 4: Array("<?xml version='1.0' encoding='IBM037'?><x/>".utf8)
+            case 5:
+                Array(
+                    ("<?xml version='1.0' " + String(repeating: " ", count: 200)
+                        + "encoding='UTF-7'?><x/>").utf8)
             default: [0xef, 0xbb] + Array("<x/>".utf8)
             }
         var archive = Archive.office()
@@ -184,6 +188,21 @@ import TestSupport
                 "<r:Relationship Type='http://x/image' TargetMode\n=\n'External' Target='http://evil'/>",
                 .external
             ),
+            (
+                "<Relationship Type='image' TargetMode='Ex&#0000000116;ernal' Target='a'/>",
+                .external
+            ),
+            ("<Relationship Type='image' TargetMode='&#x00000045;xternal'/>", .external),
+            ("<?a '?><Relationship Type='image' TargetMode='External'/><!-- ' -->", .external),
+            ("<?a <?><Override ContentType='application/vnd.ms-office.vbaProject'/>", .macros),
+            ("<![CDATA[<x a=']]><Relationship Type='oleObject' Target='a'/>", .embedded),
+            (
+                "<Relationship TargetMode='External' Type='image' x:TargetMode='Internal'/>",
+                .external
+            ),
+            ("<Relationship TargetMode='External' TargetMode='Internal'/>", .archive),
+            ("<Relationship Type='image' TargetMode='&external;'/>", .archive),
+            ("<a><Relationship Type='image'/></b>", .archive),
         ])
     func told(line: String, expected: UploadedFile.Fault) throws {
         for name in ["xl/_rels/workbook.xml.rels", "[content_types].xml"] {

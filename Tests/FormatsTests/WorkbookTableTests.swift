@@ -10,6 +10,12 @@ struct WorkbookTableTests {
     static func workbook(
         _ sheets: [(name: String, state: String, content: String)], texts: String = ""
     ) -> [UInt8] {
+        archive(sheets, texts: texts).octets
+    }
+
+    static func archive(
+        _ sheets: [(name: String, state: String, content: String)], texts: String = ""
+    ) -> Archive {
         var archive = Archive()
         archive.add("[Content_Types].xml", "<Types/>")
         let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
@@ -29,7 +35,7 @@ struct WorkbookTableTests {
         for (index, sheet) in sheets.enumerated() {
             archive.add("xl/worksheets/sheet\(index).xml", head + sheet.content)
         }
-        return archive.octets
+        return archive
     }
 
     private func rows(_ content: String, texts: String = "") throws -> [[String]] {
@@ -105,7 +111,7 @@ struct WorkbookTableTests {
     @Test("beyond its bounds it is too large, however small the file")
     func bounds() {
         func book(_ content: String) -> [UInt8] {
-            WorkbookTableTests.workbook([("A", "visible", content)])
+            WorkbookTableTests.workbook([("A", "visible", "<worksheet>\(content)</worksheet>")])
         }
         let far = "<row r=\"10001\"><c t=\"str\"><v>a</v></c></row>"
         let wide = "<row r=\"1\"><c r=\"ZZ1\" t=\"str\"><v>a</v></c></row>"
