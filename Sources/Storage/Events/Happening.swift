@@ -6,6 +6,8 @@ package enum Happening: Hashable, Sendable {
     // Units and plans
     case unitAdded(code: Unit.Code, name: String)
     case unitRenamed(to: String)
+    /// Lists have it by that part of its name from now on.
+    case unitSorted(name: String, by: String)
     /// `relation` is what kind of superior changed: `reporting` or `territorial`.
     case unitMoved(name: String, relation: String, from: String, to: String)
     /// nil where it was opened again.

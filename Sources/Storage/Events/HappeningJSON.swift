@@ -7,7 +7,7 @@ extension Happening {
     package var kind: Event.Kind {
         switch self {
         case .unitAdded: .unitAdded
-        case .unitRenamed, .unitMoved, .unitClosed: .unitChanged
+        case .unitRenamed, .unitSorted, .unitMoved, .unitClosed: .unitChanged
         case .planAdded: .planAdded
         case .planChanged, .planFileAdded, .planFileRemoved: .planChanged
         case .letterheadChanged: .letterheadChanged
@@ -55,6 +55,8 @@ extension Happening {
         case .unitAdded(let code, let name):
             return ["code": .string(code.rawValue), "name": .string(name)]
         case .unitRenamed(let name): return ["name": .string(name)]
+        case .unitSorted(let name, let place):
+            return ["name": .string(name), "place": .string(place)]
         case .unitMoved(let name, let relation, let old, let new):
             return [
                 "name": .string(name), "relation": .string(relation), "before": .string(old),

@@ -121,6 +121,7 @@ extension HappeningReader {
     private func unitChanged() -> Happening? {
         guard let name = text("name") else { return nil }
         if detail["closed"] != nil { return .unitClosed(name: name, on: day("closed")) }
+        if let place = text("place") { return .unitSorted(name: name, by: place) }
         guard let relation = text("relation") else { return .unitRenamed(to: name) }
         return .unitMoved(
             name: name, relation: relation, from: text("before") ?? "", to: text("after") ?? "")

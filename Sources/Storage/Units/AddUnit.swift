@@ -72,17 +72,28 @@ extension WriteTransaction {
         return Unit.ID(rawValue: id)
     }
 
-    /// Gives the unit another name; rounds that froze the old one keep it.
-    package func rename(_ unit: Unit.ID, to new: NewUnit, by actor: Actor) throws {
+    /// Gives the unit another name; rounds that froze the old one keep it. Lists that had it by a
+    /// part of its old name have it by that of the new one.
+    package func rename(_ unit: Unit, to new: NewUnit, by actor: Actor) throws {
         try database.cachedStatement(
-            sql: """
-                UPDATE unit SET name = ?, short_name = ?, name_sort = ?, name_fold = ? WHERE id = ?
-                """
+            sql: "UPDATE unit SET name = ?, short_name = ?, name_fold = ? WHERE id = ?"
         ).execute(arguments: [
-            new.name.nfc, new.shortName.nfc, Data(SortKey(new.place ?? new.name).bytes),
-            SearchText.stored(new.name), unit.rawValue,
+            new.name.nfc, new.shortName.nfc, SearchText.stored(new.name), unit.id.rawValue,
         ])
-        try record(.unitRenamed(to: new.name), unit: unit, by: actor)
+        if let place = new.place {
+            try sort(unit, by: place)
+        } else if new.name.nfc != unit.name {
+            let key = try read.units.sortKey(of: unit.code)
+            let hasPlace = key == SortKey(UnitName(unit.name).place).bytes
+            try sort(unit, by: hasPlace ? UnitName(new.name).place : new.name)
+        }
+        try record(.unitRenamed(to: new.name), unit: unit.id, by: actor)
+    }
+
+    /// Lists have the unit by this part of its name from now on.
+    func sort(_ unit: Unit, by place: String) throws {
+        try database.cachedStatement(sql: "UPDATE unit SET name_sort = ? WHERE id = ?").execute(
+            arguments: [Data(SortKey(place).bytes), unit.id.rawValue])
     }
 
     private func place(_ unit: Int64, under parent: Unit.Code?, relation: String) throws {

@@ -4,13 +4,14 @@ import Reporting
 
 extension WriteTransaction {
     /// Carries the drafts out, all of them or none: from the day on, or, without one, as if new
-    /// units had always been.
+    /// units had always been. `check` sees what each will do before anything is done.
     ///
-    /// - Throws: `UnitFaults` with every draft that can't be carried out.
+    /// - Throws: `UnitFaults` with every draft that can't be carried out; what `check` throws.
     /// - Returns: how many units were added and changed.
     @discardableResult
     package func apply(
-        _ list: [UnitDraft], from day: Day?, mayChange: Bool = true, by actor: Actor
+        _ list: [UnitDraft], from day: Day?, mayChange: Bool = true, by actor: Actor,
+        check: ([UnitChange]) throws -> Void = { _ in }
     ) throws -> (added: Int, changed: Int) {
         let changes = try read.preview(list, on: day ?? now.day, mayChange: mayChange)
         let faults = zip(list, changes).compactMap { draft, change in
@@ -20,7 +21,10 @@ extension WriteTransaction {
                 nil
             }
         }
-        guard faults.isEmpty else { throw UnitFaults(faults) }
+        guard faults.isEmpty else {
+            throw UnitFaults(faults.sorted { $0.number < $1.number })
+        }
+        try check(changes)
         var places = try read.units.lastPlaces()
         var (added, changed) = (0, 0)
         for (draft, change) in zip(list, changes) {
@@ -54,7 +58,11 @@ extension WriteTransaction {
     ) throws {
         guard let unit = try read.units.find(Unit.Code(rawValue: draft.code)) else { return }
         if fields[.name] != nil || fields[.shortName] != nil {
-            try rename(unit.id, to: NewUnit(draft), by: actor)
+            try rename(unit, to: NewUnit(draft), by: actor)
+        }
+        if let pair = fields[.place] {
+            try sort(unit, by: pair.after)
+            try record(.unitSorted(name: draft.name, by: pair.after), unit: unit.id, by: actor)
         }
         for (field, relation) in [
             (UnitDraft.Field.reportsTo, "reporting"), (.commune, "territorial"),

@@ -23,7 +23,10 @@ extension ReadTransaction {
                 faults.append(fault)
             }
             guard faults.isEmpty else { return .faults(faults) }
-            let change = tree.unit(draft.code).map { UnitChange(draft, $0, in: tree) } ?? .add
+            let change =
+                try tree.unit(draft.code).map { unit in
+                    UnitChange(draft, unit, in: tree, sortedBy: try units.sortKey(of: unit.code))
+                } ?? .add
             tree.take(draft)
             return change
         }
@@ -44,16 +47,22 @@ extension ReadTransaction {
 
 extension UnitChange {
     /// What an empty field of the draft says of a unit stays as it is.
-    fileprivate init(_ draft: UnitDraft, _ old: Unit, in tree: UnitTree) {
+    fileprivate init(
+        _ draft: UnitDraft, _ old: Unit, in tree: UnitTree, sortedBy key: [UInt8]
+    ) {
         let pairs: [(UnitDraft.Field, before: String, after: String)] = [
             (.name, old.name, draft.name), (.shortName, old.shortName, draft.shortName),
             (.reportsTo, tree.superior(of: draft.code) ?? "", draft.reportsTo),
             (.commune, tree.commune(of: draft.code) ?? "", draft.commune),
         ]
-        let changes = pairs.reduce(into: [UnitDraft.Field: Pair]()) { changes, pair in
+        var changes = pairs.reduce(into: [UnitDraft.Field: Pair]()) { changes, pair in
             if !pair.after.isEmpty, pair.before != pair.after {
                 changes[pair.0] = Pair(before: pair.before, after: pair.after)
             }
+        }
+        // Of the part of the name no more is stored than the key.
+        if !draft.place.isEmpty, SortKey(draft.place).bytes != key {
+            changes[.place] = Pair(before: "", after: draft.place)
         }
         self = changes.isEmpty ? .nothing : .change(changes)
     }

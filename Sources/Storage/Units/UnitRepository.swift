@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Reporting
 
@@ -51,6 +52,33 @@ package struct UnitRepository {
                 unit: try Unit(row: row), reportsTo: row.unit("reports_to_id"),
                 commune: row.unit("commune_id"))
         }
+    }
+
+    /// What the unit stands under on the day; nil where it stands under none.
+    package func place(
+        of unit: Unit.ID, on day: Day
+    ) throws -> (reportsTo: Unit.Code?, commune: Unit.Code?) {
+        let codes = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT relation, code FROM unit_parent JOIN unit ON unit.id = parent_id
+                    WHERE unit_id = :unit AND unit_parent.valid_from <= :day
+                        AND (unit_parent.valid_to IS NULL OR unit_parent.valid_to > :day)
+                    ORDER BY unit_parent.valid_from
+                    """), arguments: ["unit": unit.rawValue, "day": day.description]
+        ).reduce(into: [String: String]()) { $0[$1["relation"]] = $1["code"] }
+        return (
+            codes["reporting"].map(Unit.Code.init(rawValue:)),
+            codes["territorial"].map(Unit.Code.init(rawValue:))
+        )
+    }
+
+    /// What lists sort the unit by.
+    func sortKey(of unit: Unit.Code) throws -> [UInt8] {
+        Array(
+            try Data.fetchOne(
+                database.cachedStatement(sql: "SELECT name_sort FROM unit WHERE code = ?"),
+                arguments: [unit.rawValue]) ?? Data())
     }
 
     /// The first day on which the unit is no more; nil for one that goes on.

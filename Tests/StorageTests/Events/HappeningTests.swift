@@ -13,6 +13,7 @@ import Testing
     static let all: [(Happening, JSON)] = [
         (.unitAdded(code: "th-a", name: "A"), ["code": "th-a", "name": "A"]),
         (.unitRenamed(to: "B"), ["name": "B"]),
+        (.unitSorted(name: "A", by: "Cao"), ["name": "A", "place": "Cao"]),
         (
             .unitMoved(name: "A", relation: "commune", from: "x", to: "y"),
             ["name": "A", "relation": "commune", "before": "x", "after": "y"]

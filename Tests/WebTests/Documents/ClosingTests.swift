@@ -186,7 +186,7 @@ struct ClosingTests {
             let department = try #require(try database.read.units.find("pgd-thanh-mien"))
             let school = try #require(try database.read.units.find("th-cao-thang"))
             try database.rename(
-                school.id,
+                school,
                 to: NewUnit(
                     code: school.code, name: "Trường Tiểu học Khác", shortName: "TH Khác",
                     kind: .school, level: "TH"), by: .command)

@@ -36,7 +36,7 @@ import Testing
             try fixture.storage.write { database in
                 let unit = try #require(try database.read.units.find("th-cao-thang"))
                 try database.rename(
-                    unit.id,
+                    unit,
                     to: NewUnit(
                         code: "th-cao-thang", name: payload, shortName: payload, kind: .school,
                         level: "TH"), by: .command)

@@ -34,6 +34,7 @@ struct EventSentence {
         switch event.happening {
         case .unitAdded(_, let name): "Thêm đơn vị \(name)"
         case .unitRenamed(let name): "Đổi tên đơn vị thành \(name)"
+        case .unitSorted(let name, let place): "Xếp thứ tự đơn vị \(name) theo “\(place)”"
         case .unitMoved(let name, _, _, _): "Chuyển đơn vị \(name)"
         case .unitClosed(let name, let day?):
             "Ngừng hoạt động đơn vị \(name) từ \(VietnameseDate.text(day))"

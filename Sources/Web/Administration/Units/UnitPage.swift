@@ -7,7 +7,6 @@ struct UnitPage {
     let heading: String
     let address: String
     let isNew: Bool
-    let isSchool: Bool
     let line: UnitDraft
     let from: String
     let kinds: [Choice]
@@ -33,7 +32,6 @@ struct UnitPage {
         let stored = try unit.map { try UnitDraft($0, on: day, database) }
         line = typed?.draft ?? stored ?? UnitDraft(code: "", name: "", kind: "school")
         from = typed?.from ?? ""
-        isSchool = line.kind == "school"
         let line = line
         kinds = Unit.Kind.allCases.map {
             Choice(value: $0.rawValue, words: $0.name, isChosen: $0.rawValue == line.kind)
@@ -59,13 +57,10 @@ struct UnitPage {
 extension UnitDraft {
     /// The unit as it is, and what it stands under on the day.
     fileprivate init(_ unit: Unit, on day: Day, _ database: ReadTransaction) throws {
-        let placed = try database.units.all(on: day).first { $0.unit.id == unit.id }
-        func code(_ id: Unit.ID?) throws -> String {
-            try id.flatMap { try database.units.find($0) }?.code.rawValue ?? ""
-        }
+        let place = try database.units.place(of: unit.id, on: day)
         self.init(
             code: unit.code.rawValue, name: unit.name, shortName: unit.shortName,
             kind: unit.kind.rawValue, level: unit.level?.rawValue ?? "",
-            reportsTo: try code(placed?.reportsTo), commune: try code(placed?.commune))
+            reportsTo: place.reportsTo?.rawValue ?? "", commune: place.commune?.rawValue ?? "")
     }
 }
