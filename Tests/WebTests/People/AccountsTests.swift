@@ -61,6 +61,36 @@ import Testing
         #expect(try browser.get("/").location == "/account/password")
     }
 
+    @Test("the letter of one account tells no code of another, whatever their names have in common")
+    func oneLetter() throws {
+        _ = try admin.get("/accounts/import")
+        let list = """
+            unit,role,user_name,name
+            th-cao-thang,clerk,an,An
+            mn-chi-lang,clerk,an.nt,Nguyễn An
+            th-cao-thang,head,lan,Lan
+            """
+        #expect(try admin.post("/accounts/import", [("list", list)]).location != nil)
+        func code(_ userName: String) throws -> String {
+            let account = try account(userName)
+            return fixture.storage.key.oneTimeCode(
+                try #require(account.code).nonce, of: account.id)
+        }
+        let page = try admin.get(address("an")).text
+        let fields = hiddenFields(to: "/accounts/letters", in: page)
+        let letter = try admin.post(
+            "/accounts/letters", fields.filter { !$0.0.hasPrefix("_") }
+        ).text
+        #expect(letter.contains(try code("an")))
+        for other in ["an.nt", "lan"] { #expect(!letter.contains(try code(other)), "\(other)") }
+        for id in ["", "an", "-1", "99999999999999999999"] {
+            #expect(
+                try admin.post("/accounts/letters", [("account", id)]).status == .badRequest,
+                "\(id)")
+        }
+        #expect(try admin.post("/accounts/letters", [("account", "987654")]).status == .conflict)
+    }
+
     @Test("a list with a wrong line adds nothing and names every wrong line")
     func wrongList() throws {
         let list = """

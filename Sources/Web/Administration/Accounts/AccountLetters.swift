@@ -6,12 +6,16 @@ import Storage
 /// Letters that give people their first codes, to be printed.
 enum AccountLetters {
     /// `POST /accounts/letters`: a letter for each unit of the list, with the one-time codes of
-    /// its accounts. The answer is kept nowhere; it is made again as often as it is asked for.
+    /// its accounts; or for one `account` alone. The answer is kept nowhere; it is made again as often as it is asked for.
     @Sendable static func show(_ wish: Wish) throws -> any Reply {
-        var filter = try AccountsFilter(try wish.form())
+        let form = try wish.form()
+        var filter = try AccountsFilter(form)
+        let one = try form.first("account").map(Account.ID.init(sent:))
         filter.state = .waiting
         let page = try wish.look { visit in
-            let found = try visit.caredAccounts(filter)
+            let found = try visit.caredAccounts(filter).filter { found in
+                one == nil || found.account.id == one
+            }
             guard !found.isEmpty else {
                 throw Refusal(.conflict, "Không có tài khoản nào đang chờ đăng nhập lần đầu.")
             }
@@ -19,6 +23,15 @@ enum AccountLetters {
         }
         try wish.write { try $0.recordLetters("accounts", for: page.units, by: wish.actor) }
         return Page(view: page)
+    }
+}
+
+extension Account.ID {
+    fileprivate init(sent text: String) throws {
+        guard let number = Int64(sentID: text) else {
+            throw Refusal(.badRequest, "Không có tài khoản “\(text.prefix(40))”.")
+        }
+        self.init(rawValue: number)
     }
 }
 

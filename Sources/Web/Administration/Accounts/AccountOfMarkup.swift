@@ -35,7 +35,7 @@ extension AccountOfPage: View {
     }
 
     private var letter: HTML {
-        #"<form method="post" action="/accounts/letters">\#(frame.keys)<input type="hidden" name="q" value="\#(userName)"><input type="hidden" name="state" value="waiting"><button class="btn primary">\#(Icon.of("print"))In thư giao mã</button></form>"#
+        #"<form method="post" action="/accounts/letters">\#(frame.keys)<input type="hidden" name="account" value="\#(id)"><button class="btn primary">\#(Icon.of("print"))In thư giao mã</button></form>"#
     }
 
     private var ofAdmins: HTML {

@@ -6,6 +6,7 @@ import Storage
 /// One account, for those who look after it.
 struct AccountOfPage {
     let frame: Frame
+    let id: String
     let address: String
     let title: String
     let userName: String
@@ -34,7 +35,8 @@ struct AccountOfPage {
     ) throws {
         let asker = visit.asker
         frame = try Frame(visit, title: account.userName, current: "/accounts")
-        address = "/accounts/\(account.id.rawValue)"
+        id = String(account.id.rawValue)
+        address = "/accounts/\(id)"
         title = account.person.name
         userName = account.userName
         roleName = account.role.name
