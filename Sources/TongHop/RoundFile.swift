@@ -28,11 +28,12 @@ struct RoundFile {
         guard let owner = try database.read.units.find(Unit.Code(rawValue: code)) else {
             throw Fault.unknownUnit(code)
         }
+        let evenPast = try members.truth("even_past")
         let (draft, owing) = (try RoundDraft(json: members), try Owing(json: members))
         try addPlan(draft.plan, of: owner.id, to: database)
         let round = try database.plan(draft, of: owner.id, owing: owing, by: .command)
         return try database.open(
-            round, evenPast: members["even_past"]?.boolean ?? false, by: .command)
+            round, evenPast: evenPast, by: .command)
     }
 
     private func addPlan(

@@ -103,7 +103,8 @@ extension JSON.Members {
         return day
     }
 
-    fileprivate func truth(_ name: String) throws(MalformedDraft) -> Bool {
+    /// false where it is not said.
+    package func truth(_ name: String) throws(MalformedDraft) -> Bool {
         guard let json = self[name] else { return false }
         guard let truth = json.boolean else { throw .shape(name, .truth) }
         return truth

@@ -45,6 +45,10 @@ struct PastDueTests {
     func command() throws {
         var document = document
         #expect(throws: RoundFaults([.dueHasPassed])) { try doors.open(document) }
+        for wrong in ["true", 1, .null, ["true"]] as [JSON] {
+            document["even_past"] = wrong
+            #expect(throws: MalformedDraft.shape("even_past", .truth)) { try doors.open(document) }
+        }
         document["even_past"] = true
         #expect(try doors.open(document) == 2)
     }
