@@ -1,4 +1,6 @@
 import HTTPTypes
+import Reporting
+import Storage
 import Testing
 
 @testable import Web
@@ -69,6 +71,26 @@ import Testing
             let status = try viewer.get(page).status
             #expect(status == (page.contains("/reports/") ? .notFound : .forbidden), "\(page)")
         }
+    }
+
+    @Test("a leader's list of rounds leads nowhere where a leader may not go")
+    func rounds() throws {
+        try fixture.storage.write { database in
+            let round = try #require(try database.read.rounds.find("thu-2026"))
+            var draft = try database.read.draft(of: round)
+            draft.code = "thu-2027"
+            _ = try database.plan(
+                draft, of: round.owner, owing: .below(levels: ["TH"], communes: []), by: .command)
+        }
+        let address = "/rounds/thu-2027/setup"
+        let leader = try fixture.browser("ld-a")
+        let list = try leader.get("/rounds").text
+        #expect(list.contains("thu-2027"))
+        #expect(!list.contains("/setup"))
+        #expect(try leader.get(address).status == .forbidden)
+        let officer = try fixture.browser("cv-a")
+        #expect(try officer.get("/rounds").text.contains("href=\"\(address)\""))
+        #expect(try officer.get(address).status == .ok)
     }
 
     @Test("a leader reads all that an officer does", arguments: pages)

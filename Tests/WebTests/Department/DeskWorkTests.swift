@@ -80,6 +80,34 @@ struct DeskWorkTests {
         }
     }
 
+    @Test("the reminder's letter calls late whom its own moment has passed, and no one else")
+    func ownLateness() throws {
+        func letter(at moment: String) throws -> String {
+            under.fixture.now = try SchoolFixture.moment(moment)
+            let letter = try Browser(under.fixture.site, as: "cv").get(
+                "/rounds/\(SchoolFixture.round)/reminders.docx"
+            ).body
+            let parts = try #require(OfficePackage.parts(of: letter))
+            return String(decoding: parts["word/document.xml"] ?? [], as: UTF8.self)
+        }
+        let other = "/rounds/\(SchoolFixture.round)/reports/th-doan-tung"
+        _ = try officer.get(other)
+        let extended = try officer.post(
+            other + "/extend",
+            [("reason", "Mất điện"), ("due_time", "24:00"), ("due_day", "10/12/2026")])
+        #expect(extended.status == .seeOther)
+        let early = try letter(at: "2026-12-02T08:00:00+07:00")
+        #expect(!early.contains("quá hạn"))
+        #expect(early.contains("gửi báo cáo đúng hạn"))
+        let between = try letter(at: "2026-12-05T08:00:00+07:00")
+        #expect(between.contains(", trong đó 02 đơn vị đã quá hạn"))
+        #expect(between.contains("các trường nêu trên chưa đến hạn gửi báo cáo đúng hạn"))
+        #expect(between.contains("hiệu trưởng các trường đã quá hạn gửi ngay"))
+        let late = try letter(at: "2026-12-12T08:00:00+07:00")
+        #expect(late.contains("chưa gửi báo cáo, đã quá hạn"))
+        #expect(!late.contains("đúng hạn"))
+    }
+
     @Test("many are approved at once; one that is no longer waiting is left and counted")
     func approveMany() throws {
         try under.submit()

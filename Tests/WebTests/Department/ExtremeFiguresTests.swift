@@ -27,6 +27,18 @@ import Testing
         ),
     ]
 
+    @Test(
+        "a sum beyond what a figure may be is not known, and never another figure",
+        arguments: [
+            ([Int64.max], "9223372036854775807"), ([Int64.max, 1], "…"),
+            ([Int64.min, -1], "…"), ([Int64.max, Int64.max, 2], "…"), ([Int64.max, 5, -5], "max"),
+            ([], "0"),
+        ])
+    func sums(units: [Int64], words: String) {
+        let text = NumberSpread.Fact.sum(units) { $0 == .max && units.count > 1 ? "max" : "\($0)" }
+        #expect(text == words)
+    }
+
     static func document(_ index: Int) -> String {
         func indicator(_ code: String, _ type: String, _ unit: String) -> String {
             #"{"code": "\#(code)", "vi": "Số \#(code)", "type": "\#(type)", "unit": "\#(unit)", "#

@@ -34,7 +34,6 @@ struct FormPreviewPage {
     let sections: [Section]
     let rules: [Line]
     let ruleCount: Int
-    let measures: [String]
     let said: String?
 
     init(_ visit: Visit) throws {
@@ -80,7 +79,6 @@ struct FormPreviewPage {
             return Line(id: rule.id.rawValue, severity: severity, text: text.joined())
         }
         ruleCount = rules.count
-        measures = form.measures.map(\.label.vietnamese)
         said =
             try visit.query("done") == "imported"
             ? "Đã nhập biểu mẫu. Kiểm tra theo từng cấp học." : nil

@@ -21,13 +21,37 @@ enum ReminderLetter {
     /// Up to so many schools are addressed by name; more of them stand in the annex alone.
     private static let mostAddressees = 5
 
+    /// Each school is judged by its own moment.
+    private static func lateness(_ overdue: Int, of count: Int) -> String {
+        switch overdue {
+        case 0: ""
+        case count: ", đã quá hạn"
+        default: ", trong đó \(VietnameseNumber.count(Int64(overdue))) đơn vị đã quá hạn"
+        }
+    }
+
+    /// What the schools are asked to do.
+    private static func demand(_ overdue: Int, of count: Int) -> String {
+        let late =
+            " gửi ngay báo cáo bằng văn bản và tệp mềm, nêu rõ lý do chậm. Kết quả gửi báo cáo "
+            + "được tổng hợp vào thi đua của đơn vị."
+        return switch overdue {
+        case 0:
+            " đề nghị hiệu trưởng các trường nêu trên hoàn thành và gửi báo cáo đúng hạn, bằng "
+                + "văn bản và tệp mềm."
+        case count: " yêu cầu hiệu trưởng các trường nêu trên" + late
+        default:
+            " đề nghị hiệu trưởng các trường nêu trên chưa đến hạn gửi báo cáo đúng hạn; yêu cầu "
+                + "hiệu trưởng các trường đã quá hạn" + late
+        }
+    }
+
     private static func document(
         _ round: Round, _ plan: Plan, _ owed: [ListedReport], _ letterhead: Letterhead,
         _ now: Moment
     ) -> OfficialDocument {
         let count = VietnameseNumber.count(Int64(owed.count))
         let isFew = owed.count <= mostAddressees
-        let isOverdue = now >= round.dueAt
         var paragraphs: [String] = [
             "Thực hiện Kế hoạch số \(plan.number) ngày \(VietnameseDate.inDocument(plan.date)) của "
                 + "\(plan.issuer), các trường phải gửi báo cáo \(round.dueText)."
@@ -36,17 +60,12 @@ enum ReminderLetter {
             paragraphs.append(
                 "Đến \(VietnameseDate.inDocument(now)), tất cả các đơn vị đã gửi báo cáo.")
         } else {
+            let overdue = owed.count(where: \.isOverdue)
             paragraphs.append(
                 "Đến \(VietnameseDate.inDocument(now)), còn \(count) đơn vị chưa gửi báo cáo"
-                    + (isOverdue ? ", đã quá hạn" : "")
+                    + lateness(overdue, of: owed.count)
                     + (isFew ? "." : " (danh sách kèm theo)."))
-            paragraphs.append(
-                isOverdue
-                    ? "\(letterhead.name) yêu cầu hiệu trưởng các trường nêu trên gửi ngay báo cáo "
-                        + "bằng văn bản và tệp mềm, nêu rõ lý do chậm. Kết quả gửi báo cáo được tổng "
-                        + "hợp vào thi đua của đơn vị."
-                    : "\(letterhead.name) đề nghị hiệu trưởng các trường nêu trên hoàn thành và gửi "
-                        + "báo cáo đúng hạn, bằng văn bản và tệp mềm.")
+            paragraphs.append(letterhead.name + demand(overdue, of: owed.count))
         }
         if isFew {
             paragraphs += owed.compactMap { listed in

@@ -24,7 +24,11 @@ extension RoundsPage: View {
     }
 
     private func line(_ round: Row) -> HTML {
-        #"<tr role="row"><th role="rowheader" scope="row"><a href="\#(round.address)">\#(round.title)</a> <span class="cov">\#(round.code)</span></th><td role="cell">\#(round.state.html)</td><td role="cell" data-h="Kỳ báo cáo" class="nb">\#(round.period)</td><td role="cell" data-h="Hạn nộp">\#(round.due)</td><td role="cell" data-h="Phải báo cáo" class="nb">\#(round.count)</td>\#(if: mayChange, actions(round))</tr>"#
+        #"<tr role="row"><th role="rowheader" scope="row">\#(title(round)) <span class="cov">\#(round.code)</span></th><td role="cell">\#(round.state.html)</td><td role="cell" data-h="Kỳ báo cáo" class="nb">\#(round.period)</td><td role="cell" data-h="Hạn nộp">\#(round.due)</td><td role="cell" data-h="Phải báo cáo" class="nb">\#(round.count)</td>\#(if: mayChange, actions(round))</tr>"#
+    }
+
+    private func title(_ round: Row) -> HTML {
+        round.address.map { #"<a href="\#($0)">\#(round.title)</a>"# } ?? "\(round.title)"
     }
 
     private func actions(_ round: Row) -> HTML {

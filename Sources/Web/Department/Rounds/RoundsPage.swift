@@ -5,7 +5,8 @@ import Storage
 struct RoundsPage {
     struct Row {
         let title: String
-        let address: String
+        /// Nothing of a round that is not open is there for those who don't set it up.
+        let address: String?
         let setupAddress: String
         let copyAddress: String
         let code: String
@@ -22,17 +23,19 @@ struct RoundsPage {
     init(_ visit: Visit) throws {
         frame = try Frame(visit, title: "Đợt báo cáo", current: "/rounds")
         mayChange = visit.asker.role == .officer
+        let mayChange = mayChange
         rows = try visit.database.rounds.owned(by: visit.asker.unit.id).map { round in
-            Row(round, owing: try visit.database.owing(round).count)
+            Row(round, owing: try visit.database.owing(round).count, mayChange: mayChange)
         }
     }
 }
 
 extension RoundsPage.Row {
-    fileprivate init(_ round: Round, owing: Int) {
+    fileprivate init(_ round: Round, owing: Int, mayChange: Bool) {
         title = round.title
-        address = round.isPublic ? "/rounds/\(round.code)" : "/rounds/\(round.code)/setup"
         setupAddress = "/rounds/\(round.code)/setup"
+        address =
+            round.isPublic ? "/rounds/\(round.code)" : mayChange ? setupAddress : nil
         copyAddress = "/rounds/new?from=\(round.code)"
         code = round.code.rawValue
         state = round.badge

@@ -77,7 +77,7 @@ extension NumberSpread.Fact {
         _ text: (Int64) -> String
     ) -> [NumberSpread.Fact] {
         switch view.indicator.aggregate {
-        case .sum: [.init(name: "Tổng cộng", figure: text(sum(units)))]
+        case .sum: [.init(name: "Tổng cộng", figure: sum(units, text))]
         case .weighted: [.init(name: "Bình quân gia quyền", figure: mean(view, kind))]
         case .countTrue, .distribution, .list, .listDistinctCommune, .none: []
         }
@@ -89,10 +89,14 @@ extension NumberSpread.Fact {
     ) -> [NumberSpread.Fact] {
         let units = view.counted.compactMap { $0.before.flatMap(kind.units) }
         guard view.indicator.aggregate == .sum, view.hasPrevious, !units.isEmpty else { return [] }
-        return [.init(name: "Đợt trước, \(units.count) trường này", figure: text(sum(units)))]
+        return [.init(name: "Đợt trước, \(units.count) trường này", figure: sum(units, text))]
     }
 
-    private static func sum(_ units: [Int64]) -> Int64 { units.reduce(0, &+) }
+    /// In words; unknown where it is more than any figure may be.
+    static func sum(_ units: [Int64], _ text: (Int64) -> String) -> String {
+        Int64(exactly: units.reduce(Int128(0)) { $0 + Int128($1) }).map(text)
+            ?? FigureText.notKnown
+    }
 
     private static func mean(_ view: IndicatorView, _ kind: Indicator.Number) -> String {
         var mean = WeightedMean()
