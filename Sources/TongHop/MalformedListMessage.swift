@@ -18,6 +18,7 @@ extension MalformedList {
             "several columns are \(column.name): \(MalformedList.quoted(heads))"
         case .hasNoUnits: "the list has no units"
         case .hasNoAccounts: "the list has no accounts"
+        case .hasTooManyColumns(let most): "the line has more than \(most) columns"
         case .isTooLong(let most): "the list has more than \(most) lines"
         }
     }

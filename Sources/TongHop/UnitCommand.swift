@@ -14,8 +14,8 @@ struct UnitCommand: ParsableCommand {
             discussion: """
                 Columns: code,name,kind and, where wanted, short_name,level,reports_to,commune,\
                 place, or what offices call them. Kinds: school, commune, department, province. \
-                Units that others name come first; they are named by their codes, or by a name \
-                that only one has. What is not clear is refused: the site's page asks about it.
+                A unit names others, of the list itself too, by their codes or by a name that only \
+                one has. What is not clear is refused: the site's page asks about it.
                 """)
 
         @Argument(help: "CSV in UTF-8, or a workbook (.xlsx).") var file: String
@@ -39,6 +39,9 @@ struct UnitCommand: ParsableCommand {
                     throw Failure.input(open.questions.lines(of: file))
                 }
                 print("\(done.added) units added" + (update ? ", \(done.changed) changed" : ""))
+                if !list.groups.isEmpty {
+                    print("not read, of the lines below them: \(list.groups.named)")
+                }
                 if !list.beside.isEmpty {
                     print("not read, of a list of accounts: \(list.beside.joined(separator: ", "))")
                 }
@@ -57,14 +60,15 @@ struct UnitCommand: ParsableCommand {
         static func add(
             _ list: [UnitDraft], to storage: Storage, mayChange: Bool = false
         ) throws -> (added: Int, changed: Int) {
-            try storage.write { database in
-                let directory = try UnitDirectory(database.read, on: database.now.day)
-                let reading = UnitListReading(list, in: directory)
-                guard reading.unanswered.isEmpty else {
-                    throw Undecided(questions: reading.unanswered)
-                }
-                return try database.apply(
-                    reading.drafts, from: nil, mayChange: mayChange, by: .command)
+            let directory = try storage.read {
+                try UnitDirectory($0, on: storage.environment.now().day)
+            }
+            let reading = UnitListReading(list, in: directory)
+            guard reading.unanswered.isEmpty else {
+                throw Undecided(questions: reading.unanswered)
+            }
+            return try storage.write { database in
+                try database.apply(reading.drafts, from: nil, mayChange: mayChange, by: .command)
             }
         }
     }

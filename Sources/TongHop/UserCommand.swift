@@ -79,14 +79,14 @@ struct UserCommand: ParsableCommand {
         /// - Throws: exit code 65 for what is not clear, `AccountFaults` for what is wrong.
         private static func add(_ list: AccountList, to storage: Storage, from file: String) throws
         {
-            try storage.write { database in
-                let directory = try UnitDirectory(database.read, on: database.now.day)
-                let reading = AccountListReading(list, in: directory)
-                guard reading.unanswered.isEmpty else {
-                    throw Failure.input(reading.unanswered.lines(of: file))
-                }
-                try database.add(reading.accounts, by: .command)
+            let directory = try storage.read {
+                try UnitDirectory($0, on: storage.environment.now().day)
             }
+            let reading = AccountListReading(list, in: directory)
+            guard reading.unanswered.isEmpty else {
+                throw Failure.input(reading.unanswered.lines(of: file))
+            }
+            try storage.write { try $0.add(reading.accounts, by: .command) }
         }
     }
 

@@ -1,7 +1,8 @@
 /// How a Vietnamese text is spelled, whatever its capitals, its normal form, and the letter of a
 /// syllable that its tone stands over: `Hoà` and `hòa` are spelled alike, `hoa` is not.
 package struct Spelling: Hashable, Sendable {
-    private let text: String
+    /// In small letters, words with one blank between; a syllable's tone stands behind it.
+    package let text: String
     /// Typed without any mark, as from a keyboard that has none: it may mean every spelling.
     package let isPlain: Bool
 

@@ -6,6 +6,8 @@ package struct ListColumn: Hashable, Sendable {
     package let name: String
     /// As people call it; this and `name` are its exact heads.
     package let title: String
+    /// Folded.
+    private let exact: Set<String>
     /// What else it may be called where there is no exact head; folded.
     private let others: Set<String>
     let isNeeded: Bool
@@ -18,19 +20,21 @@ package struct ListColumn: Hashable, Sendable {
     ) {
         self.name = name
         self.title = title
+        exact = [SearchText.fold(title), name.replacing("_", with: " ")]
         self.others = others
         self.isNeeded = isNeeded
         self.isBeside = isBeside
     }
 
     /// `head` is folded, as below.
-    func isExactly(_ head: String) -> Bool {
-        head == SearchText.fold(title) || head == name.replacing("_", with: " ")
-    }
+    func isExactly(_ head: String) -> Bool { exact.contains(head) }
 
     func isNamed(_ head: String) -> Bool { isExactly(head) || others.contains(head) }
 
+    /// Of a text that is longer than a head, its beginning.
     static func fold(_ head: String) -> String {
-        SearchText.fold(head.replacing("_", with: " "))
+        SearchText.fold(String(head.prefix(longest)).replacing("_", with: " "))
     }
+
+    private static let longest = 200
 }

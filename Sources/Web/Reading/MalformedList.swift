@@ -17,6 +17,7 @@ package struct MalformedList: Error, Hashable {
         case hasNoUnits
         case hasNoAccounts
         case isTooLong(most: Int)
+        case hasTooManyColumns(most: Int)
     }
 
     /// From 1.
@@ -25,6 +26,13 @@ package struct MalformedList: Error, Hashable {
 }
 
 extension MalformedList {
+    /// - Throws: `isTooLong` where there are more lines than may be.
+    static func check(_ count: Int, most: Int) throws(MalformedList) {
+        guard count <= most else {
+            throw MalformedList(line: most + 1, fault: .isTooLong(most: most))
+        }
+    }
+
     /// Vietnamese, one or two whole sentences.
     var sentence: String {
         switch fault {
@@ -42,7 +50,9 @@ extension MalformedList {
         case .hasNoUnits: "Danh sách không có đơn vị nào."
         case .hasNoAccounts: "Danh sách không có tài khoản nào."
         case .isTooLong(let most):
-            "Mỗi lần nhập tối đa \(VietnameseNumber.text(Int64(most))) đơn vị."
+            "Mỗi lần nhập tối đa \(VietnameseNumber.text(most)) dòng."
+        case .hasTooManyColumns(let most):
+            "Dòng này có hơn \(most) cột. Đề nghị chỉ chép các cột của danh sách."
         }
     }
 

@@ -25,13 +25,23 @@ extension ListQuestion {
         let text = text.prefix(60)
         return switch matter {
         case .code where options.count < 2: "Cần mã cho “\(text)”."
-        case .code: "“\(text)” là đơn vị nào: " + options.map(\.words).joined(separator: "; ") + "?"
+        case .code: "“\(text)” là đơn vị nào: \(named)?"
         case .level: place + "cấp học của “\(text)” là gì?"
         case .unit(.commune): place + "xã “\(text)” là đơn vị nào?"
         case .unit(.reportsTo) where text.isEmpty:
             "Danh sách không ghi các trường mới báo cáo cho đơn vị nào."
         case .unit: place + "“\(text)” là đơn vị nào?"
         }
+    }
+}
+
+extension ListQuestion {
+    /// What it may be; of many the first, and the new unit, which stands last.
+    private var named: String {
+        let most = 5
+        let first = options.prefix(options.count > most ? most - 1 : most).map(\.words)
+        let last = options.count > most ? ["…", options[options.count - 1].words] : []
+        return (first + last).joined(separator: "; ")
     }
 }
 

@@ -22,6 +22,8 @@ struct SentList {
     let skipped: Set<String>
     /// Answers by the keys of questions.
     let answers: [String: String]
+    /// The digest of the preview that was shown; empty where none was.
+    let seen: String
 
     init(_ wish: Wish) throws {
         let form = try wish.form(mayRepeat: ["skip"])
@@ -31,6 +33,7 @@ struct SentList {
             $0[$1.name] = $1.value
         }
         text = form.first("list") ?? ""
+        seen = form.first("seen") ?? ""
         isFile = MultipartForm.isBody(of: wish.request)
         if isFile { read(wish) }
         if wanted == .convert, let font = LegacyFont.of(text) { text = font.converted(text) }

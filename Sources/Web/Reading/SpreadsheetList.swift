@@ -10,7 +10,8 @@ package struct SpreadsheetList {
         /// What stands in the line's only cell, apart from its number; nil for other lines.
         let alone: String?
 
-        /// Without blanks at either end; empty where the list has no such column.
+        /// Without blanks at either end; empty where the list has no such column, or a dash for
+        /// nothing.
         subscript(_ column: String) -> String { cells[column] ?? "" }
     }
 
@@ -49,7 +50,8 @@ package struct SpreadsheetList {
         }) {
             throw MalformedList(line: found.line, fault: .columnIsMissing(missing))
         }
-        lines = body.filter { !SpreadsheetList.repeats(head, $0.cells) }.map { row in
+        let folded = head.map(SearchText.fold)
+        lines = body.filter { !SpreadsheetList.repeats(folded, $0.cells) }.map { row in
             Line(
                 number: row.line,
                 cells: places.reduce(into: [:]) { $0[$1.column.name] = row.cells[$1.place] },
@@ -67,7 +69,7 @@ package struct SpreadsheetList {
     private static func cells(
         of row: CSVTable.Row, like count: Int, isCopied: Bool
     ) throws(MalformedList) -> [String] {
-        var cells = row.cells.map(TypedText.trimmed)
+        var cells = row.cells.map(SpreadsheetList.typed)
         if isCopied {
             while cells.count > count, cells.last?.isEmpty ?? false { cells.removeLast() }
             if cells.count < count { cells += Array(repeating: "", count: count - cells.count) }
@@ -77,6 +79,15 @@ package struct SpreadsheetList {
                 line: row.line, fault: .isUnreadable(.cellCount(cells.count, expected: count)))
         }
         return cells
+    }
+
+    /// Without blanks at either end; a dash alone says that there is nothing.
+    private static func typed(_ cell: String) -> String {
+        let text = TypedText.trimmed(cell)
+        let isDash = text.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.generalCategory == .dashPunctuation || scalar == "\u{2212}"
+        }
+        return isDash ? "" : text
     }
 
     /// Where each column stands that the list has.
@@ -111,10 +122,11 @@ package struct SpreadsheetList {
         return places
     }
 
-    /// On each printed page stands the head again, and below it often the columns' numbers.
+    /// On each printed page stands the head again, and below it often the columns' numbers. The head
+    /// is folded.
     private static func repeats(_ head: [String], _ cells: [String]) -> Bool {
         let filled = zip(head, cells).filter { !$1.isEmpty }
-        let same = filled.count { SearchText.fold($0) == SearchText.fold($1) }
+        let same = filled.count { $0 == SearchText.fold($1) }
         let isNumbered = filled.allSatisfy { isOrdinal($1) }
         return filled.count > 1 && (same * 2 > filled.count || isNumbered)
     }

@@ -6,9 +6,12 @@ package struct SpreadsheetText {
     /// Of a workbook its cells as a spreadsheet copies them, a row a line, so that lines have the
     /// numbers of rows.
     package let text: String
+    /// Whether somebody sent it, and it may not be of any length.
+    private let isPasted: Bool
 
     /// Reads a workbook, or UTF-8.
     package init(_ bytes: [UInt8]) throws(MalformedList) {
+        isPasted = false
         guard WorkbookTable.isOne(bytes) else {
             do throws(MalformedCSV) {
                 text = try CSVTable.text(bytes)
@@ -24,7 +27,7 @@ package struct SpreadsheetText {
         }
     }
 
-    package init(pasted text: String) { self.text = text }
+    package init(pasted text: String) { (self.text, isPasted) = (text, true) }
 
     /// The rows in which anything stands, and the place of the head among them: the first of the
     /// upper ones in which two cells are columns', or all that has letters is one. The rows before
@@ -46,6 +49,14 @@ package struct SpreadsheetText {
         guard !rows.isEmpty else {
             throw MalformedList(line: 1, fault: .isUnreadable(.isEmpty))
         }
+        // As of a workbook.
+        if isPasted { try MalformedList.check(rows.count, most: WorkbookTable.mostRows) }
+        for row in rows where row.cells.count > WorkbookTable.mostColumns {
+            guard row.cells[WorkbookTable.mostColumns...].allSatisfy(\.isEmpty) else {
+                throw MalformedList(
+                    line: row.line, fault: .hasTooManyColumns(most: WorkbookTable.mostColumns))
+            }
+        }
         let upper = rows.prefix(SpreadsheetText.longestTitle)
         let head =
             upper.firstIndex { SpreadsheetText.isHead($0.cells, columns, most: 2) }
@@ -63,8 +74,10 @@ package struct SpreadsheetText {
         let separators: [Unicode.Scalar] = ["\t", ";", ","]
         for line in lines {
             for separator in separators {
-                let cells = line.split(separator: separator, omittingEmptySubsequences: false)
-                    .map { String($0) }
+                let cells = line.split(
+                    separator: separator, maxSplits: WorkbookTable.mostColumns,
+                    omittingEmptySubsequences: false
+                ).map { String($0) }
                 if SpreadsheetText.isHead(cells, columns, most: 2) { return separator }
             }
         }

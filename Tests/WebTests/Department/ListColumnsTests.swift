@@ -82,8 +82,34 @@ import Testing
         #expect(fault("Mã;Tên;Loại\na;b\n")?.line == 2)
         #expect(fault("")?.fault == .isUnreadable(.isEmpty))
         let long = "Mã;Tên;Loại\n" + String(repeating: "a;b;phòng\n", count: 2_001)
-        #expect(fault(long)?.sentence == "Mỗi lần nhập tối đa 2.000 đơn vị.")
+        #expect(fault(long)?.sentence == "Mỗi lần nhập tối đa 2.000 dòng.")
         #expect(try UnitList(SpreadsheetText(Array(long.utf8))).drafts.count == 2_001)
         #expect(throws: MalformedList.self) { try SpreadsheetText([0x63, 0xff]) }
+    }
+
+    @Test("accounts are pasted by as many lines, and rows and columns of any text are bounded")
+    func bounds() throws {
+        let people = "Mã đơn vị;Vai trò;Họ tên\n" + String(repeating: "a;b;c\n", count: 2_001)
+        #expect(throws: MalformedList(line: 2_001, fault: .isTooLong(most: 2_000))) {
+            try AccountList(pasted: people, skipping: [])
+        }
+        #expect(try AccountList(SpreadsheetText(Array(people.utf8))).accounts.count == 2_001)
+        let blank = "Mã;Tên;Loại\n" + String(repeating: ";;\n", count: 5_000)
+        #expect(fault(blank)?.fault == .isTooLong(most: 5_000))
+        for separator in ["\t", ";", ","] {
+            func list(_ cells: Int, of text: String) -> String {
+                "Mã;Tên;Loại".replacing(";", with: separator)
+                    + String(repeating: separator + text, count: cells) + "\na"
+                    + "\(separator)b\(separator)phòng"
+                    + String(repeating: separator + text, count: cells)
+            }
+            #expect(
+                fault(list(198, of: "x"))?.fault == .hasTooManyColumns(most: 200), "\(separator)")
+            #expect(fault(list(4_000, of: "")) == nil || separator == "")
+            if case .columnsAreUnknown? = fault(list(197, of: "x"))?.fault {
+            } else {
+                Issue.record("200 columns: \(separator)")
+            }
+        }
     }
 }

@@ -74,6 +74,7 @@ struct UnitDoors {
     func list(_ draft: UnitDraft) throws -> Verdict {
         _ = try admin.get("/units/import")
         let text = String(decoding: UnitDoors.csv([draft]), as: UTF8.self)
+        _ = try admin.post("/units/import", [("list", text), ("_do", "preview")])
         return verdict(of: try admin.post("/units/import", [("list", text), ("_do", "apply")]))
     }
 

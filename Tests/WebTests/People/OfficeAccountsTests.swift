@@ -61,10 +61,11 @@ struct OfficeAccountsTests {
         let text = "Đơn vị;Vai trò;Họ tên\nTrường Tiểu học Hồng;Người nhập;An\n"
         let page = try send(text)
         #expect(page.status == .unprocessableContent)
-        #expect(PageText.plain(page.text).contains("“Trường Tiểu học Hồng” có thể là nhiều đơn vị"))
+        #expect(PageText.plain(page.text).contains("Chưa rõ “Trường Tiểu học Hồng” là đơn vị nào"))
         #expect(page.text.contains("<option value=\"th-hong-b\">"))
         #expect(try account("nv-th-hong-b") == nil)
-        let done = try send(text, [("unit=truong-tieu-hoc-hong==", "th-hong-b")])
+        let key = ListQuestion.key("unit", ["Trường Tiểu học Hồng", "", ""])
+        let done = try send(text, [(key, "th-hong-b")])
         #expect(done.location == "/accounts?state=waiting&added=1")
         #expect(try account("nv-th-hong-b") != nil)
         // The commune tells them apart.
@@ -73,6 +74,74 @@ struct OfficeAccountsTests {
         #expect(try account("nv-th-hong-a") != nil)
         let unknown = try send("Đơn vị;Vai trò;Họ tên\nTrường Lạ;Người nhập;An\n")
         #expect(PageText.plain(unknown.text).contains("Không có đơn vị nào tên “Trường Lạ”."))
+    }
+
+    @Test("a school of another commune than the list says is asked about, and never taken silently")
+    func elsewhere() throws {
+        try fixture.storage.write { database in
+            for (code, commune) in [("th-hong-b", "xa-b"), ("th-hong-khong", "")] {
+                try database.add(
+                    NewUnit(
+                        code: Reporting.Unit.Code(rawValue: code), name: "Trường TH \(code)",
+                        shortName: code, kind: .school, level: "TH", reportsTo: "pgd",
+                        commune: commune.isEmpty ? nil : .init(rawValue: commune)), by: .command)
+            }
+        }
+        // By its column, by the line above it, in a commune that is not there, and without any.
+        for (list, name, options) in [
+            ("Đơn vị;Xã;Vai trò;Họ tên\nTH th-hong-b;Xã An;Người nhập;An\n", "TH th-hong-b", 1),
+            (
+                "Trường;Cấp học;Hiệu trưởng\nI. Xã An: 3 trường;;\nTH th-hong-b;TH;An\n",
+                "TH th-hong-b", 1
+            ),
+            ("Đơn vị;Xã;Vai trò;Họ tên\nTH th-hong-b;Xã Lạ;Người nhập;An\n", "TH th-hong-b", 1),
+            ("Đơn vị;Xã;Vai trò;Họ tên\nTH th-hong-khong;xa-a;Người nhập;A", "TH th-hong-khong", 1),
+        ] {
+            let page = try send(list)
+            #expect(page.status == .unprocessableContent, "\(list)")
+            #expect(
+                PageText.plain(page.text).contains("Chưa rõ “\(name)” là đơn vị nào"), "\(list)")
+            #expect(page.text.matches(of: #/<option value="th-/#).count == options)
+        }
+        let other = try send("Đơn vị;Xã;Vai trò;Họ tên\nTH th-hong-b;-;Người nhập;An\n")
+        #expect(other.location == "/accounts?state=waiting&added=1")
+    }
+
+    @Test("names that differ in a mark are asked about apart")
+    func marks() throws {
+        try fixture.storage.write { database in
+            for (code, commune) in [("th-tan-thanh", "xa-a"), ("th-tan-thanh-2", "xa-b")] {
+                try database.add(
+                    NewUnit(
+                        code: Reporting.Unit.Code(rawValue: code), name: "Trường TH Tân Thành",
+                        shortName: code, kind: .school, level: "TH", reportsTo: "pgd",
+                        commune: Reporting.Unit.Code(rawValue: commune)), by: .command)
+            }
+        }
+        let list =
+            "Đơn vị;Vai trò;Họ tên\nTH Tân Thành;Người nhập;An\nTH Tân Thanh;Người nhập;Bình\n"
+            + "th tân thành;Hiệu trưởng;Chi\n"
+        let page = try send(list)
+        #expect(page.text.matches(of: #/<select/#).count == 2)
+        let keys = ["TH Tân Thành", "TH Tân Thanh"].map { ListQuestion.key("unit", [$0, "", ""]) }
+        let half = try send(list, [(keys[0], "th-tan-thanh")])
+        #expect(half.status == .unprocessableContent)
+        let done = try send(list, [(keys[0], "th-tan-thanh"), (keys[1], "th-tan-thanh-2")])
+        #expect(done.location == "/accounts?state=waiting&added=3")
+        #expect(try account("nv-th-tan-thanh")?.person.name == "An")
+        #expect(try account("nv-th-tan-thanh-2")?.person.name == "Bình")
+        #expect(try account("ht-th-tan-thanh")?.person.name == "Chi")
+    }
+
+    @Test("lines that are no account are named")
+    func notes() throws {
+        let page = try send(
+            "Trường;Cấp học;Hiệu trưởng\nI. Xã An;;\nTH Cao Thắng;TH;\nTH Lạ;TH;An\nTổng: 2;;\n")
+        let text = PageText.plain(page.text)
+        #expect(page.status == .unprocessableContent)
+        #expect(text.contains("Dòng ghi xã hoặc cấp học của các dòng dưới: 2 “I. Xã An”."))
+        #expect(text.contains("không thêm tài khoản: 3 “TH Cao Thắng”."))
+        #expect(text.contains("Không đọc dòng cộng: 5."))
     }
 
     @Test(

@@ -14,6 +14,12 @@ package struct AccountList {
     /// In the list's order; nothing of them is checked yet.
     let lines: [Line]
 
+    /// Lines that name the commune or the level of those below.
+    let groups: [ListedText]
+    /// Lines that sum up, and those of schools whose heads are not written: they have no account.
+    let sums: [Int]
+    let headless: [ListedText]
+
     package var accounts: [ListedAccount] { lines.map(\.account) }
 
     package init(
@@ -33,29 +39,49 @@ package struct AccountList {
         for (column, isNeeded) in isNeeded where isNeeded && list.head(of: column.name) == nil {
             throw MalformedList(line: list.head, fault: .columnIsMissing(column))
         }
-        // A school whose head is not written has no account to be added.
-        lines = list.lines.filter { heads == nil || !$0["head"].isEmpty }.map { line in
-            AccountList.line(line, isOfHeads: heads != nil)
+        var groups = ListGroups()
+        var (lines, headless): ([Line], [ListedText]) = ([], [])
+        for line in list.lines where !groups.take(line) {
+            if heads != nil, line["head"].isEmpty {
+                headless.append(ListedText(line: line.number, text: AccountList.unit(of: line)))
+            } else {
+                lines.append(AccountList.line(line, isOfHeads: heads != nil, in: groups))
+            }
         }
         guard !lines.isEmpty else {
             throw MalformedList(line: list.head + 1, fault: .hasNoAccounts)
         }
+        (self.lines, self.headless) = (lines, headless)
+        (self.groups, sums) = (groups.lines, groups.sums)
     }
 
-    private static func line(_ line: SpreadsheetList.Line, isOfHeads: Bool) -> Line {
+    /// As above, of what was pasted.
+    init(pasted text: String, skipping skipped: Set<String>) throws(MalformedList) {
+        try self.init(SpreadsheetText(pasted: text), skipping: skipped)
+        try MalformedList.check(lines.count, most: UnitList.longest)
+    }
+
+    private static func unit(of line: SpreadsheetList.Line) -> String {
+        line["unit"].isEmpty ? line["unit_name"] : line["unit"]
+    }
+
+    private static func line(
+        _ line: SpreadsheetList.Line, isOfHeads: Bool, in group: ListGroups
+    ) -> Line {
         func text(_ column: String) -> String { TypedText.cleanOrTyped(line[column]) }
-        let written = line["unit"].isEmpty ? line["unit_name"] : line["unit"]
+        let level = line["level"].isEmpty ? group.level : line["level"]
         let role = isOfHeads && line["role"].isEmpty ? Role.head.rawValue : line["role"]
         return Line(
             account: ListedAccount(
                 line: line.number,
-                unit: Slug.codeOrTyped(written),
+                unit: Slug.codeOrTyped(unit(of: line)),
                 role: roles[SearchText.fold(role)]?.rawValue ?? role,
                 userName: line["user_name"],
                 person: .init(
                     name: text(isOfHeads ? "head" : "name"), position: text("position"),
                     officePhone: text("office_phone"), officeMail: text("office_mail"))),
-            level: LevelSpelling.level(line["level"])?.rawValue ?? "", commune: line["commune"])
+            level: LevelSpelling.level(level)?.rawValue ?? "",
+            commune: line["commune"].isEmpty ? group.commune : line["commune"])
     }
 
     private static let roles: [String: Role] = [

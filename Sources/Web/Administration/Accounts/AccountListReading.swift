@@ -8,6 +8,9 @@ package struct AccountListReading {
     /// Which units the list means, where it does not say so clearly.
     package private(set) var questions: [ListQuestion] = []
 
+    /// Where each question stands.
+    private var places: [String: Int] = [:]
+
     package var unanswered: [ListQuestion] { questions.filter { $0.answer == nil } }
 
     /// The field of the form that says to put zeros before telephone numbers that have lost theirs.
@@ -33,25 +36,25 @@ package struct AccountListReading {
         _ line: AccountList.Line, _ directory: UnitDirectory, _ answers: [String: String]
     ) -> String {
         let text = line.account.unit
-        let communes = directory.match(line.commune, of: [.commune])
-        var commune = line.commune
-        if case .one(let unit) = communes { commune = unit.code.rawValue }
+        var commune = Slug.codeOrTyped(line.commune)
+        if directory.unit(commune) == nil,
+            case .one(let unit) = directory.match(line.commune, of: [.commune])
+        {
+            commune = unit.code
+        }
         let match = directory.match(
             text, of: Set(Unit.Kind.allCases), level: line.level, commune: commune)
-        if case .one(let unit) = match { return unit.code.rawValue }
+        if case .one(let unit) = match { return unit.code }
         guard match != .nothing else { return text }
-        let key =
-            "unit=" + [text, line.level, line.commune].map(Slug.text).joined(separator: "=")
-        let options = match.units.map {
-            ListQuestion.Option(value: $0.code.rawValue, words: "\($0.name) (\($0.code))")
-        }
+        let key = ListQuestion.key("unit", [text, line.level, line.commune])
+        if let place = places[key] { return questions[place].answer ?? text }
+        let options = directory.options(match.entries)
         let answer = options.first { $0.value == answers[key] }?.value
-        if !questions.contains(where: { $0.key == key }) {
-            questions.append(
-                ListQuestion(
-                    key: key, line: line.account.line, matter: .unit(.name), text: text,
-                    options: options, proposal: nil, answer: answer))
-        }
+        places[key] = questions.count
+        questions.append(
+            ListQuestion(
+                key: key, line: line.account.line, matter: .unit(.name), text: text,
+                options: options, proposal: nil, answer: answer))
         return answer ?? text
     }
 }

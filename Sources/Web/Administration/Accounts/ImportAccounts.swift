@@ -16,20 +16,21 @@ enum ImportAccounts {
         let sent = try SentList(wish)
         func shown(
             _ status: HTTPResponse.Status, fault: MalformedList? = nil,
-            faults: AccountFaults? = nil,
-            _ questions: [ListQuestion] = []
+            faults: AccountFaults? = nil, _ questions: [ListQuestion] = [],
+            _ list: AccountList? = nil
         ) throws -> any Reply {
             try wish.look { visit in
                 visit.page(
                     try ImportAccountsPage(
-                        visit, sent, fault: fault, faults: faults, questions: questions),
+                        visit, sent, fault: fault, faults: faults, questions: questions,
+                        list: list),
                     status: status)
             }
         }
         let list: AccountList
         do throws(MalformedList) {
             if let fault = sent.fault { throw fault }
-            list = try AccountList(SpreadsheetText(pasted: sent.text), skipping: sent.skipped)
+            list = try AccountList(pasted: sent.text, skipping: sent.skipped)
         } catch {
             return try shown(.unprocessableContent, fault: error)
         }
@@ -38,9 +39,9 @@ enum ImportAccounts {
                 list, in: try UnitDirectory(visit.database, on: visit.now.day),
                 answers: sent.answers)
         }
-        if sent.isFile || sent.wanted == .convert { return try shown(.ok, reading.questions) }
+        if sent.isFile || sent.wanted == .convert { return try shown(.ok, reading.questions, list) }
         guard reading.unanswered.isEmpty else {
-            return try shown(.unprocessableContent, reading.questions)
+            return try shown(.unprocessableContent, reading.questions, list)
         }
         do {
             return try wish.commit { database in
@@ -48,7 +49,7 @@ enum ImportAccounts {
                 return .redirect(to: "/accounts?state=waiting&added=\(reading.accounts.count)")
             }
         } catch let error as AccountFaults {
-            return try shown(.unprocessableContent, faults: error, reading.questions)
+            return try shown(.unprocessableContent, faults: error, reading.questions, list)
         }
     }
 }

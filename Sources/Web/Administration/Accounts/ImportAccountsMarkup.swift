@@ -10,7 +10,8 @@ extension ImportAccountsPage: View {
                 \(if: !faults.isEmpty, #"<div class="notice err set" role="alert"><h2>Chưa thêm tài khoản nào</h2><ul>\#(faults.map(line))</ul></div>"#)
                 <form class="panel set" method="post" action="/accounts/import">\(frame.keys)
                   \(sent.area(hint: ImportAccountsPage.hint))
-                  \(questions.map(\.choice))
+                  \(notes.map { #"<p class="hint">\#($0)</p>"# })
+                  \(questions.html)
                   \(if: asksZeros, "<p>\(zeros.box(AccountListReading.zeros))</p>")
                   <p><button class="btn primary big">Kiểm tra và thêm</button></p>
                 </form>

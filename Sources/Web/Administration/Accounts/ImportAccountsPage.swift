@@ -11,7 +11,8 @@ struct ImportAccountsPage {
     let frame: Frame
     let sent: ListFields
     let faults: [Fault]
-    let questions: [QuestionField]
+    let questions: QuestionFields
+    let notes: [String]
     /// Telephone numbers have lost their zeros, or had lost them when this was asked.
     let asksZeros: Bool
     let addsZeros: Bool
@@ -19,7 +20,7 @@ struct ImportAccountsPage {
 
     init(
         _ visit: Visit, _ sent: SentList? = nil, fault: MalformedList? = nil,
-        faults: AccountFaults? = nil, questions: [ListQuestion] = []
+        faults: AccountFaults? = nil, questions: [ListQuestion] = [], list: AccountList? = nil
     ) throws {
         frame = try Frame(visit, title: "Thêm tài khoản từ danh sách", current: "/accounts")
         self.sent = ListFields(sent, fault: fault)
@@ -31,7 +32,8 @@ struct ImportAccountsPage {
                 + (sent?.isFile ?? true
                     ? [] : open.map { Fault(line: $0.line, sentence: $0.demand) }))
                 .prefix(100))
-        self.questions = questions.map(QuestionField.init)
+        self.questions = QuestionFields(questions)
+        notes = list?.notes ?? []
         addsZeros = sent?.answers[AccountListReading.zeros] == "add"
         asksZeros =
             addsZeros
@@ -40,7 +42,22 @@ struct ImportAccountsPage {
     }
 }
 
+extension AccountList {
+    /// What was not read, and why.
+    fileprivate var notes: [String] {
+        [
+            groups.isEmpty
+                ? nil : "Dòng ghi xã hoặc cấp học của các dòng dưới: \(groups.named).",
+            sums.isEmpty
+                ? nil
+                : "Không đọc dòng cộng: \(sums.map(String.init).joined(separator: ", ")).",
+            headless.isEmpty
+                ? nil : "Không ghi hiệu trưởng nên không thêm tài khoản: \(headless.named).",
+        ].compactMap { $0 }
+    }
+}
+
 extension ListQuestion {
     /// Vietnamese, a whole sentence.
-    fileprivate var demand: String { "“\(text.prefix(60))” có thể là nhiều đơn vị, đề nghị chọn." }
+    fileprivate var demand: String { "Chưa rõ “\(text.prefix(60))” là đơn vị nào, đề nghị chọn." }
 }

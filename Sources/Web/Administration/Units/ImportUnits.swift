@@ -11,7 +11,8 @@ enum ImportUnits {
     }
 
     /// `POST /units/import`: `preview` shows what each line of `list`, or of a file, would do;
-    /// `apply` does it, all or nothing, once every question that the preview asked is answered.
+    /// `apply` does it, all or nothing, once every question that the preview asked is answered,
+    /// and when it is what the preview showed.
     @Sendable static func send(_ wish: Wish) throws -> any Reply {
         let sent = try SentList(wish)
         let list: UnitList
@@ -31,23 +32,35 @@ enum ImportUnits {
             }
         }
         guard sent.wanted == .apply, !sent.isFile else { return try shown(.ok) }
+        // Read before others have to wait.
+        let reading = try wish.look { visit in
+            UnitListReading(
+                list.drafts, in: try UnitDirectory(visit.database, on: visit.now.day),
+                answers: sent.answers)
+        }
+        guard reading.unanswered.isEmpty else {
+            return try shown(
+                .unprocessableContent, "Chưa nhập: xem lại các đề nghị và câu hỏi dưới đây.")
+        }
         do {
             return try wish.commit { database in
-                let directory = try UnitDirectory(database.read, on: database.now.day)
-                let reading = UnitListReading(
-                    list.drafts, in: directory, answers: sent.answers)
-                guard reading.unanswered.isEmpty else { throw Undecided() }
                 let (added, changed) = try database.apply(
-                    reading.drafts, from: database.now.day, by: wish.actor)
+                    reading.drafts, from: database.now.day, by: wish.actor
+                ) { changes in
+                    let digest = UnitListPreview.digest(of: reading.drafts, changes)
+                    guard digest == sent.seen else { throw Unseen() }
+                }
                 return .redirect(to: "/units?added=\(added)&changed=\(changed)")
             }
         } catch is UnitFaults {
             return try shown(.unprocessableContent, "Chưa nhập: sửa các dòng có lỗi.")
-        } catch is Undecided {
+        } catch is Unseen {
             return try shown(
-                .unprocessableContent, "Chưa nhập: xem lại các đề nghị và câu hỏi dưới đây.")
+                .conflict,
+                "Chưa nhập: danh sách hoặc dữ liệu không còn như bản xem trước. Đề nghị xem lại.")
         }
     }
 
-    private struct Undecided: Error {}
+    /// What would be done is not what the page showed.
+    private struct Unseen: Error {}
 }

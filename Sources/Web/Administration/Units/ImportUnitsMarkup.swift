@@ -9,7 +9,7 @@ extension ImportUnitsPage: View {
                 <form class="panel set" method="post" action="/units/import">\(frame.keys)
                   \(sent.area(hint: ImportUnitsPage.hint))
                   \(if: !lines.isEmpty, preview)
-                  <p class="row"><button class="btn primary" name="_do" value="preview">Xem trước thay đổi</button>\(if: mayApply, #" <button class="btn" name="_do" value="apply">Nhập: \#(summary)</button>"#)</p>
+                  <p class="row"><button class="btn primary" name="_do" value="preview">Xem trước thay đổi</button>\(digest.map(apply))</p>
                 </form>
                 \(ListFields.file(to: "/units/import", frame.keys))
               </div>
@@ -22,11 +22,15 @@ extension ImportUnitsPage: View {
         + "Xã, Phường, Phòng), Cấp học, Báo cáo cho, Xã/phường, Tên ngắn, Phần tên để xếp thứ tự. "
         + "Đơn vị khác ghi bằng mã hoặc bằng tên. Mã đã có: đổi tên, đổi đơn vị cấp trên."
 
+    private func apply(_ digest: String) -> HTML {
+        #"<input type="hidden" name="seen" value="\#(digest)"> <button class="btn" name="_do" value="apply">Nhập: \#(summary)</button>"#
+    }
+
     private var preview: HTML {
         """
         <section class="set"><h2>Danh sách này sẽ làm gì</h2><p>\(summary). Chưa thay đổi gì cho đến khi bấm Nhập.</p>
         \(notes.map { #"<p class="hint">\#($0)</p>"# })
-        \(questions.map(\.choice))
+        \(questions.html)
         \(table)</section>
         """
     }

@@ -24,16 +24,17 @@ struct ImportUnitsPage {
     let sent: ListFields
     let lines: [Line]
     /// Those that are of no single line.
-    let questions: [QuestionField]
+    let questions: QuestionFields
     let notes: [String]
     let summary: String
-    let mayApply: Bool
+    /// Of what is shown; nil where it can't be done yet.
+    let digest: String?
     let complaint: String?
 
     init(_ visit: Visit, _ sent: SentList? = nil, fault: MalformedList? = nil) throws {
         frame = try Frame(visit, title: "Nhập đơn vị từ danh sách", current: "/units")
         self.sent = ListFields(sent, fault: fault)
-        (lines, questions, notes, summary, mayApply) = ([], [], [], "", false)
+        (lines, questions, notes, summary, digest) = ([], QuestionFields([]), [], "", nil)
         complaint = fault.map { "Dòng \($0.line): \($0.sentence)" }
     }
 
@@ -41,24 +42,25 @@ struct ImportUnitsPage {
         frame = try Frame(visit, title: "Nhập đơn vị từ danh sách", current: "/units")
         self.sent = ListFields(sent)
         self.complaint = complaint
-        let directory = try UnitDirectory(visit.database, on: visit.now.day)
-        let reading = UnitListReading(list.drafts, in: directory, answers: sent.answers)
-        let ready = reading.lines.filter { !reading.isOpen($0) }
-        var changes = try visit.database.preview(ready.map(\.draft), on: visit.now.day)[...]
-        lines = reading.lines.map { line in
-            Line(line, reading.isOpen(line) ? nil : changes.removeFirst(), reading)
-        }
-        questions = reading.questions.filter { $0.matter != .code }.map(QuestionField.init)
+        let preview = try UnitListPreview(list, answers: sent.answers, visit)
+        let reading = preview.reading
+        lines = preview.lines.map { Line($0, reading) }
+        questions = QuestionFields(reading.questions.filter { $0.matter != .code })
         notes = list.notes
-        let words = lines.map(\.what.words)
-        func count(_ badge: Badge) -> Int { words.count { $0 == badge.words } }
+        let results = lines.map(\.what.words)
+        func count(_ badge: Badge) -> Int { results.count { $0 == badge.words } }
         let (added, changed) = (count(.added), count(.changed))
         let (asked, faults) = (count(.asked), count(.faulty))
+        func words(_ count: Int, _ what: String) -> String {
+            "\(VietnameseNumber.text(count)) \(what)"
+        }
         summary =
-            "\(added) đơn vị mới, \(changed) đơn vị thay đổi, \(count(.kept)) giữ nguyên"
-            + (asked > 0 ? ", \(asked) dòng cần hỏi" : "")
-            + (faults > 0 ? ", \(faults) dòng có lỗi" : "")
-        mayApply = faults + asked == 0 && added + changed > 0
+            ([words(added, "đơn vị mới"), words(changed, "đơn vị thay đổi")]
+            + [words(count(.kept), "giữ nguyên")]
+            + (asked > 0 ? [words(asked, "dòng cần hỏi")] : [])
+            + (faults > 0 ? [words(faults, "dòng có lỗi")] : [])).joined(separator: ", ")
+        let isReady = questions.rest + faults + asked == 0 && added + changed > 0
+        digest = isReady ? preview.digest : nil
     }
 }
 
@@ -71,12 +73,10 @@ extension Badge {
 }
 
 extension ImportUnitsPage.Line {
-    /// `change` is nil for a line that waits for an answer.
-    fileprivate init(
-        _ read: UnitListReading.Line, _ change: UnitChange?, _ reading: UnitListReading
-    ) {
+    fileprivate init(_ line: UnitListPreview.Line, _ reading: UnitListReading) {
+        let (read, change) = (line.read, line.change)
         let draft = read.draft
-        (line, code, name) = (draft.line, draft.code, draft.name)
+        (self.line, code, name) = (draft.line, draft.code, draft.name)
         let asked = read.keys.compactMap(reading.question)
         question = asked.first { $0.matter == .code }.map(QuestionField.init)
         switch change {
@@ -100,12 +100,13 @@ extension ImportUnitsPage.Line {
     ) -> [ImportUnitsPage.Change] {
         let names: [(UnitDraft.Field, String)] = [
             (.name, "Tên"), (.shortName, "Tên ngắn"), (.reportsTo, "Báo cáo cho"),
-            (.commune, "Xã"),
+            (.commune, "Xã"), (.place, "Xếp thứ tự theo"),
         ]
         return names.compactMap { field, name in
             fields[field].map {
                 .init(
-                    field: name, before: $0.before.isEmpty ? "(trống)" : $0.before,
+                    field: name,
+                    before: !$0.before.isEmpty ? $0.before : field == .place ? "…" : "(trống)",
                     after: $0.after)
             }
         }
@@ -120,6 +121,10 @@ extension UnitList {
         return [
             head > 1 ? "Tên cột ở dòng \(head); các dòng trên là tiêu đề." : nil,
             sums.isEmpty ? nil : "Không nhập dòng cộng: \(lines).",
+            groups.isEmpty
+                ? nil
+                : "Dòng ghi xã hoặc cấp học của các dòng dưới, không nhập thành đơn vị: "
+                    + "\(groups.named).",
             beside.isEmpty
                 ? nil
                 : "Cột \(heads) không nhập ở đây: dùng cùng danh sách này ở trang Thêm tài khoản.",

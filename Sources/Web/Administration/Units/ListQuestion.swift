@@ -22,6 +22,9 @@ package struct ListQuestion: Hashable {
         static let none = "-"
     }
 
+    /// Units that are offered in one question.
+    static let mostOptions = 1_000
+
     /// The field of the form in which it is answered.
     package let key: String
     /// Where it arises first.
@@ -37,4 +40,17 @@ package struct ListQuestion: Hashable {
 
     /// What holds until somebody says otherwise.
     var value: String? { answer ?? proposal }
+
+    /// The field for what a list says: texts that are spelled alike are one question, `Tân Thanh` and
+    /// `Tân Thành` are two.
+    static func key(_ matter: String, _ texts: [String]) -> String {
+        ([matter] + texts.map(spelled)).joined(separator: "=")
+    }
+
+    private static func spelled(_ text: String) -> String {
+        let words = Spelling(text).text.replacing(" ", with: "-")
+        guard words.isEmpty else { return words }
+        // Of signs alone.
+        return text.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: "-")
+    }
 }

@@ -1,8 +1,8 @@
 import Reporting
 import Storage
 
-/// A list of units held against the units that there are: what each line comes to, and what has to
-/// be asked before.
+/// A list of units held against the units that there are and its own lines: what each line comes to,
+/// and what has to be asked before.
 package struct UnitListReading {
     package struct Line {
         /// With codes for the names that are known, or as far as proposals go.
@@ -11,12 +11,13 @@ package struct UnitListReading {
         var keys: [String] = []
     }
 
-    /// In the list's order; a unit that is to be added because lines name it stands before them.
+    /// In the list's order, but that a unit stands before those that name it, whether the list has it
+    /// or it is to be added because lines name it.
     package private(set) var lines: [Line] = []
-    /// In the order in which they arise.
+    /// By the lines in which they arise.
     package private(set) var questions: [ListQuestion] = []
 
-    private let directory: UnitDirectory
+    private var directory: UnitDirectory
     private let answers: [String: String]
     /// Codes of lines and of proposals.
     private var taken: Set<String>
@@ -25,6 +26,8 @@ package struct UnitListReading {
     private var places: [String: Int] = [:]
     /// The unit that a question proposes to add.
     private var proposed: [String: UnitDraft] = [:]
+    /// The units of some kinds, as they are offered.
+    private var offered: [Set<Unit.Kind>: [ListQuestion.Option]] = [:]
 
     /// `answers` are what somebody has said, by the questions' keys.
     package init(
@@ -33,7 +36,20 @@ package struct UnitListReading {
         self.directory = directory
         self.answers = answers
         taken = Set(drafts.map(\.code))
-        for draft in drafts { read(draft) }
+        // Schools are named by no line; all others are known by their names to every line.
+        var read = drafts.map { Line(draft: $0) }
+        for line in read where !line.isOfSchool { self.directory.take(line.draft) }
+        for place in read.indices where !read[place].isOfSchool {
+            readCode(&read[place], isCoded: !drafts[place].code.isEmpty)
+            self.directory.take(read[place].draft)
+        }
+        for (var line, listed) in zip(read, drafts) {
+            self.read(&line, isCoded: !listed.code.isEmpty)
+            lines.append(line)
+        }
+        lines = lines.superiorsFirst
+        questions.sort { $0.line < $1.line }
+        for (place, question) in questions.enumerated() { places[question.key] = place }
     }
 
     package var drafts: [UnitDraft] { lines.map(\.draft) }
@@ -48,20 +64,20 @@ package struct UnitListReading {
         line.keys.contains { question($0)?.value == nil }
     }
 
-    private mutating func read(_ listed: UnitDraft) {
-        var line = Line(draft: listed)
-        let isCoded = !listed.code.isEmpty
-        let kind = Unit.Kind(rawValue: listed.kind)
-        if kind == .school { readLevel(&line, isCoded: isCoded) }
-        if kind != .commune {
+    private mutating func read(_ line: inout Line, isCoded: Bool) {
+        if line.isOfSchool { readLevel(&line, isCoded: isCoded) }
+        if line.draft.kind != Unit.Kind.commune.rawValue {
             readUnit(.commune, \.commune, &line, kinds: [.commune])
         }
-        readUnit(.reportsTo, \.reportsTo, &line, kinds: [.department, .province])
-        if !isCoded, !listed.name.isEmpty, let kind {
-            readCode(&line, kind)
+        if line.isOfSchool { readCode(&line, isCoded: isCoded) }
+        if line.draft.reportsTo.isEmpty {
+            if !isCoded { readSuperior(&line) }
+        } else {
+            readUnit(.reportsTo, \.reportsTo, &line, kinds: UnitListReading.superiors)
         }
-        lines.append(line)
     }
+
+    private static let superiors: Set<Unit.Kind> = [.department, .province]
 
     private mutating func readLevel(_ line: inout Line, isCoded: Bool) {
         let text = line.draft.level
@@ -73,10 +89,8 @@ package struct UnitListReading {
             return
         }
         guard !isCoded, !line.draft.name.isEmpty else { return }
-        let name = Slug.text(line.draft.name)
-        let key =
-            text.isEmpty
-            ? "level=\(line.draft.line)=\(name)" : "level=\(Slug.text(text))"
+        let key = ListQuestion.key(
+            "level", text.isEmpty ? ["\(line.draft.line)", line.draft.name] : [text])
         ask(
             key, .level, text.isEmpty ? line.draft.name : text, &line,
             options: directory.levels.map { .init(value: $0.level.rawValue, words: $0.name) })
@@ -89,16 +103,15 @@ package struct UnitListReading {
         kinds: Set<Unit.Kind>
     ) {
         let text = line.draft[keyPath: path]
-        guard !text.isEmpty else { return missing(field, path, &line, kinds) }
-        guard directory.unit(text) == nil, !taken.contains(text) else { return }
+        guard !text.isEmpty, directory.unit(text) == nil, !taken.contains(text) else { return }
         let match = directory.match(text, of: kinds)
         if case .one(let unit) = match {
-            line.draft[keyPath: path] = unit.code.rawValue
+            line.draft[keyPath: path] = unit.code
             return
         }
         // What looks like a code and means nobody is a fault.
         guard match != .nothing || !Slug.isCode(text) else { return }
-        let key = "\(field)=\(Slug.text(text))"
+        let key = ListQuestion.key("\(field)", [text])
         if field == .commune, proposed[key] == nil {
             proposed[key] = proposedCommune(text, line: line.draft.line)
         }
@@ -107,31 +120,39 @@ package struct UnitListReading {
                 value: ListQuestion.Option.adds(draft.code),
                 words: "Thêm đơn vị mới: \(draft.name) (\(draft.code))")
         }
-        let choices = match == .nothing ? directory.units(of: kinds) : match.units
-        ask(
-            key, .unit(field), text, &line,
-            options: [new].compactMap { $0 } + choices.map(UnitListReading.option)
-                + [.init(value: ListQuestion.Option.none, words: "Để trống")],
-            proposal: match == .nothing ? new?.value : nil)
+        if question(key) == nil {
+            let choices = match == .nothing ? offers(kinds) : directory.options(match.entries)
+            ask(
+                key, .unit(field), text, &line,
+                options: [new].compactMap { $0 } + choices + [UnitListReading.blank],
+                proposal: match == .nothing ? new?.value : nil)
+        } else {
+            line.keys.append(key)
+        }
         settle(key, path, &line)
     }
 
-    /// Of a school that is new, and without a code, it is asked whom it reports to.
-    private mutating func missing(
-        _ field: UnitDraft.Field, _ path: WritableKeyPath<UnitDraft, String>, _ line: inout Line,
-        _ kinds: Set<Unit.Kind>
-    ) {
-        guard field == .reportsTo, line.draft.kind == Unit.Kind.school.rawValue,
-            line.draft.code.isEmpty, match(line.draft, .school) == .nothing
-        else { return }
-        let offices = directory.units(of: kinds)
-        let departments = offices.filter { $0.kind == .department }
+    private static let blank = ListQuestion.Option(
+        value: ListQuestion.Option.none, words: "Để trống")
+
+    private mutating func offers(_ kinds: Set<Unit.Kind>) -> [ListQuestion.Option] {
+        if let known = offered[kinds] { return known }
+        let options = directory.options(directory.units(of: kinds))
+        offered[kinds] = options
+        return options
+    }
+
+    /// Of a school that is new, and without a code in the list, it is asked whom it reports to.
+    private mutating func readSuperior(_ line: inout Line) {
+        let code = line.draft.code
+        guard line.isOfSchool, !code.isEmpty, directory.unit(code) == nil else { return }
+        let departments = directory.units(of: [.department])
+        let key = ListQuestion.key("\(UnitDraft.Field.reportsTo)", [""])
         ask(
-            "reportsTo=", .unit(field), "", &line,
-            options: offices.map(UnitListReading.option)
-                + [.init(value: ListQuestion.Option.none, words: "Để trống")],
-            proposal: departments.count == 1 ? departments[0].code.rawValue : nil)
-        settle("reportsTo=", path, &line)
+            key, .unit(.reportsTo), "", &line,
+            options: offers(UnitListReading.superiors) + [UnitListReading.blank],
+            proposal: departments.count == 1 ? departments[0].code : nil)
+        settle(key, \.reportsTo, &line)
     }
 
     private mutating func settle(
@@ -143,6 +164,7 @@ package struct UnitListReading {
             if added.insert(new.code).inserted {
                 lines.append(Line(draft: new, keys: [key]))
                 taken.insert(new.code)
+                directory.take(new)
             }
         } else {
             line.draft[keyPath: path] = value == ListQuestion.Option.none ? "" : value
@@ -158,14 +180,19 @@ package struct UnitListReading {
             line: line, code: code, name: title, kind: Unit.Kind.commune.rawValue)
     }
 
-    private mutating func readCode(_ line: inout Line, _ kind: Unit.Kind) {
+    private mutating func readCode(_ line: inout Line, isCoded: Bool) {
         let draft = line.draft
-        let match = match(draft, kind)
-        let key = "code=\(draft.line)=\(Slug.text(draft.name))"
-        var options = match.units.map(UnitListReading.option)
+        guard !isCoded, !draft.name.isEmpty, let kind = Unit.Kind(rawValue: draft.kind) else {
+            return
+        }
+        let match = directory.match(
+            draft.name, of: [kind], level: draft.level, commune: draft.commune)
+        let key = ListQuestion.key("code", ["\(draft.line)", draft.name])
+        // No two lines are one unit.
+        var options = directory.options(match.entries.filter { !taken.contains($0.code) })
         var proposal: String?
-        if case .one(let unit) = match, !taken.contains(unit.code.rawValue) {
-            proposal = unit.code.rawValue
+        if case .one(let unit) = match, !taken.contains(unit.code) {
+            proposal = unit.code
         } else {
             let level = draft.level.isEmpty ? nil : Level(rawValue: draft.level)
             let wanted = Slug.proposal(level: level, name: UnitName(draft.name))
@@ -179,13 +206,9 @@ package struct UnitListReading {
         line.draft.code = code
         if !code.isEmpty { taken.insert(code) }
         // Who is found by the name is not called otherwise.
-        if let unit = directory.unit(code), match.units.contains(unit) {
+        if let unit = directory.unit(code), match.entries.contains(unit) {
             line.draft.name = unit.name
         }
-    }
-
-    private func match(_ draft: UnitDraft, _ kind: Unit.Kind) -> UnitDirectory.Match {
-        directory.match(draft.name, of: [kind], level: draft.level, commune: draft.commune)
     }
 
     /// The code, or the first of it with a number behind that no unit has.
@@ -218,8 +241,8 @@ package struct UnitListReading {
                 key: key, line: line.draft.line, matter: matter, text: text, options: options,
                 proposal: proposal, answer: isOne ? answer : nil))
     }
+}
 
-    private static func option(_ unit: Unit) -> ListQuestion.Option {
-        .init(value: unit.code.rawValue, words: "\(unit.name) (\(unit.code))")
-    }
+extension UnitListReading.Line {
+    fileprivate var isOfSchool: Bool { draft.kind == Unit.Kind.school.rawValue }
 }
