@@ -29,7 +29,7 @@ package struct AnnexWorkbook: Sendable {
                     name: document.annexName(index),
                     columns: table.columns.map {
                         Spreadsheet.Column($0.title, width: $0.share > 12 ? 32 : 14)
-                    }, madeAt: madeAt)
+                    }, pinned: 2, madeAt: madeAt)
                 try book.add(sheet, table.rows.lazy.map(\.spreadsheet))
             }
         }
@@ -76,13 +76,13 @@ extension DocumentTable {
 }
 
 extension DocumentTable.Row {
-    fileprivate var spreadsheet: [Spreadsheet.Cell] {
+    fileprivate var spreadsheet: [SheetCell] {
         switch self {
         case .group(let title): [.blank, .text(title)]
         case .cells(let cells), .total(let cells):
             cells.map { cell in
                 if let number = cell.number {
-                    number.integer.map(Spreadsheet.Cell.integer) ?? .decimal(number)
+                    .number(number.integer.map(FixedPoint.init) ?? number)
                 } else {
                     cell.text.isEmpty ? .blank : .text(cell.text)
                 }

@@ -12,18 +12,16 @@ struct Workbook {
         fileprivate let workbook: UnsafeMutablePointer<lxw_workbook>
 
         /// Writes a sheet, row by row.
-        func add(_ spreadsheet: Spreadsheet, _ rows: some Sequence<[Spreadsheet.Cell]>) throws {
+        func add(_ spreadsheet: Spreadsheet, _ rows: some Sequence<[SheetCell]>) throws {
             guard let sheet = unsafe workbook_add_worksheet(workbook, spreadsheet.name) else {
                 throw Spreadsheet.Failure(message: "no sheet named '\(spreadsheet.name)'")
             }
             let writer = unsafe SheetWriter(workbook, sheet)
-            writer.prepare(spreadsheet.columns)
+            writer.prepare(spreadsheet)
             var count: UInt32 = 0
             for row in rows {
                 count += 1
-                for (index, cell) in row.enumerated() {
-                    writer.write(cell, row: count, column: UInt16(clamping: index))
-                }
+                writer.write(row, row: count, in: spreadsheet.columns)
             }
             if count > 0, !spreadsheet.columns.isEmpty {
                 unsafe worksheet_autofilter(

@@ -69,11 +69,16 @@ def test_the_workbook_has_real_numbers_frozen_heads_and_a_chart(documents):
     assert workbook.sheetnames == [
         "Tình hình báo cáo", "Phụ lục I", "Phụ lục II", "Phụ lục III"]
     for sheet in workbook:
-        assert sheet.freeze_panes == "A2"
         assert sheet.print_title_rows == "$1:$1"
-        # As many pages as it takes, each as wide as the table.
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.page_setup.fitToWidth in {None, 1} and sheet.page_setup.fitToHeight == 0
+        # As many pages as it takes, each as wide as the table, or as can be read; then each with the
+        # first columns.
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
+        if sheet.title == "Tình hình báo cáo":
+            assert sheet.freeze_panes == "A2"
+        else:
+            assert sheet.freeze_panes == "C2" and sheet.print_title_cols == "$A:$B"
+        width = sum(column.width for column in sheet.column_dimensions.values())
+        assert width / (sheet.page_setup.fitToWidth or 1) <= 160
         assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == 9
     assert len(workbook["Tình hình báo cáo"]._charts) == 1
     indicators = list(documents["totals"]["total"]["indicators"].values())

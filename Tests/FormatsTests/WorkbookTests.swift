@@ -44,7 +44,7 @@ struct WorkbookTests {
     @Test("of nothing nothing is drawn, nor on a sheet that is not there")
     func noChart() throws {
         let file = try workbook.file { book in
-            try book.add(sheet("Một"), [[Spreadsheet.Cell]]())
+            try book.add(sheet("Một"), [[SheetCell]]())
             book.draw("Đã nộp", of: "Một", series: 1..<2, rows: 0)
             book.draw("Đã nộp", of: "Hai", series: 1..<2, rows: 1)
         }

@@ -29,6 +29,13 @@ package enum VietnameseDate {
         "\(time(moment)), \(text(moment.day))"
     }
 
+    /// In tables that are taken away, to the second and the day first, as spreadsheets read it:
+    /// `30/11/2026 08:00:00`.
+    package static func inTable(_ moment: Moment) -> String {
+        let (hour, minute, second, _) = moment.time
+        return "\(text(moment.day)) \(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
+    }
+
     /// In a document's running text: `16 giờ 30, ngày 09/9/2022`.
     package static func inDocument(_ moment: Moment) -> String {
         let (hour, minute, _, _) = moment.time

@@ -5,15 +5,6 @@ import Reporting
 
 /// A file that its asker keeps, made when the look is over.
 struct Download: Reply {
-    /// Who reads a table of comma-separated values.
-    enum Reader {
-        /// With the byte order mark by which Excel knows UTF-8, and no formulas for whoever reads
-        /// other signs than commas between cells.
-        case people
-        /// Plain UTF-8.
-        case scripts
-    }
-
     let type: String
     let name: String
     private let content: () throws -> [UInt8]
@@ -24,18 +15,30 @@ struct Download: Reply {
         self.content = content
     }
 
-    static func csv(_ rows: [[CSV.Cell]], for reader: Reader, name: String) -> Download {
-        Download("text/csv; charset=utf-8", name: name) {
-            var csv = CSV(forPeople: reader == .people)
+    /// A table for programs, its head first.
+    static func csv(_ rows: [[SheetCell]], name: String) -> Download {
+        Download("text/csv; charset=utf-8", name: name + ".csv") {
+            var csv = CSV()
             for row in rows { csv.append(row) }
-            return (reader == .people ? [0xef, 0xbb, 0xbf] : []) + csv.encoded
+            return csv.encoded
         }
     }
 
-    static func workbook(
-        _ sheet: Spreadsheet, _ rows: some Sequence<[Spreadsheet.Cell]>, name: String
+    /// A table for people, as text.
+    static func text(
+        _ sheet: Spreadsheet, _ rows: some Sequence<[SheetCell]>, name: String
     ) -> Download {
-        Download(AnnexWorkbook.mediaType, name: name) { try sheet.file(rows) }
+        Download("text/csv; charset=utf-8", name: name + ".csv") { sheet.text(rows) }
+    }
+
+    /// The same, or one for programs, as a workbook.
+    static func workbook(
+        _ sheet: Spreadsheet, _ rows: some Sequence<[SheetCell]>,
+        and more: [(sheet: Spreadsheet, rows: [[SheetCell]])] = [], name: String
+    ) -> Download {
+        Download(AnnexWorkbook.mediaType, name: name + ".xlsx") {
+            try sheet.file(rows, and: more)
+        }
     }
 
     /// The annexes of a consolidated report.

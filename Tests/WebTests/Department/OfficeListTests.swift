@@ -114,7 +114,7 @@ struct OfficeListTests {
 
     @Test("a workbook comes back as text, with the same preview and the rows' own numbers")
     func workbook() throws {
-        var rows: [[Spreadsheet.Cell]] = [
+        var rows: [[SheetCell]] = [
             [.text("DANH SÁCH TRƯỜNG")], [],
             [.text("STT"), .text("Tên trường"), .text("Cấp học"), .text("Điện thoại")],
         ]

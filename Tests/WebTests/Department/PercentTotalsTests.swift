@@ -28,33 +28,17 @@ import Testing
 
     init() throws {
         fixture = try SchoolFixture()
-        let day = fixture.now.day
-        try fixture.storage.write { database in
-            let form = try Form(document: try JSON(parsing: PercentTotalsTests.form.utf8))
-            _ = try database.importForm(form, by: .command)
-            let model = try #require(
-                try database.read.rounds.find(Round.Code(rawValue: SchoolFixture.round)))
-            let units = try database.read.units.all(on: day)
-            let round = Round(
-                id: Round.ID(rawValue: 0), code: "ty-le-1", title: "Tỷ lệ", plan: model.plan,
-                form: form.version, owner: model.owner, period: model.period,
-                dataClose: model.dataClose, dueAt: model.dueAt, dueText: "trước hạn")
-            let id = try #require(
-                try database.open(
-                    round, schools: units.filter { $0.unit.kind == .school },
-                    nodes: units.filter { $0.unit.kind != .school }, by: .command))
-            for (school, tenths, pupils) in PercentTotalsTests.answers {
-                let unit = try #require(try database.read.units.find(school))
-                _ = try database.submit(
-                    Submission(
-                        round: id, unit: unit.id,
-                        values: [
-                            "attended": .decimal(FixedPoint(units: tenths, scale: 1)),
-                            "pupils": .integer(pupils),
-                        ], confirmations: [], seenVersion: nil), by: .command)
-                try database.move(unit.id, in: id, by: .approve, by: .command)
-            }
-        }
+        try fixture.openRound(
+            "ty-le-1", title: "Tỷ lệ", form: PercentTotalsTests.form,
+            approved: PercentTotalsTests.answers.map { school, tenths, pupils in
+                (
+                    school,
+                    [
+                        "attended": .decimal(FixedPoint(units: tenths, scale: 1)),
+                        "pupils": .integer(pupils),
+                    ]
+                )
+            })
     }
 
     private func officer(_ address: String) throws -> Browser.Answer {
@@ -80,7 +64,7 @@ import Testing
     @Test("its files have the same number")
     func files() throws {
         let csv = try officer("/rounds/ty-le-1/totals.csv").text
-        #expect(csv.contains("attended,,Tỷ lệ chuyên cần,%,90,1,1,98.5,1,1,95.7,2,2"), "\(csv)")
+        #expect(csv.contains("Tỷ lệ chuyên cần;%;attended;;90;1;1;98,5;1;1;95,7;2;2"), "\(csv)")
         let json = try JSON(parsing: officer("/rounds/ty-le-1/totals.json").body)
         #expect(
             json["rows"]?.array?.first?["figures"]?.array?.last

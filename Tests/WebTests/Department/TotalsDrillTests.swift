@@ -30,7 +30,7 @@ struct TotalsDrillTests {
         let json = try json(query)
         let page = PageText(try officer.get(base + query).text)
         let csv = try officer.get(base + ".csv" + query).text
-        #expect(csv.hasPrefix("\u{feff}code,option,label,unit,"))
+        #expect(csv.hasPrefix("\u{feff}Chỉ tiêu;Đơn vị tính;Mã;Phương án;"))
         let lines = csv.dropFirst().split(separator: "\r\n").dropFirst().map(String.init)
         let rows = try #require(json["rows"]?.array)
         #expect(lines.count == rows.count)
@@ -40,7 +40,7 @@ struct TotalsDrillTests {
             let figures = try #require(row["figures"]?.array)
             #expect(figures.count == json["groups"]?.array?.count)
             let values = figures.map { $0["value"]?.integer }
-            let cells = line.split(separator: ",", omittingEmptySubsequences: false).suffix(
+            let cells = line.split(separator: ";", omittingEmptySubsequences: false).suffix(
                 figures.count * 3)
             let inFile = stride(from: cells.startIndex, to: cells.endIndex, by: 3).map {
                 Int64(cells[$0])

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import HTTP
 import HTTPTypes
@@ -119,11 +120,9 @@ struct UnitDoors {
                 draft.commune, draft.place,
             ]
         }
-        // Not by `CSV`, which makes texts harmless to spreadsheets.
-        return Array(
-            ([head] + rows).map { row in
-                row.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
-            }.joined(separator: "\n").utf8)
+        var csv = CSV()
+        for row in [head] + rows { csv.append(row.map(SheetCell.text)) }
+        return csv.encoded
     }
 
     private func fields(_ draft: UnitDraft) -> [(String, String)] {

@@ -20,6 +20,12 @@ struct Operation: Sendable {
     var isIdempotent = false
     var heedsTag = false
 
+    /// What is said of every file of comma-separated values.
+    static let exactCSV =
+        "CSV by RFC 4180 in UTF-8 for programs: codes, ISO 8601, texts exactly as they were typed. "
+        + "A spreadsheet would take a text that begins with =, +, - or @ for a formula: read it "
+        + "there as text, or take the workbook."
+
     /// One step of a report or a round, which answers with what it is then.
     static func change(
         _ summary: String, of schema: String = "Report", _ body: JSON? = nil

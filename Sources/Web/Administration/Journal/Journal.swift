@@ -25,18 +25,16 @@ enum Journal {
 
     /// `GET /journal.csv`: what the filter leaves.
     @Sendable static func csv(_ visit: Visit) throws -> any Reply {
-        let rows = try exported(visit).map { $0.cells.map(\.csv) }
-        return Download.csv(
-            [JournalLine.columns.map { .text($0.title) }] + rows, for: .people,
-            name: "nhat-ky.csv")
+        Download.text(sheet(visit), try exported(visit).lazy.map(\.cells), name: "nhat-ky")
     }
 
     /// `GET /journal.xlsx`
     @Sendable static func workbook(_ visit: Visit) throws -> any Reply {
-        let lines = try exported(visit)
-        return Download.workbook(
-            Spreadsheet(name: "Nhật ký", columns: JournalLine.columns, madeAt: visit.now),
-            lines.lazy.map(\.cells), name: "nhat-ky.xlsx")
+        Download.workbook(sheet(visit), try exported(visit).lazy.map(\.cells), name: "nhat-ky")
+    }
+
+    private static func sheet(_ visit: Visit) -> Spreadsheet {
+        Spreadsheet(name: "Nhật ký", columns: JournalLine.columns, madeAt: visit.now)
     }
 
     private static func exported(_ visit: Visit) throws -> [JournalLine] {

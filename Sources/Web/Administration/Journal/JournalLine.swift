@@ -42,7 +42,7 @@ struct JournalLine {
         .init("Thay đổi", width: 50),
     ]
 
-    var cells: [Spreadsheet.Cell] {
+    var cells: [SheetCell] {
         [
             .integer(seq), .moment(at), .text(who), .text(role), .text(address), .text(unit),
             .text(round), .text(what),
@@ -50,19 +50,5 @@ struct JournalLine {
                 changes.map { "\($0.name): “\($0.before)” → “\($0.after)”" }
                     .joined(separator: "; ")),
         ]
-    }
-}
-
-extension Spreadsheet.Cell {
-    /// The same in CSV.
-    var csv: CSV.Cell {
-        switch self {
-        case .blank: .blank
-        case .text(let text): text.isEmpty ? .blank : .text(text)
-        case .integer(let number): .number(String(number))
-        case .decimal(let number): .number(number.description)
-        case .moment(let moment): .number(moment.description)
-        case .day(let day): .number(day.description)
-        }
     }
 }

@@ -54,7 +54,7 @@ enum Registry {
                 .init("Thời hạn", width: 12), .init("Nhận bản giấy", width: 14),
                 .init("Phiên bản giấy", width: 14), .init("Phiên bản mềm", width: 14),
             ], madeAt: visit.now)
-        return Download.workbook(sheet, rows.map(\.cells), name: "so-nhan-\(round.code).xlsx")
+        return Download.workbook(sheet, rows.map(\.cells), name: "so-nhan-\(round.code)")
     }
 
     private static func page(

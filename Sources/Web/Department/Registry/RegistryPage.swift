@@ -18,7 +18,7 @@ struct RegistryPage {
         let paperRevision: String
         let revision: String
         let isMissing: Bool
-        let cells: [Spreadsheet.Cell]
+        let cells: [SheetCell]
     }
 
     let frame: Frame
@@ -78,7 +78,7 @@ extension RegistryPage.Row {
         revision = receipt.map { String($0.revision) } ?? ""
         isOld = report.paperRevision.map { $0 != report.revision } ?? false
         isMissing = report.paperOn == nil && receipt != nil
-        func optional(_ text: String) -> Spreadsheet.Cell { text.isEmpty ? .blank : .text(text) }
+        func optional(_ text: String) -> SheetCell { text.isEmpty ? .blank : .text(text) }
         cells = [
             .text(name), optional(commune), optional(self.receipt),
             receipt.map { .moment($0.submittedAt) } ?? .blank, optional(time),

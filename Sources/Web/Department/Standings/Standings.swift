@@ -41,7 +41,7 @@ enum Standings {
                 .init("Số ô phải sửa", width: 12), .init("Ghi chú của trường", width: 50),
             ], madeAt: visit.now)
         return Download.workbook(
-            sheet, view.standings.map(\.cells), name: "thi-dua-\(view.year).xlsx")
+            sheet, view.standings.map(\.cells), name: "thi-dua-\(view.year)")
     }
 
     /// `POST /standings`: what the school says to its line.
@@ -66,8 +66,8 @@ enum Standings {
 
 extension Standing {
     /// As the columns of the workbook.
-    fileprivate var cells: [Spreadsheet.Cell] {
-        func text(_ text: String?) -> Spreadsheet.Cell {
+    fileprivate var cells: [SheetCell] {
+        func text(_ text: String?) -> SheetCell {
             text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .blank
         }
         return [.text(unit.name), text(commune?.name)]

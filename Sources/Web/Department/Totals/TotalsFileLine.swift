@@ -17,14 +17,21 @@ struct TotalsFileLine {
     let unit: String
     let figures: [Figure]
 
-    var head: [String] { [code, option, label, unit] }
+    /// What the line is about, and the figures of each group.
+    var forScripts: [SheetCell] { cells([code, option, label, unit]) }
+
+    var forPeople: [SheetCell] { cells([label, unit, code, option]) }
+
+    private func cells(_ head: [String]) -> [SheetCell] {
+        head.map { $0.isEmpty ? .blank : .text($0) } + figures.flatMap(\.cells)
+    }
 
     init(_ line: TotalsTable.Line) {
         switch line {
         case .question(let indicator, let figures):
             (code, option) = (indicator.code.rawValue, "")
             label = indicator.label.vietnamese
-            unit = indicator.unit?.vietnamese ?? ""
+            unit = indicator.unitInTables
             self.figures = figures.map { Figure($0) }
         case .option(let index, let option, let indicator, let figures):
             (code, self.option) = (indicator.code.rawValue, option.value)
@@ -33,7 +40,7 @@ struct TotalsFileLine {
         case .measure(let measure, let figures):
             (code, option) = (measure.code.rawValue, "")
             label = measure.label.vietnamese
-            unit = measure.unit?.vietnamese ?? ""
+            unit = measure.unit?.vietnamese ?? measure.formula.unit
             self.figures = figures.map { Figure($0.result) }
         }
     }
@@ -69,23 +76,10 @@ extension TotalsFileLine.Figure {
         if case .ratio(let part?, let whole?) = result { (answered, applicable) = (part, whole) }
     }
 
-    var cell: Spreadsheet.Cell {
-        guard let value else { return .blank }
-        return value.scale == 0 ? .integer(value.units) : .decimal(value)
-    }
-
-    var coverageCell: Spreadsheet.Cell {
-        guard let answered, let applicable else { return .blank }
-        return .text("\(answered)/\(applicable)")
-    }
-
     /// Value, answered, applicable.
-    var csv: [CSV.Cell] {
-        [
-            value.map { .number($0.description) } ?? .blank,
-            answered.map { .number(String($0)) } ?? .blank,
-            applicable.map { .number(String($0)) } ?? .blank,
-        ]
+    var cells: [SheetCell] {
+        [value.map(SheetCell.number) ?? .blank]
+            + [answered, applicable].map { $0.map(SheetCell.integer) ?? .blank }
     }
 
     fileprivate var json: JSON {
@@ -94,5 +88,22 @@ extension TotalsFileLine.Figure {
             "answered": answered.map(JSON.integer) ?? .null,
             "applicable": applicable.map(JSON.integer) ?? .null,
         ]
+    }
+}
+
+extension Indicator {
+    /// What its numbers are counted in, beside no sentence that says so.
+    var unitInTables: String {
+        unit?.vietnamese ?? (kind == .money ? "đồng" : "")
+    }
+}
+
+extension Measure.Formula {
+    /// What its figure is counted in, where the form does not say.
+    fileprivate var unit: String {
+        switch self {
+        case .percent: "%"
+        case .value: ""
+        }
     }
 }

@@ -6,37 +6,50 @@ import Storage
 
 /// The table of totals, to be taken away.
 enum TotalsFiles {
-    /// `GET /rounds/{round}/totals.csv`: what the page of totals shows with the same query.
-    @Sendable static func forPeople(_ visit: Visit) throws -> any Reply {
-        csv(try TotalsView(visit), for: .people)
+    /// `GET /rounds/{round}/totals.csv`: what the page of totals shows, of all sections unless the
+    /// query names one.
+    @Sendable static func text(_ visit: Visit) throws -> any Reply {
+        let view = try TotalsView(visit)
+        return Download.text(
+            sheet(view, visit), view.fileLines.map(\.forPeople), name: name(of: view))
     }
 
-    /// `GET /api/v1/rounds/{round}/totals.csv`
-    @Sendable static func forScripts(_ visit: Visit) throws -> any Reply {
-        csv(try TotalsView(visit), for: .scripts)
-    }
-
-    /// `GET /rounds/{round}/totals.xlsx`
+    /// `GET /rounds/{round}/totals.xlsx`: the same.
     @Sendable static func workbook(_ visit: Visit) throws -> any Reply {
         let view = try TotalsView(visit)
-        let sheet = Spreadsheet(
+        return Download.workbook(
+            sheet(view, visit), view.fileLines.map(\.forPeople), name: name(of: view))
+    }
+
+    /// Of the file, without its ending.
+    static func name(of view: TotalsView) -> String { "so-lieu-tong-hop-\(view.round.code)" }
+
+    private static func sheet(_ view: TotalsView, _ visit: Visit) -> Spreadsheet {
+        Spreadsheet(
             name: "Số liệu tổng hợp",
             columns: [
-                .init("Mã", width: 18), .init("Phương án", width: 14), .init("Chỉ tiêu", width: 60),
-                .init("Đơn vị tính", width: 14),
+                .init("Chỉ tiêu", width: 48), .init("Đơn vị tính", width: 12),
+                .init("Mã", width: 24), .init("Phương án", width: 14),
             ]
                 + view.table.groups.flatMap { group in
                     [
                         Spreadsheet.Column("\(group.name) (\(group.totals.ofDue))", width: 16),
-                        Spreadsheet.Column("\(group.name): trả lời/được hỏi", width: 16),
+                        Spreadsheet.Column("\(group.name): đã trả lời", width: 12),
+                        Spreadsheet.Column("\(group.name): được hỏi", width: 12),
                     ]
-                }, madeAt: visit.now)
-        return Download.workbook(
-            sheet,
-            view.fileLines.map { line in
-                line.head.map(Spreadsheet.Cell.text)
-                    + line.figures.flatMap { [$0.cell, $0.coverageCell] }
-            }, name: "so-lieu-tong-hop-\(view.round.code).xlsx")
+                }, pinned: 2, madeAt: visit.now)
+    }
+
+    /// `GET /api/v1/rounds/{round}/totals.csv`: the same with codes.
+    @Sendable static func forScripts(_ visit: Visit) throws -> any Reply {
+        let view = try TotalsView(visit)
+        let head =
+            ["code", "option", "label", "unit"]
+            + view.table.groups.flatMap { group in
+                [group.code, group.code + "_answered", group.code + "_applicable"]
+            }
+        return Download.csv(
+            [head.map(SheetCell.text)] + view.fileLines.map(\.forScripts), name: name(of: view))
     }
 
     /// `GET /rounds/{round}/totals.json`
@@ -54,20 +67,6 @@ enum TotalsFiles {
             "groups": .array(view.table.groups.map(\.json)),
             "rows": .array(view.fileLines.map(\.json)),
         ])
-    }
-
-    private static func csv(_ view: TotalsView, for reader: Download.Reader) -> Download {
-        let head =
-            ["code", "option", "label", "unit"]
-            + view.table.groups.flatMap { group in
-                [group.code, group.code + "_answered", group.code + "_applicable"]
-            }
-        let rows = view.fileLines.map { line in
-            line.head.map(CSV.Cell.text) + line.figures.flatMap(\.csv)
-        }
-        return .csv(
-            [head.map(CSV.Cell.text)] + rows, for: reader,
-            name: "so-lieu-tong-hop-\(view.round.code).csv")
     }
 }
 

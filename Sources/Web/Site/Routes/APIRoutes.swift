@@ -203,12 +203,13 @@ extension APIRoute {
         .get(
             "/api/v1/rounds/{round}/values.csv", .department, ValuesFiles.forScripts,
             Operation(
-                summary: "One row per unit, one column per indicator.", type: "text/csv")),
+                summary: "One row per unit, one column per indicator. \(Operation.exactCSV)",
+                type: "text/csv")),
         .get(
-            "/api/v1/rounds/{round}/values.xlsx", .department, ValuesFiles.workbook,
+            "/api/v1/rounds/{round}/values.xlsx", .department, ValuesFiles.workbookForScripts,
             Operation(
-                summary: "The same as a workbook.",
-                type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
+                summary: "The same as a workbook, whose texts are never formulas.",
+                type: AnnexWorkbook.mediaType)),
         .get(
             "/api/v1/rounds/{round}/closings/{number}", .department, ClosingsAPI.show,
             Operation(
