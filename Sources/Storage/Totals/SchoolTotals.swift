@@ -1,27 +1,63 @@
 import Reporting
 
 extension ReadTransaction {
-    /// Each school below the node whose report counts as a group of its own, in display order.
+    /// What each school's counted report says by itself, as the totals of one, in display order.
     package func schoolTotals(
         of round: Round, below node: Unit.ID, states: Set<ReportState>, at now: Moment
     ) throws -> [(school: ListedReport, totals: GroupTotals)] {
-        let layout = try forms.layout(of: round)
-        let values = try reports.submittedValues(in: round.id, states: states, form: layout.form)
-        guard let plan = try plans.find(round.plan) else {
-            throw StorageError.damaged("round \(round.code)")
+        let one = try OneSchool(round, states, self)
+        let values = try reports.submittedValues(in: round.id, states: states, form: one.form)
+        return try counted(of: round, below: node, states, at: now).compactMap { school in
+            values[school.unit.id].flatMap { one.totals(of: school, $0) }.map { (school, $0) }
         }
-        let parameters = round.parameters(of: layout.form, plan: plan, today: round.dataClose)
+    }
+
+    /// The same of `count` schools at most, the one at `start` first, and how many there are in all.
+    package func schoolTotals(
+        of round: Round, below node: Unit.ID, states: Set<ReportState>, from start: Int,
+        most count: Int, at now: Moment
+    ) throws -> (page: [(school: ListedReport, totals: GroupTotals)], count: Int) {
+        let one = try OneSchool(round, states, self)
+        let schools = try counted(of: round, below: node, states, at: now)
+        let page = try schools.dropFirst(start).prefix(count).compactMap { school in
+            try reports.submittedValues(of: school.unit.id, in: round.id, form: one.form)
+                .flatMap { one.totals(of: school, $0) }.map { (school, $0) }
+        }
+        return (page, schools.count)
+    }
+
+    private func counted(
+        of round: Round, below node: Unit.ID, _ states: Set<ReportState>, at now: Moment
+    ) throws -> [ListedReport] {
         var filter = ReportFilter()
         filter.states = states
-        return try listing(of: round, below: node, filter: filter, at: now).compactMap { school in
-            guard let own = values[school.unit.id], let level = school.unit.level else {
-                return nil
-            }
-            let tally = layout.tally(of: own, level: level, parameters: parameters)
-            let totals = GroupTotals(
-                layout: layout, coverage: Coverage(states: [school.report.state: 1]),
-                states: states, tally: tally, communes: [tally])
-            return (school, totals)
+        return try listing(of: round, below: node, filter: filter, at: now)
+    }
+}
+
+/// How the report of one school becomes totals.
+private struct OneSchool {
+    private let layout: TotalsLayout
+    private let parameters: [String: Parameter]
+    private let states: Set<ReportState>
+
+    init(_ round: Round, _ states: Set<ReportState>, _ database: ReadTransaction) throws {
+        layout = try database.forms.layout(of: round)
+        guard let plan = try database.plans.find(round.plan) else {
+            throw StorageError.damaged("round \(round.code)")
         }
+        parameters = round.parameters(of: layout.form, plan: plan, today: round.dataClose)
+        self.states = states
+    }
+
+    var form: Form { layout.form }
+
+    /// nil for what has no level, and is asked nothing.
+    func totals(of school: ListedReport, _ values: Values) -> GroupTotals? {
+        guard let level = school.unit.level else { return nil }
+        let tally = layout.tally(of: values, level: level, parameters: parameters)
+        return GroupTotals(
+            layout: layout, coverage: Coverage(states: [school.report.state: 1]), states: states,
+            tally: tally, communes: [tally])
     }
 }

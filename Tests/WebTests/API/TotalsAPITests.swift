@@ -68,7 +68,7 @@ import TestSupport
     @Test(
         "what totals can't be asked is refused",
         arguments: [
-            "?by=school", "?states=draft", "?states=", "?states=submitted,draft", "?cursor=-1",
+            "?by=district", "?states=draft", "?states=", "?states=submitted,draft", "?cursor=-1",
             "?cursor=x", "?cursor=99999999999999999999", "?by=level&by=level", "?unknown=1",
         ])
     func refusals(query: String) throws {
@@ -106,6 +106,44 @@ import TestSupport
         // The demonstration's seventeen stand in the tree too, without schools.
         #expect(second["groups"].array?.count == 37)
         #expect(second.fields[try #require(HTTPField.Name("Link"))] == nil)
+    }
+
+    @Test("by school, a page holds a hundred of those whose reports count, each as its row says")
+    func bySchool() throws {
+        let csv = try site.get("/api/v1/rounds/pccc-2022/values.csv", as: officer)
+        let rows = try CSVTable(parsing: csv.body).records.map(\.cells)
+            .filter { $0["state"] == "approved" }
+        let address = "/api/v1/rounds/pccc-2022/totals?by=school&states=approved"
+        let answer = try site.get(address, as: officer)
+        #expect(answer.status == 200)
+        let groups = answer["groups"].array ?? []
+        #expect(groups.count == 47)
+        for (group, row) in zip(groups, rows) {
+            #expect(group["school"] == ["code": json(row["unit"]), "name": json(row["name"])])
+            #expect(group["coverage"] == ["due": 1, "counted": 1])
+            try compare(group, [row], row["unit"] ?? "")
+        }
+        let later = try site.get(address + "&cursor=40", as: officer)
+        #expect(later["groups"].array == Array(groups.suffix(7)))
+        #expect(try site.get(address + "&cursor=47", as: officer)["groups"] == [])
+        #expect(try site.get(address + "&cursor=48", as: officer).status == 400)
+    }
+
+    private func json(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+
+    @Test(
+        "the table has all sections unless one is named, whatever the groups",
+        arguments: ["level", "commune", "school"])
+    func allSections(by: String) throws {
+        let address = "/api/v1/rounds/pccc-2022/totals.csv?by=\(by)"
+        let all = try CSVTable(parsing: try site.get(address, as: officer).body).records
+        #expect(
+            Set(all.compactMap { $0.cells["code"] }).isSuperset(
+                of: indicators.compactMap { $0["code"]?.string }))
+        #expect(all.contains { $0.cells["code"] == "d_diss_staff_pct" && $0.cells["unit"] == "%" })
+        let one = try CSVTable(parsing: try site.get(address + "&section=B", as: officer).body)
+        #expect(one.records.count < all.count)
+        #expect(one.records.allSatisfy { $0.cells["code"]?.hasPrefix("gen_") == false })
     }
 
     @Test(

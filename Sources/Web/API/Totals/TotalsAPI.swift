@@ -9,16 +9,16 @@ enum TotalsAPI {
     private static let badCursor = Refusal(.badRequest, "cursor không hợp lệ.")
 
     private enum Grouping: String {
-        case level, commune
+        case level, commune, school
     }
 
-    /// `GET /api/v1/rounds/{round}/totals?by=level|commune&states=submitted,approved&cursor=`
+    /// `GET /api/v1/rounds/{round}/totals?by=level|commune|school&states=submitted,approved&cursor=`
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["by", "states", "cursor"])
         let states = try visit.countedStates()
         let by = try visit.query("by").map { text in
             guard let grouping = Grouping(rawValue: text) else {
-                throw Refusal(.badRequest, "by chỉ là level hoặc commune.")
+                throw Refusal(.badRequest, "by chỉ là level, commune hoặc school.")
             }
             return grouping
         }
@@ -28,8 +28,11 @@ enum TotalsAPI {
         let (round, node) = (try visit.round(), visit.asker.unit.id)
         let totals = try visit.database.roundTotals(
             of: round, below: node, states: states, at: visit.now)
-        let groups = groups(of: totals, by: by)
-        guard start <= groups.count else { throw badCursor }
+        let (groups, count) =
+            by == .school
+            ? try schools(of: round, states: states, from: start, in: visit)
+            : page(of: groups(of: totals, by: by), from: start)
+        guard start <= count else { throw badCursor }
         let missing = try visit.database.missing(
             from: round, below: node, states: states, limit: 100)
         var response = Response.json([
@@ -40,9 +43,9 @@ enum TotalsAPI {
                 "indicators": totals.total.indicatorsJSON(),
                 "measures": totals.total.measuresJSON(),
             ],
-            "groups": .array(Array(groups.dropFirst(start).prefix(pageSize))),
+            "groups": .array(groups),
         ])
-        if start + pageSize < groups.count {
+        if start + pageSize < count {
             var query = visit.request.query.fields.filter { $0.name != "cursor" }
             query.append(("cursor", String(start + pageSize)))
             try response.linkNext(
@@ -59,14 +62,27 @@ enum TotalsAPI {
             }
         case .commune:
             totals.communes.map { commune, totals in
-                totals.groupJSON(
-                    "commune",
-                    commune.map {
-                        ["code": .string($0.unit.code.rawValue), "name": .string($0.unit.name)]
-                    } ?? .null)
+                totals.groupJSON("commune", commune?.unit.nameJSON ?? .null)
             }
-        case nil: []
+        case .school, nil: []
         }
+    }
+
+    private static func page(of groups: [JSON], from start: Int) -> (groups: [JSON], count: Int) {
+        (Array(groups.dropFirst(start).prefix(pageSize)), groups.count)
+    }
+
+    /// A page of the schools whose reports count, and how many they are.
+    private static func schools(
+        of round: Round, states: Set<ReportState>, from start: Int, in visit: Visit
+    ) throws -> (groups: [JSON], count: Int) {
+        let (page, count) = try visit.database.schoolTotals(
+            of: round, below: visit.asker.unit.id, states: states, from: start, most: pageSize,
+            at: visit.now)
+        let groups = page.map { school, totals in
+            totals.groupJSON("school", school.unit.unit.nameJSON)
+        }
+        return (groups, count)
     }
 
     private static func coverage(of total: GroupTotals, missing: [RoundUnit]) -> JSON {
@@ -89,4 +105,8 @@ extension GroupTotals {
             "indicators": indicatorsJSON(), "measures": measuresJSON(),
         ])
     }
+}
+
+extension Unit {
+    fileprivate var nameJSON: JSON { ["code": .string(code.rawValue), "name": .string(name)] }
 }

@@ -7,7 +7,7 @@ import Storage
 enum Totals {
     /// `GET /rounds/{round}/totals?by=level|commune|school&states=submitted,approved&section=`
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        let view = try TotalsView(visit)
+        let view = try TotalsView(visit, oneSection: true)
         let missing = try visit.database.missing(
             from: view.round, below: view.node, states: view.states,
             limit: CountedReports.mostNamed)

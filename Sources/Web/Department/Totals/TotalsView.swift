@@ -26,8 +26,10 @@ struct TotalsView {
     let section: Form.Section?
     let table: TotalsTable
 
+    /// `oneSection` for a page, which has no room for all of them beside many columns.
+    ///
     /// - Throws: 400 for a choice that there is not.
-    init(_ visit: Visit) throws {
+    init(_ visit: Visit, oneSection: Bool = false) throws {
         try visit.checkQuery(known: ["by", "states", "section"])
         let states = try visit.countedStates()
         let by = try visit.chosen("by") ?? "level"
@@ -41,8 +43,7 @@ struct TotalsView {
             of: oversight.round, below: oversight.node, states: states, at: visit.now)
         let form = totals.layout.form
         let wanted = try visit.chosenSection(of: form)
-        // Many columns: one section at a time.
-        let section = wanted ?? (grouping == .level ? nil : form.sections.first)
+        let section = wanted ?? (oneSection && grouping != .level ? form.sections.first : nil)
         (round, node) = (oversight.round, oversight.node)
         (self.totals, self.states, self.grouping, self.section) = (
             totals, states, grouping, section

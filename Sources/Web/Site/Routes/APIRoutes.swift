@@ -187,15 +187,18 @@ extension APIRoute {
         .get(
             "/api/v1/rounds/{round}/totals", .department, TotalsAPI.show,
             Operation(
-                summary: "Totals with coverage, in groups when asked to.",
+                summary:
+                    "Totals with coverage, in groups when asked to: 100 a page; of schools, those "
+                    + "whose reports count.",
                 query: [
-                    ("by", .choice(of: ["level", "commune"])), ("states", .counted),
+                    ("by", .choice(of: ["level", "commune", "school"])), ("states", .counted),
                     ("cursor", .whole),
                 ], answer: .reference("Totals"))),
         .get(
             "/api/v1/rounds/{round}/totals.csv", .department, TotalsFiles.forScripts,
             Operation(
-                summary: "The table of totals as the page shows it.",
+                summary:
+                    "The table of totals, of all sections unless one is named. \(Operation.exactCSV)",
                 query: [
                     ("by", .choice(of: ["level", "commune", "school"])), ("states", .counted),
                     ("section", .anyText),
