@@ -4,6 +4,35 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// A table that is wider than paper is printed in parts, so many columns in each beside the first.
+const gather = () => {
+  for (const part of document.querySelectorAll(".part")) part.remove();
+};
+addEventListener("afterprint", gather);
+addEventListener("beforeprint", () => {
+  gather();
+  for (const table of document.querySelectorAll("[data-parts]")) {
+    const width = Number(table.dataset.parts);
+    const columns = table.tHead.rows[0].cells.length;
+    for (let from = 1; from < columns; from += width) {
+      const part = document.createElement("table");
+      part.className = "part";
+      for (const group of table.children) {
+        const lines = part.appendChild(group.cloneNode(false));
+        for (const row of group.rows) {
+          const line = lines.appendChild(row.cloneNode(false));
+          for (const cell of [row.cells[0], ...[...row.cells].slice(from, from + width)]) {
+            line.append(cell.cloneNode(true));
+          }
+          if (row.cells[0].colSpan > 1) line.cells[0].colSpan = Math.min(width, columns - from) + 1;
+        }
+      }
+      table.parentElement.append(part);
+    }
+    table.parentElement.classList.add("parted");
+  }
+});
+
 for (const button of document.querySelectorAll("[data-copy]")) {
   const text = document.getElementById(button.dataset.copy);
   button.hidden = !navigator.clipboard;

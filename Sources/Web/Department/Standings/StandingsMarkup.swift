@@ -2,7 +2,7 @@ extension StandingsPage: View {
     var html: HTML {
         frame.around(
             """
-            <div class="wrap">
+            <div class="wrap land">
             <div class="head"><div><h1>Thi đua: gửi báo cáo năm \(year)</h1>
             \(if: !rounds.isEmpty, #"<p class="mute">Các đợt có hạn nộp trong năm: \#(rounds.map { "<span>\($0).</span> " })</p>"#)</div>
             \(if: !isSchool, #"<a class="btn" href="\#(fileAddress)" download>\#(Icon.of("down"))Excel</a>"#)</div>

@@ -2,14 +2,14 @@ extension TotalsPage: View {
     var html: HTML {
         frame.around(
             """
-            <div class="wrap">
+            <div class="wrap\(if: isWide || heads.count > 5, " land")">
               <div class="head">
                 <div>
                   <h1>Số liệu tổng hợp</h1>
                   <p class="lede">\(head.roundTitle)</p>
                   <p class="facts"><span>\(if: head.isClosed, "<b>Đợt báo cáo đã đóng, số liệu đã khóa</b>", else: "Chưa chốt số liệu")</span> <span>Số liệu lúc \(head.asOf)</span></p>
                 </div>
-                <p class="acts"><a class="btn" href="\(head.roundAddress)/values.csv">\(Icon.of("down"))Số liệu từng trường (CSV)</a> <a class="btn" href="\(head.roundAddress)/values.xlsx">\(Icon.of("down"))Excel</a></p>
+                <p class="acts"><a class="btn" href="\(head.roundAddress)/values.xlsx">\(Icon.of("down"))Số liệu từng trường (Excel)</a> <a class="btn" href="\(head.roundAddress)/values.csv">\(Icon.of("down"))CSV</a></p>
                 \(head.roundSwitch)
               </div>
               <div class="stack">

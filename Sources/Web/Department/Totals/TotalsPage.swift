@@ -15,6 +15,9 @@ struct TotalsPage {
         let fileAddress: String
     }
 
+    /// How many columns a sheet of A4 takes across, beside the first, so that they can be read.
+    static let mostOnPaper = 8
+
     let frame: Frame
     let head: RoundHead
     let reports: CountedReports
@@ -23,6 +26,10 @@ struct TotalsPage {
     let heading: String
     /// Many columns: the total first, one section at a time.
     let isWide: Bool
+    /// Is printed in parts, or not at all.
+    let isWiderThanPaper: Bool
+    /// The name of the file that has all columns.
+    let workbook: String
     let heads: [Head]
     let span: Int
     let sections: [TotalsSection]
@@ -42,8 +49,10 @@ struct TotalsPage {
         heads = view.table.groups.map {
             Head(words: $0.name, ofDue: $0.totals.ofDue, isTotal: $0.isTotal)
         }
+        workbook = TotalsFiles.name(of: view) + ".xlsx"
         hasBefore = view.totals.previous != nil
         span = heads.count + (hasBefore ? 2 : 1)
+        isWiderThanPaper = span - 1 > TotalsPage.mostOnPaper
         sections = view.table.sections.map { TotalsSection($0.section, $0.lines, view) }
         measures = view.table.measures.compactMap { line in
             guard case .measure(let measure, let figures) = line else { return nil }

@@ -26,11 +26,12 @@ extension TotalsPage {
     ) -> HTML {
         """
         <div class="scroll\(if: !isWide, " full")" tabindex="0" role="region" aria-labelledby="\(id)">
-          <table class="stick\(if: isWide, " many")">
+          <table class="stick\(if: isWide, " many")"\(if: isWiderThanPaper, #" data-parts="\#(TotalsPage.mostOnPaper)""#)>
             <thead><tr><th scope="col" class="pin">\(first)</th>\(heads.map(\.html))\(if: withPrevious, #"<th scope="col" class="n">Đợt trước<br><span class="cov">tổng cộng</span></th>"#)</tr></thead>
             \(bodies)
           </table>
         </div>
+        \(if: isWiderThanPaper, #"<p class="instead"><b>Bảng này có \#(heads.count + (withPrevious ? 2 : 1)) cột, rộng hơn khổ giấy.</b> Để in đủ cột, tải bảng này dạng Excel: tệp “\#(workbook)”.</p>"#)
         """
     }
 

@@ -2,7 +2,7 @@ extension TrackingPage: View {
     var html: HTML {
         frame.around(
             """
-            <div class="wrap">
+            <div class="wrap land">
               <div class="head">
                 <div>
                   <h1>Tình hình gửi nhận báo cáo</h1>
