@@ -22,6 +22,7 @@ package enum Migrations {
         ("0014_documents.sql", PackageResources._014_documents_sql),
         ("0015_closings.sql", PackageResources._015_closings_sql),
         ("0016_registry.sql", PackageResources._016_registry_sql),
+        ("0017_search.sql", PackageResources._017_search_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -18,12 +18,15 @@ package struct ReportFilter: Hashable, Sendable {
 }
 
 extension ReportFilter {
-    func admits(_ listed: ListedReport, searchText: String) -> Bool {
+    /// The name is folded for a query alone, and for what nothing else leaves out.
+    func admits(_ listed: ListedReport) -> Bool {
         (states.isEmpty || states.contains(listed.report.state))
             && (level == nil || listed.unit.level == level)
             && (commune == nil || (listed.commune?.unit.code ?? .noCommune) == commune)
             && (time != .late || (listed.isLate && listed.report.state.isCounted))
             && (time != .overdue || listed.isOverdue)
-            && (query.isEmpty || SearchText.matches(query: query, stored: searchText))
+            && (query.isEmpty
+                || SearchText.matches(
+                    query: query, stored: SearchText.stored(listed.unit.unit.name)))
     }
 }

@@ -54,8 +54,8 @@ extension WriteTransaction {
         try database.cachedStatement(
             sql: """
                 INSERT INTO round_unit (round_id, unit_id, reports_to_id, commune_id, owes, kind,
-                    level, name, short_name, name_sort, name_fold, display_order)
-                SELECT ?, id, ?, ?, ?, kind, level, name, short_name, name_sort, name_fold, ?
+                    level, name, short_name, name_sort, display_order)
+                SELECT ?, id, ?, ?, ?, kind, level, name, short_name, name_sort, ?
                 FROM unit WHERE id = ?
                 """
         ).execute(arguments: [

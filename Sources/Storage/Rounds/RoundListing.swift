@@ -10,7 +10,6 @@ extension ReadTransaction {
     ) throws -> [ListedReport] {
         let tree = try rounds.units(of: round.id)
         let places = Dictionary(tree.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let folds = try rounds.searchTexts(of: round.id)
         let all = try reports.all(in: round.id)
         let start = tree.firstIndex { $0.id == last }.map { $0 + 1 } ?? 0
         let isBelow = tree.isBelow(node, in: round)
@@ -19,7 +18,7 @@ extension ReadTransaction {
             let listed = ListedReport(
                 unit, commune: unit.commune.flatMap { places[$0]?.asCommune }, report, in: round,
                 at: now)
-            return filter.admits(listed, searchText: folds[unit.id] ?? "") ? listed : nil
+            return filter.admits(listed) ? listed : nil
         }
     }
 }
@@ -90,17 +89,4 @@ extension [RoundUnit] {
 extension RoundUnit {
     /// nil for what is none: old trees have schools in what is no commune.
     fileprivate var asCommune: RoundUnit? { unit.kind == .commune ? self : nil }
-}
-
-extension RoundRepository {
-    /// Made anew from the names: `name_fold` is as the release folded that opened the round.
-    func searchTexts(of round: Round.ID) throws -> [Unit.ID: String] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: "SELECT unit_id, name FROM round_unit WHERE round_id = ?"),
-            arguments: [round.rawValue]
-        ).reduce(into: [:]) {
-            $0[Unit.ID(rawValue: $1["unit_id"])] = SearchText.stored($1["name"])
-        }
-    }
 }

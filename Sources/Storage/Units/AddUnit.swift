@@ -54,15 +54,14 @@ extension WriteTransaction {
             database.cachedStatement(
                 sql: """
                     INSERT INTO unit (code, name, short_name, kind, level, statistics_code,
-                        name_sort, name_fold, display_order)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        name_sort, display_order)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (code) DO NOTHING RETURNING id
                     """),
             arguments: [
                 unit.code.rawValue, unit.name.nfc, unit.shortName.nfc, unit.kind.rawValue,
                 unit.level?.rawValue, unit.statisticsCode,
-                Data(SortKey(unit.place ?? unit.name).bytes), SearchText.stored(unit.name),
-                unit.displayOrder,
+                Data(SortKey(unit.place ?? unit.name).bytes), unit.displayOrder,
             ])
         guard let id else { return nil }
         try place(id, under: unit.reportsTo, relation: "reporting")
@@ -76,9 +75,9 @@ extension WriteTransaction {
     /// part of its old name have it by that of the new one.
     package func rename(_ unit: Unit, to new: NewUnit, by actor: Actor) throws {
         try database.cachedStatement(
-            sql: "UPDATE unit SET name = ?, short_name = ?, name_fold = ? WHERE id = ?"
+            sql: "UPDATE unit SET name = ?, short_name = ? WHERE id = ?"
         ).execute(arguments: [
-            new.name.nfc, new.shortName.nfc, SearchText.stored(new.name), unit.id.rawValue,
+            new.name.nfc, new.shortName.nfc, unit.id.rawValue,
         ])
         if let place = new.place {
             try sort(unit, by: place)

@@ -25,7 +25,9 @@ import TestSupport
         try queue.close()
     }
 
-    @Test("a database of an earlier release is brought up to date and is whole", arguments: [8, 9])
+    @Test(
+        "a database of an earlier release is brought up to date and is whole",
+        arguments: [8, 9, 16])
     func older(schema: Int) throws {
         try restore(schema)
         let before = try folder.bytes("tonghop.db")
