@@ -28,11 +28,12 @@ extension ReadTransaction {
     /// unit that it reports to and from its commune on the day.
     package func letterhead(of unit: Unit, on day: Day) throws -> Letterhead {
         if let own = try documents.letterhead(of: unit.id) { return own }
-        let all = try units.all(on: day)
-        let placed = all.first { $0.unit.id == unit.id }
-        func above(_ id: Unit.ID?) -> Unit? { all.first { $0.unit.id == id }?.unit }
+        let placed = try units.placed(unit.id, on: day)
+        func above(_ id: Unit.ID?) throws -> Unit? {
+            try id.flatMap { try units.placed($0, on: day) }?.unit
+        }
         return Letterhead(
-            of: unit, parent: above(placed?.reportsTo), commune: above(placed?.commune))
+            of: unit, parent: try above(placed?.reportsTo), commune: try above(placed?.commune))
     }
 }
 

@@ -47,4 +47,19 @@ extension ReadTransaction {
         }
         return try rounds.selection(of: round.id).compactMap { try units.find($0)?.code }
     }
+
+    /// How many owe, or are to owe, a report.
+    package func owingCount(_ round: Round) throws -> Int {
+        let sql =
+            switch round.state {
+            case .planned:
+                """
+                SELECT COUNT(*) FROM unit
+                WHERE id IN (SELECT value FROM round, json_each(selection) WHERE round.id = ?)
+                """
+            case .open, .closed: "SELECT COUNT(*) FROM round_unit WHERE round_id = ? AND owes"
+            }
+        return try Int.fetchOne(
+            database.cachedStatement(sql: sql), arguments: [round.id.rawValue]) ?? 0
+    }
 }

@@ -9,7 +9,7 @@ extension WriteTransaction {
     package func plan(
         _ draft: RoundDraft, of owner: Unit.ID, owing: Owing, by actor: Actor
     ) throws -> Round.ID {
-        let (round, schools) = try checked(draft, as: nil, of: owner, owing: owing)
+        let (round, schools) = try checked(draft, over: nil, of: owner, owing: owing)
         guard let id = try insert(round) else { throw RoundFaults([.codeIsTaken]) }
         try select(schools, in: id)
         try record(
@@ -30,8 +30,7 @@ extension WriteTransaction {
         }
         var draft = draft
         draft.code = old.code.rawValue
-        let (new, schools) = try checked(
-            draft, as: round, of: old.owner, owing: owing ?? .named([]))
+        let (new, schools) = try checked(draft, over: old, of: old.owner, owing: owing)
         try update(new)
         if owing != nil { try select(schools, in: round) }
         try record(
@@ -45,11 +44,12 @@ extension WriteTransaction {
             arguments: [json.column, round.rawValue])
     }
 
-    /// The round that the draft describes, and the schools that are to owe a report in it. `id` is
+    /// The round that the draft describes, and the schools that are to owe a report in it. `old` is
     /// the planned round that it replaces; nil for a new one, whose `id` is given later.
     private func checked(
-        _ draft: RoundDraft, as id: Round.ID?, of owner: Unit.ID, owing: Owing
+        _ draft: RoundDraft, over old: Round?, of owner: Unit.ID, owing: Owing?
     ) throws -> (Round, [Unit.ID]) {
+        let id = old?.id
         var faults = draft.faults
         let found = try read.rounds.find(Round.Code(rawValue: draft.code))
         if let found, found.id != id { faults.append(.codeIsTaken) }
@@ -60,8 +60,8 @@ extension WriteTransaction {
         if let code = draft.previous, previous?.owner != owner || previous?.id == id {
             faults.append(.previousIsNotOwned(code))
         }
-        let schools = try read.schools(owing, of: owner, on: now.day)
-        faults += schools.strangers.map(RoundFault.schoolIsNotBelow)
+        let schools = try owing.map { try read.schools($0, of: owner, on: now.day) }
+        faults += (schools?.strangers ?? []).map(RoundFault.schoolIsNotBelow)
         guard faults.isEmpty, let plan, let form = draft.form, let dueAt = draft.dates.dueAt,
             let day = draft.dates.dataClose
         else { throw RoundFaults(faults.inOrder) }
@@ -72,7 +72,7 @@ extension WriteTransaction {
             state: .planned, previous: previous?.id, parameters: draft.parameters,
             disabled: draft.disabled)
         try round.take(draft.dates)
-        return (round, schools.found)
+        return (round, schools?.found ?? [])
     }
 }
 

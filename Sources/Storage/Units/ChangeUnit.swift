@@ -25,7 +25,7 @@ extension WriteTransaction {
             throw UnitFaults(faults.sorted { $0.number < $1.number })
         }
         try check(changes)
-        var places = try read.units.lastPlaces()
+        var places = changes.contains(.add) ? try read.units.lastPlaces() : [:]
         var (added, changed) = (0, 0)
         for (draft, change) in zip(list, changes) {
             switch change {
@@ -58,7 +58,10 @@ extension WriteTransaction {
     ) throws {
         guard let unit = try read.units.find(Unit.Code(rawValue: draft.code)) else { return }
         if fields[.name] != nil || fields[.shortName] != nil {
-            try rename(unit, to: NewUnit(draft), by: actor)
+            var new = NewUnit(draft)
+            // What an empty field of the draft says of a unit stays as it is.
+            if draft.shortName.isEmpty { new.shortName = unit.shortName }
+            try rename(unit, to: new, by: actor)
         }
         if let pair = fields[.place] {
             try sort(unit, by: pair.after)

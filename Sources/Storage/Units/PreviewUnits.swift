@@ -6,26 +6,28 @@ extension ReadTransaction {
     package func preview(
         _ list: [UnitDraft], on day: Day, mayChange: Bool = true
     ) throws -> [UnitChange] {
-        var tree = try UnitTree(on: day, self)
+        var tree = UnitTree(on: day, self)
         let levels = Set(try units.levels().map(\.level.rawValue))
         var seen: Set<String> = []
         return try list.map { draft in
+            let old = try units.find(Unit.Code(rawValue: draft.code))
             var faults = draft.faults
             if draft.kind == Unit.Kind.school.rawValue, !draft.level.isEmpty,
                 !levels.contains(draft.level)
             {
                 faults.append(.levelIsUnknown(draft.level))
             }
-            faults += tree.faults(of: draft)
+            faults += try tree.faults(of: draft)
             if !draft.code.isEmpty, !seen.insert(draft.code).inserted {
                 faults.append(.codeIsRepeated(draft.code))
-            } else if let fault = try fault(of: draft, in: tree, mayChange: mayChange) {
+            } else if let fault = try fault(of: draft, over: old, in: tree, mayChange: mayChange) {
                 faults.append(fault)
             }
             guard faults.isEmpty else { return .faults(faults) }
             let change =
                 try tree.unit(draft.code).map { unit in
-                    UnitChange(draft, unit, in: tree, sortedBy: try units.sortKey(of: unit.code))
+                    try UnitChange(
+                        draft, unit, in: tree, sortedBy: try units.sortKey(of: unit.code))
                 } ?? .add
             tree.take(draft)
             return change
@@ -34,11 +36,11 @@ extension ReadTransaction {
 
     /// Why the draft is none of the unit that has its code; nil for a new one.
     private func fault(
-        of draft: UnitDraft, in tree: UnitTree, mayChange: Bool
+        of draft: UnitDraft, over old: Unit?, in tree: UnitTree, mayChange: Bool
     ) throws -> UnitFault? {
-        guard let old = try units.find(Unit.Code(rawValue: draft.code)) else { return nil }
+        guard let old else { return nil }
         guard mayChange else { return .codeIsTaken(draft.code) }
-        guard tree.unit(draft.code) != nil else { return .codeIsOfNoUnitNow(draft.code) }
+        guard try tree.unit(draft.code) != nil else { return .codeIsOfNoUnitNow(draft.code) }
         let isSame =
             old.kind.rawValue == draft.kind && old.level?.rawValue ?? "" == draft.level
         return isSame ? nil : .kindIsFixed(draft.code)
@@ -49,11 +51,11 @@ extension UnitChange {
     /// What an empty field of the draft says of a unit stays as it is.
     fileprivate init(
         _ draft: UnitDraft, _ old: Unit, in tree: UnitTree, sortedBy key: [UInt8]
-    ) {
+    ) throws {
         let pairs: [(UnitDraft.Field, before: String, after: String)] = [
             (.name, old.name, draft.name), (.shortName, old.shortName, draft.shortName),
-            (.reportsTo, tree.superior(of: draft.code) ?? "", draft.reportsTo),
-            (.commune, tree.commune(of: draft.code) ?? "", draft.commune),
+            (.reportsTo, try tree.superior(of: draft.code) ?? "", draft.reportsTo),
+            (.commune, try tree.commune(of: draft.code) ?? "", draft.commune),
         ]
         var changes = pairs.reduce(into: [UnitDraft.Field: Pair]()) { changes, pair in
             if !pair.after.isEmpty, pair.before != pair.after {

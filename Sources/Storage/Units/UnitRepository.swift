@@ -32,26 +32,17 @@ package struct UnitRepository {
     package func all(on day: Day) throws -> [Placed] {
         try Row.fetchAll(
             database.cachedStatement(
-                sql: """
-                    SELECT unit.*,
-                        (SELECT parent_id FROM unit_parent WHERE unit_id = unit.id
-                            AND relation = 'reporting' AND valid_from <= :day
-                            AND (valid_to IS NULL OR valid_to > :day)
-                            ORDER BY valid_from DESC LIMIT 1) AS reports_to_id,
-                        (SELECT parent_id FROM unit_parent WHERE unit_id = unit.id
-                            AND relation = 'territorial' AND valid_from <= :day
-                            AND (valid_to IS NULL OR valid_to > :day)
-                            ORDER BY valid_from DESC LIMIT 1) AS commune_id
-                    FROM unit
-                    WHERE (valid_from IS NULL OR valid_from <= :day)
-                        AND (valid_to IS NULL OR valid_to > :day)
-                    ORDER BY display_order, name_sort, id
-                    """), arguments: ["day": day.description]
-        ).map { row in
-            Placed(
-                unit: try Unit(row: row), reportsTo: row.unit("reports_to_id"),
-                commune: row.unit("commune_id"))
-        }
+                sql: Placed.selection + "ORDER BY display_order, name_sort, id"),
+            arguments: ["day": day.description]
+        ).map(Placed.init(row:))
+    }
+
+    /// The unit, with what it stands under on the day; nil when it is none then.
+    package func placed(_ unit: Unit.ID, on day: Day) throws -> Placed? {
+        try Row.fetchOne(
+            database.cachedStatement(sql: Placed.selection + "AND id = :unit"),
+            arguments: ["day": day.description, "unit": unit.rawValue]
+        ).map(Placed.init(row:))
     }
 
     /// What the unit stands under on the day; nil where it stands under none.
@@ -125,6 +116,30 @@ package struct LevelName: Hashable, Sendable {
         self.name = name
         self.short = short
     }
+}
+
+extension UnitRepository.Placed {
+    fileprivate init(row: Row) throws {
+        self.init(
+            unit: try Unit(row: row), reportsTo: row.unit("reports_to_id"),
+            commune: row.unit("commune_id"))
+    }
+
+    fileprivate static let selection = """
+        SELECT unit.*,
+            (SELECT parent_id FROM unit_parent WHERE unit_id = unit.id
+                AND relation = 'reporting' AND valid_from <= :day
+                AND (valid_to IS NULL OR valid_to > :day)
+                ORDER BY valid_from DESC LIMIT 1) AS reports_to_id,
+            (SELECT parent_id FROM unit_parent WHERE unit_id = unit.id
+                AND relation = 'territorial' AND valid_from <= :day
+                AND (valid_to IS NULL OR valid_to > :day)
+                ORDER BY valid_from DESC LIMIT 1) AS commune_id
+        FROM unit
+        WHERE (valid_from IS NULL OR valid_from <= :day)
+            AND (valid_to IS NULL OR valid_to > :day)
+
+        """
 }
 
 extension Unit {

@@ -96,7 +96,7 @@ enum PrepareRounds {
     ) throws -> JSON {
         try database.settleTotals()
         guard let round = try database.read.rounds.find(round) else { throw Refusal.notFound }
-        return try visit.json(of: round, owing: try database.read.owing(round).count)
+        return try visit.json(of: round, owing: try database.read.owingCount(round))
     }
 
     private static func refusing(_ act: () throws -> Response) throws -> Response {

@@ -23,8 +23,9 @@ enum UnitsAPI {
                 known: ["name", "short_name", "kind", "level", "reports_to", "commune"]))
         do {
             return try wish.commit { database in
+                let old = try database.read.units.find(Unit.Code(rawValue: draft.code))
                 let isPossible = draft.faults.isEmpty
-                if isPossible, try wish.visit(in: database.read).moves(draft) {
+                if isPossible, let old, try wish.visit(in: database.read).moves(old, draft) {
                     throw Refusal(
                         .conflict, "Không chuyển được đơn vị đã có sang đơn vị cấp trên khác.")
                 }
@@ -38,17 +39,15 @@ enum UnitsAPI {
 }
 
 extension Visit {
-    /// Whether the draft wants a unit that there is elsewhere; that needs a day from which it
+    /// Whether the draft wants the unit elsewhere than it stands; that needs a day from which it
     /// holds, which a script can't say.
-    fileprivate func moves(_ draft: UnitDraft) throws -> Bool {
-        let all = try database.units.all(on: now.day)
-        guard let placed = all.first(where: { $0.unit.code.rawValue == draft.code }) else {
-            return false
+    fileprivate func moves(_ unit: Unit, _ draft: UnitDraft) throws -> Bool {
+        guard let placed = try database.units.placed(unit.id, on: now.day) else { return false }
+        func isElsewhere(_ code: String, than id: Unit.ID?) throws -> Bool {
+            try !code.isEmpty
+                && code != id.flatMap { try database.units.find($0) }?.code.rawValue
         }
-        func isElsewhere(_ code: String, than id: Unit.ID?) -> Bool {
-            !code.isEmpty && code != all.first { $0.unit.id == id }?.unit.code.rawValue
-        }
-        return isElsewhere(draft.reportsTo, than: placed.reportsTo)
+        return try isElsewhere(draft.reportsTo, than: placed.reportsTo)
             || isElsewhere(draft.commune, than: placed.commune)
     }
 }
@@ -68,7 +67,7 @@ extension UnitRepository.Placed {
 }
 
 extension UnitDraft {
-    /// Without a short name the name stands for it.
+    /// Without a short name that of the unit stays; for a new one the name stands for it.
     fileprivate init(code: String, _ body: JSON.Members) throws {
         func text(_ name: String) throws -> String {
             guard let json = body[name], json != .null else { return "" }
@@ -77,9 +76,8 @@ extension UnitDraft {
             }
             return text
         }
-        let (name, short) = (try text("name"), try text("short_name"))
         self.init(
-            code: code, name: name, shortName: short.isEmpty ? name : short,
+            code: code, name: try text("name"), shortName: try text("short_name"),
             kind: try text("kind"), level: try text("level"), reportsTo: try text("reports_to"),
             commune: try text("commune"))
     }

@@ -25,7 +25,7 @@ struct RoundsPage {
         mayChange = visit.asker.role == .officer
         let mayChange = mayChange
         rows = try visit.database.rounds.owned(by: visit.asker.unit.id).map { round in
-            Row(round, owing: try visit.database.owing(round).count, mayChange: mayChange)
+            Row(round, owing: try visit.database.owingCount(round), mayChange: mayChange)
         }
     }
 }
