@@ -51,7 +51,7 @@ package struct RevisionContent: Hashable, Sendable {
         for (name, value) in members.pairs {
             let code = Indicator.Code(rawValue: name)
             guard let indicator = form.indicator(code) else { throw Misfit(name) }
-            values[code] = try indicator.stored(value)
+            values[code] = try indicator.value(stored: value)
         }
         return values
     }
@@ -92,11 +92,35 @@ extension Confirmation {
 }
 
 extension Indicator {
-    /// As `value(json:)`, and files too: what was stored is not judged again.
-    fileprivate func stored(_ json: JSON) throws(Misfit) -> Value? {
-        if case .file = kind, let hash = json["sha256"]?.string, let name = json["name"]?.string {
+    /// What was stored for it, as it is; JSON null is a blank. Its shape and the form's own options
+    /// tell damage: what may be typed, how long and how large, is asked before it is stored, and a
+    /// later rule for that holds for nothing that was submitted before it.
+    package func value(stored json: JSON) throws(Misfit) -> Value? {
+        if json == .null { return nil }
+        guard let value = answer(stored: json) else {
+            throw Misfit("\(code) is stored as no \(kind.name)")
+        }
+        return value
+    }
+
+    private func answer(stored json: JSON) -> Value? {
+        switch kind {
+        case .number(let number):
+            return json.number?.rescaled(to: number.scale).map { number.value(units: $0.units) }
+        case .boolean: return json.boolean.map(Value.boolean)
+        case .date: return json.string.flatMap(Day.init(iso:)).map(Value.date)
+        case .text: return json.string.map(Value.text)
+        case .choice(let list):
+            return json.string.flatMap { list.option($0) == nil ? nil : .choice($0) }
+        case .choices(let list):
+            guard let elements = json.array else { return nil }
+            let options = elements.compactMap(\.string).filter { list.option($0) != nil }
+            return options.count == elements.count ? .choices(options) : nil
+        case .file:
+            guard let hash = json["sha256"]?.string, let name = json["name"]?.string else {
+                return nil
+            }
             return .file(hash: hash, name: name)
         }
-        return try value(json: json)
     }
 }

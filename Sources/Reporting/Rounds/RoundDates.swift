@@ -27,9 +27,10 @@ package struct RoundDates: Hashable, Sendable {
     /// How long the wording of a due moment may be, in characters; a round's title as well.
     package static let longestText = 300
 
-    /// Everything that is wrong, in the order of the fields.
-    package var faults: [RoundFault] {
-        var faults = RoundFault.ofLine(dueText, .dueText)
+    /// Everything that is wrong, in the order of the fields. What is worded as in `old`, which is
+    /// stored, is not judged again.
+    package func faults(over old: RoundDates? = nil) -> [RoundFault] {
+        var faults = dueText == old?.dueText ? [] : RoundFault.ofLine(dueText, .dueText)
         if periodFrom == nil { faults.append(.missing(.periodFrom)) }
         if periodTo == nil { faults.append(.missing(.periodTo)) }
         if let periodFrom, let periodTo, periodFrom > periodTo {
@@ -53,7 +54,7 @@ extension Round {
     ///
     /// - Throws: `RoundFaults` when something is wrong with them; the round is then as it was.
     package mutating func take(_ dates: RoundDates) throws(RoundFaults) {
-        let faults = dates.faults
+        let faults = dates.faults(over: RoundDates(self))
         guard faults.isEmpty, let from = dates.periodFrom, let to = dates.periodTo,
             let dataClose = dates.dataClose, let dueAt = dates.dueAt, let grace = dates.grace
         else { throw RoundFaults(faults) }

@@ -44,15 +44,19 @@ package struct RoundDraft: Hashable, Sendable {
     /// Codes that are addresses of the site.
     package static let reservedCodes: Set<String> = ["new"]
 
-    /// Everything that is wrong and can be told without a database, in the order of the fields.
-    package var faults: [RoundFault] {
+    /// Everything that is wrong and can be told without a database, in the order of the fields. What
+    /// says the same as `old`, which is stored, is not judged again.
+    package func faults(over old: RoundDraft? = nil) -> [RoundFault] {
         var faults: [RoundFault] = []
-        if !Slug.isCode(code) {
-            faults.append(.codeIsMalformed)
-        } else if RoundDraft.reservedCodes.contains(code) {
-            faults.append(.codeIsReserved)
+        if code != old?.code {
+            if !Slug.isCode(code) {
+                faults.append(.codeIsMalformed)
+            } else if RoundDraft.reservedCodes.contains(code) {
+                faults.append(.codeIsReserved)
+            }
         }
-        faults += RoundFault.ofLine(title, .title) + dates.faults
+        if title != old?.title { faults += RoundFault.ofLine(title, .title) }
+        faults += dates.faults(over: old?.dates)
         if plan == nil { faults.append(.missing(.plan)) }
         if form == nil { faults.append(.missing(.form)) }
         return faults

@@ -41,7 +41,8 @@ package enum LegacyFont: String, Hashable, Sendable, CaseIterable {
         return best.0
     }
 
-    /// The text in Unicode; what has no other meaning stays.
+    /// The text in Unicode; what has no other meaning stays. Invisible characters that are no
+    /// letters of the font are left out: they would stand between a letter and its mark.
     package func converted(_ text: String) -> String {
         var (result, cell) = ("", String.UnicodeScalarView())
         for scalar in text.nfc.unicodeScalars {
@@ -57,7 +58,8 @@ package enum LegacyFont: String, Hashable, Sendable, CaseIterable {
 
     /// A line, or a cell of one: it has a font of its own.
     private func converted(cell: String.UnicodeScalarView) -> String {
-        let scalars = Array(cell)
+        let letters = letters
+        let scalars = cell.filter { !$0.isInvisible || letters[$0] != nil }.map { $0 }
         let isShouted =
             !scalars.contains { $0.isASCII && $0.properties.isLowercase }
             && scalars.count { $0.isASCII && $0.properties.isUppercase } > 1

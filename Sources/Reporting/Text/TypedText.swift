@@ -25,12 +25,31 @@ package enum TypedText {
     /// not refused: their author could not find them, Vietnamese does not need them, and without
     /// them a text is shown as it is stored. Control characters are refused, as are U+FFFE and
     /// U+FFFF: no document may hold them (XML 1.0, 2.2). Text of a font of its own is refused with a
-    /// proposal before anything is left out: some of its letters are such characters.
+    /// proposal, both as it was typed, for some of its letters are invisible characters, and as it
+    /// would be stored: others hide what it is.
     package static func clean(_ typed: String) throws(Fault) -> String {
-        if let font = LegacyFont.of(typed) {
-            let proposal = trimmed(font.converted(typed))
-            throw .legacyFont(font, proposal: String(proposal.prefix { $0 != "\n" }.prefix(120)))
+        try refuseLegacyFont(typed)
+        let text = try withoutInvisible(typed)
+        if text != typed { try refuseLegacyFont(text) }
+        return text
+    }
+
+    /// The same of a field that showed `stored`: what still says that is not judged again, and stays
+    /// as it is.
+    package static func clean(_ typed: String, over stored: String?) throws(Fault) -> String {
+        guard let stored, typed.replacing("\r\n", with: "\n") == stored else {
+            return try clean(typed)
         }
+        return stored
+    }
+
+    private static func refuseLegacyFont(_ text: String) throws(Fault) {
+        guard let font = LegacyFont.of(text) else { return }
+        let proposal = trimmed(font.converted(text))
+        throw .legacyFont(font, proposal: String(proposal.prefix { $0 != "\n" }.prefix(120)))
+    }
+
+    private static func withoutInvisible(_ typed: String) throws(Fault) -> String {
         var text = String.UnicodeScalarView()
         var line = 1
         var previous: Unicode.Scalar?

@@ -10,7 +10,7 @@ package struct UnitDraft: Hashable, Sendable {
     package var line: Int
     package var code: String
     package var name: String
-    /// Empty for the name.
+    /// Empty for the name, and for the one that the unit has.
     package var shortName: String
     /// `Unit.Kind` by its raw value; what is none stays as it was typed.
     package var kind: String
@@ -47,9 +47,9 @@ package struct UnitDraft: Hashable, Sendable {
     package static let longestText = 200
 
     /// Everything that is wrong and can be told without knowing other units, in the order of the
-    /// fields.
-    package var faults: [UnitFault] {
-        codeFaults + textFaults + kindFaults + placeFaults
+    /// fields. What says the same as `old`, the unit of that code, is not judged again.
+    package func faults(over old: Unit? = nil) -> [UnitFault] {
+        (old == nil ? codeFaults : []) + textFaults(over: old) + kindFaults + placeFaults
     }
 
     private var codeFaults: [UnitFault] {
@@ -58,11 +58,15 @@ package struct UnitDraft: Hashable, Sendable {
         return UnitDraft.reservedCodes.contains(code) ? [.codeIsReserved(code)] : []
     }
 
-    private var textFaults: [UnitFault] {
+    private func textFaults(over old: Unit?) -> [UnitFault] {
         // What is wrong with a name that stands for the short one is told once.
         let short = shortName == name ? "" : shortName
-        let faults = [(Field.name, name), (.shortName, short), (.place, place)].compactMap {
-            field, text in UnitDraft.fault(in: text, field)
+        let texts = [
+            (Field.name, name, old?.name), (.shortName, short, old?.shortName),
+            (.place, place, nil),
+        ]
+        let faults = texts.compactMap { field, text, stored in
+            text == stored ? nil : UnitDraft.fault(in: text, field)
         }
         return (name.isEmpty ? [.nameIsMissing] : []) + faults
     }

@@ -59,17 +59,26 @@ extension Account {
 }
 
 extension Account.Person {
-    /// nil when it can be stored.
-    package var fault: AccountFault? {
+    /// nil when it can be stored. What is as in `old`, which is stored, is not judged again.
+    package func fault(over old: Account.Person? = nil) -> AccountFault? {
         if name.isEmpty { return .nameNeeded }
-        guard [name, position, officeMail].allSatisfy({ $0.count <= 120 }) else { return .tooLong }
-        for text in [name, position] {
+        let texts = [(name, old?.name), (position, old?.position)].filter { $0.0 != $0.1 }.map(\.0)
+        let mail = officeMail == old?.officeMail ? "" : officeMail
+        guard (texts + [mail]).allSatisfy({ $0.count <= 120 }) else { return .tooLong }
+        for text in texts {
             do throws(TypedText.Fault) {
                 _ = try TypedText.clean(text)
             } catch {
                 return .badText(error)
             }
         }
+        if officePhone != old?.officePhone, let phoneFault { return phoneFault }
+        let parts = mail.split(separator: "@", omittingEmptySubsequences: false)
+        let isMail = parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !mail.contains(" ")
+        return mail.isEmpty || isMail ? nil : .badMail(mail)
+    }
+
+    private var phoneFault: AccountFault? {
         let digits = officePhone.utf8.filter { (48...57).contains($0) }.count
         let isPhone =
             (3...15).contains(digits)
@@ -77,11 +86,7 @@ extension Account.Person {
         if !officePhone.isEmpty, !isPhone || officePhone.count > 30 {
             return .badPhone(officePhone)
         }
-        if lacksZero { return .phoneLacksZero(officePhone) }
-        let mail = officeMail.split(separator: "@", omittingEmptySubsequences: false)
-        let isMail = mail.count == 2 && mail.allSatisfy { !$0.isEmpty } && !officeMail.contains(" ")
-        if !officeMail.isEmpty, !isMail { return .badMail(officeMail) }
-        return nil
+        return lacksZero ? .phoneLacksZero(officePhone) : nil
     }
 }
 
@@ -127,7 +132,7 @@ extension WriteTransaction {
             }
         }
         guard Account.isUserName(userName) else { throw AccountFault.badUserName(userName) }
-        if let fault = listed.person.fault { throw fault }
+        if let fault = listed.person.fault() { throw fault }
         let id = try addAccount(
             userName: userName, person: listed.person, role: role, unit: unit.id,
             credential: .code, by: actor)

@@ -50,7 +50,7 @@ extension WriteTransaction {
         _ draft: RoundDraft, over old: Round?, of owner: Unit.ID, owing: Owing?
     ) throws -> (Round, [Unit.ID]) {
         let id = old?.id
-        var faults = draft.faults
+        var faults = draft.faults(over: try old.map(read.draft))
         let found = try read.rounds.find(Round.Code(rawValue: draft.code))
         if let found, found.id != id { faults.append(.codeIsTaken) }
         let plan = try draft.plan.flatMap { try read.plan($0, seenBy: owner) }
@@ -68,7 +68,7 @@ extension WriteTransaction {
         var round = Round(
             id: id ?? Round.ID(rawValue: 0), code: Round.Code(rawValue: draft.code),
             title: draft.title, plan: plan, form: form, owner: owner, period: day...day,
-            dataClose: day, dueAt: dueAt, dueText: "", wantsHead: draft.wantsHead,
+            dataClose: day, dueAt: dueAt, dueText: old?.dueText ?? "", wantsHead: draft.wantsHead,
             state: .planned, previous: previous?.id, parameters: draft.parameters,
             disabled: draft.disabled)
         try round.take(draft.dates)

@@ -11,7 +11,7 @@ extension ReadTransaction {
         var seen: Set<String> = []
         return try list.map { draft in
             let old = try units.find(Unit.Code(rawValue: draft.code))
-            var faults = draft.faults
+            var faults = draft.faults(over: old)
             if draft.kind == Unit.Kind.school.rawValue, !draft.level.isEmpty,
                 !levels.contains(draft.level)
             {

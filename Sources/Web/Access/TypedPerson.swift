@@ -4,21 +4,22 @@ import Reporting
 import Storage
 
 extension Account.Person {
-    /// As a form has it: `name`, `position`, `office_phone`, `office_mail`.
+    /// As a form has it: `name`, `position`, `office_phone`, `office_mail`. `old` is what it showed.
     ///
     /// - Throws: 422 for text that can't be stored.
-    init(_ form: FormFields) throws {
-        func text(_ name: String) throws -> String {
+    init(_ form: FormFields, over old: Account.Person? = nil) throws {
+        func text(_ name: String, _ stored: String?) throws -> String {
             do throws(TypedText.Fault) {
-                return try TypedText.clean(form.first(name) ?? "")
+                return try TypedText.clean(form.first(name) ?? "", over: stored)
                     .replacing("\n", with: " ").replacing("\t", with: " ")
             } catch {
                 throw Refusal(.unprocessableContent, error.sentence)
             }
         }
         self.init(
-            name: try text("name"), position: try text("position"),
-            officePhone: try text("office_phone"), officeMail: try text("office_mail"))
+            name: try text("name", old?.name), position: try text("position", old?.position),
+            officePhone: try text("office_phone", old?.officePhone),
+            officeMail: try text("office_mail", old?.officeMail))
     }
 }
 

@@ -92,10 +92,12 @@ extension Inquiry {
         }
     }
 
-    /// - Throws: 422 for a text with control characters.
-    func cleaned(_ typed: String) throws -> String {
+    /// The text fit to be stored; `stored` is what its field showed, and is not judged again.
+    ///
+    /// - Throws: 422 for a text that can't be stored.
+    func cleaned(_ typed: String, over stored: String? = nil) throws -> String {
         do throws(TypedText.Fault) {
-            return try TypedText.clean(typed)
+            return try TypedText.clean(typed, over: stored)
         } catch {
             throw Refusal(.unprocessableContent, error.sentence)
         }

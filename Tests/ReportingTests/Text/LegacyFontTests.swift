@@ -14,6 +14,10 @@ struct LegacyFontTests {
             ("Tröôøng Tieåu hoïc Cao Thaéng", .vni, "Trường Tiểu học Cao Thắng"),
             ("ÑOAØN KEÁT", .vni, "ĐOÀN KẾT"),
             ("Phöôøng Leâ Thanh Nghò", .vni, "Phường Lê Thanh Nghị"),
+            ("Tröô\u{AD}øng Tieåu", .vni, "Trường Tiểu"),
+            ("Tr\u{200B}öô\u{FEFF}øng Tieåu ho\u{2060}ïc", .vni, "Trường Tiểu học"),
+            ("Xa\u{200E}õ Ñoa\u{202A}øn Ke\u{AD}át", .vni, "Xã Đoàn Kết"),
+            ("Ph\u{200B}ßng Gi\u{FEFF}¸o dôc", .tcvn3, "Phòng Giáo dục"),
         ])
     func known(typed: String, font: LegacyFont, text: String) {
         #expect(LegacyFont.of(typed) == font)

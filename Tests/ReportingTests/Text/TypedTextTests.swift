@@ -69,4 +69,33 @@ struct TypedTextTests {
             #expect(scalars(try TypedText.clean(text)) == scalars(text))
         }
     }
+
+    @Test("what is clean stays clean, and what is refused had a reason", arguments: 0..<8)
+    func cleanIsFinal(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        let pieces = [
+            "Tröôøng", "Tieåu", "hoïc", "Tr\u{AD}êng", "TiÓu", "häc", "X·", "Lê", "Hà", "Ea",
+            "Trường",
+            " ", " ", "\u{A0}", "\n", "\u{AD}", "\u{200B}", "\u{FEFF}", "\u{301}", "ô", "ø", "a",
+            "7",
+        ]
+        for _ in 0..<2000 {
+            let words = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }
+            var scalars = Array(words.joined().unicodeScalars)
+            let hidden = ["\u{AD}", "\u{200B}", "\u{2060}"].randomElement(using: &random) ?? ""
+            scalars.insert(
+                contentsOf: hidden.unicodeScalars,
+                at: Int.random(in: 0...scalars.count, using: &random))
+            let typed = String(String.UnicodeScalarView(scalars))
+            do throws(TypedText.Fault) {
+                let text = try TypedText.clean(typed)
+                #expect(LegacyFont.of(text) == nil)
+                #expect(try self.scalars(TypedText.clean(text)) == self.scalars(text))
+            } catch {
+                #expect(TypedText.cleanOrTyped(typed) == typed)
+            }
+        }
+    }
 }

@@ -83,7 +83,7 @@ extension Wish {
 
     /// Why an officer submits for a school: asked of officers, refused to schools.
     fileprivate func onBehalfReason(_ json: JSON?) throws -> String? {
-        let reason = TypedReason(cleaned: try json?.string.map(cleaned) ?? "")
+        let reason = TypedReason(cleaned: try json?.string.map { try cleaned($0) } ?? "")
         guard asker.role == .officer else {
             guard json == nil else {
                 throw Refusal(.badRequest, "“on_behalf_reason” chỉ dành cho chuyên viên của Phòng.")

@@ -24,7 +24,7 @@ enum UnitsAPI {
         do {
             return try wish.commit { database in
                 let old = try database.read.units.find(Unit.Code(rawValue: draft.code))
-                let isPossible = draft.faults.isEmpty
+                let isPossible = draft.faults(over: old).isEmpty
                 if isPossible, let old, try wish.visit(in: database.read).moves(old, draft) {
                     throw Refusal(
                         .conflict, "Không chuyển được đơn vị đã có sang đơn vị cấp trên khác.")

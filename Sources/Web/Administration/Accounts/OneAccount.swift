@@ -17,7 +17,7 @@ enum OneAccount {
         let form = try wish.form()
         let (account, unit, typed) = try wish.look { visit in
             let (account, unit) = try visit.caredAccount()
-            return (account, unit, try TypedAccount(form, visit.database))
+            return (account, unit, try TypedAccount(form, of: account, visit.database))
         }
         let fault = typed.fault
         guard fault == nil, let role = typed.role, let other = typed.unit else {

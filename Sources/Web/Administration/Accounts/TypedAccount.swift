@@ -10,9 +10,11 @@ struct TypedAccount {
     let unitCode: String
     let unit: Unit?
     private let roleName: String
+    private let old: Account.Person
 
-    init(_ form: FormFields, _ database: ReadTransaction) throws {
-        person = try Account.Person(form)
+    init(_ form: FormFields, of account: Account, _ database: ReadTransaction) throws {
+        old = account.person
+        person = try Account.Person(form, over: old)
         roleName = form.first("role") ?? ""
         role = Role(rawValue: roleName)
         unitCode = Slug.codeOrTyped(TypedText.trimmed(form.first("unit") ?? ""))
@@ -21,7 +23,7 @@ struct TypedAccount {
 
     /// nil when an account can be so.
     var fault: AccountFault? {
-        if let fault = person.fault { return fault }
+        if let fault = person.fault(over: old) { return fault }
         guard let role else { return .unknownRole(roleName) }
         guard let unit else { return .unknownUnit(unitCode) }
         return role.isFor(unit.kind) ? nil : .otherKind(role)

@@ -14,8 +14,8 @@ enum OwnAccount {
     /// `POST /account/person`: corrects what is known of the asker.
     @Sendable static func correctPerson(_ wish: Wish) throws -> any Reply {
         let account = try wish.ownAccount()
-        let person = try Account.Person(try wish.form())
-        if let fault = person.fault {
+        let person = try Account.Person(try wish.form(), over: account.person)
+        if let fault = person.fault(over: account.person) {
             return try wish.look { visit in
                 visit.page(
                     try AccountPage(visit, account, typed: person, complaint: fault.sentence),

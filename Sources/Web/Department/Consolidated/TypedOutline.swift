@@ -37,19 +37,23 @@ struct TypedOutline {
     init(_ wish: Wish) throws {
         let places = 0..<TypedOutline.mostBlocks
         let fields = try wish.form(mayRepeat: Set(places.map { "unit_\($0)" }))
-        func field(_ name: String) throws -> String {
-            try wish.cleaned(fields.first(name) ?? "")
+        func shown(_ name: String) -> String {
+            TypedText.cleanOrTyped(fields.first(name) ?? "")
+        }
+        func field(_ name: String, shown: String? = nil) throws -> String {
+            try wish.cleaned(fields.first(name) ?? "", over: shown)
         }
         guard let base = fields.first("base").flatMap(Int.init(sentID:)),
             let last = fields.first("last").flatMap(Int.init(sentID:))
         else { throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản.") }
         (self.base, self.last) = (base, last)
-        subject = try field("subject")
-        shownSubject = try field("shown_subject")
+        shownSubject = shown("shown_subject")
+        subject = try field("subject", shown: shownSubject)
         blocks = try places.reduce(into: [:]) { blocks, index in
             guard fields.first("added_\(index)") != nil else { return }
+            let shown = shown("shown_\(index)")
             blocks[index] = Block(
-                text: try field("text_\(index)"), shown: try field("shown_\(index)"),
+                text: try field("text_\(index)", shown: shown), shown: shown,
                 units: fields.fields.filter { $0.name == "unit_\(index)" }
                     .map { Unit.Code(rawValue: $0.value) },
                 added: try field("added_\(index)"),

@@ -14,7 +14,10 @@ enum ChangeLetterhead {
 
     /// `POST /letterhead`
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
-        let typed = try TypedLetterhead(wish)
+        let old = try wish.look { visit in
+            try visit.database.letterhead(of: visit.asker.unit, on: visit.now.day)
+        }
+        let typed = try TypedLetterhead(wish, over: TypedLetterhead(old))
         let complaints = typed.complaints
         guard complaints.isEmpty else {
             return try wish.look {

@@ -28,20 +28,21 @@ struct TypedLetterhead {
         recipients = letterhead.recipients.joined(separator: "\n")
     }
 
-    init(_ wish: Wish) throws {
+    /// `old` is what the form showed.
+    init(_ wish: Wish, over old: TypedLetterhead) throws {
         let fields = try wish.form()
-        func field(_ name: String) throws -> String {
-            try wish.cleaned(fields.first(name) ?? "")
+        func field(_ name: String, _ part: KeyPath<TypedLetterhead, String>) throws -> String {
+            try wish.cleaned(fields.first(name) ?? "", over: old[keyPath: part])
         }
-        parent = try field("parent")
-        name = try field("name")
-        issuer = try field("issuer")
-        symbol = try field("symbol")
-        place = try field("place")
-        authority = try field("authority")
-        signer = try field("signer")
-        addressees = try field("addressees")
-        recipients = try field("recipients")
+        parent = try field("parent", \.parent)
+        name = try field("name", \.name)
+        issuer = try field("issuer", \.issuer)
+        symbol = try field("symbol", \.symbol)
+        place = try field("place", \.place)
+        authority = try field("authority", \.authority)
+        signer = try field("signer", \.signer)
+        addressees = try field("addressees", \.addressees)
+        recipients = try field("recipients", \.recipients)
     }
 
     var letterhead: Letterhead {

@@ -40,7 +40,7 @@ enum Plans {
     /// `POST /plans/{plan}`
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
         let old = try wish.look { try $0.ownedPlan() }
-        let typed = try TypedPlan(wish)
+        let typed = try TypedPlan(wish, over: old)
         return try complaining(typed, of: old, wish) {
             let plan = try typed.plan(id: old.id)
             return try wish.commit { database in

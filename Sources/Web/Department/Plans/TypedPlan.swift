@@ -15,17 +15,19 @@ struct TypedPlan {
 
     init() {}
 
-    init(_ wish: Wish) throws {
+    /// `plan` is the one that the form changes; nil for a new one.
+    init(_ wish: Wish, over plan: Plan? = nil) throws {
         let fields = try wish.form()
-        func field(_ name: String) throws -> String {
-            try wish.cleaned(fields.first(name) ?? "")
+        let old = plan.map { TypedPlan($0) }
+        func field(_ name: String, _ part: KeyPath<TypedPlan, String>) throws -> String {
+            try wish.cleaned(fields.first(name) ?? "", over: old?[keyPath: part])
         }
-        number = try field("number")
+        number = try field("number", \.number)
         date = TypedText.trimmed(fields.first("date") ?? "")
-        issuer = try field("issuer")
-        subject = try field("subject")
-        tasks = try field("tasks")
-        bases = try field("bases")
+        issuer = try field("issuer", \.issuer)
+        subject = try field("subject", \.subject)
+        tasks = try field("tasks", \.tasks)
+        bases = try field("bases", \.bases)
     }
 
     init(_ plan: Plan) {

@@ -117,7 +117,7 @@ extension Indicator {
         guard json != .null else { return "" }
         if let typed = json["unreadable"]?.string { return typed }
         do throws(Misfit) {
-            return try value(json: json).map { text(of: $0, level: level) } ?? ""
+            return try value(stored: json).map { text(of: $0, level: level) } ?? ""
         } catch {
             return "(không đọc được)"
         }

@@ -33,7 +33,7 @@ enum SetupWish: String {
                 round, evenPast: sent.fields.first("even_past") == "true", by: actor)
         case .dates:
             // What is wrong with them is said before that the reason is missing.
-            let faults = sent.draft.dates.faults
+            let faults = sent.draft.dates.faults(over: RoundDates(sent.round))
             guard faults.isEmpty else { throw RoundFaults(faults) }
             try sent.checkReason()
             try database.setDates(sent.draft.dates, of: round, reason: sent.reason, by: actor)
