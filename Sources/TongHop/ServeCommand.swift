@@ -111,8 +111,8 @@ struct ServeCommand: ParsableCommand {
                 path: database.path, as: .server, environment: environment)
             for note in storage.start?.notes ?? [] { log.warning("\(note)") }
             try storage.noteStart()
-            let orphans = try storage.sweepFiles()
-            if orphans > 0 { log.warning("\(orphans) files that no row named were removed") }
+            let orphans = storage.sweepFiles()
+            if orphans > 0 { log.warning("\(orphans) files that nothing named were removed") }
             return storage
         } catch let error as StorageError where error.isOfTheFile {
             if let newest = try backupFolder?.copies.first {

@@ -17,6 +17,10 @@ extension BackupFolder {
         try lock.lock()
         defer { lock.unlock() }
         try sweep()
+        return try FileStore(database: source).reading { try copy(source, now: now) }
+    }
+
+    private func copy(_ source: String, now: Moment) throws -> BackupRecord {
         let target = newPath(at: now)
         let unfinished = target + ".tmp"
         defer { Restore.discard(unfinished) }

@@ -81,8 +81,7 @@ package struct Restore: Sendable {
     /// The database that is there, with its log, under another name in the same folder.
     private static func keep(_ target: String, now: Moment) throws -> String? {
         guard FileManager.default.fileExists(atPath: target) else { return nil }
-        let stamp = now.description.prefix(19).filter { $0.isNumber }
-        var kept = "\(target).before-\(stamp)"
+        var kept = KeptDatabase.path(of: target, beforeRestoreAt: now)
         while FileManager.default.fileExists(atPath: kept) { kept += "-1" }
         for suffix in ["-wal", ""] where FileManager.default.fileExists(atPath: target + suffix) {
             // A second name for the same file: the first is there until the copy takes it.
@@ -94,13 +93,6 @@ package struct Restore: Sendable {
         }
         try Durable.sync(Durable.folder(of: target))
         return kept
-    }
-
-    /// Whether a restore has kept a database beside this one, whose files are in the same folder.
-    static func hasKept(beside target: String) throws -> Bool {
-        let name = URL(filePath: target).lastPathComponent + ".before-"
-        return try FileManager.default.contentsOfDirectory(atPath: Durable.folder(of: target))
-            .contains { $0.hasPrefix(name) }
     }
 
     /// Removes an unfinished database and all that was made beside it; what can't be removed is

@@ -1,9 +1,17 @@
 import Foundation
 
-/// The advisory lock `DATABASE.lock` (flock), which everybody who commits or checkpoints takes:
+/// An advisory lock (flock). Everybody who commits or checkpoints takes that of `DATABASE.lock`:
 /// SQLite below 3.51.3 can corrupt a file when one process commits while another checkpoints.
+/// Whoever reads or removes files takes that of their folder.
 final class FileLock: @unchecked Sendable {
-    // Used on the writer's queue only; the descriptor is closed with the lock.
+    enum Kind {
+        /// Nobody else has it meanwhile.
+        case exclusive
+        /// Beside others that share it.
+        case shared
+    }
+
+    // Used by one queue or thread at a time; the descriptor is closed with the lock.
     private let descriptor: Int32
     private let path: String
 
@@ -13,15 +21,23 @@ final class FileLock: @unchecked Sendable {
         guard descriptor >= 0 else { throw Durable.failure(path) }
     }
 
-    deinit { close(descriptor) }
+    /// nil when there is no such folder.
+    init?(folder: String) throws {
+        path = folder
+        descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 || errno == ENOENT else { throw Durable.failure(folder) }
+        if descriptor < 0 { return nil }
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// Waits at most `seconds`.
     ///
-    /// - Throws: `StorageError.locked` when another process keeps it.
-    func lock(seconds: Int = 5) throws {
+    /// - Throws: `StorageError.locked` when somebody else keeps it.
+    func lock(_ kind: Kind = .exclusive, seconds: Int = 5) throws {
         let deadline = ContinuousClock.now + .seconds(seconds)
         var pause: useconds_t = 200
-        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+        while flock(descriptor, (kind == .shared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR, ContinuousClock.now < deadline else {
                 throw StorageError.locked(path: path)
             }

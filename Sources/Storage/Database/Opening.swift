@@ -56,7 +56,7 @@ struct Opening {
 
     /// A migration can't be taken back: the file as it was before stays beside it.
     private func keepCopy(of version: Int) throws {
-        let copy = "\(path).schema-\(version)"
+        let copy = KeptDatabase.path(of: path, beforeMigrationFrom: version)
         guard !FileManager.default.fileExists(atPath: copy) else { return }
         try DatabaseCopy.make(of: path, at: copy + ".tmp")
         try Durable.rename(copy + ".tmp", to: copy)

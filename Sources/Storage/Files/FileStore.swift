@@ -100,6 +100,27 @@ package struct FileStore: Sendable {
 
     func remove(_ hash: String) throws { try Durable.remove(path(hash)) }
 
+    /// Runs the body while no file goes that a row has named: whoever copies or checks a database
+    /// looks at its rows first and at the files later.
+    func reading<Result>(_ body: () throws -> Result) throws -> Result {
+        guard let lock = try FileLock(folder: folder) else { return try body() }
+        try lock.lock(.shared)
+        defer { lock.unlock() }
+        return try body()
+    }
+
+    /// Removes files that nothing names any more, unless somebody reads just now.
+    ///
+    /// - Returns: how many were removed.
+    @discardableResult
+    func removeUnread(_ hashes: Set<String>) throws -> Int {
+        guard !hashes.isEmpty, let lock = try FileLock(folder: folder) else { return 0 }
+        try lock.lock(seconds: 0)
+        defer { lock.unlock() }
+        for hash in hashes { try remove(hash) }
+        return hashes.count
+    }
+
     func isThere(_ hash: String) -> Bool { FileManager.default.fileExists(atPath: path(hash)) }
 
     /// Where the file of that hash lies; nil when there is none.

@@ -99,9 +99,9 @@ import Testing
         // Beside it stands a database that may name it.
         let beside = fixture.storage.path + ".before-20260101000000"
         #expect(FileManager.default.createFile(atPath: beside, contents: nil))
-        #expect(try fixture.storage.sweepFiles() == 0)
+        #expect(fixture.storage.sweepFiles() == 0)
         try FileManager.default.removeItem(atPath: beside)
-        #expect(try fixture.storage.sweepFiles() == 1)
+        #expect(fixture.storage.sweepFiles() == 1)
         #expect(try Set(kept()) == [named, new])
     }
 

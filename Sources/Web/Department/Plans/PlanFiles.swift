@@ -25,7 +25,7 @@ enum PlanFiles {
                 }
                 return .redirect(to: back + "?done=removed")
             }
-            if let removed { try wish.context.storage.dropUnnamed(removed) }
+            if let removed { wish.context.storage.dropUnnamed(removed) }
             return answer
         }
         do {
