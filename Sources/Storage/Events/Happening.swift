@@ -16,7 +16,8 @@ package enum Happening: Hashable, Sendable {
     case planChanged(from: PlanName, to: PlanName, PlanMark? = nil)
     /// `of` is nil in events of earlier releases.
     case planFileAdded(hash: String, title: String, of: Plan.ID? = nil)
-    case planFileRemoved(hash: String, of: Plan.ID? = nil)
+    /// `title`, as `of`, is nil in events of earlier releases.
+    case planFileRemoved(hash: String, title: String? = nil, of: Plan.ID? = nil)
     case letterheadChanged(from: JSON, to: JSON)
 
     // Forms and rounds

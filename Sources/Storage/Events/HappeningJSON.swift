@@ -119,8 +119,9 @@ extension Happening {
         case .planFileAdded(let hash, let title, let id):
             members = ["file": .string(hash), "title": .string(title), "added": true]
             plan = id
-        case .planFileRemoved(let hash, let id):
+        case .planFileRemoved(let hash, let title, let id):
             (members, plan) = (["file": .string(hash), "added": false], id)
+            members["title"] = title.map(JSON.string)
         default: break
         }
         members["plan"] = plan.map { .integer($0.rawValue) }

@@ -131,7 +131,7 @@ extension HappeningReader {
         if let file = text("file") {
             return truth("added") ?? true
                 ? .planFileAdded(hash: file, title: text("title") ?? "", of: plan())
-                : .planFileRemoved(hash: file, of: plan())
+                : .planFileRemoved(hash: file, title: text("title"), of: plan())
         }
         func name(_ side: String) -> Happening.PlanName? {
             guard let number = detail[side]?["number"]?.string,

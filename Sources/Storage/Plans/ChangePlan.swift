@@ -144,12 +144,13 @@ extension WriteTransaction {
     /// - Returns: its hash, for `Storage.dropUnnamed`; nil when the plan has no such file.
     package func removeFile(_ id: PlanFile.ID, of plan: Plan.ID, by actor: Actor) throws -> String?
     {
-        let hash = try String.fetchOne(
+        let file = try Row.fetchOne(
             database.cachedStatement(
-                sql: "DELETE FROM plan_file WHERE id = ? AND plan_id = ? RETURNING hash"),
+                sql: "DELETE FROM plan_file WHERE id = ? AND plan_id = ? RETURNING hash, title"),
             arguments: [id.rawValue, plan.rawValue])
-        guard let hash else { return nil }
-        try record(.planFileRemoved(hash: hash, of: plan), by: actor)
+        guard let file else { return nil }
+        let hash: String = file["hash"]
+        try record(.planFileRemoved(hash: hash, title: file["title"], of: plan), by: actor)
         return hash
     }
 }

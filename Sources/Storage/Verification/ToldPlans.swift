@@ -4,21 +4,25 @@ import Reporting
 /// Plans and their files as the events tell them.
 struct ToldPlans {
     private struct Line {
-        /// nil for events of earlier releases, which do not tell it.
+        /// nil for events of earlier releases, which do not tell it; so are number and date where
+        /// they leave open which of several plans they speak of.
         var content: String?
-        var number: String
+        var number: String?
         var date: Day?
     }
 
     fileprivate struct File: Hashable {
         var hash: String
-        var title: String
+        /// nil for one that was removed, as events of earlier releases tell it.
+        var title: String?
         /// nil for events of earlier releases.
         var plan: Plan.ID?
     }
 
     private var lines: [Plan.ID: Line] = [:]
     private var files: [File] = []
+    /// Those of them that were removed again, each as often as it was.
+    private var removed: [File] = []
     /// Plans are never deleted: those that events of earlier releases added have the first numbers.
     private var added: Int64 = 0
 
@@ -33,18 +37,25 @@ struct ToldPlans {
             lines[id] = Line(content: mark?.content, number: new.number, date: new.date)
         case .planFileAdded(let hash, let title, let plan)?:
             files.append(File(hash: hash, title: title, plan: plan))
-        case .planFileRemoved(let hash, let plan)?:
-            if let index = files.firstIndex(where: { $0.fits(hash, of: plan) }) {
-                files.remove(at: index)
-            }
+        case .planFileRemoved(let hash, let title, let plan)?:
+            removed.append(File(hash: hash, title: title, plan: plan))
         default: break
         }
     }
 
-    private func named(_ name: Happening.PlanName) -> Plan.ID? {
-        lines.first {
-            $0.value.number == name.number && $0.value.date ?? name.date == name.date
-        }?.key
+    /// The plan that had that number and date; where it may be one of several, no event tells of
+    /// their names any more.
+    private mutating func named(_ name: Happening.PlanName) -> Plan.ID? {
+        if let exact = lines.first(where: {
+            $0.value.number == name.number && $0.value.date == name.date
+        }) {
+            return exact.key
+        }
+        let possible = lines.filter {
+            $0.value.number ?? name.number == name.number && $0.value.date ?? name.date == name.date
+        }.keys
+        if possible.count > 1 { for id in possible { lines[id] = Line() } }
+        return possible.count == 1 ? possible.first : nil
     }
 
     func differences(in plans: PlanRepository) throws -> [String] {
@@ -56,14 +67,18 @@ struct ToldPlans {
                 continue
             }
             let content = try plans.content(of: plan.id)
-            if line.number != plan.number || line.date ?? plan.date != plan.date
+            if line.number ?? plan.number != plan.number || line.date ?? plan.date != plan.date
                 || line.content ?? content != content
             {
                 found.append("plan \(plan.number): is not what its events tell")
             }
         }
-        let missing = Set(lines.keys).subtracting(stored.map(\.id))
-        found += missing.map { "plan \(lines[$0]?.number ?? ""): was added and is not there" }
+        let missing = Set(lines.keys).subtracting(stored.map(\.id)).sorted {
+            $0.rawValue < $1.rawValue
+        }
+        found += missing.map {
+            "plan \(lines[$0]?.number ?? "\($0.rawValue)"): was added and is not there"
+        }
         return try found + fileDifferences(stored, plans)
     }
 
@@ -72,23 +87,30 @@ struct ToldPlans {
         var found: [String] = []
         for plan in stored {
             for file in try plans.files(of: plan.id) {
-                let index = left.firstIndex {
-                    $0.fits(file.file.hash, of: plan.id) && $0.title == file.title
-                }
-                if let index {
-                    left.remove(at: index)
-                } else {
+                let stored = File(hash: file.file.hash, title: file.title, plan: plan.id)
+                if !left.removeOne(like: stored) {
                     found.append("plan \(plan.number): no event tells of its file \(file.title)")
                 }
             }
         }
-        return found + left.map { "plan file \($0.title): was added and is not there" }
+        // Of equal files it does not matter which was removed, so what is left must be them.
+        for file in removed.sorted(by: { $0.title != nil && $1.title == nil })
+        where !left.removeOne(like: file) {
+            found.append("plan file \(file.title ?? file.hash): was removed and is there")
+        }
+        return found + left.map { "plan file \($0.title ?? $0.hash): was added and is not there" }
     }
 }
 
-extension ToldPlans.File {
-    /// Whether it may be that file of that plan.
-    fileprivate func fits(_ hash: String, of plan: Plan.ID?) -> Bool {
-        self.hash == hash && (self.plan == nil || plan == nil || self.plan == plan)
+extension [ToldPlans.File] {
+    /// - Returns: false when there is none that may be that file.
+    fileprivate mutating func removeOne(like file: ToldPlans.File) -> Bool {
+        let index = firstIndex { other in
+            other.hash == file.hash
+                && (other.title == nil || file.title == nil || other.title == file.title)
+                && (other.plan == nil || file.plan == nil || other.plan == file.plan)
+        }
+        if let index { remove(at: index) }
+        return index != nil
     }
 }

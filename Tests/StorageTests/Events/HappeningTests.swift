@@ -122,6 +122,10 @@ import Testing
             ["file": "ab", "added": false, "plan": 4]
         ),
         (
+            .planFileRemoved(hash: "ab", title: "Kế hoạch", of: .init(rawValue: 4)),
+            ["file": "ab", "added": false, "title": "Kế hoạch", "plan": 4]
+        ),
+        (
             .formImported(.init(code: "pccc", version: 1), hash: "ab"),
             ["code": "pccc", "version": 1, "hash": "ab"]
         ),
