@@ -126,6 +126,7 @@ extension WriteTransaction {
                         SELECT event.seq FROM event JOIN event_detail USING (seq)
                         WHERE event.kind IN ('account_added', 'account_changed')
                                 AND detail ->> 'account' = :account
+                                AND detail ->> 'changed' IS NOT 'erased'
                             OR event.kind = 'sign_in_failed' AND detail ->> 'user_name' = :name)
                     RETURNING seq
                     """),

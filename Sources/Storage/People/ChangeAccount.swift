@@ -86,8 +86,9 @@ extension WriteTransaction {
     }
 
     /// Deletes what is known of the person, in the history too; the account stays, disabled and
-    /// nameless, since events name it by number.
+    /// nameless, since events name it by number. Of an erased account nothing is known any more.
     package func erasePerson(of account: Account, by actor: Actor) throws {
+        guard try read.access.account(account.id)?.erasedAt == nil else { return }
         try dropFactor(of: account.id)
         try database.cachedStatement(
             sql: """

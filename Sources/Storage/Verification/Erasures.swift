@@ -9,36 +9,49 @@ struct Erasures {
         Event.Kind.signInFailed.rawValue,
     ]
 
-    /// The kinds of the events whose details are missing.
-    private var missing: [Int64: String] = [:]
-    private var ofPersons: Set<Int64> = []
-    private var folded: Set<Int64> = []
+    // The events whose details are missing, by what may account for it.
+    private var personal = EventNumbers()
+    private var saved = EventNumbers()
+    private var other = EventNumbers()
+    private var ofPersons = EventNumbers()
+    private var folded = EventNumbers()
     /// The last erasure of an earlier release, which did not say what it erased.
     private var lastUnnumbered: Int64 = 0
 
-    mutating func miss(_ event: Int64, kind: String) { missing[event] = kind }
+    mutating func miss(_ event: Int64, kind: String) {
+        if Erasures.personal.contains(kind) {
+            personal.insert(event)
+        } else if kind == Event.Kind.reportSaved.rawValue {
+            saved.insert(event)
+        } else {
+            other.insert(event)
+        }
+    }
 
-    mutating func fold(_ events: Set<Int64>) { folded.formUnion(events) }
+    mutating func fold(_ events: some Sequence<Int64>) {
+        for event in events { folded.insert(event) }
+    }
 
     mutating func take(_ event: Event) {
         guard case .accountChanged(_, _, .erased(let details))? = event.happening else { return }
         if let details {
-            ofPersons.formUnion(details)
+            for detail in details { ofPersons.insert(detail) }
         } else {
             lastUnnumbered = event.id
         }
     }
 
     /// How many details were erased with a person, and the events whose details nothing accounts
-    /// for.
-    var result: (erased: Int, unexplained: [Int64]) {
-        let left = missing.filter {
-            !(folded.contains($0.key) && $0.value == Event.Kind.reportSaved.rawValue)
-        }
-        let unexplained = left.filter { seq, kind in
-            !Erasures.personal.contains(kind)
-                || !(ofPersons.contains(seq) || seq < lastUnnumbered)
-        }
-        return (left.count - unexplained.count, unexplained.keys.sorted())
+    /// for, at most so many.
+    func result(most: Int) -> (erased: Int, unexplained: [Int64]) {
+        var left = personal
+        left.subtract(ofPersons)
+        left.removeAll(below: lastUnnumbered)
+        let erased = personal.count - left.count
+        var unfolded = saved
+        unfolded.subtract(folded)
+        left.formUnion(unfolded)
+        left.formUnion(other)
+        return (erased, left.prefix(most))
     }
 }

@@ -5,7 +5,8 @@ import Reporting
 struct ToldUnits {
     private struct Line {
         var code: Unit.Code
-        var name: String
+        /// Each with the event that tells of it, in their order.
+        var names: [(event: Int64, name: String)]
         /// The first day on which it is no more.
         var lastDay: Day?
         /// The codes that it was last moved under, by relation.
@@ -13,19 +14,19 @@ struct ToldUnits {
     }
 
     private var lines: [Unit.ID: Line] = [:]
-    /// The names that units had when a round opened.
-    private var frozen: [Round.ID: [Unit.ID: String]] = [:]
+    /// The events of rounds' openings.
+    private var openings: [Round.ID: Int64] = [:]
 
     mutating func take(_ event: Event) {
         switch (event.happening, event.unit) {
         case (.unitAdded(let code, let name), let unit?):
-            lines[unit] = Line(code: code, name: name.nfc)
-        case (.unitRenamed(let name), let unit?): lines[unit]?.name = name.nfc
+            lines[unit] = Line(code: code, names: [(event.id, name.nfc)])
+        case (.unitRenamed(let name), let unit?): lines[unit]?.names.append((event.id, name.nfc))
         case (.unitClosed(_, let day), let unit?): lines[unit]?.lastDay = day
         case (.unitMoved(_, let relation, _, let parent), let unit?):
             lines[unit]?.parents[relation] = parent
         case (.roundOpened, _):
-            if let round = event.round { frozen[round] = lines.mapValues(\.name) }
+            if let round = event.round { openings[round] = event.id }
         default: break
         }
     }
@@ -43,7 +44,7 @@ struct ToldUnits {
             if line.code.rawValue != code {
                 found.append("unit \(code): was added as \(line.code)")
             }
-            if line.name != row["name"] {
+            if line.names.last?.name != row["name"] {
                 found.append("unit \(code): its name is not what the events tell")
             }
             if line.lastDay?.description != row["valid_to"] as String? {
@@ -81,10 +82,11 @@ struct ToldUnits {
                 """)
         var found: [String] = []
         while let row = try rows.next() {
-            let names = frozen[Round.ID(rawValue: row["round_id"])]
-            guard let name = names?[Unit.ID(rawValue: row["unit_id"])], name != row["name"] else {
-                continue
-            }
+            guard let opening = openings[Round.ID(rawValue: row["round_id"])],
+                let line = lines[Unit.ID(rawValue: row["unit_id"])],
+                let name = line.names.last(where: { $0.event < opening })?.name,
+                name != row["name"]
+            else { continue }
             found.append(
                 "round \(row["round"] as String)/\(row["code"] as String): its name is not the one "
                     + "that the unit had when the round opened")

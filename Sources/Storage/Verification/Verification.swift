@@ -25,7 +25,7 @@ package struct Verification: Sendable {
     var erasures = Erasures()
 
     /// The most findings that are told one by one.
-    private static let most = 1_000
+    static let most = 1_000
 
     package var isWhole: Bool { findings.isEmpty }
 
@@ -52,6 +52,15 @@ package struct Verification: Sendable {
         guard FileManager.default.fileExists(atPath: path) else {
             throw StorageError.file("\(path) is not there")
         }
+        let files = files ?? FileStore(database: path)
+        return try files.reading {
+            try read(path, files: files, anchored: anchored, remaking: maker)
+        }
+    }
+
+    private static func read(
+        _ path: String, files: FileStore, anchored: Bool, remaking maker: ClosingMaker?
+    ) throws -> Verification {
         var verification = Verification()
         // Before the database, which by then has it or more.
         let anchor = anchored ? Anchor.stored(beside: path) : nil
@@ -72,7 +81,7 @@ package struct Verification: Sendable {
             guard case StorageError.malformed(let what) = meaning else { throw meaning }
             verification.find("database: \(what)")
         }
-        verification.checkFiles(in: files ?? FileStore(database: path))
+        verification.checkFiles(in: files)
         return verification
     }
 

@@ -37,7 +37,7 @@ extension Verification {
 
     /// Details that are missing without a reason.
     mutating func checkErasures() {
-        let (erased, unexplained) = erasures.result
+        let (erased, unexplained) = erasures.result(most: Verification.most + 1)
         counts.erased += erased
         for event in unexplained { find("event \(event): its detail was deleted") }
     }

@@ -223,6 +223,9 @@ import Testing
         #expect(page.status == .ok)
         #expect(!page.text.contains("Phạm Thị Dung"))
         #expect(try fixture.storage.read { try $0.access.account(named: "nv-th-cao-thang") } == nil)
+        // Nobody is written into what was erased.
+        #expect(try admin.post(address, form).status == .conflict)
+        #expect(!(try admin.get(address).text.contains("Phạm Thị Dung")))
     }
 
     @Test("search finds names without marks, user names and units")

@@ -28,6 +28,7 @@ enum OneAccount {
                     status: .unprocessableContent)
             }
         }
+        guard account.erasedAt == nil else { throw Refusal.erased }
         guard role == account.role || wish.asker.account?.id != account.id else {
             throw Refusal(.conflict, "Không tự đổi vai trò của tài khoản đang dùng.")
         }
@@ -58,7 +59,7 @@ enum OneAccount {
         }
         try wish.excludeOwn(account)
         guard account.erasedAt == nil else {
-            throw Refusal(.conflict, "Thông tin của tài khoản này đã được xóa.")
+            throw Refusal.erased
         }
         return try wish.commit { database in
             try database.setDisabled(isDisabled, account: account, by: wish.actor)
@@ -111,6 +112,11 @@ enum OneAccount {
         try wish.write { try $0.recordExport(of: account, by: wish.actor) }
         return try wish.look { try $0.personalData(of: account) }
     }
+}
+
+extension Refusal {
+    fileprivate static let erased = Refusal(
+        .conflict, "Thông tin của tài khoản này đã được xóa.")
 }
 
 extension Wish {
