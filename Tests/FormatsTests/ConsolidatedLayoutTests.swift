@@ -1,0 +1,31 @@
+import Formats
+import Reporting
+import Storage
+import Testing
+import TestSupport
+
+@Suite struct ConsolidatedLayoutTests {
+    @Test("whoever words figures of a closing otherwise raises ClosingFiles.layout, and this hash")
+    func layout() throws {
+        let folder = try TemporaryFolder()
+        try FilledDatabase.demonstration.get().copy(to: folder.path("tonghop.db"))
+        let storage = try Storage(path: folder.path("tonghop.db"), environment: .live)
+        let report = try storage.read { database in
+            let round = try #require(try database.rounds.find("pccc-2022"))
+            let form = try database.forms.layout(of: round).form
+            return try database.consolidatedReport(
+                of: round, outline: try database.outline(of: round, form: form), at: .ofTests)
+        }
+        // It has what the figures' layout is about: ratios, sums and what nobody has answered.
+        let document = report.document(.init())
+        let texts = document.body.map { "\($0)" }.joined()
+        #expect(texts.contains("%"))
+        #expect(!report.annexes.schools.isEmpty)
+        let file = try WordDocument(document, madeAt: .ofTests).file()
+        let parts = try #require(OfficePackage.parts(of: file)).sorted { $0.key < $1.key }
+        #expect(ClosingFiles.layout == 2)
+        #expect(
+            Digest.hexadecimal(Digest.sha256(parts.flatMap(\.value)))
+                == "ea32f4d63cf240d507d360c9de5c3b3203e0a5a2d8cc176e623ded47e8004ae5")
+    }
+}
