@@ -66,8 +66,10 @@ struct ValuesForPeopleTests {
     private func sheets() throws -> [[[String]]] {
         let answer = try officer.get("/rounds/moi-loai/values.xlsx")
         let parts = try #require(OfficePackage.parts(of: answer.body))
+        var budget = WorkbookBudget()
         return try (1...2).map {
-            try WorksheetRows.read(try #require(parts["xl/worksheets/sheet\($0).xml"]), [])
+            let part = try #require(parts["xl/worksheets/sheet\($0).xml"])
+            return try WorksheetRows.read(part, [], &budget)
         }
     }
 
