@@ -16,7 +16,7 @@ final class AddressErasure: @unchecked Sendable {
                 let count = try storage.write { try $0.eraseOldAddresses() }
                 if count > 0 { log.notice("erased \(count) old addresses from the history") }
             } catch {
-                log.error("old addresses were not erased: \(error)")
+                log.error("old addresses were not erased: \(PlainReason(error))")
             }
         }
         timer.schedule(deadline: .now() + 30, repeating: 6 * 3600)

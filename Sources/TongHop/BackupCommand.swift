@@ -31,7 +31,7 @@ struct BackupCommand: ParsableCommand {
                     "the copy is not to be trusted and was removed:\n"
                         + record.faults.joined(separator: "\n"))
             }
-            if rotate { try folder.rotate() }
+            if rotate { try folder.rotate(newest: record.file) }
             if withKey { try KeyFile.copy(of: database.path, to: folder.keyPath) }
             print("\(folder.path)/\(record.file)")
             Failure.say(

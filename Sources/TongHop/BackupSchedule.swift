@@ -25,6 +25,20 @@ final class BackupSchedule: @unchecked Sendable {
         self.log = log
     }
 
+    /// Says at once, and not in the night, when no copy can be kept in the folder. The server goes
+    /// on: that a disk for copies is missing keeps no school from reporting.
+    func tryFolder() {
+        do {
+            try folder.prepare()
+        } catch {
+            log.critical(
+                """
+                no backups can be kept: \(PlainReason(error)); mend the folder, name another with \
+                --backups, or begin with --no-backups
+                """)
+        }
+    }
+
     func start() {
         let timer = DispatchSource.makeTimerSource(queue: queue)
         timer.setEventHandler { [self] in backUpIfDue() }
@@ -57,7 +71,7 @@ final class BackupSchedule: @unchecked Sendable {
             let now = storage.environment.now()
             if BackupRecord.isDue(after: last, hour: hour, now: now) { backUp() }
         } catch {
-            log.error("whether a backup is due is unknown: \(error)")
+            log.error("whether a backup is due is unknown: \(PlainReason(error))")
         }
     }
 
@@ -71,12 +85,12 @@ final class BackupSchedule: @unchecked Sendable {
                 at: now, file: "", size: 0, hash: "", schools: 0, values: 0,
                 // Why may name folders of the server, which are nobody's business on a page.
                 faults: ["no copy could be made: the server's log says why"])
-            log.critical("no copy could be made: \(error)")
+            log.critical("no copy could be made: \(PlainReason(error))")
         }
         do {
             try storage.write { try $0.record(record, by: .command) }
         } catch {
-            log.error("what became of the backup was not noted: \(error)")
+            log.error("what became of the backup was not noted: \(PlainReason(error))")
         }
         guard record.isGood else {
             log.critical("backup failed: \(record.faults.joined(separator: "; "))")
@@ -84,9 +98,9 @@ final class BackupSchedule: @unchecked Sendable {
         }
         log.notice("backed up to \(record.file): \(record.schools) schools, all whole")
         do {
-            try folder.rotate()
+            try folder.rotate(newest: record.file)
         } catch {
-            log.error("old copies were not removed: \(error)")
+            log.error("old copies were not removed: \(PlainReason(error))")
         }
     }
 }

@@ -31,24 +31,10 @@ enum Failure {
         } catch let error as StorageError {
             say("error: \(error)")
             throw error.isOfTheFile ? badInput : io
-        } catch let error as CocoaError {
-            say("error: \(words(error))")
-            throw io
         } catch {
-            say("error: \(error)")
+            say("error: \(PlainReason(error))")
             throw io
         }
-    }
-
-    /// The file, and why it can't be read or written.
-    private static func words(_ error: CocoaError) -> String {
-        let reason =
-            switch error.code {
-            case .fileNoSuchFile, .fileReadNoSuchFile: "there is no such file"
-            case .fileReadNoPermission, .fileWriteNoPermission: "permission denied"
-            default: error.localizedDescription
-            }
-        return (error.filePath ?? error.url?.path).map { "\($0): \(reason)" } ?? reason
     }
 }
 

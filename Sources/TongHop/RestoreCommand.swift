@@ -13,7 +13,9 @@ struct RestoreCommand: ParsableCommand {
             where the database has none.
             """)
 
-    @Argument(help: "A copy, or a folder of copies, of which the newest is taken.") var copy: String
+    @Argument(
+        help: "A copy, or a folder of copies, of which the one with the latest data is taken.")
+    var copy: String
     @OptionGroup var database: DatabaseOption
 
     func run() throws {
@@ -42,9 +44,13 @@ struct RestoreCommand: ParsableCommand {
             throw Failure.input("\(copy) is not there")
         }
         guard isFolder.boolValue else { return copy }
-        guard let newest = BackupFolder(path: copy).copies.first else {
-            throw Failure.input("there is no copy in \(copy)")
+        do {
+            guard let latest = try BackupFolder(path: copy).latest() else {
+                throw Failure.input("there is no copy in \(copy)")
+            }
+            return latest.path
+        } catch let forked as ForkedCopies {
+            throw Failure.input("\(copy): \(forked)")
         }
-        return newest.path
     }
 }

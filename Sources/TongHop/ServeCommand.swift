@@ -148,6 +148,7 @@ struct ServeCommand: ParsableCommand {
         let schedule = try backupFolder.map {
             BackupSchedule(storage, folder: $0, hour: hour, log: log)
         }
+        schedule?.tryFolder()
         if let schedule { configuration.startBackup = { schedule.request() } }
         let site = Site(storage: storage, configuration: configuration)
         var limits = Limits()

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -51,6 +52,36 @@ struct BackupScheduleTests {
         #expect(record.faults == ["no copy could be made: the server's log says why"])
     }
 
+    /// What is said of a folder in which no copy can be kept, when the server starts.
+    @Test(
+        "a folder that takes no copies is named at the start with why and what to do, in one line")
+    func tried() throws {
+        let told = Mutex<[String]>([])
+        func schedule(into copies: String) -> BackupSchedule {
+            BackupSchedule(
+                storage, folder: BackupFolder(path: copies), hour: 2,
+                log: Logger(label: "test") { _ in LinesOf { line in told.withLock { $0 += [line] } }
+                })
+        }
+        schedule(into: folder.path("copies")).tryFolder()
+        #expect(told.withLock { $0 } == [])
+        try Data().write(to: folder.url.appending(path: "file"))
+        for copies in ["/proc/x", folder.path("file"), folder.path("file/below")] {
+            schedule(into: copies).tryFolder()
+            let line = told.withLock { $0.last } ?? ""
+            #expect(line.hasPrefix("no backups can be kept: \(copies)"), "\(line)")
+            #expect(line.contains("--backups") && !line.contains("\n"))
+            #expect(!line.contains("NSCocoaErrorDomain"))
+        }
+        // Nor is the log told more in the night.
+        let schedule = schedule(into: "/proc/x")
+        schedule.request()
+        schedule.stop()
+        let lines = told.withLock { $0 }
+        #expect(lines.contains("no copy could be made: /proc/x: No such file or directory"))
+        #expect(lines.allSatisfy { !$0.contains("NSCocoaErrorDomain") })
+    }
+
     @Test("a schedule that is started makes none at once, and stops twice without harm")
     func started() throws {
         let schedule = schedule(into: folder.path("copies"))
@@ -60,4 +91,20 @@ struct BackupScheduleTests {
         #expect(try storage.read { try $0.settings.lastBackup() } == nil)
         #expect(!FileManager.default.fileExists(atPath: folder.path("copies")))
     }
+}
+
+/// A log that hands its lines on.
+private struct LinesOf: LogHandler {
+    let tell: @Sendable (String) -> Void
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.trace
+
+    init(tell: @escaping @Sendable (String) -> Void) { self.tell = tell }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) { tell("\(event.message)") }
 }

@@ -77,10 +77,12 @@ extension [(String, String)] {
 }
 
 extension Site.Configuration {
-    /// As the program's own, but for the cost of passwords.
+    /// As the program's own, but for the cost of passwords and the disk.
     static let ofTests: Site.Configuration = {
         var configuration = Site.Configuration()
         configuration.passwordCost = .least
+        // Of whatever machine the tests run on.
+        configuration.diskSpace = { _ in nil }
         return configuration
     }()
 }

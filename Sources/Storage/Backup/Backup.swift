@@ -10,9 +10,7 @@ extension BackupFolder {
     ///   has no name.
     /// - Throws: when no copy could be made.
     package func backUp(_ source: String, now: Moment) throws -> BackupRecord {
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
+        try Durable.makeFolder(path)
         let lock = try FileLock(path: path + "/backup.lock")
         try lock.lock()
         defer { lock.unlock() }

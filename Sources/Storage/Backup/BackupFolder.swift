@@ -38,6 +38,14 @@ package struct BackupFolder: Sendable {
     /// Where a copy of the key file stands, when one was asked for.
     package var keyPath: String { path + "/tonghop.key" }
 
+    /// Makes the folder where there is none, and tries whether a copy can be kept in it.
+    ///
+    /// - Throws: `StorageError`, which names the folder and says why not.
+    package func prepare() throws {
+        try Durable.makeFolder(path)
+        try Durable.tryWriting(in: path)
+    }
+
     var files: FileStore { FileStore(folder: path + "/files") }
 
     /// The complete copies, the newest first; none when there is no such folder.
@@ -59,10 +67,11 @@ package struct BackupFolder: Sendable {
         }
     }
 
-    /// Removes the copies that the retention does not keep, and what was left unfinished.
-    package func rotate(_ retention: Retention = Retention()) throws {
+    /// Removes the copies that the retention does not keep. The copy of the name `newest` stays, be
+    /// it of a day that was long ago because the clock was wrong when it was made.
+    package func rotate(_ retention: Retention = Retention(), newest: String = "") throws {
         let kept = retention.kept(of: copies.map(\.at))
-        for copy in copies where !kept.contains(copy.at) {
+        for copy in copies where !kept.contains(copy.at) && copy.name != newest {
             try Durable.remove(copy.path)
             try Durable.remove(Checksum.path(of: copy.path))
         }

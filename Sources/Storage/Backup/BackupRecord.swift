@@ -31,6 +31,9 @@ package struct BackupRecord: Hashable, Sendable {
 
     package var isGood: Bool { faults.isEmpty }
 
+    /// Without a good copy for this long, the daily one did not come about.
+    package static let longestWait = Duration.seconds(36 * 3600)
+
     /// Whether a daily backup at that hour in Viet Nam is due: none was begun since the hour was
     /// last passed, or the last one failed an hour ago or earlier. One of a future day was begun
     /// while the clock was wrong, and says nothing.

@@ -21,6 +21,41 @@ enum Durable {
         URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
     }
 
+    /// Makes the folder, and those above it, for the server's user alone; one that is there stays.
+    static func makeFolder(_ path: String) throws {
+        if unsafe mkdir(path, 0o700) == 0 { return }
+        let above = folder(of: path)
+        if errno == ENOENT, above.count < path.count {
+            try makeFolder(above)
+            if unsafe mkdir(path, 0o700) == 0 { return }
+        }
+        guard errno == EEXIST else { throw named(path) }
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { throw named(path) }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw StorageError.file("\(path): something else has that name")
+        }
+    }
+
+    /// Tries whether a new file can be kept in the folder.
+    static func tryWriting(in folder: String) throws {
+        let trial = folder + "/trial-\(getpid()).tmp"
+        let descriptor = unsafe open(trial, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw named(folder) }
+        defer { close(descriptor) }
+        let octet = [UInt8(0)]
+        let written = unsafe write(descriptor, octet, 1)
+        let isKept = written == 1 && fsync(descriptor) == 0
+        let reason = named(folder)
+        try remove(trial)
+        guard isKept else { throw reason }
+    }
+
+    /// What errno says of the path.
+    private static func named(_ path: String) -> StorageError {
+        .file(unsafe "\(path): \(String(cString: strerror(errno)))")
+    }
+
     /// Removes the file when it is there.
     static func remove(_ path: String) throws {
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw failure(path) }

@@ -147,7 +147,7 @@ final class GroupCommit: Sendable {
             try head.store(beside: path)
             anchored.withLock { $0 = head }
         } catch {
-            log("the anchor was not written: \(error)")
+            log("the anchor was not written: \(PlainReason(error))")
         }
     }
 }

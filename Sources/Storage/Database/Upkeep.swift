@@ -22,7 +22,7 @@ final class Upkeep: @unchecked Sendable {
             do {
                 try writer.checkpoint(.passive)
             } catch {
-                environment.log("no checkpoint: \(error)")
+                environment.log("no checkpoint: \(PlainReason(error))")
             }
             self?.lookAtDisk(DiskSpace(path: path))
             self?.lookAtClock()
@@ -63,6 +63,11 @@ package struct DiskSpace: Hashable, Sendable, CustomStringConvertible {
         guard unsafe statvfs(Durable.folder(of: path), &status) == 0 else { return nil }
         free = Int64(clamping: status.f_bavail) * Int64(clamping: status.f_frsize)
         total = Int64(clamping: status.f_blocks) * Int64(clamping: status.f_frsize)
+    }
+
+    package init(free: Int64, total: Int64) {
+        self.free = free
+        self.total = total
     }
 
     /// Less than a tenth, which is when somebody should do something about it.

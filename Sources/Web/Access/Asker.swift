@@ -73,7 +73,7 @@ extension Site {
         do {
             try storage.writeLater(body)
         } catch {
-            configuration.log("\(failure): \(error)")
+            configuration.log("\(failure): \(PlainReason(error))")
         }
     }
 

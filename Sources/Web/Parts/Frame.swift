@@ -19,6 +19,8 @@ struct Frame {
     /// The person has an account page.
     let hasAccount: Bool
     let tabs: [Tab]
+    /// What endangers the data, for who can do something about it.
+    let alarms: [Alarm]
     /// Of a school or a department: with documents of its own, and a line or a list in thi đua.
     let isReporting: Bool
     /// For the forms of this page; empty before sign-in.
@@ -34,13 +36,15 @@ struct Frame {
         in database: ReadTransaction? = nil
     ) throws {
         func look(_ database: ReadTransaction) throws -> Frame {
-            try Frame(context.asker, title: title, current: current, round: round, in: database)
+            try Frame(
+                context.asker, title: title, current: current, round: round,
+                server: context.site.server(in: database), in: database)
         }
         self = try database.map(look) ?? context.storage.read(look)
     }
 
     private init(
-        _ somebody: Asker?, title: String, current: String?, round: Round?,
+        _ somebody: Asker?, title: String, current: String?, round: Round?, server: Alarm.Server,
         in database: ReadTransaction
     ) throws {
         self.title = title
@@ -61,6 +65,7 @@ struct Frame {
         tabs = Frame.tabs(for: asker?.role, round: shown).map {
             Tab(label: $0.label, address: $0.address, isCurrent: $0.address == current)
         }
+        alarms = try asker.map { try Alarm.all(for: $0.role, server) } ?? []
         isReporting = asker.map { $0.role.isOfSchool || $0.role.isOfDepartment } ?? false
     }
 
@@ -68,7 +73,10 @@ struct Frame {
         _ visit: Visit, title: String, current: String? = nil, round: Round? = nil
     ) throws {
         try self.init(
-            visit.asker, title: title, current: current, round: round, in: visit.database)
+            visit.asker, title: title, current: current, round: round,
+            server: Alarm.Server(
+                database: visit.database, now: visit.now, path: visit.path,
+                diskSpace: visit.configuration.diskSpace), in: visit.database)
     }
 
     private static let access = [("Tài khoản", "/accounts"), ("Truy cập nhanh", "/links")]

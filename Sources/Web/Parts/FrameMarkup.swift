@@ -16,6 +16,7 @@ extension Frame {
               </div>
             </div>
             \(if: !tabs.isEmpty, navigation)
+            \(alarms.map(\.html))
           </header>
           <main id="main" tabindex="-1">
         \(content)

@@ -20,7 +20,7 @@ enum Metrics {
             text.add(
                 "tonghop_backup_timestamp_seconds", "gauge", Double(backup.at.milliseconds) / 1000)
         }
-        if let space = DiskSpace(path: storage.path) {
+        if let space = context.site.configuration.diskSpace(storage.path) {
             text.add("tonghop_disk_free_bytes", "gauge", Double(space.free))
             text.add("tonghop_disk_size_bytes", "gauge", Double(space.total))
         }

@@ -23,6 +23,8 @@ package final class Site: Sendable {
         package var passwordCost = PasswordHash.Cost.standard
         /// Begins a backup and returns at once; nil where none are made.
         package var startBackup: (@Sendable () -> Void)?
+        /// How full the disk is on which the path lies; nil where nobody can say.
+        package var diskSpace: @Sendable (String) -> DiskSpace? = { DiskSpace(path: $0) }
         /// Told of what failed on our side, with the reference that the user was given.
         package var log: @Sendable (String) -> Void = { _ in }
 
@@ -250,7 +252,8 @@ package final class Site: Sendable {
         default:
             let reference = Digest.hexadecimal(Digest.random(4))
             configuration.log(
-                "\(reference) \(request.method) \(routes.address(of: request)): \(error)")
+                "\(reference) \(request.method) \(routes.address(of: request)): \(PlainReason(error))"
+            )
             refusal = .failure(error, reference: reference)
         }
         return refusal.response(isAPI: isAPI, site: self, to: request)

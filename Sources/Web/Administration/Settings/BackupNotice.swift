@@ -35,9 +35,9 @@ struct BackupNotice {
         sentence =
             "Khôi phục thử lúc \(at): ĐẠT, \(VietnameseNumber.text(Int64(record.schools))) trường, "
             + "\(VietnameseNumber.text(Int64(record.values))) số liệu."
-        let isOld = now >= record.at + .seconds(2 * 86_400)
+        let isOld = now >= record.at + BackupRecord.longestWait
         (style, icon) = isOld ? ("warn", "warn") : ("", "ok")
-        advice = isOld ? "Bản sao gần nhất đã quá hai ngày." : nil
+        advice = isOld ? "Bản sao gần nhất đã quá 36 giờ." : nil
         rows = [
             .init(name: "Bản sao", value: record.file),
             .init(name: "Dung lượng", value: ByteCount.text(record.size)),

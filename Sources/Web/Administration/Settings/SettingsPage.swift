@@ -31,10 +31,10 @@ struct SettingsPage {
         backup = BackupNotice(
             try database.settings.lastBackup(), good: try database.settings.lastGoodBackup(),
             now: visit.now)
-        rows = try SettingsPage.rows(path: visit.path, database)
+        rows = try SettingsPage.rows(visit.configuration.diskSpace(visit.path), database)
     }
 
-    private static func rows(path: String, _ database: ReadTransaction) throws -> [Row] {
+    private static func rows(_ space: DiskSpace?, _ database: ReadTransaction) throws -> [Row] {
         var rows: [Row] = []
         if let start = try database.events.latest(.serverStarted),
             case .serverStarted(let isClean, _, let missingUpTo)? = start.happening
@@ -54,7 +54,7 @@ struct SettingsPage {
                             + "dữ liệu. Đề nghị đối chiếu biên nhận của các trường."))
             }
         }
-        if let space = DiskSpace(path: path) {
+        if let space {
             rows.append(
                 Row(
                     name: "Dung lượng còn trống",
