@@ -10,7 +10,7 @@ enum MoveReport {
     /// (`{"granted": false}`) is refused.
     @Sendable static func carryOut(_ wish: Wish, _ step: ReportStep) throws -> any Reply {
         try wish.checkQuery(known: [])
-        let file = try wish.look { visit in try visit.report() }
+        let file = try wish.look { visit in try visit.judgedReport() }
         let body = wish.request.body.isEmpty ? [:] : try wish.jsonBody(known: step.members)
         let seen = try wish.seenVersion(of: file.report, isRequired: false)
         let sent = try SentStep(step, body, wish)

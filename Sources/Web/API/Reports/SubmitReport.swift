@@ -13,6 +13,7 @@ enum SubmitReport {
         let body = try wish.jsonBody(known: ["unit", "values", "confirmations", "on_behalf_reason"])
         let (file, check) = try wish.look { visit in
             let file = try visit.report(of: body["unit"]?.string, in: try visit.round())
+            try visit.checkJudging(file.round)
             return (file, try visit.database.check(of: file, today: visit.now.day))
         }
         try wish.checkSubmitting(file)

@@ -10,6 +10,7 @@ struct PaperMatch {
     ///   an earlier revision than was sent last, and a day that can't be read.
     init(_ code: String, _ day: String, _ visit: Visit) throws {
         let round = try visit.oversight().round
+        try visit.checkJudging(round)
         guard let start = MatchingCode.read(code) else {
             throw Complaints(sentences: [
                 "Mã đối chiếu gồm 10 chữ số và chữ cái, in ở cuối trang, như A37D9-068CF."

@@ -67,7 +67,8 @@ enum Registry {
                     visit, title: "Bản giấy và file mềm",
                     current: "/rounds/\(round.code)/tracking", round: round),
                 head: try RoundHead(round, page: "/registry", visit), round, rows,
-                mayNote: visit.asker.role == .officer, today: visit.now.day, code: code, day: day,
+                mayNote: try visit.role(over: round) == .officer, today: visit.now.day, code: code,
+                day: day,
                 complaint: complaint, said: said),
             status: complaint == nil ? .ok : .unprocessableContent)
     }

@@ -31,7 +31,7 @@ enum Reminders {
         guard !codes.isEmpty, codes.count <= 1000 else {
             throw Refusal(.unprocessableContent, "Không có đơn vị nào để ghi.")
         }
-        let (round, files) = try wish.look { visit in try visit.reports(of: codes) }
+        let (round, files) = try wish.look { visit in try visit.judgedReports(of: codes) }
         var said = Said("Nhắn nhắc nộp báo cáo.")
         said.contact = .message
         return try wish.commit { database in

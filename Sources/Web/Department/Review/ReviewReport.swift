@@ -7,7 +7,7 @@ import Storage
 enum ReviewReport {
     /// `POST /rounds/{round}/reports/{unit}/STEP`: what the department does with one report.
     @Sendable static func carryOut(_ wish: Wish, _ step: ReportStep) throws -> any Reply {
-        let file = try wish.look { visit in try visit.report() }
+        let file = try wish.look { visit in try visit.judgedReport() }
         let typed = try TypedReview(wish, form: file.form)
         do {
             let said = try typed.said(with: step)

@@ -19,8 +19,8 @@ extension Visit {
             name == "entered" ? "Đã nộp thay nhà trường." : ReportStep(rawValue: name)?.done
         }
         let file = try report()
-        let mayReturn = Transition.return.objection(
-            to: file.report, in: file.round, by: asker.role)
+        let role = try role(over: file.round)
+        let mayReturn = Transition.return.objection(to: file.report, in: file.round, by: role)
         let submitted = try SubmittedMaterial(file, self).map {
             SubmittedReport($0, typed: typed, mayMark: mayReturn == nil)
         }
@@ -31,7 +31,7 @@ extension Visit {
                     current: "/rounds/\(file.round.code)/tracking", round: file.round),
                 file: file, listed: try database.listed(file, at: now), submitted: submitted,
                 desk: DeskWork(
-                    file, typed: typed, role: asker.role, now: now, try DeskNotes(of: file, self)),
+                    file, typed: typed, role: role, now: now, try DeskNotes(of: file, self)),
                 said: complaint ?? done, isComplaint: complaint != nil, now: now))
     }
 }

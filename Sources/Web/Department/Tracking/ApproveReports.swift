@@ -16,7 +16,7 @@ enum ApproveReports {
         guard codes.count <= TrackingPage.longest else {
             throw Refusal(.unprocessableContent, "Chọn quá nhiều báo cáo một lần.")
         }
-        let (round, files) = try wish.look { visit in try visit.reports(of: codes) }
+        let (round, files) = try wish.look { visit in try visit.judgedReports(of: codes) }
         return try wish.commit { database in
             var done = 0
             for file in files {

@@ -119,7 +119,8 @@ extension Visit {
     func schoolReport() throws -> SchoolReport {
         let isOnBehalf = parameters["unit"] != nil
         return try SchoolReport(
-            isOnBehalf ? try report() : try ownReport(), isOnBehalf: isOnBehalf, today: now.day,
+            isOnBehalf ? try judgedReport() : try ownReport(), isOnBehalf: isOnBehalf,
+            today: now.day,
             database)
     }
 }
