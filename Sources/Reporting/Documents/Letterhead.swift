@@ -9,7 +9,7 @@ package struct Letterhead: Hashable, Sendable {
     package var issuer: String
     /// The abbreviation in document numbers: `GDĐT`.
     package var symbol: String
-    /// Địa danh: `Thanh Miện`.
+    /// Địa danh: `Thanh Miện`; empty while nobody knows it.
     package var place: String
     /// Above the signature, in capitals, one line each: `KT. TRƯỞNG PHÒNG`, `PHÓ TRƯỞNG PHÒNG`.
     package var authority: [String]
@@ -36,14 +36,16 @@ package struct Letterhead: Hashable, Sendable {
 }
 
 extension Letterhead {
-    /// What follows from a unit's name and place, until somebody writes it: practice differs.
+    /// What follows from the unit's name and those of its commune and of whom it reports to, until
+    /// somebody writes it: practice differs.
     package init(of unit: Unit, parent: Unit?, commune: Unit?) {
         let isSchool = unit.kind == .school
         self.init(
             parent: parent?.name.uppercased() ?? "", name: unit.name,
             issuer: unit.name.uppercased(),
             symbol: isSchool ? Letterhead.initials(of: unit.name) : "",
-            place: commune.map { Letterhead.place(in: $0.name) } ?? Letterhead.place(in: unit.name),
+            place: [commune, unit, parent].compactMap { $0 }.lazy
+                .compactMap { PlaceName(in: $0.name)?.text }.first ?? "",
             authority: [isSchool ? "HIỆU TRƯỞNG" : "TRƯỞNG PHÒNG"], signer: "",
             addressees: parent.map { [$0.name] } ?? [], recipients: ["Như trên", "Lưu: VT"])
     }
@@ -52,19 +54,5 @@ extension Letterhead {
     private static func initials(of name: String) -> String {
         String(name.split(separator: " ").filter { $0 != "Trường" }.compactMap(\.first))
             .uppercased()
-    }
-
-    /// `Cao Thắng` in "Xã Cao Thắng", `Thanh Miện` in "… huyện Thanh Miện".
-    private static func place(in name: String) -> String {
-        let kinds = [
-            "xã ", "phường ", "thị trấn ", "huyện ", "quận ", "thị xã ", "thành phố ", "tỉnh ",
-            "đào tạo ",
-        ]
-        let small = name.lowercased()
-        for kind in kinds {
-            guard let found = small.firstRange(of: kind) else { continue }
-            return String(name.suffix(small.distance(from: found.upperBound, to: small.endIndex)))
-        }
-        return name
     }
 }

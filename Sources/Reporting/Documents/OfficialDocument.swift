@@ -88,7 +88,7 @@ extension OfficialDocument {
         let room = String(repeating: "\u{a0}", count: 5)
         let date =
             registration.date.map(VietnameseDate.onHead) ?? "ngày\(room)tháng\(room)năm\(room)"
-        return "\(letterhead.place), \(date)"
+        return letterhead.place.isEmpty ? date : "\(letterhead.place), \(date)"
     }
 
     /// "(Kèm theo Báo cáo số 45/BC-GDĐT ngày 09 tháng 9 năm 2022 của …)"

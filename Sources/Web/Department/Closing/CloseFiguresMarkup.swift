@@ -7,6 +7,7 @@ extension CloseFiguresPage: View {
             <p class="facts"><span>Số liệu lúc \(asOf)</span></p></div><p class="big">\(approved)<small>/\(owed) báo cáo đã duyệt</small></p></div>
             <div class="stack">
             \(Outcome.faults("Chưa chốt được.", complaints))
+            \(unwritten.map(\.html))
             \(if: gaps.isEmpty, #"<div class="notice"><p><b>Tất cả đơn vị đã có báo cáo được duyệt.</b></p></div>"#)
             \(gaps.map(\.html))
             \(if: isCorrection, corrected)

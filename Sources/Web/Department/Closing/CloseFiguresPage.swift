@@ -54,11 +54,12 @@ struct CloseFiguresPage {
     let typed: TypedClosing
     let today: String
     let complaints: [String]
+    let unwritten: UnwrittenLetterhead?
 
     /// - Throws: 404 for whoever is not of the round's owner.
     init(_ visit: Visit, _ typed: TypedClosing, complaints: [String] = []) throws {
         let draft = try DraftReport(visit)
-        self.init(
+        try self.init(
             draft, visit, typed, complaints,
             listed: try visit.database.listing(
                 of: draft.round, below: draft.round.owner, at: visit.now),
@@ -72,9 +73,10 @@ struct CloseFiguresPage {
     private init(
         _ draft: DraftReport, _ visit: Visit, _ typed: TypedClosing, _ complaints: [String],
         listed: [ListedReport], closings: [ClosingContent], correction: Correction?, frame: Frame
-    ) {
+    ) throws {
         let round = draft.round
         self.frame = frame
+        unwritten = try UnwrittenLetterhead(visit)
         roundTitle = round.title
         asOf = VietnameseDate.text(visit.now)
         address = "/rounds/\(round.code)/closing"

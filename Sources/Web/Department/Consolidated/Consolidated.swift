@@ -13,7 +13,7 @@ enum Consolidated {
         let draft = try DraftReport(visit)
         let round = draft.round
         return visit.page(
-            ConsolidatedPage(
+            try ConsolidatedPage(
                 draft, visit, closings: try visit.database.documents.closings(of: round.id),
                 isSaved: isSaved,
                 frame: try Frame(

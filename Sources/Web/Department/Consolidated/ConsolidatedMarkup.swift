@@ -8,6 +8,7 @@ extension ConsolidatedPage: View {
             <p class="acts">\(if: mayEdit, #"<a class="btn primary" href="\#(address)/edit">Sửa nội dung</a> "#)<a class="btn" href="\(closingAddress)">Chốt số liệu</a> <a class="btn" href="\(documentAddress)" download>\(Icon.of("down"))Tải Word</a></p></div>
             <div class="stack">
             \(said.map { #"<div class="notice no-print" role="status"><p>\#($0)</p></div>"# })
+            \(unwritten.map(\.html))
             \(if: !missing.isEmpty, #"<div class="notice warn no-print"><p><b>Chưa có báo cáo được duyệt của</b> \#(missing).</p></div>"#)
             \(if: hasByHand, #"<div class="notice warn no-print"><p><b>\#(byHand) số liệu đã sửa tay</b>, tô màu trong văn bản; những số này không thay đổi theo báo cáo của các trường.</p></div>"#)
             \(sheet.html)

@@ -27,14 +27,16 @@ struct ConsolidatedPage {
     let annexesAddress: String
     let mayEdit: Bool
     let said: String?
+    let unwritten: UnwrittenLetterhead?
 
     init(
         _ draft: DraftReport, _ visit: Visit, closings: [ClosingContent], isSaved: Bool,
         frame: Frame
-    ) {
+    ) throws {
         let (round, report) = (draft.round, draft.report)
         let filled = report.filled
         self.frame = frame
+        unwritten = try UnwrittenLetterhead(visit)
         roundTitle = round.title
         asOf = VietnameseDate.text(visit.now)
         address = "/rounds/\(round.code)/consolidated"

@@ -26,7 +26,7 @@ extension PlanPage: View {
           </div>
           <p><label for="tasks">Nhiệm vụ <span class="hint">(mỗi dòng: điều, mục | nội dung)</span></label></p><textarea id="tasks" name="tasks" rows="8" placeholder="II.1 | Quán triệt toàn diện Kết luận số 02-KL/TW">
         \(typed.tasks)</textarea>
-          <p><label for="bases">Căn cứ <span class="hint">(mỗi dòng: số | ngày | cơ quan | trích yếu)</span></label></p><textarea id="bases" name="bases" rows="4" placeholder="186/KH-SGDĐT | 03/03/2022 | Sở Giáo dục và Đào tạo | Kế hoạch …">
+          <p><label for="bases">Căn cứ <span class="hint">(mỗi dòng: số | ngày | cơ quan | trích yếu)</span></label></p><textarea id="bases" name="bases" rows="4" placeholder="186/KH-UBND | 03/03/2026 | Ủy ban nhân dân … | Kế hoạch …">
         \(typed.bases)</textarea>
           \(if: mayChange, #"<p><button class="btn primary">Lưu kế hoạch</button></p>"#)
         </form>

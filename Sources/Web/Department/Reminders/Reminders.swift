@@ -20,8 +20,9 @@ enum Reminders {
                 head: try RoundHead(round, page: "/reminders", visit), round: round,
                 owed: listed.filter(\.report.state.isOwed),
                 contacts: try visit.database.reports.lastContacts(in: round.id),
-                mayNote: visit.asker.role == .officer,
-                said: said.map { "Đã ghi nhắc \($0) đơn vị." }, now: visit.now))
+                mayNote: try visit.role(over: round) == .officer,
+                said: said.map { "Đã ghi nhắc \($0) đơn vị." },
+                unwritten: try UnwrittenLetterhead(visit), now: visit.now))
     }
 
     /// `POST /rounds/{round}/reminders`: that the text was sent to the schools, `unit` each.

@@ -16,6 +16,7 @@ extension RemindersPage: View {
               </div>
               <div class="stack">
                 \(said.map(Outcome.said))
+                \(unwritten.map(\.html))
                 \(guidance)
                 \(communes.map(section))
               </div>

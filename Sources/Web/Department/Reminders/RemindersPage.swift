@@ -30,15 +30,18 @@ struct RemindersPage {
     let communes: [Commune]
     let mayNote: Bool
     let said: String?
+    let unwritten: UnwrittenLetterhead?
 
     init(
         frame: Frame, head: RoundHead, round: Round, owed: [ListedReport],
-        contacts: [Unit.ID: (last: Contact, count: Int)], mayNote: Bool, said: String?, now: Moment
+        contacts: [Unit.ID: (last: Contact, count: Int)], mayNote: Bool, said: String?,
+        unwritten: UnwrittenLetterhead?, now: Moment
     ) {
         self.frame = frame
         self.head = head
         self.mayNote = mayNote
         self.said = said
+        self.unwritten = unwritten
         address = "/rounds/\(round.code)/reminders"
         letterAddress = address + ".docx"
         trackingAddress = "/rounds/\(round.code)/tracking"

@@ -1,0 +1,82 @@
+/// Địa danh: the place that a unit's name says, as its documents have it before the day
+/// (Decree 30/2020, Annex I, II.4).
+package struct PlaceName: Hashable, Sendable {
+    package let text: String
+
+    /// nil where the name says no place: `Phòng Văn hóa - Xã hội`.
+    package init?(in name: String) {
+        let words = name.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard
+            let found = PlaceName.behindKind(in: words, isKind: { $0 == $1 })
+                ?? PlaceName.behindKind(in: words, isKind: { $0.lowercased() == $1 })
+                ?? PlaceName.atEnd(of: words)
+        else { return nil }
+        text = name == name.uppercased() ? PlaceName.capitalized(found) : found
+    }
+
+    /// What a place calls itself before its name.
+    private static let kinds = [
+        ["thị", "trấn"], ["thị", "xã"], ["thành", "phố"], ["đặc", "khu"], ["xã"], ["phường"],
+        ["huyện"], ["quận"], ["tỉnh"],
+    ]
+
+    /// Behind the first kind that a name follows: "xã hội" is none, "Xã Tắc" may be a name. What
+    /// has a number for a name keeps its kind: `Quận 1`.
+    private static func behindKind(
+        in words: [String], isKind: (_ word: String, _ kind: String) -> Bool
+    ) -> String? {
+        for start in words.indices {
+            for kind in kinds where words[start...].count > kind.count {
+                let head = words[start..<(start + kind.count)]
+                guard zip(head, kind).allSatisfy(isKind) else { continue }
+                let rest = words[(start + kind.count)...]
+                guard let first = rest.first, isOfName(first),
+                    kind != ["xã"] || first.lowercased() != "hội"
+                else { continue }
+                let run = run(rest).joined(separator: " ")
+                guard first.first?.isNumber == true else { return run }
+                let whole = (kind + [run]).joined(separator: " ")
+                return whole.prefix(1).uppercased() + whole.dropFirst()
+            }
+        }
+        return nil
+    }
+
+    /// The names that the words begin with, a dash between two of them too: `Bà Rịa - Vũng Tàu`.
+    private static func run(_ words: ArraySlice<String>) -> [String] {
+        var run: [String] = []
+        for (index, word) in words.enumerated() {
+            let next = words.dropFirst(index + 1).first
+            let isDash = ["-", "–"].contains(word) && next.map(isOfName) == true
+            guard isOfName(word) || isDash else { break }
+            if let last = word.last, last == "," || last == ";" {
+                run.append(String(word.dropLast()))
+                break
+            }
+            run.append(word)
+        }
+        return run
+    }
+
+    /// The names that the words end with, behind what is none: `Hải Phòng` in "Sở Giáo dục và Đào
+    /// tạo Hải Phòng".
+    private static func atEnd(of words: [String]) -> String? {
+        let run = words.reversed().prefix { isOfName($0) && !isAbbreviation($0) }
+        guard !run.isEmpty, run.count < words.count else { return nil }
+        return run.reversed().joined(separator: " ")
+    }
+
+    private static func isOfName(_ word: String) -> Bool {
+        word.first.map { $0.isUppercase || $0.isNumber } ?? false
+    }
+
+    /// `THCS`, `GD&ĐT`.
+    private static func isAbbreviation(_ word: String) -> Bool {
+        word.count > 1 && !word.contains(where: \.isLowercase)
+    }
+
+    private static func capitalized(_ text: String) -> String {
+        text.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }
+            .joined(separator: " ")
+    }
+}
