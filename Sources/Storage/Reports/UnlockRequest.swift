@@ -56,6 +56,20 @@ extension ReportRepository {
         ).map(UnlockRequest.init(row:))
     }
 
+    /// Whose requests wait, by round.
+    package func waitingUnlockRequests() throws -> [Round.ID: [Unit.ID]] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT round_id, unit_id FROM unlock_request WHERE answered_at IS NULL
+                    ORDER BY id
+                    """)
+        ).reduce(into: [:]) {
+            $0[Round.ID(rawValue: $1["round_id"]), default: []].append(
+                Unit.ID(rawValue: $1["unit_id"]))
+        }
+    }
+
     /// The requests of the round that wait, by unit.
     package func waitingUnlockRequests(in round: Round.ID) throws -> [Unit.ID: UnlockRequest] {
         try Row.fetchAll(

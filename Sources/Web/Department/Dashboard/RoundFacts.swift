@@ -11,6 +11,7 @@ struct RoundFacts {
     let previous: Round?
     let previousMoments: [Moment]
     let now: Moment
+    let unlocks: WaitingUnlocks
 
     init(_ oversight: Oversight, _ visit: Visit) throws {
         let (database, node) = (visit.database, oversight.node)
@@ -19,6 +20,7 @@ struct RoundFacts {
             of: round, below: node, states: [.submitted, .approved], at: now)
         listed = try database.listing(of: round, below: node, at: now)
         moments = try database.submissionMoments(of: round, below: node)
+        unlocks = try WaitingUnlocks(besides: round, visit)
         previousMoments =
             try previous.map { try database.submissionMoments(of: $0, below: node) } ?? []
     }

@@ -33,13 +33,16 @@ struct ToDo {
         }.map(\.element)
         let coverage = facts.coverage
         var tasks: [Task] = []
-        func add(_ number: Int, _ what: String, _ query: String, _ units: [ListedReport] = []) {
+        func add(
+            _ number: Int, _ what: String, _ query: String, _ units: [ListedReport] = [],
+            in address: String = base
+        ) {
             guard number > 0 else { return }
             let rest = units.count - ToDo.shown
             tasks.append(
                 Task(
                     number: VietnameseNumber.text(Int64(number)), what: what,
-                    address: base + "/tracking?" + query,
+                    address: address + "/tracking?" + query,
                     units: units.prefix(ToDo.shown).map {
                         Named(
                             name: $0.unit.unit.name,
@@ -48,6 +51,13 @@ struct ToDo {
                     }, hasUnits: !units.isEmpty, rest: VietnameseNumber.text(Int64(rest)),
                     hasRest: rest > 0))
         }
+        add(facts.unlocks.here, "yêu cầu mở khóa chờ trả lời", "unlock=waiting")
+        for (round, count) in facts.unlocks.elsewhere {
+            add(
+                count, "yêu cầu mở khóa chờ trả lời, đợt “\(round.title)”", "unlock=waiting",
+                in: "/rounds/\(round.code)")
+        }
+        let asks = !tasks.isEmpty
         // A list of those that are overdue beside the same list of those that owe says nothing.
         let areOverdue = coverage.overdue == owed.count
         if !areOverdue { add(coverage.overdue, "báo cáo quá hạn", "time=overdue") }
@@ -56,7 +66,7 @@ struct ToDo {
             "state=" + ReportState.owedInQuery, ordered)
         add(coverage[.submitted], "báo cáo chờ duyệt", "state=submitted")
         add(coverage[.returned], "báo cáo bị trả lại, chờ nộp lại", "state=returned")
-        heading = facts.round.state == .closed ? "Chưa có báo cáo" : "Cần xử lý"
+        heading = facts.round.state == .closed && !asks ? "Chưa có báo cáo" : "Cần xử lý"
         self.tasks = tasks
     }
 }

@@ -8,6 +8,8 @@ struct TrackingFilter {
     /// In the order of `ReportState.allCases`.
     var states: [ReportState] = []
     var time: ReportFilter.Time?
+    /// Those alone whose school waits for an answer to its wish to unlock.
+    var asksUnlock = false
     var level: Level?
     var commune: Unit.Code?
     var query = ""
@@ -57,7 +59,7 @@ struct TrackingFilter {
     ///   is none that has schools: the list is empty and says so.
     init(_ visit: Visit, levels: [LevelName]) throws {
         try visit.checkQuery(known: [
-            "state", "time", "level", "commune", "q", "sort", "done", "not",
+            "state", "time", "level", "commune", "q", "sort", "unlock", "done", "not",
         ])
         let names = try visit.query("state").map { $0.split(separator: ",") } ?? []
         let chosen = try names.map { name in
@@ -74,6 +76,14 @@ struct TrackingFilter {
             }
             return time
         }
+        asksUnlock =
+            try visit.chosen("unlock").map { name in
+                guard name == "waiting" else {
+                    throw Refusal(
+                        .badRequest, "Yêu cầu mở khóa chỉ lọc được theo waiting (đang chờ).")
+                }
+                return true
+            } ?? false
         level = try visit.chosen("level").map { code in
             guard let level = levels.first(where: { $0.level.rawValue == code })?.level else {
                 throw Refusal(.badRequest, "Không có cấp học “\(code.prefix(40))”.")
@@ -103,14 +113,16 @@ struct TrackingFilter {
         return filter
     }
 
-    func admits(_ listed: ListedReport) -> Bool {
-        (states.isEmpty || states.contains(listed.report.state))
+    func admits(_ listed: ListedReport, _ notes: TrackingNotes) -> Bool {
+        (!asksUnlock || notes.unlocks[listed.unit.id] != nil)
+            && (states.isEmpty || states.contains(listed.report.state))
             && (time != .late || (listed.isLate && listed.report.state.isCounted))
             && (time != .overdue || listed.isOverdue)
     }
 
     var isNarrow: Bool {
-        !states.isEmpty || time != nil || level != nil || commune != nil || !query.isEmpty
+        !states.isEmpty || time != nil || asksUnlock || level != nil || commune != nil
+            || !query.isEmpty
     }
 
     /// The address of the list as this filter narrows it.
@@ -118,6 +130,7 @@ struct TrackingFilter {
         var fields: [(name: String, value: String)] = []
         if !states.isEmpty { fields.append(("state", stateText)) }
         if let time { fields.append(("time", time.rawValue)) }
+        if asksUnlock { fields.append(("unlock", "waiting")) }
         if let level { fields.append(("level", level.rawValue)) }
         if let commune { fields.append(("commune", commune.rawValue)) }
         if !query.isEmpty { fields.append(("q", query)) }

@@ -2,16 +2,16 @@ extension TrackingPage {
     /// The ways to a shorter list, and to another order.
     var narrowing: HTML {
         """
-        <nav aria-label="Lọc theo trạng thái và thời hạn" class="set">
+        <nav aria-label="Lọc theo trạng thái, thời hạn và yêu cầu mở khóa" class="set">
           <ul class="counts">
-            \(states.map(\.html))
+            \(chips.states.map(\.html))
           </ul>
           <ul class="counts">
-            \(times.map(\.html))
+            \(chips.others.map(\.html))
           </ul>
         </nav>
         <form class="tools" method="get" action="\(wideAddress)" role="search" aria-label="Tìm đơn vị">
-          \(if: hasStates, #"<input type="hidden" name="state" value="\#(stateText)">"#)\(if: hasTimes, #"<input type="hidden" name="time" value="\#(timeText)">"#)
+          \(if: hasStates, #"<input type="hidden" name="state" value="\#(stateText)">"#)\(if: hasTimes, #"<input type="hidden" name="time" value="\#(timeText)">"#)\(if: asksUnlock, #"<input type="hidden" name="unlock" value="waiting">"#)
           <p class="wide"><label for="q">Tìm đơn vị (gõ không dấu cũng được)</label><input id="q" name="q" type="search" value="\(query)" placeholder="cao thang, doan, mn chi lang" maxlength="100" autocomplete="off"></p>
           <p><label for="level">Cấp học</label><select id="level" name="level"><option value="">Tất cả</option>\(levels.map(\.html))</select></p>
           <p><label for="commune">Xã, phường</label><select id="commune" name="commune"><option value="">Tất cả</option>\(communes.map(\.html))</select></p>
@@ -19,12 +19,5 @@ extension TrackingPage {
           <p><button class="btn big">Lọc</button></p>
         </form>
         """
-    }
-}
-
-extension TrackingPage.Chip: View {
-    var html: HTML {
-        let words: HTML = "\(if: hasIcon, Icon.of(icon))\(words) <b>\(count)</b>"
-        return "<li>\(Link.to(chipAddress, isShown: isChosen, words))</li>"
     }
 }

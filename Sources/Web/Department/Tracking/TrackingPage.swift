@@ -3,16 +3,6 @@ import Storage
 
 /// Tình hình gửi nhận báo cáo: every school with where its report stands.
 struct TrackingPage {
-    /// A filter as a link with the number of reports behind it.
-    struct Chip {
-        let icon: String
-        let hasIcon: Bool
-        let words: String
-        let count: Int
-        let chipAddress: String
-        let isChosen: Bool
-    }
-
     struct Row {
         let name: String
         let address: String
@@ -37,13 +27,13 @@ struct TrackingPage {
     let head: RoundHead
     let submitted: Int
     let due: Int
-    let states: [Chip]
-    let times: [Chip]
+    let chips: TrackingChips
     let query: String
     let stateText: String
     let hasStates: Bool
     let timeText: String
     let hasTimes: Bool
+    let asksUnlock: Bool
     let levels: [Choice]
     let communes: [Choice]
     let rows: [Row]
@@ -73,20 +63,20 @@ struct TrackingPage {
         let owed = all.filter { $0.report.state != .exempt }
         submitted = owed.count { $0.report.state.isCounted }
         due = owed.count
-        states = TrackingPage.states(filter, listed, round)
-        times = TrackingPage.times(filter, listed, round)
+        chips = TrackingChips(filter, listed, notes, round)
         query = filter.query
         stateText = filter.stateText
         hasStates = !filter.states.isEmpty
         timeText = filter.time?.rawValue ?? ""
         hasTimes = filter.time != nil
+        asksUnlock = filter.asksUnlock
         let present = Set(all.compactMap(\.unit.level))
         self.levels = levels.filter { present.contains($0.level) }.map {
             Choice(
                 value: $0.level.rawValue, words: $0.name, isChosen: $0.level == filter.level)
         }
         communes = TrackingPage.communes(all, filter)
-        let shown = filter.order.sorted(listed.filter(filter.admits))
+        let shown = filter.order.sorted(listed.filter { filter.admits($0, notes) })
         rows = shown.prefix(TrackingPage.longest).map {
             Row($0, round, notes, mayApprove: mayApprove, now: now)
         }
@@ -107,43 +97,6 @@ struct TrackingPage {
             : "Hiển thị \(VietnameseNumber.text(Int64(rows.count))) trong \(total) đơn vị"
         isNarrow = filter.isNarrow
         wideAddress = "/rounds/\(round.code)/tracking"
-    }
-
-    private static func states(
-        _ filter: TrackingFilter, _ listed: [ListedReport], _ round: Round
-    ) -> [Chip] {
-        func chip(_ words: String, _ icon: String, _ states: [ReportState]) -> Chip {
-            let target = filter.with { $0.states = states }
-            return Chip(
-                icon: icon, hasIcon: !icon.isEmpty, words: words,
-                count: listed.count(where: target.admits), chipAddress: target.address(of: round),
-                isChosen: filter.states == states)
-        }
-        let owed = ReportState.allCases.filter(\.isOwed)
-        let each = ReportState.allCases.filter { state in
-            state != .exempt || filter.states == [state]
-                || listed.contains { $0.report.state == state }
-        }
-        return [chip("Tất cả", "", []), chip("Chưa nộp", "", owed)]
-            + each.map { chip($0.name, $0.icon, [$0]) }
-    }
-
-    /// A chosen time is taken back by the same link.
-    private static func times(
-        _ filter: TrackingFilter, _ listed: [ListedReport], _ round: Round
-    ) -> [Chip] {
-        let all: [(ReportFilter.Time, String, String)] = [
-            (.overdue, "Quá hạn chưa nộp", "over"), (.late, "Nộp muộn", "clock"),
-        ]
-        return all.map { time, words, icon in
-            let target = filter.with { $0.time = time }
-            let isChosen = filter.time == time
-            return Chip(
-                icon: icon, hasIcon: true, words: words,
-                count: listed.count(where: target.admits),
-                chipAddress: filter.with { $0.time = isChosen ? nil : time }.address(of: round),
-                isChosen: isChosen)
-        }
     }
 
     private static func communes(_ all: [ListedReport], _ filter: TrackingFilter) -> [Choice] {

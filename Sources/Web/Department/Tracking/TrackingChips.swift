@@ -1,0 +1,78 @@
+import Reporting
+import Storage
+
+/// A filter of the list of reports as a link, with the number of reports behind it.
+struct TrackingChip {
+    let icon: String
+    let hasIcon: Bool
+    let words: String
+    let count: Int
+    let chipAddress: String
+    let isChosen: Bool
+}
+
+/// The filters above the list, each counting what a click on it shows.
+struct TrackingChips {
+    let states: [TrackingChip]
+    /// Those by time, and by what the school asks for.
+    let others: [TrackingChip]
+
+    /// `listed` is what level, commune and search leave.
+    init(
+        _ filter: TrackingFilter, _ listed: [ListedReport], _ notes: TrackingNotes, _ round: Round
+    ) {
+        func count(_ target: TrackingFilter) -> Int {
+            listed.count { target.admits($0, notes) }
+        }
+        func chip(_ words: String, _ icon: String, _ states: [ReportState]) -> TrackingChip {
+            let target = filter.with { $0.states = states }
+            return TrackingChip(
+                icon: icon, hasIcon: !icon.isEmpty, words: words, count: count(target),
+                chipAddress: target.address(of: round), isChosen: filter.states == states)
+        }
+        let each = ReportState.allCases.filter { state in
+            state != .exempt || filter.states == [state]
+                || listed.contains { $0.report.state == state }
+        }
+        states =
+            [chip("Tất cả", "", []), chip("Chưa nộp", "", ReportState.allCases.filter(\.isOwed))]
+            + each.map { chip($0.name, $0.icon, [$0]) }
+
+        /// What is chosen is taken back by the same link.
+        func toggle(
+            _ words: String, _ icon: String, isChosen: Bool,
+            on: (inout TrackingFilter) -> Void, off: (inout TrackingFilter) -> Void
+        ) -> TrackingChip {
+            TrackingChip(
+                icon: icon, hasIcon: true, words: words, count: count(filter.with(on)),
+                chipAddress: filter.with(isChosen ? off : on).address(of: round),
+                isChosen: isChosen)
+        }
+        let times: [(ReportFilter.Time, String, String)] = [
+            (.overdue, "Quá hạn chưa nộp", "over"), (.late, "Nộp muộn", "clock"),
+        ]
+        var others = times.map { time, words, icon in
+            toggle(words, icon, isChosen: filter.time == time) {
+                $0.time = time
+            } off: {
+                $0.time = nil
+            }
+        }
+        if filter.asksUnlock || !notes.unlocks.isEmpty {
+            others.append(
+                toggle("Xin mở khóa", "bell", isChosen: filter.asksUnlock) {
+                    $0.asksUnlock = true
+                } off: {
+                    $0.asksUnlock = false
+                })
+        }
+        self.others = others
+    }
+}
+
+extension TrackingChip: View {
+    var html: HTML {
+        let words: HTML = "\(if: hasIcon, Icon.of(icon))\(words) <b>\(count)</b>"
+        return "<li>\(Link.to(chipAddress, isShown: isChosen, words))</li>"
+    }
+}
