@@ -137,6 +137,7 @@ import Testing
         let answer = try attach()
         #expect(answer.status == .contentTooLarge)
         #expect(answer.text.contains("đã đính kèm quá"))
+        #expect(answer.text.contains("liên hệ Phòng Giáo dục và Đào tạo Thử."))
         #expect(throws: Attachment.QuotaExceeded.self) {
             try fixture.storage.write {
                 try $0.attach(

@@ -18,6 +18,7 @@ extension LinkLettersPage: View {
 
     private func link(_ letter: Letter) -> HTML {
         sheet(
+            from: letter.office,
             """
             <h1>PHIẾU TRUY CẬP NHANH</h1>
             <p class="no2">Kính gửi: <b>\(letter.unitName)</b></p>
@@ -32,6 +33,7 @@ extension LinkLettersPage: View {
 
     private func pin(_ letter: Letter) -> HTML {
         sheet(
+            from: letter.office,
             """
             <h1>PHIẾU PIN CỦA HIỆU TRƯỞNG</h1>
             <p class="no2">Kính gửi: Hiệu trưởng <b>\(letter.unitName)</b></p>
@@ -42,11 +44,11 @@ extension LinkLettersPage: View {
             """)
     }
 
-    private func sheet(_ content: HTML) -> HTML {
+    private func sheet(from office: String, _ content: HTML) -> HTML {
         """
         <article class="sheet letter">
         \(content)
-        <p><small>In ngày \(date). Thất lạc phiếu: báo ngay Phòng Giáo dục và Đào tạo để thu hồi và cấp lại.</small></p>
+        <p><small>In ngày \(date). Thất lạc phiếu: báo ngay \(office) để thu hồi và cấp lại.</small></p>
         </article>
 
         """

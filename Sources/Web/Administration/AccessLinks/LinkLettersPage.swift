@@ -10,6 +10,8 @@ struct LinkLettersPage {
 
     struct Letter {
         let unitName: String
+        /// Whom the school reports to.
+        let office: String
         /// Nil on a sheet with a PIN.
         let address: String?
         let qr: QRCode?
@@ -35,23 +37,26 @@ struct LinkLettersPage {
         let now = visit.now
         let links = try database.access.links()
         let pins = try database.access.pins()
+        let offices = OfficesAbove(try database.units.all(on: now.day))
         var letters: [Letter] = []
         var units: [Unit.ID] = []
         for school in schools {
+            let office = offices.name(above: school.id) ?? "quản trị hệ thống"
             switch what {
             case .links:
                 guard let link = links[school.id], link.isGood(at: now) else { continue }
                 let address = "\(visit.origin)/a/\(key.linkSecret(link.nonce))"
                 letters.append(
                     Letter(
-                        unitName: school.name, address: address, qr: QRCode(address),
+                        unitName: school.name, office: office, address: address,
+                        qr: QRCode(address),
                         until: VietnameseDate.text(link.expiresAt),
                         digits: key.linkCode(link.nonce)))
             case .pins:
                 guard let pin = pins[school.id], pin.isIssued, !pin.isSpent else { continue }
                 letters.append(
                     Letter(
-                        unitName: school.name, address: nil, qr: nil, until: nil,
+                        unitName: school.name, office: office, address: nil, qr: nil, until: nil,
                         digits: key.issuedPIN(pin.salt)))
             }
             units.append(school.id)

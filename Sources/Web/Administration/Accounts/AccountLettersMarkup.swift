@@ -20,7 +20,7 @@ extension AccountLettersPage: View {
         <p>Tài khoản dùng để nhập và nộp báo cáo trên phần mềm Tổng Hợp:</p>
         \(letter.lines.map(account))
         <div class="qr">\(qr.map(\.html))<p>Mở trang <b>\(address)</b> (hoặc quét mã), nhập tên đăng nhập, nhập mã một lần vào ô mật khẩu, rồi đặt mật khẩu mới.</p></div>
-        <p><small>In ngày \(date). Chỉ người có tên trong thư được dùng mã của mình. Mã hết hạn hoặc thất lạc: báo Phòng Giáo dục và Đào tạo để cấp lại.</small></p>
+        <p><small>In ngày \(date). Chỉ người có tên trong thư được dùng mã của mình. Mã hết hạn hoặc thất lạc: báo \(letter.office) để cấp lại.</small></p>
         </article>
 
         """

@@ -14,6 +14,8 @@ struct AccountLettersPage {
 
     struct Letter {
         let unitName: String
+        /// Whom the unit reports to.
+        let office: String
         var lines: [Line]
     }
 
@@ -30,6 +32,7 @@ struct AccountLettersPage {
         address = visit.origin + "/sign-in"
         qr = QRCode(address)
         date = VietnameseDate.text(visit.now.day)
+        let offices = OfficesAbove(try visit.database.units.all(on: visit.now.day))
         var letters: [Letter] = []
         var units: [Unit.ID] = []
         // In the order of the list, where a unit's accounts stand together.
@@ -37,7 +40,10 @@ struct AccountLettersPage {
             guard let code = account.code else { continue }
             if units.last != unit.id {
                 units.append(unit.id)
-                letters.append(Letter(unitName: unit.name, lines: []))
+                letters.append(
+                    Letter(
+                        unitName: unit.name,
+                        office: offices.name(above: unit.id) ?? "quản trị hệ thống", lines: []))
             }
             letters[letters.count - 1].lines.append(
                 Line(

@@ -39,23 +39,25 @@ enum OpenLink {
             var response = try refused(Waiting.sentence(wait), .tooManyRequests)
             response.fields[.retryAfter] = Waiting.seconds(wait)
             return response
-        case .wait(nil): throw Refusal.deadLink
+        case .wait(nil): throw try context.deadLink()
         }
     }
 }
 
-extension Refusal {
-    fileprivate static let deadLink = Refusal(
-        .notFound,
-        "Đường dẫn không dùng được: đã hết hạn, bị thu hồi hoặc chép thiếu. "
-            + "Đề nghị liên hệ Phòng Giáo dục và Đào tạo để được cấp lại.")
-}
-
 extension Context {
+    /// The same for a link that was and one that never was.
+    fileprivate func deadLink() throws -> Refusal {
+        let office = try storage.read { try $0.onlyDepartment(on: now.day)?.name }
+        return Refusal(
+            .notFound,
+            "Đường dẫn không dùng được: đã hết hạn, bị thu hồi hoặc chép thiếu. "
+                + "Đề nghị liên hệ \(office ?? "nơi đã cấp") để được cấp lại.")
+    }
+
     fileprivate func goodLink() throws -> AccessLink {
         guard let secret = parameters["secret"],
             let link = try storage.read({ try $0.access.link(secret) }), link.isGood(at: now)
-        else { throw Refusal.deadLink }
+        else { throw try deadLink() }
         return link
     }
 }

@@ -171,6 +171,8 @@ enum Waiting {
 /// Tên đăng nhập, mật khẩu, one button.
 struct SignInPage {
     let frame: Frame
+    /// Who gives accounts.
+    let office: String
     let userName: String
     let complaint: String?
     /// What was sent before, and goes on once somebody has signed in.
@@ -179,7 +181,12 @@ struct SignInPage {
     init(
         _ context: Context, userName: String, complaint: String?, kept: KeptForm? = nil
     ) throws {
-        frame = try Frame(context, title: "Đăng nhập")
+        (frame, office) = try context.storage.read { database in
+            (
+                try Frame(context, title: "Đăng nhập", in: database),
+                try database.onlyDepartment(on: context.now.day)?.name ?? "cơ quan quản lý"
+            )
+        }
         self.userName = userName
         self.complaint = complaint
         self.kept = kept

@@ -4,7 +4,7 @@ extension SignInPage: View {
             to: "/sign-in",
             """
             <h1>Đăng nhập</h1>
-            <p class="mute">Dùng tài khoản do Phòng Giáo dục và Đào tạo cấp.</p>
+            <p class="mute">Dùng tài khoản do \(office) cấp.</p>
             \(kept.map(taking))
             \(complaint.map(refused))
             <p class="set"><label for="user">Tên đăng nhập</label><input id="user" name="user" autocomplete="username" autocapitalize="none" spellcheck="false" value="\(userName)" required></p>
@@ -13,7 +13,7 @@ extension SignInPage: View {
             """,
             below: kept.map { $0.toSignIn("Đã đăng nhập ở cửa sổ khác") },
             note:
-                "Mỗi đơn vị chỉ xem được báo cáo của mình. Không dùng chung tài khoản. Quên mật khẩu: liên hệ quản trị của Phòng."
+                "Mỗi đơn vị chỉ xem được báo cáo của mình. Không dùng chung tài khoản. Quên mật khẩu: liên hệ \(office)."
         )
     }
 

@@ -42,7 +42,7 @@ enum AttachFile {
                             file, at: indicator.code, of: unit, in: round, seen: version,
                             by: wish.actor)
                     } catch is Attachment.QuotaExceeded {
-                        throw Refusal.quota
+                        throw try wish.visit(in: database.read).overQuota(of: unit)
                     }
                     return .redirect(to: back)
                 }
@@ -103,16 +103,22 @@ extension Wish {
         }
         let attached = try look { visit in try visit.database.reports.attachedBytes(of: unit) }
         return try keepingUpload(accepted: accepted, megabytes: megabytes) { bytes in
-            guard attached + bytes <= Attachment.quota else { throw Refusal.quota }
+            guard attached + bytes <= Attachment.quota else {
+                throw try look { visit in try visit.overQuota(of: unit) }
+            }
         } commit: { file in
             try commit(file)
         }
     }
 }
 
-extension Refusal {
-    fileprivate static let quota = Refusal(
-        .contentTooLarge,
-        "Nhà trường đã đính kèm quá \(ByteCount.text(Int64(Attachment.quota))). "
-            + "Đề nghị liên hệ Phòng Giáo dục và Đào tạo.")
+extension Visit {
+    /// Whom the school reports to says what may go.
+    fileprivate func overQuota(of school: Unit.ID) throws -> Refusal {
+        let office = OfficesAbove(try database.units.all(on: now.day)).name(above: school)
+        return Refusal(
+            .contentTooLarge,
+            "Nhà trường đã đính kèm quá \(ByteCount.text(Int64(Attachment.quota))). "
+                + "Đề nghị liên hệ \(office ?? "quản trị hệ thống").")
+    }
 }

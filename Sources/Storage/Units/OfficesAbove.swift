@@ -1,0 +1,24 @@
+import Reporting
+
+/// Whom each unit reports to, on one day: whom its people turn to.
+package struct OfficesAbove {
+    private let units: [Unit.ID: UnitRepository.Placed]
+
+    package init(_ all: [UnitRepository.Placed]) {
+        units = Dictionary(all.map { ($0.unit.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// nil for a unit that reports to nobody.
+    package func name(above unit: Unit.ID) -> String? {
+        units[unit]?.reportsTo.flatMap { units[$0]?.unit.name }
+    }
+}
+
+extension ReadTransaction {
+    /// The one department that there is, of whatever name; nil where there is none or are several:
+    /// whoever has not signed in may be anybody's.
+    package func onlyDepartment(on day: Day) throws -> Unit? {
+        let departments = try units.all(on: day).map(\.unit).filter { $0.kind == .department }
+        return departments.count == 1 ? departments.first : nil
+    }
+}
