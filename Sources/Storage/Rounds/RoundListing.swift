@@ -24,6 +24,17 @@ extension ReadTransaction {
 }
 
 extension ReadTransaction {
+    /// The line of one unit's report as the filter narrows the list, by the unit's own key: one line
+    /// or none, whatever the size of the round.
+    package func listing(
+        of round: Round, unit: Unit.ID, filter: ReportFilter = ReportFilter(), at now: Moment
+    ) throws -> [ListedReport] {
+        guard let file = try reportFile(of: unit, in: round) else { return [] }
+        let listed = try listed(file, at: now)
+        let text = SearchText.stored(file.unit.unit.name)
+        return filter.admits(listed, searchText: text) ? [listed] : []
+    }
+
     /// The line of one report.
     package func listed(_ file: ReportFile, at now: Moment) throws -> ListedReport {
         ListedReport(

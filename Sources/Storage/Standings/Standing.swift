@@ -37,9 +37,11 @@ extension ReadTransaction {
         var standings: [Unit.ID: Standing] = [:]
         var order: [Unit.ID] = []
         for round in try rounds(owedTo: owner, dueIn: year) {
-            let errors = try returnedCells(in: round.id)
-            for listed in try listing(of: round, below: owner, at: now)
-            where listed.report.state != .exempt && (school == nil || listed.unit.id == school) {
+            let errors = try returnedCells(in: round.id, of: school)
+            let lines =
+                try school.map { try listing(of: round, unit: $0, at: now) }
+                ?? listing(of: round, below: owner, at: now)
+            for listed in lines where listed.report.state != .exempt {
                 let unit = listed.unit.id
                 if standings[unit] == nil { order.append(unit) }
                 var own =
@@ -49,7 +51,7 @@ extension ReadTransaction {
                 standings[unit] = own
             }
         }
-        let notes = try standingNotes(of: year)
+        let notes = try standingNotes(of: year, school: school)
         return order.compactMap { unit in
             var own = standings[unit]
             own?.note = notes[unit]
@@ -57,13 +59,18 @@ extension ReadTransaction {
         }
     }
 
-    private func returnedCells(in round: Round.ID) throws -> [Unit.ID: Int] {
+    /// Of the school alone where one is named.
+    private func returnedCells(in round: Round.ID, of school: Unit.ID?) throws -> [Unit.ID: Int] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
                     SELECT unit_id, detail FROM event JOIN event_detail USING (seq)
-                    WHERE kind = ? AND round_id = ?
-                    """), arguments: [Event.Kind.reportMoved.rawValue, round.rawValue]
+                    WHERE kind = ? AND round_id = ? AND unit_id BETWEEN ? AND ?
+                    """),
+            arguments: [
+                Event.Kind.reportMoved.rawValue, round.rawValue, school?.rawValue ?? 0,
+                school?.rawValue ?? .max,
+            ]
         ).reduce(into: [:]) { counts, row in
             let detail = try JSON(stored: row["detail"], "event_detail")
             guard
@@ -74,10 +81,14 @@ extension ReadTransaction {
         }
     }
 
-    private func standingNotes(of year: Int) throws -> [Unit.ID: String] {
+    private func standingNotes(of year: Int, school: Unit.ID?) throws -> [Unit.ID: String] {
         try Row.fetchAll(
-            database.cachedStatement(sql: "SELECT unit_id, note FROM standing_note WHERE year = ?"),
-            arguments: [year]
+            database.cachedStatement(
+                sql: """
+                    SELECT unit_id, note FROM standing_note
+                    WHERE year = ? AND unit_id BETWEEN ? AND ?
+                    """),
+            arguments: [year, school?.rawValue ?? 0, school?.rawValue ?? .max]
         ).reduce(into: [:]) { $0[Unit.ID(rawValue: $1["unit_id"])] = $1["note"] }
     }
 }

@@ -14,11 +14,7 @@ enum ReportsAPI {
         let cursor = try visit.query("cursor").map(Unit.Code.init(rawValue:))
         let round = try visit.round()
         let last = try cursor.map { try place($0, in: round, visit) }
-        let isOfSchool = visit.asker.role.isOfSchool
-        let all = try visit.database.listing(
-            of: round, below: isOfSchool ? round.owner : visit.asker.unit.id, filter: filter,
-            after: last, at: visit.now)
-        let listed = isOfSchool ? all.filter { $0.unit.id == visit.asker.unit.id } : all
+        let listed = try listed(in: round, filter, after: last, visit)
         let page = listed.prefix(pageSize)
         var response = Response.json(["reports": .array(page.map(\.json))])
         if page.count < listed.count, let last = page.last {
@@ -34,6 +30,19 @@ enum ReportsAPI {
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: [])
         return try visit.answer(with: try visit.report())
+    }
+
+    /// A school is by itself in its list.
+    private static func listed(
+        in round: Round, _ filter: ReportFilter, after last: Unit.ID?, _ visit: Visit
+    ) throws -> [ListedReport] {
+        let own = visit.asker.unit.id
+        guard visit.asker.role.isOfSchool else {
+            return try visit.database.listing(
+                of: round, below: own, filter: filter, after: last, at: visit.now)
+        }
+        return last == nil
+            ? try visit.database.listing(of: round, unit: own, filter: filter, at: visit.now) : []
     }
 
     private static func filter(_ visit: Visit) throws -> ReportFilter {
