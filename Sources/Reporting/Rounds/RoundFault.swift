@@ -1,7 +1,7 @@
 /// One thing for which a round can't be as somebody wants it, whichever way it was said.
 package enum RoundFault: Hashable, Sendable {
     case codeIsMalformed
-    /// The code is an address of the site.
+    /// The code is an address of the site, or that of a round which the owner may not know of.
     case codeIsReserved
     case codeIsTaken
     /// A line of text is empty or too long.
@@ -18,6 +18,7 @@ package enum RoundFault: Hashable, Sendable {
     case graceOutOfRange
     /// There is no such plan, or the owner may not read it.
     case planIsNotSeen
+    /// There is no such form, or the owner may not use it.
     case formIsNotImported
     /// There is no such round of the same owner to compare with.
     case previousIsNotOwned(Round.Code)

@@ -23,6 +23,7 @@ package enum Migrations {
         ("0015_closings.sql", PackageResources._015_closings_sql),
         ("0016_registry.sql", PackageResources._016_registry_sql),
         ("0017_search.sql", PackageResources._017_search_sql),
+        ("0018_form_owner.sql", PackageResources._018_form_owner_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -38,10 +38,42 @@ package struct FormRepository {
         ).map { Form.Version(code: $0["code"], version: $0["version"]) }
     }
 
-    package func exists(_ version: Form.Version) throws -> Bool {
-        try Bool.fetchOne(
+    /// Whose each version of the code is; nil for one that is everybody's.
+    func owners(ofCode code: String) throws -> [Unit.ID?] {
+        try Row.fetchAll(
             database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM form WHERE code = ? AND version = ?)"),
-            arguments: [version.code, version.version]) ?? false
+                sql: "SELECT owner_id FROM form WHERE code = ? ORDER BY version DESC"),
+            arguments: [code]
+        ).map { $0.unit("owner_id") }
+    }
+
+    /// To whom the rounds are owed that ask some version of the code.
+    func askers(ofCode code: String) throws -> Set<Unit.ID> {
+        try Int64.fetchSet(
+            database.cachedStatement(sql: "SELECT owner_id FROM round WHERE form_code = ?"),
+            arguments: [code]
+        ).reduce(into: []) { $0.insert(Unit.ID(rawValue: $1)) }
+    }
+
+    /// Those that are the unit's or everybody's.
+    fileprivate func versions(of unit: Unit.ID) throws -> Set<Form.Version> {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT code, version FROM form WHERE owner_id IS NULL OR owner_id = ?"),
+            arguments: [unit.rawValue]
+        ).reduce(into: []) {
+            $0.insert(Form.Version(code: $1["code"], version: $1["version"]))
+        }
+    }
+}
+
+extension ReadTransaction {
+    /// The forms that the unit may read and make rounds of, by code, the newest version first: its
+    /// own, everybody's, and those of rounds in whose tree it stands.
+    package func forms(seenBy unit: Unit.ID) throws -> [Form.Version] {
+        let seen = try forms.versions(of: unit)
+            .union(rounds.seen(by: unit).map(\.form))
+            .union(rounds.owned(by: unit).map(\.form))
+        return try forms.versions().filter(seen.contains)
     }
 }

@@ -52,10 +52,16 @@ extension WriteTransaction {
         let id = old?.id
         var faults = draft.faults(over: try old.map(read.draft))
         let found = try read.rounds.find(Round.Code(rawValue: draft.code))
-        if let found, found.id != id { faults.append(.codeIsTaken) }
+        if let found, found.id != id {
+            let isKnown =
+                try found.owner == owner || found.isPublic && read.rounds.sees(found, from: owner)
+            faults.append(isKnown ? .codeIsTaken : .codeIsReserved)
+        }
         let plan = try draft.plan.flatMap { try read.plan($0, seenBy: owner) }
         if draft.plan != nil, plan == nil { faults.append(.planIsNotSeen) }
-        if let form = draft.form, try !read.forms.exists(form) { faults.append(.formIsNotImported) }
+        if let form = draft.form, try !read.forms(seenBy: owner).contains(form) {
+            faults.append(.formIsNotImported)
+        }
         let previous = try draft.previous.flatMap { try read.rounds.find($0) }
         if let code = draft.previous, previous?.owner != owner || previous?.id == id {
             faults.append(.previousIsNotOwned(code))

@@ -5,20 +5,26 @@ import Reporting
 struct ToldForms {
     /// The SHA-256 of each version's document.
     private var hashes: [Form.Version: Told<String>] = [:]
+    private var owners: [Form.Version: Unit.ID] = [:]
 
     mutating func take(_ event: Event) {
         guard case .formImported(let version, let hash)? = event.happening else { return }
         hashes[version] = Told(ifAny: hash)
+        owners[version] = event.unit
     }
 
     func differences(in database: Database) throws -> [String] {
         var found: [String] = []
         let rows = try Row.fetchCursor(
-            database, sql: "SELECT code, version, document FROM form ORDER BY code, version")
+            database,
+            sql: "SELECT code, version, document, owner_id FROM form ORDER BY code, version")
         while let row = try rows.next() {
             let version = Form.Version(code: row["code"], version: row["version"])
             let name = "form \(version.code) \(version.version)"
             let document: String = row["document"]
+            if row.unit("owner_id") != owners[version] {
+                found.append("\(name): its owner is not the one that imported it")
+            }
             switch hashes[version] {
             case nil: found.append("\(name): no event tells of it")
             case .told(let hash)?:

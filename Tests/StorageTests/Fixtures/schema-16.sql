@@ -99,6 +99,7 @@ CREATE TABLE form (
     PRIMARY KEY (code, version)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO form VALUES('thu',1,'{"code":"thu","version":1,"title":{"vi":"Báo cáo thử"},"lists":{"CL":[{"value":"yes","vi":"Có"},{"value":"no","vi":"Không"}]},"sections":[{"code":"A","vi":"Mục A","indicators":[{"code":"a_integer","vi":"Số","type":"integer","nature":"flow","aggregate":"sum","required":"always","levels":["MN","TH"]},{"code":"a_choice","vi":"Chọn","type":"choice","list":"CL","nature":"state","aggregate":"distribution","required":"optional","levels":["MN","TH"]}]}],"rules":[],"measures":[{"code":"m_sum","vi":"Tổng","value":"sum(a_integer)"}]}',1795573925888);
+INSERT INTO form VALUES('thu',2,'{"code":"thu","version":2,"title":{"vi":"Thử, sửa"},"lists":{"CL":[{"value":"yes","vi":"Có"},{"value":"no","vi":"Không"}]},"sections":[{"code":"A","vi":"Mục A","indicators":[{"code":"a_integer","vi":"Số","type":"integer","nature":"flow","aggregate":"sum","required":"always","levels":["MN","TH"]},{"code":"a_choice","vi":"Chọn","type":"choice","list":"CL","nature":"state","aggregate":"distribution","required":"optional","levels":["MN","TH"]}]}],"rules":[],"measures":[{"code":"m_sum","vi":"Tổng","value":"sum(a_integer)"}]}',1795941293153);
 CREATE TABLE round (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL UNIQUE,
@@ -180,6 +181,7 @@ INSERT INTO event VALUES(8,1795573925970,'account_added',NULL,NULL,NULL,NULL,1,X
 INSERT INTO event VALUES(9,1795573925999,'token_created',NULL,NULL,NULL,NULL,1,X'07430215c68ce0d6981f15f17b2f606e52b3ed5ef249e49d90fe6588b68fd53b',X'0604fe2616bae2205b2ef5a1351c904b98ae6861e7346b678e23efeabced1940',NULL,NULL);
 INSERT INTO event VALUES(10,1795573927053,'report_submitted',NULL,1,'officer',1,3,X'b5f123cd5724ef93788e7b72d22879d3ee9776e52265e7aae880b2cbbc53744b',X'601051ef3f7a9e51c20493c67e1faa49c89cb8173e156957d9a0332fa39423b4',NULL,NULL);
 INSERT INTO event VALUES(11,1795584701304,'account_changed',NULL,NULL,NULL,NULL,1,X'e4774e04ee9b33630fe0d79b4a9343f3ca15d8600c75beae781f7838ede304bf',X'1f41aebd94a9dc5d3be9af64cfd9d441233132110038e47aea82f00f8b5552b3',NULL,NULL);
+INSERT INTO event VALUES(12,1795941293153,'form_imported',NULL,NULL,NULL,NULL,NULL,X'6af9902c190686a7727aea900f070a52f5bd9bb83ac9417673f2ff2b4855bf2b',X'e3e07d5f7d081cbe784f1441155351eda2f140bf336c8fe3bf1c19aa4f48f5b0',NULL,NULL);
 CREATE TABLE event_detail (
     seq INTEGER PRIMARY KEY REFERENCES event (seq),
     salt BLOB NOT NULL CHECK (length(salt) = 16),
@@ -197,6 +199,7 @@ INSERT INTO event_detail VALUES(8,X'65ed8970c1c424976b9a2c57b6990520','{"role":"
 INSERT INTO event_detail VALUES(9,X'c31648b18d6fdd277e3ad5246bf542c8','{"name":"script","role":"officer"}');
 INSERT INTO event_detail VALUES(10,X'15540a03f6f3e96bbf82fdd83079f64e','{"address":"127.0.0.1","cells":{"a_choice":{"after":"yes","before":null},"a_integer":{"after":7,"before":null}},"hash":"dc8aaf776c3be598360b5c3241894339b0dc82135d6da53a69e9d1fef248aa5f","on_behalf_reason":"gửi bản giấy","revision":1}');
 INSERT INTO event_detail VALUES(11,X'bf72332f2d709d35adb67fbb16f55fc9','{"changed":"password","user_name":"officer"}');
+INSERT INTO event_detail VALUES(12,X'4782ba08cd43daa6437fc2472908b806','{"code":"thu","hash":"83c0f4f7e045608fd28dd097ec5a7828345d6cc3a9c276d02ff216163979637c","version":2}');
 CREATE TABLE report (
     round_id INTEGER NOT NULL,
     unit_id INTEGER NOT NULL,
@@ -574,5 +577,5 @@ BEGIN SELECT RAISE(ABORT, 'closings are never changed'); END;
 CREATE TRIGGER closing_file_stays BEFORE DELETE ON closing_file
 BEGIN SELECT RAISE(ABORT, 'closings are never deleted'); END;
 COMMIT;
-PRAGMA user_version = 16;
 PRAGMA application_id=1414033264;
+PRAGMA user_version=16;

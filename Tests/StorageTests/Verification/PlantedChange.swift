@@ -43,8 +43,11 @@ struct PlantedChange: Sendable {
             "UPDATE form SET document = replace(document, '\"always\"', '\"optional\"')",
             "form pccc 1: its document is not the one that was imported"),
         PlantedChange(
-            "INSERT INTO form SELECT code, 9, document, imported_at FROM form",
+            "INSERT INTO form SELECT code, 9, document, imported_at, owner_id FROM form",
             "form pccc 9: no event tells of it"),
+        PlantedChange(
+            "UPDATE form SET owner_id = (SELECT id FROM unit WHERE code = 'so-gddt-hai-duong')",
+            "form pccc 1: its owner is not the one that imported it"),
         PlantedChange("UPDATE plan SET issuer = 'Kẻ lạ'", "is not what its events tell"),
         PlantedChange(
             "UPDATE plan SET number = '99/KH'", "plan 99/KH: is not what its events tell"),

@@ -68,7 +68,7 @@ struct RoundDoorsTests {
         Wrong(.codeIsMalformed, "code", "-dot", "code", "-dot"),
         Wrong(.codeIsReserved, "code", "new", "code", "new"),
         Wrong(.codeIsTaken, "code", "pccc-2026", "code", "pccc-2026", status: 409),
-        Wrong(.codeIsTaken, "code", "cua-ben", "code", "cua-ben", status: 409),
+        Wrong(.codeIsReserved, "code", "cua-ben", "code", "cua-ben"),
         Wrong(.length(.title), "title", "", "title", ""),
         Wrong(.length(.title), "title", .string(long), "title", long),
         Wrong(.characters(.title), "title", "Đợt\u{7}1", "title", "Đợt\u{7}1"),

@@ -11,7 +11,7 @@ enum FormsAPI {
         let forms = visit.database.forms
         return Response.json([
             "forms": .array(
-                try forms.versions().map { version in
+                try visit.seenForms().map { version in
                     let form = try forms.layout(version).form
                     return [
                         "code": .string(version.code),
@@ -37,9 +37,15 @@ enum FormsAPI {
                     + error.faults.prefix(20).map(\.description).joined(separator: "; ") + ".")
         }
         return try wish.commit { database in
-            guard try database.importForm(form, by: wish.actor) else {
-                throw Refusal(
-                    .conflict, "Biểu mẫu phiên bản này đã có và không thay đổi được.")
+            do {
+                guard
+                    try database.importForm(form, of: wish.asker.unit.id, by: wish.actor)
+                else {
+                    throw Refusal(
+                        .conflict, "Biểu mẫu phiên bản này đã có và không thay đổi được.")
+                }
+            } catch let foreign as ForeignForm {
+                throw Refusal(.conflict, foreign.sentence)
             }
             return .json(
                 [

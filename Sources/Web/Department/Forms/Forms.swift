@@ -5,7 +5,7 @@ import Storage
 
 /// Biểu mẫu.
 enum Forms {
-    /// `GET /forms`: every version of every form.
+    /// `GET /forms`: every version of every form that the asker's unit may use.
     @Sendable static func list(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["done"])
         return visit.page(try FormsPage(visit))
@@ -28,7 +28,9 @@ enum Forms {
         }
         do {
             return try wish.commit { database in
-                guard try database.importForm(form, by: wish.actor) else {
+                guard
+                    try database.importForm(form, of: wish.asker.unit.id, by: wish.actor)
+                else {
                     throw FormsPage.Faults(faults: [
                         .init(
                             place: "version",
@@ -42,6 +44,9 @@ enum Forms {
             }
         } catch let wrong as FormsPage.Faults {
             return try refused(wrong.faults, .conflict)
+        } catch let foreign as ForeignForm {
+            return try refused(
+                [.init(place: "code", sentence: foreign.sentence, excerpt: "")], .conflict)
         }
     }
 
@@ -64,12 +69,24 @@ enum Forms {
 }
 
 extension Visit {
-    /// - Throws: 404 for a version that was not imported.
+    /// The forms that the asker's unit may read and make rounds of.
+    func seenForms() throws -> [Form.Version] { try database.forms(seenBy: asker.unit.id) }
+
+    /// - Throws: 404 for a version that was not imported, and for one that is another's.
     func addressedForm() throws -> Form {
         let version = Form.Version(
             code: parameters["form"] ?? "",
             version: parameters["version"].flatMap { Int(sent: $0, in: 1...9999) } ?? 0)
-        guard try database.forms.exists(version) else { throw Refusal.notFound }
+        guard try seenForms().contains(version) else { throw Refusal.notFound }
         return try database.forms.layout(version).form
+    }
+}
+
+extension ForeignForm {
+    /// Vietnamese; tells nothing of a form that the asker may not know of.
+    var sentence: String {
+        (isSeen
+            ? "Biểu mẫu mang mã này của nơi khác hoặc dùng chung, phiên bản mới do nơi ban hành nhập. "
+            : "Mã biểu mẫu này không dùng được. ") + "Đề nghị đặt mã khác."
     }
 }

@@ -32,7 +32,7 @@ struct FormsPage {
     init(_ visit: Visit, text: String = "", faults: [Fault] = []) throws {
         frame = try Frame(visit, title: "Biểu mẫu", current: "/rounds")
         mayImport = visit.asker.role == .officer
-        rows = try visit.database.forms.versions().map { version in
+        rows = try visit.seenForms().map { version in
             let form = try visit.database.forms.layout(version).form
             return Row(
                 title: form.title.vietnamese, code: version.code, version: version.version,

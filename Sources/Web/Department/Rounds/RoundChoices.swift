@@ -28,7 +28,7 @@ struct RoundChoices {
                 try database.reports.all(in: round.id).values.contains { $0.revision > 0 }
             } ?? false
         plans = try database.plans.all().filter(visit.sees)
-        forms = try database.forms.versions().map {
+        forms = try visit.seenForms().map {
             ($0, try database.forms.layout($0).form.title.vietnamese)
         }
         rounds = try database.rounds.owned(by: owner)

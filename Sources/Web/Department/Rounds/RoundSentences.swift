@@ -21,7 +21,7 @@ extension RoundFault {
         case .codeIsMalformed:
             "Mã đợt gồm chữ thường không dấu, chữ số và dấu gạch ngang, ví dụ pccc-2027."
         case .codeIsReserved:
-            "Mã đợt này trùng với một địa chỉ của trang web, đề nghị chọn mã khác."
+            "Mã đợt này không dùng được, đề nghị chọn mã khác."
         case .codeIsTaken: "Mã đợt báo cáo này đã dùng."
         case .length(.dueText), .missing(.dueText):
             "Ghi thời hạn như trong kế hoạch, ví dụ “trước ngày 10/9/2027”."
