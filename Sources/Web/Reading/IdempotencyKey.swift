@@ -67,9 +67,7 @@ struct IdempotencyKey {
     /// - Throws: 422 when the key was used for another request.
     fileprivate func replay(_ kept: KeptAnswer) throws -> Response {
         guard kept.requestHash == requestHash else {
-            throw Refusal(
-                .unprocessableContent,
-                "Idempotency-Key này đã dùng cho một yêu cầu có nội dung khác.")
+            throw Refusal.keyIsUsed
         }
         var response = Response(
             status: HTTPResponse.Status(code: kept.status), fields: [.cacheControl: "no-store"],
@@ -122,5 +120,15 @@ extension Context {
             return .redirect(to: address)
         }
         return isFirst ? try page() : answer
+    }
+}
+
+extension Refusal {
+    /// Unlike other 422s it is no fault of what was sent: a type of its own tells them apart.
+    fileprivate static var keyIsUsed: Refusal {
+        var refusal = Refusal(
+            .unprocessableContent, "Idempotency-Key này đã dùng cho một yêu cầu có nội dung khác.")
+        refusal.type = "/problems/idempotency-key-used"
+        return refusal
     }
 }

@@ -11,6 +11,8 @@ struct Refusal: Error {
     var fields: HTTPFields = [:]
     /// Problems of a form, for the API.
     var problems: [Problem] = []
+    /// What kind of refusal it is, where the status does not say (RFC 9457 3.1.1).
+    var type = "about:blank"
 
     init(_ status: HTTPResponse.Status, _ sentence: String) {
         self.status = status
@@ -120,7 +122,7 @@ struct Refusal: Error {
         var response: Response
         if isAPI {
             var members: JSON.Members = [
-                "type": "about:blank", "title": .string(status.reasonPhrase),
+                "type": .string(type), "title": .string(status.reasonPhrase),
                 "status": .integer(Int64(status.code)), "detail": .string(sentence),
             ]
             if !problems.isEmpty { members["errors"] = .array(problems.map(\.json)) }

@@ -24,6 +24,9 @@ extension PostReportTests {
         let other = try post(report.with("confirmations", nil), key: "khoa-1")
         #expect(other.status == 422)
         #expect(other.isProblem)
+        // A fault of what was sent is 422 too, of another type.
+        #expect(other["type"] == "/problems/idempotency-key-used")
+        #expect(try post(report.with("values", [:]), key: "khoa-3")["type"] == "about:blank")
         #expect(try post(report, key: "khoa-2").status == 409)
         // The key is the token's own, and lasts seven days.
         let officer = try site.token(.officer)
