@@ -102,6 +102,11 @@ package struct Limits: Equatable, Sendable {
     package var slowQueueOfAsker = 50
     package var slowPatience = Duration.seconds(5)
 
+    /// The threads that do such work for browsers that are known, and how much of one of them may
+    /// wait: a share that strangers take nothing from.
+    package var slowWorkersForKnown = 1
+    package var slowQueueOfKnown = 5
+
     /// The threads that answer programs which ask whether the server is ready, so that they hear it
     /// also when all others are taken.
     package var probers = 2

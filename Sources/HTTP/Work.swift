@@ -8,6 +8,8 @@ package enum Work: Sendable {
     case changing
     /// To reckon long, as checking a password does.
     case slow
+    /// The same for a browser that is known, by this name: a rush of strangers takes no turn from it.
+    case slowForKnown(String)
     /// To say whether it is ready.
     case probe
 
@@ -17,5 +19,10 @@ package enum Work: Sendable {
         case .get, .head, .options: self = .reading
         default: self = .changing
         }
+    }
+
+    /// Whose turn it takes, where that is not said by who sent it.
+    package var asker: String? {
+        if case .slowForKnown(let name) = self { name } else { nil }
     }
 }

@@ -16,8 +16,9 @@ extension Connection {
         if let response = group.application.fast?(request) {
             return answer(response, with: serializer)
         }
-        let lane = group.lane(for: request)
-        place = group.submit(request, of: held.asker, to: lane, from: id)
+        let work = group.application.work(request)
+        let lane = group.lane(for: work)
+        place = group.submit(request, of: work.asker ?? held.asker, to: lane, from: id)
         if place == nil {
             answer(group.application.shown(lane.overload, request), with: serializer)
         }

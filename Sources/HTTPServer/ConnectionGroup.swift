@@ -124,9 +124,7 @@ final class ConnectionGroup: @unchecked Sendable {
 
     // MARK: From the connections
 
-    func lane(for request: Request) -> Lanes.Lane {
-        lanes.lane(for: application.work(request))
-    }
+    func lane(for work: Work) -> Lanes.Lane { lanes.lane(for: work) }
 
     /// Has a worker answer the request; nil when too many wait.
     func submit(

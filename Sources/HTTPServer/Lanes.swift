@@ -25,6 +25,7 @@ struct Lanes: Sendable {
     let readers: Lane
     private let writers: Lane
     private let slow: Lane
+    private let slowForKnown: Lane
     private let probers: Lane
 
     init(_ limits: Limits) {
@@ -38,11 +39,17 @@ struct Lanes: Sendable {
         readers = lane(limits.readers, ofAsker: limits.readersOfAsker)
         writers = lane(limits.workers, ofAsker: limits.workersOfAsker)
         probers = lane(limits.probers, ofAsker: limits.probers)
-        let bounds = Workers.Bounds(
-            threads: limits.slowWorkers, ofAsker: limits.slowWorkers, queue: limits.slowQueue,
-            queueOfAsker: limits.slowQueueOfAsker)
-        slow = Lane(
-            workers: Workers(bounds), patience: limits.slowPatience, overload: .tooMany(limits))
+        func slowLane(_ threads: Int, queueOfAsker: Int) -> Lane {
+            let bounds = Workers.Bounds(
+                threads: threads, ofAsker: threads, queue: limits.slowQueue,
+                queueOfAsker: queueOfAsker)
+            return Lane(
+                workers: Workers(bounds), patience: limits.slowPatience,
+                overload: .tooMany(limits))
+        }
+        slow = slowLane(limits.slowWorkers, queueOfAsker: limits.slowQueueOfAsker)
+        slowForKnown = slowLane(
+            limits.slowWorkersForKnown, queueOfAsker: limits.slowQueueOfKnown)
     }
 
     func lane(for work: Work) -> Lane {
@@ -50,11 +57,12 @@ struct Lanes: Sendable {
         case .reading: readers
         case .changing: writers
         case .slow: slow
+        case .slowForKnown: slowForKnown
         case .probe: probers
         }
     }
 
     func stop() {
-        for lane in [readers, writers, slow, probers] { lane.workers.stop() }
+        for lane in [readers, writers, slow, slowForKnown, probers] { lane.workers.stop() }
     }
 }

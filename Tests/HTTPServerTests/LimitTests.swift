@@ -116,6 +116,30 @@ extension LiveServerTests {
             for client in clients { #expect(try client.answer().text == "slow") }
         }
 
+        @Test("strangers who fill the lane for slow work leave known browsers theirs")
+        func known() throws {
+            let server = try TestServer {
+                $0.slowWorkers = 1
+                $0.slowQueue = 1
+            }
+            let strangers = try (0..<2).map { number in
+                let client = try server.client()
+                try client.send(
+                    "GET /slow/hash HTTP/1.1\r\nHost: x\r\nAuthorization: \(number)\r\n\r\n")
+                return client
+            }
+            server.entered.wait()
+            // The other stranger may not be in the queue yet; then one of these takes its place.
+            let more = try server.client()
+            try more.send("GET /slow/hash HTTP/1.1\r\nHost: x\r\nAuthorization: a\r\n\r\n")
+            let known = try server.client()
+            #expect(try known.get("/known").text == "/known")
+            #expect(try known.get("/known").status == 200)
+            for _ in 0..<3 { server.leave.signal() }
+            let answers = try (strangers + [more]).map { try $0.answer().status }
+            #expect(answers.sorted() == [200, 200, 429])
+        }
+
         @Test("whether the server is ready is answered beside the queue")
         func probe() throws {
             let server = try TestServer {

@@ -64,7 +64,8 @@ final class TestServer: Sendable {
             work: {
                 switch $0.path {
                 case ["ready"]: .probe
-                case ["late"]: .slow
+                case ["late"], ["slow", "hash"]: .slow
+                case ["known"]: .slowForKnown("browser")
                 default: Work($0.method)
                 }
             },
@@ -72,7 +73,7 @@ final class TestServer: Sendable {
             spoolFolder: FileManager.default.temporaryDirectory.path(percentEncoded: false),
             respond: { request in
                 switch request.path {
-                case ["slow"]:
+                case ["slow"], ["slow", "hash"]:
                     entered.signal()
                     leave.wait()
                     return Response(body: Array("slow".utf8))

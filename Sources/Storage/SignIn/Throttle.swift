@@ -68,7 +68,7 @@ package struct Failures: Hashable, Sendable {
 /// Something that is counted against somebody who tries from outside.
 package struct Try: Hashable, Sendable {
     let key: [UInt8]
-    let patience: Patience
+    package let patience: Patience
     /// Whether a success forgives all earlier failures, or just itself.
     let isOwn: Bool
 
@@ -82,6 +82,20 @@ package struct Try: Hashable, Sendable {
     }
 }
 
+extension ReadTransaction {
+    /// How long until the next try, by the steady clock's time; zero when it may be now.
+    package func wait(after one: Try, at steady: Moment) throws -> Duration {
+        try failures(of: one).wait(one.patience, at: steady)
+    }
+
+    fileprivate func failures(of one: Try) throws -> Failures {
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM throttle WHERE key = ?"),
+            arguments: [Data(one.key)]
+        ).map(Failures.init(row:)) ?? Failures()
+    }
+}
+
 extension WriteTransaction {
     /// Counts a try against all of these before it is known how it ends, so that many at once gain
     /// nothing; nil when it may go on, else how long to wait, and nothing was counted.
@@ -89,10 +103,7 @@ extension WriteTransaction {
         var known: [Failures] = []
         var wait = Duration.zero
         for one in tries {
-            let row = try Row.fetchOne(
-                database.cachedStatement(sql: "SELECT * FROM throttle WHERE key = ?"),
-                arguments: [Data(one.key)])
-            let failures = row.map(Failures.init(row:)) ?? Failures()
+            let failures = try read.failures(of: one)
             known.append(failures)
             wait = max(wait, failures.wait(one.patience, at: steady))
         }

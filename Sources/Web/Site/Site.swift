@@ -35,6 +35,8 @@ package final class Site: Sendable {
     let configuration: Configuration
     let staticFiles: StaticFiles
     let routes: RouteTable
+    /// Who has to wait before trying to sign in again.
+    let door = ClosedDoor()
     private let securityHeaders: [HTTPField]
     /// That a proxy writes what can't be read.
     let hasNotedUnreadable = Atomic(false)
@@ -47,17 +49,21 @@ package final class Site: Sendable {
         securityHeaders = SecurityHeaders.all(isBehindTLS: configuration.isBehindTLS)
     }
 
-    /// What needs no worker, static files and whether the server lives: answered at once, or nil.
+    /// What needs no worker: static files, whether the server lives, and who has to wait before
+    /// signing in; answered at once, or nil.
     package func fast(_ request: Request) -> Response? {
         guard request.fields[.ifMatch] == nil else { return nil }
-        return (misdirected(request) ?? staticFiles.answer(request) ?? Health.alive(request))
-            .map(complete)
+        let answer =
+            misdirected(request) ?? staticFiles.answer(request) ?? Health.alive(request)
+            ?? closed(to: request)
+        return answer.map(complete)
     }
 
     /// What the request asks of the server's workers.
     package func work(of request: Request) -> Work {
         guard let route = route(of: request) else { return Work(request.method) }
-        return route.isProbe ? .probe : route.isSlow ? .slow : Work(request.method)
+        guard route.isSlow else { return route.isProbe ? .probe : Work(request.method) }
+        return knownBrowser(request).map(Work.slowForKnown) ?? .slow
     }
 
     /// The route of the request, if there is one.

@@ -30,6 +30,7 @@ enum SignIn {
         let account = try context.storage.read { try $0.access.account(named: userName) }
         let tries = context.tries(at: userName, account)
         if let wait = try context.storage.write({ try $0.admit(tries) }) {
+            try context.closeDoor(after: tries)
             return try context.waiting(wait, userName: userName)
         }
         guard let account, try account.fits(password, context), !account.isDisabled else {
@@ -97,6 +98,16 @@ extension Context {
             Try(["name", name], patience: .everywhere, isOwn: false, key: key),
             Try(["address", address], patience: .address, isOwn: false, key: key),
         ]
+    }
+
+    /// Where it is the address that has to wait, it is told so at once from now on.
+    fileprivate func closeDoor(after tries: [Try]) throws {
+        guard let address = tries.first(where: { $0.patience == .address }) else { return }
+        let now = storage.environment.steady()
+        let wait = try storage.read { try $0.wait(after: address, at: now) }
+        guard wait > .zero else { return }
+        site.door.close(
+            to: NetworkAddress.client(request.peer), until: now + wait, now: now)
     }
 
     /// Starts the session, of which the second factor may still be missing, and takes back what
