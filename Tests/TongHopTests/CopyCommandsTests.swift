@@ -38,6 +38,38 @@ struct CopyCommandsTests {
         #expect(verified.complaint.contains("all whole"))
     }
 
+    @Test(
+        "of a folder the copy with the latest data is restored, whatever the clock said that night")
+    func latest() throws {
+        try FilledDatabase.demonstration.get().copy(to: program.database)
+        let copies = program.folder.path("copies")
+        let first = String(try run("backup", copies).output.dropLast())
+        let added = try program.run(
+            "token", "create", "--role", "officer", "--unit", "pgd-thanh-mien", "--database",
+            program.database)
+        #expect(added.code == 0)
+        let second = String(try run("backup", copies).output.dropLast())
+        let future = copies + "/tonghop-20990101-020000.db"
+        for suffix in ["", ".sha256"] {
+            try FileManager.default.moveItem(atPath: first + suffix, toPath: future + suffix)
+        }
+        let other = program.folder.path("other.db")
+        let restored = try run("restore", copies, database: other)
+        #expect(restored.complaint.contains("restored \(second):"), "\(restored.complaint)")
+        // Two that went on apart: the restored database and the one that is still there.
+        #expect(try run("backup", copies, database: other).code == 0)
+        let more = try program.run(
+            "token", "create", "--role", "leader", "--unit", "pgd-thanh-mien", "--database",
+            program.database)
+        #expect(more.code == 0)
+        try FileManager.default.removeItem(atPath: future)
+        for _ in 0..<2 { #expect(try run("backup", copies).code == 0) }
+        #expect(try run("backup", copies, database: other).code == 0)
+        let refused = try run("restore", copies, database: program.folder.path("third.db"))
+        #expect(refused.code == 65)
+        #expect(refused.complaint.contains("say which of them"), "\(refused.complaint)")
+    }
+
     @Test("the key goes with a copy only when it is asked for")
     func key() throws {
         try FilledDatabase.demonstration.get().copy(to: program.database)

@@ -33,6 +33,14 @@ import TestSupport
         let before = try folder.bytes("tonghop.db")
         let storage = try Storage(path: path)
         #expect(try storage.pragma("user_version").reader == String(Migrations.all.count))
+        // Forms that were imported before they had owners are everybody's.
+        try storage.read { database in
+            let all = try database.forms.versions()
+            #expect(!all.isEmpty)
+            for placed in try database.units.all(on: Moment.ofTests.day) {
+                #expect(try database.forms(seenBy: placed.unit.id) == all)
+            }
+        }
         let verification = try Verification.of(path)
         #expect(verification.findings == [])
         #expect(verification.counts.revisions == 1)
