@@ -10,11 +10,15 @@ extension Site {
         }
         var refusal = Refusal(response.status, sentence)
         if let wait = response.fields[.retryAfter] { refusal.fields[.retryAfter] = wait }
-        var shown = request
-        if request.spool != nil || request.bodyCount > Site.mostShown {
-            shown.fields[.contentType] = nil
-        }
-        return refusal.response(isAPI: false, site: self, to: shown)
+        return refusal.response(isAPI: false, site: self, to: Site.brief(request))
+    }
+
+    /// With a body that is read again in no time, or as if it were no form.
+    static func brief(_ request: Request) -> Request {
+        guard request.spool != nil || request.bodyCount > Site.mostShown else { return request }
+        var brief = request
+        brief.fields[.contentType] = nil
+        return brief
     }
 
     /// Beyond so many octets what was typed is left to the browser's way back.

@@ -44,6 +44,15 @@ struct ClosedDoorTests {
         #expect(
             String(decoding: refused.body, as: UTF8.self).contains("Đề nghị thử lại sau 1 giây."))
         #expect(try fixture.site.fast(attempt(from: "203.0.113.6")) == nil)
+        // What was typed before the session ended goes along.
+        var carrying = try attempt(from: "203.0.113.5")
+        let kept = "kept:address=/rounds/x/report&kept.notes=Ch%E1%BB%AF+v%E1%BB%ABa+g%C3%B5"
+        carrying.body += Array("&\(kept)".utf8)
+        carrying.fields[try #require(.init("Sec-Fetch-Site"))] = "same-origin"
+        let page = String(
+            decoding: fixture.site.fast(carrying)?.body ?? [], as: UTF8.self)
+        #expect(page.contains("name=\"kept.notes\" value=\"Chữ vừa gõ\""))
+        #expect(!page.contains("value=\"sai\""))
         fixture.now = fixture.now + .seconds(1)
         #expect(try fixture.site.fast(attempt(from: "203.0.113.5")) == nil)
     }

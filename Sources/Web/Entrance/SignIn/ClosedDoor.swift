@@ -35,6 +35,7 @@ final class ClosedDoor: Sendable {
 
 extension Site {
     /// 429 for an address that waits, unless somebody signed in with this browser before; else nil.
+    /// A form that was taken along is in its page. Does not block.
     func closed(to request: Request) -> Response? {
         guard request.method == .post, request.path == ["sign-in"],
             knownBrowser(request) == nil
@@ -43,7 +44,7 @@ extension Site {
         return door.wait(of: address, at: storage.environment.steady()).map { wait in
             var refusal = Refusal(.tooManyRequests, Waiting.sentence(wait))
             refusal.fields[.retryAfter] = Waiting.seconds(wait)
-            return refusal.response(isAPI: false, site: self, to: request)
+            return refusal.response(isAPI: false, site: self, to: Site.brief(request))
         }
     }
 
