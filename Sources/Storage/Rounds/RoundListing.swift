@@ -31,8 +31,7 @@ extension ReadTransaction {
     ) throws -> [ListedReport] {
         guard let file = try reportFile(of: unit, in: round) else { return [] }
         let listed = try listed(file, at: now)
-        let text = SearchText.stored(file.unit.unit.name)
-        return filter.admits(listed, searchText: text) ? [listed] : []
+        return filter.admits(listed) ? [listed] : []
     }
 
     /// The line of one report.
