@@ -34,6 +34,7 @@ extension UnitFault {
             "reports_to: a \(kind.rawValue) does not report to a \(superior.rawValue)"
         case .superiorIsBelow(let code): "reports_to: '\(code)' reports to this unit"
         case .isNoCommune(let code): "commune: '\(code)' is no commune"
+        case .nameWaitsForNoDay: "name: another name holds at once, not from a later day on"
         case .communeIsInCommune: "commune: a commune lies in no other"
         }
     }

@@ -32,6 +32,8 @@ package enum UnitFault: Error, Hashable, Sendable {
     case isNoCommune(String)
     /// A commune lies in no other.
     case communeIsInCommune
+    /// A name, which holds from the day on which it is said, is to be another one from a later day.
+    case nameWaitsForNoDay(UnitDraft.Field)
 
     package var field: UnitDraft.Field {
         switch self {
@@ -40,7 +42,8 @@ package enum UnitFault: Error, Hashable, Sendable {
             .code
         case .nameIsMissing: .name
         case .isTooLong(let field), .hasControlCharacter(let field), .isNoLine(let field),
-            .isInLegacyFont(let field, _, _), .unitIsUnknown(let field, _), .isItself(let field):
+            .isInLegacyFont(let field, _, _), .nameWaitsForNoDay(let field),
+            .unitIsUnknown(let field, _), .isItself(let field):
             field
         case .kindIsUnknown, .kindIsFixed: .kind
         case .levelIsMissing, .levelIsOfSchools, .levelIsUnknown: .level

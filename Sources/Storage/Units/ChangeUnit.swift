@@ -13,7 +13,8 @@ extension WriteTransaction {
         _ list: [UnitDraft], from day: Day?, mayChange: Bool = true, by actor: Actor,
         check: ([UnitChange]) throws -> Void = { _ in }
     ) throws -> (added: Int, changed: Int) {
-        let changes = try read.preview(list, on: day ?? now.day, mayChange: mayChange)
+        let changes = try read.preview(
+            list, on: day ?? now.day, today: now.day, mayChange: mayChange)
         let faults = zip(list, changes).compactMap { draft, change in
             if case .faults(let faults) = change {
                 UnitFaults.Line(number: draft.line, faults: faults)
@@ -79,26 +80,34 @@ extension WriteTransaction {
         }
     }
 
-    /// Ends where it stood, and places it anew from the day on. Rounds that are open keep their
-    /// frozen tree.
+    /// Ends where it stood on the day, and places it anew from the day on until it is to be moved
+    /// again. Rounds that are open keep their frozen tree.
     private func move(
         _ unit: Unit.ID, under parent: Unit.Code, as relation: String, from day: Day
     ) throws {
         guard let parent = try read.units.find(parent) else { return }
         try database.cachedStatement(
             sql: """
-                UPDATE unit_parent SET valid_to = ? WHERE unit_id = ? AND relation = ?
-                    AND valid_to IS NULL AND valid_from < ?
+                UPDATE unit_parent SET valid_to = :day WHERE unit_id = :unit
+                    AND relation = :relation AND valid_from < :day
+                    AND (valid_to IS NULL OR valid_to > :day)
                 """
-        ).execute(arguments: [day.description, unit.rawValue, relation, day.description])
+        ).execute(
+            arguments: ["day": day.description, "unit": unit.rawValue, "relation": relation])
         try database.cachedStatement(
             sql: """
-                INSERT INTO unit_parent (unit_id, parent_id, relation, valid_from)
-                VALUES (?, ?, ?, ?)
+                INSERT INTO unit_parent (unit_id, parent_id, relation, valid_from, valid_to)
+                VALUES (:unit, :parent, :relation, :day,
+                    (SELECT MIN(valid_from) FROM unit_parent WHERE unit_id = :unit
+                        AND relation = :relation AND valid_from > :day))
                 ON CONFLICT (unit_id, relation, valid_from) DO UPDATE SET
-                    parent_id = excluded.parent_id, valid_to = NULL
+                    parent_id = excluded.parent_id, valid_to = excluded.valid_to
                 """
-        ).execute(arguments: [unit.rawValue, parent.id.rawValue, relation, day.description])
+        ).execute(
+            arguments: [
+                "unit": unit.rawValue, "parent": parent.id.rawValue, "relation": relation,
+                "day": day.description,
+            ])
     }
 
     /// The unit is no more from the day on: it is in no round that opens then. What it reported

@@ -2,9 +2,10 @@ import Reporting
 
 extension ReadTransaction {
     /// What each draft would do on the day, in their order; a draft may name units of drafts before
-    /// it. Unless they may change units, all are to be new.
+    /// it. Unless they may change units, all are to be new. On a day after `today` no unit gets
+    /// another name: names hold from the day on which they are said.
     package func preview(
-        _ list: [UnitDraft], on day: Day, mayChange: Bool = true
+        _ list: [UnitDraft], on day: Day, today: Day? = nil, mayChange: Bool = true
     ) throws -> [UnitChange] {
         var tree = UnitTree(on: day, self)
         let levels = Set(try units.levels().map(\.level.rawValue))
@@ -29,6 +30,9 @@ extension ReadTransaction {
                     try UnitChange(
                         draft, unit, in: tree, sortedBy: try units.sortKey(of: unit.code))
                 } ?? .add
+            if let today, day > today, let field = change.name {
+                return .faults([.nameWaitsForNoDay(field)])
+            }
             tree.take(draft)
             return change
         }
@@ -48,6 +52,12 @@ extension ReadTransaction {
 }
 
 extension UnitChange {
+    /// What of a unit's name is to be another one.
+    fileprivate var name: UnitDraft.Field? {
+        guard case .change(let fields) = self else { return nil }
+        return [.name, .shortName, .place].first { fields[$0] != nil }
+    }
+
     /// What an empty field of the draft says of a unit stays as it is.
     fileprivate init(
         _ draft: UnitDraft, _ old: Unit, in tree: UnitTree, sortedBy key: [UInt8]

@@ -52,6 +52,67 @@ struct UnitPagesTests {
         #expect(try Verification.of(fixture.path).findings.isEmpty)
     }
 
+    @Test(
+        "a name waits for no day: a later one is for moves alone",
+        arguments: ["name", "short_name", "place"])
+    func laterName(field: String) throws {
+        let admin = try Browser(fixture.site, as: "qt")
+        let page = "/units/th-cao-thang"
+        func save(_ more: [(String, String)]) throws -> Browser.Answer {
+            _ = try admin.get(page)
+            let old = [
+                ("name", "Trường Tiểu học Cao Thắng"), ("short_name", "Trường Tiểu học Cao Thắng"),
+                ("reports_to", "pgd"), ("commune", "xa-a"), ("_do", "save"),
+            ]
+            return try admin.post(
+                page, old.filter { pair in !more.contains { $0.0 == pair.0 } } + more)
+        }
+        let refused = try save([(field, "Ăn"), ("commune", "xa-b"), ("from", "01/07/2099")])
+        #expect(refused.status == .unprocessableContent)
+        #expect(refused.text.contains("Tên đổi ngay khi lưu"))
+        #expect(refused.text.contains("value=\"01/07/2099\""))
+        #expect(try admin.get("/units").text.contains("Trường Tiểu học Cao Thắng"))
+        #expect(try !admin.get(page).text.contains("Thuộc Xã Bình"))
+        #expect(try save([(field, "Ăn"), ("from", "01/09/2026")]).status == .seeOther)
+    }
+
+    @Test("a move before one that is noted already holds until that one, and the page says so")
+    func moves() throws {
+        let admin = try Browser(fixture.site, as: "qt")
+        let page = "/units/th-cao-thang"
+        func move(_ commune: String, _ day: String) throws {
+            _ = try admin.get(page)
+            let saved = try admin.post(
+                page,
+                [
+                    ("name", "Trường Tiểu học Cao Thắng"), ("reports_to", "pgd"),
+                    ("commune", commune), ("from", day), ("_do", "save"),
+                ])
+            #expect(saved.location == page + "?done=save")
+        }
+        func commune(_ day: String) throws -> String? {
+            try fixture.storage.read { database in
+                let unit = try #require(try database.units.find("th-cao-thang"))
+                let day = try #require(Day(iso: day))
+                return try database.units.place(of: unit.id, on: day).commune?.rawValue
+            }
+        }
+        try move("xa-b", "01/07/2099")
+        #expect(try admin.get(page).text.contains("Thuộc Xã An đến 30/06/2099"))
+        #expect(try admin.get(page).text.contains("Thuộc Xã Bình từ 01/07/2099"))
+        // Noted later, holding earlier.
+        try move("xa-b", "01/01/2098")
+        try move("xa-a", "01/01/2099")
+        let days = [
+            "2026-11-29", "2098-01-01", "2098-12-31", "2099-01-01", "2099-06-30", "2099-07-01",
+        ]
+        #expect(try days.map(commune) == ["xa-a", "xa-b", "xa-b", "xa-a", "xa-a", "xa-b"])
+        let text = try admin.get(page).text
+        #expect(text.contains("Thuộc Xã Bình từ 01/01/2098 đến 31/12/2098"))
+        #expect(text.contains("Thuộc Xã An từ 01/01/2099 đến 30/06/2099"))
+        #expect(try Verification.of(fixture.path).findings.isEmpty)
+    }
+
     @Test("a list of units shows what it will do, does it all or nothing, and only when asked")
     func importing() throws {
         let admin = try Browser(fixture.site, as: "qt")

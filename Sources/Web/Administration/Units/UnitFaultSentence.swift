@@ -42,6 +42,8 @@ extension UnitFault {
         case .superiorIsBelow(let code):
             "Đơn vị “\(code)” báo cáo cho chính đơn vị này, không thể là cấp trên."
         case .isNoCommune(let code): "“\(code)” không phải là xã, phường."
+        case .nameWaitsForNoDay:
+            "Tên đổi ngay khi lưu, không hẹn được đến ngày sau. Ghi việc chuyển đơn vị trước, đổi tên khi đến ngày."
         case .communeIsInCommune: "Xã, phường không thuộc xã khác."
         }
     }

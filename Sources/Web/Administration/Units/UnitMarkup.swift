@@ -11,6 +11,7 @@ extension UnitPage: View {
                 \(Outcome.faults("Chưa lưu được.", complaints))
                 \(if: isClosed, reopening)
                 \(fields)
+                \(if: isMoved, placing)
                 \(if: !isNew && !isClosed, closing)
               </div>
             </div>
@@ -37,11 +38,18 @@ extension UnitPage: View {
           <p><label for="place">Phần tên để xếp thứ tự</label><input id="place" name="place" value="\(line.place)" maxlength="100" placeholder="Cao Thắng"></p>
           <p><label for="reports_to">Báo cáo cho (mã đơn vị)</label><input id="reports_to" name="reports_to" value="\(line.reportsTo)" maxlength="60"></p>
           <p><label for="commune">Thuộc xã (mã đơn vị)</label><input id="commune" name="commune" value="\(line.commune)" maxlength="60"></p>
-          <p><label for="from">Từ ngày <span class="hint">(để trống: hôm nay)</span></label><input id="from" name="from" value="\(from)" inputmode="numeric" placeholder="\(today)"></p>
+          <p><label for="from">\(isNew ? "Hoạt động từ ngày" : "Chuyển từ ngày") <span class="hint">(để trống: hôm nay\(if: !isNew, "; tên đổi ngay khi lưu"))</span></label><input id="from" name="from" value="\(from)" inputmode="numeric" placeholder="\(today)"></p>
           </div>
           <p class="hint">Các đợt báo cáo đã mở giữ nguyên tên và danh sách đơn vị như lúc mở.</p>
           <p><button class="btn primary" name="_do" value="save">\(isNew ? "Thêm đơn vị" : "Lưu")</button></p>
         </form>
+        """
+    }
+
+    /// What it stood, stands and will stand under, when that has changed or will.
+    private var placing: HTML {
+        """
+        <section class="panel set" aria-labelledby="places"><h2 id="places">Nơi báo cáo và xã theo thời gian</h2><ul class="log">\(placements.map { "<li>\($0)</li>" })</ul></section>
         """
     }
 

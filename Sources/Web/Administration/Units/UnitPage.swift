@@ -13,6 +13,10 @@ struct UnitPage {
     let levels: [Choice]
     let kindName: String
     let levelName: String
+    /// `Báo cáo cho Phòng A từ 01/09/2026 đến 30/06/2027`
+    let placements: [String]
+    /// It has not always stood where it stands, or is going to stand elsewhere.
+    let isMoved: Bool
     let closedFrom: String
     let isClosed: Bool
     let today: String
@@ -42,6 +46,9 @@ struct UnitPage {
         }
         kindName = Unit.Kind(rawValue: line.kind)?.name ?? ""
         levelName = levels.first { $0.level.rawValue == line.level }?.name ?? ""
+        let placements = try unit.map { try database.units.placements(of: $0.id) } ?? []
+        self.placements = placements.map(\.sentence)
+        isMoved = placements.contains { $0.from != nil }
         closedFrom = ends.map { VietnameseDate.text($0) } ?? ""
         isClosed = ends != nil
         today = VietnameseDate.text(day)
@@ -51,6 +58,15 @@ struct UnitPage {
             "close": "Đã ghi ngày ngừng hoạt động.", "reopen": "Đơn vị hoạt động lại.",
         ]
         said = try visit.query("done").flatMap { words[$0] }
+    }
+}
+
+extension UnitRepository.Placement {
+    fileprivate var sentence: String {
+        let what = isTerritorial ? "Thuộc \(parent.name)" : "Báo cáo cho \(parent.name)"
+        let begin = from.map { " từ \(VietnameseDate.text($0))" } ?? ""
+        let end = to.map { " đến \(VietnameseDate.text($0 + -1))" } ?? ""
+        return what + begin + end
     }
 }
 
