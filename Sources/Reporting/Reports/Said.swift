@@ -7,6 +7,8 @@ package struct Said: Hashable, Sendable {
     package var cells: [Indicator.Code: String] = [:]
     /// The first moment that will be late.
     package var dueAt: Moment?
+    /// An extension is to be taken back.
+    package var endsExtension = false
     /// When the paper arrived, or for when the school promised to send.
     package var day: Day?
     /// The revision that the paper carries; nil when its code was not read.
@@ -38,6 +40,14 @@ extension Said {
 
     package func neededDue(after now: Moment) throws(StepFault) -> Moment {
         guard let due = try due(after: now) else { throw .dueMissing }
+        return due
+    }
+
+    /// Of an extension, which gives time and takes none: later than the moment that holds.
+    package func extendedDue(beyond current: Moment, after now: Moment) throws(StepFault) -> Moment
+    {
+        let due = try neededDue(after: now)
+        guard due > current else { throw .dueIsNotLater(than: current) }
         return due
     }
 

@@ -14,6 +14,10 @@ package enum StepFault: Error, Hashable, Sendable {
     case unknownCell(Indicator.Code)
     case dueMissing
     case dueHasPassed
+    /// An extension ends no later than what is due without it.
+    case dueIsNotLater(than: Moment)
+    /// The school has the round's due moment: there is nothing to take back.
+    case hasNoExtension
     /// Paper can't have arrived on a day that is yet to come.
     case paperAhead
 }

@@ -29,8 +29,7 @@ extension WriteTransaction {
                     dueAt: try said.due(after: now)), seen: version, by: actor)
         case .extend:
             try setDue(
-                try said.neededDue(after: now), of: unit, in: round, reason: try said.needed(),
-                by: actor)
+                try extended(said, file), of: unit, in: round, reason: try said.needed(), by: actor)
         case .paper:
             try setPaper(
                 try said.paperDay(today: now.day), revision: said.paperRevision, of: unit,
@@ -48,5 +47,15 @@ extension WriteTransaction {
         case .refuseUnlock:
             try refuseUnlock(of: unit, in: round, text: try said.needed(), by: actor)
         }
+    }
+
+    /// nil where the school is to have the round's due moment again.
+    private func extended(_ said: Said, _ file: ReportFile) throws(StepFault) -> Moment? {
+        guard said.endsExtension else {
+            return try said.extendedDue(
+                beyond: file.report.dueAt(in: file.round, for: file.unit), after: now)
+        }
+        guard file.hasOwnDue else { throw .hasNoExtension }
+        return nil
     }
 }

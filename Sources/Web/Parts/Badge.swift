@@ -65,7 +65,7 @@ extension ListedReport {
         let words =
             report.grantedDueAt == nil
             ? VietnameseDate.daysLeft(until: dueAt, at: now)
-            : "Gia hạn đến \(VietnameseDate.text(dueAt.lastDay))"
+            : "Nộp lại trước \(dueAt.asDue)"
         return Badge(icon: "clock", style: "off", words: words)
     }
 

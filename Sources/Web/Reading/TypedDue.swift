@@ -40,10 +40,12 @@ struct TypedDue: Hashable {
         }
         return Moment(read) + .seconds(minutes * 60)
     }
+}
 
-    /// 17:00 three working days on: what a return offers.
-    static func offered(at now: Moment) -> TypedDue {
-        var day = now.day
+extension Moment {
+    /// Three working days on, at the hour of the round: what is offered where time is given.
+    static func offered(at now: Moment, in round: Round) -> Moment {
+        var day = now.lastDay
         var left = 3
         while left > 0 {
             day = Day(number: day.number + 1)
@@ -51,11 +53,10 @@ struct TypedDue: Hashable {
             let weekday = ((day.number + 3) % 7 + 7) % 7
             if weekday < 5 { left -= 1 }
         }
-        return TypedDue(day: VietnameseDate.text(day), time: "17:00")
+        return Moment(day)
+            + .milliseconds(round.dueAt.milliseconds - Moment(round.dueAt.lastDay).milliseconds)
     }
-}
 
-extension Moment {
     /// Midnight is the end of the day before, 24:00.
     var shownDay: Day { lastDay }
     var shownTime: String { day == lastDay ? VietnameseDate.time(self) : "24:00" }

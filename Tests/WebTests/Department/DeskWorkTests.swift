@@ -80,6 +80,51 @@ struct DeskWorkTests {
         }
     }
 
+    @Test("an extension is offered later than what is due, at the round's hour, and is taken back")
+    func extensions() throws {
+        let other = "/rounds/\(SchoolFixture.round)/reports/th-doan-tung"
+        func offered(_ id: String) throws -> String {
+            try officer.get(other).text.components(between: "id=\"\(id)\"", and: ">").first ?? ""
+        }
+        func extend(_ fields: [(String, String)]) throws -> Browser.Answer {
+            _ = try officer.get(other)
+            return try officer.post(other + "/extend", fields + [("reason", "Mất điện")])
+        }
+        // Thursday to Saturday and Sunday: the third working day behind Wednesday, 02/12.
+        #expect(try offered("extend_day").contains("value=\"07/12/2026\""))
+        #expect(try offered("extend_time").contains("value=\"24:00\""))
+        #expect(try !officer.get(other).text.contains("Bỏ gia hạn"))
+        let day = [("due_day", "10/12/2026"), ("due_time", "24:00")]
+        #expect(try extend(day).status == .seeOther)
+        #expect(try offered("extend_day").contains("value=\"15/12/2026\""))
+        let shorter = try extend([("due_day", "08/12/2026"), ("due_time", "24:00")])
+        #expect(shorter.status == .unprocessableContent)
+        #expect(shorter.text.contains("muộn hơn hạn nộp hiện nay (trước 24:00, thứ Năm 10/12/2026)"))
+        #expect(shorter.text.contains("value=\"08/12/2026\""))
+        #expect(try officer.get(other).text.contains("như của mọi đơn vị: trước 24:00, thứ Tư 02/12/2026"))
+        #expect(try extend([("back", "true")]).status == .seeOther)
+        #expect(try !officer.get(other).text.contains("Bỏ gia hạn:"))
+        #expect(try offered("extend_day").contains("value=\"07/12/2026\""))
+        #expect(try Verification.of(under.fixture.path).findings.isEmpty)
+    }
+
+    @Test(
+        "who reported early is not asked back before all others",
+        arguments: [
+            ("2026-11-23T08:00:00+07:00", "02/12/2026"),
+            ("2026-12-01T08:00:00+07:00", "04/12/2026"),
+        ])
+    func returnedEarly(now: String, day: String) throws {
+        try under.submit()
+        under.fixture.now = try SchoolFixture.moment(now)
+        try officer.signIn("cv")
+        let page = try officer.get("/rounds/\(SchoolFixture.round)/reports/th-cao-thang").text
+        let field = page.components(between: "id=\"due_day\"", and: ">").first ?? ""
+        #expect(field.contains("value=\"\(day)\""))
+        let time = page.components(between: "id=\"due_time\"", and: ">").first ?? ""
+        #expect(time.contains("value=\"24:00\""))
+    }
+
     @Test("the reminder's letter calls late whom its own moment has passed, and no one else")
     func ownLateness() throws {
         func letter(at moment: String) throws -> String {

@@ -46,6 +46,10 @@ struct StepFaultTests {
         }
     }
 
+    private static let later = [("due_day", "10/12/2026"), ("due_time", "17:00")]
+    private static let laterAt: JSON = "2026-12-10T17:00:00+07:00"
+    /// 2026-12-03T00:00:00+07:00
+    private static let dueOfRound = Moment(milliseconds: 1_796_230_800_000)
     private static let due = [("due_day", "27/11/2026"), ("due_time", "17:00")]
     private static let dueAt: JSON = "2026-11-27T17:00:00+07:00"
     private static let past = [("due_day", "22/11/2026"), ("due_time", "17:00")]
@@ -71,11 +75,22 @@ struct StepFaultTests {
             ["cells": [["code": "trained", "reason": .string(long)]], "due_at": dueAt]),
         Case(.exempt, .reasonMissing, [], [:]),
         Case(.exempt, .textTooLong, [("reason", long)], ["reason": .string(long)]),
-        Case(.extend, .reasonMissing, due, ["due_at": dueAt]),
+        Case(.extend, .reasonMissing, later, ["due_at": laterAt]),
         Case(.extend, .dueMissing, [("reason", "Bão")], ["reason": "Bão"]),
         Case(
             .extend, .dueHasPassed, past + [("reason", "Bão")],
             ["reason": "Bão", "due_at": pastAt]),
+        // Due is at midnight before 03/12/2026: an extension gives time, and takes none.
+        Case(
+            .extend, .dueIsNotLater(than: dueOfRound), due + [("reason", "Bão")],
+            ["reason": "Bão", "due_at": dueAt]),
+        Case(
+            .extend, .dueIsNotLater(than: dueOfRound),
+            [("due_day", "02/12/2026"), ("due_time", "24:00"), ("reason", "Bão")],
+            ["reason": "Bão", "due_at": "2026-12-03T00:00:00+07:00"]),
+        Case(
+            .extend, .hasNoExtension, [("back", "true"), ("reason", "Bão")],
+            ["reason": "Bão", "due_at": .null]),
         Case(.paper, .paperAhead, [("day", "24/11/2026")], ["received_on": "2026-11-24"]),
         Case(.contact, .contactMissing, [("reason", "Hẹn")], ["note": "Hẹn"]),
         Case(

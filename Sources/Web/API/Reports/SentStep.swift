@@ -11,6 +11,7 @@ struct SentStep {
         var said = Said(try wish.anyText(step == .contact ? "note" : "reason", in: body))
         said.cells = try SentStep.cells(body["cells"], wish)
         said.dueAt = try SentStep.due(in: body)
+        said.endsExtension = step == .extend && body["due_at"] == .null
         said.day = try SentStep.day(step == .contact ? "promised_on" : "received_on", in: body)
         said.contact = body["kind"]?.string.flatMap(ContactKind.init(rawValue:))
         guard let isGranted = (body["granted"] ?? true).boolean else {

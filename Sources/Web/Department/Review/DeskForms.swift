@@ -12,6 +12,7 @@ struct DeskForms: View {
         \(if: desk.isOfficer, contact)
         \(if: desk.isOfficer, paper)
         \(if: desk.mayExtend, extending)
+        \(desk.mayExtend ? desk.backTo.map(takingBack) : nil)
         \(if: desk.mayExempt, exempting)
         \(if: desk.mayRecall, recalling)
         \(if: desk.mayUnlock, unlocking)
@@ -54,8 +55,18 @@ struct DeskForms: View {
         step(
             "extend", "Gia hạn cho đơn vị này", button: "Gia hạn",
             """
-            \(due("extend", "Nộp trước (giờ)"))
+            \(fields(of: desk.extendedDue, "extend", "Nộp trước (giờ)"))
             \(ReasonField("extend_reason").html)
+            """)
+    }
+
+    /// `due` is the moment that holds again.
+    private func takingBack(to due: String) -> HTML {
+        step(
+            "extend", "Bỏ gia hạn", button: "Bỏ gia hạn",
+            """
+            <p><input type="hidden" name="back" value="true">Hạn nộp trở lại như của mọi đơn vị: trước \(due).</p>
+            \(ReasonField("back_reason").html)
             """)
     }
 
@@ -75,7 +86,7 @@ struct DeskForms: View {
         step(
             "unlock", "Mở khóa cho trường sửa", isOpen: desk.isWaiting, button: "Mở khóa",
             """
-            \(due("unlock", "Nộp lại trước (giờ)"))
+            \(fields(of: desk.due, "unlock", "Nộp lại trước (giờ)"))
             \(ReasonField("unlock_reason", "Trả lời, gửi trường").html)
             """)
     }
@@ -86,8 +97,8 @@ struct DeskForms: View {
             ReasonField("refuse_reason", "Lý do, gửi trường").html)
     }
 
-    private func due(_ step: String, _ label: String) -> HTML {
-        desk.due(time: "\(step)_time", label, day: "\(step)_day")
+    private func fields(of due: TypedDue, _ step: String, _ label: String) -> HTML {
+        desk.fields(of: due, time: "\(step)_time", label, day: "\(step)_day")
     }
 }
 

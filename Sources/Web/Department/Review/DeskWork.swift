@@ -29,8 +29,11 @@ struct DeskWork {
     let mayEnter: Bool
     /// Not done yet, or the page was sent back: what was typed.
     let reason: String
-    let dueDay: String
-    let dueTime: String
+    /// By when a returned or unlocked report is to be there: never sooner than without it.
+    let due: TypedDue
+    let extendedDue: TypedDue
+    /// What would be due without the extension; nil where there is none.
+    let backTo: String?
     let paperOn: String
     let hasPaper: Bool
     let today: String
@@ -64,8 +67,10 @@ struct DeskWork {
         mayUnlock = may(.unlock) && report.grantedDueAt == nil
         mayEnter = isOfficer && may(.save)
         reason = typed?.reason ?? ""
-        let due = typed?.due ?? TypedDue.offered(at: now)
-        (dueDay, dueTime) = (due.day, due.time)
+        let current = report.dueAt(in: round, for: file.unit)
+        due = typed?.due ?? TypedDue(max(current, .offered(at: now, in: round)))
+        extendedDue = typed?.due ?? TypedDue(.offered(at: max(current, now), in: round))
+        backTo = file.hasOwnDue ? round.dueAt.asDue : nil
         paperOn = report.paperOn.map { VietnameseDate.text($0) } ?? ""
         hasPaper = report.paperOn != nil
         today = VietnameseDate.text(now.day)

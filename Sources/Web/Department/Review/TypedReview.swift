@@ -14,6 +14,8 @@ struct TypedReview {
     /// What is said to the school of each cell, also of one that is not marked.
     let remarks: [Indicator.Code: String]
     let day: String
+    /// An extension is to be taken back.
+    let endsExtension: Bool
     let contact: ContactKind?
 
     /// - Throws: 400 for what no form of this page sends, 422 for a text that can't be stored.
@@ -26,6 +28,7 @@ struct TypedReview {
         due = TypedDue(fields)
         reason = try wish.cleaned(fields.first("reason") ?? "")
         day = TypedText.trimmed(fields.first("day") ?? "")
+        endsExtension = fields.first("back") == "true"
         contact = fields.first("kind").flatMap(ContactKind.init(rawValue:))
         remarks = try form.indicators.reduce(into: [:]) { remarks, indicator in
             let text = try wish.cleaned(fields.first("why_\(indicator.code)") ?? "")
@@ -42,8 +45,10 @@ struct TypedReview {
     func said(with step: ReportStep) throws(Complaints) -> Said {
         var said = Said(reason)
         said.contact = contact
+        said.endsExtension = endsExtension
         do throws(TypedDue.Complaint) {
             switch step {
+            case .extend where endsExtension: break
             case .return, .extend, .unlock: said.dueAt = try due.moment()
             default: break
             }

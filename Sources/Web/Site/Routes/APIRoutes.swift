@@ -156,7 +156,9 @@ extension APIRoute {
             .extend, MoveReport.carryOut,
             .change(
                 "Another due moment for this unit.",
-                .needing(["reason", "due_at"], of: ["reason": .text, "due_at": .moment]))),
+                .needing(
+                    ["reason", "due_at"],
+                    of: ["reason": .text, "due_at": .nullable(.moment)]))),
         .step(
             .askUnlock, MoveReport.carryOut,
             .change(
