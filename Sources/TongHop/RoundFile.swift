@@ -39,8 +39,11 @@ struct RoundFile {
     private func addPlan(
         _ name: RoundDraft.PlanName?, of owner: Unit.ID, to database: WriteTransaction
     ) throws {
-        guard case .document(let number, let date)? = name,
-            try database.read.plans.find(number: number, date: date) == nil
+        guard case .document(let number, let date)? = name else { return }
+        let found = try database.read.plans.find(number: number, date: date, for: owner)
+        // Another office may have a plan of the number: only who says whose it is means a new one.
+        guard found.isEmpty || json["plan"]?["issuer"] != nil,
+            try found.allSatisfy({ try !database.read.isSeen($0, by: owner) })
         else { return }
         func text(_ name: String) throws -> String {
             let text = TypedText.cleanOrTyped(json["plan"]?[name]?.string ?? "")

@@ -68,9 +68,8 @@ extension WriteTransaction {
         guard let old = try read.plans.find(plan.id) else {
             throw StorageError.damaged("plan \(plan.id.rawValue)")
         }
-        if let other = try read.plans.find(number: plan.number, date: plan.date), other != plan.id {
-            throw PlanObjection.isTaken
-        }
+        let owner = try read.plans.owner(of: plan.id)
+        guard try !read.plans.isTaken(plan, of: owner) else { throw PlanObjection.isTaken }
         guard plan != old else { return }
         let rounds = try rounds(of: plan.id)
         if plan.date != old.date, rounds.contains(where: { $0.state == .closed }) {

@@ -33,12 +33,28 @@ package struct PlanRepository {
             })
     }
 
-    /// By number and date, which identify a document.
-    package func find(number: String, date: Day) throws -> Plan.ID? {
-        try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT id FROM plan WHERE number = ? AND issued_on = ?"),
-            arguments: [number, date.description]
+    /// Number and date identify a document of one office: the unit's own plan, then the one that is
+    /// everybody's, then those of others.
+    package func find(number: String, date: Day, for unit: Unit.ID?) throws -> [Plan.ID] {
+        try Int64.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT id FROM plan WHERE number = ? AND issued_on = ?
+                    ORDER BY owner_id IS ? DESC, owner_id IS NULL DESC, id
+                    """), arguments: [number, date.description, unit?.rawValue]
         ).map(Plan.ID.init(rawValue:))
+    }
+
+    /// Whether the unit has a plan of that number and date beside `plan`, its own or everybody's.
+    func isTaken(_ plan: Plan, of unit: Unit.ID?) throws -> Bool {
+        try Bool.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM plan WHERE number = ? AND issued_on = ?
+                        AND (owner_id IS ? OR owner_id IS NULL) AND id <> ?)
+                    """),
+            arguments: [plan.number, plan.date.description, unit?.rawValue, plan.id.rawValue]
+        ) ?? false
     }
 }
 
@@ -66,7 +82,12 @@ extension WriteTransaction {
     }
 
     /// Adds the plan, of `owner` or for all; its `id` is given here.
+    ///
+    /// - Throws: `PlanObjection.isTaken`.
     package func add(_ plan: Plan, of owner: Unit.ID? = nil, by actor: Actor) throws -> Plan.ID {
+        var plan = plan
+        plan.id = Plan.ID(rawValue: 0)
+        guard try !read.plans.isTaken(plan, of: owner) else { throw PlanObjection.isTaken }
         try database.cachedStatement(
             sql: """
                 INSERT INTO plan (number, issued_on, issuer, subject, owner_id)

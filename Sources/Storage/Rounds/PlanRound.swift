@@ -90,12 +90,13 @@ extension ReadTransaction {
 
     /// nil for a plan that is none, or that the unit may not read.
     fileprivate func plan(_ name: RoundDraft.PlanName, seenBy unit: Unit.ID) throws -> Plan.ID? {
-        let id: Plan.ID?
+        let ids: [Plan.ID]
         switch name {
-        case .known(let known): id = try plans.find(known)?.id
-        case .document(let number, let date): id = try plans.find(number: number, date: date)
+        case .known(let known): ids = [try plans.find(known)?.id].compactMap { $0 }
+        case .document(let number, let date):
+            ids = try plans.find(number: number, date: date, for: unit)
         }
-        return try id.flatMap { try isSeen($0, by: unit) ? $0 : nil }
+        return try ids.first { try isSeen($0, by: unit) }
     }
 }
 

@@ -59,6 +59,51 @@ struct OwnedPlanTests {
         try refuse(other, 1)
     }
 
+    @Test("numbers are an office's own: two may have one number on one day, and each uses its own")
+    func sameNumber() throws {
+        let fields = [
+            ("number", "14/KH-UBND"), ("date", "10/9/2026"), ("issuer", "Ủy ban nhân dân"),
+            ("subject", "Phòng cháy"), ("tasks", ""), ("bases", ""),
+        ]
+        var ids: [Plan.ID] = []
+        for browser in [officer, other] {
+            _ = try browser.get("/plans/new")
+            let added = try browser.post("/plans", fields)
+            #expect(added.status == .seeOther)
+            _ = try browser.get("/plans/new")
+            let again = try browser.post("/plans", fields)
+            #expect(again.status == .unprocessableContent || again.status == .conflict)
+            #expect(again.text.contains("Đã có kế hoạch với số và ngày này."))
+            let id = try #require(added.location?.components(between: "/plans/", and: "?").first)
+            ids.append(Plan.ID(rawValue: try #require(Int64(id))))
+        }
+        #expect(Set(ids).count == 2)
+        let day = try #require(Day(iso: "2026-09-10"))
+        try fixture.storage.read { database in
+            let owners = try ids.map { try #require(try database.plans.owner(of: $0)) }
+            for (owner, id) in zip(owners, ids) {
+                #expect(
+                    try database.plans.find(number: "14/KH-UBND", date: day, for: owner).first
+                        == id)
+            }
+        }
+        #expect(try officer.get("/plans/\(ids[1].rawValue)").status == .notFound)
+        // What is everybody's keeps its number from all.
+        let common = Plan(
+            id: Plan.ID(rawValue: 0), number: "15/KH-UBND", date: day, issuer: "Sở",
+            subject: "Chung", tasks: [], bases: [])
+        _ = try fixture.storage.write { try $0.add(common, by: .command) }
+        _ = try officer.get("/plans/new")
+        let taken = fields.map { $0.0 == "number" ? ("number", "15/KH-UBND") : $0 }
+        #expect(try officer.post("/plans", taken).text.contains("Đã có kế hoạch với số"))
+        // Nor is a plan renamed to another's number.
+        _ = try officer.get("/plans/\(ids[0].rawValue)")
+        #expect(
+            try officer.post("/plans/\(ids[0].rawValue)", taken).text
+                .contains("Đã có kế hoạch với số"))
+        #expect(try Verification.of(fixture.storage.path).findings == [])
+    }
+
     @Test("one without an owner is everybody's to read and no officer's to change")
     func nobodys() throws {
         let id = try fixture.storage.write { database in

@@ -249,7 +249,8 @@ struct RoundDoorsTests {
         #expect(try round()?.parameters == ["x": .integer(5)])
         try site.storage.read { database in
             let day = try #require(Day(iso: "2026-09-05"))
-            let plan = try #require(try database.plans.find(number: "99/KH", date: day))
+            let plan = try #require(
+                try database.plans.find(number: "99/KH", date: day, for: nil).first)
             let owner = try #require(try database.units.find("pgd-thanh-mien"))
             #expect(try database.plans.owner(of: plan) == owner.id)
         }

@@ -25,10 +25,11 @@ enum PlansAPI {
         plan.tasks = try tasks(body["tasks"], wish)
         let new = plan
         return try wish.commit { database in
-            guard try database.read.plans.find(number: new.number, date: new.date) == nil else {
-                throw Refusal(.conflict, PlanObjection.isTaken.sentence)
+            do {
+                _ = try database.add(new, of: wish.asker.unit.id, by: wish.actor)
+            } catch let objection as PlanObjection {
+                throw Refusal(.conflict, objection.sentence)
             }
-            _ = try database.add(new, of: wish.asker.unit.id, by: wish.actor)
             return .json(new.json, status: .created)
         }
     }

@@ -22,8 +22,6 @@ enum Plans {
         return try complaining(typed, of: nil, wish) {
             let plan = try typed.plan()
             return try wish.commit { database in
-                guard try database.read.plans.find(number: plan.number, date: plan.date) == nil
-                else { throw PlanObjection.isTaken }
                 let id = try database.add(plan, of: wish.asker.unit.id, by: wish.actor)
                 return .redirect(to: "/plans/\(id.rawValue)?done=added")
             }
