@@ -16,18 +16,21 @@ package struct Correction: Hashable, Sendable {
     package var reason: String
     package var changes: [Change]
 
-    /// What changed from one consolidated report to the next: the totals, and each school's cells
-    /// with what it was given back for.
+    /// What changed from one consolidated report to the next: the totals, each school's cells with
+    /// what it was given back for, the words. Number and date are a document's own, and alone are a
+    /// change only where nothing else is one.
     package init(
-        of old: ClosingContent, _ before: ConsolidatedReport, to after: ConsolidatedReport,
-        reason: String, reasons: [Unit.Code: String]
+        of old: ClosingContent, _ before: ConsolidatedReport, to new: ClosingContent,
+        _ after: ConsolidatedReport, reasons: [Unit.Code: String]
     ) {
         closing = old.number
         documentNumber = old.documentNumber
         documentDate = old.documentDate
-        self.reason = reason
+        reason = new.reason
         changes =
             Correction.totals(before, after) + Correction.cells(before, after, reasons: reasons)
+            + old.differences(to: new)
+        if changes.isEmpty { changes = old.registrationDifferences(to: new) }
     }
 
     init(

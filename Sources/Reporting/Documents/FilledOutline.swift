@@ -28,6 +28,8 @@ package struct FilledOutline: Hashable, Sendable {
 
     package var subject: [Run]
     package var blocks: [Block]
+    /// The headings under which nothing is written, which no document shows.
+    package var unwritten: [String]
 }
 
 extension Outline {
@@ -90,7 +92,8 @@ extension Outline {
                 }
             }
         }
-        return FilledOutline(subject: subject.runs(facts), blocks: blocks.numbered)
+        return FilledOutline(
+            subject: subject.runs(facts), blocks: blocks.numbered, unwritten: blocks.unwritten)
     }
 }
 
@@ -110,6 +113,19 @@ extension FilledOutline {
 }
 
 extension [FilledOutline.Block] {
+    /// The headings that nothing follows but another one of their level or above.
+    fileprivate var unwritten: [String] {
+        indices.compactMap { index in
+            guard case .heading(let level) = self[index].style else { return nil }
+            if index + 1 < count {
+                guard case .heading(let next) = self[index + 1].style, next <= level else {
+                    return nil
+                }
+            }
+            return self[index].runs.map(\.text).joined()
+        }
+    }
+
     /// With "I." before each heading of level 1 and "1." before those below it; a heading that has
     /// nothing under it is left out.
     fileprivate var numbered: Self {

@@ -87,9 +87,12 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
     }
 
     /// A closed round is locked, except for what an unlock gave back until the department has
-    /// judged it again. The close took away what was granted to owed reports before it.
+    /// judged it again, and for what was submitted and not judged before the close: approved now, it
+    /// counts in the next closing. The close took away what was granted to owed reports before it.
     private func isOpen(_ report: Report) -> Bool {
-        guard report.grantedDueAt != nil else { return false }
+        guard report.grantedDueAt != nil else {
+            return report.state == .submitted && [.review, .approve].contains(self)
+        }
         if report.state == .submitted {
             return [.review, .approve, .return].contains(self)
         }

@@ -9,8 +9,19 @@ extension WriteTransaction {
         /// Reports are missing and nobody said why it is closed all the same.
         case reportsAreMissing
         case needsReason
-        /// Nothing is otherwise than in the closing before.
+        /// Nothing is otherwise than in the closing before, not even number and date.
         case nothingChanged
+        /// A report on a plan can't be older than the plan, which is of this day.
+        case dateIsBeforePlan(Day)
+        case dateIsAhead
+
+        /// It is what was said that will not do, not how things stand.
+        package var isOfDate: Bool {
+            switch self {
+            case .dateIsBeforePlan, .dateIsAhead: true
+            default: false
+            }
+        }
 
         /// Vietnamese.
         package var sentence: String {
@@ -19,7 +30,11 @@ extension WriteTransaction {
             case .reportsAreMissing:
                 "Còn đơn vị chưa có báo cáo được duyệt. Ghi lý do vẫn chốt, hoặc duyệt đủ rồi chốt."
             case .needsReason: "Ghi lý do đính chính."
-            case .nothingChanged: "Số liệu không thay đổi so với lần chốt trước."
+            case .nothingChanged:
+                "Số liệu, lời văn, số và ngày văn bản đều như lần chốt trước, không có gì để chốt lại."
+            case .dateIsBeforePlan(let day):
+                "Ngày văn bản không trước ngày của kế hoạch (\(VietnameseDate.text(day)))."
+            case .dateIsAhead: "Ngày văn bản không sau hôm nay."
             }
         }
     }
@@ -35,6 +50,10 @@ extension WriteTransaction {
     ) throws -> Int {
         guard let found = try read.rounds.find(round), found.isPublic else {
             throw ClosingObjection.isNotOpened
+        }
+        guard documentDate <= now.day else { throw ClosingObjection.dateIsAhead }
+        if let plan = try read.plans.find(found.plan), documentDate < plan.date {
+            throw ClosingObjection.dateIsBeforePlan(plan.date)
         }
         if found.state == .open { try close(round, by: actor) }
         let last = try read.documents.closings(of: round).first

@@ -39,8 +39,8 @@ extension ReadTransaction {
     package func pendingCorrection(of round: Round, at now: Moment) throws -> Correction? {
         guard let last = try documents.closings(of: round.id).first else { return nil }
         let content = try closingContent(
-            of: round, number: last.number + 1, documentNumber: 1, documentDate: now.day,
-            reason: "", at: now)
+            of: round, number: last.number + 1, documentNumber: last.documentNumber,
+            documentDate: last.documentDate, reason: "", at: now)
         return try correction(
             of: last.number, by: try closing(content, in: round.id), in: round.id)
     }
@@ -67,9 +67,8 @@ extension ReadTransaction {
         }
         do {
             return Correction(
-                of: old.content, try totals(of: old, in: round).report(),
-                to: try totals(of: new, in: round).report(), reason: new.content.reason,
-                reasons: reasons)
+                of: old.content, try totals(of: old, in: round).report(), to: new.content,
+                try totals(of: new, in: round).report(), reasons: reasons)
         } catch let error as InvalidForm {
             throw StorageError.damaged("closing: \(error.faults)")
         }

@@ -62,6 +62,9 @@ extension ListedReport {
             return Badge(
                 icon: "over", style: "over", words: VietnameseDate.daysLeft(until: dueAt, at: now))
         }
+        guard round.state != .closed || report.grantedDueAt != nil else {
+            return Badge(icon: "none", style: "off", words: "Đợt đã đóng")
+        }
         let words =
             report.grantedDueAt == nil
             ? VietnameseDate.daysLeft(until: dueAt, at: now)

@@ -44,6 +44,7 @@ struct ReportHeading {
         due = dueAt.asDue
         daysLeft =
             report.report.state.isOwed
+                && (round.state == .open || report.report.grantedDueAt != nil)
             ? VietnameseDate.daysLeft(until: dueAt, at: now).lowercasedFirst : nil
         plan = "Kế hoạch số \(report.file.plan.number)"
         period =

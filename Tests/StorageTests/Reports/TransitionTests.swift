@@ -144,17 +144,23 @@ import Testing
         }
     }
 
-    @Test("a closed round is locked: nothing but an unlock by an officer")
+    @Test("a closed round is locked: nothing but an unlock, and approving what was submitted")
     func closed() throws {
         try small.storage.write { try $0.close(small.round.id, by: .of(.leader)) }
         for transition in Transition.allCases {
             for (state, school) in schools {
                 for role in Role.allCases {
                     let found = try outcome(of: transition, on: school, in: small, by: role)
-                    let isUnlock = transition == .unlock && role == .officer && state != .exempt
-                    #expect(
-                        found == (isUnlock ? .returned : nil),
-                        "\(transition) from \(state) by \(role)")
+                    let isOfOffice = role == .officer || role == .leader
+                    let right: ReportState? =
+                        switch (transition, state) {
+                        case (.unlock, let state) where role == .officer && state != .exempt:
+                            .returned
+                        case (.review, .submitted) where isOfOffice: .submitted
+                        case (.approve, .submitted) where isOfOffice: .approved
+                        default: nil
+                        }
+                    #expect(found == right, "\(transition) from \(state) by \(role)")
                 }
             }
         }

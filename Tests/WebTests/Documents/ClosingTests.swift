@@ -11,10 +11,10 @@ import Testing
 
 @Suite("Figures that were closed: frozen, corrected by a later closing, made again from revisions")
 struct ClosingTests {
-    private let site: APISite
-    private let leader: String
-    private let officer: String
-    private let round = "/api/v1/rounds/pccc-2026"
+    let site: APISite
+    let leader: String
+    let officer: String
+    let round = "/api/v1/rounds/pccc-2026"
 
     init() throws {
         site = try APISite()
@@ -22,7 +22,7 @@ struct ClosingTests {
         officer = try site.token(.officer)
     }
 
-    private func close(
+    func close(
         number: Int = 51, date: String = "2026-11-23", reason: String? = "Còn đơn vị chưa gửi.",
         as token: String? = nil, in round: String? = nil
     ) throws -> Answer {
@@ -34,15 +34,14 @@ struct ClosingTests {
             .post, (round ?? self.round) + "/close", as: token ?? leader, json: .object(body))
     }
 
-    private func file(_ name: String, _ number: Int = 1, in round: String? = nil) throws -> [UInt8]
-    {
+    func file(_ name: String, _ number: Int = 1, in round: String? = nil) throws -> [UInt8] {
         let answer = try site.get(
             "\(round ?? self.round)/closings/\(number)/\(name)", as: officer)
         #expect(answer.status == 200)
         return answer.body
     }
 
-    private func verification() throws -> [String] {
+    func verification() throws -> [String] {
         try Verification.of(site.path, remaking: ClosingFiles.maker).findings
     }
 
@@ -141,7 +140,8 @@ struct ClosingTests {
         let closed = "/api/v1/rounds/pccc-2022"
         let names = ["totals.json", "consolidated.docx", "annexes.xlsx"]
         let before = try names.map { try file($0, in: closed) }
-        #expect(try close(number: 52, in: closed).status == 409)
+        // Nothing is otherwise, not even number and date.
+        #expect(try close(number: 45, date: "2022-09-30", in: closed).status == 409)
 
         let old = try #require(
             try JSON(parsing: before[0])["total"]?["indicators"]?["diss_sessions"]?["sum"]?.integer)
@@ -235,9 +235,11 @@ struct ClosingTests {
         #expect(closed.location == "/rounds/\(SchoolFixture.round)/closings/1?done=closed")
         let kept = try PageText.plain(leader.get(closed.location ?? "").text)
         #expect(kept.contains("Báo cáo số 7 ngày 23/11/2026"))
-        #expect(kept.contains("Không có báo cáo của Trường Tiểu học Cao Thắng"))
-        #expect(try head.get("/rounds/\(SchoolFixture.round)/closings/1").status == .forbidden)
         #expect(
-            try leader.get(address).text.contains("Số liệu không thay đổi so với lần chốt trước."))
+            kept.contains("Đã nộp, lúc chốt chưa duyệt: báo cáo của Trường Tiểu học Cao Thắng."))
+        #expect(kept.contains("Chưa có báo cáo của Trường Mầm non Chi Lăng, Trường"))
+        #expect(try head.get("/rounds/\(SchoolFixture.round)/closings/1").status == .forbidden)
+        #expect(try leader.get(address).text.contains("Số liệu và lời văn như lần chốt trước"))
+        #expect(try !head.get("/rounds/\(SchoolFixture.round)/report").text.contains("còn 9 ngày"))
     }
 }

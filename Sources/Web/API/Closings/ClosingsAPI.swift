@@ -37,7 +37,8 @@ enum ClosingsAPI {
                 return response
             }
         } catch let objection as WriteTransaction.ClosingObjection {
-            throw Refusal(.conflict, objection.sentence)
+            throw Refusal(
+                objection.isOfDate ? .unprocessableContent : .conflict, objection.sentence)
         }
     }
 

@@ -22,13 +22,14 @@ enum CloseFigures {
             }
         }
         do {
-            return try wish.close(typed.order(at: wish.now)) { round, number in
+            return try wish.close(typed.order()) { round, number in
                 .redirect(to: "/rounds/\(round.code)/closings/\(number)?done=closed")
             }
         } catch let complaints as Complaints {
             return try again(complaints.sentences, .unprocessableContent)
         } catch let objection as WriteTransaction.ClosingObjection {
-            return try again([objection.sentence], .conflict)
+            return try again(
+                [objection.sentence], objection.isOfDate ? .unprocessableContent : .conflict)
         }
     }
 }

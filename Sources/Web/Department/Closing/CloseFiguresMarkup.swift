@@ -10,6 +10,7 @@ extension CloseFiguresPage: View {
             \(unwritten.map(\.html))
             \(if: gaps.isEmpty, #"<div class="notice"><p><b>Tất cả đơn vị đã có báo cáo được duyệt.</b></p></div>"#)
             \(gaps.map(\.html))
+            \(if: !warnings.isEmpty, cautions)
             \(if: isCorrection, corrected)
             \(frozen)
             \(if: isCorrection, #"<section class="panel set" aria-labelledby="earlier"><h2 id="earlier">Các lần đã chốt</h2><ul class="log">\#(earlier.map(\.html))</ul></section>"#)
@@ -18,10 +19,16 @@ extension CloseFiguresPage: View {
             """)
     }
 
+    private var cautions: HTML {
+        """
+        <div class="notice warn"><h2>Xem lại trước khi chốt</h2><ul>\(warnings.map { "<li>\($0)</li>" })</ul></div>
+        """
+    }
+
     private var corrected: HTML {
         """
         <section class="panel set" aria-labelledby="changes"><h2 id="changes">Khác với lần chốt trước</h2>
-        \(if: isUnchanged, "<p>Số liệu không thay đổi so với lần chốt trước. Muốn đính chính: mở khóa báo cáo của trường, trường nộp lại, duyệt, rồi chốt lại ở đây.</p>")
+        \(if: isUnchanged, "<p>Số liệu và lời văn như lần chốt trước; chốt lại chỉ để sửa số hoặc ngày văn bản. Muốn sửa lời văn: sửa báo cáo tổng hợp hoặc thể thức văn bản. Muốn sửa số liệu: mở khóa báo cáo của trường, trường nộp lại, duyệt. Sau đó chốt lại ở đây.</p>")
         \(if: !changes.isEmpty, Change.table(changes))</section>
         """
     }
@@ -38,8 +45,7 @@ extension CloseFiguresPage: View {
 
     private var closing: HTML {
         if mayClose { return form }
-        return isUnchanged
-            ? "" : #"<p class="mute">Lãnh đạo Phòng thực hiện việc chốt số liệu.</p>"#
+        return #"<p class="mute">Lãnh đạo Phòng thực hiện việc chốt số liệu.</p>"#
     }
 
     private var form: HTML {

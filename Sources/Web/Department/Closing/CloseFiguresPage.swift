@@ -41,6 +41,8 @@ struct CloseFiguresPage {
     let approved: Int
     let owed: Int
     let gaps: [Gap]
+    /// What else speaks for waiting.
+    let warnings: [String]
     let byHand: Int
     let hasByHand: Bool
     let version: Int
@@ -88,6 +90,7 @@ struct CloseFiguresPage {
             Gap("returned", "Đã trả lại, chưa nộp lại", listed, round) { $0 == .returned },
             Gap("submitted", "Đã nộp, chưa duyệt", listed, round) { $0 == .submitted },
         ].filter { $0.count > 0 }
+        warnings = CloseFiguresPage.warnings(draft, at: visit.now)
         byHand = draft.report.filled.figuresByHand
         hasByHand = byHand > 0
         version = draft.version
@@ -97,10 +100,31 @@ struct CloseFiguresPage {
         changes = (correction?.changes ?? []).map(Change.init)
         isUnchanged = isCorrection && changes.isEmpty
         isOpen = round.state == .open
-        mayClose = visit.asker.role == .leader && !isUnchanged
+        mayClose = visit.asker.role == .leader
         self.typed = typed
         today = VietnameseDate.text(visit.now.day)
         self.complaints = complaints
+    }
+}
+
+extension CloseFiguresPage {
+    fileprivate static func warnings(_ draft: DraftReport, at now: Moment) -> [String] {
+        let (round, unwritten) = (draft.round, draft.report.filled.unwritten)
+        var warnings: [String] = []
+        if round.state == .open, now < round.dueAt {
+            warnings.append(
+                "Chưa đến hạn nộp (trước \(round.dueAt.asDue)). Chốt bây giờ thì các trường chưa nộp "
+                    + "không nộp được nữa.")
+        }
+        if now.day < round.dataClose {
+            warnings.append("Chưa đến ngày chốt số liệu (\(VietnameseDate.text(round.dataClose))).")
+        }
+        if !unwritten.isEmpty {
+            warnings.append(
+                "Còn \(unwritten.count) mục của báo cáo chưa viết, sẽ không có trong văn bản: "
+                    + unwritten.map { "“\($0)”" }.joined(separator: ", ") + ".")
+        }
+        return warnings
     }
 }
 

@@ -9,7 +9,7 @@ extension ClosedFiguresPage: View {
             \(if: isNew, #"<div class="notice" role="status"><p><b>Đã chốt số liệu.</b> Số liệu và văn bản dưới đây không thay đổi nữa.</p></div>"#)
             \(replaced.map { #"<div class="notice"><p>\#($0)</p></div>"# })
             \(if: !reason.isEmpty, #"<div class="notice"><p><b>Lý do:</b> \#(reason)</p></div>"#)
-            \(if: !missing.isEmpty, #"<div class="notice warn"><p><b>Không có báo cáo của</b> \#(missing).</p></div>"#)
+            \(if: !missing.isEmpty, #"<div class="notice warn">\#(missing.map { "<p>\($0)</p>" })</div>"#)
             <section class="panel set" aria-labelledby="files"><h2 id="files">Văn bản và số liệu</h2><ul class="log">\(files.map(line))</ul></section>
             \(if: !changes.isEmpty, corrected)
             </div>

@@ -19,7 +19,8 @@ struct ClosedFiguresPage {
     let reason: String
     let approved: Int
     let owed: Int
-    let missing: String
+    /// What the schools without figures in it were: `Chưa có báo cáo của …`
+    let missing: [String]
     let files: [File]
     let replaced: String?
     let changes: [CloseFiguresPage.Change]
@@ -40,8 +41,15 @@ struct ClosedFiguresPage {
         reason = content.reason
         approved = content.approved.count
         owed = content.schools.count
-        missing = content.schools.filter { $0.state != .approved }.map(\.name)
-            .joined(separator: ", ")
+        let without: [(String, (ReportState) -> Bool)] = [
+            ("Chưa có báo cáo của", { $0.isOwed && $0 != .returned }),
+            ("Đang trả lại để sửa: báo cáo của", { $0 == .returned }),
+            ("Đã nộp, lúc chốt chưa duyệt: báo cáo của", { $0 == .submitted }),
+        ]
+        missing = without.compactMap { words, isIn in
+            let names = content.schools.filter { isIn($0.state) }.map(\.name)
+            return names.isEmpty ? nil : "\(words) \(names.joined(separator: ", "))."
+        }
         let base = "/rounds/\(round.code)/closings/\(content.number)"
         let titles = [
             "consolidated.docx": "Báo cáo tổng hợp (Word)", "annexes.xlsx": "Phụ lục (Excel)",

@@ -18,7 +18,7 @@ struct TypedClosing {
     }
 
     /// - Throws: `Complaints`.
-    func order(at now: Moment) throws -> ClosingOrder {
+    func order() throws -> ClosingOrder {
         var wrong: [String] = []
         let number = Int(sent: number, in: 1...99_999)
         if number == nil { wrong.append("Số văn bản là số từ 1 đến 99.999.") }
@@ -27,9 +27,6 @@ struct TypedClosing {
             day = try VietnameseDate.read(date)
         } catch {
             wrong.append("Ngày văn bản: \(error.sentence)")
-        }
-        if let day, day.number > now.day.number + 31 {
-            wrong.append("Ngày văn bản không quá một tháng sau hôm nay.")
         }
         if reason.unicodeScalars.count > 1000 { wrong.append("Lý do không quá 1.000 ký tự.") }
         guard wrong.isEmpty, let number, let day else { throw Complaints(sentences: wrong) }
