@@ -102,7 +102,8 @@ let package = Package(
             dependencies: ["TestSupport", "Reporting", "Storage", "Formats", "CZlib"],
             swiftSettings: strict),
         .testTarget(
-            name: "DemonstrationTests", dependencies: ["Reporting", "Storage", "Demonstration"],
+            name: "DemonstrationTests",
+            dependencies: ["TestSupport", "Reporting", "Storage", "Demonstration"],
             exclude: ["breaking-cases.json"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",

@@ -50,6 +50,8 @@ extension Demonstration {
         if round.isClosed {
             let closing = round.dueAt + .seconds(20 * 86400)
             try write(at: closing) { database in
+                _ = try database.save(
+                    form.outline(.consolidated).written, of: id, after: 0, by: .command)
                 _ = try database.close(
                     id, documentNumber: 45, documentDate: closing.day,
                     reason: "Các đơn vị còn lại không gửi báo cáo sau nhiều lần đôn đốc.",

@@ -40,25 +40,41 @@ struct OutlineTests {
         }
     }
 
-    private func consolidated(_ values: Values, previous: Values? = nil) throws -> String {
+    private func round(_ from: String, _ to: String, _ title: String) throws -> Round {
+        Round(
+            id: .init(rawValue: 1), code: "x", title: title, plan: .init(rawValue: 1),
+            form: form.version, owner: .init(rawValue: 1), period: try day(from)...day(to),
+            dataClose: try day(to), dueAt: Moment(milliseconds: 0), dueText: "")
+    }
+
+    private func consolidated(
+        _ values: Values, previous: Values? = nil, isSamePeriod: Bool = true,
+        isPreviousWhole: Bool = true, missing: [String] = []
+    ) throws -> String {
         let layout = TotalsLayout(form: form)
         let setting = try setting
-        func totals(_ values: Values) -> GroupTotals {
+        func totals(_ values: Values, missing: Int = 0) -> GroupTotals {
             let tally = layout.tally(of: values, level: "THCS", parameters: setting.parameters)
             return GroupTotals(
-                layout: layout, coverage: Coverage(states: [.approved: 1]), states: [.approved],
-                tally: tally, communes: [tally])
+                layout: layout, coverage: Coverage(states: [.approved: 1, .notStarted: missing]),
+                states: [.approved], tally: tally, communes: [tally])
         }
-        var total = totals(values)
+        var total = totals(values, missing: missing.count)
         if let previous {
             total.previous = form.measures.reduce(into: [:]) {
                 $0[$1.code] = totals(previous).result(of: $1)
             }
         }
+        let before = try round(
+            isSamePeriod ? "2021-03-16" : "2021-02-01", "2021-08-31", "Đợt trước")
+        let now = try round("2022-03-16", "2022-08-31", "Đợt này")
+        let compared = previous.map {
+            Facts.compared(totals($0, missing: isPreviousWhole ? 0 : 1), of: before, with: now)
+        }
         let facts = Facts(
             ReportedTotals(
-                total: total, previous: previous.map { Facts.compared(totals($0)) } ?? [:],
-                owedByLevel: ["THCS": 1], missing: [], late: []), setting)
+                total: total, previous: compared ?? [:], owedByLevel: ["THCS": 1], missing: missing,
+                late: []), setting)
         return form.outline(.consolidated).filled(with: facts).blocks.map {
             $0.runs.map(\.text).joined()
         }.joined(separator: "\n")
@@ -75,15 +91,19 @@ struct OutlineTests {
     func zeroes() throws {
         let text = try consolidated(nothing)
         for sentence in [
-            "Trong kỳ không xảy ra cháy, nổ, tai nạn, sự cố.",
+            "Theo báo cáo của 01 trường, trong kỳ không xảy ra cháy, nổ, tai nạn, sự cố.",
+            "Chưa trường nào ban hành kế hoạch thực hiện.",
             "Chưa trường nào tổ chức quán triệt, triển khai Kết luận số 02-KL/TW.",
-            "Chưa có xã, thị trấn ban hành văn bản theo tham mưu của nhà trường.",
+            "Cấp ủy, chính quyền xã chưa ban hành văn bản theo tham mưu của nhà trường.",
             "Trong kỳ không có buổi tuyên truyền riêng.",
             "Trong kỳ không có trường nào tổ chức thực tập phương án, diễn tập.",
             "Không phát hiện tồn tại, thiếu sót.", "Không có trường bị xử phạt vi phạm hành chính.",
-            "Không có nguồn tài trợ, xã hội hóa.",
+            "Các trường chưa bố trí kinh phí trong dự toán năm. Trong kỳ chưa sử dụng kinh phí.",
+            "Chưa có họng nước, trụ nước chữa cháy.", "Chưa trường nào tự kiểm tra.",
+            "Không có lượt kiểm tra nào của cấp trên, cơ quan chức năng.",
             "Trong kỳ không có tập thể, cá nhân được khen thưởng.",
-            "Không có trường hợp bị xử lý trách nhiệm.", "Tất cả các đơn vị đã có báo cáo.",
+            "Không có trường hợp bị xử lý trách nhiệm.",
+            "Tất cả các trường đã có báo cáo được duyệt.",
             "Các trường không đề nghị bổ sung kinh phí.",
         ] {
             #expect(text.contains(sentence), "\(sentence)")
@@ -97,9 +117,10 @@ struct OutlineTests {
     @Test(
         "incidents are held against the round before",
         arguments: [
-            (2, 0, "So với cùng kỳ tăng 02 vụ (cùng kỳ không xảy ra)."),
-            (3, 1, "So với cùng kỳ tăng 02 vụ."), (1, 3, "So với cùng kỳ giảm 02 vụ."),
-            (2, 2, "Không tăng, giảm so với cùng kỳ."),
+            (2, 0, "So với cùng kỳ năm trước tăng 02 vụ (cùng kỳ không xảy ra)."),
+            (3, 1, "So với cùng kỳ năm trước tăng 02 vụ."),
+            (1, 3, "So với cùng kỳ năm trước giảm 02 vụ."),
+            (2, 2, "Không tăng, giảm so với cùng kỳ năm trước."),
         ])
     func incidents(now: Int64, before: Int64, sentence: String) throws {
         var (values, previous) = (nothing, nothing)
@@ -107,10 +128,26 @@ struct OutlineTests {
         values["inc_deaths"] = .integer(0)
         previous["inc_explosion"] = .integer(before)
         let text = try consolidated(values, previous: previous)
-        #expect(text.contains("Trong kỳ xảy ra \(VietnameseNumber.count(now)) vụ việc. Cháy:"))
+        #expect(text.contains("trong kỳ xảy ra \(VietnameseNumber.count(now)) vụ cháy."))
         #expect(text.contains("Không có người chết."))
+        #expect(text.contains("Không thiệt hại về tài sản."))
         #expect(text.contains(sentence), "\(text)")
-        #expect(!text.contains("Nổ:"))
+        #expect(!text.contains("nổ."))
+        // Another period, or reports that are missing in either: no comparison, only what it was.
+        let count = before == 0 ? "không có vụ nào" : "có \(VietnameseNumber.count(before)) vụ"
+        let told = "Đợt “Đợt trước” \(count) theo báo cáo của"
+        for other in [
+            try consolidated(values, previous: previous, isSamePeriod: false),
+            try consolidated(values, previous: previous, isPreviousWhole: false),
+            try consolidated(values, previous: previous, missing: ["Trường B"]),
+        ] {
+            #expect(other.contains(told), "\(other)")
+            #expect(!other.contains("So với cùng kỳ"))
+            #expect(!other.contains("tăng, giảm"))
+        }
+        let alone = try consolidated(values)
+        #expect(!alone.contains("Đợt “"))
+        #expect(!alone.contains("cùng kỳ"))
     }
 
     @Test("where nothing happened a school's report says so too")
@@ -135,7 +172,7 @@ struct OutlineTests {
         let elsewhere: Set<Indicator.Code> = [
             "gen_mgmt_class", "plan_number", "plan_date", "diss_forms", "party_advice",
             "party_docs", "team_trained", "drill_last_date", "chk_dossier", "eq_ext_powder",
-            "eq_ext_co2", "eq_ext_usable", "eq_signs", "eq_water", "eq_rescue_tools", "report_file",
+            "eq_ext_co2", "eq_ext_usable", "eq_signs", "report_file",
         ]
         for indicator in form.indicators where !elsewhere.contains(indicator.code) {
             #expect(json.contains(indicator.code.rawValue), "\(indicator.code)")

@@ -23,9 +23,9 @@ import TestSupport
         #expect(!report.annexes.schools.isEmpty)
         let file = try WordDocument(document, madeAt: .ofTests).file()
         let parts = try #require(OfficePackage.parts(of: file)).sorted { $0.key < $1.key }
-        #expect(ClosingFiles.layout == 2)
+        #expect(ClosingFiles.layout == 3)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts.flatMap(\.value)))
-                == "ea32f4d63cf240d507d360c9de5c3b3203e0a5a2d8cc176e623ded47e8004ae5")
+                == "23cb4cd4e7d311e785f71b28a921b77cbfa69b539442b03bfc6041e9bda23f78")
     }
 }

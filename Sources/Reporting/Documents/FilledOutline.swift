@@ -80,7 +80,8 @@ extension Outline {
                 }
             case .quotes(let code, let units):
                 let all = quotes[code] ?? []
-                for quote in units.compactMap({ unit in all.first { $0.unit == unit } }) {
+                let chosen = units.map { $0.compactMap { unit in all.first { $0.unit == unit } } }
+                for quote in chosen ?? all {
                     blocks.append(
                         .init(
                             style: .item,

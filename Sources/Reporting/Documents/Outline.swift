@@ -31,8 +31,8 @@ package struct Outline: Hashable, Sendable {
             /// Level 1 is "I. …", 2 is "1. …"; numbers are given when the document is made.
             case heading(Int, OutlineText)
             case paragraph(OutlineText)
-            /// What these schools wrote; chosen by people.
-            case quotes(Indicator.Code, [Unit.Code])
+            /// What these schools wrote, chosen by people; nil for what all wrote.
+            case quotes(Indicator.Code, [Unit.Code]?)
         }
 
         package var content: Content
@@ -79,7 +79,8 @@ package struct Outline: Hashable, Sendable {
             case .heading(let level, let text):
                 outline.blocks[index].content = .heading(level, linked(text))
             case .paragraph(let text): outline.blocks[index].content = .paragraph(linked(text))
-            case .quotes(let code, _): outline.blocks[index].content = .quotes(code, [])
+            case .quotes(let code, let units):
+                outline.blocks[index].content = .quotes(code, units == nil ? nil : [])
             }
         }
         return outline

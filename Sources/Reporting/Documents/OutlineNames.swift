@@ -23,6 +23,10 @@ extension Vocabulary {
         case .consolidated:
             // A code of the form's own wins over a name that is derived from another.
             var names: [String: ExpressionType] = [:]
+            names["previous_round"] = .text
+            for name in ["approved", "owed", "is_same_period"] {
+                names["previous_" + name] = .number
+            }
             for name in form.comparedNames { names["previous_" + name] = .number }
             for name in form.indicators.flatMap(\.totalNames) + form.measures.flatMap(\.names) {
                 names[name] = .number
@@ -43,7 +47,7 @@ extension Vocabulary {
     private static let consolidatedParameters: [String: Parameter.Kind] = [
         "owed": .integer, "approved": .integer, "missing": .integer, "late": .integer,
         "on_time": .integer, "exempt": .integer, "communes": .integer, "missing_units": .text,
-        "late_units": .text,
+        "late_units": .text, "has_previous": .boolean,
     ]
 }
 

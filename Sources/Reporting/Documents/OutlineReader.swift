@@ -39,7 +39,8 @@ extension Outline.Block {
         case .paragraph(let text): members["vi"] = .string(text.source)
         case .quotes(let code, let units):
             members["quotes"] = .string(code.rawValue)
-            members["units"] = .array(units.map { .string($0.rawValue) })
+            members["units"] =
+                units.map { .array($0.map { .string($0.rawValue) }) } ?? .string("all")
         }
         members["when"] = condition.map { .string($0.source) }
         if continues { members["continues"] = .boolean(true) }
@@ -159,9 +160,9 @@ extension DocumentNode {
             guard kind == .consolidated else {
                 throw quotes.fault("one report has nobody to quote")
             }
-            return .quotes(
-                try quotes.narrative(of: form).code,
-                try self["units"]?.strings().map(Unit.Code.init(rawValue:)) ?? [])
+            let code = try quotes.narrative(of: form).code
+            guard self["units"]?.value.string != "all" else { return .quotes(code, nil) }
+            return .quotes(code, try self["units"]?.strings().map(Unit.Code.init(rawValue:)) ?? [])
         }
         // Empty where something is to be written by hand.
         let text = try required("vi")

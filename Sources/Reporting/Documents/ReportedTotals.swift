@@ -31,6 +31,7 @@ extension Facts {
             RuleContext(
                 entries: [:], applicable: [], level: "", parameters: [:], previous: [:]))
         setting.add(to: &self)
+        add(parameter: "has_previous", .boolean(!totals.previous.isEmpty))
         addCoverage(totals, form)
         for (name, figure) in Facts.figures(of: totals.total) {
             add(name, figure.operand, figure.text)
@@ -61,6 +62,19 @@ extension Facts {
     }
 }
 
+extension ClosedRange<Day> {
+    /// Whether it begins and ends on the days of the other, a year later; the end of February is
+    /// one day.
+    fileprivate func isYear(after other: ClosedRange<Day>) -> Bool {
+        zip([lowerBound, upperBound], [other.lowerBound, other.upperBound]).allSatisfy { new, old in
+            let (new, old) = (new.components, old.components)
+            let isLeap = new.month == 2 && new.day >= 28 && old.day >= 28
+            return new.year == old.year + 1 && new.month == old.month
+                && (new.day == old.day || isLeap)
+        }
+    }
+}
+
 extension Facts {
     /// A figure of totals: for conditions, and as running text shows it.
     package struct Figure: Hashable, Sendable {
@@ -87,6 +101,22 @@ extension Facts {
     package static func compared(_ totals: GroupTotals) -> [String: Figure] {
         let names = Set(totals.layout.form.comparedNames)
         return figures(of: totals).filter { names.contains($0.key) }
+    }
+
+    /// The same, and what the round before was: its title, how many reports it has of how many, and
+    /// whether its period is the same of the year before.
+    package static func compared(
+        _ totals: GroupTotals, of previous: Round, with round: Round
+    ) -> [String: Figure] {
+        let isSame = round.period.isYear(after: previous.period)
+        return compared(totals).merging(
+            [
+                "round": Figure(nil, previous.title),
+                "approved": Figure(count: Int64(totals.counted)),
+                "owed": Figure(count: Int64(totals.coverage.due)),
+                "is_same_period": Figure(count: isSame ? 1 : 0),
+            ]
+        ) { own, _ in own }
     }
 
     fileprivate static func figures(of totals: GroupTotals) -> [String: Figure] {
@@ -120,8 +150,12 @@ extension Facts {
             for (option, count) in pairs {
                 derived[indicator.optionName(option.value)] = Figure(count: count)
             }
+            // Who may choose several is counted several times.
+            let isOfSeveral = if case .choices = indicator.kind { true } else { false }
             let words = pairs.filter { $0.1 > 0 }.map { option, count in
-                "\(option.label.vietnamese.insideSentence): \(VietnameseNumber.count(count)) trường"
+                let label = option.label.vietnamese.insideSentence
+                let schools = "\(VietnameseNumber.count(count)) trường"
+                return isOfSeveral ? "\(label): \(schools)" : "\(schools) \(label)"
             }.joined(separator: "; ")
             figures[name] = Figure(.text(words), words.isEmpty ? nil : words)
         }

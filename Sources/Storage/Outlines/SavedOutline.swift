@@ -85,7 +85,8 @@ extension ReadTransaction {
         let values = try reports.submittedValues(in: round.id, states: states, form: form)
         let previous = try round.previous.flatMap { try rounds.find($0) }.map {
             Facts.compared(
-                try roundTotals(of: $0, below: $0.owner, states: states, at: now).total)
+                try roundTotals(of: $0, below: $0.owner, states: states, at: now).total, of: $0,
+                with: round)
         }
         let letterhead = try letterhead(of: owner, on: now.day)
         return ConsolidatedReport(

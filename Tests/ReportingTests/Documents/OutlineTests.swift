@@ -160,7 +160,7 @@ struct OutlineTests {
                 previous: [:], owedByLevel: ["TH": 1], missing: [], late: []), try setting)
         #expect(facts.text("pick_a") == "12,5")
         #expect(facts.text("pick_b") == "0")
-        #expect(facts.text("pick") == "một: 01 trường")
+        #expect(facts.text("pick") == "01 trường một")
         #expect(facts.text("reached_pct_part") == "9 đồng")
         #expect(facts.text("reached_pct_whole") == "04")
     }

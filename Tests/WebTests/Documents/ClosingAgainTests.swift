@@ -38,7 +38,7 @@ extension ClosingTests {
             let form = try database.read.forms.layout(of: round).form
             var outline = form.outline(.consolidated)
             outline.blocks.removeLast()
-            _ = try database.save(outline, of: round.id, after: 0, by: .command)
+            _ = try database.save(outline, of: round.id, after: 1, by: .command)
             let owner = try #require(try database.read.units.find(round.owner))
             var head = try database.read.letterhead(of: owner, on: site.now.day)
             head.signer = "Nguyễn Văn Mới"

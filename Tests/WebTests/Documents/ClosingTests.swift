@@ -197,7 +197,7 @@ struct ClosingTests {
             let form = try database.read.forms.layout(of: round).form
             var outline = form.outline(.consolidated)
             outline.blocks.removeLast()
-            #expect(try database.save(outline, of: round.id, after: 0, by: .command) == 1)
+            #expect(try database.save(outline, of: round.id, after: 1, by: .command) == 2)
         }
         #expect(try file("consolidated.docx", in: "/api/v1/rounds/pccc-2022") == before)
         #expect(try verification().isEmpty)

@@ -100,7 +100,7 @@ extension EditConsolidatedPage.Block {
             self.text = typed?.text ?? text.typed(facts)
             (quotes, quoteCount, shown) = ([], 0, typed?.shown ?? text.shownFigures(facts))
         case .quotes(let code, let units):
-            let chosen = Set(typed?.units ?? units)
+            let chosen = (typed?.units ?? units).map(Set.init)
             (kind, isHeading, isQuotes) = (
                 "Trích: " + (form.indicator(code)?.label.vietnamese ?? ""), false, true
             )
@@ -108,7 +108,7 @@ extension EditConsolidatedPage.Block {
             quotes = (all[code] ?? []).map {
                 .init(
                     unit: $0.unit.rawValue, name: $0.name, words: $0.text,
-                    isChosen: chosen.contains($0.unit))
+                    isChosen: chosen?.contains($0.unit) ?? true)
             }
             quoteCount = quotes.count
         }

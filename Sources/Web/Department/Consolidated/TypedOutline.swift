@@ -96,7 +96,11 @@ struct TypedOutline {
                 block.content = .heading(level, read(typed.text, typed.shown, text, place))
             case .paragraph(let text):
                 block.content = .paragraph(read(typed.text, typed.shown, text, place))
-            case .quotes(let code, _): block.content = .quotes(code, typed.units)
+            case .quotes(let code, let before):
+                // What stands for all goes on to, while nobody is left out.
+                let all = (report.quotes[code] ?? []).map(\.unit)
+                let isAll = before == nil && Set(typed.units) == Set(all)
+                block.content = .quotes(code, isAll ? nil : typed.units)
             }
             let added = typed.added.split(separator: "\n").map {
                 Outline.Block(
