@@ -79,3 +79,29 @@ def test_another_page_and_back(clerk):
     clerk._settle()
     assert clerk.path == address
     assert typed(clerk) == TYPED
+
+
+def test_another_school_signed_in_in_another_window(clerk):
+    form = clerk.driver.current_window_handle
+    clerk.driver.switch_to.new_window("tab")
+    clerk.visit("/")
+    clerk.sign_out()
+    clerk.sign_in("nv-th-doan-ket")
+    clerk.driver.switch_to.window(form)
+    save(clerk)
+    assert "Nội dung vừa nhập là của người khác" in clerk.text()
+    assert "31" in clerk.text()
+    for handle in clerk.driver.window_handles:
+        if handle != form:
+            clerk.driver.switch_to.window(handle)
+    clerk.visit("/rounds/pccc-2026/report")
+    assert clerk.one("#gen_staff_total").get_property("value") != "31"
+    clerk.sign_out()
+    clerk.sign_in(CLERK)
+    clerk.driver.close()
+    clerk.driver.switch_to.window(form)
+    with clerk.leaving():
+        clerk.click(clerk.one("main form button"))
+    with clerk.leaving():
+        clerk.click(clerk.one("main form button.primary"))
+    assert typed(clerk) == TYPED

@@ -16,6 +16,8 @@ final class Browser {
     private(set) var token: String?
     private(set) var version: String?
     private(set) var key: String?
+    /// Whom the last page's forms were made for.
+    private(set) var sender: String?
     /// What the last page showed that is to be confirmed; nil where it has no such form.
     private(set) var seen: String?
 
@@ -65,6 +67,7 @@ final class Browser {
         var form = form
         if let token { form.append(("_csrf", token)) }
         if let key { form.append(("_key", key)) }
+        if let sender { form.append(("_of", sender)) }
         if let seen { form.append(("seen", seen)) }
         if let version, !form.contains(where: { $0.0 == "_version" }) {
             form.append(("_version", version))
@@ -119,6 +122,7 @@ final class Browser {
         token = Browser.hidden("_csrf", in: text) ?? token
         version = Browser.hidden("_version", in: text) ?? version
         key = Browser.hidden("_key", in: text) ?? key
+        sender = Browser.hidden("_of", in: text) ?? sender
         seen = Browser.hidden("seen", in: text)
         return Answer(
             status: response.status, body: body, text: text,

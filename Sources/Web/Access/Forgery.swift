@@ -15,13 +15,13 @@ enum Forgery {
         return Digest.hexadecimal(mask + masked)
     }
 
-    /// Comes from this site, from a page that was made for another session.
+    /// Comes from this site, from a page that was made for another session or somebody else.
     struct OtherSession: Error {}
 
     /// - Throws: 403 unless the request comes from this site; `OtherSession` for a form without the
-    ///   session's token.
+    ///   session's token, and for one that was made for somebody else.
     static func check(
-        _ request: Request, _ form: SentForm?, session: Session.Secret, isAPI: Bool
+        _ request: Request, _ form: SentForm?, of asker: Asker, session: Session.Secret, isAPI: Bool
     ) throws {
         try checkOrigin(request)
         if isAPI {
@@ -39,6 +39,8 @@ enum Forgery {
         guard unsafe sodium_memcmp(unmasked, mac(session), 32) == 0 else {
             throw OtherSession()
         }
+        let sender = form.first(IntendedSender.field).flatMap { IntendedSender($0) }
+        guard sender?.includes(asker, to: request.target) ?? true else { throw OtherSession() }
     }
 
     /// `Sec-Fetch-Site` where the browser sends it, else `Origin`; one of them is there on every

@@ -27,6 +27,8 @@ struct Frame {
     let csrf: String
     /// The key of this page's forms: sent twice, they are done once.
     let key: String
+    /// Whom this page's forms are made for; nil before sign-in.
+    let sender: IntendedSender?
 
     /// `current` is the address of the tab that the page belongs to, `round` the one that the
     /// department's tabs lead to, the current one where the page is of none. Within a read,
@@ -62,6 +64,7 @@ struct Frame {
         hasAccount = asker?.account != nil
         key = IdempotencyKey.new()
         csrf = somebody?.session.map(Forgery.token) ?? ""
+        sender = somebody.map(IntendedSender.init)
         tabs = Frame.tabs(for: asker?.role, round: shown).map {
             Tab(label: $0.label, address: $0.address, isCurrent: $0.address == current)
         }

@@ -46,10 +46,11 @@ extension Frame {
         """
     }
 
-    /// What every form carries: the session's token, and the key by which it is done once.
+    /// What every form carries: the session's token, the key by which it is done once, and whom it
+    /// was made for.
     var keys: HTML {
         """
-        <input type="hidden" name="_csrf" value="\(csrf)"><input type="hidden" name="_key" value="\(key)">
+        <input type="hidden" name="_csrf" value="\(csrf)"><input type="hidden" name="_key" value="\(key)">\(sender.map { #"<input type="hidden" name="_of" value="\#($0.text)">"# })
         """
     }
 

@@ -47,6 +47,11 @@ struct KeptForm {
         else { return nil }
     }
 
+    /// Whom it was made for; nil for a form of an earlier release.
+    var sender: IntendedSender? {
+        fields.first { $0.name == IntendedSender.field }.flatMap { IntendedSender($0.value) }
+    }
+
     /// The names by which it stands in the form that takes it along, some of them several times.
     static func names(in form: FormFields) -> Set<String> {
         Set(form.fields.map(\.name).filter { $0.hasPrefix(prefix) })

@@ -1,5 +1,6 @@
 import HTTP
 import HTTPTypes
+import Reporting
 import Storage
 
 extension Site {
@@ -41,12 +42,19 @@ extension Context {
         return try kept.map { try hold($0, status: .forbidden) }
     }
 
-    /// The page that sends the form again in this session.
+    /// The page that sends the form again in this session; of somebody else's it shows what was
+    /// typed.
     func hold(_ kept: KeptForm, status: HTTPResponse.Status = .ok) throws -> Response {
-        page(
-            ResendPage(
-                frame: try Frame(self, title: ResendPage.title), kept: kept, due: asker?.due),
-            status: status)
+        let frame = try Frame(self, title: ResendPage.title)
+        if let asker, let sender = kept.sender, !sender.includes(asker, to: kept.address) {
+            let unit = try storage.read { try $0.units.find(sender.unit) }
+            return page(
+                OthersFormPage(
+                    frame: frame, kept: kept,
+                    unitName: sender.unit == asker.unit.code ? nil : unit?.name ?? "đơn vị khác"),
+                status: status)
+        }
+        return page(ResendPage(frame: frame, kept: kept, due: asker?.due), status: status)
     }
 
     /// The request as that session's, which has just begun.

@@ -180,7 +180,8 @@ package final class Site: Sendable {
         }
         do {
             if let asker, let session = asker.session, !isSafe {
-                try Forgery.check(request, form, session: session, isAPI: route.isAPI)
+                try Forgery.check(
+                    request, form, of: asker, session: session, isAPI: route.isAPI)
             } else if asker == nil, !isSafe {
                 try Forgery.checkOrigin(request)
             }

@@ -51,6 +51,7 @@ struct TypedReport {
         }
         _ = try one(Forgery.field)
         _ = try one(IdempotencyKey.field)
+        _ = try one(IntendedSender.field)
         guard let version = try one("_version").flatMap(Int64.init(sentID:)) else {
             throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản. Đề nghị mở lại trang.")
         }
