@@ -94,6 +94,16 @@ def links(visitor):
     return [path for path in paths if not re.search(r"\.(csv|xlsx|docx|json)(\?|$)", path)]
 
 
+# Forms of several buttons, of which Enter in a field presses the first, though nobody chose it.
+ENTER = """
+return [...document.forms].filter((form) => {
+  const buttons = [...form.elements].filter((each) => each.type === "submit");
+  const isTyped = [...form.elements].some((each) => each.matches("input:not([type=hidden])"));
+  return isTyped && buttons.length > 1 && !buttons[0].disabled && buttons[0].tabIndex >= 0;
+}).map((form) => new URL(form.action).pathname);
+"""
+
+
 def faults_of(visitor):
     addresses, size = visitor.traffic()
     outside = [each for each in addresses
@@ -103,6 +113,7 @@ def faults_of(visitor):
     width = visitor.driver.execute_script("return document.scrollingElement.scrollWidth")
     language = visitor.one("html").get_attribute("lang")
     heading = visitor.all("h1")
+    hasty = visitor.driver.execute_script(ENTER)
     faults = {
         f"{width} CSS pixels wide": width > NARROW,
         f"{size} bytes": size > FIRST_VISIT,
@@ -111,5 +122,6 @@ def faults_of(visitor):
         f"title '{visitor.title}'": not re.fullmatch(r".{3,} – Tổng Hợp", visitor.title),
         f"{len(heading)} first headings": len(heading) != 1,
         f"language '{language}'": language != "vi",
+        f"Enter presses any button of {hasty}": hasty != [],
     }
     return [f"{visitor.path}: {fault}" for fault, is_true in faults.items() if is_true]

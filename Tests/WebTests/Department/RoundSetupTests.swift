@@ -93,6 +93,16 @@ struct RoundSetupTests {
         #expect(try Verification.of(fixture.path).findings.isEmpty)
     }
 
+    @Test("Enter in a field of a planned round saves it, and chooses no schools")
+    func enter() throws {
+        _ = try officer.post("/rounds", copied())
+        let form = try officer.get(setup).text.components(
+            between: "<form class=\"stack\"", and: "</form>")
+        let buttons = form.first?.components(between: "<button", and: ">") ?? []
+        #expect(buttons.first?.contains("value=\"save\"") == true)
+        #expect(buttons.contains { $0.contains("value=\"choose\"") })
+    }
+
     @Test("a day that is none, an unknown form and a code that is taken are named at once")
     func faults() throws {
         let wrong = try officer.post(

@@ -65,7 +65,7 @@ extension ReportPage: View {
                 """
         }
         return """
-            <form class="set" id="judge" method="post" action="\(desk.address)/return">\(frame.keys)<input type="hidden" name="_version" value="\(desk.version)">
+            <form class="set" id="judge" method="post" action="\(desk.address)/return">\(EnterKey.nothing)\(frame.keys)<input type="hidden" name="_version" value="\(desk.version)">
             \(report.values)
             \(desk.returning)
             </form>

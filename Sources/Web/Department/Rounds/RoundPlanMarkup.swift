@@ -6,7 +6,7 @@ extension RoundSetupPage {
         """
         \(if: plans.isEmpty, #"<div class="notice warn"><p>Chưa có kế hoạch nào. <a href="/plans/new">Nhập kế hoạch</a> trước.</p></div>"#)
         \(if: forms.isEmpty, #"<div class="notice warn"><p>Chưa có biểu mẫu nào. <a href="/forms">Nhập biểu mẫu</a> trước.</p></div>"#)
-        <form class="stack" method="post" action="\(address)">\(frame.keys)
+        <form class="stack" method="post" action="\(address)">\(EnterKey.presses("save", "Lưu"))\(frame.keys)
           \(if: isNew && !typed.like.isEmpty, likeness)
           \(content)
           <section class="panel set"><h2>Thời gian</h2>

@@ -12,7 +12,7 @@ extension ReportFormPage: View {
             \(if: !heading.isOnBehalf, wayToAll)
             </div>
             <form class="side" id="report-form" method="post" action="\(heading.formAddress)" data-guard\(if: isStale || complaint != nil, " data-unsaved") novalidate>
-            \(frame.keys)<input type="hidden" name="_version" value="\(version)"><button class="hide" name="_do" value="save" tabindex="-1" aria-hidden="true">Lưu nháp</button>
+            \(frame.keys)<input type="hidden" name="_version" value="\(version)">\(EnterKey.presses("save", "Lưu nháp"))
             <nav class="steps" aria-label="Các mục của báo cáo">
             <ol>
             \(sections.map(\.step))
