@@ -21,7 +21,7 @@ package struct CSVTable: Sendable {
         }
     }
 
-    /// Reads UTF-8, with or without a byte order mark, lines ended by LF or CRLF.
+    /// Reads text of Unicode, with or without a byte order mark, lines ended by LF or CRLF.
     package init(
         parsing bytes: [UInt8], separator: Unicode.Scalar = ","
     ) throws(MalformedCSV) {
@@ -45,13 +45,27 @@ package struct CSVTable: Sendable {
         }
     }
 
-    /// UTF-8 without its byte order mark.
+    /// The text without its byte order mark: UTF-8, or UTF-16 where the mark says so, which is what
+    /// spreadsheets call Unicode text.
     package static func text(_ bytes: [UInt8]) throws(MalformedCSV) -> String {
-        guard var text = String(validating: bytes, as: UTF8.self) else {
-            throw MalformedCSV(line: 1, .isNotUTF8)
-        }
+        let decoded: String? =
+            switch Array(bytes.prefix(2)) {
+            case [0xff, 0xfe]: utf16(bytes, low: 0)
+            case [0xfe, 0xff]: utf16(bytes, low: 1)
+            default: String(validating: bytes, as: UTF8.self)
+            }
+        guard var text = decoded else { throw MalformedCSV(line: 1, .isNotUTF8) }
         if text.unicodeScalars.first == "\u{feff}" { text.unicodeScalars.removeFirst() }
         return text
+    }
+
+    /// `low` is the place of the lower octet in a pair; nil for what is no UTF-16.
+    private static func utf16(_ bytes: [UInt8], low: Int) -> String? {
+        guard bytes.count.isMultiple(of: 2) else { return nil }
+        let units = stride(from: 0, to: bytes.count, by: 2).map { place in
+            UInt16(bytes[place + low]) | UInt16(bytes[place + 1 - low]) << 8
+        }
+        return String(validating: units, as: UTF16.self)
     }
 
     /// The rows in which anything stands, whatever their lengths.

@@ -24,7 +24,7 @@ extension MalformedCSV.Reason {
     /// English.
     package var message: String {
         switch self {
-        case .isNotUTF8: "the file is not UTF-8"
+        case .isNotUTF8: "the file is no text of Unicode (UTF-8)"
         case .isEmpty: "the file is empty"
         case .cellCount(let count, let expected): "\(count) cells instead of \(expected)"
         case .carriageReturn: "a carriage return without line feed"

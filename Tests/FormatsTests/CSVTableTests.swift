@@ -22,6 +22,36 @@ struct CSVTableTests {
             table.records.map(\.cells) == [["code": "mot", "name": "Trường Một"], ["code": "hai"]])
     }
 
+    private static let list = "Mã\tTên\r\nth-a\tTrường Tiểu học Ếch 𠂉\r\n"
+
+    private static func utf16(_ text: String, _ mark: [UInt8], low: Int) -> [UInt8] {
+        mark
+            + text.utf16.flatMap { unit in
+                let pair = [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
+                return [pair[low], pair[1 - low]]
+            }
+    }
+
+    @Test("Unicode text of a spreadsheet, UTF-16 in either order of octets")
+    func unicodeText() throws {
+        let text = CSVTableTests.list
+        let little = CSVTableTests.utf16(text, [0xff, 0xfe], low: 0)
+        let big = CSVTableTests.utf16(text, [0xfe, 0xff], low: 1)
+        #expect(try CSVTable.text(little) == text)
+        #expect(try CSVTable.text(big) == text)
+        #expect(try CSVTable.text([0xff, 0xfe]) == "")
+        #expect(try CSVTable(parsing: little, separator: "\t").records.first?.cells["Mã"] == "th-a")
+    }
+
+    @Test("half a unit, half a pair, and UTF-16 that does not say so are no text")
+    func brokenUnicodeText() throws {
+        let whole = CSVTableTests.utf16(CSVTableTests.list, [0xff, 0xfe], low: 0)
+        let alone: [UInt8] = [0xff, 0xfe, 0x3d, 0xd8, 0x41, 0x00]
+        for bytes in [Array(whole.dropLast()), alone, [0x41, 0, 0xff, 0x1e]] {
+            #expect(throws: MalformedCSV(line: 1, .isNotUTF8)) { try CSVTable.text(bytes) }
+        }
+    }
+
     @Test("a quoted cell holds commas, quotes and line ends")
     func quoted() throws {
         let table = try read("a,b\n\"x,\"\"y\"\"\r\nz\",\"\"\"\"\n1,2\n")
