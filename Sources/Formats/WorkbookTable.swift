@@ -36,8 +36,11 @@ package struct WorkbookTable: Sendable {
         guard bytes.count <= WorkbookTable.longestFile else { throw .isTooLarge }
         guard let parts = ZipParts(bytes) else { throw .isUnreadable }
         var budget = WorkbookBudget()
-        let sheets = try WorkbookTable.sheets(parts)
-        let texts = try WorkbookTable.sharedTexts(parts, &budget)
+        let workbook =
+            try PackageRelations(of: "", in: parts).part(ofKind: "officeDocument")
+            ?? "xl/workbook.xml"
+        let sheets = try WorkbookTable.sheets(of: workbook, parts)
+        let texts = try WorkbookTable.sharedTexts(of: workbook, parts, &budget)
         var found: [(name: String, rows: [[String]])] = []
         for (name, path) in sheets {
             guard let part = try WorkbookTable.part(path, of: parts, &budget) else {
@@ -51,23 +54,17 @@ package struct WorkbookTable: Sendable {
     }
 
     /// The visible sheets in their order, with where they are, each at its own place.
-    private static func sheets(_ parts: ZipParts) throws(Fault) -> [(String, String)] {
-        guard let book = try parts.part("xl/workbook.xml", most: 1_000_000),
-            let relations = try parts.part("xl/_rels/workbook.xml.rels", most: 1_000_000)
-        else { throw .isUnreadable }
-        var targets: [String: String] = [:]
-        try XMLPieces.each(of: relations, malformed: Fault.isUnreadable) {
-            piece throws(Fault) in
-            guard case .start("Relationship", let attributes) = piece else { return }
-            guard let id = attributes["Id"], let target = attributes["Target"] else { return }
-            targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
-        }
+    private static func sheets(
+        of workbook: String, _ parts: ZipParts
+    ) throws(Fault) -> [(String, String)] {
+        guard let book = try parts.part(workbook, most: 1_000_000) else { throw .isUnreadable }
+        let relations = try PackageRelations(of: workbook, in: parts)
         var sheets: [(String, String)] = []
         try XMLPieces.each(of: book, malformed: Fault.isUnreadable) {
             piece throws(Fault) in
             guard case .start("sheet", let attributes) = piece,
                 attributes["state"] ?? "visible" == "visible",
-                let path = attributes["id"].flatMap({ targets[$0] })
+                let path = attributes["id"].flatMap({ relations.part($0) })
             else { return }
             sheets.append((attributes["name"] ?? "", path))
         }
@@ -78,9 +75,12 @@ package struct WorkbookTable: Sendable {
     }
 
     private static func sharedTexts(
-        _ parts: ZipParts, _ budget: inout WorkbookBudget
+        of workbook: String, _ parts: ZipParts, _ budget: inout WorkbookBudget
     ) throws(Fault) -> [String] {
-        guard let part = try part("xl/sharedStrings.xml", of: parts, &budget) else { return [] }
+        let name =
+            try PackageRelations(of: workbook, in: parts).part(ofKind: "sharedStrings")
+            ?? "xl/sharedStrings.xml"
+        guard let part = try part(name, of: parts, &budget) else { return [] }
         var texts: [String] = []
         var text = CellText()
         try XMLPieces.each(of: part, malformed: Fault.isUnreadable) {

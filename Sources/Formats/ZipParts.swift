@@ -4,6 +4,9 @@ import Foundation
 /// The parts of a ZIP archive in memory, each inflated as far as a bound goes.
 @safe final class ZipParts {
     private let archive: OpaquePointer
+    /// Where each part is; names differ by their letters' case or their slashes from writer to
+    /// writer, and are the same (ECMA-376 part 2, 6.2.2.3).
+    private var places: [String: UInt64] = [:]
 
     /// nil for what is no archive, or one with more entries than an office's file has.
     init?(_ bytes: [UInt8]) {
@@ -22,8 +25,12 @@ import Foundation
             return nil
         }
         unsafe self.archive = archive
-        guard unsafe zip_get_num_entries(archive, 0) <= OfficeArchive.mostEntries else {
-            return nil
+        let count = unsafe zip_get_num_entries(archive, 0)
+        guard count <= OfficeArchive.mostEntries else { return nil }
+        for place in 0..<UInt64(max(count, 0)) {
+            guard let name = unsafe zip_get_name(archive, place, 0) else { continue }
+            let folded = unsafe ZipParts.folded(String(cString: name))
+            if places[folded] == nil { places[folded] = place }
         }
     }
 
@@ -31,10 +38,8 @@ import Foundation
 
     /// nil when there is no such part.
     func part(_ name: String, most: Int) throws(WorkbookTable.Fault) -> [UInt8]? {
-        guard let file = unsafe zip_fopen(archive, name, 0) else {
-            guard unsafe zip_name_locate(archive, name, 0) < 0 else { throw .isUnreadable }
-            return nil
-        }
+        guard let place = places[ZipParts.folded(name)] else { return nil }
+        guard let file = unsafe zip_fopen_index(archive, place, 0) else { throw .isUnreadable }
         defer { unsafe zip_fclose(file) }
         var part: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)
@@ -45,5 +50,9 @@ import Foundation
             if count == 0 { return part }
             part += buffer[..<Int(count)]
         }
+    }
+
+    private static func folded(_ name: String) -> String {
+        name.lowercased().replacing("\\", with: "/")
     }
 }

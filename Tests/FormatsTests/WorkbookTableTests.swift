@@ -74,6 +74,59 @@ struct WorkbookTableTests {
             ])
     }
 
+    /// A workbook with one text, its parts named as the program that wrote it does.
+    private func named(
+        _ book: String, _ sheet: String, _ texts: String, targets: (sheet: String, texts: String)
+    ) throws -> [[String]] {
+        let kind = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+        var archive = Archive()
+        archive.add(
+            "_rels/.rels",
+            "<Relationships><Relationship Id=\"a\" Type=\"\(kind)officeDocument\" "
+                + "Target=\"/\(book.replacing("\\", with: "/"))\"/></Relationships>")
+        let path = book.split { $0 == "/" || $0 == "\\" }
+        archive.add(book, "<workbook><sheet name=\"A\" r:id=\"s\"/></workbook>")
+        let slash = book.contains("\\") ? "\\" : "/"
+        archive.add(
+            ([String(path[0]), "_rels", path[1] + ".rels"]).joined(separator: slash),
+            "<Relationships><Relationship Id=\"s\" Type=\"\(kind)worksheet\" "
+                + "Target=\"\(targets.sheet)\"/><Relationship Id=\"t\" "
+                + "Type=\"\(kind)sharedStrings\" Target=\"\(targets.texts)\"/></Relationships>")
+        archive.add(texts, "<sst><si><t>Trường Cao</t></si></sst>")
+        archive.add(
+            sheet, "<worksheet><row><c t=\"s\"><v>0</v></c></row></worksheet>")
+        return try WorkbookTable(archive.octets).rows
+    }
+
+    @Test("parts are where the workbook says, whatever they are called")
+    func names() throws {
+        let rows = [["Trường Cao"]]
+        let (sheet, texts) = ("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml")
+        let usual = (sheet: "worksheets/sheet1.xml", texts: "sharedStrings.xml")
+        // As a price list's program had it: a capital letter, in the name or in the reference.
+        #expect(
+            try named("xl/workbook.xml", sheet, "xl/SharedStrings.xml", targets: usual) == rows)
+        #expect(
+            try named(
+                "xl/workbook.xml", "xl/worksheets/Sheet1.xml", texts,
+                targets: ("worksheets/sheet1.xml", "SharedStrings.xml")) == rows)
+        #expect(
+            try named(
+                "xl/workbook.xml", sheet, "xl/strings/a.xml",
+                targets: ("../xl/./worksheets/sheet1.xml", "/xl/strings/a.xml")) == rows)
+        #expect(
+            try named(
+                "xl\\workbook.xml", "xl\\worksheets\\sheet1.xml", "xl\\sharedStrings.xml",
+                targets: usual) == rows)
+        #expect(
+            try named(
+                "book/main.xml", "book/s.xml", "book/t.xml", targets: ("s.xml", "t.xml")) == rows)
+        #expect(throws: WorkbookTable.Fault.isUnreadable) {
+            try named(
+                "xl/workbook.xml", sheet, texts, targets: ("../../x.xml", "sharedStrings.xml"))
+        }
+    }
+
     @Test("cells merged over rows hold for each of them")
     func merged() throws {
         let content = """
