@@ -23,6 +23,8 @@ package enum UploadedFile {
         case embedded
         /// With what is to be fetched from elsewhere when it is opened.
         case external
+        /// A PDF that asks for a password, or forbids its readers something.
+        case locked
         /// XML with a document type, by which entities are declared.
         case documentType
         case unreadable
@@ -47,6 +49,9 @@ package enum UploadedFile {
         case "pdf":
             let isPDF = ["%PDF-1.", "%PDF-2."].contains { head.starts(with: Array($0.utf8)) }
             guard isPDF, tail.contains(Array("%%EOF".utf8)) else { throw .otherContent }
+            let trailer: PDFTrailer
+            do { trailer = try PDFTrailer(file, tail: tail) } catch { throw .unreadable }
+            guard !trailer.isLocked else { throw .locked }
         case "jpg", "jpeg":
             guard head.starts(with: [0xff, 0xd8, 0xff]), tail.contains([0xff, 0xd9]) else {
                 throw .otherContent

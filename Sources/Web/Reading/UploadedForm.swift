@@ -93,6 +93,11 @@ extension Refusal {
             self.init(
                 .unprocessableContent,
                 "Tệp có liên kết lấy dữ liệu từ tệp khác. Đề nghị bỏ liên kết, lưu lại rồi gửi.")
+        case .locked:
+            self.init(
+                .unprocessableContent,
+                "Tệp PDF có đặt mật khẩu hoặc khóa. Đề nghị lưu lại không khóa (in ra PDF) rồi gửi."
+            )
         case .unreadable: self.init(.unprocessableContent, "Không đọc được tệp.")
         }
     }
