@@ -33,6 +33,28 @@ addEventListener("beforeprint", () => {
   }
 });
 
+// A form is printed whole: its sections open, and what is longer than its field as text.
+const closed = [];
+addEventListener("beforeprint", () => {
+  for (const section of document.querySelectorAll("details.sec:not([open])")) {
+    section.open = true;
+    closed.push(section);
+  }
+  for (const field of document.querySelectorAll("textarea, .inp > input")) {
+    if (field.tagName === "INPUT" && field.scrollWidth <= field.clientWidth) continue;
+    const text = document.createElement("div");
+    text.className = "printed pre";
+    text.textContent = field.value;
+    field.after(text);
+    field.classList.add("unprinted");
+  }
+});
+addEventListener("afterprint", () => {
+  for (const section of closed.splice(0)) section.open = false;
+  for (const text of document.querySelectorAll(".printed")) text.remove();
+  for (const field of document.querySelectorAll(".unprinted")) field.classList.remove("unprinted");
+});
+
 for (const button of document.querySelectorAll("[data-copy]")) {
   const text = document.getElementById(button.dataset.copy);
   button.hidden = !navigator.clipboard;

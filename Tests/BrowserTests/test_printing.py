@@ -82,3 +82,28 @@ def test_without_scripts_a_table_wider_than_paper_says_what_to_print_instead(vis
     assert words("Bảng này có 49 cột, rộng hơn khổ giấy.") in text
     assert "so-lieu-tong-hop-pccc-2022.xlsx" in text
     assert "Tổngcộng" not in text
+
+
+LINES = [f"Dòng {number} của khó khăn, vướng mắc" for number in range(60)]
+
+
+def test_a_form_that_is_being_filled_in_is_printed_whole(visitor):
+    clerk = visitor()
+    clerk.sign_in("nv-th-cao-thang")
+    clerk.visit("/rounds/pccc-2026/report")
+    sections = len(clerk.all("details.sec"))
+    opened = len(clerk.all("details.sec[open]"))
+    assert opened < sections
+    clerk.driver.execute_script(
+        "document.getElementById('txt_difficulties').value = arguments[0];"
+        "document.getElementById('party_docs').value = arguments[1]",
+        "\n".join(LINES), "Nghị quyết " * 30 + "cuối cùng")
+    text = words("".join(page.get_text() for page in paper(clerk)))
+    for line in LINES:
+        assert words(line) in text, line
+    assert words("cuối cùng") in text
+    for title in clerk.all("details.sec h2"):
+        assert words(title.get_property("textContent")) in text
+    # Afterwards the form is what it was.
+    assert clerk.all(".printed, .unprinted") == []
+    assert len(clerk.all("details.sec[open]")) == opened
