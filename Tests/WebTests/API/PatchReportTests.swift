@@ -62,6 +62,21 @@ import Testing
         #expect(try patch(["diss_staff": 2], seen: "*").status == 200)
     }
 
+    @Test("a tag that a proxy changed by compressing is not called somebody's change")
+    func tagsOfProxies() throws {
+        _ = try patch(["diss_staff": 34])
+        for seen in ["W/\"1\"", "\"1-gzip\"", "\"7\", W/\"1\""] {
+            let answer = try patch(["diss_staff": 1], seen: seen)
+            #expect(answer.status == 412)
+            #expect(answer.text.contains("máy chủ trung gian"), "\(seen)")
+        }
+        for seen in ["W/\"0\"", "\"0-gzip\"", "\"2\""] {
+            let answer = try patch(["diss_staff": 1], seen: seen)
+            #expect(answer.status == 412)
+            #expect(answer.text.contains("đã thay đổi"), "\(seen)")
+        }
+    }
+
     @Test("of 16 concurrent first cells one is stored; the others are told that it is there")
     func race() throws {
         let statuses = Mutex<[Int]>([])

@@ -23,7 +23,18 @@ extension Wish {
         guard !tags.isEmpty,
             tags.allSatisfy({ $0.hasSuffix("\"") && $0.contains("\"") && $0.count > 1 })
         else { throw Refusal(.badRequest, "If-Match không đọc được.") }
-        guard tags.contains("\"\(report.version)\"") else { throw Refusal.stale }
+        guard tags.contains("\"\(report.version)\"") else {
+            // What proxies make of it that compress the answer; nobody else has changed anything.
+            let made = ["W/\"\(report.version)\"", "\"\(report.version)-gzip\""]
+            throw tags.contains { made.contains($0) } ? Refusal.tagOfProxy : Refusal.stale
+        }
         return report.version
     }
+}
+
+extension Refusal {
+    fileprivate static let tagOfProxy = Refusal(
+        .preconditionFailed,
+        "If-Match không phải ETag của máy chủ: máy chủ trung gian đã đổi khi nén câu trả lời. "
+            + "Đề nghị bỏ W/ hoặc -gzip, hoặc tắt nén ở máy chủ đó.")
 }
