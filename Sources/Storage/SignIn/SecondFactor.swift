@@ -115,7 +115,8 @@ extension WriteTransaction {
         throws -> Bool
     {
         guard let factor = try read.access.secondFactor(of: account.id, key: key),
-            factor.confirmedAt == nil, let step = factor.seed.step(of: code, at: now)
+            factor.confirmedAt == nil,
+            let step = factor.seed.step(of: TypedCode.read(code), at: now)
         else { return false }
         for code in factor.recoveryCodes {
             let hash = key.mac(

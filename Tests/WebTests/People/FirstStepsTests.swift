@@ -69,9 +69,12 @@ import Testing
         #expect(
             try browser.post("/account/factor", [("_do", "confirm"), ("code", "000000")]).status
                 == .unprocessableContent)
+        // As applications show it.
+        let typed = digits.prefix(3) + " " + digits.dropFirst(3)
+        #expect(page.text.contains(#"autocomplete="one-time-code" maxlength="20""#))
         #expect(
-            try browser.post("/account/factor", [("_do", "confirm"), ("code", digits)]).location
-                == "/")
+            try browser.post("/account/factor", [("_do", "confirm"), ("code", String(typed))])
+                .location == "/")
         #expect(try browser.get("/account").status == .ok)
     }
 

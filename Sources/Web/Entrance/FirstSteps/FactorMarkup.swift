@@ -56,7 +56,7 @@ extension FactorPage: View {
         <section class="panel set">
           <h2>3. Nhập mã đang hiện trên điện thoại</h2>
           <form class="set" method="post" action="/account/factor">\(frame.keys)
-            <p class="set"><label for="code">Mã 6 chữ số</label><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6" required></p>
+            <p class="set"><label for="code">Mã 6 chữ số</label><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required></p>
             <p><button class="btn primary big" name="_do" value="confirm">Bật lớp thứ hai</button></p></form>
         </section>
         """
