@@ -36,4 +36,23 @@ extension Unicode.Scalar {
         guard (0xFF01...0xFF5E).contains(value) else { return self }
         return Unicode.Scalar(UInt8(value - 0xFEE0))
     }
+
+    /// What fonts of signs (Symbol, Wingdings) show at their private places (U+F020–F0FF), of the signs
+    /// that items of a list begin with; in any other font those are boxes. All else is itself.
+    var ofSigns: Unicode.Scalar {
+        switch value {
+        case 0xF0B7: "•"
+        case 0xF06C: "●"
+        case 0xF0A7: "▪"
+        case 0xF06E: "■"
+        case 0xF06F, 0xF071, 0xF0A8: "□"
+        case 0xF076: "❖"
+        case 0xF0D8: "➢"
+        case 0xF0E0: "→"
+        case 0xF0FC: "✓"
+        case 0xF0FE: "☑"
+        case 0xF02D: "-"
+        default: self
+        }
+    }
 }

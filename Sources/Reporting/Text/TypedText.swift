@@ -23,8 +23,9 @@ package enum TypedText {
     ///
     /// Invisible characters, those that turn the direction of writing among them, are left out and
     /// not refused: their author could not find them, Vietnamese does not need them, and without
-    /// them a text is shown as it is stored. Control characters are refused, as are U+FFFE and
-    /// U+FFFF: no document may hold them (XML 1.0, 2.2). Text of a font of its own is refused with a
+    /// them a text is shown as it is stored. Signs of lists that fonts have at places of their own
+    /// become what was seen (`ofSigns`). Control characters are refused, as are U+FFFE and U+FFFF:
+    /// no document may hold them (XML 1.0, 2.2). Text of a font of its own is refused with a
     /// proposal, both as it was typed, for some of its letters are invisible characters, and as it
     /// would be stored: others hide what it is.
     package static func clean(_ typed: String) throws(Fault) -> String {
@@ -63,7 +64,7 @@ package enum TypedText {
                 line += 1
             case 0x09: text.append(scalar)
             case ..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: throw .controlCharacter(line: line)
-            default: text.append(scalar)
+            default: text.append(scalar.ofSigns)
             }
         }
         return trimmed(String(text)).nfc

@@ -19,6 +19,10 @@ struct TypedTextTests {
             ("a\u{2066}b\u{2069}c\u{200E}\u{200F}\u{61C}", "abc"),
             ("\u{FEFF}Cao\u{AD} Th\u{200B}ắng\u{2060}", "Cao Thắng"), ("e\u{200B}\u{301}", "é"),
             ("👩‍👩‍👧", "👩‍👩‍👧"), ("a\r\u{200B}\nb", "a\nb"), ("a\u{2000}b", "a\u{2002}b"),
+            // Signs of lists as word processors copy them; other private places are nobody's.
+            ("\u{F0B7} Thiếu bình\n\u{F0A7}\tThiếu vòi", "• Thiếu bình\n▪\tThiếu vòi"),
+            ("\u{F0FC} xong \u{F0E0} nộp", "✓ xong → nộp"), ("\u{F0D8}a\u{F02D}b", "➢a-b"),
+            ("\u{F8FF}\u{E000}\u{F0C0}", "\u{F8FF}\u{E000}\u{F0C0}"),
         ])
     func cleans(typed: String, cleaned: String) throws {
         let text = try TypedText.clean(typed)
