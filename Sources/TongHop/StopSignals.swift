@@ -3,6 +3,10 @@ import Synchronization
 
 /// SIGTERM and SIGINT: the first ends the server gracefully, the second at once.
 ///
+/// SIGHUP ends it like the first where it was started from a terminal, which has gone. A server
+/// without one has no file to read or to open again, and stays: whoever turns logs over sends this
+/// signal, and of a service that it ended systemd would not start another (Restart=on-failure).
+///
 /// The signals are blocked for every thread and waited for: a dispatch source for them may be
 /// freed by the optimizer once nothing names it.
 struct StopSignals: Sendable {
@@ -13,6 +17,11 @@ struct StopSignals: Sendable {
         unsafe sigemptyset(&signals)
         unsafe sigaddset(&signals, SIGTERM)
         unsafe sigaddset(&signals, SIGINT)
+        if isatty(STDIN_FILENO) == 1 {
+            unsafe sigaddset(&signals, SIGHUP)
+        } else {
+            signal(SIGHUP, SIG_IGN)
+        }
         unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
@@ -25,6 +34,8 @@ struct StopSignals: Sendable {
         unsafe sigwait(&signals, &number)
         Thread.detachNewThread { [signals] in
             var signals = signals
+            // A terminal that goes sends it several times.
+            unsafe sigdelset(&signals, SIGHUP)
             var number: Int32 = 0
             unsafe sigwait(&signals, &number)
             exit(1)

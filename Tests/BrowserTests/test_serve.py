@@ -1,6 +1,8 @@
 """How the server is reached: flags that it refuses, proxies and names, over real connections."""
 
 import http.client
+import os
+import signal
 import socket
 import subprocess
 
@@ -98,3 +100,29 @@ def test_every_answer_has_the_headers_that_protect_its_reader(server, request_he
     assert [header for header in HEADERS if b"\r\n" + header not in head] == []
     assert b"\r\nserver:" not in head
     assert b"\r\nstrict-transport-security:" not in head
+
+
+def test_who_turns_logs_over_ends_no_server(filled, tmp_path):
+    with serving(filled, tmp_path) as server:
+        for _ in range(2):
+            server.process.send_signal(signal.SIGHUP)
+            assert ask(server, "/healthz") == 200
+        assert server.process.poll() is None
+
+
+def test_with_its_terminal_a_server_goes_in_peace(tmp_path):
+    ours, terminal = os.openpty()
+    with open(tmp_path / "log", "wb") as log:
+        process = subprocess.Popen(
+            [PROGRAM, "serve", "--demo", "--port", "0", "--database", tmp_path / "tonghop.db"],
+            env=environment(), stdin=terminal, stdout=subprocess.PIPE, stderr=log)
+    try:
+        assert process.stdout.readline().startswith(b"http://127.0.0.1:")
+        for _ in range(2):
+            process.send_signal(signal.SIGHUP)
+        assert process.wait(timeout=40) == 0
+    finally:
+        process.kill()
+        process.stdout.close()
+        os.close(terminal)
+        os.close(ours)
