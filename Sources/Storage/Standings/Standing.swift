@@ -13,6 +13,8 @@ package struct Standing: Sendable {
     package var daysLate = 0
     /// Owed, and the due moment has passed.
     package var missing = 0
+    /// Owed, never sent, and not yet due.
+    package var ahead = 0
     package var returns = 0
     /// Cells that it was given back to mend; a return without cells counts as one.
     package var errors = 0
@@ -100,7 +102,7 @@ extension Standing {
         self.errors += errors
         daysLate += listed.daysLate
         if listed.report.firstSubmittedAt == nil {
-            if listed.isOverdue { missing += 1 }
+            if listed.isOverdue { missing += 1 } else { ahead += 1 }
         } else if listed.isLate {
             late += 1
         } else {

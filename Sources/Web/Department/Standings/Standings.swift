@@ -37,7 +37,8 @@ enum Standings {
                 .init("Đơn vị", width: 34), .init("Xã, phường", width: 22),
                 .init("Phải báo cáo", width: 12), .init("Đúng hạn", width: 12),
                 .init("Nộp muộn", width: 12), .init("Số ngày muộn", width: 12),
-                .init("Chưa nộp", width: 12), .init("Số lần trả lại", width: 12),
+                .init("Quá hạn chưa nộp", width: 12), .init("Chưa đến hạn", width: 12),
+                .init("Số lần trả lại", width: 12),
                 .init("Số ô phải sửa", width: 12), .init("Ghi chú của trường", width: 50),
             ], madeAt: visit.now)
         return Download.workbook(
@@ -71,7 +72,9 @@ extension Standing {
             text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .blank
         }
         return [.text(unit.name), text(commune?.name)]
-            + [owed, onTime, late, daysLate, missing, returns, errors].map { .integer(Int64($0)) }
+            + [owed, onTime, late, daysLate, missing, ahead, returns, errors].map {
+                .integer(Int64($0))
+            }
             + [text(note)]
     }
 }

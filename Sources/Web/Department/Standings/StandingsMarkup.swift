@@ -29,7 +29,8 @@ extension StandingsPage: View {
         Table.part(
             [
                 .pinned("Đơn vị"), .right("Phải báo cáo"), .right("Đúng hạn"),
-                .right("Nộp muộn"), .right("Số ngày muộn"), .right("Chưa nộp"),
+                .right("Nộp muộn"), .right("Số ngày muộn"), .right("Quá hạn chưa nộp"),
+                .right("Chưa đến hạn"),
                 .right("Trả lại"), .right("Ô phải sửa"), "Ghi chú của trường",
             ], label: "Kết quả gửi báo cáo", rows: shown.map(\.html))
     }
@@ -51,7 +52,8 @@ extension StandingsPage.Row: View {
     private var numbers: [(head: String, count: Int)] {
         [
             ("Phải báo cáo", owed), ("Đúng hạn", onTime), ("Nộp muộn", late),
-            ("Số ngày muộn", daysLate), ("Chưa nộp", missing), ("Trả lại", returns),
+            ("Số ngày muộn", daysLate), ("Quá hạn chưa nộp", missing), ("Chưa đến hạn", ahead),
+            ("Trả lại", returns),
             ("Ô phải sửa", errors),
         ]
     }

@@ -11,6 +11,7 @@ struct StandingsPage {
         let late: Int
         let daysLate: Int
         let missing: Int
+        let ahead: Int
         let returns: Int
         let errors: Int
         let note: String
@@ -60,6 +61,7 @@ extension StandingsPage.Row {
         late = standing.late
         daysLate = standing.daysLate
         missing = standing.missing
+        ahead = standing.ahead
         returns = standing.returns
         errors = standing.errors
         note = standing.note ?? ""
