@@ -69,7 +69,7 @@ extension CloseFiguresPage: View {
 
 extension CloseFiguresPage.Gap: View {
     var html: HTML {
-        #"<section class="panel set" aria-labelledby="gap-\#(gapID)"><h2 id="gap-\#(gapID)">\#(title) <span class="cov">\#(count) đơn vị, không được tính</span></h2><ul class="log twin">\#(schools.map(line))</ul>\#(if: hasOthers, #"<p class="mute">và \#(others) đơn vị khác</p>"#)</section>"#
+        #"<section class="panel set" aria-labelledby="gap-\#(gapID)"><h2 id="gap-\#(gapID)">\#(title) <span class="cov">\#(count) đơn vị, không được tính</span></h2><ul class="log twin">\#(schools.map(line))</ul>\#(if: hasOthers, #"<p><a href="\#(listAddress)">và \#(others) đơn vị khác</a></p>"#)</section>"#
     }
 
     private func line(_ school: CloseFiguresPage.School) -> HTML {

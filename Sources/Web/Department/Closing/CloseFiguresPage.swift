@@ -10,6 +10,7 @@ struct CloseFiguresPage {
         /// The first of them.
         let schools: [School]
         let others: Int
+        let listAddress: String
         let hasOthers: Bool
     }
 
@@ -137,6 +138,9 @@ extension CloseFiguresPage.Gap {
     ) {
         gapID = id
         self.title = title
+        var filter = TrackingFilter()
+        filter.states = ReportState.allCases.filter(isIn)
+        listAddress = filter.address(of: round)
         let all = listed.filter { isIn($0.report.state) }
         schools = all.prefix(CloseFiguresPage.Gap.shown).map {
             .init(

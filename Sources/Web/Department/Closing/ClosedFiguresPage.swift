@@ -10,6 +10,15 @@ struct ClosedFiguresPage {
         let hash: String
     }
 
+    /// Schools without figures in it, of one kind.
+    struct Missing {
+        /// `Chưa có báo cáo của`
+        let words: String
+        /// The first ones.
+        let names: String
+        let others: [String]
+    }
+
     let frame: Frame
     let roundTitle: String
     let heading: String
@@ -19,8 +28,7 @@ struct ClosedFiguresPage {
     let reason: String
     let approved: Int
     let owed: Int
-    /// What the schools without figures in it were: `Chưa có báo cáo của …`
-    let missing: [String]
+    let missing: [Missing]
     let files: [File]
     let replaced: String?
     let changes: [CloseFiguresPage.Change]
@@ -48,7 +56,11 @@ struct ClosedFiguresPage {
         ]
         missing = without.compactMap { words, isIn in
             let names = content.schools.filter { isIn($0.state) }.map(\.name)
-            return names.isEmpty ? nil : "\(words) \(names.joined(separator: ", "))."
+            return names.isEmpty
+                ? nil
+                : Missing(
+                    words: words, names: names.prefix(NamedReports.most).joined(separator: ", "),
+                    others: Array(names.dropFirst(NamedReports.most)))
         }
         let base = "/rounds/\(round.code)/closings/\(content.number)"
         let titles = [

@@ -9,7 +9,7 @@ extension ConsolidatedPage: View {
             <div class="stack">
             \(said.map { #"<div class="notice no-print" role="status"><p>\#($0)</p></div>"# })
             \(unwritten.map(\.html))
-            \(if: !missing.isEmpty, #"<div class="notice warn no-print"><p><b>Chưa có báo cáo được duyệt của</b> \#(missing).</p></div>"#)
+            \(if: !missing.isEmpty, #"<div class="notice warn no-print"><p><b>Chưa có báo cáo được duyệt của</b> \#(missing.html).</p></div>"#)
             \(if: hasByHand, #"<div class="notice warn no-print"><p><b>\#(byHand) số liệu đã sửa tay</b>, tô màu trong văn bản; những số này không thay đổi theo báo cáo của các trường.</p></div>"#)
             \(sheet.html)
             \(if: !sheet.annexes.isEmpty, annexes)

@@ -16,7 +16,7 @@ struct ConsolidatedPage {
     let address: String
     let approved: Int
     let owed: Int
-    let missing: String
+    let missing: NamedReports
     let sheet: DocumentSheet
     let byHand: Int
     let hasByHand: Bool
@@ -43,7 +43,10 @@ struct ConsolidatedPage {
         let coverage = report.totals.total.coverage
         approved = coverage[.approved]
         owed = coverage.due
-        missing = report.totals.missing.joined(separator: ", ")
+        missing = NamedReports(
+            try visit.database.missing(
+                from: round, below: round.owner, states: [.approved], limit: NamedReports.most),
+            of: owed - approved, in: round, without: [.approved])
         sheet = DocumentSheet(report.document(.init()), filled)
         byHand = filled.figuresByHand
         hasByHand = byHand > 0

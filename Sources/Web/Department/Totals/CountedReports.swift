@@ -5,16 +5,10 @@ import Storage
 struct CountedReports {
     let isComplete: Bool
     let counted: String
-    let missing: [NamedReport]
-    /// How many more are missing than are named.
-    let rest: String
-    let hasRest: Bool
-    let restAddress: String
+    let missing: NamedReports
     /// How many wait for approval, where only approved ones count.
     let waiting: String
     let hasWaiting: Bool
-
-    static let mostNamed = 20
 
     /// `missing` are the first ones of those that are missing.
     init(_ view: TotalsView, missing: [RoundUnit]) {
@@ -22,13 +16,8 @@ struct CountedReports {
         let absent = total.coverage.due - total.counted
         isComplete = absent == 0
         counted = total.ofDue
-        self.missing = NamedReport.all(of: missing, in: view.round)
-        rest = VietnameseNumber.text(absent - missing.count)
-        hasRest = absent > missing.count
-        let states = ReportState.allCases.filter { $0 != .exempt && !view.states.contains($0) }
-        restAddress =
-            "/rounds/\(view.round.code)/tracking?state="
-            + states.map(\.rawValue).joined(separator: ",")
+        self.missing = NamedReports(
+            missing, of: absent, in: view.round, without: view.states)
         let waits = view.states.contains(.submitted) ? 0 : total.coverage[.submitted]
         waiting = VietnameseNumber.text(waits)
         hasWaiting = waits > 0

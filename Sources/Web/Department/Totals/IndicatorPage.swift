@@ -17,8 +17,8 @@ struct IndicatorPage {
     let place: String?
     let totalsAddress: String
     let coverage: String
-    let missing: [NamedReport]
-    let blank: [NamedReport]
+    let missing: NamedReports
+    let blank: NamedReports
     let levels: [Tab]
     /// Of numbers.
     let spread: NumberSpread?
@@ -36,10 +36,12 @@ struct IndicatorPage {
         place = chosen.isEmpty ? nil : chosen.joined(separator: ", ")
         totalsAddress = "/rounds/\(round.code)/totals"
         coverage = "\(counted.count)/\(view.lines.count)"
-        missing = NamedReport.all(
-            of: view.lines.filter { !$0.isCounted }.map(\.listed.unit), in: round)
-        blank = NamedReport.all(
-            of: counted.filter { $0.value == nil }.map(\.listed.unit), in: round)
+        func narrow(_ filter: inout TrackingFilter) {
+            (filter.level, filter.commune) = (view.level?.level, view.commune)
+        }
+        let absent = view.lines.filter { !$0.isCounted }.map(\.listed.unit)
+        missing = NamedReports(
+            absent, of: absent.count, in: round, without: view.states, narrow)
         levels = Tab.all(of: view)
         spread = NumberSpread(view)
         bars = AnswerBar.all(of: view)
@@ -48,6 +50,12 @@ struct IndicatorPage {
         rows = counted.map { IndicatorRow($0, view) }
         // The quotes say it all.
         isEmpty = rows.isEmpty || !quotes.isEmpty
+        let silent = counted.filter { $0.value == nil }.map(\.listed.unit)
+        let others = Set(ReportState.allCases).subtracting(view.states)
+        blank =
+            isEmpty
+            ? NamedReports(silent, of: silent.count, in: round, without: others, narrow)
+            : NamedReports(silent, of: silent.count, in: round, list: "#rows")
         hasPrevious = view.hasPrevious
     }
 }

@@ -25,6 +25,7 @@ struct IndicatorView {
     let level: LevelName?
     /// nil for all; the name of the schools of no commune is their own.
     let communeName: String?
+    let commune: Unit.Code?
     /// In display order, exempt ones left out.
     let lines: [Line]
     let hasPrevious: Bool
@@ -51,6 +52,7 @@ struct IndicatorView {
         guard filter.commune == nil || !listed.isEmpty else {
             throw Refusal(.badRequest, "Không có xã này trong đợt báo cáo.")
         }
+        commune = filter.commune
         communeName =
             filter.commune == nil ? nil : listed.first?.commune?.unit.name ?? "Đơn vị khác"
         let owing = Set(try database.rounds.units(of: round.id).compactMap(\.level))

@@ -10,7 +10,7 @@ enum Totals {
         let view = try TotalsView(visit, oneSection: true)
         let missing = try visit.database.missing(
             from: view.round, below: view.node, states: view.states,
-            limit: CountedReports.mostNamed)
+            limit: NamedReports.most)
         return visit.page(
             TotalsPage(
                 frame: try Frame(

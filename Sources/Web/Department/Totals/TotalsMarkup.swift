@@ -30,15 +30,11 @@ extension CountedReports: View {
         } else {
             """
             <div class="notice warn">
-              <p><b>Tổng hợp \(counted) đơn vị.</b> Chưa có số liệu của \(missing.map(\.html).listed)\(if: hasRest, #" và <a href="\#(restAddress)">\#(rest) đơn vị khác</a>"#).\(if: hasWaiting, " Trong đó \(waiting) báo cáo đã nộp, chưa duyệt.")</p>
+              <p><b>Tổng hợp \(counted) đơn vị.</b> Chưa có số liệu của \(missing.html).\(if: hasWaiting, " Trong đó \(waiting) báo cáo đã nộp, chưa duyệt.")</p>
             </div>
             """
         }
     }
-}
-
-extension NamedReport: View {
-    var html: HTML { #"<a href="\#(address)">\#(name)</a>"# }
 }
 
 extension TotalsChoices {
