@@ -7,23 +7,20 @@ extension LinkLettersPage: View {
         return frame.around(
             """
             <div class="wrap narrow stack">
-            <div class="notice no-print row">
-            <p><b>\(count) phiếu.</b> \(rule)</p>
-            <p class="acts"><button class="btn primary" type="button" data-print hidden>\(Icon.of("print"))In phiếu</button> <a class="btn" href="/links">Về danh sách</a></p>
-            </div>
-            \(letters.map { isPIN ? pin($0) : link($0) })
+            \(Slips.head("\(count) phiếu", rule, print: "In phiếu", back: "/links"))
+            \(Slips.sheets(letters.map { isPIN ? pin($0) : link($0) }))
             </div>
             """)
     }
 
     private func link(_ letter: Letter) -> HTML {
-        sheet(
+        slip(
             from: letter.office,
             """
             <h1>PHIẾU TRUY CẬP NHANH</h1>
             <p class="no2">Kính gửi: <b>\(letter.unitName)</b></p>
             <dl>
-            \(letter.address.map { "<div><dt>Đường dẫn riêng của trường</dt><dd><code>\($0)</code></dd></div>" })
+            \(letter.address.map { #"<div class="whole"><dt>Đường dẫn riêng của trường</dt><dd><code>\#($0)</code></dd></div>"# })
             <div><dt>Mã truy cập</dt><dd><b class="digits">\(letter.digits)</b></dd></div>
             \(letter.until.map { "<div><dt>Dùng được đến</dt><dd>\($0)</dd></div>" })
             </dl>
@@ -32,7 +29,7 @@ extension LinkLettersPage: View {
     }
 
     private func pin(_ letter: Letter) -> HTML {
-        sheet(
+        slip(
             from: letter.office,
             """
             <h1>PHIẾU PIN CỦA HIỆU TRƯỞNG</h1>
@@ -44,9 +41,9 @@ extension LinkLettersPage: View {
             """)
     }
 
-    private func sheet(from office: String, _ content: HTML) -> HTML {
+    private func slip(from office: String, _ content: HTML) -> HTML {
         """
-        <article class="sheet letter">
+        <article class="sheet slip">
         \(content)
         <p><small>In ngày \(date). Thất lạc phiếu: báo ngay \(office) để thu hồi và cấp lại.</small></p>
         </article>

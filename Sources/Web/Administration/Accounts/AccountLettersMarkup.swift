@@ -3,18 +3,15 @@ extension AccountLettersPage: View {
         frame.around(
             """
             <div class="wrap narrow stack">
-            <div class="notice no-print row">
-            <p><b>\(count) thư.</b> Giao tận tay hoặc gửi theo đường công văn; không gửi qua nhóm chat. Mã dùng được một lần.</p>
-            <p class="acts"><button class="btn primary" type="button" data-print hidden>\(Icon.of("print"))In thư</button> <a class="btn" href="/accounts">Về danh sách</a></p>
-            </div>
-            \(letters.map(sheet))
+            \(Slips.head("\(count) thư", "Giao tận tay hoặc gửi theo đường công văn; không gửi qua nhóm chat. Mã dùng được một lần.", print: "In thư", back: "/accounts"))
+            \(Slips.sheets(letters.map(slip)))
             </div>
             """)
     }
 
-    private func sheet(_ letter: Letter) -> HTML {
+    private func slip(_ letter: Letter) -> HTML {
         """
-        <article class="sheet letter">
+        <article class="sheet slip">
         <h1>THƯ GIAO TÀI KHOẢN</h1>
         <p class="no2">Kính gửi: <b>\(letter.unitName)</b></p>
         <p>Tài khoản dùng để nhập và nộp báo cáo trên phần mềm Tổng Hợp:</p>

@@ -2,7 +2,7 @@ import Formats
 import Reporting
 import Storage
 
-/// Thư giao tài khoản, one sheet per unit.
+/// Thư giao tài khoản: a slip for each unit, several for one with many accounts.
 struct AccountLettersPage {
     struct Line {
         let role: String
@@ -13,11 +13,15 @@ struct AccountLettersPage {
     }
 
     struct Letter {
+        let unit: Unit.ID
         let unitName: String
         /// Whom the unit reports to.
         let office: String
         var lines: [Line]
     }
+
+    /// Accounts that a slip has room for.
+    private static let mostOnSlip = 2
 
     let frame: Frame
     let address: String
@@ -38,11 +42,13 @@ struct AccountLettersPage {
         // In the order of the list, where a unit's accounts stand together.
         for (account, unit) in found {
             guard let code = account.code else { continue }
-            if units.last != unit.id {
-                units.append(unit.id)
+            if units.last != unit.id { units.append(unit.id) }
+            if letters.last?.unit != unit.id
+                || letters.last?.lines.count == AccountLettersPage.mostOnSlip
+            {
                 letters.append(
                     Letter(
-                        unitName: unit.name,
+                        unit: unit.id, unitName: unit.name,
                         office: offices.name(above: unit.id) ?? "quản trị hệ thống", lines: []))
             }
             letters[letters.count - 1].lines.append(
