@@ -29,7 +29,7 @@ extension AccountFault {
         switch self {
         case .unknownUnit(let code):
             code.isEmpty
-                ? "Chưa có mã đơn vị."
+                ? "Chưa có đơn vị."
                 : Slug.isCode(code)
                     ? "Không có đơn vị nào mang mã “\(code.prefix(60))”."
                     : "Không có đơn vị nào tên “\(code.prefix(60))”."

@@ -57,7 +57,7 @@ extension AccountOfPage: View {
           <form class="fields" method="post" action="\(address)">\(frame.keys)
             \(person.html)
             <p class="set"><label for="role">Vai trò</label><select id="role" name="role">\(roles.map(\.html))</select></p>
-            <p class="set"><label for="unit">Mã đơn vị</label><input id="unit" name="unit" value="\(unitCode)" maxlength="100" spellcheck="false" autocapitalize="none" required></p>
+            \(unitField.html)
             <p><button class="btn">Lưu</button></p></form>
         </section>
 

@@ -16,7 +16,7 @@ struct AccountOfPage {
     let facts: [String]
     let person: PersonFields
     let roles: [Choice]
-    let unitCode: String
+    let unitField: UnitField
     let complaint: String?
     let done: String?
     let isAdmin: Bool
@@ -49,7 +49,11 @@ struct AccountOfPage {
                 value: $0.rawValue, words: $0.name,
                 isChosen: $0 == (typed?.role ?? account.role))
         }
-        unitCode = typed?.unitCode ?? unit.code.rawValue
+        var unitField = try UnitField(
+            "unit", "Đơn vị", code: unit.code.rawValue, typed: typed?.named.typed,
+            of: Set(Unit.Kind.allCases), visit)
+        unitField.isRequired = true
+        self.unitField = unitField
         self.complaint = complaint
         done =
             visit.request.method == .get

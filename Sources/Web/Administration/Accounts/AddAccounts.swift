@@ -14,20 +14,28 @@ enum AddAccounts {
     @Sendable static func add(_ wish: Wish) throws -> any Reply {
         let form = try wish.form()
         func field(_ name: String) -> String { TypedText.trimmed(form.first(name) ?? "") }
+        let named = try wish.look {
+            try $0.unit(named: form.first("unit"), of: Set(Unit.Kind.allCases))
+        }
         let listed = ListedAccount(
-            line: 1, unit: Slug.codeOrTyped(field("unit")), role: field("role"),
+            line: 1, unit: named.code, role: field("role"),
             userName: field("user_name"), person: try Account.Person(form))
+        func again(_ complaint: String) throws -> any Reply {
+            try wish.look { visit in
+                visit.page(
+                    try NewAccountPage(
+                        visit, typed: listed, unit: named.typed, complaint: complaint),
+                    status: .unprocessableContent)
+            }
+        }
+        if let complaint = named.complaint { return try again(complaint) }
         do {
             return try wish.commit { database in
                 let id = try database.add(listed, by: wish.actor)
                 return .redirect(to: "/accounts/\(id.rawValue)?done=added")
             }
         } catch let fault as AccountFault {
-            return try wish.look { visit in
-                visit.page(
-                    try NewAccountPage(visit, typed: listed, complaint: fault.sentence),
-                    status: .unprocessableContent)
-            }
+            return try again(fault.sentence)
         }
     }
 }

@@ -8,7 +8,7 @@ extension NewAccountPage: View {
               <div class="stack">
                 \(complaint.map(Outcome.refused))
                 <form class="panel fields" method="post" action="/accounts">\(frame.keys)
-                  <p class="set"><label for="unit">Mã đơn vị</label><input id="unit" name="unit" value="\(unit)" maxlength="100" spellcheck="false" autocapitalize="none" aria-describedby="unit-hint" required><span class="hint" id="unit-hint">Xem ở trang <a href="/units">Đơn vị</a>, ví dụ th-cao-thang</span></p>
+                  \(unit.html)
                   <p class="set"><label for="role">Vai trò</label><select id="role" name="role">\(roles.map(\.html))</select></p>
                   <p class="set"><label for="user_name">Tên đăng nhập</label><input id="user_name" name="user_name" value="\(userName)" maxlength="64" spellcheck="false" autocapitalize="none" autocomplete="off" aria-describedby="user-hint"><span class="hint" id="user-hint">Để trống với trường: tự đặt theo mã đơn vị (nv-…, ht-…)</span></p>
                   \(person.html)

@@ -6,15 +6,21 @@ struct NewAccountPage {
     let frame: Frame
     let person: PersonFields
     let userName: String
-    let unit: String
+    let unit: UnitField
     let roles: [Choice]
     let complaint: String?
 
-    init(_ visit: Visit, typed: ListedAccount? = nil, complaint: String? = nil) throws {
+    init(
+        _ visit: Visit, typed: ListedAccount? = nil, unit typedUnit: String? = nil,
+        complaint: String? = nil
+    ) throws {
         frame = try Frame(visit, title: "Thêm tài khoản", current: "/accounts")
         person = PersonFields(typed?.person ?? .init(name: ""))
         userName = typed?.userName ?? ""
-        unit = typed?.unit ?? ""
+        var unit = try UnitField(
+            "unit", "Đơn vị", code: "", typed: typedUnit, of: Set(Unit.Kind.allCases), visit)
+        unit.isRequired = true
+        self.unit = unit
         roles = Role.allCases.map {
             Choice(value: $0.rawValue, words: $0.name, isChosen: $0.rawValue == typed?.role)
         }

@@ -17,14 +17,14 @@ enum OneAccount {
         let form = try wish.form()
         let (account, unit, typed) = try wish.look { visit in
             let (account, unit) = try visit.caredAccount()
-            return (account, unit, try TypedAccount(form, of: account, visit.database))
+            return (account, unit, try TypedAccount(form, of: account, visit))
         }
-        let fault = typed.fault
-        guard fault == nil, let role = typed.role, let other = typed.unit else {
+        let complaint = typed.complaint
+        guard complaint == nil, let role = typed.role, let other = typed.unit else {
             return try wish.look { visit in
                 visit.page(
                     try AccountOfPage(
-                        visit, account, unit, typed: typed, complaint: fault?.sentence),
+                        visit, account, unit, typed: typed, complaint: complaint),
                     status: .unprocessableContent)
             }
         }

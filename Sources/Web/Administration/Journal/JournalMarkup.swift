@@ -17,7 +17,7 @@ extension JournalPage: View {
     private var filter: HTML {
         """
         <form class="tools" method="get" action="/journal" role="search" aria-label="Lọc nhật ký">
-          <p class="wide"><label for="unit">Đơn vị (gõ không dấu cũng được)</label><input id="unit" name="unit" type="search" value="\(unit)" placeholder="cao thang" maxlength="100" autocomplete="off"></p>
+          <p class="wide"><label for="unit">Đơn vị (gõ không dấu cũng được)</label><input id="unit" name="unit" type="search" value="\(unit)" placeholder="cao thang" maxlength="300" autocomplete="off"\(units.list)>\(units.html)</p>
           <p class="wide"><label for="person">Người thực hiện</label><input id="person" name="person" type="search" value="\(person)" placeholder="tên hoặc tên đăng nhập" maxlength="100" autocomplete="off"></p>
           <p><label for="kind">Thao tác</label><select id="kind" name="kind"><option value="">Tất cả</option>\(kinds.map(\.html))</select></p>
           <p><label for="from">Từ ngày</label><input id="from" name="from" type="date" value="\(from)"></p>

@@ -7,6 +7,7 @@ struct JournalPage {
 
     let frame: Frame
     let unit: String
+    let units: UnitOffer
     let person: String
     let from: String
     let to: String
@@ -26,6 +27,9 @@ struct JournalPage {
     ) throws {
         frame = try Frame(visit, title: "Nhật ký", current: "/journal")
         unit = query.unit
+        let placed = try visit.visibleUnits()
+        units = UnitOffer(
+            "unit-units", placed.visible.filter { $0.unit.kind != .commune }, among: placed.all)
         person = query.person
         from = query.from?.description ?? ""
         to = query.to?.description ?? ""

@@ -15,10 +15,10 @@ struct JournalQuery {
 
     /// - Throws: 400 for a kind or a day that does not exist.
     init(_ inquiry: some Inquiry) throws {
-        func text(_ name: String) throws -> String {
+        func text(_ name: String, most: Int = 100) throws -> String {
             let text = TypedText.trimmed(try inquiry.query(name) ?? "")
-            guard text.count <= 100 else {
-                throw Refusal(.badRequest, "Nội dung tìm kiếm dài quá 100 ký tự.")
+            guard text.count <= most else {
+                throw Refusal(.badRequest, "Nội dung tìm kiếm dài quá \(most) ký tự.")
             }
             return text
         }
@@ -30,7 +30,7 @@ struct JournalQuery {
                 return day
             }
         }
-        unit = try text("unit")
+        unit = try text("unit", most: 300)
         person = try text("person")
         from = try day("from")
         to = try day("to")
@@ -48,7 +48,7 @@ struct JournalQuery {
 
     /// Whether the unit is one that was asked for.
     func names(_ asked: Unit) -> Bool {
-        asked.code.rawValue == unit.lowercased()
+        asked.code.rawValue == NamedUnit.code(in: unit)
             || SearchText.matches(query: unit, stored: SearchText.stored(asked.name))
     }
 

@@ -13,9 +13,13 @@ enum Tokens {
 
     /// `POST /tokens`: makes one and shows it, this once.
     @Sendable static func make(_ wish: Wish) throws -> any Reply {
-        let typed = try TypedToken(try wish.form())
-        let unit = try wish.look { visit in
-            try visit.database.units.find(Unit.Code(rawValue: typed.unit))
+        let form = try wish.form()
+        let (typed, unit) = try wish.look { visit in
+            let named = try visit.unit(named: form.first("unit"), of: Set(Unit.Kind.allCases))
+            return (
+                try TypedToken(form, named),
+                try visit.database.units.find(Unit.Code(rawValue: named.code))
+            )
         }
         if let complaint = typed.complaint(unit) {
             return try wish.look { visit in

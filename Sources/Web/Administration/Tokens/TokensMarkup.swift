@@ -23,7 +23,7 @@ extension TokensPage: View {
         """
         <form class="panel fields" method="post" action="/tokens">\(frame.keys)
           <p class="set"><label for="name">Dùng cho phần mềm</label><input id="name" name="name" value="\(name)" maxlength="100" required></p>
-          <p class="set"><label for="unit">Mã đơn vị</label><input id="unit" name="unit" value="\(unit)" maxlength="100" spellcheck="false" autocapitalize="none" required></p>
+          \(unit.html)
           <p class="set"><label for="role">Vai trò</label><select id="role" name="role">\(roles.map(\.html))</select></p>
           <p class="set"><label for="days">Dùng được trong (ngày)</label><input id="days" name="days" type="number" min="1" max="\(longest)" value="\(days)" required></p>
           <p><button class="btn">Tạo mã kết nối</button></p></form>

@@ -17,7 +17,7 @@ struct TokensPage {
     let frame: Frame
     let rows: [Row]
     let name: String
-    let unit: String
+    let unit: UnitField
     let days: Int
     let longest = Token.longestDays
     let roles: [Choice]
@@ -41,7 +41,11 @@ struct TokensPage {
                 isGood: !token.isRevoked && now < token.expiresAt)
         }
         name = typed?.name ?? ""
-        unit = typed?.unit ?? ""
+        var unit = try UnitField(
+            "unit", "Đơn vị", code: "", typed: typed?.unit.typed, of: Set(Unit.Kind.allCases), visit
+        )
+        unit.isRequired = true
+        self.unit = unit
         days = typed?.days ?? 365
         roles = Role.allCases.map {
             Choice(value: $0.rawValue, words: $0.name, isChosen: $0 == typed?.role)

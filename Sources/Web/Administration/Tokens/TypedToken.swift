@@ -7,17 +7,17 @@ import Storage
 struct TypedToken {
     let name: String
     let role: Role?
-    let unit: String
+    let unit: NamedUnit
     let days: Int?
 
-    init(_ form: FormFields) throws {
+    init(_ form: FormFields, _ unit: NamedUnit) throws {
         do throws(TypedText.Fault) {
             name = try TypedText.clean(form.first("name") ?? "")
         } catch {
             throw Refusal(.unprocessableContent, error.sentence)
         }
         role = form.first("role").flatMap(Role.init(rawValue:))
-        unit = Slug.codeOrTyped(TypedText.trimmed(form.first("unit") ?? ""))
+        self.unit = unit
         days = form.first("days").flatMap { Int(sent: $0, in: 1...Token.longestDays) }
     }
 
@@ -27,7 +27,8 @@ struct TypedToken {
             return "Tên mã kết nối dài từ 1 đến 100 ký tự."
         }
         guard let role else { return AccountFault.unknownRole("").sentence }
-        guard let found else { return AccountFault.unknownUnit(unit).sentence }
+        if let complaint = unit.complaint { return complaint }
+        guard let found else { return AccountFault.unknownUnit(unit.code).sentence }
         guard role.isFor(found.kind) else { return AccountFault.otherKind(role).sentence }
         guard days != nil else {
             return "Số ngày dùng được là từ 1 đến \(Token.longestDays)."

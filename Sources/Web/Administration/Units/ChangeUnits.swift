@@ -12,8 +12,10 @@ enum ChangeUnits {
 
     /// `POST /units`: one new unit, from a day on.
     @Sendable static func add(_ wish: Wish) throws -> any Reply {
-        let typed = TypedUnit(try wish.form())
+        let form = try wish.form()
+        let typed = try wish.look { try TypedUnit(form, $0) }
         return try told(typed, of: nil, wish) {
+            try typed.checkNamed()
             let day = try typed.day(wish.now.day)
             return try wish.commit { database in
                 try database.apply([typed.draft], from: day, mayChange: false, by: wish.actor)
@@ -31,11 +33,14 @@ enum ChangeUnits {
     /// `POST /units/{unit}`: `save` its names and what it stands under, from a day on; `close` it
     /// from a day on, or `reopen` it.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
-        let unit = try wish.look { try $0.namedUnit() }
         let form = try wish.form()
-        let typed = TypedUnit(form, of: unit)
+        let (unit, typed) = try wish.look { visit in
+            let unit = try visit.namedUnit()
+            return (unit, try TypedUnit(form, of: unit, visit))
+        }
         let asked = form.first("_do") ?? ""
         return try told(typed, of: unit, wish) {
+            try typed.checkNamed()
             let day = asked == "reopen" ? nil : try typed.day(wish.now.day)
             return try wish.commit { database in
                 switch asked {

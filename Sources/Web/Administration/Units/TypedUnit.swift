@@ -6,25 +6,41 @@ struct TypedUnit {
     var draft: UnitDraft
     /// From when it holds; empty for today.
     var from: String
+    /// What its fields named.
+    let reportsTo: NamedUnit
+    let commune: NamedUnit
 
-    init(_ form: FormFields) {
+    static let superiors: Set<Unit.Kind> = [.department, .province]
+
+    init(_ form: FormFields, _ visit: Visit) throws {
         func field(_ name: String) -> String { TypedText.trimmed(form.first(name) ?? "") }
+        let directory = try UnitDirectory(visit.database, on: visit.now.day)
+        reportsTo = NamedUnit(
+            form.first("reports_to") ?? "", of: TypedUnit.superiors, in: directory)
+        commune = NamedUnit(form.first("commune") ?? "", of: [.commune], in: directory)
         draft = UnitDraft(
             code: Slug.codeOrTyped(field("code")), name: field("name"),
             shortName: field("short_name"),
             kind: field("kind"), level: field("level"),
-            reportsTo: Slug.codeOrTyped(field("reports_to")),
-            commune: Slug.codeOrTyped(field("commune")),
+            reportsTo: reportsTo.code, commune: commune.code,
             place: field("place"))
         from = field("from")
     }
 
     /// The same of a unit that there is, whose code, kind and level don't change.
-    init(_ form: FormFields, of unit: Unit) {
-        self.init(form)
+    init(_ form: FormFields, of unit: Unit, _ visit: Visit) throws {
+        try self.init(form, visit)
         draft.code = unit.code.rawValue
         draft.kind = unit.kind.rawValue
         draft.level = unit.level?.rawValue ?? ""
+    }
+
+    /// - Throws: what is unclear in the units that it names.
+    func checkNamed() throws(Complaints) {
+        let unclear = [("Báo cáo cho", reportsTo), ("Thuộc xã", commune)].compactMap {
+            field, unit in unit.complaint.map { "\(field): \($0)" }
+        }
+        guard unclear.isEmpty else { throw Complaints(sentences: unclear) }
     }
 
     func day(_ today: Day) throws(Complaints) -> Day {

@@ -36,8 +36,8 @@ extension UnitPage: View {
           <p class="wide"><label for="name">Tên đầy đủ</label><input id="name" name="name" value="\(line.name)" maxlength="200"></p>
           <p><label for="short_name">Tên ngắn</label><input id="short_name" name="short_name" value="\(line.shortName)" maxlength="100"></p>
           <p><label for="place">Phần tên để xếp thứ tự</label><input id="place" name="place" value="\(line.place)" maxlength="100" placeholder="Cao Thắng"></p>
-          <p><label for="reports_to">Báo cáo cho (mã đơn vị)</label><input id="reports_to" name="reports_to" value="\(line.reportsTo)" maxlength="60"></p>
-          <p><label for="commune">Thuộc xã (mã đơn vị)</label><input id="commune" name="commune" value="\(line.commune)" maxlength="60"></p>
+          \(reportsTo.html)
+          \(commune.html)
           <p><label for="from">\(isNew ? "Hoạt động từ ngày" : "Chuyển từ ngày") <span class="hint">(để trống: hôm nay\(if: !isNew, "; tên đổi ngay khi lưu"))</span></label><input id="from" name="from" value="\(from)" inputmode="numeric" placeholder="\(today)"></p>
           </div>
           <p class="hint">Các đợt báo cáo đã mở giữ nguyên tên và danh sách đơn vị như lúc mở.</p>

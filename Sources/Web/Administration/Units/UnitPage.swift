@@ -8,6 +8,8 @@ struct UnitPage {
     let address: String
     let isNew: Bool
     let line: UnitDraft
+    let reportsTo: UnitField
+    let commune: UnitField
     let from: String
     let kinds: [Choice]
     let levels: [Choice]
@@ -37,6 +39,12 @@ struct UnitPage {
         line = typed?.draft ?? stored ?? UnitDraft(code: "", name: "", kind: "school")
         from = typed?.from ?? ""
         let line = line
+        reportsTo = try UnitField(
+            "reports_to", "Báo cáo cho", code: line.reportsTo, typed: typed?.reportsTo.typed,
+            of: TypedUnit.superiors, visit)
+        commune = try UnitField(
+            "commune", "Thuộc xã", code: line.commune, typed: typed?.commune.typed, of: [.commune],
+            visit)
         kinds = Unit.Kind.allCases.map {
             Choice(value: $0.rawValue, words: $0.name, isChosen: $0.rawValue == line.kind)
         }

@@ -1,0 +1,66 @@
+import Reporting
+import Storage
+
+/// A field for a unit, which takes its name or its code, and offers the units that there are.
+struct UnitField: View {
+    let id: String
+    let label: String
+    let value: String
+    let offer: UnitOffer
+    var isRequired = false
+    var note: HTML = ""
+
+    /// `code` is the unit's that is chosen; `typed` is what stood in the field instead.
+    init(
+        _ id: String, _ label: String, code: String, typed: String?, of kinds: Set<Unit.Kind>,
+        _ visit: Visit
+    ) throws {
+        (self.id, self.label) = (id, label)
+        let all = try visit.database.units.all(on: visit.now.day)
+        offer = UnitOffer("\(id)-units", all.filter { kinds.contains($0.unit.kind) }, among: all)
+        let chosen = all.first { $0.unit.code.rawValue == code }
+        value = typed ?? chosen.map { UnitOffer.words($0, commune: nil) } ?? code
+    }
+
+    var html: HTML {
+        #"<p class="set"><label for="\#(id)">\#(label) <span class="hint">(tên hoặc mã)</span></label><input id="\#(id)" name="\#(id)" value="\#(value)"\#(offer.list) maxlength="300" spellcheck="false" autocapitalize="none" autocomplete="off"\#(if: isRequired, " required")>\#(offer.html)\#(note)</p>"#
+    }
+}
+
+/// The units that a field offers by name; of very many none, and the field takes them all the same.
+struct UnitOffer: View {
+    private let id: String
+    private let options: [String]
+
+    /// A list that a browser still shows at once.
+    static let longest = 500
+
+    /// Schools are offered with their communes, which are `among` all units.
+    init(_ id: String, _ units: [UnitRepository.Placed], among all: [UnitRepository.Placed]) {
+        self.id = id
+        guard units.count <= UnitOffer.longest else {
+            options = []
+            return
+        }
+        let names = Dictionary(
+            all.map { ($0.unit.id, $0.unit.name) }, uniquingKeysWith: { first, _ in first })
+        options = units.map { placed in
+            UnitOffer.words(placed, commune: placed.commune.flatMap { names[$0] })
+        }
+    }
+
+    /// `Trường Tiểu học Cao Thắng, Xã Cao Thắng (th-cao-thang)`, which `NamedUnit` reads.
+    static func words(_ placed: UnitRepository.Placed, commune: String?) -> String {
+        let commune = placed.unit.kind == .school ? commune : nil
+        let name = [placed.unit.name, commune].compactMap { $0 }.joined(separator: ", ")
+        return "\(name) (\(placed.unit.code))"
+    }
+
+    /// The attribute of the field that offers them.
+    var list: HTML { options.isEmpty ? "" : #" list="\#(id)""# }
+
+    var html: HTML {
+        guard !options.isEmpty else { return "" }
+        return #"<datalist id="\#(id)">\#(options.map { #"<option value="\#($0)">"# })</datalist>"#
+    }
+}
