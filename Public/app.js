@@ -63,6 +63,25 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+// Boxes of a list: one above them ticks all, and how many are ticked is said where it is asked for.
+for (const form of document.querySelectorAll("[data-boxes]")) {
+  const boxes = [...form.querySelectorAll(`[name=${form.dataset.boxes}]`)];
+  const said = document.querySelector(`[data-count=${form.id}]`);
+  const head = form.querySelector("[data-all]");
+  const all = head.querySelector("input");
+  const count = () => {
+    const ticked = boxes.filter((box) => box.checked).length;
+    all.checked = ticked > 0 && ticked === boxes.length;
+    all.indeterminate = ticked > 0 && ticked < boxes.length;
+    said.textContent = `Đã chọn ${ticked} đơn vị`;
+  };
+  head.hidden = false;
+  all.addEventListener("change", () => { for (const box of boxes) box.checked = all.checked; });
+  form.addEventListener("change", count);
+  addEventListener("pageshow", count);
+  count();
+}
+
 // How many cells are to be mended; giving back is then what is to be done next.
 for (const button of document.querySelectorAll("[data-return]")) {
   const approve = document.querySelector("[form=judge][value=approve]");

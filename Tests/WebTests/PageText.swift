@@ -36,10 +36,12 @@ struct PageText {
     /// The cells of the first row that holds the text in its head, behind the head.
     func cells(of head: String) -> [String]? { rows.first { $0.head.contains(head) }?.cells }
 
-    /// Every row of the page's tables.
+    /// Every row of the page's tables; a box before its head is left out.
     var rows: [(head: String, cells: [String])] {
         html.components(between: "<tr", and: "</tr>").map { row in
-            let parts = row.components(between: "<t", and: "</t").map { part in
+            let all = row.components(between: "<t", and: "</t")
+            let start = all.firstIndex { $0.hasPrefix("h") } ?? 0
+            let parts = all.dropFirst(start).map { part in
                 PageText.plain(part.drop { $0 != ">" }.dropFirst())
             }
             return (parts.first ?? "", Array(parts.dropFirst()))

@@ -24,6 +24,11 @@ enum Table {
             Column(#"<span class="hide">\#(words)</span>"#)
         }
 
+        /// Of boxes; with scripts one above them that ticks them all.
+        static let ticks = Column(
+            #"<label class="pick" data-all hidden><input type="checkbox"><span class="hide">Chọn tất cả</span></label><span>Chọn</span>"#,
+            style: "tick")
+
         fileprivate var html: HTML {
             #"<th role="columnheader" scope="col"\#(style.map { #" class="\#($0)""# })>\#(words)</th>"#
         }

@@ -79,7 +79,9 @@ struct JudgingTests {
         #expect(tracking.status == .ok && !tracking.text.contains("Duyệt các báo cáo đã chọn"))
         #expect(try !browser.get(round + "/reminders").text.contains("Đã nhắn, ghi lại"))
         let before = try events()
-        for address in ["approvals", "reminders"] {
+        #expect(!tracking.text.contains("name=\"unit\""))
+        let steps = ReportStep.ofMany.map { "steps/\($0.rawValue)" }
+        for address in steps + ["reminders"] {
             let answer = try browser.post(round + "/" + address, [("unit", "mn-cao-thang")])
             #expect(answer.status == .forbidden, "\(address)")
         }

@@ -155,20 +155,6 @@ struct DeskWorkTests {
         #expect(!late.contains("đúng hạn"))
     }
 
-    @Test("many are approved at once; one that is no longer waiting is left and counted")
-    func approveMany() throws {
-        try under.submit()
-        let address = "/rounds/\(SchoolFixture.round)/approvals"
-        #expect(
-            try officer.get("/rounds/\(SchoolFixture.round)/tracking").text
-                .contains("name=\"unit\" value=\"th-cao-thang\""))
-        let answer = try officer.post(
-            address, [("unit", "th-cao-thang"), ("unit", "mn-chi-lang")])
-        #expect(answer.location?.hasSuffix("done=1&not=1") ?? false)
-        #expect(try under.report().state == .approved)
-        #expect(try officer.post(address).status == .unprocessableContent)
-    }
-
     @Test("an officer enters paper for a school, with a reason that receipt and history tell")
     func onBehalf() throws {
         _ = try school.get(form)

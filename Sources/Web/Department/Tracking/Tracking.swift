@@ -1,22 +1,29 @@
 import HTTP
+import HTTPTypes
 import Reporting
 import Storage
 
 /// Gửi nhận báo cáo.
 enum Tracking {
-    /// `GET /rounds/{round}/tracking?state=&time=&unlock=&level=&commune=&q=&sort=`: who has sent
-    /// what.
+    /// `GET /rounds/{round}/tracking?state=&time=&unlock=&level=&commune=&q=&sort=&chosen=`: who has
+    /// sent what; with `chosen=all` every line that is shown is ticked.
     ///
     /// `state` may name several states, with commas between. Unknown states, times and levels are
     /// 400; an unknown commune gives the empty list.
-    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+    @Sendable static func show(_ visit: Visit) throws -> any Reply { try page(visit) }
+
+    /// The list, with what was typed below it and could not be done.
+    static func page(
+        _ visit: Visit, typed: TypedSteps? = nil, complaint: String? = nil
+    ) throws -> Page {
         let (database, now) = (visit.database, visit.now)
         let oversight = try visit.oversight()
         let (round, node) = (oversight.round, oversight.node)
         let levels = try database.units.levels()
-        let filter = try TrackingFilter(visit, levels: levels)
+        let filter = try TrackingFilter(visit)
         let all = try database.listing(of: round, below: node, at: now)
         let owing = Set(all.map(\.unit.id))
+        let steps = StepsOfMany.offered(to: try visit.role(over: round), in: round)
         return visit.page(
             TrackingPage(
                 frame: try Frame(
@@ -31,8 +38,9 @@ enum Tracking {
                     contacts: try database.reports.lastContacts(in: round.id),
                     unlocks: try database.reports.waitingUnlockRequests(in: round.id)
                         .filter { owing.contains($0.key) }),
-                mayApprove: try round.state == .open && visit.judges(round),
-                said: try ApproveReports.done(visit), now: now))
+                steps: steps, typed: typed, complaint: complaint,
+                outcome: complaint == nil ? try StepsOutcome(visit, all, in: round) : nil, now: now),
+            status: complaint == nil ? .ok : .unprocessableContent)
     }
 }
 

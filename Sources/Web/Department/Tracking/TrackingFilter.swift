@@ -14,6 +14,8 @@ struct TrackingFilter {
     var commune: Unit.Code?
     var query = ""
     var order = Order.unit
+    /// Every line that the list shows is ticked. It narrows nothing, and is no part of `address`.
+    var choosesAll = false
 
     /// What the list is sorted by; equal ones stay in display order.
     enum Order: String, CaseIterable {
@@ -53,14 +55,17 @@ struct TrackingFilter {
         }
     }
 
-    /// `levels` are those that there are.
-    ///
+    /// The whole list.
+    init() {}
+
     /// - Throws: 400 for a state, time or level that does not exist. A commune that does not exist
     ///   is none that has schools: the list is empty and says so.
-    init(_ visit: Visit, levels: [LevelName]) throws {
-        try visit.checkQuery(known: [
-            "state", "time", "level", "commune", "q", "sort", "unlock", "done", "not",
-        ])
+    init(_ visit: Visit) throws {
+        try visit.checkQuery(
+            known: StepsOutcome.parameters.union([
+                "state", "time", "level", "commune", "q", "sort", "unlock", "chosen",
+            ]))
+        let levels = try visit.database.units.levels()
         let names = try visit.query("state").map { $0.split(separator: ",") } ?? []
         let chosen = try names.map { name in
             guard let state = ReportState(rawValue: String(name)) else {
@@ -97,6 +102,13 @@ struct TrackingFilter {
                 }
                 return order
             } ?? .unit
+        choosesAll =
+            try visit.chosen("chosen").map { text in
+                guard text == "all" else {
+                    throw Refusal(.badRequest, "chosen chỉ nhận all (chọn tất cả).")
+                }
+                return true
+            } ?? false
         commune = try visit.chosen("commune").map(Unit.Code.init(rawValue:))
         query = TypedText.trimmed(try visit.query("q") ?? "")
         guard query.count <= 100 else {
@@ -125,8 +137,13 @@ struct TrackingFilter {
             || !query.isEmpty
     }
 
-    /// The address of the list as this filter narrows it.
-    func address(of round: Round) -> String {
+    /// The address of the list as this filter narrows it; with `more` behind it.
+    func address(of round: Round, and more: [(name: String, value: String)] = []) -> String {
+        "/rounds/\(round.code)/tracking" + query(and: more)
+    }
+
+    /// With its question mark; empty for the whole list.
+    func query(and more: [(name: String, value: String)] = []) -> String {
         var fields: [(name: String, value: String)] = []
         if !states.isEmpty { fields.append(("state", stateText)) }
         if let time { fields.append(("time", time.rawValue)) }
@@ -135,8 +152,8 @@ struct TrackingFilter {
         if let commune { fields.append(("commune", commune.rawValue)) }
         if !query.isEmpty { fields.append(("q", query)) }
         if order != .unit { fields.append(("sort", order.rawValue)) }
-        let base = "/rounds/\(round.code)/tracking"
-        return fields.isEmpty ? base : base + "?" + FormFields(fields).encoded
+        fields += more
+        return fields.isEmpty ? "" : "?" + FormFields(fields).encoded
     }
 
     var stateText: String { states.map(\.rawValue).joined(separator: ",") }

@@ -14,13 +14,14 @@ extension TrackingPage: View {
                 \(head.roundSwitch)
               </div>
               <div class="stack">
-                \(said.map(Outcome.said))
+                \(outcome.map(\.html))
+                \(complaint.map(Outcome.refused))
                 \(narrowing)
-                \(if: rows.isEmpty, nothing, else: list)
+                \(if: rows.isEmpty, nothing, else: choosing(table))
                 <p class="row mute"><span>\(summary)</span>\(if: isCut, " <span>Thu hẹp bằng bộ lọc để xem phần còn lại.</span>")\(if: isNarrow, #" <a href="\#(wideAddress)">Xem tất cả</a>"#)</p>
               </div>
             </div>
-            """)
+            """, bar: rows.isEmpty ? "" : chosenBar)
     }
 
     private var nothing: HTML {
@@ -31,24 +32,12 @@ extension TrackingPage: View {
         """
     }
 
-    /// With a box at every report that can be approved.
-    private var list: HTML {
-        guard mayApprove else { return table }
-        return """
-            <form method="post" action="\(approveAddress)">\(frame.keys)
-            \(table)
-            <p class="row"><button class="btn primary">Duyệt các báo cáo đã chọn</button></p>
-            </form>
-            """
-    }
-
     private var table: HTML {
         Table.full(
             "Danh sách đơn vị",
-            [
+            (steps.isEmpty ? [] : [.ticks]) + [
                 .pinned("Đơn vị"), "Trạng thái", "Thời hạn", "Nộp lúc", "Trả lại", "Cảnh báo",
                 "Bản giấy", "Đôn đốc", "Thay đổi cuối", "Xã, phường",
-            ] + (mayApprove ? ["Duyệt"] : []),
-            rows: rows.map { $0.html(withBox: mayApprove) })
+            ], rows: rows.map { $0.html(withBox: !steps.isEmpty) })
     }
 }

@@ -15,7 +15,9 @@ struct TrackingPage {
         let hasWarnings: Bool
         let commune: String
         let code: String
-        let mayApprove: Bool
+        /// Some step can be taken with it as one of many.
+        let mayChoose: Bool
+        let isChosen: Bool
         let changedAt: String
         let paper: String
         let contact: String
@@ -42,10 +44,17 @@ struct TrackingPage {
     let wideAddress: String
     let isCut: Bool
     let orders: [Choice]
-    let said: String?
-    /// Reports in the list that can be approved at once.
-    let mayApprove: Bool
-    let approveAddress: String
+    /// What can be done with several of them at once; none for whoever only reads.
+    let steps: [ReportStep]
+    let stepsAddress: String
+    /// The list's own query, which goes along with a step.
+    let filterQuery: String
+    /// The same list with every line ticked, or with none.
+    let choiceAddress: String
+    let isAllChosen: Bool
+    let typed: TypedSteps
+    let complaint: String?
+    let outcome: StepsOutcome?
     let remindersAddress: String
     let registryAddress: String
     let mayRemind: Bool
@@ -55,8 +64,9 @@ struct TrackingPage {
 
     init(
         frame: Frame, head: RoundHead, round: Round, filter: TrackingFilter, all: [ListedReport],
-        listed: [ListedReport], levels: [LevelName], notes: TrackingNotes, mayApprove: Bool,
-        said: String?, now: Moment
+        listed: [ListedReport], levels: [LevelName], notes: TrackingNotes,
+        steps offered: [ReportStep], typed: TypedSteps?, complaint: String?,
+        outcome: StepsOutcome?, now: Moment
     ) {
         self.frame = frame
         self.head = head
@@ -77,14 +87,29 @@ struct TrackingPage {
         }
         communes = TrackingPage.communes(all, filter)
         let shown = filter.order.sorted(listed.filter { filter.admits($0, notes) })
-        rows = shown.prefix(TrackingPage.longest).map {
-            Row($0, round, notes, mayApprove: mayApprove, now: now)
+        let listing = shown.prefix(TrackingPage.longest)
+        let waits = listing.contains { $0.report.state == .submitted }
+        steps = offered.filter { $0 != .approve || waits }
+        let (steps, chosen) = (steps, Set(typed?.units ?? []))
+        rows = listing.map { listed in
+            let mayChoose =
+                steps.contains { $0 != .approve }
+                || steps.contains(.approve) && listed.report.state == .submitted
+            let isChosen = filter.choosesAll || chosen.contains(listed.unit.unit.code.rawValue)
+            return Row(
+                listed, round, notes, mayChoose: mayChoose, isChosen: mayChoose && isChosen,
+                now: now)
         }
-        self.mayApprove = rows.contains(where: \.mayApprove)
-        approveAddress = "/rounds/\(round.code)/approvals"
+        stepsAddress = "/rounds/\(round.code)/steps"
+        filterQuery = filter.query()
+        choiceAddress = filter.address(
+            of: round, and: filter.choosesAll ? [] : [("chosen", "all")])
+        isAllChosen = filter.choosesAll
+        self.typed = typed ?? TypedSteps(round, at: now)
+        self.complaint = complaint
+        self.outcome = outcome
         remindersAddress = "/rounds/\(round.code)/reminders"
         registryAddress = "/rounds/\(round.code)/registry"
-        self.said = said
         mayRemind = all.contains { $0.report.state.isOwed }
         orders = TrackingFilter.Order.allCases.map {
             Choice(value: $0.rawValue, words: $0.words, isChosen: $0 == filter.order)
@@ -114,13 +139,14 @@ struct TrackingPage {
 
 extension TrackingPage.Row {
     fileprivate init(
-        _ listed: ListedReport, _ round: Round, _ notes: TrackingNotes, mayApprove: Bool,
-        now: Moment
+        _ listed: ListedReport, _ round: Round, _ notes: TrackingNotes, mayChoose: Bool,
+        isChosen: Bool, now: Moment
     ) {
         let report = listed.report
         let confirmations = notes.confirmations[listed.unit.id] ?? 0
         code = listed.unit.unit.code.rawValue
-        self.mayApprove = mayApprove && report.state == .submitted
+        self.mayChoose = mayChoose
+        self.isChosen = isChosen
         changedAt = report.changedAt.map { VietnameseDate.text($0) } ?? ""
         paper = report.paperOn.map { VietnameseDate.text($0) } ?? ""
         let contacts = notes.contacts[listed.unit.id]

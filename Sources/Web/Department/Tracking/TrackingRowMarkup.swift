@@ -1,7 +1,7 @@
 extension TrackingPage.Row {
-    /// With a cell for the box where some report can be approved, be it not this one.
+    /// With a cell for the box where something can be done with several, be it not with this one.
     func html(withBox: Bool) -> HTML {
-        #"<tr role="row"><th role="rowheader" scope="row"><a href="\#(address)">\#(name)</a></th><td role="cell">\#(state.html)\#(if: asksUnlock, asking)</td><td role="cell">\#(if: hasTime, time.html)</td><td role="cell" data-h="Nộp lúc" class="nb">\#(submittedAt)</td><td role="cell" data-h="Trả lại">\#(returned)</td><td role="cell">\#(if: hasWarnings, warned)</td><td role="cell" data-h="Bản giấy" class="nb">\#(paper)</td><td role="cell" data-h="Đôn đốc">\#(contact)</td><td role="cell" data-h="Thay đổi cuối" class="nb">\#(changedAt)</td><td role="cell" class="nb">\#(commune)</td>\#(if: withBox, box)</tr>"#
+        #"<tr role="row">\#(if: withBox, box)<th role="rowheader" scope="row"><a href="\#(address)">\#(name)</a></th><td role="cell">\#(state.html)\#(if: asksUnlock, asking)</td><td role="cell">\#(if: hasTime, time.html)</td><td role="cell" data-h="Nộp lúc" class="nb">\#(submittedAt)</td><td role="cell" data-h="Trả lại">\#(returned)</td><td role="cell">\#(if: hasWarnings, warned)</td><td role="cell" data-h="Bản giấy" class="nb">\#(paper)</td><td role="cell" data-h="Đôn đốc">\#(contact)</td><td role="cell" data-h="Thay đổi cuối" class="nb">\#(changedAt)</td><td role="cell" class="nb">\#(commune)</td></tr>"#
     }
 
     private var asking: HTML {
@@ -13,8 +13,8 @@ extension TrackingPage.Row {
     }
 
     private var box: HTML {
-        guard mayApprove else { return #"<td role="cell"></td>"# }
+        guard mayChoose else { return #"<td role="cell"></td>"# }
         return
-            #"<td role="cell" class="tick"><label class="pick"><input type="checkbox" name="unit" value="\#(code)"><span class="hide">Chọn \#(name)</span></label></td>"#
+            #"<td role="cell" class="tick"><label class="pick"><input type="checkbox" name="unit" value="\#(code)"\#(if: isChosen, " checked")><span class="hide">Chọn \#(name)</span></label></td>"#
     }
 }

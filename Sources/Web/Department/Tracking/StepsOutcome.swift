@@ -1,0 +1,90 @@
+import Reporting
+import Storage
+
+/// What came of a step with several reports, as the address of the list tells it.
+struct StepsOutcome {
+    struct Left {
+        /// A whole sentence.
+        let why: String
+        let names: [String]
+    }
+
+    let sentence: String
+    /// With which it was not taken, by what was in the way.
+    let left: [Left]
+    let leftCount: Int
+    /// How many more there are than are named.
+    let others: Int
+
+    static let parameters: Set<String> = ["done", "count", "left", "others"]
+
+    /// Units that an address names: with the longest codes it stays an address.
+    private static let mostNamed = 100
+
+    /// What the address tells.
+    static func fields(
+        _ step: ReportStep, done: Int, left: [Unit.Code]
+    ) -> [(name: String, value: String)] {
+        var fields = [("done", step.rawValue), ("count", "\(done)")]
+        guard !left.isEmpty else { return fields }
+        fields.append(("left", left.prefix(mostNamed).map(\.rawValue).joined(separator: ",")))
+        if left.count > mostNamed { fields.append(("others", "\(left.count - mostNamed)")) }
+        return fields
+    }
+
+    /// nil when the address tells of none. Those alone are named that stand among `reports`; why is
+    /// asked anew, for what stood in the way stands there still.
+    init?(_ visit: Visit, _ reports: [ListedReport], in round: Round) throws {
+        guard let step = try visit.query("done").flatMap(ReportStep.init(rawValue:)),
+            ReportStep.ofMany.contains(step),
+            let done = try visit.query("count").flatMap(Int.init(sentCount:))
+        else { return nil }
+        sentence = step.sentence(done: done)
+        others = try visit.query("others").flatMap(Int.init(sentCount:)) ?? 0
+        let codes = Set(try visit.query("left").map { $0.split(separator: ",") } ?? [])
+        var (order, names): ([String], [String: [String]]) = ([], [:])
+        for listed in reports where codes.contains(listed.unit.unit.code.rawValue[...]) {
+            let why =
+                step.obstacle(to: listed.report, in: round, by: visit.asker.role)?.sentence
+                ?? "Báo cáo vừa thay đổi."
+            if names[why] == nil { order.append(why) }
+            names[why, default: []].append(listed.unit.unit.name)
+        }
+        left = order.map { Left(why: $0, names: names[$0] ?? []) }
+        leftCount = left.reduce(others) { $0 + $1.names.count }
+    }
+}
+
+extension ReportStep {
+    fileprivate func sentence(done: Int) -> String {
+        let count = VietnameseNumber.text(done)
+        return switch self {
+        case .extend: "Đã gia hạn cho \(count) đơn vị."
+        case .exempt: "Đã miễn báo cáo cho \(count) đơn vị."
+        case .paper: "Đã ghi nhận bản giấy của \(count) đơn vị."
+        case .contact: "Đã ghi nhắc \(count) đơn vị."
+        default: "Đã duyệt \(count) báo cáo."
+        }
+    }
+}
+
+extension StepsOutcome: View {
+    var html: HTML {
+        """
+        <div class="notice set" role="status"><p><b>\(sentence)</b>\(if: !left.isEmpty, " \(VietnameseNumber.text(leftCount)) đơn vị giữ nguyên.")</p>
+        \(if: !left.isEmpty, whatIsLeft)</div>
+        """
+    }
+
+    private var whatIsLeft: HTML {
+        """
+        <details class="more"\(if: leftCount <= NamedReports.most, " open")><summary>Đơn vị giữ nguyên, vì sao</summary><ul class="set">
+        \(left.map(line))
+        \(if: others > 0, "<li>Và \(VietnameseNumber.text(others)) đơn vị khác.</li>")</ul></details>
+        """
+    }
+
+    private func line(_ left: Left) -> HTML {
+        "<li>\(left.why) <b>\(left.names.joined(separator: ", ")).</b></li>"
+    }
+}
