@@ -28,12 +28,12 @@ enum Reminders {
     /// `POST /rounds/{round}/reminders`: that the text was sent to the schools, `unit` each.
     @Sendable static func note(_ wish: Wish) throws -> any Reply {
         let form = try wish.form(mayRepeat: ["unit"])
-        let codes = form.fields.filter { $0.name == "unit" }.map(\.value)
-        guard !codes.isEmpty, codes.count <= 1000 else {
+        let codes = form.values("unit")
+        guard !codes.isEmpty, codes.count <= RemindersPage.mostNoted else {
             throw Refusal(.unprocessableContent, "Không có đơn vị nào để ghi.")
         }
         let (round, files) = try wish.look { visit in try visit.judgedReports(of: codes) }
-        var said = Said("Nhắn nhắc nộp báo cáo.")
+        var said = Said(TypedSteps.reminded)
         said.contact = .message
         return try wish.commit { database in
             for file in files {

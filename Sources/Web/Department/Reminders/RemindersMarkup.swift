@@ -18,6 +18,7 @@ extension RemindersPage: View {
                 \(said.map(Outcome.said))
                 \(unwritten.map(\.html))
                 \(guidance)
+                \(whole.map(everybody))
                 \(communes.map(section))
               </div>
             </div>
@@ -27,7 +28,22 @@ extension RemindersPage: View {
     private var guidance: HTML {
         isEmpty
             ? #"<div class="notice"><p><b>Không còn đơn vị nào phải nhắc.</b></p></div>"#
-            : #"<p class="mute">Chép đoạn văn dưới đây vào nhóm nhắn tin của từng xã. Chỉ nêu tên các trường chưa nộp. Gửi xong, bấm ghi lại để dòng của mỗi trường hiện lần nhắc gần nhất.</p>"#
+            : #"<p class="mute">Chép đoạn văn dưới đây vào nhóm nhắn tin của từng xã, hoặc chép tất cả vào nhóm chung. Chỉ nêu tên các trường chưa nộp. Gửi xong, bấm ghi lại để dòng của mỗi trường hiện lần nhắc gần nhất.</p>"#
+    }
+
+    /// All communes in one text, which need not be read on the page to be copied.
+    private func everybody(_ all: Commune) -> HTML {
+        """
+        <section class="panel set" aria-labelledby="c-all">
+          <h2 id="c-all">\(all.name) <span class="cov">\(all.count) đơn vị chưa nộp</span></h2>
+          <div class="row"><button class="btn primary" type="button" data-copy="t-all" hidden>Chép tất cả</button>
+          \(if: mayNote && all.count <= RemindersPage.mostNoted, note(all, "Đã nhắn tất cả, ghi lại"))</div>
+          <details class="more"><summary>Xem nội dung cho tất cả các xã</summary>
+          <label class="hide" for="t-all">Nội dung nhắc, \(all.name)</label>
+          <textarea id="t-all" rows="\(all.rows)" readonly>
+        \(all.text)</textarea></details>
+        </section>
+        """
     }
 
     private func section(_ commune: Commune) -> HTML {
@@ -39,7 +55,7 @@ extension RemindersPage: View {
         \(commune.text)</textarea>
           <ul class="log">\(commune.schools.map(line))</ul>
           <div class="row"><button class="btn" type="button" data-copy="t-\(commune.id)" hidden>Chép nội dung</button>
-          \(if: mayNote, note(commune))</div>
+          \(if: mayNote, note(commune, "Đã nhắn, ghi lại"))</div>
         </section>
         """
     }
@@ -48,7 +64,7 @@ extension RemindersPage: View {
         #"<li><a href="\#(school.schoolAddress)">\#(school.name)</a> <span>\#(school.state.html)</span> <span class="small mute">\#(school.contact)</span></li>"#
     }
 
-    private func note(_ commune: Commune) -> HTML {
-        #"<form method="post" action="\#(address)">\#(frame.keys)\#(commune.codes.map { #"<input type="hidden" name="unit" value="\#($0)">"# })<button class="btn">Đã nhắn, ghi lại</button></form>"#
+    private func note(_ commune: Commune, _ words: HTML) -> HTML {
+        #"<form method="post" action="\#(address)">\#(frame.keys)\#(commune.codes.map { #"<input type="hidden" name="unit" value="\#($0)">"# })<button class="btn">\#(words)</button></form>"#
     }
 }

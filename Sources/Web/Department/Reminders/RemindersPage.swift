@@ -28,9 +28,14 @@ struct RemindersPage {
     let count: Int
     let isEmpty: Bool
     let communes: [Commune]
+    /// All of them in one text; nil where there is one commune, whose text it is.
+    let whole: Commune?
     let mayNote: Bool
     let said: String?
     let unwritten: UnwrittenLetterhead?
+
+    /// Schools that are noted at once.
+    static let mostNoted = 2_000
 
     init(
         frame: Frame, head: RoundHead, round: Round, owed: [ListedReport],
@@ -47,48 +52,81 @@ struct RemindersPage {
         trackingAddress = "/rounds/\(round.code)/tracking"
         count = owed.count
         isEmpty = owed.isEmpty
-        let groups = Dictionary(grouping: owed) { $0.commune?.id }
-        let order = groups.values.compactMap(\.first).sorted {
+        let byCommune = Dictionary(grouping: owed) { $0.commune?.id }
+        let order = byCommune.values.compactMap(\.first).sorted {
             ($0.commune?.displayOrder ?? Int.max, $0.unit.id)
                 < ($1.commune?.displayOrder ?? Int.max, $1.unit.id)
         }
-        communes = order.map { first in
-            let schools = groups[first.commune?.id] ?? []
-            let text = RemindersPage.text(round, first.commune?.unit.name, schools, now)
-            return Commune(
-                id: first.commune?.unit.code.rawValue ?? "khac",
-                name: first.commune?.unit.name ?? "Đơn vị khác", count: schools.count,
-                rows: min(14, text.count { $0 == "\n" } + 2), text: text,
-                schools: schools.map {
-                    School(
-                        name: $0.unit.unit.name,
-                        schoolAddress: $0.address(in: round).page,
-                        state: $0.report.badge,
-                        contact: contacts[$0.unit.id].map { last, count in
-                            "\(last.kind.words) \(VietnameseDate.text(last.at)) (\(count) lần)"
-                                + (last.promisedOn.map { ", hẹn \(VietnameseDate.text($0))" } ?? "")
-                        } ?? "Chưa nhắc lần nào")
-                }, codes: schools.map(\.unit.unit.code.rawValue))
+        let groups = order.map { first in
+            (commune: first.commune, schools: byCommune[first.commune?.id] ?? [])
         }
+        communes = groups.map { commune, schools in
+            Commune(
+                commune?.unit.code.rawValue ?? "khac", commune?.unit.name ?? "Đơn vị khác",
+                RemindersPage.text(
+                    round, place: commune.map { " thuộc \($0.unit.name)" } ?? "",
+                    RemindersPage.names(schools, in: round), now),
+                schools.map { School($0, contacts[$0.unit.id], in: round) },
+                schools.map(\.unit.unit.code.rawValue))
+        }
+        let named = groups.map { commune, schools in
+            (commune?.unit.name ?? "Đơn vị khác") + ":\n"
+                + RemindersPage.names(schools, in: round)
+        }
+        whole =
+            groups.count < 2
+            ? nil
+            : Commune(
+                "all", "Tất cả các xã",
+                RemindersPage.text(round, place: "", named.joined(separator: "\n"), now), [],
+                communes.flatMap(\.codes))
     }
 
     /// Names those who owe and nothing else: it goes into a chat that many read.
     private static func text(
-        _ round: Round, _ commune: String?, _ schools: [ListedReport], _ now: Moment
+        _ round: Round, place: String, _ names: String, _ now: Moment
     ) -> String {
-        let names = schools.enumerated().map { index, school in
-            "\(index + 1). \(school.unit.unit.name)"
-                + (school.ownDue(in: round).map { " – \($0)" } ?? "")
-        }
         let left = VietnameseDate.daysLeft(until: round.dueAt, at: now).lowercasedFirst
-        let place = commune.map { " thuộc \($0)" } ?? ""
         return """
             NHẮC NỘP BÁO CÁO: \(round.title)
             Hạn nộp: trước \(round.dueAt.asDue) (\(left)).
             Đến \(VietnameseDate.text(now)), các trường sau\(place) chưa nộp:
-            \(names.joined(separator: "\n"))
+            \(names)
             Đề nghị nhà trường nộp đúng hạn. Có vướng mắc, đề nghị liên hệ Phòng để được hướng dẫn.
             """
+    }
+
+    private static func names(_ schools: [ListedReport], in round: Round) -> String {
+        schools.enumerated().map { index, school in
+            "\(index + 1). \(school.unit.unit.name)"
+                + (school.ownDue(in: round).map { " – \($0)" } ?? "")
+        }.joined(separator: "\n")
+    }
+}
+
+extension RemindersPage.Commune {
+    fileprivate init(
+        _ id: String, _ name: String, _ text: String, _ schools: [RemindersPage.School],
+        _ codes: [String]
+    ) {
+        self.init(
+            id: id, name: name, count: codes.count, rows: min(14, text.count { $0 == "\n" } + 2),
+            text: text, schools: schools, codes: codes)
+    }
+}
+
+extension RemindersPage.School {
+    fileprivate init(
+        _ listed: ListedReport, _ contacts: (last: Contact, count: Int)?, in round: Round
+    ) {
+        name = listed.unit.unit.name
+        schoolAddress = listed.address(in: round).page
+        state = listed.report.badge
+        contact =
+            contacts.map { last, count in
+                "\(last.kind.words) \(VietnameseDate.text(last.at)) (\(count) lần)"
+                    + (last.promisedOn.map { ", hẹn \(VietnameseDate.text($0))" } ?? "")
+            } ?? "Chưa nhắc lần nào"
     }
 }
 
