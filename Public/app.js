@@ -82,6 +82,25 @@ for (const form of document.querySelectorAll("[data-boxes]")) {
   count();
 }
 
+// The code that a field's words give, as Slug.proposal has it, while nobody types one.
+const slug = (text) => {
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐðÐ]/g, "d").toLowerCase();
+  const words = plain.replace(/['’]/g, "").split(/[^\p{L}\p{N}]+/u).map((word) => word.replace(/[^a-z0-9]/g, ""));
+  let code = "";
+  for (const word of words.filter((word) => word)) {
+    const longer = code ? `${code}-${word}` : word;
+    if (longer.length > 60) break;
+    code = longer;
+  }
+  return code;
+};
+for (const field of document.querySelectorAll("[data-slug]")) {
+  const words = document.getElementById(field.dataset.slug);
+  let isTyped = field.value !== "";
+  words.addEventListener("input", () => { if (!isTyped) field.value = slug(words.value); });
+  field.addEventListener("input", () => { isTyped = field.value !== ""; });
+}
+
 // How many cells are to be mended; giving back is then what is to be done next.
 for (const button of document.querySelectorAll("[data-return]")) {
   const approve = document.querySelector("[form=judge][value=approve]");

@@ -31,6 +31,18 @@ package enum Slug {
         return String(code.reversed().drop { $0 == "-" }.reversed())
     }
 
+    /// The code that a round of the title could have: as many of its words as a code takes; empty for
+    /// a title without Latin letters.
+    package static func proposal(title: String) -> String {
+        var code = ""
+        for word in text(title).split(separator: "-") {
+            let longer = code.isEmpty ? String(word) : "\(code)-\(word)"
+            guard isCode(longer) else { break }
+            code = longer
+        }
+        return code
+    }
+
     /// A school's code in the demonstration: `th-cao-thang`, `th-thcs-hong-quang`. Two places that
     /// differ in marks only give the same code.
     package static func unitCode(level: Level, place: String) -> Unit.Code {

@@ -42,7 +42,7 @@ extension RoundSetupPage {
     }
 
     private var code: HTML {
-        #"<p><label for="code">Mã đợt <span class="hint">(dùng trong địa chỉ, không đổi được)</span></label><input id="code" name="code" value="\#(typed.code)" maxlength="60" placeholder="pccc-2027"></p>"#
+        #"<p><label for="code">Mã đợt <span class="hint">(dùng trong địa chỉ, sau này không đổi được; để trống: đặt theo tên)</span></label><input id="code" name="code" value="\#(typed.code)" maxlength="60" placeholder="pccc-2027" data-slug="title" autocapitalize="none" spellcheck="false"></p>"#
     }
 
     var dates: HTML {

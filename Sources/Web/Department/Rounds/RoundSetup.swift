@@ -28,20 +28,24 @@ enum RoundSetup {
 
     /// `POST /rounds`: keeps it as planned.
     @Sendable static func plan(_ wish: Wish) throws -> any Reply {
-        let typed = TypedRound(try wish.form(mayRepeat: TypedRound.repeatable))
-        var reading = typed.read()
+        var typed = TypedRound(try wish.form(mayRepeat: TypedRound.repeatable))
         try wish.look { visit in
-            guard let like = try visit.database.rounds.find(Round.Code(rawValue: typed.like)),
+            if typed.code.isEmpty { typed.code = try visit.freeRoundCode(for: typed.title) }
+        }
+        let named = typed
+        var reading = named.read()
+        try wish.look { visit in
+            guard let like = try visit.database.rounds.find(Round.Code(rawValue: named.like)),
                 like.owner == visit.asker.unit.id, like.form.code == reading.draft.form?.code
             else { return }
             reading.draft.parameters = like.parameters
             reading.draft.disabled = like.disabled
         }
-        return try complaining(typed, reading, nil, wish) {
+        return try complaining(named, reading, nil, wish) {
             try wish.commit { database in
                 _ = try database.plan(
-                    reading.draft, of: wish.asker.unit.id, owing: typed.owing, by: wish.actor)
-                return .redirect(to: "/rounds/\(typed.code)/setup?done=planned")
+                    reading.draft, of: wish.asker.unit.id, owing: named.owing, by: wish.actor)
+                return .redirect(to: "/rounds/\(named.code)/setup?done=planned")
             }
         }
     }
