@@ -91,7 +91,7 @@ extension HelpPage: View {
                 "Theo dõi và đôn đốc",
                 """
                 <li>“Gửi nhận báo cáo”: lọc, tìm, sắp xếp; địa chỉ trang giữ lựa chọn, gửi được cho đồng nghiệp.</li>
-                <li>“Đôn đốc đơn vị chưa nộp”: chép đoạn văn của từng xã vào nhóm nhắn tin; ghi lại lần nhắc.</li>
+                <li>“Đôn đốc đơn vị chưa nộp”: chép đoạn văn của từng xã vào nhóm nhắn tin, hoặc chép tất cả vào nhóm chung; ghi lại lần nhắc của một xã hay của tất cả.</li>
                 <li>Trang của từng trường: ghi cuộc gọi, ngày hẹn, ngày nhận bản giấy\(if: isOfficer, "; nhập thay khi trường gửi báo cáo giấy").</li>
                 """),
             steps(
@@ -99,7 +99,7 @@ extension HelpPage: View {
                 """
                 <li>Trang báo cáo đặt số liệu cạnh đợt trước và trung vị cùng cấp; “Nên đối chiếu” nêu báo cáo giống nhau, số tăng giảm gấp đôi, số tiền có vẻ nhầm đơn vị.</li>
                 <li>Trả lại: mở “Yêu cầu sửa” ở từng ô, đánh dấu và ghi lý do; đặt hạn nộp lại.</li>
-                <li>Duyệt từng báo cáo, hoặc đánh dấu nhiều báo cáo trong danh sách rồi duyệt một lần.</li>
+                <li>Duyệt từng báo cáo, hoặc đánh dấu nhiều trường trong danh sách (“Chọn tất cả”: tất cả trường mà bộ lọc đang hiện) rồi duyệt\(if: isOfficer, ", gia hạn, miễn, ghi nhận bản giấy, ghi lần nhắc") một lần.</li>
                 """),
             steps(
                 "Số liệu tổng hợp",
@@ -114,7 +114,7 @@ extension HelpPage: View {
                 <li><a href="/letterhead">Thể thức văn bản</a>: tên cơ quan, chữ viết tắt, người ký, nơi nhận in trên văn bản.</li>
                 <li>“Báo cáo tổng hợp”: số liệu tự điền từ các báo cáo đã duyệt; sửa câu chữ, chọn trích ý kiến của trường, mỗi lần lưu là một phiên bản.</li>
                 <li>“Chốt số liệu”\(if: !isLeader, " (lãnh đạo)"): xem đơn vị còn thiếu, ghi số và ngày văn bản. Số liệu và văn bản đã chốt không thay đổi; sửa về sau là đính chính, có bảng số cũ, số mới.</li>
-                <li>“Bản giấy”: gõ mã đối chiếu in ở cuối trang báo cáo của trường. <a href="/standings">Thi đua</a>: kết quả gửi báo cáo trong năm.</li>
+                <li>“Bản giấy”: gõ mã đối chiếu in ở cuối trang báo cáo của trường; nhận cả chồng thì đánh dấu trong danh sách gửi nhận. <a href="/standings">Thi đua</a>: kết quả gửi báo cáo trong năm.</li>
                 """),
         ]
     }

@@ -119,6 +119,22 @@ struct StepsOfManyTests {
         #expect(try file("mn-cao-thang").report.paperOn?.description == "2026-11-22")
     }
 
+    @Test("what came without paper is a list of its own, to which its registry leads")
+    func withoutPaper() throws {
+        let registry = try officer.get("/rounds/\(DepartmentFixture.round)/registry").text
+        #expect(registry.contains("href=\"\(list)?paper=missing\""))
+        let page = try officer.get(list + "?paper=missing").text
+        #expect(page.contains("name=\"unit\" value=\"th-cao-thang\""))
+        #expect(page.contains("name=\"unit\" value=\"mn-cao-thang\""))
+        #expect(!page.contains("name=\"unit\" value=\"th-doan-tung\""))
+        let fields = [("paper_day", "22/11/2026")]
+        let answer = try post("paper", ["th-cao-thang"], fields, query: "?paper=missing")
+        #expect(answer.location == list + "?paper=missing&done=paper&count=1")
+        let rest = try officer.get(answer.location ?? "").text
+        #expect(!rest.contains("name=\"unit\" value=\"th-cao-thang\""))
+        #expect(try officer.get(list + "?paper=yes").status == .badRequest)
+    }
+
     @Test("a reminder is noted once for each, ticked twice or sent twice")
     func contact() throws {
         _ = try officer.get(list)

@@ -22,7 +22,8 @@ extension RegistryPage: View {
         """
         <form class="panel set no-print" method="post" action="\(address)">\(frame.keys)<h2>Ghi nhận bản giấy</h2>
         <div class="fields"><p><label for="code">Mã đối chiếu <span class="hint">(in ở cuối trang báo cáo)</span></label><input id="code" name="code" value="\(code)" autocapitalize="characters" placeholder="A37D9-068CF" required autofocus></p><p><label for="day">Ngày nhận</label><input id="day" name="day" value="\(day)" inputmode="numeric" autocomplete="off" placeholder="\(today)"></p></div>
-        <p><button class="btn primary">Ghi nhận</button></p></form>
+        <p><button class="btn primary">Ghi nhận</button></p>
+        <p class="hint">Nhận cả chồng: <a href="\(trackingAddress)?paper=missing">đánh dấu các trường trong danh sách gửi nhận</a>, ghi nhận một lần.</p></form>
         """
     }
 

@@ -5,7 +5,7 @@ import Storage
 
 /// Gửi nhận báo cáo.
 enum Tracking {
-    /// `GET /rounds/{round}/tracking?state=&time=&unlock=&level=&commune=&q=&sort=&chosen=`: who has
+    /// `GET /rounds/{round}/tracking?state=&time=&unlock=&paper=&level=&commune=&q=&sort=&chosen=`: who has
     /// sent what; with `chosen=all` every line that is shown is ticked.
     ///
     /// `state` may name several states, with commas between. Unknown states, times and levels are

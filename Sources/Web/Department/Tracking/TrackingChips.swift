@@ -66,6 +66,14 @@ struct TrackingChips {
                     $0.asksUnlock = false
                 })
         }
+        if filter.lacksPaper || listed.contains(where: \.report.state.isCounted) {
+            others.append(
+                toggle("Chưa nhận bản giấy", "paper", isChosen: filter.lacksPaper) {
+                    $0.lacksPaper = true
+                } off: {
+                    $0.lacksPaper = false
+                })
+        }
         self.others = others
     }
 }

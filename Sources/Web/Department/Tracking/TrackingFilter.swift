@@ -10,6 +10,8 @@ struct TrackingFilter {
     var time: ReportFilter.Time?
     /// Those alone whose school waits for an answer to its wish to unlock.
     var asksUnlock = false
+    /// Those alone that the department has, and not on paper.
+    var lacksPaper = false
     var level: Level?
     var commune: Unit.Code?
     var query = ""
@@ -63,7 +65,7 @@ struct TrackingFilter {
     init(_ visit: Visit) throws {
         try visit.checkQuery(
             known: StepsOutcome.parameters.union([
-                "state", "time", "level", "commune", "q", "sort", "unlock", "chosen",
+                "state", "time", "level", "commune", "q", "sort", "unlock", "paper", "chosen",
             ]))
         let levels = try visit.database.units.levels()
         let names = try visit.query("state").map { $0.split(separator: ",") } ?? []
@@ -81,14 +83,10 @@ struct TrackingFilter {
             }
             return time
         }
-        asksUnlock =
-            try visit.chosen("unlock").map { name in
-                guard name == "waiting" else {
-                    throw Refusal(
-                        .badRequest, "Yêu cầu mở khóa chỉ lọc được theo waiting (đang chờ).")
-                }
-                return true
-            } ?? false
+        asksUnlock = try visit.chooses(
+            "waiting", of: "unlock", "Yêu cầu mở khóa chỉ lọc được theo waiting (đang chờ).")
+        lacksPaper = try visit.chooses(
+            "missing", of: "paper", "Bản giấy chỉ lọc được theo missing (chưa nhận).")
         level = try visit.chosen("level").map { code in
             guard let level = levels.first(where: { $0.level.rawValue == code })?.level else {
                 throw Refusal(.badRequest, "Không có cấp học “\(code.prefix(40))”.")
@@ -102,13 +100,8 @@ struct TrackingFilter {
                 }
                 return order
             } ?? .unit
-        choosesAll =
-            try visit.chosen("chosen").map { text in
-                guard text == "all" else {
-                    throw Refusal(.badRequest, "chosen chỉ nhận all (chọn tất cả).")
-                }
-                return true
-            } ?? false
+        choosesAll = try visit.chooses(
+            "all", of: "chosen", "chosen chỉ nhận all (chọn tất cả).")
         commune = try visit.chosen("commune").map(Unit.Code.init(rawValue:))
         query = TypedText.trimmed(try visit.query("q") ?? "")
         guard query.count <= 100 else {
@@ -128,12 +121,13 @@ struct TrackingFilter {
     func admits(_ listed: ListedReport, _ notes: TrackingNotes) -> Bool {
         (!asksUnlock || notes.unlocks[listed.unit.id] != nil)
             && (states.isEmpty || states.contains(listed.report.state))
+            && (!lacksPaper || (listed.report.state.isCounted && listed.report.paperOn == nil))
             && (time != .late || (listed.isLate && listed.report.state.isCounted))
             && (time != .overdue || listed.isOverdue)
     }
 
     var isNarrow: Bool {
-        !states.isEmpty || time != nil || asksUnlock || level != nil || commune != nil
+        !states.isEmpty || time != nil || asksUnlock || lacksPaper || level != nil || commune != nil
             || !query.isEmpty
     }
 
@@ -148,6 +142,7 @@ struct TrackingFilter {
         if !states.isEmpty { fields.append(("state", stateText)) }
         if let time { fields.append(("time", time.rawValue)) }
         if asksUnlock { fields.append(("unlock", "waiting")) }
+        if lacksPaper { fields.append(("paper", "missing")) }
         if let level { fields.append(("level", level.rawValue)) }
         if let commune { fields.append(("commune", commune.rawValue)) }
         if !query.isEmpty { fields.append(("q", query)) }
@@ -162,5 +157,14 @@ struct TrackingFilter {
         var filter = self
         change(&filter)
         return filter
+    }
+}
+
+extension Visit {
+    /// Whether the parameter says the one thing that it can say; 400 with the sentence for another.
+    fileprivate func chooses(_ value: String, of name: String, _ sentence: String) throws -> Bool {
+        guard let chosen = try chosen(name) else { return false }
+        guard chosen == value else { throw Refusal(.badRequest, sentence) }
+        return true
     }
 }

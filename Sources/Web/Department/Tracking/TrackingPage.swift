@@ -36,6 +36,7 @@ struct TrackingPage {
     let timeText: String
     let hasTimes: Bool
     let asksUnlock: Bool
+    let lacksPaper: Bool
     let levels: [Choice]
     let communes: [Choice]
     let rows: [Row]
@@ -80,6 +81,7 @@ struct TrackingPage {
         timeText = filter.time?.rawValue ?? ""
         hasTimes = filter.time != nil
         asksUnlock = filter.asksUnlock
+        lacksPaper = filter.lacksPaper
         let present = Set(all.compactMap(\.unit.level))
         self.levels = levels.filter { present.contains($0.level) }.map {
             Choice(
