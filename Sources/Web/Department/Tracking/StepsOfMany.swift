@@ -54,12 +54,3 @@ extension Obstacle {
         }
     }
 }
-
-extension Route {
-    /// What the department does with several reports at once: the step says who may.
-    static func ofMany(_ step: ReportStep) -> Route {
-        .post("/rounds/{round}/steps/\(step.rawValue)", .roles(step.roles)) {
-            (wish: Wish) in try StepsOfMany.carryOut(wish, step)
-        }
-    }
-}

@@ -10,6 +10,16 @@ extension Route {
             (wish: Wish) in try handler(wish, step)
         }
     }
+
+    /// The same with several reports at once.
+    static func ofMany(
+        _ step: ReportStep,
+        _ handler: @escaping @Sendable (Wish, ReportStep) throws -> any Reply
+    ) -> Route {
+        .post("/rounds/{round}/steps/\(step.rawValue)", .roles(step.roles)) {
+            (wish: Wish) in try handler(wish, step)
+        }
+    }
 }
 
 extension APIRoute {
