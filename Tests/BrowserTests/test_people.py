@@ -39,7 +39,7 @@ def test_a_list_becomes_letters_and_a_letter_a_way_in(visitor, javascript):
     submit(admin, "main form button.primary")
     assert "Đã thêm 2 tài khoản" in admin.text()
     submit(admin, "form[action='/accounts/letters'] button")
-    letters = admin.all("article.letter")
+    letters = admin.all("article.slip")
     assert len(letters) == 1
     assert "Trường Tiểu học Cao Thắng" in letters[0].text
     codes = [each.text for each in letters[0].find_elements("css selector", "dd code")]
@@ -144,7 +144,7 @@ def sheet(officer, what):
                if each.is_displayed()]
     with officer.leaving():
         officer.click(buttons[0])
-    letter = next(each for each in officer.all("article.letter")
+    letter = next(each for each in officer.all("article.slip")
                   if "Trường Tiểu học Cao Thắng" in each.text)
     address = [each.text for each in letter.find_elements("css selector", "dd code")]
     return (address or [""])[0].replace("\n", ""), letter.find_element(
