@@ -75,7 +75,7 @@ package struct ReportCheck: Sendable {
         return Set(returned).union(wrong.flatMap(\.cells)).union(read)
     }
 
-    private func context(for entries: Entries) -> RuleContext {
+    func context(for entries: Entries) -> RuleContext {
         RuleContext(
             entries: entries, applicable: applicable, level: level, parameters: parameters,
             previous: previous)

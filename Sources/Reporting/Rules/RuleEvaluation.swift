@@ -33,6 +33,11 @@ extension Rule {
             message: sentence(in: context, of: form, format: format))
     }
 
+    /// Whether it does not hold, at the cell that it is bound to, if it is to one.
+    func isBroken(bound: Indicator.Code?, in context: RuleContext) -> Bool {
+        holds.truth(in: defining(in: context, bound: bound)) == false
+    }
+
     private func defining(in context: RuleContext, bound: Indicator.Code?) -> RuleContext {
         var context = context
         context.bound = bound

@@ -11,6 +11,8 @@ struct Refusal: Error {
     var fields: HTTPFields = [:]
     /// Problems of a form, for the API.
     var problems: [Problem] = []
+    /// Where they may be mended.
+    var remedies: [Remedy] = []
     /// What kind of refusal it is, where the status does not say (RFC 9457 3.1.1).
     var type = "about:blank"
 
@@ -126,6 +128,7 @@ struct Refusal: Error {
                 "status": .integer(Int64(status.code)), "detail": .string(sentence),
             ]
             if !problems.isEmpty { members["errors"] = .array(problems.map(\.json)) }
+            if !remedies.isEmpty { members["remedies"] = .array(remedies.map(\.json)) }
             response = Response(
                 status: status,
                 fields: [
@@ -146,6 +149,16 @@ extension Problem {
         [
             "at": .array(cells.map { .string($0.rawValue) }), "rule": .string(rule.rawValue),
             "severity": .string(severity.rawValue), "message": .string(message),
+        ]
+    }
+}
+
+extension Remedy {
+    /// As the API shows it in `remedies`, with places in `errors` from 0.
+    var json: JSON {
+        [
+            "at": .string(cell.rawValue),
+            "errors": .array(findings.map { .integer(Int64($0)) }),
         ]
     }
 }

@@ -68,6 +68,25 @@ import TestSupport
         #expect(try site.events(of: Self.school) == 0)
     }
 
+    @Test("the cell that may mend most is told with the errors, by their places")
+    func remedies() throws {
+        let values = try site.values(of: Self.school).with("gen_staff_total", 5)
+        let refused = try post(.report(Self.school, values))
+        #expect(refused.status == 422)
+        let first = try #require(refused["remedies"].array?.first)
+        #expect(first["at"] == "gen_staff_total")
+        let places = (first["errors"]?.array ?? []).compactMap(\.integer)
+        #expect(places.count > 1)
+        let errors = refused["errors"].array ?? []
+        let told = places.map { errors[Int($0)] }.filter { $0["severity"] == "error" }
+        #expect(told.count > 1)
+        for error in told {
+            #expect(error["message"]?.string?.contains("5") ?? false, "\(error)")
+        }
+        let dry = try post(.report(Self.school, values), query: "?dry_run=true")
+        #expect(dry["remedies"] == refused["remedies"])
+    }
+
     @Test("every problem is told at once, in the form's order, each with its cells")
     func problems() throws {
         let values = try site.values(of: Self.school)

@@ -78,6 +78,27 @@ struct SubmitReportFormTests {
         #expect(try browser.get(receipt).status == .notFound)
     }
 
+    @Test("errors that come from one figure stand under it, the figure that mends most first")
+    func causes() throws {
+        let cells = SchoolFixture.filled.with("staff", "5").with("drill_date", "31/02/2026")
+        let page = try browser.post(report, cells + [("_do", "submit")]).text
+        let title = "Sửa ô 1 “Tổng số nhân viên” (có thể hết 2 lỗi)"
+        #expect(page.contains("<h3><a href=\"#staff\">\(title)</a></h3>"))
+        let plain = PageText.plain(page)
+        let places = try [
+            title, "2. Tổng số học sinh (512) quá nhiều",
+            "5. Số người được tập huấn (12) không được",
+            "6. Ngày diễn tập: ",
+        ].map { try #require(plain.firstRange(of: $0)?.lowerBound, "\($0)") }
+        #expect(places == places.sorted())
+        // One error alone has no heading of its own.
+        let one = try browser.post(
+            report, SchoolFixture.filled.with("trained", "31") + [("_do", "submit")]
+        ).text
+        #expect(!one.contains("có thể hết"))
+        #expect(one.contains("<a href=\"#trained\">"))
+    }
+
     @Test("a warning asks for a reason, and is confirmed by one")
     func warning() throws {
         let cells = SchoolFixture.filled.with("spent", "20.000.000")

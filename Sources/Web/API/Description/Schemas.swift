@@ -16,8 +16,10 @@ enum Schemas {
             "properties": [
                 "type": .anyText, "title": .anyText, "status": .anyInteger, "detail": .anyText,
                 "errors": .list(of: .reference("ProblemAt")),
+                "remedies": .list(of: .reference("Remedy")),
             ],
         ],
+        "Remedy": .object(of: ["at": .anyText, "errors": .list(of: .anyInteger)]),
         "ProblemAt": .object(of: [
             "at": .list(of: .anyText), "rule": .anyText,
             "severity": .choice(of: ["error", "warning", "note"]), "message": .anyText,

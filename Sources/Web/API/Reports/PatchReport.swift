@@ -28,10 +28,11 @@ enum PatchReport {
 
 extension Refusal {
     /// Every problem of a form at once.
-    init(problems: [Problem]) {
+    init(problems: [Problem], remedies: [Remedy] = []) {
         self.init(
             .unprocessableContent, "Báo cáo chưa nộp được: số liệu có chỗ phải sửa hoặc giải trình."
         )
         self.problems = problems
+        self.remedies = remedies
     }
 }

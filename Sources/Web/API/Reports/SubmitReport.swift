@@ -29,8 +29,13 @@ enum SubmitReport {
         let confirmations = try wish.confirmations(
             body["confirmations"], of: file.form, for: problems)
         let open = problems.open(confirmations)
-        if isDryRun { return Response.json(["errors": .array(open.map(\.json))]) }
-        guard !open.blocks else { throw Refusal(problems: open) }
+        let remedies = check.remedies(for: open, in: values.mapValues(Entry.value))
+        if isDryRun {
+            var answer: JSON.Members = ["errors": .array(open.map(\.json))]
+            if !remedies.isEmpty { answer["remedies"] = .array(remedies.map(\.json)) }
+            return Response.json(.object(answer))
+        }
+        guard !open.blocks else { throw Refusal(problems: open, remedies: remedies) }
         return try wish.submit(
             Submission(
                 round: file.round.id, unit: file.unit.id, values: values,
@@ -55,7 +60,10 @@ enum SubmitReport {
         let rules = Set(sent.map(\.rule))
         let confirmations = report.confirmations.filter { !rules.contains($0.rule) } + sent
         let open = problems.open(confirmations)
-        guard !open.blocks else { throw Refusal(problems: open) }
+        guard !open.blocks else {
+            throw Refusal(
+                problems: open, remedies: report.check.remedies(for: open, in: report.entries))
+        }
         return try wish.submit(
             Submission(
                 round: file.round.id, unit: file.unit.id,

@@ -2,6 +2,13 @@ import Reporting
 
 /// What stands above the form: everything that is wrong, each with the way to its field.
 struct FormSummary {
+    /// Several lines that may go when one cell is mended.
+    struct Group {
+        let code: String
+        let title: String
+        let lines: [Line]
+    }
+
     struct Line {
         let code: String
         let kind: String
@@ -24,6 +31,9 @@ struct FormSummary {
 
     let title: String
     let kind: String
+    /// The one that mends most first.
+    let groups: [Group]
+    /// The others, in the form's order.
     let lines: [Line]
     let missing: [Missing]
     let missingCount: Int
@@ -32,18 +42,20 @@ struct FormSummary {
     /// nil when nothing is wrong.
     init?(_ report: SchoolReport, _ findings: Findings, isChecked: Bool) {
         guard !findings.shown.isEmpty || !findings.missing.isEmpty else { return nil }
-        lines = findings.shown.map { problem in
-            let cell = problem.cells.first.flatMap(report.form.indicator)
-            let isConfirmed =
-                problem.severity == .warning && !findings.unconfirmed.contains(problem)
-            return Line(
-                code: cell?.code.rawValue ?? "",
-                kind: problem.severity == .error ? "err" : "warn",
-                icon: problem.severity == .error ? "err" : "warn",
-                text: (cell.map { "\($0.number). " } ?? "") + problem.message,
-                note: problem.severity == .warning
-                    ? isConfirmed ? "đã giải trình" : "chưa giải trình" : nil)
+        let causes = CommonCause.all(
+            of: findings.shown.filter {
+                $0.severity == .error || findings.unconfirmed.contains($0)
+            }, in: report.entries, by: report.check)
+        func line(_ problem: Problem) -> Line { Line(problem, findings, report.form) }
+        groups = causes.map { cause in
+            Group(
+                code: cause.code,
+                title: "\(cause.hasErrors ? "Sửa" : "Xem lại") \(cause.name) "
+                    + "(có thể hết \(cause.count))",
+                lines: cause.findings.map(line))
         }
+        let grouped = Set(causes.flatMap(\.findings))
+        lines = findings.shown.filter { !grouped.contains($0) }.map(line)
         let blank = Set(findings.missing)
         missing = report.form.sections.compactMap { section in
             let cells = section.indicators.filter { blank.contains($0.code) }
@@ -63,6 +75,7 @@ struct FormSummary {
         title = FormSummary.title(findings, isChecked: isChecked)
     }
 
+    /// The sentence over all of it.
     private static func title(_ findings: Findings, isChecked: Bool) -> String {
         let (errors, missing) = (findings.errors, findings.missing.count)
         let warnings = findings.warnings > 0 ? ["\(findings.warnings) cảnh báo"] : []
@@ -76,5 +89,18 @@ struct FormSummary {
             return "Chưa nộp: \(findings.unconfirmed.count) cảnh báo cần giải trình"
         }
         return warnings.first ?? "Lưu ý"
+    }
+}
+
+extension FormSummary.Line {
+    fileprivate init(_ problem: Problem, _ findings: Findings, _ form: Form) {
+        let cell = problem.cells.first.flatMap(form.indicator)
+        code = cell?.code.rawValue ?? ""
+        kind = problem.severity == .error ? "err" : "warn"
+        icon = kind
+        text = (cell.map { "\($0.number). " } ?? "") + problem.message
+        let isConfirmed = !findings.unconfirmed.contains(problem)
+        note =
+            problem.severity == .warning ? isConfirmed ? "đã giải trình" : "chưa giải trình" : nil
     }
 }

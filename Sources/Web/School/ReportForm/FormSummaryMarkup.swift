@@ -3,11 +3,18 @@ extension FormSummary: View {
         """
         <div class="notice \(kind) set" role="group" aria-labelledby="sum-up">
         <h2 id="sum-up">\(title)</h2>
+        \(groups.map(\.html))
+        \(if: !lines.isEmpty, others)
+        \(if: hasMissing, gaps)
+        </div>
+        """
+    }
+
+    private var others: HTML {
+        """
         <ul>
         \(lines.map(\.html))
         </ul>
-        \(if: hasMissing, gaps)
-        </div>
         """
     }
 
@@ -15,6 +22,17 @@ extension FormSummary: View {
         """
         <h3>Chưa nhập \(missingCount) chỉ tiêu bắt buộc</h3>
         <ul class="gaps">\(missing.map(\.html))</ul>
+        """
+    }
+}
+
+extension FormSummary.Group: View {
+    var html: HTML {
+        """
+        <h3><a href="#\(code)">\(title)</a></h3>
+        <ul class="of">
+        \(lines.map(\.html))
+        </ul>
         """
     }
 }

@@ -105,7 +105,10 @@ extension APIRoute {
                 also: [
                     200: (
                         "What is wrong, of a dry run.",
-                        .object(of: ["errors": .list(of: .reference("ProblemAt"))])
+                        .object(of: [
+                            "errors": .list(of: .reference("ProblemAt")),
+                            "remedies": .list(of: .reference("Remedy")),
+                        ])
                     )
                 ], isIdempotent: true)),
         .get(
