@@ -114,6 +114,46 @@ for (const button of document.querySelectorAll("[data-return]")) {
   count();
 }
 
+// A list is narrowed where it stands: what was typed in it stays, and a cell that is marked stays in
+// sight.
+for (const ways of document.querySelectorAll("[data-narrow]")) {
+  const table = document.getElementById(ways.dataset.narrow);
+  ways.addEventListener("click", (event) => {
+    const way = event.target.closest("a");
+    if (!way || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const wanted = new URL(way.href).searchParams.get("show");
+    for (const section of table.tBodies) {
+      let isLeft = true;
+      section.hidden = true;
+      for (const row of section.rows) {
+        if (row.dataset.is !== undefined) {
+          const text = row.querySelector("textarea");
+          isLeft = Boolean(wanted) && !row.dataset.is.split(" ").includes(wanted)
+            && !row.querySelector(":checked") && !(text && text.value);
+        }
+        if (row.className === "grp") continue;
+        row.hidden = isLeft;
+        if (!isLeft) section.hidden = false;
+      }
+    }
+    for (const other of ways.querySelectorAll("a")) other.removeAttribute("aria-current");
+    way.setAttribute("aria-current", "true");
+    history.replaceState(null, "", way.href);
+  });
+}
+
+// What a box with figures in it comes to: `{staff: 12}` says 12, `{staff}` what it is now.
+for (const says of document.querySelectorAll("[data-says-of]")) {
+  const box = document.getElementById(says.dataset.saysOf);
+  box.addEventListener("input", () => {
+    says.textContent = box.value.replace(/\{([^{}:]*)(?::([^{}]*))?\}/g, (all, name, text) => {
+      const now = document.querySelector(`[data-figure="${CSS.escape(name.trim())}"]`);
+      return text && text.trim() || (now ? now.dataset.says : all);
+    });
+  });
+}
+
 // Figures that change while they are looked at: asked for by number, drawn anew when it is another.
 // Nobody is working then, so the session does not live longer for it.
 const quietly = { redirect: "error", headers: { "X-Refresh": "1" } };

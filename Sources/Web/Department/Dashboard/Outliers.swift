@@ -79,5 +79,5 @@ struct Quartiles {
 
 extension Value {
     /// A number to be held against others.
-    fileprivate var spread: Double? { number.flatMap { Double($0.description) } }
+    var spread: Double? { number.flatMap { Double($0.description) } }
 }

@@ -17,11 +17,18 @@ extension DeskWork {
         return """
             <section class="bar" aria-label="Duyệt hoặc trả lại">
             <div class="wrap">
-            <p class="mute">Phiên bản đang xem: \(report.map { "\($0.revision), nộp lúc \($0.submittedAt)" })</p>
-            <p class="acts">\(if: mayReview, #"<button class="btn big" form="judge" formaction="\#(address)/review" value="review">Bắt đầu kiểm tra</button> "#)\(if: mayReturn, #"<button class="btn big" form="judge" formaction="\#(address)/return" value="return" data-return="Trả lại">Trả lại</button> "#)\(if: mayApprove, #"<button class="btn primary big" form="judge" formaction="\#(address)/approve" value="approve">Duyệt báo cáo</button>"#)</p>
+            <p class="small mute">\(report.map { "Phiên bản \($0.revision), nộp lúc \($0.submittedAt)" })</p>
+            <p class="acts">\(if: mayReturn, #"<button class="btn big" form="judge" formaction="\#(address)/return" value="return" data-return="Trả lại">Trả lại</button> "#)\(if: mayApprove, #"<button class="btn primary big" form="judge" formaction="\#(address)/approve" value="approve">Duyệt báo cáo</button>"#)</p>
             </div>
             </section>
             """
+    }
+
+    /// Tells the school that its report is being looked at; nothing where it knows already.
+    var beginning: HTML? {
+        guard mayReview, mayJudge else { return nil }
+        return
+            #"<p class="row no-print"><button class="btn" form="judge" formaction="\#(address)/review" value="review">Bắt đầu kiểm tra</button> <span class="hint">Bấm rồi thì nhà trường không tự thu hồi báo cáo được nữa.</span></p>"#
     }
 
     /// The fields of the moment to submit by; each pair on the page has ids of its own.

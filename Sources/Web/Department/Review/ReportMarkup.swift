@@ -13,7 +13,7 @@ extension ReportPage: View {
                 \(desk.nextAddress.map { #"<p class="acts no-print"><a class="btn" href="\#($0)">Báo cáo chờ duyệt tiếp theo<span class="hide">: \#(desk.nextName)</span></a></p>"# })
               </div>
               <div class="stack">
-                \(said.map(outcome))
+                \(outcome)
                 \(standing)
                 \(report.map(read) ?? missing)
               </div>
@@ -23,10 +23,10 @@ extension ReportPage: View {
 
     private var report: SubmittedReport? { submitted.first }
 
-    private func outcome(_ sentence: String) -> HTML {
-        isComplaint
-            ? #"<div class="notice err" role="alert"><p><b>Chưa thực hiện.</b> \#(sentence)</p></div>"#
-            : Outcome.said(sentence)
+    private var outcome: HTML? {
+        fault.map {
+            #"<div class="notice err" role="alert"><p><b>\#($0.undone)</b> \#($0.reason)</p></div>"#
+        } ?? said.map(Outcome.said)
     }
 
     private func read(_ report: SubmittedReport) -> HTML {

@@ -24,11 +24,12 @@ struct ReportPage {
     let submitted: [SubmittedReport]
     let desk: DeskWork
     let said: String?
-    let isComplaint: Bool
+    /// What was not done, and why.
+    let fault: (undone: String, reason: String)?
 
     init(
         frame: Frame, file: ReportFile, listed: ListedReport, submitted: SubmittedReport?,
-        desk: DeskWork, said: String?, isComplaint: Bool, now: Moment
+        desk: DeskWork, said: String?, fault: (undone: String, reason: String)?, now: Moment
     ) {
         let report = listed.report
         self.frame = frame
@@ -54,6 +55,6 @@ struct ReportPage {
         self.submitted = submitted.map { [$0] } ?? []
         self.desk = desk
         self.said = said
-        self.isComplaint = isComplaint
+        self.fault = fault
     }
 }

@@ -7,6 +7,7 @@ extension ReportPage {
           \(submitted.map(\.proof))
           \(if: hasReason, "<p><b>Lý do:</b> \(reason)</p>")
           \(if: desk.hasPaper, #"<p class="row">\#(Icon.of("paper"))Đã nhận bản giấy ngày \#(desk.paperOn)</p>"#)
+          \(desk.beginning)
           \(desk.request.map { "<p><b>Yêu cầu mở khóa</b> \($0)</p>" })\(desk.answered.map { "<p>\($0)</p>" })
         </div>
         """

@@ -18,7 +18,7 @@ enum ReviewReport {
         } catch {
             guard let refusal = refusal(error) else { throw error }
             return try wish.look { visit in
-                var page = try visit.reportPage(typed: typed, complaint: refusal.sentence)
+                var page = try visit.reportPage(typed: typed, complaint: (step, refusal))
                 page.status = refusal.status
                 return page
             }

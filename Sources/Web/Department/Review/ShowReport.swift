@@ -7,14 +7,17 @@ import Storage
 enum ShowReport {
     /// `GET /rounds/{round}/reports/{unit}`: one school's submitted report, for the department.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: ["done"])
-        return try visit.reportPage()
+        try visit.checkQuery(known: ["done", "show"])
+        return try visit.reportPage(wanted: try visit.reportCut())
     }
 }
 
 extension Visit {
     /// The page of the report that the address names; with what was typed and why it was not done.
-    func reportPage(typed: TypedReview? = nil, complaint: String? = nil) throws -> Page {
+    func reportPage(
+        wanted: ReportCut = .all, typed: TypedReview? = nil,
+        complaint: (step: ReportStep, refusal: Refusal)? = nil
+    ) throws -> Page {
         let done = try query("done").flatMap { name in
             name == "entered" ? "Đã nộp thay nhà trường." : ReportStep(rawValue: name)?.done
         }
@@ -22,7 +25,7 @@ extension Visit {
         let role = try role(over: file.round)
         let mayReturn = Transition.return.objection(to: file.report, in: file.round, by: role)
         let submitted = try SubmittedMaterial(file, self).map {
-            SubmittedReport($0, typed: typed, mayMark: mayReturn == nil)
+            SubmittedReport($0, wanted: wanted, typed: typed, mayMark: mayReturn == nil)
         }
         return page(
             ReportPage(
@@ -32,11 +35,42 @@ extension Visit {
                 file: file, listed: try database.listed(file, at: now), submitted: submitted,
                 desk: DeskWork(
                     file, typed: typed, role: role, now: now, try DeskNotes(of: file, self)),
-                said: complaint ?? done, isComplaint: complaint != nil, now: now))
+                said: done, fault: complaint.map { ($0.step.undone, $0.refusal.sentence) },
+                now: now))
+    }
+
+    /// - Throws: 400 for questions that there are not.
+    fileprivate func reportCut() throws -> ReportCut {
+        guard let name = try chosen("show") else { return .all }
+        guard let cut = ReportCut(rawValue: name) else {
+            throw Refusal(
+                .badRequest,
+                "show là all, unusual (khác thường), warned (lỗi, cảnh báo), blank (chưa trả lời) "
+                    + "hoặc changed (đã sửa).")
+        }
+        return cut
     }
 }
 
 extension ReportStep {
+    /// What was not done, in Vietnamese: what stands before the reason.
+    fileprivate var undone: String {
+        switch self {
+        case .review: "Chưa ghi nhận việc bắt đầu kiểm tra."
+        case .approve: "Chưa duyệt."
+        case .return: "Chưa trả lại."
+        case .exempt: "Chưa miễn báo cáo."
+        case .recall: "Chưa bỏ miễn báo cáo."
+        case .extend: "Chưa gia hạn."
+        case .paper: "Chưa ghi nhận bản giấy."
+        case .contact: "Chưa ghi nội dung trao đổi."
+        case .unlock: "Chưa mở khóa."
+        case .refuseUnlock: "Chưa trả lời yêu cầu mở khóa."
+        case .withdraw: "Chưa thu hồi."
+        case .askUnlock: "Chưa gửi yêu cầu mở khóa."
+        }
+    }
+
     /// What was done, in Vietnamese; nil for what the department does not do.
     fileprivate var done: String? {
         switch self {

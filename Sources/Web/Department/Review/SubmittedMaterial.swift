@@ -7,6 +7,7 @@ struct SubmittedMaterial {
     let revision: SubmittedRevision
     let receipt: Receipt?
     let history: [HistoryLine]
+    let earlier: EarlierRevision?
     /// Of the approved report in the round before.
     let previous: Values
     let tree: [RoundUnit]
@@ -14,6 +15,8 @@ struct SubmittedMaterial {
     let peers: [Values]
     let levelName: String
     let problems: [Problem]
+    /// What several of them may come from, but for warnings that the school explained.
+    let causes: [CommonCause]
     let flags: [ReportFlag]
     private let check: ReportCheck
     private let entries: Entries
@@ -28,14 +31,17 @@ struct SubmittedMaterial {
         self.file = file
         self.revision = revision
         receipt = try database.reports.receipt(of: unit, in: round.id)
-        history = try database.events.history(of: unit, in: round.id, limit: 200)
-            .happenings(
-                revisions: try database.reports.revisions(of: unit, in: round.id, form: form),
-                of: file)
+        let events = try database.events.history(of: unit, in: round.id, limit: 200)
+        let revisions = try database.reports.revisions(of: unit, in: round.id, form: form)
+        history = events.happenings(revisions: revisions, of: file)
+        earlier = EarlierRevision(before: revision.number, events, revisions)
         previous = try database.approvedValues(of: unit, in: round.previous, comparableIn: form)
         check = try database.check(of: file, today: visit.now.day)
         entries = revision.values.mapValues(Entry.value)
         problems = check.problems(in: entries)
+        causes = CommonCause.all(
+            of: problems.filter { $0.severity == .error }
+                + problems.unconfirmed(by: revision.confirmations), in: entries, by: check)
         tree = try database.rounds.units(of: round.id)
         let counted = try database.reports.submittedValues(
             in: round.id, states: [.submitted, .approved], form: form)
@@ -46,7 +52,15 @@ struct SubmittedMaterial {
         }.reduce(into: [Unit.ID: Values]()) { $0[$1.id] = counted[$1.id] }
         flags = form.flags(of: revision.values, level: level, previous: previous, others: others)
         levelName =
-            try database.units.levels().first { $0.level == level }?.name.lowercased() ?? ""
+            try database.units.levels().first { $0.level == level }?.name.insideSentence ?? ""
+    }
+
+    /// Whether the answer lies far from those of the same level; never where these are few.
+    func isFarFromPeers(_ indicator: Indicator) -> Bool {
+        guard indicator.aggregate == .sum, let own = revision.values[indicator.code]?.spread,
+            let box = Quartiles(peers.compactMap { $0[indicator.code]?.spread }.sorted())
+        else { return false }
+        return box.distance(of: own) > 0
     }
 
     /// Whether the form asks for the indicator, as the rest is answered.

@@ -44,46 +44,14 @@ extension SubmittedReport.Flag {
 }
 
 extension SubmittedReport.Remark {
-    /// What a reviewer is pointed to, cell by cell.
-    static func flags(_ flags: [ReportFlag])
-        -> [Indicator.Code: [SubmittedReport.Remark]]
-    {
-        flags.reduce(into: [:]) { remarks, flag in
-            let words: String
-            switch flag {
-            case .jump(_, let before, let now):
-                words =
-                    "Đợt trước \(VietnameseNumber.text(before)), đợt này "
-                    + "\(VietnameseNumber.text(now)): thay đổi từ một nửa hoặc gấp đôi trở lên."
-            case .smallAmount(_, let amount):
-                words =
-                    "\(VietnameseNumber.text(amount)) đồng: có thể đã nhập theo nghìn hoặc triệu đồng."
-            default: return
-            }
-            guard let cell = flag.cell else { return }
-            remarks[cell, default: []].append(SubmittedReport.Remark(flag: words))
-        }
+    /// What a reviewer is pointed to at a cell.
+    init(_ kind: String, _ words: String, icon: String) {
+        (self.kind, self.words, self.icon) = (kind, words, icon)
+        (style, reason, hasReason) = ("", "", false)
     }
 
-    private init(flag words: String) {
-        self.words = words
-        (kind, icon, style, reason, hasReason) = ("Cần xem", "eye", "", "", false)
-    }
-
-    /// Each problem at the first cell that it speaks of.
-    static func byCell(_ problems: [Problem], _ confirmations: [Confirmation])
-        -> [Indicator.Code: [SubmittedReport.Remark]]
-    {
-        problems.reduce(into: [:]) { remarks, problem in
-            guard let cell = problem.cells.first else { return }
-            let reason = confirmations.first {
-                $0.rule == problem.rule && $0.cells.isSuperset(of: problem.cells)
-            }?.reason
-            remarks[cell, default: []].append(SubmittedReport.Remark(problem, reason: reason))
-        }
-    }
-
-    private init(_ problem: Problem, reason: String?) {
+    /// `reason` is the school's.
+    init(_ problem: Problem, reason: String?) {
         words = problem.message
         self.reason = reason ?? ""
         hasReason = reason != nil

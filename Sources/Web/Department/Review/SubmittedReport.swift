@@ -6,6 +6,8 @@ struct SubmittedReport {
     struct Section {
         let title: String
         let rows: [Row]
+        /// None of its questions is looked at.
+        let isHidden: Bool
     }
 
     struct Confirmed {
@@ -24,6 +26,7 @@ struct SubmittedReport {
     let confirmed: [Confirmed]
     let errorCount: Int
     let hasErrors: Bool
+    let causes: [CommonCause]
     let unconfirmedCount: Int
     let hasUnconfirmed: Bool
     let flags: [Flag]
@@ -33,10 +36,18 @@ struct SubmittedReport {
     let hasPrevious: Bool
     let span: Int
     let sections: [Section]
+    let ways: [ReportCut.Way]
+    /// Not all questions are looked at.
+    let isNarrow: Bool
+    /// What was asked for is none of the report's questions: all are shown.
+    let hasNone: Bool
     let history: [HistoryLine]
 
-    /// With `mayMark` cells can be marked to be mended; `typed` is what was typed and not done.
-    init(_ material: SubmittedMaterial, typed: TypedReview?, mayMark: Bool) {
+    /// With `mayMark` cells can be marked to be mended; `typed` is what was typed and not done. Of
+    /// the questions those of `wanted` are looked at, where there are any.
+    init(
+        _ material: SubmittedMaterial, wanted: ReportCut, typed: TypedReview?, mayMark: Bool
+    ) {
         let (file, revision) = (material.file, material.revision)
         submittedAt = VietnameseDate.text(revision.submittedAt)
         self.revision = revision.number
@@ -49,6 +60,7 @@ struct SubmittedReport {
         confirmed = revision.confirmations.map { Confirmed($0, file, problems) }
         errorCount = problems.count { $0.severity == .error }
         hasErrors = errorCount > 0
+        causes = material.causes
         unconfirmedCount = problems.unconfirmed(by: revision.confirmations).count
         hasUnconfirmed = unconfirmedCount > 0
         levelName = material.levelName
@@ -60,17 +72,28 @@ struct SubmittedReport {
         self.mayMark = mayMark
         let span = (isCompared ? 5 : 3) + (mayMark ? 1 : 0)
         self.span = span
-        let remarks = Remark.byCell(problems, revision.confirmations).merging(
-            Remark.flags(found), uniquingKeysWith: +)
-        sections = file.form.sections.map { section in
+        let remarks = CellRemarks(material)
+        let rows = file.form.sections.map { section in
+            section.indicators.map { indicator in
+                Row(
+                    indicator, material, remarks, mayMark: mayMark, isCompared: isCompared,
+                    span: span, typed: typed)
+            }
+        }
+        hasNone = !rows.contains { $0.contains { $0.isOf(wanted) } }
+        let cut = hasNone ? .all : wanted
+        isNarrow = cut != .all
+        sections = zip(file.form.sections, rows).map { section, rows in
             Section(
                 title: "\(section.code). \(section.title.text(for: file.level))",
-                rows: section.indicators.map { indicator in
-                    Row(
-                        indicator, material, remarks[indicator.code] ?? [], mayMark: mayMark,
-                        isCompared: isCompared, span: span, typed: typed)
-                })
+                rows: rows.map { row in
+                    var row = row
+                    row.isHidden = !row.isOf(cut)
+                    return row
+                }, isHidden: !rows.contains { $0.isOf(cut) })
         }
+        ways = SubmittedReport.ways(
+            of: sections, earlier: material.earlier, chosen: cut, page: file.address.page)
         history = material.history
     }
 }

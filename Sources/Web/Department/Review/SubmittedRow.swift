@@ -16,6 +16,9 @@ extension SubmittedReport {
         let change: String
         let median: String
         let remarks: [Remark]
+        let cuts: Set<ReportCut>
+        /// It is none of those that are looked at.
+        var isHidden = false
         let code: String
         /// The report can be given back; this cell can be marked.
         let isJudged: Bool
@@ -34,7 +37,7 @@ extension SubmittedReport {
 
 extension SubmittedReport.Row {
     init(
-        _ indicator: Indicator, _ material: SubmittedMaterial, _ remarks: [SubmittedReport.Remark],
+        _ indicator: Indicator, _ material: SubmittedMaterial, _ remarks: CellRemarks,
         mayMark: Bool, isCompared: Bool, span: Int, typed: TypedReview?
     ) {
         let (level, now) = (material.file.level, material.revision.values[indicator.code])
@@ -49,7 +52,8 @@ extension SubmittedReport.Row {
         number = "\(indicator.number)."
         label = indicator.label.text(for: level)
         unit = indicator.unit.map { "· " + $0.text(for: level) } ?? ""
-        self.remarks = remarks
+        self.remarks = remarks.of(indicator)
+        cuts = remarks.cuts(of: indicator)
         if case .file? = now {
             link = material.file.address.submittedFile(at: indicator.code)
         } else {
@@ -67,6 +71,8 @@ extension SubmittedReport.Row {
         change = SubmittedReport.Row.change(from: before, to: now)
         median = indicator.median(over: material.peers).map { VietnameseNumber.text($0) } ?? ""
     }
+
+    func isOf(_ cut: ReportCut) -> Bool { cut == .all || cuts.contains(cut) }
 
     /// `+1`, `−12`, `Khác`; nothing where there is nothing to compare.
     private static func change(from before: Value?, to now: Value?) -> String {

@@ -3,8 +3,10 @@ extension SubmittedReport {
     var values: HTML {
         """
         <h2 id="values">Số liệu của báo cáo</h2>
+        \(if: hasNone, #"<p class="hint" role="status">Không có chỉ tiêu nào như vậy trong báo cáo này; dưới đây là tất cả.</p>"#)
+        \(ways.html)
         <div class="scroll full" tabindex="0" role="region" aria-labelledby="values">
-          <table class="fold stick" role="table" aria-labelledby="values">
+          <table class="fold stick" id="figures" role="table" aria-labelledby="values">
             \(Table.head(columns))
             \(sections.map(body))
           </table>
@@ -24,7 +26,7 @@ extension SubmittedReport {
 
     private func body(_ section: Section) -> HTML {
         """
-        <tbody role="rowgroup">
+        <tbody role="rowgroup"\(if: section.isHidden, " hidden")>
           <tr role="row" class="grp"><th role="rowheader" scope="rowgroup" colspan="\(span)"><span>\(section.title)</span></th></tr>
           \(section.rows.map(\.html))
         </tbody>
@@ -35,10 +37,15 @@ extension SubmittedReport {
 extension SubmittedReport.Row: View {
     var html: HTML {
         """
-        <tr role="row"><th role="rowheader" scope="row"><span class="no">\(number)</span> \(label) <span class="mute">\(unit)</span></th><td role="cell" data-h="Báo cáo" class="\(look)">\(figure)</td>\(if: isCompared, comparison)<td role="cell" data-h="Trung vị" class="v">\(median)</td>\(if: isJudged, judgement)</tr>
+        <tr role="row" id="at_\(code)" data-is="\(kinds)"\(hidden)><th role="rowheader" scope="row"><span class="no">\(number)</span> \(label) <span class="mute">\(unit)</span></th><td role="cell" data-h="Báo cáo" class="\(look)">\(figure)</td>\(if: isCompared, comparison)<td role="cell" data-h="Trung vị" class="v">\(median)</td>\(if: isJudged, judgement)</tr>
         \(remarks.map(line))
         """
     }
+
+    /// Of which lists it is one.
+    private var kinds: String { cuts.map(\.rawValue).sorted().joined(separator: " ") }
+
+    private var hidden: HTML { isHidden ? " hidden" : "" }
 
     private var figure: HTML {
         link.map { #"<a href="\#($0)" download>\#(value)</a>"# } ?? "\(value)"
@@ -58,7 +65,7 @@ extension SubmittedReport.Row: View {
     }
 
     private func line(_ remark: SubmittedReport.Remark) -> HTML {
-        #"<tr role="row" class="sub"><td role="cell" colspan="\#(span)">\#(remark.html)</td></tr>"#
+        #"<tr role="row" class="sub"\#(hidden)><td role="cell" colspan="\#(span)">\#(remark.html)</td></tr>"#
     }
 }
 
