@@ -93,3 +93,11 @@ package enum ReportState: String, Hashable, Sendable, CaseIterable {
         }
     }
 }
+
+extension Set<ReportState> {
+    /// Where reports of these states are counted, those of reports that are missing: all others,
+    /// but for exempt ones.
+    package var missing: Set<ReportState> {
+        Set(ReportState.allCases).subtracting(self).subtracting([.exempt])
+    }
+}

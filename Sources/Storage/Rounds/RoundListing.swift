@@ -57,22 +57,23 @@ extension ReadTransaction {
         return all.first { $0.unit.id != unit }?.unit.unit
     }
 
-    /// The units below the node whose reports are owed and not counted, in display order.
-    package func missing(
-        from round: Round, below node: Unit.ID, states: Set<ReportState>, limit: Int
+    /// The first of the units below the node whose reports are in one of the states, in display
+    /// order.
+    package func units(
+        of round: Round, below node: Unit.ID, in states: Set<ReportState>, limit: Int
     ) throws -> [RoundUnit] {
         let all = try reports.all(in: round.id)
         let tree = try rounds.units(of: round.id)
         let isBelow = tree.isBelow(node, in: round)
-        var missing: [RoundUnit] = []
+        var found: [RoundUnit] = []
         for unit in tree where unit.owesReport {
-            guard missing.count < limit else { break }
-            guard let state = all[unit.id]?.state, state != .exempt, !states.contains(state),
-                isBelow(unit)
-            else { continue }
-            missing.append(unit)
+            guard found.count < limit else { break }
+            guard let state = all[unit.id]?.state, states.contains(state), isBelow(unit) else {
+                continue
+            }
+            found.append(unit)
         }
-        return missing
+        return found
     }
 }
 

@@ -1,6 +1,10 @@
 extension RoundHead {
-    /// Until when reports are due, and as of when the page speaks.
+    /// Until when reports are due, as of when the page speaks, and the way to the other rounds.
     var facts: HTML {
+        "\(dueAndNow)\(roundSwitch)"
+    }
+
+    private var dueAndNow: HTML {
         #"<p class="facts"><span>Hạn nộp <b class="nb">\#(due)</b></span> \#(if: isClosed, "<span><b>Đợt báo cáo đã đóng, số liệu đã khóa</b></span> ")<span>Số liệu lúc \#(asOf)</span></p>"#
     }
 

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Reporting
+import Storage
 import Testing
 
 @testable import Web
@@ -26,8 +27,67 @@ import Testing
         let page = try totals()
         #expect(
             page.plain.contains(
-                "Tổng hợp 2/4 đơn vị. Chưa có số liệu của Trường Tiểu học Đoàn Tùng <b>& , "
+                "Tổng hợp 2/4 đơn vị. Chưa có số liệu của Trường Tiểu học Đoàn Tùng <b>& . "
+                    + "Đã trả lại để sửa, chưa nộp lại: Trường THCS Đoàn Tùng ."))
+        // With its approved reports alone, what was sent and not judged is missing too.
+        let approved = try totals("?states=approved")
+        #expect(
+            approved.plain.contains(
+                "Chưa có số liệu của Trường Mầm non Cao Thắng , Trường Tiểu học Đoàn Tùng <b>& . "
+                    + "Trong đó 1 báo cáo đã nộp, chưa duyệt. Đã trả lại để sửa, chưa nộp lại: "
                     + "Trường THCS Đoàn Tùng ."))
+    }
+
+    @Test("a measure leads to what it is reckoned from, one of reports alone to nothing")
+    func measureLinks() throws {
+        let html = try officer.get("/rounds/thu-2026/totals").text
+        func links(_ measure: String) -> [String] {
+            let row = html.components(between: "<tr>", and: "</tr>").first {
+                PageText.plain($0).hasPrefix(measure)
+            }
+            return row?.components(between: "<a href=\"", and: "\"") ?? ["no row"]
+        }
+        let base = "/rounds/thu-2026/totals"
+        let states = "?states=submitted,approved"
+        #expect(
+            links("Tỷ lệ được tập huấn")
+                == ["\(base)/staff\(states)", "\(base)/trained\(states)"])
+        #expect(links("Tỷ lệ đã nộp").isEmpty)
+        // Through the measure that it names.
+        #expect(
+            links("So với kỳ trước") == ["\(base)/fire\(states)", "\(base)/accident\(states)"])
+        for link in links("So với kỳ trước") {
+            #expect(try officer.get(PageText.unescaped(link)).status == .ok)
+        }
+    }
+
+    @Test("what a figure is made of names returned reports apart")
+    func returned() throws {
+        let page = PageText(try officer.get("/rounds/thu-2026/totals/staff").text)
+        #expect(
+            page.plain.contains(
+                "Chưa có báo cáo được tính của Trường Tiểu học Đoàn Tùng <b>& . "
+                    + "Đã trả lại để sửa, chưa nộp lại: Trường THCS Đoàn Tùng ."))
+    }
+
+    @Test("of many schools the first are named, and where the rest is", arguments: [0, 1, 20, 57])
+    func named(count: Int) throws {
+        let round = try fixture.storage.read { database in
+            try #require(try database.rounds.find(Round.Code(rawValue: DepartmentFixture.round)))
+        }
+        let units = (0..<count).map {
+            Reporting.Unit(
+                id: .init(rawValue: Int64($0)), code: .init(rawValue: "t-\($0)"),
+                name: "Trường \($0)",
+                shortName: "T\($0)", kind: .school, level: "TH")
+        }
+        let names = NamedReports(
+            units, of: count, in: round, restAddress: round.listAddress([.draft, .notStarted]))
+        let plain = PageText.plain(String(decoding: names.html.octets, as: UTF8.self))
+        #expect(plain.split(separator: ",").count == min(count, 20))
+        #expect(plain.hasSuffix("và 37 đơn vị khác") == (count == 57))
+        #expect(names.isEmpty == (count == 0))
+        #expect(names.restAddress == "/rounds/thu-2026/tracking?state=not_started,draft")
     }
 
     @Test("each sum is that of the submitted values, with answered of asked under it")

@@ -33,8 +33,8 @@ enum TotalsAPI {
             ? try schools(of: round, states: states, from: start, in: visit)
             : page(of: groups(of: totals, by: by), from: start)
         guard start <= count else { throw badCursor }
-        let missing = try visit.database.missing(
-            from: round, below: node, states: states, limit: 100)
+        let missing = try visit.database.units(
+            of: round, below: node, in: states.missing, limit: 100)
         var response = Response.json([
             "round": .string(round.code.rawValue), "states": JSON(counted: states),
             "as_of": .string(visit.now.description),

@@ -43,10 +43,10 @@ struct ConsolidatedPage {
         let coverage = report.totals.total.coverage
         approved = coverage[.approved]
         owed = coverage.due
+        let without = report.annexes.schools.filter { $0.values == nil }.map(\.unit)
         missing = NamedReports(
-            try visit.database.missing(
-                from: round, below: round.owner, states: [.approved], limit: NamedReports.most),
-            of: owed - approved, in: round, without: [.approved])
+            without, of: without.count, in: round,
+            restAddress: round.listAddress(Set([.approved]).missing))
         sheet = DocumentSheet(report.document(.init()), filled)
         byHand = filled.figuresByHand
         hasByHand = byHand > 0

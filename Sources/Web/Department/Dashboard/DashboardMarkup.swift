@@ -10,7 +10,6 @@ extension DashboardPage: View {
                   <p class="lede">\(head.roundTitle)</p>
                   \(head.facts)
                 </div>
-                \(head.roundSwitch)
               </div>
               <div class="dash" data-live="\(head.roundAddress)/version.json">
               \(hero)

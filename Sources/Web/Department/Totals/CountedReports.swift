@@ -3,23 +3,33 @@ import Storage
 
 /// How many reports are in the totals, and whose are not.
 struct CountedReports {
-    let isComplete: Bool
     let counted: String
+    /// Whose were never in them, or wait for approval where only approved ones count.
     let missing: NamedReports
+    /// Whose were given back, and are to come again.
+    let returned: NamedReports
     /// How many wait for approval, where only approved ones count.
     let waiting: String
     let hasWaiting: Bool
 
-    /// `missing` are the first ones of those that are missing.
-    init(_ view: TotalsView, missing: [RoundUnit]) {
-        let total = view.totals.total
-        let absent = total.coverage.due - total.counted
-        isComplete = absent == 0
+    init(_ view: TotalsView, _ database: ReadTransaction) throws {
+        let (total, round) = (view.totals.total, view.round)
         counted = total.ofDue
-        self.missing = NamedReports(
-            missing, of: absent, in: view.round, without: view.states)
+        func named(_ states: Set<ReportState>, of count: Int) throws -> NamedReports {
+            let first = try database.units(
+                of: round, below: view.node, in: states, limit: NamedReports.most)
+            return NamedReports(
+                first.map(\.unit), of: count, in: round, restAddress: round.listAddress(states))
+        }
+        let returns = total.coverage[.returned]
+        missing = try named(
+            view.states.missing.subtracting([.returned]),
+            of: total.coverage.due - total.counted - returns)
+        returned = try named([.returned], of: returns)
         let waits = view.states.contains(.submitted) ? 0 : total.coverage[.submitted]
         waiting = VietnameseNumber.text(waits)
         hasWaiting = waits > 0
     }
+
+    var isComplete: Bool { missing.isEmpty && returned.isEmpty }
 }

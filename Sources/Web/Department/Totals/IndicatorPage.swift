@@ -18,6 +18,8 @@ struct IndicatorPage {
     let totalsAddress: String
     let coverage: String
     let missing: NamedReports
+    /// Whose were given back, and are to come again.
+    let returned: NamedReports
     let blank: NamedReports
     let levels: [Tab]
     /// Of numbers.
@@ -36,26 +38,26 @@ struct IndicatorPage {
         place = chosen.isEmpty ? nil : chosen.joined(separator: ", ")
         totalsAddress = "/rounds/\(round.code)/totals"
         coverage = "\(counted.count)/\(view.lines.count)"
-        func narrow(_ filter: inout TrackingFilter) {
-            (filter.level, filter.commune) = (view.level?.level, view.commune)
+        func named(_ lines: [IndicatorView.Line], all: String) -> NamedReports {
+            NamedReports(
+                lines.map(\.listed.unit.unit), of: lines.count, in: round, restAddress: all)
         }
-        let absent = view.lines.filter { !$0.isCounted }.map(\.listed.unit)
-        missing = NamedReports(
-            absent, of: absent.count, in: round, without: view.states, narrow)
+        let absent = view.lines.filter { !$0.isCounted }
+        let isReturned = { (line: IndicatorView.Line) in line.listed.report.state == .returned }
+        missing = named(
+            absent.filter { !isReturned($0) },
+            all: round.listAddress(view.states.missing.subtracting([.returned])))
+        returned = named(absent.filter(isReturned), all: round.listAddress([.returned]))
+        // Each stands in the table too.
+        blank = named(counted.filter { $0.value == nil }, all: "#rows")
         levels = Tab.all(of: view)
         spread = NumberSpread(view)
         bars = AnswerBar.all(of: view)
         let isOfWords = if case .text = indicator.kind { true } else { false }
         quotes = isOfWords ? view.answered.map { Quote($0, view, level: "") } : []
         rows = counted.map { IndicatorRow($0, view) }
-        // The quotes say it all.
-        isEmpty = rows.isEmpty || !quotes.isEmpty
-        let silent = counted.filter { $0.value == nil }.map(\.listed.unit)
-        let others = Set(ReportState.allCases).subtracting(view.states)
-        blank =
-            isEmpty
-            ? NamedReports(silent, of: silent.count, in: round, without: others, narrow)
-            : NamedReports(silent, of: silent.count, in: round, list: "#rows")
+        // The quotes say it all, unless there are more blanks than are named.
+        isEmpty = rows.isEmpty || (!quotes.isEmpty && blank.rest == 0)
         hasPrevious = view.hasPrevious
     }
 }

@@ -3,15 +3,29 @@ import Storage
 
 /// A measure in every group, and what it was in the round before.
 struct MeasureRow {
+    /// An indicator that it is reckoned from.
+    struct Source {
+        let number: Int
+        let label: String
+        let address: String
+    }
+
     let label: String
     let unit: String
     let cells: [TotalsCell]
     let before: String
+    let sources: [Source]
 
     init(_ measure: Measure, _ figures: [MeasureFigure], _ view: TotalsView) {
         label = measure.label.vietnamese
         unit = measure.unit.map { "· " + $0.vietnamese } ?? ""
         cells = zip(view.table.groups, figures).map { TotalsCell($1, in: $0) }
+        let (form, total) = (view.totals.layout.form, TotalsGroup(view.totals.total))
+        sources = form.sources(of: measure).map {
+            Source(
+                number: $0.number, label: $0.label.vietnamese,
+                address: view.address(of: $0.code, in: total))
+        }
         before = FigureText.words(view.totals.total.previous[measure.code])
     }
 }

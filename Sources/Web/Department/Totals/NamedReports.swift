@@ -1,50 +1,38 @@
 import Reporting
 import Storage
 
-/// Schools by name in a sentence, each a way to its report: the first ones, and the way to the list of
-/// all.
-struct NamedReports: View {
-    private struct Named {
-        let name: String
-        let address: String
-    }
-
-    private let named: [Named]
-    /// How many more there are than are named.
-    private let rest: Int
-    private let restAddress: String
-
+/// Schools by their names in a sentence: the first ones, and how many more there are.
+struct NamedReports {
     static let most = 20
 
-    /// `first` are the first ones of `count`; all are found at `address`.
-    init(_ first: [RoundUnit], of count: Int, in round: Round, list address: String) {
-        named = first.prefix(NamedReports.most).map {
-            Named(
-                name: $0.unit.name, address: ReportAddress(of: $0.unit.code, in: round.code).page)
+    let named: [NamedReport]
+    let rest: Int
+    /// Where all of them are listed.
+    let restAddress: String
+
+    /// `units` are the first ones, or all, of so many.
+    init(_ units: [Unit], of count: Int, in round: Round, restAddress: String) {
+        named = units.prefix(NamedReports.most).map {
+            NamedReport(
+                name: $0.name, address: ReportAddress(of: $0.code, in: round.code).page)
         }
-        rest = count - named.count
-        restAddress = address
+        rest = max(0, count - named.count)
+        self.restAddress = restAddress
     }
 
-    /// Those whose reports are not in the states, as the list of reports has them; `narrowing` is what
-    /// its address says besides.
-    init(
-        _ first: [RoundUnit], of count: Int, in round: Round, without states: Set<ReportState>,
-        _ narrowing: (inout TrackingFilter) -> Void = { _ in }
-    ) {
-        var filter = TrackingFilter()
-        filter.states = ReportState.allCases.filter { $0 != .exempt && !states.contains($0) }
-        narrowing(&filter)
-        self.init(first, of: count, in: round, list: filter.address(of: round))
-    }
+    var isEmpty: Bool { named.isEmpty && rest == 0 }
+}
 
-    var isEmpty: Bool { named.isEmpty }
-
+extension NamedReports: View {
     var html: HTML {
-        "\(named.map(link).listed)\(if: rest > 0, #" và <a href="\#(restAddress)">\#(VietnameseNumber.text(rest)) đơn vị khác</a>"#)"
+        #"\#(named.map(\.html).listed)\#(if: rest > 0, #" và <a href="\#(restAddress)">\#(VietnameseNumber.text(Int64(rest))) đơn vị khác</a>"#)"#
     }
+}
 
-    private func link(_ named: Named) -> HTML {
-        #"<a href="\#(named.address)">\#(named.name)</a>"#
+extension Round {
+    /// The list of its reports in these states.
+    func listAddress(_ states: Set<ReportState>) -> String {
+        "/rounds/\(code)/tracking?state="
+            + ReportState.allCases.filter(states.contains).map(\.rawValue).joined(separator: ",")
     }
 }

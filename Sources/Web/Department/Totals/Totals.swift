@@ -8,14 +8,12 @@ enum Totals {
     /// `GET /rounds/{round}/totals?by=level|commune|school&states=submitted,approved&section=`
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         let view = try TotalsView(visit, oneSection: true)
-        let missing = try visit.database.missing(
-            from: view.round, below: view.node, states: view.states,
-            limit: NamedReports.most)
         return visit.page(
             TotalsPage(
                 frame: try Frame(
                     visit, title: "Số liệu tổng hợp",
                     current: "/rounds/\(view.round.code)/totals", round: view.round),
-                head: try RoundHead(view.round, page: "/totals", visit), view, missing: missing))
+                head: try RoundHead(view.round, page: "/totals", visit), view,
+                try CountedReports(view, visit.database)))
     }
 }

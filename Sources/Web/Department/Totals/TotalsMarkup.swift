@@ -8,9 +8,9 @@ extension TotalsPage: View {
                   <h1>Số liệu tổng hợp</h1>
                   <p class="lede">\(head.roundTitle)</p>
                   <p class="facts"><span>\(if: head.isClosed, "<b>Đợt báo cáo đã đóng, số liệu đã khóa</b>", else: "Chưa chốt số liệu")</span> <span>Số liệu lúc \(head.asOf)</span></p>
+                  \(head.roundSwitch)
                 </div>
                 <p class="acts"><a class="btn" href="\(head.roundAddress)/values.xlsx">\(Icon.of("down"))Số liệu từng trường (Excel)</a> <a class="btn" href="\(head.roundAddress)/values.csv">\(Icon.of("down"))CSV</a></p>
-                \(head.roundSwitch)
               </div>
               <div class="stack">
                 \(reports.html)
@@ -25,16 +25,20 @@ extension TotalsPage: View {
 
 extension CountedReports: View {
     var html: HTML {
-        if missing.isEmpty {
+        if isComplete {
             #"<div class="notice"><p><b>Tổng hợp \#(counted) đơn vị.</b> Đã có số liệu của tất cả đơn vị phải báo cáo.</p></div>"#
         } else {
             """
             <div class="notice warn">
-              <p><b>Tổng hợp \(counted) đơn vị.</b> Chưa có số liệu của \(missing.html).\(if: hasWaiting, " Trong đó \(waiting) báo cáo đã nộp, chưa duyệt.")</p>
+              <p><b>Tổng hợp \(counted) đơn vị.</b> \(if: !missing.isEmpty, "Chưa có số liệu của \(missing.html).")\(if: hasWaiting, " Trong đó \(waiting) báo cáo đã nộp, chưa duyệt.")\(if: !returned.isEmpty, " Đã trả lại để sửa, chưa nộp lại: \(returned.html).")</p>
             </div>
             """
         }
     }
+}
+
+extension NamedReport: View {
+    var html: HTML { #"<a href="\#(address)">\#(name)</a>"# }
 }
 
 extension TotalsChoices {

@@ -39,9 +39,9 @@ struct TotalsPage {
     /// The figures of the round before are known.
     let hasBefore: Bool
 
-    init(frame: Frame, head: RoundHead, _ view: TotalsView, missing: [RoundUnit]) {
+    init(frame: Frame, head: RoundHead, _ view: TotalsView, _ reports: CountedReports) {
         (self.frame, self.head) = (frame, head)
-        reports = CountedReports(view, missing: missing)
+        self.reports = reports
         choices = TotalsChoices(view)
         files = File.all(of: view)
         heading = "Chỉ tiêu theo \(view.grouping.words.lowercasedFirst)"

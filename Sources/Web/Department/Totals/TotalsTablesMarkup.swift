@@ -53,10 +53,21 @@ extension TotalsPage {
     }
 
     private func row(_ measure: MeasureRow) -> HTML {
-        #"<tr><th scope="row">\#(measure.label) <span class="mute">\#(measure.unit)</span></th>\#(measure.cells.map(\.html))\#(if: hasPrevious, before(measure.before))</tr>"#
+        #"<tr><th scope="row">\#(measure.label) <span class="mute">\#(measure.unit)</span>\#(measure.made)</th>\#(measure.cells.map(\.html))\#(if: hasPrevious, before(measure.before))</tr>"#
     }
 
     private func before(_ figure: String) -> HTML { #"<td class="n mute">\#(figure)</td>"# }
+}
+
+extension MeasureRow {
+    /// The ways to what it is made of; nothing where it counts reports alone.
+    fileprivate var made: HTML {
+        guard !sources.isEmpty else { return "" }
+        let links: [HTML] = sources.map { source in
+            #"<a href="\#(source.address)" title="\#(source.label)" aria-label="\#(source.number). \#(source.label)">\#(source.number)</a>"#
+        }
+        return #"<br><span class="small mute">Tính từ chỉ tiêu \#(links.listed)</span>"#
+    }
 }
 
 extension TotalsPage.Head: View {

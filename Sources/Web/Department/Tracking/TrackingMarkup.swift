@@ -11,7 +11,6 @@ extension TrackingPage: View {
                 </div>
                 <p class="big">\(submitted)<span>/\(due)</span> <small>đã nộp</small></p>
                 <p class="acts">\(if: mayRemind, #"<a class="btn" href="\#(remindersAddress)">\#(Icon.of("bell"))Đôn đốc đơn vị chưa nộp</a> "#)<a class="btn" href="\(registryAddress)">\(Icon.of("paper"))Bản giấy</a></p>
-                \(head.roundSwitch)
               </div>
               <div class="stack">
                 \(outcome.map(\.html))
