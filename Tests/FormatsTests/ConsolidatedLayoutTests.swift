@@ -26,6 +26,6 @@ import TestSupport
         #expect(ClosingFiles.layout == 3)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts.flatMap(\.value)))
-                == "23cb4cd4e7d311e785f71b28a921b77cbfa69b539442b03bfc6041e9bda23f78")
+                == "f78cd6ae2e49f5e68f5db9ea59c142b381ad7309c451059feeb6bb6686c88246")
     }
 }

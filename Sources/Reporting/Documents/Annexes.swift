@@ -42,7 +42,7 @@ package struct Annexes: Sendable {
         case .texts(let title, let codes):
             .init(
                 title: title, isLandscape: false,
-                blocks: [.table(texts(of: codes.compactMap(form.indicator)))])
+                blocks: texts(of: codes.compactMap(form.indicator)).map { .table($0) })
         }
     }
 
@@ -139,8 +139,19 @@ package struct Annexes: Sendable {
         }
     }
 
-    /// Phụ lục III: what schools wrote.
-    private func texts(of indicators: [Indicator]) -> DocumentTable {
+    /// Questions beside the two columns that name the school, where each is answered in words.
+    private static let columnsOfWords = 4
+
+    /// Phụ lục III: what schools wrote, a few questions to a table.
+    private func texts(of indicators: [Indicator]) -> [DocumentTable] {
+        let starts = stride(
+            from: 0, to: max(1, indicators.count), by: Annexes.columnsOfWords)
+        return starts.map {
+            table(of: Array(indicators.dropFirst($0).prefix(Annexes.columnsOfWords)))
+        }
+    }
+
+    private func table(of indicators: [Indicator]) -> DocumentTable {
         let wrote = schools.filter { school in
             indicators.contains { school.values?[$0.code] != nil }
         }

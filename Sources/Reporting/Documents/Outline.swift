@@ -60,7 +60,7 @@ package struct Outline: Hashable, Sendable {
         case levels
         /// Each school with its answers.
         case schools
-        /// What schools wrote.
+        /// What schools answered, word by word.
         case texts(title: String, [Indicator.Code])
     }
 

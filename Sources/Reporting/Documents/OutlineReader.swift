@@ -82,7 +82,7 @@ extension DocumentNode {
                 _ = try node.members(known: ["title", "texts"])
                 var codes: [Indicator.Code] = []
                 for text in try node.required("texts").elements() {
-                    codes.append(try text.narrative(of: form).code)
+                    codes.append(try text.indicator(of: form).code)
                 }
                 annexes.append(.texts(title: try node.required("title").string(), codes))
             }
@@ -90,11 +90,20 @@ extension DocumentNode {
         return annexes
     }
 
+    /// The indicator of that code.
+    private func indicator(of form: Form) throws(InvalidForm) -> Indicator {
+        let code = Indicator.Code(rawValue: try string())
+        guard let indicator = form.indicator(code) else {
+            throw fault("'\(code)' is no indicator of the form")
+        }
+        return indicator
+    }
+
     /// The indicator of that code, which schools answer with a text.
     private func narrative(of form: Form) throws(InvalidForm) -> Indicator {
-        let code = Indicator.Code(rawValue: try string())
-        guard let indicator = form.indicator(code), case .text = indicator.kind else {
-            throw fault("'\(code)' is no text that schools write")
+        let indicator = try indicator(of: form)
+        guard case .text = indicator.kind else {
+            throw fault("'\(indicator.code)' is no text that schools write")
         }
         return indicator
     }

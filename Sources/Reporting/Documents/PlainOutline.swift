@@ -23,6 +23,8 @@ extension Form {
                         ))
                 ))
         }
+        // What can't be added up is the third annex, behind those of the figures.
+        let each = kind == .consolidated ? indicators.filter { !$0.isAddedUp } : []
         for section in sections {
             blocks.append(Block(.heading(1, .init(parts: [.words(section.title.vietnamese)]))))
             for indicator in section.indicators {
@@ -46,39 +48,58 @@ extension Form {
             subject: .of(
                 "Kết quả thực hiện Kế hoạch số {$plan_number} ngày {$plan_date} của {$plan_issuer}"),
             definitions: [], definitionsSource: nil, blocks: blocks,
-            annexes: kind == .consolidated ? [.levels, .schools] : [])
+            annexes: kind == .consolidated
+                ? [.levels, .schools]
+                    + (each.isEmpty
+                        ? []
+                        : [.texts(title: "Nội dung từng đơn vị trả lời", each.map(\.code))])
+                : [])
     }
 }
 
 extension Indicator {
-    fileprivate func plainBlocks(_ kind: Outline.Kind) -> [Outline.Block] {
-        let isText = if case .text = self.kind { true } else { false }
-        switch (kind, aggregate) {
-        case (.report, _):
-            if case .file = self.kind { return [] }
-            return [
-                .init(
-                    plainParagraph,
-                    condition: .init(
-                        source: "present(\(code))", expression: .present(.indicator(code))))
-            ]
-        case (.consolidated, .sum), (.consolidated, .weighted), (.consolidated, .countTrue),
-            (.consolidated, .distribution):
-            return [.init(plainParagraph)]
-        case (.consolidated, .list) where isText,
-            (.consolidated, .listDistinctCommune) where isText:
-            return [
-                .init(.heading(2, .init(parts: [.words(label.vietnamese)]))),
-                .init(.quotes(code, [])),
-            ]
-        case (.consolidated, .list), (.consolidated, .listDistinctCommune), (.consolidated, .none):
-            return []
+    /// Totals have a figure of it.
+    fileprivate var isAddedUp: Bool {
+        switch aggregate {
+        case .sum, .weighted, .countTrue, .distribution: true
+        case .list, .listDistinctCommune, .none: false
         }
     }
 
-    private var plainParagraph: Outline.Block.Content {
-        let unit = kind.number?.namesUnit ?? false ? nil : self.unit?.vietnamese
-        return .paragraph(
+    fileprivate func plainBlocks(_ kind: Outline.Kind) -> [Outline.Block] {
+        switch kind {
+        case .report:
+            [
+                .init(
+                    paragraph(unit: plainUnit),
+                    condition: .init(
+                        source: "present(\(code))", expression: .present(.indicator(code))))
+            ]
+        case .consolidated where isAddedUp:
+            [.init(paragraph(unit: aggregate == .countTrue ? "trường" : plainUnit))]
+        case .consolidated:
+            [
+                .init(
+                    .paragraph(
+                        .init(parts: [
+                            .words(
+                                "\(label.vietnamese): chi tiết từng đơn vị tại Phụ lục "
+                                    + "\(RomanNumeral.text(3)).")
+                        ])))
+            ] + (isText ? [.init(.quotes(code, []))] : [])
+        }
+    }
+
+    private var isText: Bool { if case .text = kind { true } else { false } }
+
+    /// What stands behind the answer: its unit; of a file, where that is.
+    private var plainUnit: String? {
+        if case .file = kind { return "(tệp gửi kèm báo cáo)" }
+        return kind.number?.namesUnit ?? false ? nil : unit?.vietnamese
+    }
+
+    private func paragraph(unit: String?) -> Outline.Block.Content {
+        .paragraph(
             .init(parts: [
                 .words(label.vietnamese + ": "), .figure(code.rawValue, byHand: nil),
                 .words(unit.map { " \($0)." } ?? "."),

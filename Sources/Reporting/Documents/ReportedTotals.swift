@@ -150,12 +150,8 @@ extension Facts {
             for (option, count) in pairs {
                 derived[indicator.optionName(option.value)] = Figure(count: count)
             }
-            // Who may choose several is counted several times.
-            let isOfSeveral = if case .choices = indicator.kind { true } else { false }
             let words = pairs.filter { $0.1 > 0 }.map { option, count in
-                let label = option.label.vietnamese.insideSentence
-                let schools = "\(VietnameseNumber.count(count)) trường"
-                return isOfSeveral ? "\(label): \(schools)" : "\(schools) \(label)"
+                "\(option.label.vietnamese.insideSentence) (\(VietnameseNumber.count(count)) trường)"
             }.joined(separator: "; ")
             figures[name] = Figure(.text(words), words.isEmpty ? nil : words)
         }

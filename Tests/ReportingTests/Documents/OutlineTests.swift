@@ -141,6 +141,74 @@ struct OutlineTests {
             ])
     }
 
+    @Test("a form without outlines counts schools as schools, and says where the rest stands")
+    func plainConsolidated() throws {
+        let outline = form.outline(.consolidated)
+        let totals = GroupTotals.of(
+            [
+                ["staff": .integer(2), "has_plan": .boolean(true), "pick": .choice("b")],
+                ["has_plan": .boolean(true), "picks": .choices(["a", "na"])],
+            ], in: form)
+        let facts = Facts(
+            ReportedTotals(total: totals, previous: [:], owedByLevel: [:], missing: [], late: []),
+            try setting)
+        let quotes: [Indicator.Code: [Outline.Quote]] = [
+            "paper": [Outline.Quote(unit: "th-a", name: "Trường A", text: "12/NQ")]
+        ]
+        let said = outline.filled(with: facts, quotes: quotes).blocks.map {
+            $0.runs.map(\.text).joined()
+        }
+        for sentence in [
+            "Số người: 02 người.", "Có kế hoạch: 02 trường.", "Lựa chọn: hai (01 trường).",
+            "Nhiều lựa chọn: một (01 trường); không có (01 trường).", "Kinh phí: ….",
+            "Ngày kế hoạch: chi tiết từng đơn vị tại Phụ lục III.",
+            "Văn bản: chi tiết từng đơn vị tại Phụ lục III.",
+        ] {
+            #expect(said.contains(sentence), "\(sentence) \(said)")
+        }
+        #expect(
+            outline.annexes == [
+                .levels, .schools,
+                .texts(title: "Nội dung từng đơn vị trả lời", ["plan_day", "paper"]),
+            ])
+        // What people edit is stored, with that annex, and read again.
+        #expect(try Outline(.consolidated, document: outline.document, of: form) == outline)
+        #expect(outline.blocks.contains { $0.content == .quotes("paper", []) })
+    }
+
+    @Test("no question of a form without outlines is left out", arguments: Outline.Kind.allCases)
+    func leavesNothingOut(kind: Outline.Kind) throws {
+        let file = SmallForm.text.replacing(
+            #""type": "text", "max": 20,"#, with: #""type": "file", "accept": ["pdf"],"#)
+        let form = try Form(document: try JSON(parsing: file.utf8))
+        let outline = form.outline(kind)
+        let json = String(decoding: outline.document.serialized(), as: UTF8.self)
+        for indicator in form.indicators {
+            #expect(json.contains(indicator.code.rawValue), "\(indicator.code)")
+        }
+        #expect(kind == .consolidated || json.contains("{paper} (tệp gửi kèm báo cáo)."))
+    }
+
+    @Test(
+        "answers in words stand in the annex, a few questions to a table", arguments: [0, 1, 4, 9])
+    func annexOfWords(count: Int) throws {
+        let annexes = Annexes(
+            form: form, total: .of([], in: form), levels: [],
+            schools: [
+                .init(
+                    unit: Unit(
+                        id: .init(rawValue: 1), code: "a", name: "A", shortName: "A",
+                        kind: .school, level: "TH"),
+                    values: ["plan_day": .date(Day(number: 20_000)), "paper": .text("12/NQ")])
+            ])
+        let codes = Array(form.indicators.map(\.code).suffix(count))
+        let blocks = annexes.annex(.texts(title: "x", codes)).blocks
+        let columns = blocks.map { block in
+            if case .table(let table) = block { table.columns.count - 2 } else { 0 }
+        }
+        #expect(columns == (count == 0 ? [0] : count == 9 ? [4, 4, 1] : [count]))
+    }
+
     @Test("a code of the form's own wins over a name that is derived from another")
     func sameNames() throws {
         let text = SmallForm.text.replacing("\"share\"", with: "\"pick_a\"")
@@ -160,7 +228,7 @@ struct OutlineTests {
                 previous: [:], owedByLevel: ["TH": 1], missing: [], late: []), try setting)
         #expect(facts.text("pick_a") == "12,5")
         #expect(facts.text("pick_b") == "0")
-        #expect(facts.text("pick") == "01 trường một")
+        #expect(facts.text("pick") == "một (01 trường)")
         #expect(facts.text("reached_pct_part") == "9 đồng")
         #expect(facts.text("reached_pct_whole") == "04")
     }
