@@ -161,7 +161,8 @@ extension FilledOutline.Block {
 }
 
 extension OutlineText {
-    fileprivate func runs(_ facts: Facts) -> [FilledOutline.Run] {
+    /// What it says now, by the facts from `Outline.known(_:)`.
+    package func runs(_ facts: Facts) -> [FilledOutline.Run] {
         parts.map { part in
             switch part {
             case .words(let words): .init(text: words, origin: .words)

@@ -96,6 +96,35 @@ struct ConsolidatedTests {
         #expect(try officer.get(address + "?version=9").status == .notFound)
     }
 
+    @Test("each box shows what it comes to, folded under its heading; what is not kept is open")
+    func preview() throws {
+        try approve("th-cao-thang")
+        let page = try officer.get(address + "/edit").text
+        let (name, text) = try field("được tập huấn")
+        func says(_ page: String) -> String? {
+            page.components(between: "data-says-of=\"\(name)\">", and: "</output>").first
+                .map { PageText.plain($0) }
+        }
+        #expect(says(page) == "Số người được tập huấn: 12 người.")
+        let sections = page.components(between: "<details class=\"sec", and: "<summary>")
+        #expect(sections.count > 3)
+        #expect(sections.filter { $0.contains(" open") }.count == 1)
+        let titles = page.components(between: "<summary><h2>", and: "</h2>")
+        #expect(titles.prefix(3) == ["Mở đầu", "Thông tin chung", "Huấn luyện"])
+
+        // A box can be read, another can't: what was typed is shown as far as it can be.
+        let index = try #require(Int(name.dropFirst("text_".count)))
+        let refused = try officer.post(
+            address + "/edit",
+            typed([name: text + " Đợt {$approved} trường.", "text_\(index + 1)": "{sai}"]))
+        #expect(refused.status == .unprocessableContent)
+        #expect(says(refused.text) == "Số người được tập huấn: 12 người. Đợt 01 trường.")
+        let open = refused.text.components(between: "<details class=\"sec", and: "</summary>")
+            .filter { $0.contains(" open>") }
+        #expect(open.count == 1)
+        #expect(open.first?.contains("Huấn luyện") ?? false)
+    }
+
     @Test("paragraphs are added and taken out; what schools wrote is quoted with their name")
     func paragraphs() throws {
         try approve("th-cao-thang")

@@ -2,7 +2,7 @@ extension EditConsolidatedPage: View {
     var html: HTML {
         frame.around(
             """
-            <div class="wrap narrow">
+            <div class="wrap">
             <div class="head"><div><p class="crumb"><a href="\(address)">Báo cáo tổng hợp</a></p><h1>Sửa nội dung báo cáo</h1><p class="lede">\(roundTitle)</p></div></div>
             <div class="stack">
             \(Outcome.faults("Chưa lưu được.", complaints))
@@ -20,17 +20,36 @@ extension EditConsolidatedPage: View {
     }
 
     private func line(_ name: Name) -> HTML {
-        #"<tr role="row"><th role="rowheader" scope="row"><code>&#123;\#(name.code)&#125;</code></th><td role="cell">\#(name.label)</td><td role="cell">\#(name.value)</td></tr>"#
+        #"<tr role="row" data-figure="\#(name.code)" data-says="\#(name.value)"><th role="rowheader" scope="row"><code>&#123;\#(name.code)&#125;</code></th><td role="cell">\#(name.label)</td><td role="cell">\#(name.value)</td></tr>"#
     }
 
     private var form: HTML {
         """
-        <form class="stack" method="post" action="\(address)/edit">\(frame.keys)<input type="hidden" name="base" value="\(base)"><input type="hidden" name="last" value="\(last)">
-        <section class="panel set"><p><label for="subject">Trích yếu</label></p><input type="hidden" name="shown_subject" value="\(shownSubject)"><textarea id="subject" name="subject" rows="2">
-        \(subject)</textarea></section>
-        \(blocks.map(\.html))
+        <form class="stack" method="post" action="\(address)/edit" data-guard>\(frame.keys)<input type="hidden" name="base" value="\(base)"><input type="hidden" name="last" value="\(last)">
+        <section class="panel beside"><div class="set"><p><label for="subject">Trích yếu</label></p><input type="hidden" name="shown_subject" value="\(shownSubject)"><textarea id="subject" name="subject" rows="2">
+        \(subject)</textarea></div>\(EditConsolidatedPage.shown(subjectRuns, of: "subject"))</section>
+        <div>\(chapters.map(\.html))</div>
         <p><button class="btn primary">Lưu phiên bản mới</button></p>
         </form>
+        """
+    }
+}
+
+extension EditConsolidatedPage {
+    /// What the box of that name comes to; scripts write it anew while somebody types.
+    fileprivate static func shown(_ runs: [DocumentSheet.Run], of box: String) -> HTML {
+        #"<p class="set"><span class="hint">Thành văn</span><output class="says" for="\#(box)" data-says-of="\#(box)">\#(runs.map(\.html))</output></p>"#
+    }
+}
+
+extension EditConsolidatedPage.Chapter: View {
+    var html: HTML {
+        """
+        <details class="sec\(if: isBelow, " below")"\(if: isOpen, " open")>
+        <summary><h2>\(title)</h2><span class="st \(unwritten > 0 ? "act" : "off")">\(blocks.count) ô\(if: unwritten > 0, " · \(unwritten) ô chưa viết")</span></summary>
+        \(blocks.map(\.html))
+        </details>
+
         """
     }
 }
@@ -39,7 +58,7 @@ extension EditConsolidatedPage.Block: View {
     var html: HTML {
         """
         <section class="block set\(if: isOff, " off")\(if: isHeading, " heading")">
-        \(if: isQuotes, choice, else: words)
+        \(if: isQuotes, choice, else: beside)
         <details class="more"\(if: !added.isEmpty, " open")><summary>Thêm đoạn sau, hoặc bỏ<span class="hide"> ô \(number)</span></summary><p><label for="added_\(index)">Đoạn thêm sau ô \(number)</label></p><textarea id="added_\(index)" name="added_\(index)" rows="2">
         \(added)</textarea><label class="pick"><input type="checkbox" name="remove_\(index)" value="yes"\(if: isRemoved, " checked")>Bỏ ô \(number)</label></details>
         </section>
@@ -56,6 +75,11 @@ extension EditConsolidatedPage.Block: View {
 
     private func pick(_ quote: EditConsolidatedPage.Quote) -> HTML {
         #"<label class="pick"><input type="checkbox" name="unit_\#(index)" value="\#(quote.unit)"\#(if: quote.isChosen, " checked")><span><b>\#(quote.name):</b> \#(quote.words)</span></label>"#
+    }
+
+    private var beside: HTML {
+        let shown = EditConsolidatedPage.shown(runs, of: "text_\(index)")
+        return #"<div class="beside"><div class="set">\#(words)</div>\#(shown)</div>"#
     }
 
     private var words: HTML {

@@ -4,6 +4,17 @@ import Storage
 
 /// The consolidated report's outline, block by block, to be changed.
 struct EditConsolidatedPage {
+    /// What stands under one heading, folded.
+    struct Chapter {
+        let title: String
+        let blocks: [Block]
+        let isOpen: Bool
+        /// Its heading is one of the second level.
+        let isBelow: Bool
+        /// How many boxes are to be written by hand.
+        var unwritten: Int { blocks.count { $0.isUnwritten } }
+    }
+
     struct Block {
         let index: Int
         let kind: String
@@ -13,12 +24,18 @@ struct EditConsolidatedPage {
         let isOff: Bool
         let note: String?
         let text: String
+        /// What the text comes to.
+        let runs: [DocumentSheet.Run]
+        /// Something was typed that is not kept.
+        let isChanged: Bool
         let rows: Int
         let shown: String
         let added: String
         let isRemoved: Bool
         let quotes: [Quote]
         let quoteCount: Int
+
+        var isUnwritten: Bool { !isQuotes && !isOff && text.isEmpty }
     }
 
     struct Quote {
@@ -43,7 +60,9 @@ struct EditConsolidatedPage {
     let last: Int
     let subject: String
     let shownSubject: String
-    let blocks: [Block]
+    /// What the document is about comes to.
+    let subjectRuns: [DocumentSheet.Run]
+    let chapters: [Chapter]
     let names: [Name]
     let complaints: [String]
 
@@ -69,11 +88,22 @@ struct EditConsolidatedPage {
         last = draft.versions.first?.number ?? 0
         subject = typed?.subject ?? outline.subject.typed(facts)
         shownSubject = typed?.shownSubject ?? outline.subject.shownFigures(facts)
+        let preview = OutlinePreview(report, facts)
+        subjectRuns = preview.runs(
+            typed.map { ($0.subject, $0.shownSubject) }, of: outline.subject)
         let quotes = report.quotes
-        blocks = outline.blocks.enumerated().map { index, block in
+        let blocks = outline.blocks.enumerated().map { index, block in
             Block(
-                index, block, isOff: !outline.stands(block, by: facts), facts, quotes,
-                form: report.annexes.form, typed?.blocks[index])
+                index, block, isOff: !outline.stands(block, by: facts), preview, quotes,
+                typed?.blocks[index])
+        }
+        chapters = outline.chapters.enumerated().map { place, chapter in
+            let own = Array(blocks[chapter.places])
+            return Chapter(
+                title: chapter.title.map { $0.runs(facts).map(\.text).joined() } ?? "Mở đầu",
+                blocks: own,
+                isOpen: own.contains(where: \.isChanged) || (typed == nil && place == 0),
+                isBelow: chapter.level > 1)
         }
         names = report.names(facts)
     }
@@ -81,9 +111,11 @@ struct EditConsolidatedPage {
 
 extension EditConsolidatedPage.Block {
     fileprivate init(
-        _ index: Int, _ block: Outline.Block, isOff: Bool, _ facts: Facts,
-        _ all: [Indicator.Code: [Outline.Quote]], form: Form, _ typed: TypedOutline.Block?
+        _ index: Int, _ block: Outline.Block, isOff: Bool, _ preview: OutlinePreview,
+        _ all: [Indicator.Code: [Outline.Quote]], _ typed: TypedOutline.Block?
     ) {
+        let facts = preview.facts
+        let sent = typed.map { (text: $0.text, shown: $0.shown) }
         self.index = index
         self.isOff = isOff
         note = block.note
@@ -91,10 +123,12 @@ extension EditConsolidatedPage.Block {
         isRemoved = typed?.isRemoved ?? false
         switch block.content {
         case .heading(let level, let text):
+            runs = preview.runs(sent, of: text)
             (kind, isHeading, isQuotes) = (level == 1 ? "Phần" : "Mục", true, false)
             self.text = typed?.text ?? text.typed(facts)
             (quotes, quoteCount, shown) = ([], 0, typed?.shown ?? text.shownFigures(facts))
         case .paragraph(let text):
+            runs = preview.runs(sent, of: text)
             kind = block.continues ? "Đoạn nối tiếp" : "Đoạn"
             (isHeading, isQuotes) = (false, false)
             self.text = typed?.text ?? text.typed(facts)
@@ -102,9 +136,9 @@ extension EditConsolidatedPage.Block {
         case .quotes(let code, let units):
             let chosen = (typed?.units ?? units).map(Set.init)
             (kind, isHeading, isQuotes) = (
-                "Trích: " + (form.indicator(code)?.label.vietnamese ?? ""), false, true
+                "Trích: " + (preview.form.indicator(code)?.label.vietnamese ?? ""), false, true
             )
-            (text, shown) = ("", "")
+            (text, shown, runs) = ("", "", [])
             quotes = (all[code] ?? []).map {
                 .init(
                     unit: $0.unit.rawValue, name: $0.name, words: $0.text,
@@ -112,6 +146,7 @@ extension EditConsolidatedPage.Block {
             }
             quoteCount = quotes.count
         }
+        isChanged = typed.map { block.isChanged(by: $0, facts) } ?? false
         rows = isHeading ? 1 : min(8, max(2, text.count / 90 + 1))
     }
 }
