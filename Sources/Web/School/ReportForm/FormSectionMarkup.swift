@@ -20,7 +20,7 @@ extension FormSection {
         """
         <details class="sec" id="\(code)"\(if: isOpen, " open")>
         <summary><h2>\(code). \(title)</h2><span class="st \(look.tone)">\(look.icon.map(Icon.of))\(count)</span></summary>
-        <p class="cols" aria-hidden="true"><span>Chỉ tiêu</span><span>Kỳ này</span><span>\(if: hasPrevious, "Đợt trước")</span></p>
+        <p class="cols" aria-hidden="true"><span>Chỉ tiêu</span><span>Đợt này</span><span>\(if: hasPrevious, "Đợt trước")</span></p>
         \(fields.map(\.html))
         \(next.map { #"<p class="q go"><button class="btn" name="_next" value="\#($0)">Lưu, sang mục \#($0)</button></p>"# })
         </details>

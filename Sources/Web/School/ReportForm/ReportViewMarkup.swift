@@ -60,7 +60,7 @@ extension ReportViewPage.Section: View {
         """
         <section class="set">
         <h2>\(name)</h2>
-        \(Table.part(["Chỉ tiêu", .right("Kỳ này"), .right("Đợt trước")], style: "fold answers", rows: rows.map(\.html)))
+        \(Table.part(["Chỉ tiêu", .right("Đợt này"), .right("Đợt trước")], style: "fold answers", rows: rows.map(\.html)))
         </section>
 
         """
