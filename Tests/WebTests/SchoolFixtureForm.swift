@@ -30,12 +30,12 @@ extension SchoolFixture {
         "rules": [
           {"id": "E03", "severity": "error", "for": ["trained"], "holds": "value <= staff",
             "vi": "{label} ({value}) không được lớn hơn tổng số nhân viên ({staff})."},
-          {"id": "E07", "severity": "error", "for": ["pupils"], "holds": "value <= staff * 100",
-            "vi": "{label} ({value}) quá nhiều so với số nhân viên ({staff})."},
           {"id": "W12", "severity": "warning", "for": ["trained", "pupils"], "holds": "value > 0",
             "vi": "{label} bằng 0."},
           {"id": "W29", "severity": "warning", "at": ["spent"], "holds": "spent <= planned",
-            "vi": "Số đã sử dụng ({spent}) lớn hơn dự toán ({planned})."}],
+            "vi": "Số đã sử dụng ({spent}) lớn hơn dự toán ({planned})."},
+          {"id": "E07", "severity": "error", "for": ["pupils"], "holds": "value <= staff * 100",
+            "vi": "{label} ({value}) quá nhiều so với số nhân viên ({staff})."}],
         "measures": []}
         """
 

@@ -73,7 +73,10 @@ extension Indicator.Number {
         do throws(VietnameseNumber.Fault) {
             number = try VietnameseNumber.read(text, scale: scale)
         } catch {
-            throw Misfit(error.sentence)
+            // Only what is counted in đồng is told of it.
+            throw Misfit(
+                error == .words && word != .money
+                    ? VietnameseNumber.Fault.characters.sentence : error.sentence)
         }
         return try answer(number)
     }

@@ -37,6 +37,18 @@ import Testing
         #expect(complaint.hasSuffix("."), "a sentence: \(complaint)")
     }
 
+    @Test(
+        "only an amount of money is told of đồng",
+        arguments: [
+            ("staff", "1,5 triệu", false), ("staff", "1.234.567đ", false),
+            ("share", "2 nghìn", false),
+            ("money", "1,5 triệu", true), ("money", "1.234.567đ", true),
+        ] as [(Indicator.Code, String, Bool)])
+    func unitOfMoney(code: Indicator.Code, typed: String, isTold: Bool) throws {
+        let complaint = try #require(form.indicator(code)).complaint(about: typed)
+        #expect(complaint.contains("đồng") == isTold, "\(complaint)")
+    }
+
     @Test("nothing typed, or blanks, is a blank cell", arguments: ["", "  ", "\u{a0}"])
     func blank(typed: String) throws {
         for indicator in form.indicators {

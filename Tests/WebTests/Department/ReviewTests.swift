@@ -93,7 +93,12 @@ struct ReviewTests {
         try under.submit()
         _ = try under.judge(
             "return", due + [("mark", "trained"), ("why_trained", "Sai."), ("reason", "")])
-        _ = try school.get(form)
+        // Nothing was said of the whole report, and nothing is quoted.
+        let mending = try school.get(form).text
+        #expect(!mending.contains("Lý do: “”"))
+        #expect(!mending.contains("không phải trả lời ô"))
+        let history = try PageText.plain(officer.get(page).text)
+        #expect(history.contains("Trả lại để chỉnh sửa Chuyên viên"))
         let typed = try school.post(form, [("pupils", "1"), ("_do", "save")])
         #expect(typed.status == .unprocessableContent)
         // Mending one cell may break a rule with another, which opens that one.

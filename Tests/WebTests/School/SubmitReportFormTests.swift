@@ -78,6 +78,13 @@ struct SubmitReportFormTests {
         #expect(try browser.get(receipt).status == .notFound)
     }
 
+    @Test("a number that the level is not asked is named, so that nobody looks for it")
+    func gaps() throws {
+        #expect(try browser.get(report).text.contains("Nhà trường không phải trả lời ô 14."))
+        let nursery = try Browser(fixture.site, as: "nv-mn-chi-lang")
+        #expect(try !nursery.get(report).text.contains("không phải trả lời ô"))
+    }
+
     @Test("errors that come from one figure stand under it, the figure that mends most first")
     func causes() throws {
         let cells = SchoolFixture.filled.with("staff", "5").with("drill_date", "31/02/2026")

@@ -80,7 +80,8 @@ extension Event {
                 + (submitted.isSignedByPIN ? ", hiệu trưởng ký bằng PIN" : "")
                 + (submitted.onBehalfReason.map { ", Phòng nhập thay: \($0)" } ?? "")
         case .reportMoved(let old, let new, let reason, _, _)?:
-            moved(from: old, to: new) + (reason.map { ": \($0)" } ?? "")
+            moved(from: old, to: new)
+                + (reason.map { $0.isEmpty ? "" : ": \($0)" } ?? "")
         case .reviewStarted?, .returnOpened?: kind.name
         case .dueChanged(_, let due, let reason, _)?:
             (due.map { "Gia hạn đến \($0.asDue)" } ?? "Bỏ gia hạn")

@@ -11,6 +11,8 @@ struct FormSection {
     /// Warnings without a reason.
     let warnings: Int
     let hasReturned: Bool
+    /// The numbers of its questions that the level is not asked, so that none is missed.
+    let notAsked: [Int]
     var isOpen = false
     var isCurrent = false
     /// The section behind it.
@@ -33,6 +35,9 @@ struct FormSection {
         }
         missing = findings.missing.count(where: codes.contains)
         warnings = findings.unconfirmed.count { !codes.isDisjoint(with: $0.cells) }
+        notAsked =
+            maker.openCells == nil
+            ? section.indicators.filter { !$0.applies(to: report.level) }.map(\.number) : []
         hasReturned = !codes.isDisjoint(with: report.returnedCells.keys)
     }
 

@@ -22,6 +22,7 @@ extension FormSection {
         <summary><h2>\(code). \(title)</h2><span class="st \(look.tone)">\(look.icon.map(Icon.of))\(count)</span></summary>
         <p class="cols" aria-hidden="true"><span>Chỉ tiêu</span><span>Đợt này</span><span>\(if: hasPrevious, "Đợt trước")</span></p>
         \(fields.map(\.html))
+        \(if: !notAsked.isEmpty, #"<p class="q small mute">Nhà trường không phải trả lời ô \#(notAsked.map { "\($0)" }.joined(separator: ", ")).</p>"#)
         \(next.map { #"<p class="q go"><button class="btn" name="_next" value="\#($0)">Lưu, sang mục \#($0)</button></p>"# })
         </details>
 

@@ -18,7 +18,7 @@ struct ReturnedNotice {
     /// nil unless the report is returned.
     init?(_ report: SchoolReport, now: Moment) {
         guard report.report.state == .returned else { return nil }
-        reason = report.report.reason
+        reason = report.report.reason.flatMap { $0.isEmpty ? nil : $0 }
         due = report.dueAt.asDue
         daysLeft = VietnameseDate.daysLeft(until: report.dueAt, at: now).lowercasedFirst
         cells = report.form.indicators(for: report.level).compactMap { indicator in
