@@ -79,6 +79,8 @@ def test_from_the_last_approval_to_a_correction(server, visitor, prepared, javas
     [usable] = [area for area in officer.all("textarea")
                 if "{usable: 18}" in (area.get_attribute("value") or "")]
     text = usable.get_attribute("value")
+    # Its section is folded.
+    officer.click(usable.find_element("xpath", "ancestor::details/summary"))
     officer.click(usable)
     usable.clear()
     usable.send_keys(text.replace("{usable: 18}", "{usable: 17}"))

@@ -4,9 +4,8 @@ extension RegistryPage: View {
             """
             <div class="wrap land">
             <div class="head"><div><p class="crumb"><a href="\(trackingAddress)">Tình hình gửi nhận báo cáo</a></p><h1>Bản giấy và file mềm</h1><p class="lede">\(head.roundTitle)</p>
-            <p class="facts"><span>File mềm <b>\(sent)/\(count)</b></span> <span>Bản giấy <b>\(papers)/\(count)</b></span> <span>Số liệu lúc \(head.asOf)</span></p></div>
-            <a class="btn" href="\(address).xlsx" download>\(Icon.of("down"))Sổ nhận (Excel)</a>
-            \(head.roundSwitch)</div>
+            <p class="facts"><span>File mềm <b>\(sent)/\(count)</b></span> <span>Bản giấy <b>\(papers)/\(count)</b></span> <span>Số liệu lúc \(head.asOf)</span></p>\(head.roundSwitch)</div>
+            <a class="btn" href="\(address).xlsx" download>\(Icon.of("down"))Sổ nhận (Excel)</a></div>
             <div class="stack">
             \(said.map(Outcome.said))
             \(complaint.map(Outcome.refused))
