@@ -1,7 +1,27 @@
 /// Địa danh: the place that a unit's name says, as its documents have it before the day
 /// (Decree 30/2020, Annex I, II.4).
 package struct PlaceName: Hashable, Sendable {
-    package let text: String
+    /// What the place calls itself, in small letters: `xã`, `thị trấn`; empty where nothing says it.
+    package let kind: String
+    /// `Cao Thắng`.
+    package let name: String
+
+    /// Before the day of a document: a place that is named after a person or an event, or by a
+    /// number, has its whole name there.
+    package var text: String {
+        isWhole ? "\(kind.prefix(1).uppercased())\(kind.dropFirst()) \(name)" : name
+    }
+
+    /// As it stands within a sentence, `xã Đoàn Kết`, and where the kind belongs to the name, `Xã Ngô
+    /// Quyền`, `Quận 1` (Annex II, III.1).
+    package var insideSentence: String {
+        kind.isEmpty || isWhole ? text : "\(kind) \(name)"
+    }
+
+    private var isWhole: Bool {
+        !kind.isEmpty
+            && (name.first?.isNumber == true || PlaceName.persons.contains(name.lowercased()))
+    }
 
     /// nil where the name says no place: `Phòng Văn hóa - Xã hội`.
     package init?(in name: String) {
@@ -9,9 +29,22 @@ package struct PlaceName: Hashable, Sendable {
         guard
             let found = PlaceName.behindKind(in: words, isKind: { $0 == $1 })
                 ?? PlaceName.behindKind(in: words, isKind: { $0.lowercased() == $1 })
-                ?? PlaceName.atEnd(of: words)
+                ?? PlaceName.atEnd(of: words).map({ (kind: "", name: $0) })
         else { return nil }
-        text = name == name.uppercased() ? PlaceName.capitalized(found) : found
+        kind = found.kind
+        self.name = name == name.uppercased() ? PlaceName.capitalized(found.name) : found.name
+    }
+
+    /// Of a text that begins with the whole name of a place: `Xã Cao Thắng` and what follows it.
+    init?(beginning text: String) {
+        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        let found = PlaceName.kinds.first { kind in
+            words.count > kind.count && PlaceName.isOfName(words[kind.count])
+                && zip(words, kind).allSatisfy { $0.lowercased() == $1 }
+        }
+        guard let found else { return nil }
+        kind = found.joined(separator: " ")
+        name = PlaceName.run(words[found.count...]).joined(separator: " ")
     }
 
     /// What a place calls itself before its name.
@@ -20,11 +53,10 @@ package struct PlaceName: Hashable, Sendable {
         ["huyện"], ["quận"], ["tỉnh"],
     ]
 
-    /// Behind the first kind that a name follows: "xã hội" is none, "Xã Tắc" may be a name. What
-    /// has a number for a name keeps its kind: `Quận 1`.
+    /// Behind the first kind that a name follows: "xã hội" is none, "Xã Tắc" may be a name.
     private static func behindKind(
         in words: [String], isKind: (_ word: String, _ kind: String) -> Bool
-    ) -> String? {
+    ) -> (kind: String, name: String)? {
         for start in words.indices {
             for kind in kinds where words[start...].count > kind.count {
                 let head = words[start..<(start + kind.count)]
@@ -33,10 +65,7 @@ package struct PlaceName: Hashable, Sendable {
                 guard let first = rest.first, isOfName(first),
                     kind != ["xã"] || first.lowercased() != "hội"
                 else { continue }
-                let run = run(rest).joined(separator: " ")
-                guard first.first?.isNumber == true else { return run }
-                let whole = (kind + [run]).joined(separator: " ")
-                return whole.prefix(1).uppercased() + whole.dropFirst()
+                return (kind.joined(separator: " "), run(rest).joined(separator: " "))
             }
         }
         return nil

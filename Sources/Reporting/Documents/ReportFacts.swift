@@ -33,9 +33,13 @@ extension Indicator {
 }
 
 extension String {
-    /// With a small first letter, unless it begins with an abbreviation.
+    /// With a small first letter, unless it begins with an abbreviation, or with a place whose kind
+    /// belongs to its name: `Xã Ngô Quyền`.
     package var insideSentence: String {
         guard let first, first.isUppercase, dropFirst().first?.isUppercase != true else {
+            return self
+        }
+        if let place = PlaceName(beginning: self), place.insideSentence == place.text {
             return self
         }
         return first.lowercased() + dropFirst()

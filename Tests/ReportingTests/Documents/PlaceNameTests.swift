@@ -23,9 +23,28 @@ import Testing
             ("UBND xã Ea H’leo", "Ea H’leo"), ("Xã Cao Thắng", "Cao Thắng"),
             ("ỦY BAN NHÂN DÂN XÃ THANH MIỆN", "Thanh Miện"),
             ("PHÒNG VĂN HÓA - XÃ HỘI XÃ THANH MIỆN", "Thanh Miện"),
+            // Named after persons or events: II.4.a.
+            ("Xã Ngô Quyền", "Xã Ngô Quyền"), ("UBND xã Nguyễn Lương Bằng", "Xã Nguyễn Lương Bằng"),
+            ("Phòng Văn hóa - Xã hội xã Ngô Quyền", "Xã Ngô Quyền"),
+            ("Sở Giáo dục và Đào tạo thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+            ("ỦY BAN NHÂN DÂN PHƯỜNG LÊ LỢI", "Phường Lê Lợi"),
+            ("Phường Điện Biên Phủ", "Phường Điện Biên Phủ"),
+            ("Trường Tiểu học Ngô Quyền", "Ngô Quyền"),
             ("Trường Tiểu học Cao Thắng", "Cao Thắng"), ("Phòng GD&ĐT Thanh Miện", "Thanh Miện"),
         ])
     func found(name: String, place: String) { #expect(PlaceName(in: name)?.text == place) }
+
+    @Test(
+        "within a sentence the kind is small, unless the name is a person's or a number",
+        arguments: [
+            ("Xã Đoàn Kết", "xã Đoàn Kết"), ("Xã Ngô Quyền", "Xã Ngô Quyền"),
+            ("Thị trấn Thanh Miện", "thị trấn Thanh Miện"), ("Phường 12", "Phường 12"),
+            ("Xã Nguyễn Lương Bằng", "Xã Nguyễn Lương Bằng"), ("Quận 1", "Quận 1"),
+            ("Thành phố Hồ Chí Minh, Quận 1", "Thành phố Hồ Chí Minh, Quận 1"),
+            ("Đặc khu Cát Hải", "đặc khu Cát Hải"), ("UBND xã Cao Thắng", "UBND xã Cao Thắng"),
+            ("Xã hội hóa", "xã hội hóa"), ("Ngô Quyền", "ngô Quyền"),
+        ])
+    func inSentences(name: String, words: String) { #expect(name.insideSentence == words) }
 
     @Test(
         "a name that says no place has none",

@@ -64,7 +64,7 @@ struct RemindersPage {
             Commune(
                 commune?.unit.code.rawValue ?? "khac", commune?.unit.name ?? "Đơn vị khác",
                 RemindersPage.text(
-                    round, place: commune.map { " thuộc \($0.unit.name)" } ?? "",
+                    round, place: commune.map { " thuộc \($0.unit.name.insideSentence)" } ?? "",
                     RemindersPage.names(schools, in: round), now),
                 schools.map { School($0, contacts[$0.unit.id], in: round) },
                 schools.map(\.unit.unit.code.rawValue))
