@@ -25,15 +25,22 @@ extension ReadTransaction {
     }
 
     /// What stands on the unit's documents: what it wrote, or what follows from its name, from the
-    /// unit that it reports to and from its commune on the day.
+    /// units above it and from its commune on the day.
     package func letterhead(of unit: Unit, on day: Day) throws -> Letterhead {
         if let own = try documents.letterhead(of: unit.id) { return own }
         let placed = try units.placed(unit.id, on: day)
-        func above(_ id: Unit.ID?) throws -> Unit? {
-            try id.flatMap { try units.placed($0, on: day) }?.unit
-        }
+        let parent = try placed?.reportsTo.flatMap { try units.placed($0, on: day) }
         return Letterhead(
-            of: unit, parent: try above(placed?.reportsTo), commune: try above(placed?.commune))
+            of: unit, parent: parent?.unit,
+            commune: try placed?.commune.flatMap { try units.placed($0, on: day)?.unit },
+            above: try parent.flatMap { parent in
+                try documents.letterhead(of: parent.unit.id)
+                    ?? Letterhead(
+                        of: parent.unit,
+                        parent: try parent.reportsTo.flatMap {
+                            try units.placed($0, on: day)?.unit
+                        }, commune: nil)
+            })
     }
 }
 

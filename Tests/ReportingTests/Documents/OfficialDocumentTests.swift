@@ -61,7 +61,7 @@ struct OfficialDocumentTests {
         "what follows from a unit's name",
         arguments: [
             ("Trường Tiểu học Cao Thắng", "Xã Cao Thắng", "THCT", "Cao Thắng"),
-            ("Trường THCS Thanh Miện", "Thị trấn Thanh Miện", "TTM", "Thanh Miện"),
+            ("Trường THCS Thanh Miện", "Thị trấn Thanh Miện", "THCSTM", "Thanh Miện"),
         ])
     func defaults(name: String, commune: String, symbol: String, place: String) {
         func unit(_ name: String, _ kind: Unit.Kind) -> Unit {
