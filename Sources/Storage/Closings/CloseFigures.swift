@@ -52,7 +52,7 @@ extension WriteTransaction {
             throw ClosingObjection.isNotOpened
         }
         guard documentDate <= now.day else { throw ClosingObjection.dateIsAhead }
-        if let plan = try read.plans.find(found.plan), documentDate < plan.date {
+        if let plan = try read.plan(of: found), documentDate < plan.date {
             throw ClosingObjection.dateIsBeforePlan(plan.date)
         }
         if found.state == .open { try close(round, by: actor) }

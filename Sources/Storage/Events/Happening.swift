@@ -25,11 +25,13 @@ package enum Happening: Hashable, Sendable {
     case formImported(Form.Version, hash: String? = nil)
     /// nil in events of earlier releases.
     case roundPlanned(code: Round.Code, title: String, RoundSummary? = nil)
-    case roundOpened(units: Int)
+    /// `frozen` is the SHA-256 of what the round says from then on (`RoundRepository.frozenHash`), in
+    /// lower-case hexadecimal; nil in events of earlier releases, as of the close.
+    case roundOpened(units: Int, frozen: String? = nil)
     case roundChanged(from: RoundSummary, to: RoundSummary, reason: String?)
     case roundWithdrawn(reason: String?)
     case roundRestored(reason: String?)
-    case roundClosed
+    case roundClosed(frozen: String? = nil)
     case outlineSaved(number: Int, hash: String)
     case figuresClosed(ClosedFigures)
 
@@ -93,6 +95,9 @@ extension Happening {
         package var plan: Plan.ID
         /// SHA-256 of all that the plan says and of whose it is, in lower-case hexadecimal.
         package var content: String
+        /// What the rounds that carry it out and were frozen with the change say from then on, by
+        /// its hash.
+        package var frozen: [Round.ID: String] = [:]
     }
 
     /// What of a round its units are told.

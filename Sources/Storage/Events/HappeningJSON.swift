@@ -76,7 +76,10 @@ extension Happening {
             var members: JSON.Members = ["code": .string(code.rawValue), "title": .string(title)]
             members["after"] = summary?.json
             return members
-        case .roundOpened(let units): return ["units": .integer(Int64(units))]
+        case .roundOpened(let units, let frozen):
+            var members: JSON.Members = ["units": .integer(Int64(units))]
+            members["frozen"] = frozen.map(JSON.string)
+            return members
         case .roundChanged(let old, let new, let reason):
             var members: JSON.Members = ["before": old.json, "after": new.json]
             members["reason"] = reason.map(JSON.string)
@@ -85,7 +88,10 @@ extension Happening {
             return ["state": "withdrawn", "reason": reason.map(JSON.string) ?? .null]
         case .roundRestored(let reason):
             return ["state": "restored", "reason": reason.map(JSON.string) ?? .null]
-        case .roundClosed: return ["state": "closed"]
+        case .roundClosed(let frozen):
+            var members: JSON.Members = ["state": "closed"]
+            members["frozen"] = frozen.map(JSON.string)
+            return members
         case .outlineSaved(let number, let hash):
             return ["number": .integer(Int64(number)), "hash": .string(hash)]
         case .figuresClosed(let closed): return closed.members
@@ -116,6 +122,7 @@ extension Happening {
         case .planChanged(let old, let new, let mark):
             (members, plan) = (["before": old.json, "after": new.json], mark?.plan)
             members["content"] = mark.map { .string($0.content) }
+            if let frozen = mark?.frozen, !frozen.isEmpty { members["frozen"] = json(of: frozen) }
         case .planFileAdded(let hash, let title, let id):
             members = ["file": .string(hash), "title": .string(title), "added": true]
             plan = id
@@ -126,6 +133,13 @@ extension Happening {
         }
         members["plan"] = plan.map { .integer($0.rawValue) }
         return members
+    }
+
+    private func json(of frozen: [Round.ID: String]) -> JSON {
+        .object(
+            frozen.sorted { $0.key.rawValue < $1.key.rawValue }.reduce(into: JSON.Members()) {
+                $0["\($1.key.rawValue)"] = .string($1.value)
+            })
     }
 
     /// nil when a member is missing that was always there: then the event tells its kind alone.

@@ -33,7 +33,8 @@ struct HappeningReader {
             return .roundPlanned(
                 code: Round.Code(rawValue: code), title: title,
                 detail["after"].flatMap(Happening.RoundSummary.init))
-        case .roundOpened: return count("units").map { .roundOpened(units: $0) }
+        case .roundOpened:
+            return count("units").map { .roundOpened(units: $0, frozen: text("frozen")) }
         case .roundChanged: return roundChanged()
         case .outlineSaved:
             guard let number = count("number"), let hash = text("hash") else { return nil }
@@ -145,7 +146,13 @@ extension HappeningReader {
 
     private func planMark() -> Happening.PlanMark? {
         guard let plan = plan(), let content = text("content") else { return nil }
-        return Happening.PlanMark(plan: plan, content: content)
+        let frozen = detail["frozen"]?.object?.pairs ?? []
+        return Happening.PlanMark(
+            plan: plan, content: content,
+            frozen: frozen.reduce(into: [:]) { rounds, pair in
+                guard let round = Int64(pair.name) else { return }
+                rounds[Round.ID(rawValue: round)] = pair.value.string
+            })
     }
 
     private func asked() -> Happening.Asked? {
@@ -158,7 +165,7 @@ extension HappeningReader {
 
     private func roundChanged() -> Happening? {
         switch text("state") {
-        case "closed": return .roundClosed
+        case "closed": return .roundClosed(frozen: text("frozen"))
         case "withdrawn": return .roundWithdrawn(reason: text("reason"))
         case "restored": return .roundRestored(reason: text("reason"))
         default: break

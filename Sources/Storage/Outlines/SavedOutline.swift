@@ -74,7 +74,7 @@ extension ReadTransaction {
     package func consolidatedReport(of round: Round, outline: Outline, at now: Moment) throws
         -> ConsolidatedReport
     {
-        guard let plan = try plans.find(round.plan), let owner = try units.find(round.owner) else {
+        guard let plan = try plan(of: round), let owner = try units.find(round.owner) else {
             throw StorageError.damaged("round \(round.code)")
         }
         let states: Set<ReportState> = [.approved]

@@ -60,8 +60,9 @@ package enum PlanObjection: Error, Hashable, Sendable {
 }
 
 extension WriteTransaction {
-    /// Replaces what the plan says, when it was typed wrong. The rules of its rounds may name its
-    /// date: with another one their totals are added up anew, and a closed round forbids it.
+    /// Replaces what the plan says, when it was typed wrong, in its open rounds too; what closed ones
+    /// say stays. The rules of its rounds may name its date: with another one their totals are added
+    /// up anew, and a closed round forbids it.
     ///
     /// - Throws: `PlanObjection`; nothing is changed then.
     package func change(_ plan: Plan, by actor: Actor) throws {
@@ -75,6 +76,7 @@ extension WriteTransaction {
         if plan.date != old.date, rounds.contains(where: { $0.state == .closed }) {
             throw PlanObjection.dateIsSettled
         }
+        var frozen = try keepSettings(ofClosed: rounds)
         try database.cachedStatement(
             sql: "UPDATE plan SET number = ?, issued_on = ?, issuer = ?, subject = ? WHERE id = ?"
         ).execute(arguments: [
@@ -86,10 +88,13 @@ extension WriteTransaction {
             try database.cachedStatement(sql: table).execute(arguments: [plan.id.rawValue])
         }
         try insertParts(of: plan, as: plan.id)
+        frozen.merge(try correct(plan, in: rounds)) { _, new in new }
+        var mark = try mark(of: plan.id)
+        mark?.frozen = frozen
         try record(
             .planChanged(
                 from: .init(number: old.number, date: old.date),
-                to: .init(number: plan.number, date: plan.date), try mark(of: plan.id)), by: actor)
+                to: .init(number: plan.number, date: plan.date), mark), by: actor)
         if plan.date != old.date { for round in rounds { try recount(round.id) } }
     }
 

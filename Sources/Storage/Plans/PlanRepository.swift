@@ -62,17 +62,9 @@ extension PlanRepository {
     /// All that the plan says, and whose it is, as its events tell it.
     func content(of id: Plan.ID) throws -> String? {
         guard let plan = try find(id) else { return nil }
-        let json: JSON = [
-            "number": .string(plan.number), "date": JSON(plan.date),
-            "issuer": .string(plan.issuer), "subject": .string(plan.subject),
-            "owner": try owner(of: id).map { .integer($0.rawValue) } ?? .null,
-            "tasks": .array(plan.tasks.map { [.string($0.clause), .string($0.text)] }),
-            "bases": .array(
-                plan.bases.map {
-                    [.string($0.number), JSON($0.date), .string($0.issuer), .string($0.title)]
-                }),
-        ]
-        return Digest.hexadecimal(Digest.sha256(json.canonical))
+        var members = plan.members
+        members["owner"] = try owner(of: id).map { .integer($0.rawValue) } ?? .null
+        return Digest.hexadecimal(Digest.sha256(JSON.object(members).canonical))
     }
 }
 

@@ -27,7 +27,7 @@ extension ReadTransaction {
     package func reportFile(of unit: Unit.ID, in round: Round) throws -> ReportFile? {
         guard let report = try reports.find(unit, in: round.id),
             let placed = try rounds.unit(unit, in: round.id),
-            let plan = try plans.find(round.plan)
+            let plan = try plan(of: round)
         else { return nil }
         return ReportFile(
             round: round, unit: placed, report: report, layout: try forms.layout(of: round),

@@ -14,16 +14,15 @@ extension ReadTransaction {
         let (round, unit) = (file.round, file.unit.unit)
         guard
             let revision = try reports.latestRevision(of: unit.id, in: round.id, form: file.form),
-            let receipt = try reports.receipt(of: unit.id, in: round.id),
-            let owner = try units.find(round.owner)
+            let receipt = try reports.receipt(of: unit.id, in: round.id)
         else { return nil }
-        let letterhead = try letterhead(of: unit, on: day)
+        let letterhead = try letterhead(of: unit, in: round, on: day)
         let filled = file.form.outline(.report).filled(
             with: Facts(
                 revision.values, level: file.level, form: file.form,
                 DocumentSetting(
                     round: round, form: file.form, plan: file.plan, unit: letterhead.name,
-                    owner: owner.name)))
+                    owner: try ownerName(of: round, on: day))))
         return SubmittedDocument(
             document: OfficialDocument(
                 kind: .report, letterhead: letterhead, registration: .init(),

@@ -3,7 +3,7 @@ import Reporting
 
 extension WriteTransaction {
     /// Ends the round: every report is locked, also one that was returned with a due moment of its
-    /// own; after the close such a moment means an unlock.
+    /// own; after the close such a moment means an unlock. What its documents say stays from now on.
     package func close(_ round: Round.ID, by actor: Actor) throws {
         try database.cachedStatement(
             sql: """
@@ -15,6 +15,7 @@ extension WriteTransaction {
         try database.cachedStatement(sql: "UPDATE round SET state = 'closed' WHERE id = ?").execute(
             arguments: [round.rawValue])
         ledger.touch(round)
-        try record(.roundClosed, round: round, by: actor)
+        let frozen = try keepSetting(of: round)
+        try record(.roundClosed(frozen: frozen), round: round, by: actor)
     }
 }

@@ -25,7 +25,7 @@ extension WriteTransaction {
         return schools.count
     }
 
-    /// Freezes the tree and makes one report, not started, for each of the schools; `nodes` are the
+    /// Freezes the tree and the setting, and makes one report, not started, for each of the schools; `nodes` are the
     /// units above them and their communes.
     package func freeze(
         _ schools: [UnitRepository.Placed], nodes: [UnitRepository.Placed], in round: Round.ID,
@@ -45,7 +45,8 @@ extension WriteTransaction {
             guard let frozen = try read.rounds.unit(school.unit.id, in: round) else { continue }
             try count(frozen, in: .notStarted, late: false, tally: nil, sign: 1)
         }
-        try record(.roundOpened(units: schools.count), round: round, by: actor)
+        let frozen = try keepSetting(of: round)
+        try record(.roundOpened(units: schools.count, frozen: frozen), round: round, by: actor)
     }
 
     private func freeze(

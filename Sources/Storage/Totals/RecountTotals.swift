@@ -5,7 +5,7 @@ extension WriteTransaction {
     /// Adds the round's totals up anew from its revisions, as when a question or a date of the
     /// round changed. Reads every report of it.
     func recount(_ round: Round.ID) throws {
-        guard let found = try read.rounds.find(round), let plan = try read.plans.find(found.plan)
+        guard let found = try read.rounds.find(round), let plan = try read.plan(of: found)
         else { throw StorageError.damaged("round \(round.rawValue)") }
         let layout = try read.forms.layout(of: found)
         let reports = try read.reports.all(in: round)

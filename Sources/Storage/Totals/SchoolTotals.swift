@@ -43,7 +43,7 @@ private struct OneSchool {
 
     init(_ round: Round, _ states: Set<ReportState>, _ database: ReadTransaction) throws {
         layout = try database.forms.layout(of: round)
-        guard let plan = try database.plans.find(round.plan) else {
+        guard let plan = try database.plan(of: round) else {
             throw StorageError.damaged("round \(round.code)")
         }
         parameters = round.parameters(of: layout.form, plan: plan, today: round.dataClose)

@@ -15,6 +15,8 @@ struct ToldRounds {
         /// What the events tell of its row, by the members of a round's summary.
         var members: [String: JSON] = [:]
         var isWithdrawn = false
+        /// The hash of what it says; nil where nothing was frozen.
+        var frozen: String?
         var changes: [Change] = []
         /// The events that closed it.
         var closings: [Int64] = []
@@ -23,14 +25,20 @@ struct ToldRounds {
     private var lines: [Round.ID: Line] = [:]
 
     mutating func take(_ event: Event) {
+        if case .planChanged(_, _, let mark)? = event.happening {
+            for (round, hash) in mark?.frozen ?? [:] { lines[round, default: Line()].frozen = hash }
+        }
         guard let round = event.round, let happening = event.happening else { return }
         switch happening {
         case .roundPlanned(_, let title, _):
             lines[round, default: Line()].members["title"] = .string(title)
             tell(event.detail?["after"], of: round)
-        case .roundOpened: lines[round, default: Line()].state = .open
-        case .roundClosed:
+        case .roundOpened(_, let frozen):
+            lines[round, default: Line()].state = .open
+            lines[round]?.frozen = frozen
+        case .roundClosed(let frozen):
             lines[round, default: Line()].state = .closed
+            if let frozen { lines[round]?.frozen = frozen }
             lines[round]?.closings.append(event.id)
         case .roundWithdrawn: lines[round, default: Line()].isWithdrawn = true
         case .roundRestored: lines[round, default: Line()].isWithdrawn = false
@@ -50,9 +58,9 @@ struct ToldRounds {
         }
     }
 
-    func differences(from rounds: [Round]) -> [String] {
+    func differences(from database: RoundRepository) throws -> [String] {
         var found: [String] = []
-        for round in rounds {
+        for round in try database.all() {
             guard let line = lines[round.id] else {
                 found.append("round \(round.code): no event tells of it")
                 continue
@@ -65,6 +73,10 @@ struct ToldRounds {
                 found.append(
                     "round \(round.code): its events don't tell that it was "
                         + (line.isWithdrawn ? "given back" : "taken back"))
+            }
+            if try database.frozenHash(of: round.id) != line.frozen {
+                found.append(
+                    "round \(round.code): what was frozen of it is not what its events tell")
             }
             let stored = round.summary.json
             for (name, value) in line.members.sorted(by: { $0.key < $1.key })

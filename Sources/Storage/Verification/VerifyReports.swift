@@ -16,7 +16,7 @@ extension Verification {
                 continue
             }
             let tree = try database.rounds.units(of: round.id)
-            let plan = try database.plans.find(round.plan)
+            let plan = try database.plan(of: round)
             let reports = try database.reports.all(in: round.id)
             let revisions = try checkRevisions(of: round, tree, layout.form, database)
             var totals = RecomputedTotals(round.id, tree: tree)

@@ -28,7 +28,7 @@ extension Verification {
             try settings.differences(in: database.database),
             try keys.differences(in: database.access),
             try notes.differences(in: database.database),
-            rounds.differences(from: try database.rounds.all()),
+            try rounds.differences(from: database.rounds),
             people.differences(from: accounts),
         ]
         for finding in found.joined() { find(finding) }

@@ -26,7 +26,9 @@ import Testing
             ["file": "ab", "title": "Kế hoạch", "added": true]
         ),
         (.roundOpened(units: 51), ["units": 51]),
-        (.roundClosed, ["state": "closed"]),
+        (.roundOpened(units: 51, frozen: "ef"), ["units": 51, "frozen": "ef"]),
+        (.roundClosed(), ["state": "closed"]),
+        (.roundClosed(frozen: "ef"), ["state": "closed", "frozen": "ef"]),
         (.roundRestored(reason: nil), ["state": "restored", "reason": .null]),
         (.roundWithdrawn(reason: "Nhầm"), ["state": "withdrawn", "reason": "Nhầm"]),
         (
@@ -112,6 +114,19 @@ import Testing
         (
             .planAdded(number: "1/KH", .init(plan: .init(rawValue: 4), content: "ab")),
             ["number": "1/KH", "plan": 4, "content": "ab"]
+        ),
+        (
+            .planChanged(
+                from: .init(number: "1/KH", date: Day(number: 20_000)),
+                to: .init(number: "2/KH", date: Day(number: 20_000)),
+                .init(
+                    plan: .init(rawValue: 4), content: "ab",
+                    frozen: [.init(rawValue: 3): "cd", .init(rawValue: 12): "ef"])),
+            [
+                "before": ["number": "1/KH", "date": .string("\(Day(number: 20_000))")],
+                "after": ["number": "2/KH", "date": .string("\(Day(number: 20_000))")],
+                "plan": 4, "content": "ab", "frozen": ["3": "cd", "12": "ef"],
+            ]
         ),
         (
             .planFileAdded(hash: "ab", title: "Kế hoạch", of: .init(rawValue: 4)),

@@ -37,6 +37,24 @@ struct PlantedChange: Sendable {
             "UPDATE round SET withdrawn_at = 1 WHERE code = 'pccc-2026'",
             "round pccc-2026: its events don't tell that it was taken back"),
         PlantedChange(
+            "UPDATE round_setting SET content = replace(content, '14/KH', '99/KH')",
+            "round pccc-2022: what was frozen of it is not what its events tell"),
+        PlantedChange(
+            "DELETE FROM round_setting", "round pccc-2026: what was frozen of it is not"),
+        PlantedChange(
+            "UPDATE round_letterhead SET content = '{}' WHERE unit_id = \(caoThang)",
+            "round pccc-2022: what was frozen of it is not"),
+        PlantedChange(
+            """
+            UPDATE round_letterhead SET content = (SELECT content FROM round_letterhead AS other
+                WHERE other.round_id = round_letterhead.round_id
+                    AND other.unit_id > round_letterhead.unit_id)
+                WHERE unit_id = \(caoThang)
+            """, "round pccc-2026: what was frozen of it is not"),
+        PlantedChange(
+            "DELETE FROM round_letterhead WHERE unit_id = \(caoThang)",
+            "round pccc-2026: what was frozen of it is not"),
+        PlantedChange(
             "UPDATE form SET document = replace(document, '\"error\"', '\"note\"')",
             "form pccc 1: its document is not the one that was imported"),
         PlantedChange(

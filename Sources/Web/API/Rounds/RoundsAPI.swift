@@ -28,7 +28,7 @@ enum RoundsAPI {
 extension Visit {
     /// `owing` is how many units owe a report, or are to.
     func json(of round: Round, owing: Int? = nil) throws -> JSON {
-        let plan = try database.plans.find(round.plan)
+        let plan = try database.plan(of: round)
         var members: JSON.Members = [
             "code": .string(round.code.rawValue), "title": .string(round.title),
             "plan": [

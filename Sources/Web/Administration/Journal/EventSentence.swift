@@ -40,9 +40,10 @@ struct EventSentence {
             "Ngừng hoạt động đơn vị \(name) từ \(VietnameseDate.text(day))"
         case .unitClosed(let name, nil): "Cho đơn vị \(name) hoạt động lại"
         case .planAdded(let number, _): "Thêm kế hoạch số \(number)"
+        case .planChanged(_, let plan, _): "Sửa kế hoạch số \(plan.number)"
         case .formImported(let form, _): "Nhập biểu mẫu \(form.code), phiên bản \(form.version)"
         case .roundPlanned(_, let title, _): "Chuẩn bị đợt báo cáo “\(title)”"
-        case .roundOpened(let units):
+        case .roundOpened(let units, _):
             "Mở đợt báo cáo cho \(VietnameseNumber.text(units)) đơn vị"
         case .roundClosed: "Đóng đợt báo cáo"
         case .roundWithdrawn: "Thu hồi đợt báo cáo"
@@ -76,7 +77,7 @@ struct EventSentence {
             "Đăng nhập không thành công với tên “\(userName.prefix(60))”"
         case .backupMade(let backup):
             backup.isGood ? "Sao lưu, khôi phục thử đạt" : "Sao lưu, khôi phục thử không đạt"
-        case .roundChanged, .planChanged, .planFileAdded, .planFileRemoved, .letterheadChanged,
+        case .roundChanged, .planFileAdded, .planFileRemoved, .letterheadChanged,
             .linkMade, .linkRevoked, .pinFailed, .personExported, .settingChanged, .signedIn,
             .signInFailed, .linkFailed, .signedOut, .serverStarted, .backupAsked,
             .databaseRestored, nil:
@@ -122,6 +123,12 @@ struct EventSentence {
         case .unitMoved(_, _, let old, let new)?:
             changes = [EventChange("Đơn vị cấp trên", old, new)]
         case .roundChanged(let old, let new, _)?: changes = EventChange.all(from: old, to: new)
+        case .planChanged(let old, let new, _)?:
+            changes = [
+                EventChange("Số, ký hiệu", old.number, new.number),
+                EventChange(
+                    "Ngày ban hành", VietnameseDate.text(old.date), VietnameseDate.text(new.date)),
+            ]
         case .settingChanged(let name, let old, let new)?:
             changes = [EventChange(settings[name] ?? name, shown(old), shown(new))]
         default: changes = []

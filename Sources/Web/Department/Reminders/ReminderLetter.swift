@@ -9,7 +9,7 @@ enum ReminderLetter {
         let (database, now) = (visit.database, visit.now)
         let oversight = try visit.oversight()
         let round = oversight.round
-        guard let plan = try database.plans.find(round.plan) else { throw Refusal.notFound }
+        guard let plan = try database.plan(of: round) else { throw Refusal.notFound }
         let owed = try database.listing(of: round, below: oversight.node, at: now)
             .filter(\.report.state.isOwed)
         let letterhead = try database.letterhead(of: visit.asker.unit, on: now.day)

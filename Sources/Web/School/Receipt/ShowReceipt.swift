@@ -14,6 +14,7 @@ enum ShowReceipt {
         return visit.page(
             ReceiptPage(
                 frame: try Frame(visit, title: "Biên nhận \(receipt.number)", current: "/"), file,
-                receipt, revision, owner: try database.units.find(file.round.owner)?.name ?? ""))
+                receipt, revision, owner: try database.ownerName(of: file.round, on: visit.now.day))
+        )
     }
 }

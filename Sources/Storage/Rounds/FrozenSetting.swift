@@ -1,0 +1,145 @@
+import GRDB
+import Reporting
+
+extension RoundRepository {
+    /// nil for a round that is not opened yet, and for one that an earlier release opened and that
+    /// was not closed since.
+    func setting(of round: Round.ID) throws -> RoundSetting? {
+        try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT content, plan_id FROM round_setting JOIN round ON round.id = round_id
+                    WHERE round_id = ?
+                    """), arguments: [round.rawValue]
+        ).map { row in
+            let json = try JSON(stored: row["content"], "round_setting")
+            guard let setting = RoundSetting(json: json, plan: Plan.ID(rawValue: row["plan_id"]))
+            else { throw StorageError.damaged("setting of round \(round.rawValue)") }
+            return setting
+        }
+    }
+
+    /// As `setting`.
+    func letterhead(of unit: Unit.ID, in round: Round.ID) throws -> Letterhead? {
+        try String.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT content FROM round_letterhead WHERE round_id = ? AND unit_id = ?"),
+            arguments: [round.rawValue, unit.rawValue]
+        ).map { text in
+            let json = try JSON(stored: text, "round_letterhead")
+            guard let letterhead = Letterhead(json: json) else {
+                throw StorageError.damaged("letterhead of unit \(unit.rawValue) in a round")
+            }
+            return letterhead
+        }
+    }
+
+    /// SHA-256 of the setting and of all letterheads of the round as they are stored, a line each,
+    /// in lower-case hexadecimal; nil where nothing was frozen.
+    func frozenHash(of round: Round.ID) throws -> String? {
+        let lines = try String.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT content FROM (
+                        SELECT 0 AS unit_id, content FROM round_setting WHERE round_id = :round
+                        UNION ALL
+                        SELECT unit_id, unit_id || ' ' || content FROM round_letterhead
+                        WHERE round_id = :round)
+                    ORDER BY unit_id
+                    """), arguments: ["round": round.rawValue])
+        guard !lines.isEmpty else { return nil }
+        return Digest.hexadecimal(Digest.sha256(lines.flatMap { Array("\($0)\n".utf8) }))
+    }
+}
+
+extension ReadTransaction {
+    /// The plan as the round's documents and rules have it.
+    package func plan(of round: Round) throws -> Plan? {
+        try rounds.setting(of: round.id)?.plan ?? plans.find(round.plan)
+    }
+
+    /// To whom the round's reports go, as text runs.
+    package func ownerName(of round: Round, on day: Day) throws -> String {
+        if let setting = try rounds.setting(of: round.id) { return setting.owner }
+        guard let owner = try units.find(round.owner) else {
+            throw StorageError.damaged("round \(round.code)")
+        }
+        return try letterhead(of: owner, on: day).name
+    }
+
+    /// What stands on the unit's report in the round: what it writes itself while the round is open,
+    /// what followed from the units above it when the round opened; what there was at the close.
+    /// `owner` is the owner's name where it is known.
+    package func letterhead(
+        of unit: Unit, in round: Round, on day: Day, owner: String? = nil
+    ) throws -> Letterhead {
+        let frozen = try rounds.letterhead(of: unit.id, in: round.id)
+        if round.state == .closed, let frozen { return frozen }
+        if let own = try documents.letterhead(of: unit.id) { return own }
+        if let frozen { return frozen }
+        var letterhead = try letterhead(of: unit, on: day)
+        letterhead.addressees = [try owner ?? ownerName(of: round, on: day)]
+        return letterhead
+    }
+}
+
+extension WriteTransaction {
+    /// Keeps what the round's documents and receipts say now; what was kept before stays, beside
+    /// what its units wrote themselves since.
+    ///
+    /// - Returns: its hash.
+    func keepSetting(of id: Round.ID) throws -> String? {
+        guard var round = try read.rounds.find(id), let plan = try read.plan(of: round) else {
+            throw StorageError.damaged("round \(id.rawValue)")
+        }
+        round.state = .open
+        let owner = try read.ownerName(of: round, on: now.day)
+        try keep(RoundSetting(plan: plan, owner: owner), of: id)
+        for unit in try read.rounds.units(of: id) where unit.owesReport {
+            let letterhead = try read.letterhead(
+                of: unit.unit, in: round, on: now.day, owner: owner)
+            try database.cachedStatement(
+                sql: """
+                    INSERT INTO round_letterhead (round_id, unit_id, content) VALUES (?, ?, ?)
+                    ON CONFLICT (round_id, unit_id) DO UPDATE SET content = excluded.content
+                    """
+            ).execute(arguments: [id.rawValue, unit.id.rawValue, letterhead.json.column])
+        }
+        return try read.rounds.frozenHash(of: id)
+    }
+
+    private func keep(_ setting: RoundSetting, of round: Round.ID) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO round_setting (round_id, content) VALUES (?, ?)
+                ON CONFLICT (round_id) DO UPDATE SET content = excluded.content
+                """
+        ).execute(arguments: [round.rawValue, setting.json.column])
+    }
+
+    /// Before their plan is changed: those that an earlier release closed say on what they said.
+    ///
+    /// - Returns: the hashes of those that are kept now.
+    func keepSettings(ofClosed rounds: [Round]) throws -> [Round.ID: String] {
+        try rounds.reduce(into: [:]) { hashes, round in
+            guard round.state == .closed, try read.rounds.setting(of: round.id) == nil else {
+                return
+            }
+            hashes[round.id] = try keepSetting(of: round.id)
+        }
+    }
+
+    /// The plan as it is now, in those of its rounds that are open.
+    ///
+    /// - Returns: the hashes of what they say from now on.
+    func correct(_ plan: Plan, in rounds: [Round]) throws -> [Round.ID: String] {
+        try rounds.reduce(into: [:]) { hashes, round in
+            guard round.state == .open, var setting = try read.rounds.setting(of: round.id) else {
+                return
+            }
+            setting.plan = plan
+            try keep(setting, of: round.id)
+            hashes[round.id] = try read.rounds.frozenHash(of: round.id)
+        }
+    }
+}
