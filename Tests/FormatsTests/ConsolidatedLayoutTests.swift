@@ -26,6 +26,6 @@ import TestSupport
         #expect(ClosingFiles.layout == 3)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts.flatMap(\.value)))
-                == "f78cd6ae2e49f5e68f5db9ea59c142b381ad7309c451059feeb6bb6686c88246")
+                == "6918d3fd456896565c75d957a8e7194b0aedd9bb1bcf6198a0b37b2b5f75577f")
     }
 }

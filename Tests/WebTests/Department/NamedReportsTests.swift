@@ -24,9 +24,9 @@ struct NamedReportsTests {
     func cut(count: Int, rest: String?) throws {
         let (round, units) = try place()
         let many = (0..<count).map { units[$0 % units.count] }
-        let named = NamedReports(many, of: count, in: round, without: [.approved]) {
-            $0.level = "TH"
-        }
+        let named = NamedReports(
+            many.map(\.unit), of: count, in: round,
+            restAddress: round.listAddress(Set([.approved]).missing) { $0.level = "TH" })
         let text = String(decoding: named.html.octets, as: UTF8.self)
         #expect(text.components(between: "/reports/", and: "\"").count == min(20, count))
         let link =

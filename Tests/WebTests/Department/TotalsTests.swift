@@ -87,7 +87,7 @@ import Testing
         #expect(plain.split(separator: ",").count == min(count, 20))
         #expect(plain.hasSuffix("và 37 đơn vị khác") == (count == 57))
         #expect(names.isEmpty == (count == 0))
-        #expect(names.restAddress == "/rounds/thu-2026/tracking?state=not_started,draft")
+        #expect(names.restAddress == "/rounds/thu-2026/tracking?state=not_started%2Cdraft")
     }
 
     @Test("each sum is that of the submitted values, with answered of asked under it")

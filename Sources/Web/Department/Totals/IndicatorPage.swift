@@ -42,12 +42,15 @@ struct IndicatorPage {
             NamedReports(
                 lines.map(\.listed.unit.unit), of: lines.count, in: round, restAddress: all)
         }
+        func narrow(_ filter: inout TrackingFilter) {
+            (filter.level, filter.commune) = (view.level?.level, view.commune)
+        }
         let absent = view.lines.filter { !$0.isCounted }
         let isReturned = { (line: IndicatorView.Line) in line.listed.report.state == .returned }
         missing = named(
             absent.filter { !isReturned($0) },
-            all: round.listAddress(view.states.missing.subtracting([.returned])))
-        returned = named(absent.filter(isReturned), all: round.listAddress([.returned]))
+            all: round.listAddress(view.states.missing.subtracting([.returned]), narrow))
+        returned = named(absent.filter(isReturned), all: round.listAddress([.returned], narrow))
         // Each stands in the table too.
         blank = named(counted.filter { $0.value == nil }, all: "#rows")
         levels = Tab.all(of: view)

@@ -30,9 +30,13 @@ extension NamedReports: View {
 }
 
 extension Round {
-    /// The list of its reports in these states.
-    func listAddress(_ states: Set<ReportState>) -> String {
-        "/rounds/\(code)/tracking?state="
-            + ReportState.allCases.filter(states.contains).map(\.rawValue).joined(separator: ",")
+    /// The list of its reports in these states; `narrowing` is what its address says besides.
+    func listAddress(
+        _ states: Set<ReportState>, _ narrowing: (inout TrackingFilter) -> Void = { _ in }
+    ) -> String {
+        var filter = TrackingFilter()
+        filter.states = ReportState.allCases.filter(states.contains)
+        narrowing(&filter)
+        return filter.address(of: self)
     }
 }

@@ -46,7 +46,9 @@ struct StepsOutcome {
         for listed in reports where codes.contains(listed.unit.unit.code.rawValue[...]) {
             let why =
                 step.obstacle(to: listed.report, in: round, by: visit.asker.role)?.sentence
-                ?? "Báo cáo vừa thay đổi."
+                ?? (step == .extend
+                    ? "Hạn nộp của đơn vị đã bằng hoặc muộn hơn hạn gia hạn."
+                    : "Báo cáo vừa thay đổi.")
             if names[why] == nil { order.append(why) }
             names[why, default: []].append(listed.unit.unit.name)
         }

@@ -16,7 +16,7 @@ struct TypedSteps {
     /// Before anybody typed: the next moment that can be granted, paper of today, and that the
     /// schools were written to.
     init(_ round: Round, at now: Moment) {
-        due = TypedDue.offered(at: max(now, round.dueAt))
+        due = TypedDue(.offered(at: max(now, round.dueAt), in: round))
         paperDay = VietnameseDate.text(now.day)
         texts = [.contact: TypedSteps.reminded]
         contact = .message
