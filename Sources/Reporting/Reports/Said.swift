@@ -65,10 +65,13 @@ extension Said {
         return mended
     }
 
-    /// The day on which paper arrived; nil for not yet.
-    package func paperDay(today: Day) throws(StepFault) -> Day? {
+    /// The day on which paper arrived; nil for not yet. It is no day before that of the plan, nor
+    /// before the one on which what it carries was submitted, where that is known.
+    package func paperDay(today: Day, plan: Day, submitted: Day?) throws(StepFault) -> Day? {
         guard let day else { return nil }
         guard day <= today else { throw .paperAhead }
+        guard day >= plan else { throw .paperBeforePlan(of: plan) }
+        if let submitted, day < submitted { throw .paperBeforeSubmission(on: submitted) }
         return day
     }
 

@@ -20,4 +20,8 @@ package enum StepFault: Error, Hashable, Sendable {
     case hasNoExtension
     /// Paper can't have arrived on a day that is yet to come.
     case paperAhead
+    /// Paper can't carry a revision that was submitted later, on that day.
+    case paperBeforeSubmission(on: Day)
+    /// Nor can it be older than the plan that asks for it, of that day.
+    case paperBeforePlan(of: Day)
 }

@@ -31,9 +31,11 @@ extension WriteTransaction {
             try setDue(
                 try extended(said, file), of: unit, in: round, reason: try said.needed(), by: actor)
         case .paper:
-            try setPaper(
-                try said.paperDay(today: now.day), revision: said.paperRevision, of: unit,
-                in: round, by: actor)
+            let day = try said.paperDay(
+                today: now.day, plan: file.plan.date,
+                submitted: try read.reports.day(
+                    submitting: said.paperRevision ?? 1, of: unit, in: round))
+            try setPaper(day, revision: said.paperRevision, of: unit, in: round, by: actor)
         case .contact:
             try note(
                 try said.neededContact(), with: unit, in: round,

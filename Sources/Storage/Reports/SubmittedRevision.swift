@@ -36,6 +36,19 @@ extension ReportRepository {
             onBehalfReason: json["on_behalf_reason"]?.string)
     }
 
+    /// The day on which the unit itself submitted the revision; nil for one that is not there, and
+    /// for one that the department entered from paper, which was there before.
+    func day(submitting revision: Int, of unit: Unit.ID, in round: Round.ID) throws -> Day? {
+        try Int64.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT submitted_at FROM report_revision
+                    WHERE round_id = ? AND unit_id = ? AND number = ?
+                        AND content ->> 'on_behalf_reason' IS NULL
+                    """), arguments: [round.rawValue, unit.rawValue, revision]
+        ).map { Moment(milliseconds: $0).day }
+    }
+
     /// How many warnings were confirmed in each submitted or approved report; units without any
     /// are left out. While a report is in those states its working copy is what was submitted.
     package func confirmationCounts(in round: Round.ID) throws -> [Unit.ID: Int] {

@@ -19,6 +19,11 @@ extension StepFault {
             "Gia hạn phải muộn hơn hạn nộp hiện nay (trước \(current.asDue))."
         case .hasNoExtension: "Đơn vị đang theo hạn chung, không có gia hạn để bỏ."
         case .paperAhead: "Ngày nhận không sau hôm nay."
+        case .paperBeforeSubmission(let day):
+            "Báo cáo nộp ngày \(VietnameseDate.text(day)); ngày nhận bản giấy không trước ngày đó."
+        case .paperBeforePlan(let day):
+            "Kế hoạch ban hành ngày \(VietnameseDate.text(day)); "
+                + "ngày nhận bản giấy không trước ngày đó."
         }
     }
 }

@@ -92,6 +92,19 @@ struct StepFaultTests {
             .extend, .hasNoExtension, [("back", "true"), ("reason", "Bão")],
             ["reason": "Bão", "due_at": .null]),
         Case(.paper, .paperAhead, [("day", "24/11/2026")], ["received_on": "2026-11-24"]),
+        // The report was submitted on 23/11/2026, by a plan of 16/3/2022.
+        Case(
+            .paper, .paperBeforePlan(of: Day(number: 19_067)), [("day", "01/01/2020")],
+            ["received_on": "2020-01-01"]),
+        Case(
+            .paper, .paperBeforePlan(of: Day(number: 19_067)), [("day", "15/3/2022")],
+            ["received_on": "2022-03-15"]),
+        Case(
+            .paper, .paperBeforeSubmission(on: Day(number: 20_780)), [("day", "22/11/2026")],
+            ["received_on": "2026-11-22"]),
+        Case(
+            .paper, .paperBeforeSubmission(on: Day(number: 20_780)), [("day", "16/3/2022")],
+            ["received_on": "2022-03-16"]),
         Case(.contact, .contactMissing, [("reason", "Hẹn")], ["note": "Hẹn"]),
         Case(
             .contact, .contactMissing, [("kind", "fax"), ("reason", "Hẹn")],

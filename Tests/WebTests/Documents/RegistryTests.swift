@@ -45,14 +45,14 @@ struct RegistryTests {
         #expect(list.contains("File mềm 1/3"))
         #expect(list.contains("chưa nhận"))
         // As somebody copies it.
-        let answer = try receive(" " + code.lowercased().replacing("-", with: " "), "20/11/2026")
+        let answer = try receive(" " + code.lowercased().replacing("-", with: " "), "23/11/2026")
         #expect(answer.location == registry + "?done=th-cao-thang")
         let said = try PageText.plain(officer.get(answer.location ?? "").text)
         #expect(said.contains("Đã ghi nhận bản giấy của Trường Tiểu học Cao Thắng."))
         #expect(said.contains("Bản giấy 1/3"))
-        #expect(try report().report.paperOn?.description == "2026-11-20")
+        #expect(try report().report.paperOn?.description == "2026-11-23")
         #expect(try report().report.paperRevision == 1)
-        #expect(try officer.get(page).text.contains("Nhận bản giấy ngày 20/11/2026 (phiên bản 1)"))
+        #expect(try officer.get(page).text.contains("Nhận bản giấy ngày 23/11/2026 (phiên bản 1)"))
         #expect(try officer.get(registry + ".xlsx").body.starts(with: Array("PK".utf8)))
     }
 
@@ -100,12 +100,47 @@ struct RegistryTests {
     @Test("a day that is none, or is to come, is refused")
     func days() throws {
         try under.submit()
-        for day in ["31/2/2026", "24/11/2026"] {
+        for day in ["31/2/2026", "24/11/2026", "22/11/2026", "01/01/2020"] {
             let answer = try receive(report().code, day)
             #expect(answer.status == .unprocessableContent)
-            #expect(answer.text.contains("Ngày nhận"))
+            #expect(answer.text.lowercased().contains("ngày nhận"))
         }
         #expect(try report().report.paperOn == nil)
+    }
+
+    @Test("paper comes no sooner than what it carries was sent, be there an earlier one or not")
+    func sooner() throws {
+        try under.submit()
+        // Six days later it was returned and sent again.
+        fixture.now = fixture.now + .seconds(6 * 86_400)
+        try officer.signIn("cv")
+        try head.signIn("ht-th-cao-thang")
+        _ = try officer.get(page)
+        _ = try officer.post(
+            page + "/return",
+            [("reason", "Đối chiếu."), ("due_day", "07/12/2026"), ("due_time", "17:00")])
+        try under.submit(SchoolFixture.filled.with("trained", "15"))
+        let refused = try receive(report().code, "28/11/2026")
+        #expect(refused.status == .unprocessableContent)
+        #expect(
+            PageText.plain(refused.text).contains(
+                "Báo cáo nộp ngày 29/11/2026; ngày nhận bản giấy không trước ngày đó."))
+        #expect(try receive(report().code, "29/11/2026").status == .seeOther)
+        // Noted without its code it may be that of the first one.
+        #expect(try under.judge("paper", [("day", "23/11/2026")]).status == .seeOther)
+        #expect(try under.judge("paper", [("day", "22/11/2026")]).status == .unprocessableContent)
+    }
+
+    @Test("paper that an officer entered was there before it was entered")
+    func enteredLater() throws {
+        _ = try officer.get(page + "/entry")
+        let entered = try officer.post(
+            page + "/entry",
+            SchoolFixture.filled + [("_do", "submit"), ("on_behalf_reason", "Trường gửi giấy")])
+        #expect(entered.status == .seeOther)
+        #expect(try under.judge("paper", [("day", "20/11/2026")]).status == .seeOther)
+        #expect(try receive(report().code, "20/11/2026").status == .seeOther)
+        #expect(try receive(report().code, "15/3/2022").status == .unprocessableContent)
     }
 
     private func cells(_ browser: Browser, _ year: Int) throws -> [String] {
