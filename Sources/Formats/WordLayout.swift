@@ -51,8 +51,11 @@ extension WordXML {
         }
     }
 
-    /// Box 5a: the name of the type, the subject, a rule.
+    /// Box 5a: the name of the type, the subject, a rule; above them what a draft is marked by.
     mutating func title(_ document: OfficialDocument) {
+        if document.isDraft {
+            paragraph("BẢN THẢO", .init(alignment: .center, before: 240), .init(isBold: true))
+        }
         guard case .named(let name, _) = document.kind else { return }
         paragraph(
             name.uppercased(), .init(alignment: .center, before: 360, outlineLevel: 0),

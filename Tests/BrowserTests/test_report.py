@@ -5,6 +5,7 @@ import json
 import re
 import urllib.request
 
+import pymupdf
 import pytest
 
 from sample import SAMPLE, SCHOOL
@@ -18,7 +19,7 @@ def javascript(request):
     return request.param
 
 
-def test_a_head_reports_and_the_totals_grow_by_its_figures(server, visitor, javascript):
+def test_a_head_reports_and_the_totals_grow_by_its_figures(server, visitor, tmp_path, javascript):
     answers = SAMPLE | dates_within(current_round(server)["period"])
     officer = visitor(javascript=javascript)
     officer.sign_in(OFFICER)
@@ -64,6 +65,7 @@ def test_a_head_reports_and_the_totals_grow_by_its_figures(server, visitor, java
     assert "Đúng hạn" in receipt
     digest = "".join(head.one("article.sheet code").text.split())
     assert re.fullmatch("[0-9a-f]{64}", digest.lower())
+    send_signed_copy(head, officer, tmp_path)
     with head.leaving():
         head.click(head.one("a.brand"))
     assert head.all(".task .btn.primary") == []
@@ -73,6 +75,42 @@ def test_a_head_reports_and_the_totals_grow_by_its_figures(server, visitor, java
         "counted": before["counted"] + 1, "due": before["due"],
         "powder": before["powder"] + int(answers["eq_ext_powder"]),
     }
+
+
+def send_signed_copy(head, officer, folder):
+    """The head sends photos of the signed paper; the receipt stays, the warning is gone."""
+    receipt = head.path
+    page = receipt.replace("/receipt", "/report/signed")
+    with head.leaving():
+        head.click(head.one(f"a[href='{page}']"))
+    bad = folder / "trang 1.png"
+    bad.write_bytes(photo())
+    submit_file(head, [bad])
+    assert "Chưa nhận ảnh PNG" in head.text(".notice.err")
+    head.complaints = [each for each in head.complaints if "status of 415" not in each]
+    good = [folder / f"trang {number}.jpg" for number in (1, 2)]
+    for path in good:
+        path.write_bytes(photo())
+    submit_file(head, good)
+    assert head.path == page
+    assert "2 ảnh" in head.text("main")
+    officer.visit(receipt.replace("/receipt", f"/reports/{SCHOOL}"))
+    assert "Đã có bản ký" in officer.text("main")
+    assert "gửi về Phòng trong tuần này" not in officer.text("main")
+    head.visit(receipt)
+
+
+def submit_file(visitor, paths):
+    visitor.one("#file").send_keys("\n".join(str(path) for path in paths))
+    with visitor.leaving():
+        visitor.click(visitor.one("form[enctype] button"))
+
+
+def photo():
+    """A grey photo of a page."""
+    pixmap = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.IRect(0, 0, 300, 400), False)
+    pixmap.clear_with(200)
+    return pixmap.tobytes("jpeg")
 
 
 def current_round(server):

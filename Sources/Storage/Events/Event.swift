@@ -20,6 +20,7 @@ package struct Event: Hashable, Sendable, Identifiable {
         case returnOpened = "return_opened"
         case dueChanged = "due_changed"
         case paperReceived = "paper_received"
+        case signedCopyAttached = "signed_copy_attached"
         case contacted = "contacted"
         case letterheadChanged = "letterhead_changed"
         case outlineSaved = "outline_saved"

@@ -48,6 +48,7 @@ package enum Happening: Hashable, Sendable {
     case dueChanged(from: Moment, to: Moment?, reason: String, isGranted: Bool? = nil)
     /// nil where no paper is there.
     case paperReceived(from: Day?, to: Day?, revision: Int?)
+    case signedCopyAttached(SignedPaper)
     case contacted(ContactKind, note: String, promisedOn: Day?)
     case unlockAsked(reason: String)
     case unlockAnswered(isGranted: Bool, reason: String)
@@ -152,6 +153,17 @@ extension Happening {
         package var hash: String
         package var onBehalfReason: String?
         package var isSignedByPIN = false
+    }
+
+    /// The signed paper of a revision as it was attached.
+    package struct SignedPaper: Hashable, Sendable {
+        package var revision: Int
+        /// Of the file, in lower-case hexadecimal.
+        package var hash: String
+        package var name: String
+        package var bytes: Int
+        /// nil where they were not joined here.
+        package var photos: Int?
     }
 
     package struct ClosedFigures: Hashable, Sendable {

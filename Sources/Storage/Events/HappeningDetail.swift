@@ -36,6 +36,13 @@ extension Happening {
             var members: JSON.Members = ["before": JSON(old), "after": JSON(new)]
             members["revision"] = revision.map { .integer(Int64($0)) }
             return members
+        case .signedCopyAttached(let paper):
+            var members: JSON.Members = [
+                "revision": .integer(Int64(paper.revision)), "hash": .string(paper.hash),
+                "name": .string(paper.name), "bytes": .integer(Int64(paper.bytes)),
+            ]
+            members["photos"] = paper.photos.map { .integer(Int64($0)) }
+            return members
         case .contacted(let kind, let note, let promisedOn):
             var members: JSON.Members = ["kind": .string(kind.rawValue), "note": .string(note)]
             members["promised_on"] = promisedOn.map { JSON($0) }

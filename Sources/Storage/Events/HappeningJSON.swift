@@ -24,6 +24,7 @@ extension Happening {
         case .returnOpened: .returnOpened
         case .dueChanged: .dueChanged
         case .paperReceived: .paperReceived
+        case .signedCopyAttached: .signedCopyAttached
         case .contacted: .contacted
         case .unlockAsked: .unlockAsked
         case .unlockAnswered: .unlockAnswered

@@ -65,6 +65,14 @@ struct HappeningReader {
         case .paperReceived:
             return .paperReceived(
                 from: day("before"), to: day("after"), revision: count("revision"))
+        case .signedCopyAttached:
+            guard let revision = count("revision"), let hash = text("hash"),
+                let bytes = count("bytes")
+            else { return nil }
+            return .signedCopyAttached(
+                .init(
+                    revision: revision, hash: hash, name: text("name") ?? "", bytes: bytes,
+                    photos: count("photos")))
         case .contacted:
             guard let kind = text("kind").flatMap(ContactKind.init(rawValue:)) else { return nil }
             return .contacted(kind, note: text("note") ?? "", promisedOn: day("promised_on"))

@@ -2,7 +2,8 @@ import Foundation
 import GRDB
 import Reporting
 
-/// The files that a database names: attached ones, those of plans, of cells and of revisions.
+/// The files that a database names: attached ones, signed copies, those of plans, of cells and of
+/// revisions.
 enum NamedFiles {
     /// Those of the files that nothing names, neither a row of the database at `path` nor one of the
     /// databases that a restore or a migration has kept beside it, which use the same folder. Reads
@@ -36,6 +37,7 @@ enum NamedFiles {
     private static let sources = [
         ("attachment", "SELECT hash FROM attachment"),
         ("plan_file", "SELECT hash FROM plan_file"),
+        ("signed_copy", "SELECT hash FROM signed_copy"),
         ("report_value", "SELECT substr(text, 3, 64) FROM report_value WHERE text LIKE '[\"%'"),
         (
             "report_revision",
@@ -71,14 +73,15 @@ enum KeptDatabase {
 }
 
 extension ReadTransaction {
-    /// Whether a row names the file that a request has just kept: it attached it to a cell or to a
-    /// plan.
+    /// Whether a row names the file that a request has just kept: it attached it to a cell, to a
+    /// plan or to a revision.
     func isAttached(_ hash: String) throws -> Bool {
         try Bool.fetchOne(
             database.cachedStatement(
                 sql: """
                     SELECT EXISTS (SELECT 1 FROM attachment WHERE hash = :hash)
                         OR EXISTS (SELECT 1 FROM plan_file WHERE hash = :hash)
+                        OR EXISTS (SELECT 1 FROM signed_copy WHERE hash = :hash)
                     """), arguments: ["hash": hash]) ?? false
     }
 }

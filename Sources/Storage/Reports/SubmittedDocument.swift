@@ -16,20 +16,39 @@ extension ReadTransaction {
             let revision = try reports.latestRevision(of: unit.id, in: round.id, form: file.form),
             let receipt = try reports.receipt(of: unit.id, in: round.id)
         else { return nil }
+        var document = try document(of: file, saying: revision.values, on: day)
+        document.mark = "Mã đối chiếu: \(receipt.matchingCode) · Biên nhận \(receipt.number)"
+        return SubmittedDocument(
+            document: document, submittedAt: revision.submittedAt,
+            name: "bao-cao-\(round.code)-\(unit.code)-\(revision.number).docx")
+    }
+
+    /// The report as it is to be submitted with these values, to be printed and signed before that:
+    /// it says on each page that it is a draft, of which moment.
+    package func draftDocument(of file: ReportFile, saying values: Values, at now: Moment) throws
+        -> OfficialDocument
+    {
+        var document = try document(of: file, saying: values, on: now.day)
+        document.isDraft = true
+        document.mark =
+            "BẢN THẢO lúc \(VietnameseDate.text(now)) · Chưa nộp, chưa có mã đối chiếu"
+        return document
+    }
+
+    private func document(of file: ReportFile, saying values: Values, on day: Day) throws
+        -> OfficialDocument
+    {
+        let (round, unit) = (file.round, file.unit.unit)
         let letterhead = try letterhead(of: unit, in: round, on: day)
         let filled = file.form.outline(.report).filled(
             with: Facts(
-                revision.values, level: file.level, form: file.form,
+                values, level: file.level, form: file.form,
                 DocumentSetting(
                     round: round, form: file.form, plan: file.plan, unit: letterhead.name,
                     owner: try ownerName(of: round, on: day))))
-        return SubmittedDocument(
-            document: OfficialDocument(
-                kind: .report, letterhead: letterhead, registration: .init(),
-                subject: filled.subjectText, addressees: letterhead.addressees,
-                body: filled.documentBlocks,
-                mark: "Mã đối chiếu: \(receipt.matchingCode) · Biên nhận \(receipt.number)"),
-            submittedAt: revision.submittedAt,
-            name: "bao-cao-\(round.code)-\(unit.code)-\(revision.number).docx")
+        return OfficialDocument(
+            kind: .report, letterhead: letterhead, registration: .init(),
+            subject: filled.subjectText, addressees: letterhead.addressees,
+            body: filled.documentBlocks)
     }
 }

@@ -51,16 +51,31 @@ extension ReportRepository {
 
     /// How many warnings were confirmed in each submitted or approved report; units without any
     /// are left out. While a report is in those states its working copy is what was submitted.
-    package func confirmationCounts(in round: Round.ID) throws -> [Unit.ID: Int] {
+    /// Where a signed copy is beside the revision, those of `cleared` count no more.
+    package func confirmationCounts(
+        in round: Round.ID, cleared: Set<Rule.ID> = []
+    ) throws -> [Unit.ID: Int] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
                     SELECT confirmation.unit_id, COUNT(*) AS confirmations
                     FROM confirmation JOIN report ON report.round_id = confirmation.round_id
                         AND report.unit_id = confirmation.unit_id
-                    WHERE confirmation.round_id = ? AND report.state IN ('submitted', 'approved')
+                    WHERE confirmation.round_id = :round
+                        AND report.state IN ('submitted', 'approved')
+                        AND NOT (confirmation.rule IN (SELECT value FROM json_each(:cleared))
+                            AND EXISTS (SELECT 1 FROM signed_copy
+                                WHERE signed_copy.round_id = report.round_id
+                                    AND signed_copy.unit_id = report.unit_id
+                                    AND signed_copy.revision = report.revision))
                     GROUP BY confirmation.unit_id
-                    """), arguments: [round.rawValue]
+                    """),
+            arguments: [
+                "round": round.rawValue,
+                "cleared": String(
+                    decoding: JSON.array(cleared.sorted().map { .string($0.rawValue) }).canonical,
+                    as: UTF8.self),
+            ]
         ).reduce(into: [:]) { $0[Unit.ID(rawValue: $1["unit_id"])] = $1["confirmations"] }
     }
 }

@@ -20,7 +20,7 @@ package struct Verification: Sendable {
     /// One thing each that is wrong, with its place.
     package private(set) var findings: [String] = []
     package var counts = Counts()
-    /// Files that revisions and working copies name.
+    /// Files that plans, revisions, working copies and signed copies name.
     var files: Set<String> = []
     var erasures = Erasures()
 
@@ -101,6 +101,7 @@ package struct Verification: Sendable {
         let reading = ReadTransaction(database: database, formCache: FormCache())
         let rounds = try checkTold(reading)
         try checkReports(reading, told: rounds)
+        try checkSignedCopies(database)
         checkErasures()
         try checkClosings(reading, maker: maker)
     }

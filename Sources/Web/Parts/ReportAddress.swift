@@ -20,6 +20,9 @@ struct ReportAddress {
     var entry: String { page + "/entry" }
     var signing: String { own + "/sign" }
     var receipt: String { round + "/receipt" }
+    /// The signed papers of its revisions, for its own school and for the department.
+    var ownSigned: String { own + "/signed" }
+    var signed: String { page + "/signed" }
 
     /// Where the school attaches the file of a cell.
     func file(at code: Indicator.Code) -> String { "\(own)/files/\(code)" }

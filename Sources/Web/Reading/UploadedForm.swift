@@ -30,23 +30,44 @@ extension Wish {
             throw Refusal(.contentTooLarge, "Tệp lớn hơn \(megabytes) MB.")
         }
         try fits(file.content.count)
-        var place = file.content.lowerBound
+        return try keeping([.copied(file.content)], as: type) { hash in
+            try commit(Attachment(hash: hash, name: name, bytes: file.content.count))
+        }
+    }
+
+    /// Keeps a file of the type that is made of these parts, some of which stand in the body, when
+    /// it is what the type says, while `commit` writes what names it.
+    func keeping<Value>(
+        _ parts: [PhotoDocument.Part], as type: String, commit: (String) throws -> Value
+    ) throws -> Value {
+        var left = parts[...]
         do {
             return try context.storage.keepingFile {
-                let most = min(64 * 1024, file.content.upperBound - place)
-                guard most > 0 else { return nil }
-                let piece = request.bodyOctets(at: place, most: most)
-                guard !piece.isEmpty else { throw StorageError.file("the upload can't be read") }
-                place += piece.count
+                guard let part = left.popFirst() else { return nil }
+                guard case .copied(let range) = part else { return part.own }
+                let piece = request.bodyOctets(
+                    at: range.lowerBound, most: min(64 * 1024, range.count))
+                guard !piece.isEmpty || range.isEmpty else {
+                    throw StorageError.file("the upload can't be read")
+                }
+                let rest = range.dropFirst(piece.count)
+                if !rest.isEmpty { left.insert(.copied(rest), at: left.startIndex) }
                 return piece
             } check: { path in
                 try UploadedFile.check(path, as: type)
             } while: { hash in
-                try commit(Attachment(hash: hash, name: name, bytes: file.content.count))
+                try commit(hash)
             }
         } catch let fault as UploadedFile.Fault {
             throw Refusal(fault, type)
         }
+    }
+}
+
+extension PhotoDocument.Part {
+    /// Octets that stand nowhere else.
+    fileprivate var own: [UInt8] {
+        if case .octets(let octets) = self { octets } else { [] }
     }
 }
 

@@ -14,6 +14,9 @@ extension Site {
     /// The longest upload, in bytes: a file of ten megabytes and what a form adds.
     package static let uploadLimit = 11 * 1024 * 1024
 
+    /// The longest form with a paper's scans, in bytes: `SentPaper.most` and what a form adds.
+    package static let papersLimit = SentPaper.most + 1024 * 1024
+
     /// How the request's body is taken: a large one only from somebody whom `admit` knows.
     package func bodyTerms(of request: Request) -> BodyTerms {
         let isOfRoles = route(of: request)?.access.isOfRoles ?? false
@@ -38,11 +41,12 @@ extension Site {
             }
             try Forgery.checkOrigin(request)
             guard let asker else { throw Refusal.unauthenticated }
-            let isUpload = route.takes == .upload && MultipartForm.isBody(of: request)
             let limit =
-                try isUpload
-                ? Site.uploadLimit
-                : storage.read { try longestForm(in: parameters["round"], $0) }
+                switch route.takes {
+                case .upload where MultipartForm.isBody(of: request): Site.uploadLimit
+                case .papers where MultipartForm.isBody(of: request): Site.papersLimit
+                default: try storage.read { try longestForm(in: parameters["round"], $0) }
+                }
             return .upTo(limit, holder: "\(asker.actor.identity)")
         } catch {
             return .refused(failure(error, request, isAPI: isForAPI(request)))

@@ -60,6 +60,16 @@ import Testing
             ["before": .null, "after": "2026-11-29", "revision": 2]
         ),
         (
+            .signedCopyAttached(
+                .init(revision: 2, hash: "ab", name: "ký.pdf", bytes: 9, photos: 3)),
+            ["revision": 2, "hash": "ab", "name": "ký.pdf", "bytes": 9, "photos": 3]
+        ),
+        (
+            .signedCopyAttached(
+                .init(revision: 1, hash: "ab", name: "ký.pdf", bytes: 9, photos: nil)),
+            ["revision": 1, "hash": "ab", "name": "ký.pdf", "bytes": 9]
+        ),
+        (
             .contacted(.call, note: "Đã gọi", promisedOn: nil),
             ["kind": "call", "note": "Đã gọi"]
         ),

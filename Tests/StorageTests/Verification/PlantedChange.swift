@@ -132,6 +132,18 @@ struct PlantedChange: Sendable {
             "UPDATE report SET paper_revision = 2 WHERE paper_on IS NOT NULL",
             "its signed paper is not"),
         PlantedChange(
+            "UPDATE signed_copy SET hash = replace(hash, 'a', 'b'), name = 'x.pdf'",
+            "signed copy 1: is not what its event says"),
+        PlantedChange(
+            "UPDATE signed_copy SET photos = 3", "signed copy 1: is not what its event says"),
+        PlantedChange(
+            "UPDATE signed_copy SET added_at = added_at - 1", "signed copy 1: is not what its event"
+        ),
+        PlantedChange(
+            "UPDATE signed_copy SET unit_id = 1", "signed copy 1: is not what its event says"),
+        PlantedChange(
+            "DELETE FROM signed_copy", "the signed copy that it tells of is not there"),
+        PlantedChange(
             "UPDATE report SET state = 'draft' WHERE state = 'returned'", "its state is not"),
         PlantedChange("UPDATE report SET opened_at = 1", "its moment of being opened is not"),
         PlantedChange("UPDATE returned_cell SET reason = 'x'", "its list of cells to mend is not"),

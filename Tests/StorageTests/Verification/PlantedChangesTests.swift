@@ -85,6 +85,10 @@ extension DemonstrationDatabase {
                 .call, with: school, in: round.id, note: "Đã gọi", by: officer)
             try database.setPaper(
                 database.now.day, revision: 1, of: school, in: old.id, by: officer)
+            let signed = try #require(try database.read.reportFile(of: school, in: old))
+            try database.attachSignedCopy(
+                Attachment(hash: hash, name: "ky.pdf", bytes: 8), to: 1, of: signed, as: .head,
+                by: .of(.head))
             try database.noteReturnOpened(
                 of: returned.unit, in: round.id, by: .of(.clerk))
             let admin = try #require(try database.read.access.account(named: "quantri"))

@@ -30,6 +30,8 @@ struct Places: Hashable, Sendable {
         case "token", "version", "number": "1"
         // No plan of the fixture has a file: who gets one is what PlanPagesTests look at.
         case "file": "1"
+        // Nor has a report a signed copy: SignedCopiesTests look at that.
+        case "copy": "1"
         case "form": "thu"
         // The fixture's form asks for no file: who may is what AttachmentTests look at.
         case "indicator": "khong-co"

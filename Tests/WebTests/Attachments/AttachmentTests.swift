@@ -205,21 +205,33 @@ extension Browser {
         _ content: [UInt8], named name: String, to target: String, version: String,
         token: String? = nil, title: String? = nil
     ) throws -> Answer {
+        try upload(
+            [(name, content)], to: target,
+            [("_version", version)] + (title.map { [("title", $0)] } ?? []), token: token)
+    }
+
+    /// With several files, in their order.
+    func upload(
+        _ files: [(name: String, content: [UInt8])], to target: String,
+        _ fields: [(String, String)],
+        token: String? = nil
+    ) throws -> Answer {
         let boundary = "----tonghop"
         var body: [UInt8] = []
-        let fields =
-            [
-                ("_csrf", token ?? self.token ?? ""), ("_key", key ?? ""), ("_version", version),
-            ] + (title.map { [("title", $0)] } ?? [])
-        for (field, value) in fields {
+        let hidden = [("_csrf", token ?? self.token ?? ""), ("_key", key ?? "")]
+        for (field, value) in hidden + fields {
             body += Array(
                 "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n"
                     .utf8)
         }
-        body += Array(
-            ("--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\""
-                + "\r\nContent-Type: application/octet-stream\r\n\r\n").utf8)
-        body += content + Array("\r\n--\(boundary)--\r\n".utf8)
+        for (name, content) in files {
+            body += Array(
+                ("--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; "
+                    + "filename=\"\(name)\"\r\nContent-Type: application/octet-stream\r\n\r\n").utf8
+            )
+            body += content + Array("\r\n".utf8)
+        }
+        body += Array("--\(boundary)--\r\n".utf8)
         return try post(
             target, body: body, type: "multipart/form-data; boundary=\(boundary)")
     }

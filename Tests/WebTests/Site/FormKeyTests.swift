@@ -53,10 +53,22 @@ import Testing
                 for: account.unit, lifetime: .seconds(86_400), key: storage.key, by: .command)
             let exempt = try file(school(in: .notStarted), "pccc-2026", database.read)
             try database.carryOut(.exempt, Said("Sáp nhập."), on: exempt, by: .command)
+            try enter(try file(school(in: .submitted), "pccc-2026", database.read), database)
             let closed = try file("th-cao-thang", "pccc-2022", database.read)
             try database.carryOut(.askUnlock, Said("Nhầm."), on: closed, by: .command)
         }
         return account
+    }
+
+    /// The report is given back, and entered by the department from paper.
+    private func enter(_ file: ReportFile, _ database: WriteTransaction) throws {
+        let (unit, round) = (file.unit.id, file.round.id)
+        let values = try database.read.reports.submittedValues(of: unit, in: round, form: file.form)
+        try database.return(unit, in: round, .init(reason: "Gửi giấy."), by: .command)
+        _ = try database.submit(
+            Submission(
+                round: round, unit: unit, values: values ?? [:], confirmations: [],
+                seenVersion: nil, onBehalfReason: "Giấy."), by: .command)
     }
 
     private func file(
@@ -94,7 +106,7 @@ import Testing
         }
         let looked = try looked()
         let pairs = places.flatMap { place in
-            place.hasSuffix("/reports/{unit}")
+            place.hasSuffix("/reports/{unit}") || place.hasSuffix("/reports/{unit}/signed")
                 ? looked.map { (place, $0) } : [(place, "th-cao-thang")]
         }
         for (place, unit) in pairs {

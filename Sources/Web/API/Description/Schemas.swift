@@ -55,6 +55,11 @@ enum Schemas {
             "returned_cells": .list(of: ["type": "object"]),
             "unlock_request": .nullable(["type": "object"]), "desk": .nullable(["type": "object"]),
             "receipt": .nullable(.reference("Receipt")),
+            "signed_copy": .nullable(
+                .object(of: [
+                    "revision": .anyInteger, "attached_at": .moment, "name": .anyText,
+                    "bytes": .anyInteger, "sha256": .anyText,
+                ])),
         ]),
         "Coverage": .object(
             of: (["due"] + ReportState.allCases.map(\.rawValue) + ["late", "overdue"])

@@ -23,6 +23,9 @@ extension Visit {
         let returned = try database.reports.returnedCells(of: unit, in: round).filter {
             asked.contains($0.key)
         }
+        let signed = try database.reports.signedCopy(of: report)
+        let cleared = signed != nil && report.state.isCounted ? file.form.rulesOfSignedCopy : []
+        let problems = check.problems(in: entries).filter { !cleared.contains($0.rule) }
         let wanted = try database.reports.unlockRequests(of: unit, in: round).first
         let reason = report.state == .returned || report.state == .exempt ? report.reason : nil
         var response = Response.json([
@@ -37,12 +40,13 @@ extension Visit {
             "unreadable": file.form.unreadable(in: entries),
             "not_applicable": .array(
                 file.form.notApplicable(to: file.level).map { .string($0.rawValue) }),
-            "errors": .array(entries.isEmpty ? [] : check.problems(in: entries).map(\.json)),
+            "errors": .array(entries.isEmpty ? [] : problems.map(\.json)),
             "confirmations": .array(confirmations.map(\.json)),
             "returned_cells": .array(
                 returned.keys.sorted().map { code in
                     ["code": .string(code.rawValue), "reason": .string(returned[code] ?? "")]
                 }),
+            "signed_copy": signed?.json ?? .null,
             "receipt": try database.reports.receipt(of: unit, in: round)?.json ?? .null,
         ])
         response.fields[.eTag] = "\"\(report.version)\""
@@ -89,6 +93,16 @@ extension UnlockRequest {
             "answered_at": answer.map { .string($0.at.description) } ?? .null,
             "granted": answer.map { .boolean($0.isGranted) } ?? .null,
             "answer": answer.map { .string($0.text) } ?? .null,
+        ]
+    }
+}
+
+extension SignedCopy {
+    fileprivate var json: JSON {
+        [
+            "revision": .integer(Int64(revision)), "attached_at": .string(addedAt.description),
+            "name": .string(file.name), "bytes": .integer(Int64(file.bytes)),
+            "sha256": .string(file.hash),
         ]
     }
 }

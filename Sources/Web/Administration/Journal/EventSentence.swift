@@ -58,7 +58,7 @@ struct EventSentence {
                 ? "Lưu nháp, thay đổi lý do giải thích"
                 : "Lưu nháp, \(change.cells.count) chỉ tiêu thay đổi"
         case .reportMoved, .reportSubmitted, .reviewStarted, .returnOpened, .dueChanged,
-            .paperReceived, .contacted, .unlockAsked, .unlockAnswered:
+            .paperReceived, .signedCopyAttached, .contacted, .unlockAsked, .unlockAnswered:
             event.step ?? event.kind.name
         case .standingNoted(let year, _, _):
             "Trường ghi chú về kết quả gửi báo cáo năm \(year)"

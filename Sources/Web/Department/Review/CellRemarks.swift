@@ -29,6 +29,13 @@ struct CellRemarks {
 
     func of(_ indicator: Indicator) -> [Remark] {
         (problems[indicator.code] ?? []) + (unusual[indicator.code] ?? []) + change(of: indicator)
+            + signedCopy(at: indicator)
+    }
+
+    /// What a signed copy has cleared, at the cell that asks for it.
+    private func signedCopy(at indicator: Indicator) -> [Remark] {
+        guard indicator.code == .signedReport, !material.cleared.isEmpty else { return [] }
+        return [Remark("Đã có bản ký", "gửi sau khi nộp, kèm phiên bản này.", icon: "ok")]
     }
 
     func cuts(of indicator: Indicator) -> Set<ReportCut> {

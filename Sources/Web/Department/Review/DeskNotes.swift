@@ -8,6 +8,8 @@ struct DeskNotes {
     var contacts: [(contact: Contact, who: String)] = []
     /// The request to unlock that waits, or the last one with its answer.
     var request: UnlockRequest?
+    /// The revision that was submitted last was entered by the department, from paper.
+    var isEnteredHere = false
     /// The next school whose report waits to be judged.
     var next: Unit?
 
@@ -19,6 +21,9 @@ struct DeskNotes {
             return (contact, account?.person.name ?? "")
         }
         request = try database.reports.unlockRequests(of: unit, in: round.id).first
+        isEnteredHere =
+            try database.reports.latestRevision(of: unit, in: round.id, form: file.form)?
+            .onBehalfReason != nil
         next = try database.nextToJudge(
             after: unit, in: round, below: visit.asker.unit.id, at: visit.now)
     }

@@ -27,6 +27,8 @@ struct DeskWork {
     let mayUnlock: Bool
     let isOfficer: Bool
     let mayEnter: Bool
+    /// The department entered the report, so that its paper is here.
+    let maySendSigned: Bool
     /// Not done yet, or the page was sent back: what was typed.
     let reason: String
     /// By when a returned or unlocked report is to be there: never sooner than without it.
@@ -66,6 +68,7 @@ struct DeskWork {
         mayExtend = isOfficer && round.state == .open && report.state.isOwed
         mayUnlock = may(.unlock) && report.grantedDueAt == nil
         mayEnter = isOfficer && may(.save)
+        maySendSigned = isOfficer && notes.isEnteredHere && report.state.isCounted
         reason = typed?.reason ?? ""
         let current = report.dueAt(in: round, for: file.unit)
         due = typed?.due ?? TypedDue(max(current, .offered(at: now, in: round)))

@@ -90,6 +90,8 @@ extension Event {
             "Nhận bản giấy ngày \(VietnameseDate.text(day))"
                 + (revision.map { " (phiên bản \($0))" } ?? "")
         case .paperReceived(_, nil, _)?: "Bỏ ghi nhận bản giấy"
+        case .signedCopyAttached(let paper)?:
+            "Gửi bản đã ký của phiên bản \(paper.revision): \(paper.name)"
         case .contacted(let kind, let note, _)?: "\(kind.words): \(note)"
         case .unlockAsked(let reason)?: "\(kind.name): \(reason)"
         case .unlockAnswered(let isGranted, let reason)?:

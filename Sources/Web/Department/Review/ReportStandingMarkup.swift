@@ -6,11 +6,19 @@ extension ReportPage {
           <p class="row"><span>\(state.html)</span> \(if: hasTime, "<span>\(time.html)</span> ")\(submitted.map(\.sent))\(if: !isSubmitted && hasChanged, "<span>Thay đổi lần cuối <b>\(changedAt)</b></span>")</p>
           \(submitted.map(\.proof))
           \(if: hasReason, "<p><b>Lý do:</b> \(reason)</p>")
+          \(submitted.flatMap(\.signed).map(\.html))
+          \(if: desk.maySendSigned, #"<p class="no-print"><a class="btn" href="\#(desk.address)/signed">\#(Icon.of("paper"))Gửi bản đã ký của báo cáo nhập thay</a></p>"#)
           \(if: desk.hasPaper, #"<p class="row">\#(Icon.of("paper"))Đã nhận bản giấy ngày \#(desk.paperOn)</p>"#)
           \(desk.beginning)
           \(desk.request.map { "<p><b>Yêu cầu mở khóa</b> \($0)</p>" })\(desk.answered.map { "<p>\($0)</p>" })
         </div>
         """
+    }
+}
+
+extension SubmittedReport.SignedPaper: View {
+    var html: HTML {
+        #"<p class="row"><span>Bản đã ký: <a href="\#(address)" download>\#(name)</a> (\#(words))</span> \#(standing.html)</p>"#
     }
 }
 

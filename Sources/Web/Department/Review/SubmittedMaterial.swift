@@ -14,9 +14,14 @@ struct SubmittedMaterial {
     /// The reports of the same level that count.
     let peers: [Values]
     let levelName: String
+    /// Without those that a signed copy has cleared.
     let problems: [Problem]
     /// What several of them may come from, but for warnings that the school explained.
     let causes: [CommonCause]
+    /// The rules that the signed copy beside this revision satisfies; none where there is no copy.
+    let cleared: Set<Rule.ID>
+    /// Signed papers of all revisions, newest first.
+    let signed: [SignedCopy]
     let flags: [ReportFlag]
     private let check: ReportCheck
     private let entries: Entries
@@ -38,7 +43,11 @@ struct SubmittedMaterial {
         previous = try database.approvedValues(of: unit, in: round.previous, comparableIn: form)
         check = try database.check(of: file, today: visit.now.day)
         entries = revision.values.mapValues(Entry.value)
-        problems = check.problems(in: entries)
+        signed = try database.reports.signedCopies(of: unit, in: round.id)
+        let isSigned = signed.contains { $0.revision == revision.number }
+        let cleared = isSigned && file.report.state.isCounted ? form.rulesOfSignedCopy : []
+        self.cleared = cleared
+        problems = check.problems(in: entries).filter { !cleared.contains($0.rule) }
         causes = CommonCause.all(
             of: problems.filter { $0.severity == .error }
                 + problems.unconfirmed(by: revision.confirmations), in: entries, by: check)

@@ -16,6 +16,17 @@ struct SubmittedReport {
         let reason: String
     }
 
+    /// The signed paper of a revision.
+    struct SignedPaper {
+        let name: String
+        let address: String
+        /// `phiên bản 1, gửi lúc 08:15, 10/9/2022`
+        let words: String
+        let standing: Badge
+    }
+
+    /// Newest first.
+    let signed: [SignedPaper]
     let submittedAt: String
     let revision: Int
     let receiptNumber: String
@@ -57,7 +68,9 @@ struct SubmittedReport {
         onBehalfReason = revision.onBehalfReason ?? ""
         isOnBehalf = revision.onBehalfReason != nil
         let problems = material.problems
-        confirmed = revision.confirmations.map { Confirmed($0, file, problems) }
+        confirmed = revision.confirmations.filter { !material.cleared.contains($0.rule) }
+            .map { Confirmed($0, file, problems) }
+        signed = material.signed.map { SignedPaper($0, material) }
         errorCount = problems.count { $0.severity == .error }
         hasErrors = errorCount > 0
         causes = material.causes
@@ -95,6 +108,17 @@ struct SubmittedReport {
         ways = SubmittedReport.ways(
             of: sections, earlier: material.earlier, chosen: cut, page: file.address.page)
         history = material.history
+    }
+}
+
+extension SubmittedReport.SignedPaper {
+    fileprivate init(_ copy: SignedCopy, _ material: SubmittedMaterial) {
+        let report = material.file.report
+        name = copy.file.name
+        address = "\(material.file.address.signed)/\(copy.id.rawValue)"
+        words = "phiên bản \(copy.revision), gửi lúc \(VietnameseDate.text(copy.addedAt))"
+        let current = material.signed.first { $0.revision == report.revision }
+        standing = copy.standing(current: current, of: report)
     }
 }
 

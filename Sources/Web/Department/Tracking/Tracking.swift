@@ -34,7 +34,10 @@ enum Tracking {
                 listed: try database.listing(of: round, below: node, filter: filter.place, at: now),
                 levels: levels,
                 notes: TrackingNotes(
-                    confirmations: try database.reports.confirmationCounts(in: round.id),
+                    confirmations: try database.reports.confirmationCounts(
+                        in: round.id,
+                        cleared: try database.forms.layout(of: round).form.rulesOfSignedCopy),
+                    signed: try database.reports.signedUnits(in: round.id),
                     contacts: try database.reports.lastContacts(in: round.id),
                     unlocks: try database.reports.waitingUnlockRequests(in: round.id)
                         .filter { owing.contains($0.key) }),
@@ -46,7 +49,10 @@ enum Tracking {
 
 /// What the department knows of reports beside their states.
 struct TrackingNotes {
+    /// Reasons for warnings, but for those that a signed copy has cleared.
     var confirmations: [Unit.ID: Int] = [:]
+    /// Those with a signed copy beside the revision that counts.
+    var signed: Set<Unit.ID> = []
     var contacts: [Unit.ID: (last: Contact, count: Int)] = [:]
     var unlocks: [Unit.ID: UnlockRequest] = [:]
 }

@@ -13,6 +13,7 @@ struct TrackingPage {
         let returned: String
         let warnings: String
         let hasWarnings: Bool
+        let isSigned: Bool
         let commune: String
         let code: String
         /// Some step can be taken with it as one of many.
@@ -174,6 +175,7 @@ extension TrackingPage.Row {
                     ? "" : report.openedAt == nil ? ", trường chưa mở" : ", trường đã mở")
         warnings = confirmations == 0 ? "" : "\(confirmations) cảnh báo"
         hasWarnings = confirmations > 0
+        isSigned = notes.signed.contains(listed.unit.id)
         commune = listed.commune?.unit.name ?? ""
     }
 }

@@ -114,7 +114,7 @@ extension Wish {
 
 extension Visit {
     /// Whom the school reports to says what may go.
-    fileprivate func overQuota(of school: Unit.ID) throws -> Refusal {
+    func overQuota(of school: Unit.ID) throws -> Refusal {
         let office = OfficesAbove(try database.units.all(on: now.day)).name(above: school)
         return Refusal(
             .contentTooLarge,

@@ -5,7 +5,7 @@ extension ReceiptPage: View {
             <div class="wrap narrow stack">
             <div class="notice no-print row\(if: isReturned, " warn")">
             <p class="st \(state.style)">\(Icon.of(state.icon))<span><b>\(state.words).</b> \(todo)</span></p>
-            <p class="acts"><button class="btn primary" type="button" data-print hidden>\(Icon.of("print"))In biên nhận</button> <a class="btn" href="\(address)/report.docx" download>Báo cáo để ký, đóng dấu (Word)</a> <a class="btn" href="\(address)/report">Xem báo cáo</a> <a class="btn" href="/">Về việc cần nộp</a></p>
+            <p class="acts"><button class="btn primary" type="button" data-print hidden>\(Icon.of("print"))In biên nhận</button> <a class="btn" href="\(address)/report.docx" download>Báo cáo để ký, đóng dấu (Word)</a> \(if: isDone, #"<a class="btn" href="\#(address)/report/signed">Gửi bản đã ký (ảnh, PDF)</a> "#)<a class="btn" href="\(address)/report">Xem báo cáo</a> <a class="btn" href="/">Về việc cần nộp</a></p>
             </div>
             <article class="sheet">
             <div class="mh">
@@ -34,6 +34,8 @@ extension ReceiptPage: View {
     private var todo: HTML {
         if isReturned { return "Phòng đã trả lại báo cáo này để chỉnh sửa." }
         if isDraftAgain { return "Báo cáo đã được thu hồi và chưa nộp lại." }
-        return isDone ? "Việc còn lại: gửi bản giấy đã ký, đóng dấu về Phòng." : ""
+        return isDone
+            ? "Việc còn lại: gửi bản đã ký, đóng dấu (ảnh chụp hoặc PDF) tại đây, bản giấy về Phòng."
+            : ""
     }
 }

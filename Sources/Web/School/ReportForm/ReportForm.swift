@@ -29,7 +29,7 @@ extension Visit {
         if report.objection(to: .save, by: asker.role) == nil, !isToRead {
             return try form(of: report, section: section)
         }
-        return report.isOnBehalf
+        return report.isOnBehalf && !(isToRead && report.mayBeDrafted(by: asker.role))
             ? Response.redirect(to: report.file.address.page) : try reading(of: report)
     }
 
@@ -64,7 +64,10 @@ extension Visit {
         ).first
         return page(
             ReportViewPage(
-                frame: try Frame(self, title: "Xem báo cáo", current: "/"),
+                frame: try Frame(
+                    self, title: "Xem báo cáo",
+                    current: report.isOnBehalf ? "/rounds/\(report.round.code)/tracking" : "/",
+                    round: report.isOnBehalf ? report.round : nil),
                 heading: try heading(of: report), report, role: asker.role, objection: objection,
                 differences: differences,
                 unlock: UnlockNotice(report, role: asker.role, asked: asked)))

@@ -9,7 +9,7 @@ extension ReportFormPage: View {
             \(title)
             <p class="facts">\(heading.dueAndPlan) <span>Số liệu từ \(heading.period), chốt ngày \(heading.dataClose)</span></p>
             </div>
-            \(if: !heading.isOnBehalf, wayToAll)
+            \(wayToAll)
             </div>
             <form class="side" id="report-form" method="post" action="\(heading.formAddress)" data-guard\(if: isStale || complaint != nil, " data-unsaved") novalidate>
             \(frame.keys)<input type="hidden" name="_version" value="\(version)">\(EnterKey.presses("save", "Lưu nháp"))
@@ -43,7 +43,7 @@ extension ReportFormPage: View {
 
     private var wayToAll: HTML {
         """
-        <p class="acts"><a class="btn" href="\(heading.address)/report?view=read">\(Icon.of("eye"))Xem cả báo cáo</a></p>
+        <p class="acts"><a class="btn" href="\(heading.formAddress)?view=read">\(Icon.of("eye"))Xem cả báo cáo</a> \(if: mayBeDrafted, #"<a class="btn" href="\#(heading.formAddress)/draft.docx" download>\#(Icon.of("down"))Bản thảo để in, ký (Word)</a>"#)</p>
         """
     }
 

@@ -22,6 +22,8 @@ struct ReportFormPage {
     let previousTitle: String?
     let onBehalf: OnBehalf?
     let locked: [Locked]
+    /// What is stored can be printed and signed before it is submitted.
+    let mayBeDrafted: Bool
 
     /// What only an officer's form has.
     struct OnBehalf {
@@ -59,6 +61,7 @@ struct ReportFormPage {
                 complaint: isChecked ? typed?.onBehalfComplaint : nil,
                 replacesDraft: report.replacesDraft) : nil
         locked = ReportFormPage.locked(report, maker.openCells)
+        mayBeDrafted = report.mayBeDrafted(by: asker.role)
         version = report.report.version
         summary = FormSummary(report, findings, isChecked: isChecked)
         returned = ReturnedNotice(report, now: now)

@@ -5,13 +5,14 @@ extension ReportViewPage: View {
             <div class="wrap narrow stack">
             <div class="head">
             <div>
-            <p class="crumb"><a href="/">Việc cần nộp</a></p>
+            <p class="crumb"><a href="\(heading.backAddress)">\(heading.backTitle)</a></p>
             <h1>\(heading.title)</h1>
             <p class="lede">\(unitName)</p>
             <p class="facts">\(state.html) \(heading.dueAndPlan) <span>Số liệu từ \(heading.period)</span></p>
             </div>
             \(actions)
             </div>
+            \(if: isDraft, #"<p class="notice"><b>BẢN THẢO.</b> Báo cáo chưa nộp; bản in này chưa có mã đối chiếu.</p>"#)
             \(refused.map(refusal))
             \(unlock.request.map { #"<p class="notice"><b>Yêu cầu mở khóa</b> \#($0) \#(unlock.answer)</p>"# })
             \(if: unlock.mayAsk, unlocking)
@@ -25,11 +26,13 @@ extension ReportViewPage: View {
         let report = heading.address + "/report"
         return """
             <div class="acts no-print">
-            \(if: mayEdit, #"<a class="btn" href="\#(report)">Về trang nhập</a>"#)
+            \(if: mayEdit, #"<a class="btn" href="\#(heading.formAddress)">Về trang nhập</a>"#)
+            \(if: isDraft, #"<a class="btn" href="\#(heading.formAddress)/draft.docx" download>\#(Icon.of("down"))Bản thảo để in, ký (Word)</a>"#)
+            \(if: isSubmitted, #"<a class="btn" href="\#(report)/signed">\#(Icon.of("paper"))Bản đã ký</a>"#)
             \(if: maySign, #"<a class="btn primary" href="\#(report)/sign">\#(Icon.of("head"))Hiệu trưởng ký nộp bằng PIN</a>"#)
             \(if: hasReceipt, #"<a class="btn" href="\#(heading.address)/receipt">\#(Icon.of("paper"))Xem biên nhận</a>"#)
             \(if: hasReceipt, #"<a class="btn" href="\#(report).docx" download>\#(Icon.of("down"))Báo cáo để ký (Word)</a>"#)
-            <a class="btn" href="\(report)/history">Lịch sử</a>
+            \(if: !heading.isOnBehalf, #"<a class="btn" href="\#(report)/history">Lịch sử</a>"#)
             <button class="btn" type="button" data-print hidden>\(Icon.of("print"))In</button>
             \(if: mayWithdraw, #"<form method="post" action="\#(report)">\#(frame.keys)<input type="hidden" name="_version" value="\#(version)"><button class="btn" name="_do" value="withdraw">\#(Icon.of("back"))Thu hồi báo cáo</button></form>"#)
             </div>

@@ -31,6 +31,10 @@ struct ReportViewPage {
     let differences: [Difference]
     let sections: [Section]
     let hasReceipt: Bool
+    /// It can be printed and signed before it is submitted.
+    let isDraft: Bool
+    /// Signed papers may be there, or be sent.
+    let isSubmitted: Bool
     let mayEdit: Bool
     let mayWithdraw: Bool
     /// The head may sign here, with the PIN.
@@ -53,7 +57,9 @@ struct ReportViewPage {
             objection != nil ? nil : isExempt ? "Đơn vị được miễn báo cáo đợt này." : lock?.sentence
         reason = isExempt ? report.report.reason : nil
         self.differences = differences
-        hasReceipt = report.report.revision > 0
+        hasReceipt = report.report.revision > 0 && !report.isOnBehalf
+        isDraft = report.mayBeDrafted(by: role)
+        isSubmitted = report.report.state.isCounted && !report.isOnBehalf
         mayEdit = lock == nil
         mayWithdraw = report.objection(to: .withdraw, by: role) == nil
         maySign =

@@ -54,6 +54,11 @@ extension Route {
         .step(.unlock, ReviewReport.carryOut),
         .step(.refuseUnlock, ReviewReport.carryOut),
         .get("/rounds/{round}/reports/{unit}/report.docx", .overseers, SchoolDocument.ofSchool),
+        .get("/rounds/{round}/reports/{unit}/signed", .officer, SignedCopies.show),
+        .post(
+            "/rounds/{round}/reports/{unit}/signed", .officer, SignedCopies.attach, takes: .papers),
+        .get("/rounds/{round}/reports/{unit}/signed/{copy}", .overseers, SignedCopies.file),
+        .get("/rounds/{round}/reports/{unit}/entry/draft.docx", .officer, SchoolDocument.draft),
         .get("/rounds/{round}/reports/{unit}/entry", .officer, ReportForm.show),
         .post("/rounds/{round}/reports/{unit}/entry", .officer, SendReportForm.send),
         .get("/rounds/{round}/reports/{unit}/files/{indicator}", .overseers, SubmittedFile.show),

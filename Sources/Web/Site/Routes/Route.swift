@@ -20,6 +20,8 @@ struct Route: Sendable {
         case fields
         /// A form with a file as well, `Site.uploadLimit` at most, from whoever the rule lets in.
         case upload
+        /// A form with scans or photos of a paper, `Site.papersLimit` at most, likewise.
+        case papers
     }
 
     let method: HTTPRequest.Method

@@ -13,6 +13,10 @@ extension Route {
         .get("/rounds/{round}/report/history", .school, OwnHistory.show),
         .get("/rounds/{round}/receipt", .school, ShowReceipt.show),
         .get("/rounds/{round}/report.docx", .school, SchoolDocument.own),
+        .get("/rounds/{round}/report/draft.docx", .school, SchoolDocument.draft),
+        .get("/rounds/{round}/report/signed", .school, SignedCopies.show),
+        .post("/rounds/{round}/report/signed", .school, SignedCopies.attach, takes: .papers),
+        .get("/rounds/{round}/report/signed/{copy}", .school, SignedCopies.file),
         .get("/rounds/{round}/documents/{file}", .reporting, PlanFiles.ofRound),
     ]
 }

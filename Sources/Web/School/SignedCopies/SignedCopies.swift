@@ -1,0 +1,135 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// Bản đã ký: the signed papers of a report's revisions, for its school, and for the department
+/// what it entered itself.
+enum SignedCopies {
+    /// `GET /rounds/{round}/report/signed`, `…/reports/{unit}/signed`
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["done"])
+        return try visit.signedCopies(of: try visit.signedReport())
+    }
+
+    /// `POST` to the same: keeps the form's PDF, or its photos as one, beside the revision that the
+    /// page showed.
+    @Sendable static func attach(_ wish: Wish) throws -> any Reply {
+        let (file, address) = try wish.look { visit in
+            let file = try visit.signedReport()
+            return (file, visit.address(ofSigned: file))
+        }
+        do {
+            guard
+                let revision = try wish.form().first("revision").flatMap({
+                    Int(sent: $0, in: 1...Int.max)
+                })
+            else {
+                throw Refusal(
+                    .badRequest, "Biểu mẫu gửi lên thiếu phiên bản. Đề nghị mở lại trang.")
+            }
+            if let fault = try wish.missingSignature() { throw fault }
+            let paper = try SentPaper(wish.context)
+            // Before anything is kept; the commit asks again.
+            try wish.look { visit in try visit.check(paper, revision, file) }
+            let name = paper.name ?? "ban-ky-\(file.unit.unit.code)-\(revision).pdf"
+            return try wish.keeping(paper.parts, as: "pdf") { hash in
+                try wish.commit { database in
+                    do {
+                        try database.attachSignedCopy(
+                            Attachment(hash: hash, name: name, bytes: paper.bytes),
+                            photos: paper.photos, to: revision, of: file, as: wish.asker.role,
+                            by: wish.actor)
+                    } catch is Attachment.QuotaExceeded {
+                        throw try wish.visit(in: database.read).overQuota(of: file.unit.id)
+                    } catch let objection as SignedCopy.Objection {
+                        throw Refusal(objection)
+                    }
+                    return .redirect(to: address + "?done=attached")
+                }
+            }
+        } catch let refusal as Refusal where refusal.status != .badRequest {
+            return try wish.look { visit in
+                var page = try visit.signedCopies(of: file, complaint: refusal.sentence)
+                (page.status, page.fields) = (refusal.status, refusal.fields)
+                return page
+            }
+        }
+    }
+
+    /// `GET …/signed/{copy}`: for whoever may read the report.
+    @Sendable static func file(_ visit: Visit) throws -> any Reply {
+        let file = visit.parameters["unit"] == nil ? try visit.ownReport() : try visit.report()
+        let id = visit.parameters["copy"].flatMap(Int64.init(sentID:))
+        guard
+            let copy = try visit.database.reports.signedCopies(
+                of: file.unit.id, in: file.round.id
+            ).first(where: { $0.id.rawValue == id })
+        else { throw Refusal.notFound }
+        return try visit.download(copy.file.hash, as: copy.file.name)
+    }
+}
+
+extension Visit {
+    /// The school's own report, or the one that the address names for who does something about it.
+    fileprivate func signedReport() throws -> ReportFile {
+        parameters["unit"] == nil ? try ownReport() : try judgedReport()
+    }
+
+    fileprivate func address(ofSigned file: ReportFile) -> String {
+        parameters["unit"] == nil ? file.address.ownSigned : file.address.signed
+    }
+
+    /// - Throws: `Refusal` when the paper can't go beside the revision.
+    fileprivate func check(_ paper: SentPaper, _ revision: Int, _ file: ReportFile) throws {
+        if let objection = try database.objection(
+            toSignedCopyOf: revision, of: file, by: asker.role), objection != .enough
+        {
+            throw Refusal(objection)
+        }
+        guard
+            try database.reports.attachedBytes(of: file.unit.id) + paper.bytes <= Attachment.quota
+        else { throw try overQuota(of: file.unit.id) }
+    }
+
+    fileprivate func signedCopies(of file: ReportFile, complaint: String? = nil) throws -> Page {
+        let isOfSchool = parameters["unit"] == nil
+        let round = file.round
+        let objection = try database.objection(
+            toSignedCopyOf: file.report.revision, of: file, by: asker.role)
+        return page(
+            SignedCopiesPage(
+                frame: try Frame(
+                    self, title: "Bản đã ký",
+                    current: isOfSchool ? "/" : "/rounds/\(round.code)/tracking",
+                    round: isOfSchool ? nil : round),
+                file, try database.reports.signedCopies(of: file.unit.id, in: round.id),
+                receipt: try database.reports.receipt(of: file.unit.id, in: round.id),
+                address: address(ofSigned: file), objection: objection?.sentence,
+                needsPIN: asker.cameByLink, isDone: try query("done") == "attached",
+                complaint: complaint))
+    }
+}
+
+extension SignedCopy.Objection {
+    /// Vietnamese, a whole sentence.
+    var sentence: String {
+        switch self {
+        case .notSubmitted:
+            "Bản đã ký gửi được sau khi nộp báo cáo. Báo cáo hiện chưa nộp, đã thu hồi hoặc bị trả lại."
+        case .otherRevision(let revision):
+            "Báo cáo đã có phiên bản \(revision). Đề nghị mở lại trang, gửi bản ký của phiên bản đó."
+        case .isOfSchool: "Nhà trường tự nộp báo cáo này; bản đã ký do nhà trường gửi."
+        case .notTheirs: "Bản đã ký do nhà trường, hoặc chuyên viên đã nhập thay, gửi."
+        case .enough:
+            "Phiên bản này đã có \(SignedCopy.most) bản ký; không nhận thêm."
+        }
+    }
+}
+
+extension Refusal {
+    fileprivate init(_ objection: SignedCopy.Objection) {
+        let isForbidden = objection == .isOfSchool || objection == .notTheirs
+        self.init(isForbidden ? .forbidden : .conflict, objection.sentence)
+    }
+}
