@@ -65,7 +65,7 @@ def test_a_head_reports_and_the_totals_grow_by_its_figures(server, visitor, tmp_
     assert "Đúng hạn" in receipt
     digest = "".join(head.one("article.sheet code").text.split())
     assert re.fullmatch("[0-9a-f]{64}", digest.lower())
-    send_signed_copy(head, officer, tmp_path)
+    send_signed_copy(server, head, officer, tmp_path)
     with head.leaving():
         head.click(head.one("a.brand"))
     assert head.all(".task .btn.primary") == []
@@ -77,7 +77,7 @@ def test_a_head_reports_and_the_totals_grow_by_its_figures(server, visitor, tmp_
     }
 
 
-def send_signed_copy(head, officer, folder):
+def send_signed_copy(server, head, officer, folder):
     """The head sends photos of the signed paper; the receipt stays, the warning is gone."""
     receipt = head.path
     page = receipt.replace("/receipt", "/report/signed")
@@ -92,8 +92,17 @@ def send_signed_copy(head, officer, folder):
     for path in good:
         path.write_bytes(photo())
     submit_file(head, good)
-    assert head.path == page
+    assert head.path.split("?")[0] == page
     assert "2 ảnh" in head.text("main")
+    link = head.one("main table a[download]").get_attribute("href")
+    file = server.session(HEAD)(link.removeprefix(server.address))
+    joined = pymupdf.open(stream=file, filetype="pdf")
+    # A4, and the photo from edge to edge: grey, where an empty page is white.
+    assert not joined.is_repaired
+    assert [tuple(page.rect) for page in joined] == [(0, 0, 595, 842)] * 2
+    for page in joined:
+        edges = [page.get_pixmap().pixel(*at)[0] for at in [(2, 421), (592, 421)]]
+        assert all(abs(grey - 200) < 4 for grey in edges)
     officer.visit(receipt.replace("/receipt", f"/reports/{SCHOOL}"))
     assert "Đã có bản ký" in officer.text("main")
     assert "gửi về Phòng trong tuần này" not in officer.text("main")
