@@ -26,7 +26,7 @@ def test_a_report_is_judged_by_its_buttons_alone(officer):
     assert officer.path == REPORT
     assert officer.one("#reason").get_property("value") == "Đang gõ dở"
     with officer.leaving():
-        officer.click(officer.one(".bar button[value=review]"))
+        officer.click(officer.one("button[form=judge][value=review]"))
     assert officer.path == REPORT + "?done=review"
 
 

@@ -118,44 +118,48 @@ def test_the_sentences_carry_the_same_numbers(documents):
     def percent(code):
         return measures[code]["percent"]
 
-    assert found(r"có (\S+) điểm trường, (\S+) cán bộ, .*? và (\S+) học sinh, trẻ; (\S+) trường") == [
+    assert found(r"có (\S+) điểm trường, (\S+) cán bộ, .*? và (\S+) học sinh, trẻ; có (\S+) trường") == [
         *sums("gen_sites_total", "gen_staff_total", "gen_students_total"),
         figures["gen_kitchen"]["true"]]
     assert found(r"tổ chức (\S+) cuộc quán triệt.*?cho (\S+) người \(đạt (\S+)\) và (\S+) học sinh, "
                  r"trẻ \(đạt (\S+)\)") == [
         *sums("diss_sessions", "diss_staff"), percent("d_diss_staff_pct"),
         *sums("diss_students"), percent("d_diss_students_pct")]
-    assert found(r"(\d+)/(\d+) xã, thị trấn ban hành") == [
+    assert found(r"(\d+)/(\d+) xã, phường, thị trấn ban hành") == [
         measures["d_party_communes"]["numerator"], measures["d_party_communes"]["denominator"]]
-    assert found(r"Tổ chức (\S+) buổi tuyên truyền cho đội ngũ, (\S+) buổi .*? với (\S+) em") == sums(
+    assert found(r"đã tổ chức (\S+) buổi tuyên truyền .*? và (\S+) buổi .*? với (\S+) em") == sums(
         "prop_sessions_staff", "prop_sessions_students", "prop_students_reached")
-    assert found(r"với (\S+) thành viên, (\S+) có chứng nhận huấn luyện; (\S+) người được tập huấn "
-                 r"trong kỳ \(đạt (\S+)\)") == [
-        *sums("team_members"), percent("d_team_trained_pct"), *sums("train_staff"),
-        percent("d_trained_pct")]
+    trained = measures["d_team_trained_pct"]
+    assert found(r"với (\S+) thành viên, trong đó ([^/]+)/(\S+) người \((\S+)\) có chứng nhận") == [
+        *sums("team_members"), trained["numerator"], trained["denominator"], trained["percent"]]
+    assert found(r"có (\S+) người được tập huấn \(đạt (\S+)\)") == [
+        *sums("train_staff"), percent("d_trained_pct")]
     def true(code):
         return figures[code]["true"]
 
     approved = documents["totals"]["coverage"]["counted"]
     for code, words in [
-            ("plan_issued", "trường ban hành kế hoạch"),
+            ("plan_issued", "trường đã ban hành kế hoạch"),
             ("lead_assigned", "trường phân công bằng văn bản"),
             ("prop_integrated", "trường lồng ghép nội dung"),
             ("team_established", "trường thành lập đội"),
             ("it_shared_db", "trường đã cập nhật dữ liệu"), ("rev_done", "trường đã rà soát")]:
         assert found(rf"(\d+)/(\d+) {words}") == [true(code), approved]
-    assert found(r"chốt đến ngày 31/8/2022; (\d+)/(\d+) đơn vị đã có báo cáo, đạt (\S+)\):") == [
-        approved, documents["totals"]["coverage"]["due"], percent("d_submit_rate")]
-    assert found(r"Toàn ngành có (\d+) trường mầm non, (\d+) trường tiểu học, (\d+) trường trung "
+    due = documents["totals"]["coverage"]["due"]
+    assert found(r"đến hết ngày 31/8/2022, .*? đã duyệt của (\d+)/(\d+) trường, đạt ([^;]+);") == [
+        approved, due, round(approved / due * 100, 1)]
+    assert found(r"gồm (\d+) trường mầm non, (\d+) trường tiểu học, (\d+) trường trung "
                  r"học cơ sở") == [17, 17, 17]
-    assert found(r"Tổ chức (\S+) lần thực tập phương án, diễn tập tại (\S+) số trường, với (\S+) cán "
-                 r"bộ.*? và (\S+) học sinh") == [
-        *sums("drill_count"), percent("d_drill_school_pct"), *sums("drill_staff", "drill_students")]
-    assert found(r"; (\S+) họng nước, trụ nước chữa cháy\.") == sums("eq_hydrants")
+    drills = measures["d_drill_school_pct"]
+    assert found(r"Có (\d+)/(\d+) trường \((\S+)\) tổ chức thực tập phương án, diễn tập với (\S+) lần, "
+                 r"(\S+) cán bộ.*? và (\S+) học sinh") == [
+        drills["numerator"], drills["denominator"], drills["percent"],
+        *sums("drill_count", "drill_staff", "drill_students")]
+    assert found(r"Có (\S+) họng nước, trụ nước chữa cháy\.") == sums("eq_hydrants")
     assert found(r"nạp, thay thế (\S+) phương tiện") == sums("eq_new")
-    assert found(r"tài trợ, xã hội hóa (\S+) đồng") == sums("bud_social")
+    assert found(r"trong đó (\S+) đồng từ nguồn tài trợ") == sums("bud_social")
     assert found(r"đề nghị bổ sung: (\S+) đồng") == sums("bud_needed")
-    assert found(r"Bị thương (\S+) người") == sums("inc_injured")
+    assert found(r"Có (\S+) người bị thương") == sums("inc_injured")
     assert found(r"ước tính (\S+) đồng") == sums("inc_damage")
     for code in ["fire_plan_status", "rescue_plan_status", "chk_electric", "chk_flammables",
                  "chk_escape", "chk_chemicals", "eq_alarm", "eq_adequacy", "it_tools"]:
@@ -163,18 +167,18 @@ def test_the_sentences_carry_the_same_numbers(documents):
         counts = [f"({count:02d} trường)" if count < 10 else f"({count} trường)"
                   for count in figures[code]["options"].values() if count]
         assert re.search(".*?".join(map(re.escape, counts)), text), code
-    missing = re.search(r"Còn (\d+) đơn vị chưa có báo cáo được duyệt: (.*?)\. Có (\d+) đơn vị nộp "
+    missing = re.search(r"Còn (\d+) trường chưa có báo cáo được duyệt: (.*?)\. Có (\d+) trường nộp "
                         r"muộn: (.*?)\.", text)
     assert (int(missing[1]), int(missing[3])) == (4, 5)
     assert len(missing[2].split(", ")) == 4 and len(missing[4].split(", ")) == 5
-    assert found(r"tự kiểm tra (\S+) lần; có (\S+) lượt") == sums("chk_count", "insp_count")
+    assert found(r"tự kiểm tra (\S+) lần\. Có (\S+) lượt") == sums("chk_count", "insp_count")
     assert found(r"Phát hiện (\S+) tồn tại, thiếu sót, đã khắc phục (\S+) \(đạt (\S+)\)") == [
         *sums("fnd_found", "fnd_fixed"), percent("d_fixed_pct")]
-    assert found(r"có (\S+) bình chữa cháy, (\S+) còn hạn") == [
+    assert found(r"có (\S+) bình chữa cháy, trong đó \S+ bình \((\S+)\) còn hạn") == [
         measures["d_ext_total"]["value"], percent("d_ext_usable_pct")]
-    assert found(r"bố trí (\S+) đồng; đã sử dụng (\S+) đồng") == sums("bud_planned", "bud_spent")
+    assert found(r"bố trí (\S+) đồng trong dự toán năm\. Đã sử dụng (\S+) đồng") == sums("bud_planned", "bud_spent")
     assert found(r"khen thưởng (\S+) tập thể, (\S+) cá nhân") == sums("rew_groups", "rew_people")
-    assert found(r"xảy ra (\S+) vụ việc") == [measures["d_inc_total"]["value"]]
+    assert found(r"xảy ra (\S+) vụ, gồm") == [measures["d_inc_total"]["value"]]
     # Zero is said in words.
     assert figures["disc_count"]["sum"] == 0
     assert "Không có trường hợp bị xử lý trách nhiệm." in text

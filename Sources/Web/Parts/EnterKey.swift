@@ -8,4 +8,10 @@ enum EnterKey {
 
     /// Nothing: what the form does is done by its buttons alone.
     static let nothing: HTML = "<button disabled hidden></button>"
+
+    /// The same of a form of which a button stands before it on the page: the first one counts where
+    /// they stand.
+    static func nothing(in form: String) -> HTML {
+        #"<button disabled hidden form="\#(form)"></button>"#
+    }
 }

@@ -99,7 +99,7 @@ struct StepsOfManyTests {
         let longer = [("due_day", "20/12/2026"), ("due_time", "17:00"), ("extend_reason", "Bão")]
         _ = try post("extend", ["th-doan-tung"], longer)
         let shorter = [("due_day", "18/12/2026"), ("due_time", "17:00"), ("extend_reason", "Bão")]
-        let kept = try said(post("extend", ["th-doan-tung", "thcs-doan-tung"], shorter))
+        let kept = try self.said(post("extend", ["th-doan-tung", "thcs-doan-tung"], shorter))
         #expect(kept.contains("Đã gia hạn cho 1 đơn vị. 1 đơn vị giữ nguyên."))
         #expect(kept.contains("Hạn nộp của đơn vị đã bằng hoặc muộn hơn hạn gia hạn."))
         #expect(try Verification.of(fixture.storage.path).findings.isEmpty)

@@ -10,21 +10,30 @@ struct EnterKeyTests {
 
     init() throws { fixture = try SchoolFixture() }
 
-    /// The page's forms in which there is something to type, with their buttons in their order, those
-    /// that stand elsewhere on the page last.
+    /// The page's forms in which there is something to type, with their buttons in the order in which
+    /// they stand on the page, be it outside of the form.
     private func forms(_ page: String) -> [[String]] {
-        let outer = page.components(between: "<button", and: ">").filter { $0.contains(" form=\"") }
+        func outer(_ part: Substring) -> [String] {
+            String(part).components(between: "<button", and: ">").filter {
+                $0.contains(" form=\"")
+            }
+        }
         return page.components(between: "<form", and: "</form>").compactMap { form in
             let head = String(form.prefix { $0 != ">" })
             let own = form.components(between: "<button", and: ">")
             let id = head.components(between: " id=\"", and: "\"").first
-            let others = outer.filter { button in
-                id.map { button.contains(" form=\"\($0)\"") } ?? false
+            func others(_ part: Substring) -> [String] {
+                outer(part).filter { button in
+                    id.map { button.contains(" form=\"\($0)\"") } ?? false
+                }
             }
+            let place = page.range(of: form)
+            let before = others(page[..<(place?.lowerBound ?? page.startIndex)])
+            let behind = others(page[(place?.upperBound ?? page.endIndex)...])
             let fields = form.components(between: "<input", and: ">").filter {
                 !$0.contains("type=\"hidden\"")
             }
-            return fields.isEmpty ? nil : own + others
+            return fields.isEmpty ? nil : before + own + behind
         }
     }
 

@@ -28,7 +28,7 @@ extension DeskWork {
     var beginning: HTML? {
         guard mayReview, mayJudge else { return nil }
         return
-            #"<p class="row no-print"><button class="btn" form="judge" formaction="\#(address)/review" value="review">Bắt đầu kiểm tra</button> <span class="hint">Bấm rồi thì nhà trường không tự thu hồi báo cáo được nữa.</span></p>"#
+            #"<p class="row no-print">\#(EnterKey.nothing(in: "judge"))<button class="btn" form="judge" formaction="\#(address)/review" value="review">Bắt đầu kiểm tra</button> <span class="hint">Bấm rồi thì nhà trường không tự thu hồi báo cáo được nữa.</span></p>"#
     }
 
     /// The fields of the moment to submit by; each pair on the page has ids of its own.
