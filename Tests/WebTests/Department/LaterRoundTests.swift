@@ -78,6 +78,35 @@ struct LaterRoundTests {
         #expect(next.dates.dueText == moved)
     }
 
+    @Test(
+        "quarters alone have Roman numbers: a month with one stays as it is, whatever the span",
+        arguments: [1, 3, 6, 12], ["I", "II", "III", "IV", "iv"])
+    func romanMonths(span: Int, month: String) throws {
+        let from =
+            [1: "2026-12-01", 3: "2026-10-01", 6: "2026-07-01", 12: "2026-01-01"][span] ?? ""
+        let text = "Báo cáo tháng \(month)/x"
+        let words = "Báo cáo tháng \(month)/2026"
+        for text in [text, words, "tháng \(month) năm"] {
+            let old = try round(
+                from, "2026-12-31", due: "2026-12-31T17:00:00+07:00", title: text, dueText: text)
+            let next = try draft(old, at: "2026-12-31T08:00:00+07:00")
+            let year = span == 12 ? text.replacing("2026", with: "2027") : text
+            #expect([text, year].contains(next.title))
+            #expect(next.dates.dueText == next.title)
+        }
+    }
+
+    @Test("the longest title is read, whatever it is made of")
+    func long() throws {
+        for piece in ["1/", "a/", "/", "11/2026", "số", "quý I"] {
+            let text = String(repeating: piece, count: RoundDates.longestText)
+            let old = try round(
+                "2026-12-01", "2026-12-31", due: "2026-12-31T17:00:00+07:00", title: text)
+            let next = try draft(old, at: "2026-12-31T08:00:00+07:00")
+            #expect(next.title.utf8.count >= text.utf8.count)
+        }
+    }
+
     @Test("the moment itself lies ahead, not only its day")
     func ahead() throws {
         let old = try round("2026-11-01", "2026-11-30", due: "2026-12-05T17:00:00+07:00")

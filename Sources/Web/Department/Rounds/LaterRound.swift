@@ -69,10 +69,11 @@ extension String {
 
     /// Dates in the text so many months later; other years too, if those are whole years. The number
     /// of a document (`2015/SGDĐT`, `số 2016`) stays what it is, and so does whatever else names a
-    /// part of a year.
+    /// part of a year. No two parts of the pattern can share a text between them, so that a long one
+    /// costs little.
     fileprivate func later(months: Int) -> String {
         replacing(
-            /(?i)số\s+\S+|\S*\/\S*\p{L}\S*|(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})|(?<part>tháng|quý)\s+(?<number>\d{1,2}|IV|I{1,3})(?<between>\/|\s+năm\s+)(?<its>\d{4})|\d+/
+            /(?i)số\s+\S+|[^\s\/]*\/[^\s\p{L}]*\p{L}\S*|(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})|(?<part>tháng|quý)\s+(?<number>\d{1,2}|IV|I{1,3})(?<between>\/|\s+năm\s+)(?<its>\d{4})|\d+/
         ) { match in
             let whole = String(match.0)
             if let day = match.day, let month = match.month, let year = match.year {
@@ -104,11 +105,12 @@ private func moved(
 }
 
 /// A month or quarter, one of `parts` of its year, so many months later; nil for one that is none.
+/// Quarters alone have Roman numbers.
 private func moved(
     _ number: Substring, _ year: Substring, in parts: Int, _ months: Int
 ) -> (number: String, year: Int)? {
     let roman = ["I", "II", "III", "IV"]
-    let index = roman.firstIndex(of: number.uppercased())
+    let index = parts == 4 ? roman.firstIndex(of: number.uppercased()) : nil
     let length = 12 / parts
     guard months.isMultiple(of: length),
         let old = index.map({ $0 + 1 }) ?? Int(sent: String(number), in: 1...parts),
