@@ -144,6 +144,31 @@ struct ConsolidatedTests {
         #expect(words.contains("- Trường Tiểu học Cao Thắng: 21/KH-TH."))
     }
 
+    @Test("all who are quoted stay all, also when one is approved between the page and its keeping")
+    func quotes() throws {
+        let before: [Reporting.Unit.Code]? = nil
+        func kept(_ units: [Reporting.Unit.Code], of offered: String) -> [Reporting.Unit.Code]? {
+            TypedOutline.Block(
+                text: "", shown: offered, units: units, added: "", isRemoved: false
+            ).quoted(over: before)
+        }
+        // What the page offered is what counts, not who is approved by now.
+        #expect(kept(["a", "b"], of: "a b") == nil)
+        #expect(kept(["b", "a"], of: "a b") == nil)
+        #expect(kept([], of: "") == nil)
+        // Who left somebody out chose.
+        #expect(kept(["a"], of: "a b") == ["a"])
+        #expect(kept([], of: "a b") == [])
+        let chosen = TypedOutline.Block(
+            text: "", shown: "a b", units: ["a", "b"], added: "", isRemoved: false)
+        #expect(chosen.quoted(over: ["a"]) == ["a", "b"])
+        try approve("th-cao-thang")
+        let page = try officer.get(address + "/edit").text
+        let block = try #require(
+            page.components(between: "type=\"checkbox\" name=\"unit_", and: "\"").first)
+        #expect(try typed().contains { $0 == ("shown_\(block)", "th-cao-thang") })
+    }
+
     @Test("the next round begins with the words of the one before, its figures linked")
     func nextRound() throws {
         let before = "/rounds/\(SchoolFixture.previousRound)/consolidated"

@@ -70,7 +70,12 @@ extension EditConsolidatedPage.Block: View {
 
     /// Which schools are quoted.
     private var choice: HTML {
-        #"<details class="more"><summary><span class="no">\#(number).</span> \#(kind) <span class="mute">(\#(quoteCount) trường)</span></summary>\#(note.map { #"<p class="hint">\#($0)</p>"# })\#(quotes.map(pick))</details>"#
+        #"<details class="more"><summary><span class="no">\#(number).</span> \#(kind) <span class="mute">(\#(quoteCount) trường)</span></summary>\#(offered)\#(note.map { #"<p class="hint">\#($0)</p>"# })\#(quotes.map(pick))</details>"#
+    }
+
+    /// What the box offered when it was shown.
+    private var offered: HTML {
+        #"<input type="hidden" name="shown_\#(index)" value="\#(shown)">"#
     }
 
     private func pick(_ quote: EditConsolidatedPage.Quote) -> HTML {
@@ -84,7 +89,7 @@ extension EditConsolidatedPage.Block: View {
 
     private var words: HTML {
         """
-        <p><label for="text_\(index)"><span class="no">\(number).</span> \(kind)</label>\(note.map { #" <span class="hint">\#($0)</span>"# })\(if: isOff, #" <b class="small">không in lúc này</b>"#)</p><input type="hidden" name="shown_\(index)" value="\(shown)"><textarea id="text_\(index)" name="text_\(index)" rows="\(rows)">
+        <p><label for="text_\(index)"><span class="no">\(number).</span> \(kind)</label>\(note.map { #" <span class="hint">\#($0)</span>"# })\(if: isOff, #" <b class="small">không in lúc này</b>"#)</p>\(offered)<textarea id="text_\(index)" name="text_\(index)" rows="\(rows)">
         \(text)</textarea>
         """
     }

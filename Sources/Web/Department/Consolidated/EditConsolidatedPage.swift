@@ -134,17 +134,18 @@ extension EditConsolidatedPage.Block {
             self.text = typed?.text ?? text.typed(facts)
             (quotes, quoteCount, shown) = ([], 0, typed?.shown ?? text.shownFigures(facts))
         case .quotes(let code, let units):
-            let chosen = (typed?.units ?? units).map(Set.init)
+            let chosen = (typed.map { $0.quoted(over: units) } ?? units).map(Set.init)
             (kind, isHeading, isQuotes) = (
                 "Trích: " + (preview.form.indicator(code)?.label.vietnamese ?? ""), false, true
             )
-            (text, shown, runs) = ("", "", [])
+            (text, runs) = ("", [])
             quotes = (all[code] ?? []).map {
                 .init(
                     unit: $0.unit.rawValue, name: $0.name, words: $0.text,
                     isChosen: chosen?.contains($0.unit) ?? true)
             }
             quoteCount = quotes.count
+            shown = quotes.map(\.unit).joined(separator: " ")
         }
         isChanged = typed.map { block.isChanged(by: $0, facts) } ?? false
         rows = isHeading ? 1 : min(8, max(2, text.count / 90 + 1))

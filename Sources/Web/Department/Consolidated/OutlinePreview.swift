@@ -59,7 +59,7 @@ extension Outline.Block {
         if !typed.added.isEmpty || typed.isRemoved { return true }
         return switch content {
         case .heading(_, let text), .paragraph(let text): typed.text != text.typed(facts)
-        case .quotes(_, let units): typed.units != units
+        case .quotes(_, let units): typed.quoted(over: units) != units
         }
     }
 }

@@ -7,12 +7,19 @@ import Storage
 struct TypedOutline {
     struct Block {
         var text: String
-        /// The figures as the field showed them.
+        /// The figures as the field showed them; of quotes the units that it offered.
         var shown: String
         var units: [Unit.Code]
         /// A paragraph to be put behind it.
         var added: String
         var isRemoved: Bool
+
+        /// Who is quoted: what stands for all goes on to, also for whoever is approved meanwhile,
+        /// while nobody who was offered is left out.
+        func quoted(over before: [Unit.Code]?) -> [Unit.Code]? {
+            let offered = Set(shown.split(separator: " ").map(String.init))
+            return before == nil && Set(units.map(\.rawValue)) == offered ? nil : units
+        }
     }
 
     /// Somebody else was faster.
@@ -97,10 +104,7 @@ struct TypedOutline {
             case .paragraph(let text):
                 block.content = .paragraph(read(typed.text, typed.shown, text, place))
             case .quotes(let code, let before):
-                // What stands for all goes on to, while nobody is left out.
-                let all = (report.quotes[code] ?? []).map(\.unit)
-                let isAll = before == nil && Set(typed.units) == Set(all)
-                block.content = .quotes(code, isAll ? nil : typed.units)
+                block.content = .quotes(code, typed.quoted(over: before))
             }
             let added = typed.added.split(separator: "\n").map {
                 Outline.Block(
