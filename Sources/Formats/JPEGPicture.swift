@@ -22,6 +22,9 @@ package struct JPEGPicture: Hashable, Sendable {
     /// The dots that either side of a page must have to be read, and may have at most.
     package static let side = 200...20_000
 
+    /// The dots of a picture at most: those of the largest cameras, which a reader unpacks whole.
+    package static let mostDots = 200_000_000
+
     /// The most segments before a picture begins or between its scans.
     private static let mostSegments = 2_000
 
@@ -32,6 +35,7 @@ package struct JPEGPicture: Hashable, Sendable {
         guard read(place, 2) == [0xff, 0xd8], range.count > 4 else { throw .otherContent }
         stretches.append(place..<place + 2)
         place += 2
+        var hasScan = false
         for _ in 0..<JPEGPicture.mostSegments {
             let head = read(place, min(4, range.upperBound - place))
             guard head.count >= 2, head[0] == 0xff else { throw .otherContent }
@@ -41,7 +45,7 @@ package struct JPEGPicture: Hashable, Sendable {
                 continue
             }
             if marker == 0xd9 {
-                guard width > 0 else { throw .otherContent }
+                guard hasScan else { throw .otherContent }
                 stretches.append(place..<place + 2)
                 return
             }
@@ -64,7 +68,7 @@ package struct JPEGPicture: Hashable, Sendable {
                 guard width > 0 else { throw .otherContent }
                 let scan = try JPEGPicture.endOfScan(from: end, before: range.upperBound, read)
                 stretches.append(place..<scan)
-                place = scan
+                (place, hasScan) = (scan, true)
             } else {
                 if !isNote { stretches.append(place..<end) }
                 place = end
@@ -80,7 +84,9 @@ package struct JPEGPicture: Hashable, Sendable {
         height = Int(frame[1]) << 8 | Int(frame[2])
         width = Int(frame[3]) << 8 | Int(frame[4])
         isGray = frame[5] == 1
-        guard JPEGPicture.side.contains(width), JPEGPicture.side.contains(height) else {
+        guard JPEGPicture.side.contains(width), JPEGPicture.side.contains(height),
+            width * height <= JPEGPicture.mostDots
+        else {
             throw .size(width: width, height: height)
         }
     }

@@ -124,7 +124,12 @@ import TestSupport
         #expect(changed { $0.width = 199 } == .size(width: 199, height: 1600))
         #expect(changed { $0.height = 0 } == .size(width: 1200, height: 0))
         #expect(changed { $0.width = 65_535 } == .size(width: 65_535, height: 1600))
+        #expect(changed { ($0.width, $0.height) = (20_000, 10_000) } == nil)
+        #expect(
+            changed { ($0.width, $0.height) = (20_000, 10_001) }
+                == .size(width: 20_000, height: 10_001))
         #expect(changed { $0.frame = 0xe2 } == .otherContent)
+        #expect(changed { $0.hasScan = false } == .otherContent)
         let twice = JPEGSample().octets
         #expect(fault(Array(twice.prefix(2) + twice[2...].dropLast(2) + twice[2...])) != nil)
     }

@@ -11,6 +11,8 @@ package struct JPEGSample {
     package var isLittle = false
     /// After the coded data, in which stuffed and restart octets stand already.
     package var coded: [UInt8] = [1, 2, 0xff, 0, 3, 0xff, 0xd0, 4]
+    /// Without one there is a frame and no picture in it.
+    package var hasScan = true
     /// Behind the picture, where telephones put more.
     package var trailer: [UInt8] = []
 
@@ -41,7 +43,7 @@ package struct JPEGSample {
             frame,
             [precision] + size + [components]
                 + (1...max(1, components)).flatMap { [$0, 0x11, 0] as [UInt8] })
-        octets += Self.segment(0xda, [1, 1, 0, 0, 63, 0]) + coded
+        if hasScan { octets += Self.segment(0xda, [1, 1, 0, 0, 63, 0]) + coded }
         return octets + [0xff, 0xd9] + trailer
     }
 }
