@@ -103,9 +103,12 @@ final class Browser {
         }
     }
 
+    /// Whose page a form is sent from, as the browser tells it.
+    var origin = "same-origin"
+
     private var fields: HTTPFields {
         var fields: HTTPFields = [:]
-        if let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = "same-origin" }
+        if let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = origin }
         let cookies = [cookie, device].compactMap { $0 }
         if !cookies.isEmpty { fields[.cookie] = cookies.joined(separator: "; ") }
         return fields

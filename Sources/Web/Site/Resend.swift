@@ -29,12 +29,13 @@ extension Context {
     ///
     /// - Throws: `Refusal.sessionEnded` for a file from nobody; it is on its sender's disk.
     func hold() throws -> Response? {
+        // Another site's form is nothing that somebody typed here.
+        try Forgery.checkOrigin(request)
         if asker == nil {
             if site.takesForms(request), MultipartForm.isBody(of: request) {
                 throw Refusal.sessionEnded
             }
             guard let kept else { return nil }
-            try Forgery.checkOrigin(request)
             return page(
                 try SignInPage(self, userName: "", complaint: nil, kept: kept),
                 status: .forbidden)

@@ -5,7 +5,8 @@ extension Site {
     /// How the server's own answer is put to whoever sent the request: a Vietnamese page for
     /// browsers, with what was typed where it arrived; as it is for scripts. Does not block.
     package func shown(_ response: Response, to request: Request) -> Response {
-        guard let sentence = Site.sentence(response.status), isOfBrowser(request) else {
+        guard let sentence = Site.sentence(response.status, to: request), isOfBrowser(request)
+        else {
             return response
         }
         var refusal = Refusal(response.status, sentence)
@@ -28,11 +29,14 @@ extension Site {
         !isForAPI(request) && request.fields[.accept]?.contains("text/html") ?? false
     }
 
-    private static func sentence(_ status: HTTPResponse.Status) -> String? {
+    private static func sentence(_ status: HTTPResponse.Status, to request: Request) -> String? {
         let back = "Bấm Quay lại (Back) của trình duyệt để lấy lại nội dung vừa nhập"
         return switch status.code {
         case 408:
             "Đường truyền chậm, chưa nhận đủ nội dung nên chưa lưu được. \(back), rồi gửi lại."
+        case 413 where MultipartForm.isBody(of: request):
+            "Các tệp gửi lên cộng lại quá nặng nên chưa lưu được. \(back), chọn ít tệp hơn, ảnh nhỏ hơn "
+                + "hoặc một tệp PDF rồi gửi lại."
         case 413: "Nội dung gửi lên quá dài nên chưa lưu được. \(back), rút ngắn rồi gửi lại."
         case 429, 503:
             "Máy chủ đang có nhiều người dùng, chưa thực hiện được. Ít phút nữa đề nghị gửi lại. \(back)."

@@ -84,6 +84,19 @@ struct HeldFormTests {
         #expect(try officer.post("/plans", again, hidden: false).status == .unprocessableContent)
     }
 
+    @Test("what another site sends is nothing that was typed here: it is not kept for anybody")
+    func othersForm() throws {
+        let officer = try Browser(fixture.site, as: "cv")
+        try fixture.storage.write { try $0.change(Setting.secondFactor, to: true, by: .command) }
+        officer.origin = "cross-site"
+        for fields in [[("number", "7/KH-LA")], [("number", "7/KH-LA"), ("_key", "x")]] {
+            let refused = try officer.post("/plans", fields, hidden: false)
+            #expect(refused.status == .forbidden)
+            #expect(!refused.text.contains("7/KH-LA"))
+            #expect(refused.location == nil)
+        }
+    }
+
     @Test("codes of a second factor never come back, a file's form is told of")
     func codes() throws {
         let officer = try Browser(fixture.site, as: "cv")

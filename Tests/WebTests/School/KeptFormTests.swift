@@ -212,6 +212,21 @@ struct KeptFormTests {
         #expect(page.status != .contentTooLarge)
     }
 
+    @Test("files that are too heavy are told from a text that is too long")
+    func heavy() throws {
+        for (type, sentence) in [
+            ("multipart/form-data; boundary=b", "Các tệp gửi lên cộng lại quá nặng"),
+            ("application/x-www-form-urlencoded", "Nội dung gửi lên quá dài"),
+        ] {
+            let fields: HTTPFields = [.contentType: type, .accept: "text/html"]
+            let page = fixture.site.shown(
+                Response(problem: .contentTooLarge, detail: "The content is too long."),
+                to: try Request(.post, report + "/signed", fields: fields, body: []))
+            #expect(page.status == .contentTooLarge)
+            #expect(PageText.plain(String(decoding: page.body, as: UTF8.self)).contains(sentence))
+        }
+    }
+
     @Test(
         "what the server itself refuses is a Vietnamese page to a browser, and as it is to a script",
         arguments: [408, 413, 429, 503, 507])
