@@ -38,6 +38,17 @@ struct FreeRoundCodeTests {
         #expect(try plan("New").location == "/rounds/new-2/setup?done=planned")
     }
 
+    @Test("the code that a script proposes is no wish of anybody's: the next free one is taken")
+    func proposed() throws {
+        let title = "Y tế trường học, quý I năm 2027"
+        let code = "y-te-truong-hoc-quy-i-nam-2027"
+        for free in [code, code + "-2", code + "-3"] {
+            #expect(try plan(title, code: code).location == "/rounds/\(free)/setup?done=planned")
+        }
+        // One that somebody thought of is theirs, and taken is taken.
+        #expect(try plan("Việc khác", code: code).status == .conflict)
+    }
+
     @Test("what was typed stands, be it wrong; without a title there is no code either")
     func typed() throws {
         #expect(try plan("Y tế", code: "yt-27").location == "/rounds/yt-27/setup?done=planned")

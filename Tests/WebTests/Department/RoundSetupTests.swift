@@ -221,4 +221,27 @@ struct RoundSetupTests {
         #expect(late.status == .conflict)
         #expect(late.text.contains("Đã có đơn vị nộp báo cáo"))
     }
+
+    @Test("what is refused of an open round gives back the reason and the ticks")
+    func refused() throws {
+        let address = "/rounds/\(SchoolFixture.round)/setup"
+        func post(_ fields: [(String, String)]) throws -> Browser.Answer {
+            _ = try officer.get(address)
+            return try officer.post(address, fields)
+        }
+        let dates = try post(
+            [("_do", "dates"), ("reason", "Sở hoãn <1> tuần"), ("due_day", "31/2/2026")])
+        #expect(dates.status == .unprocessableContent)
+        #expect(PageText.plain(dates.text).contains("Sở hoãn <1> tuần"))
+        #expect(dates.text.contains("31/2/2026"))
+        let off = try post([("_do", "disable"), ("off", "trained"), ("reason", "")])
+        #expect(off.status == .unprocessableContent)
+        #expect(off.text.contains("name=\"off\" value=\"trained\" checked"))
+        let shown = try officer.get(address).text
+        #expect(!shown.contains("name=\"off\" value=\"trained\" checked"))
+        try submit()
+        let late = try post([("_do", "withdraw"), ("reason", "Nhầm \"biểu mẫu\"")])
+        #expect(late.status == .conflict)
+        #expect(PageText.plain(late.text).split(separator: "Nhầm \"biểu mẫu\"").count == 2)
+    }
 }

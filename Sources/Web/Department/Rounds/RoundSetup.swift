@@ -30,7 +30,10 @@ enum RoundSetup {
     @Sendable static func plan(_ wish: Wish) throws -> any Reply {
         var typed = TypedRound(try wish.form(mayRepeat: TypedRound.repeatable))
         try wish.look { visit in
-            if typed.code.isEmpty { typed.code = try visit.freeRoundCode(for: typed.title) }
+            // What scripts propose is what a blank field gets.
+            if typed.code.isEmpty || typed.code == Slug.proposal(title: typed.title) {
+                typed.code = try visit.freeRoundCode(for: typed.title)
+            }
         }
         let named = typed
         var reading = named.read()

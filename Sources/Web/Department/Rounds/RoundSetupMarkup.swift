@@ -7,6 +7,7 @@ extension RoundSetupPage: View {
               <div class="stack">
                 \(said.map(Outcome.said))
                 \(Outcome.faults("Chưa lưu được.", complaints))
+                \(stranded)
                 \(if: isWithdrawn, restoring)
                 \(if: isPlanned, planning)
                 \(if: isOpen, changingDates)
@@ -16,6 +17,20 @@ extension RoundSetupPage: View {
               </div>
             </div>
             """)
+    }
+
+    /// The reason as it was typed for what could not be done.
+    private func reason(of wish: SetupWish) -> String { typed.wish == wish ? typed.reason : "" }
+
+    /// The reason for what can be done no more.
+    private var stranded: HTML? {
+        let isOffered =
+            switch typed.wish {
+            case .dates, .disable: isOpen
+            case .withdraw: mayWithdraw
+            default: true
+            }
+        return isOffered ? nil : StrandedText(typed.reason)?.html
     }
 
     private var facts: HTML {
@@ -31,7 +46,7 @@ extension RoundSetupPage: View {
         <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Đổi thời gian cho mọi đơn vị</h2>
           <p class="hint">Đúng hạn, nộp muộn được tính lại theo hạn mới; biên nhận đã cấp giữ nguyên. Gia hạn cho một trường: mở báo cáo của trường đó.</p>
           \(dates)
-          \(ReasonField("reason-dates", "Lý do đổi").html)
+          \(ReasonField("reason-dates", "Lý do đổi", typed: reason(of: .dates)).html)
           <p><button class="btn primary" name="_do" value="dates">Đổi thời gian</button></p></form>
         """
     }
@@ -40,8 +55,8 @@ extension RoundSetupPage: View {
         """
         <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Chỉ tiêu không hỏi trong đợt này <span class="cov">\(disabledCount) chỉ tiêu</span></h2>
           <p class="hint">Chỉ tiêu tắt đi không hiện trong biểu mẫu và không tính vào số liệu tổng hợp; câu trả lời đã có vẫn được giữ.</p>
-          <details class="more"><summary>Chọn chỉ tiêu</summary><div class="set">\(indicators.map { $0.box("off") })</div></details>
-          \(ReasonField("reason-off").html)
+          <details class="more"\(if: typed.wish == .disable, " open")><summary>Chọn chỉ tiêu</summary><div class="set">\(indicators.map { $0.box("off") })</div></details>
+          \(ReasonField("reason-off", typed: reason(of: .disable)).html)
           <p><button class="btn" name="_do" value="disable">Áp dụng</button></p></form>
         """
     }
@@ -50,7 +65,7 @@ extension RoundSetupPage: View {
         """
         <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Thu hồi đợt mở nhầm</h2>
           <p class="hint">Chỉ khi chưa trường nào nộp. Các trường không còn thấy đợt này; bản nháp đã nhập vẫn được giữ và trở lại khi mở lại đợt.</p>
-          \(ReasonField("reason-back").html)
+          \(ReasonField("reason-back", typed: reason(of: .withdraw)).html)
           <p><button class="btn" name="_do" value="withdraw">Thu hồi đợt báo cáo</button></p></form>
         """
     }

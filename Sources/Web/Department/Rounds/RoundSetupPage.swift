@@ -101,10 +101,11 @@ struct RoundSetupPage {
                     })
             }
         let disabled = round?.disabled ?? []
+        let ticked = typed.wish == .disable ? typed.off : Set(disabled.map(\.rawValue))
         indicators = found.indicators.map {
             Choice(
                 value: $0.code.rawValue, words: "\($0.number). \($0.label.vietnamese)",
-                isChosen: disabled.contains($0.code))
+                isChosen: ticked.contains($0.code.rawValue))
         }
         disabledCount = disabled.count
         self.complaints = complaints

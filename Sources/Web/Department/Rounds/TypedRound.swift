@@ -22,6 +22,10 @@ struct TypedRound {
     /// The code of the round that a new one is made like; empty for none.
     var like = ""
     var units: Set<String> = []
+    /// What was wanted of a round that is there, the reason for it, and which questions were ticked.
+    var wish: SetupWish?
+    var reason = ""
+    var off: Set<String> = []
 
     static let repeatable: Set<String> = ["unit", "level", "commune", "off"]
 
@@ -43,6 +47,9 @@ struct TypedRound {
         previous = field("previous")
         like = field("like")
         units = Set(fields.values("unit"))
+        wish = fields.first("_do").flatMap(SetupWish.init(rawValue:))
+        reason = fields.first("reason") ?? ""
+        off = Set(fields.values("off"))
     }
 
     /// `units` are the codes of the schools that owe, or are to owe, a report.
