@@ -35,7 +35,14 @@ addEventListener("beforeprint", () => {
 
 // A form is printed whole: its sections open, and what is longer than its field as text.
 const closed = [];
+const unfold = () => {
+  for (const section of closed.splice(0)) section.open = false;
+  for (const text of document.querySelectorAll(".printed")) text.remove();
+  for (const field of document.querySelectorAll(".unprinted")) field.classList.remove("unprinted");
+};
+addEventListener("afterprint", unfold);
 addEventListener("beforeprint", () => {
+  unfold();
   for (const section of document.querySelectorAll("details.sec:not([open])")) {
     section.open = true;
     closed.push(section);
@@ -48,11 +55,6 @@ addEventListener("beforeprint", () => {
     field.after(text);
     field.classList.add("unprinted");
   }
-});
-addEventListener("afterprint", () => {
-  for (const section of closed.splice(0)) section.open = false;
-  for (const text of document.querySelectorAll(".printed")) text.remove();
-  for (const field of document.querySelectorAll(".unprinted")) field.classList.remove("unprinted");
 });
 
 for (const button of document.querySelectorAll("[data-copy]")) {
@@ -76,7 +78,15 @@ for (const form of document.querySelectorAll("[data-boxes]")) {
     said.textContent = `Đã chọn ${ticked} đơn vị`;
   };
   head.hidden = false;
-  all.addEventListener("change", () => { for (const box of boxes) box.checked = all.checked; });
+  const tick = (isTicked) => { for (const box of boxes) box.checked = isTicked; };
+  all.addEventListener("change", () => tick(all.checked));
+  // The link to the list with all of them ticked does so where it stands: what was typed stays.
+  form.querySelector("[data-tick]")?.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    tick(event.target.dataset.tick === "all");
+    count();
+  });
   form.addEventListener("change", count);
   addEventListener("pageshow", count);
   count();

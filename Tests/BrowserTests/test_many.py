@@ -56,6 +56,17 @@ def test_the_box_above_says_whether_all_are_ticked(officer):
     assert not officer.one(".bar").is_displayed()
 
 
+def test_the_link_that_ticks_all_keeps_what_was_typed_below(officer):
+    officer.visit(TRACKING + "?state=submitted")
+    officer.click(officer.one("#many-extend summary"))
+    officer.one("#extend_reason").send_keys("Bão số 9")
+    officer.click(officer.one("[data-tick]"))
+    assert len(ticked(officer)) == 7
+    assert officer.text("[data-count]") == "Đã chọn 7 đơn vị"
+    assert officer.one("#extend_reason").get_property("value") == "Bão số 9"
+    assert officer.path == TRACKING + "?state=submitted"
+
+
 def test_without_scripts_a_link_ticks_all_that_the_filter_shows(visitor):
     officer = visitor(javascript=False)
     officer.sign_in("chuyenvien")

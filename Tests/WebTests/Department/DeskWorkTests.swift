@@ -38,6 +38,50 @@ struct DeskWorkTests {
         #expect(try under.report().paperOn == nil)
     }
 
+    /// What comes back of a step that was not taken: its fold stands open, with what was typed.
+    private func fold(_ step: String, in page: String) -> String? {
+        page.components(between: "<details class=\"more\" open>", and: "</details>").first {
+            $0.contains("/\(step)\"")
+        }
+    }
+
+    @Test(
+        "a step that is refused stands open with all that was typed",
+        arguments: [
+            ("contacts", [("kind", "message"), ("reason", "Cô Lan"), ("day", "31/2")]),
+            ("paper", [("day", "31/12/2029")]),
+            (
+                "extend",
+                [("reason", "Bão \"số 9\""), ("due_day", "1/1/2020"), ("due_time", "9:15")]
+            ),
+            ("exempt", [("reason", " ")]),
+            ("extend", [("reason", ""), ("due_day", "15/12/2026"), ("due_time", "9:15")]),
+        ])
+    func refused(step: String, fields: [(String, String)]) throws {
+        let before = try under.report()
+        let answer = try under.judge(step, fields)
+        #expect(answer.status == .unprocessableContent)
+        let found = self.fold(step, in: answer.text)
+        let fold = try #require(found)
+        for (name, text) in fields where name != "kind" && !text.allSatisfy(\.isWhitespace) {
+            #expect(PageText.plain(fold.replacing("value=\"", with: ">")).contains(text), "\(fold)")
+        }
+        if step == "contacts" { #expect(fold.contains("value=\"message\" checked")) }
+        #expect(
+            answer.text.components(between: "<details class=\"more\" open>", and: ">").count == 1)
+        #expect(try under.report() == before)
+    }
+
+    @Test("a reason stays on the page when its step can be taken no more")
+    func stranded() throws {
+        _ = try officer.get(page)
+        let key = officer
+        try under.submit()
+        let late = try key.post(page + "/exempt", [("reason", "Trường đang sửa")])
+        #expect(late.status == .conflict)
+        #expect(late.text.contains("Trường đang sửa"))
+    }
+
     @Test("reminders name those who owe, by commune, and are logged")
     func reminders() throws {
         try under.submit()

@@ -218,7 +218,26 @@ struct StepsOfManyTests {
             [
                 ("unit", "th-cao-thang"), ("due_day", "15/12/2026"), ("extend_reason", "Muộn"),
             ])
-        #expect(try said(answer).contains("Đợt báo cáo đã đóng, số liệu đã khóa."))
+        // With none of them is it done: what was typed is there, and what is in the way.
+        #expect(answer.status == .conflict)
+        #expect(answer.text.contains("Muộn"))
+        #expect(PageText.plain(answer.text).contains("Đợt báo cáo đã đóng, số liệu đã khóa."))
+    }
+
+    @Test("a step that can be taken with none of the ticked gives back what was typed")
+    func nothingDone() throws {
+        let before = try events()
+        let reason = "Cô \"Lan\" <hẹn> & gọi lại"
+        let answer = try post(
+            "extend", ["th-cao-thang"],
+            [("due_day", "15/12/2026"), ("due_time", "17:00"), ("extend_reason", reason)])
+        #expect(answer.status == .conflict)
+        #expect(PageText.plain(answer.text).contains("1 đơn vị giữ nguyên."))
+        #expect(PageText.plain(answer.text).contains(reason))
+        #expect(try events() == before)
+        let twice = try post("approve", ["th-doan-tung", "thcs-doan-tung"])
+        #expect(twice.status == .conflict)
+        #expect(PageText.plain(twice.text).contains("2 đơn vị giữ nguyên."))
     }
 
     private func ticked(_ page: String) -> Int {
@@ -239,7 +258,9 @@ struct StepsOfManyTests {
         #expect(ticked(page) == count)
         let plain = try officer.get(list + "?" + query).text
         #expect(ticked(plain) == 0)
-        #expect(count == 0 || plain.contains("chosen=all\">Chọn tất cả \(count) đơn vị"))
+        #expect(
+            count == 0
+                || plain.contains("chosen=all\" data-tick=\"all\">Chọn tất cả \(count) đơn vị"))
         #expect(try officer.get(list + "?chosen=x").status == .badRequest)
     }
 

@@ -6,7 +6,8 @@ import Storage
 /// Letters that give people their first codes, to be printed.
 enum AccountLetters {
     /// `POST /accounts/letters`: a letter for each unit of the list, with the one-time codes of
-    /// its accounts; or for one `account` alone. The answer is kept nowhere; it is made again as often as it is asked for.
+    /// its accounts; or for one `account` alone. The answer is kept nowhere; it is made again as
+    /// often as it is asked for.
     @Sendable static func show(_ wish: Wish) throws -> any Reply {
         let form = try wish.form()
         var filter = try AccountsFilter(form)

@@ -29,10 +29,13 @@ struct DeskWork {
     let mayEnter: Bool
     /// The department entered the report, so that its paper is here.
     let maySendSigned: Bool
-    /// Not done yet, or the page was sent back: what was typed.
+    /// What was typed with a step that was not taken.
+    let untaken: UntakenStep?
+    /// What is said to the school when the report is given back.
     let reason: String
-    /// By when a returned or unlocked report is to be there: never sooner than without it.
+    /// By when a returned report is to be there, or an unlocked one: never sooner than without it.
     let due: TypedDue
+    let unlockedDue: TypedDue
     let extendedDue: TypedDue
     /// What would be due without the extension; nil where there is none.
     let backTo: String?
@@ -49,7 +52,7 @@ struct DeskWork {
     let nextName: String
 
     init(
-        _ file: ReportFile, typed: TypedReview?, role: Role, now: Moment, _ notes: DeskNotes
+        _ file: ReportFile, untaken: UntakenStep?, role: Role, now: Moment, _ notes: DeskNotes
     ) {
         let (round, report) = (file.round, file.report)
         func may(_ transition: Transition) -> Bool {
@@ -69,10 +72,16 @@ struct DeskWork {
         mayUnlock = may(.unlock) && report.grantedDueAt == nil
         mayEnter = isOfficer && may(.save)
         maySendSigned = isOfficer && notes.isEnteredHere && report.state.isCounted
-        reason = typed?.reason ?? ""
+        self.untaken = untaken
+        let judging = untaken?.typed(with: .review, .approve, .return)
+        reason = judging?.reason ?? ""
         let current = report.dueAt(in: round, for: file.unit)
-        due = typed?.due ?? TypedDue(max(current, .offered(at: now, in: round)))
-        extendedDue = typed?.due ?? TypedDue(.offered(at: max(current, now), in: round))
+        let offered = TypedDue(max(current, .offered(at: now, in: round)))
+        due = judging?.due ?? offered
+        unlockedDue = untaken?.typed(with: .unlock)?.due ?? offered
+        extendedDue =
+            untaken?.typed(with: .extend).flatMap { $0.endsExtension ? nil : $0.due }
+            ?? TypedDue(.offered(at: max(current, now), in: round))
         backTo = file.hasOwnDue ? round.dueAt.asDue : nil
         paperOn = report.paperOn.map { VietnameseDate.text($0) } ?? ""
         hasPaper = report.paperOn != nil

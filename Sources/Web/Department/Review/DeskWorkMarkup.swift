@@ -6,7 +6,7 @@ extension DeskWork {
           <p class="hint">Đánh dấu các ô cần sửa trong bảng trên, hoặc chỉ ghi ý kiến chung để trường sửa cả báo cáo.</p>
           <p><label for="reason">Ý kiến chung, gửi trường</label></p><textarea id="reason" name="reason" rows="2" maxlength="1000">
         \(reason)</textarea>
-          \(fields(of: due, time: "due_time", "Nộp lại trước (giờ)", day: "due_day"))
+          \(DueFields(due: due, label: "Nộp lại trước (giờ)").html)
         </fieldset>
         """
     }
@@ -29,10 +29,5 @@ extension DeskWork {
         guard mayReview, mayJudge else { return nil }
         return
             #"<p class="row no-print">\#(EnterKey.nothing(in: "judge"))<button class="btn" form="judge" formaction="\#(address)/review" value="review">Bắt đầu kiểm tra</button> <span class="hint">Bấm rồi thì nhà trường không tự thu hồi báo cáo được nữa.</span></p>"#
-    }
-
-    /// The fields of the moment to submit by; each pair on the page has ids of its own.
-    func fields(of due: TypedDue, time: String, _ label: String, day: String) -> HTML {
-        #"<div class="tools"><p><label for="\#(time)">\#(label)</label><input id="\#(time)" name="due_time" value="\#(due.time)"></p><p><label for="\#(day)">Ngày (ngày/tháng/năm)</label><input id="\#(day)" name="due_day" value="\#(due.day)" inputmode="numeric"></p></div>"#
     }
 }

@@ -18,7 +18,8 @@ enum ReviewReport {
         } catch {
             guard let refusal = refusal(error) else { throw error }
             return try wish.look { visit in
-                var page = try visit.reportPage(typed: typed, complaint: (step, refusal))
+                var page = try visit.reportPage(
+                    untaken: UntakenStep(step: step, typed: typed, refusal: refusal))
                 page.status = refusal.status
                 return page
             }

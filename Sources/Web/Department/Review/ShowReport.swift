@@ -14,10 +14,7 @@ enum ShowReport {
 
 extension Visit {
     /// The page of the report that the address names; with what was typed and why it was not done.
-    func reportPage(
-        wanted: ReportCut = .all, typed: TypedReview? = nil,
-        complaint: (step: ReportStep, refusal: Refusal)? = nil
-    ) throws -> Page {
+    func reportPage(wanted: ReportCut = .all, untaken: UntakenStep? = nil) throws -> Page {
         let done = try query("done").flatMap { name in
             name == "entered" ? "Đã nộp thay nhà trường." : ReportStep(rawValue: name)?.done
         }
@@ -25,7 +22,7 @@ extension Visit {
         let role = try role(over: file.round)
         let mayReturn = Transition.return.objection(to: file.report, in: file.round, by: role)
         let submitted = try SubmittedMaterial(file, self).map {
-            SubmittedReport($0, wanted: wanted, typed: typed, mayMark: mayReturn == nil)
+            SubmittedReport($0, wanted: wanted, typed: untaken?.typed, mayMark: mayReturn == nil)
         }
         return page(
             ReportPage(
@@ -34,8 +31,8 @@ extension Visit {
                     current: "/rounds/\(file.round.code)/tracking", round: file.round),
                 file: file, listed: try database.listed(file, at: now), submitted: submitted,
                 desk: DeskWork(
-                    file, typed: typed, role: role, now: now, try DeskNotes(of: file, self)),
-                said: done, fault: complaint.map { ($0.step.undone, $0.refusal.sentence) },
+                    file, untaken: untaken, role: role, now: now, try DeskNotes(of: file, self)),
+                said: done, fault: untaken.map { ($0.step.undone, $0.refusal.sentence) },
                 now: now))
     }
 

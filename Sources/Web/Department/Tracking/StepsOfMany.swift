@@ -15,7 +15,8 @@ enum StepsOfMany {
 
     /// `POST /rounds/{round}/steps/STEP?…`: takes the step with the report of each ticked `unit`, all
     /// in one transaction; the query is the list's, to which it leads back. What can be done is done;
-    /// of the others nothing is changed, and the list names them and says why.
+    /// of the others nothing is changed, and the list names them and says why. Where nothing can be
+    /// done, what was typed comes back.
     @Sendable static func carryOut(_ wish: Wish, _ step: ReportStep) throws -> any Reply {
         let typed = TypedSteps(try wish.form(mayRepeat: ["unit"]), wanting: step)
         guard typed.units.count <= TrackingPage.longest else {
@@ -25,24 +26,34 @@ enum StepsOfMany {
             let found = try visit.judgedReports(of: typed.units)
             return (found.round, found.files, try TrackingFilter(visit))
         }
-        func again(_ sentence: String) throws -> any Reply {
-            try wish.look { try Tracking.page($0, typed: typed, complaint: sentence) }
+        func again(_ sentence: String?, left: [Unit.Code] = []) throws -> any Reply {
+            try wish.look {
+                try Tracking.page($0, typed: typed, complaint: sentence, left: left)
+            }
         }
         guard !files.isEmpty else { return try again("Chọn ít nhất một đơn vị.") }
         do {
             let said = try typed.said(with: step, wish)
             return try wish.commit { database in
                 let left = try database.carryOut(step, said, onMany: files, by: wish.actor)
-                let outcome = StepsOutcome.fields(
-                    step, done: files.count - left.count, left: left.map(\.unit.unit.code))
+                    .map(\.unit.unit.code)
+                guard left.count < files.count else { throw NothingDone(left: left) }
+                let outcome = StepsOutcome.fields(step, done: files.count - left.count, left: left)
                 return .redirect(to: filter.address(of: round, and: outcome))
             }
+        } catch let nothing as NothingDone {
+            return try again(nil, left: nothing.left)
         } catch let complaints as Complaints {
             return try again(complaints.sentences.joined(separator: " "))
         } catch let fault as StepFault {
             return try again(fault.sentence)
         }
     }
+}
+
+/// The step could be taken with none of them.
+private struct NothingDone: Error {
+    let left: [Unit.Code]
 }
 
 extension Obstacle {

@@ -6,9 +6,10 @@ extension TrackingPage {
         guard !steps.isEmpty else { return table }
         return """
             <form class="stack" id="chosen" method="post" action="\(stepsAddress)" data-boxes="unit">
-            <p class="row">\(frame.keys)\(TrackingPage.noStep)<a class="btn" href="\(choiceAddress)">\(isAllChosen ? "Bỏ chọn tất cả" : "Chọn tất cả \(rows.count) đơn vị dưới đây")</a></p>
+            <p class="row">\(frame.keys)\(EnterKey.nothing)<a class="btn" href="\(choiceAddress)" data-tick="\(isAllChosen ? "none" : "all")">\(isAllChosen ? "Bỏ chọn tất cả" : "Chọn tất cả \(rows.count) đơn vị dưới đây")</a></p>
             \(table)
             <section class="panel set no-print" id="many" aria-labelledby="many-h"><h2 id="many-h">Với các đơn vị đã chọn</h2>
+            \(stranded)
             \(if: steps.contains(.approve), #"<p>\#(button(.approve, "Duyệt các báo cáo đã chọn", style: "primary"))</p>"#)
             \(if: steps.contains(.extend), extending)
             \(if: steps.contains(.exempt), exempting)
@@ -19,9 +20,11 @@ extension TrackingPage {
             """
     }
 
-    /// The form's first button, which the key Enter in a field would press: none of the steps.
-    private static let noStep: HTML =
-        #"<button class="hide" disabled aria-hidden="true" tabindex="-1"></button>"#
+    /// What was typed with a step that can be taken no more.
+    private var stranded: HTML? {
+        guard let step = typed.wanted, !steps.contains(step) else { return nil }
+        return StrandedText(typed.text(step))?.html
+    }
 
     /// The same steps at the window's lower edge, while something is ticked.
     var chosenBar: HTML {
@@ -57,12 +60,8 @@ extension TrackingPage {
         """
     }
 
-    private func reason(_ step: ReportStep, _ label: HTML) -> HTML {
-        let name = TypedSteps.field(step)
-        return """
-            <p><label for="\(name)">\(label)</label></p><textarea id="\(name)" name="\(name)" rows="2" maxlength="1000">
-            \(typed.text(step))</textarea>
-            """
+    private func reason(_ step: ReportStep, _ label: String) -> HTML {
+        ReasonField(named: TypedSteps.field(step), label, typed: typed.text(step)).html
     }
 
     private var extending: HTML {
@@ -70,7 +69,7 @@ extension TrackingPage {
             .extend,
             """
             <p class="hint">Một hạn nộp và một lý do cho tất cả; chỉ các đơn vị chưa nộp.</p>
-            <div class="fields"><p><label for="due_time">Nộp trước (giờ)</label><input id="due_time" name="due_time" value="\(typed.due.time)"></p><p><label for="due_day">Ngày</label><input id="due_day" name="due_day" value="\(typed.due.day)" inputmode="numeric"></p></div>
+            \(DueFields(due: typed.due, label: "Nộp trước (giờ)").html)
             \(reason(.extend, "Lý do"))
             """)
     }
@@ -95,12 +94,8 @@ extension TrackingPage {
         step(
             .contact,
             """
-            <p class="row">\([ContactKind.message, .call].map(kind))</p>
+            <p class="row">\([ContactKind.message, .call].map { $0.pick(isChosen: $0 == typed.contact) })</p>
             \(reason(.contact, "Nội dung trao đổi"))
             """)
-    }
-
-    private func kind(_ kind: ContactKind) -> HTML {
-        #"<label class="pick"><input type="radio" name="kind" value="\#(kind.rawValue)"\#(if: typed.contact == kind, " checked")>\#(kind.words)</label>"#
     }
 }

@@ -32,20 +32,32 @@ struct StepsOutcome {
         return fields
     }
 
-    /// nil when the address tells of none. Those alone are named that stand among `reports`; why is
-    /// asked anew, for what stood in the way stands there still.
-    init?(_ visit: Visit, _ reports: [ListedReport], in round: Round) throws {
+    /// nil when the address tells of none.
+    init?(_ visit: Visit, _ reports: [ListedReport], in round: Round, _ role: Role) throws {
         guard let step = try visit.query("done").flatMap(ReportStep.init(rawValue:)),
             ReportStep.ofMany.contains(step),
             let done = try visit.query("count").flatMap(Int.init(sentCount:))
         else { return nil }
+        let codes = try visit.query("left")?.split(separator: ",") ?? []
+        self.init(
+            step, done: done, left: codes.map { Unit.Code(rawValue: String($0)) },
+            others: try visit.query("others").flatMap(Int.init(sentCount:)) ?? 0,
+            among: reports, in: round, role)
+    }
+
+    /// Those alone are named that stand among `reports`; why is asked anew, for what stood in the way
+    /// stands there still.
+    init(
+        _ step: ReportStep, done: Int, left codes: [Unit.Code], others: Int = 0,
+        among reports: [ListedReport], in round: Round, _ role: Role
+    ) {
         sentence = step.sentence(done: done)
-        others = try visit.query("others").flatMap(Int.init(sentCount:)) ?? 0
-        let codes = Set(try visit.query("left").map { $0.split(separator: ",") } ?? [])
+        self.others = others
+        let codes = Set(codes)
         var (order, names): ([String], [String: [String]]) = ([], [:])
-        for listed in reports where codes.contains(listed.unit.unit.code.rawValue[...]) {
+        for listed in reports where codes.contains(listed.unit.unit.code) {
             let why =
-                step.obstacle(to: listed.report, in: round, by: visit.asker.role)?.sentence
+                step.obstacle(to: listed.report, in: round, by: role)?.sentence
                 ?? (step == .extend
                     ? "Hạn nộp của đơn vị đã bằng hoặc muộn hơn hạn gia hạn."
                     : "Báo cáo vừa thay đổi.")

@@ -5,16 +5,18 @@ import Storage
 
 /// Gửi nhận báo cáo.
 enum Tracking {
-    /// `GET /rounds/{round}/tracking?state=&time=&unlock=&paper=&level=&commune=&q=&sort=&chosen=`: who has
-    /// sent what; with `chosen=all` every line that is shown is ticked.
+    /// `GET /rounds/{round}/tracking?state=&time=&unlock=&paper=&level=&commune=&q=&sort=&chosen=`:
+    /// who has sent what; with `chosen=all` every line that is shown is ticked.
     ///
     /// `state` may name several states, with commas between. Unknown states, times and levels are
     /// 400; an unknown commune gives the empty list.
     @Sendable static func show(_ visit: Visit) throws -> any Reply { try page(visit) }
 
-    /// The list, with what was typed below it and could not be done.
+    /// The list, with what was typed below it and could not be done: for what was typed, as
+    /// `complaint` says, or with any of those that were ticked.
     static func page(
-        _ visit: Visit, typed: TypedSteps? = nil, complaint: String? = nil
+        _ visit: Visit, typed: TypedSteps? = nil, complaint: String? = nil,
+        left: [Unit.Code] = []
     ) throws -> Page {
         let (database, now) = (visit.database, visit.now)
         let oversight = try visit.oversight()
@@ -23,7 +25,16 @@ enum Tracking {
         let filter = try TrackingFilter(visit)
         let all = try database.listing(of: round, below: node, at: now)
         let owing = Set(all.map(\.unit.id))
-        let steps = StepsOfMany.offered(to: try visit.role(over: round), in: round)
+        let role = try visit.role(over: round)
+        let steps = StepsOfMany.offered(to: role, in: round)
+        let outcome: StepsOutcome?
+        if let typed, let step = typed.wanted, !left.isEmpty {
+            outcome = StepsOutcome(step, done: 0, left: left, among: all, in: round, role)
+        } else if complaint == nil {
+            outcome = try StepsOutcome(visit, all, in: round, role)
+        } else {
+            outcome = nil
+        }
         return visit.page(
             TrackingPage(
                 frame: try Frame(
@@ -41,9 +52,8 @@ enum Tracking {
                     contacts: try database.reports.lastContacts(in: round.id),
                     unlocks: try database.reports.waitingUnlockRequests(in: round.id)
                         .filter { owing.contains($0.key) }),
-                steps: steps, typed: typed, complaint: complaint,
-                outcome: complaint == nil ? try StepsOutcome(visit, all, in: round) : nil, now: now),
-            status: complaint == nil ? .ok : .unprocessableContent)
+                steps: steps, typed: typed, complaint: complaint, outcome: outcome, now: now),
+            status: complaint != nil ? .unprocessableContent : left.isEmpty ? .ok : .conflict)
     }
 }
 

@@ -7,13 +7,11 @@ struct ReportFormPage {
     let version: Int64
     let summary: FormSummary?
     let returned: ReturnedNotice?
-    /// What was typed upon an older version, against what is stored.
     /// The report was stored elsewhere since the form was made.
     let isStale: Bool
     /// What was typed against what was stored meanwhile.
     let differences: [Difference]
-    /// What was typed for what the round asks no more.
-    /// What was typed for them stands in the differences, where there are any.
+    /// What was typed for what the round asks no more; where there are differences, it stands there.
     let unasked: [TypedReport.Unasked]
     /// Why nothing of what was typed was saved.
     let complaint: String?
