@@ -15,10 +15,17 @@ struct Erasures {
     private var other = EventNumbers()
     private var ofPersons = EventNumbers()
     private var folded = EventNumbers()
-    /// The last erasure of an earlier release, which did not say what it erased.
-    private var lastUnnumbered: Int64 = 0
+    // Of the personal ones, accounts' additions and changes.
+    private var additions = EventNumbers()
+    private var changes = EventNumbers()
+    /// The last erasure of which no event says what it erased: those of an earlier release said
+    /// nothing, and of another what they said went when the person was erased once more.
+    private var lastUntold: Int64 = 0
 
+    /// To be called for all that is missing before `take` is.
     mutating func miss(_ event: Int64, kind: String) {
+        if kind == Event.Kind.accountAdded.rawValue { additions.insert(event) }
+        if kind == Event.Kind.accountChanged.rawValue { changes.insert(event) }
         if Erasures.personal.contains(kind) {
             personal.insert(event)
         } else if kind == Event.Kind.reportSaved.rawValue {
@@ -34,11 +41,15 @@ struct Erasures {
 
     mutating func take(_ event: Event) {
         guard case .accountChanged(_, _, .erased(let details))? = event.happening else { return }
-        if let details {
-            for detail in details { ofPersons.insert(detail) }
-        } else {
-            lastUnnumbered = event.id
+        guard let details else {
+            lastUntold = max(lastUntold, event.id)
+            return
         }
+        for detail in details { ofPersons.insert(detail) }
+        // The first erasure takes the account's addition with it: this one was another, and the one
+        // before it is among the changes that it took.
+        guard !details.contains(where: additions.contains) else { return }
+        lastUntold = max(lastUntold, details.filter(changes.contains).max() ?? 0)
     }
 
     /// How many details were erased with a person, and the events whose details nothing accounts
@@ -46,7 +57,7 @@ struct Erasures {
     func result(most: Int) -> (erased: Int, unexplained: [Int64]) {
         var left = personal
         left.subtract(ofPersons)
-        left.removeAll(below: lastUnnumbered)
+        left.removeAll(below: lastUntold)
         let erased = personal.count - left.count
         var unfolded = saved
         unfolded.subtract(folded)

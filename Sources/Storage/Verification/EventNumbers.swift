@@ -7,6 +7,10 @@ struct EventNumbers {
         words[number >> 6, default: 0] |= EventNumbers.bit(number)
     }
 
+    func contains(_ number: Int64) -> Bool {
+        (words[number >> 6] ?? 0) & EventNumbers.bit(number) != 0
+    }
+
     var count: Int { words.values.reduce(0) { $0 + $1.nonzeroBitCount } }
 
     mutating func subtract(_ other: EventNumbers) {
