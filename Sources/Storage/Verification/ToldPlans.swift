@@ -17,6 +17,9 @@ struct ToldPlans {
         var title: String?
         /// nil for events of earlier releases.
         var plan: Plan.ID?
+
+        /// How much of it is told.
+        var exactness: Int { (plan == nil ? 0 : 2) + (title == nil ? 0 : 1) }
     }
 
     private var lines: [Plan.ID: Line] = [:]
@@ -84,25 +87,34 @@ struct ToldPlans {
 
     private func fileDifferences(_ stored: [Plan], _ plans: PlanRepository) throws -> [String] {
         var left = files
-        var found: [String] = []
+        var unmatched: [(plan: Plan, title: String, file: File)] = []
+        // What is told exactly goes first: what is told of no plan may be any plan's.
         for plan in stored {
-            for file in try plans.files(of: plan.id) {
-                let stored = File(hash: file.file.hash, title: file.title, plan: plan.id)
-                if !left.removeOne(like: stored) {
-                    found.append("plan \(plan.number): no event tells of its file \(file.title)")
-                }
+            for kept in try plans.files(of: plan.id) {
+                let file = File(hash: kept.file.hash, title: kept.title, plan: plan.id)
+                if !left.removeOne(file) { unmatched.append((plan, kept.title, file)) }
             }
         }
         // Of equal files it does not matter which was removed, so what is left must be them.
-        for file in removed.sorted(by: { $0.title != nil && $1.title == nil })
-        where !left.removeOne(like: file) {
-            found.append("plan file \(file.title ?? file.hash): was removed and is there")
+        let gone = removed.filter { $0.plan == nil || !left.removeOne($0) }
+        let untold = unmatched.filter { !left.removeOne(like: $0.file) }
+        let returned = gone.sorted { $0.exactness > $1.exactness }.filter {
+            !left.removeOne(like: $0)
         }
-        return found + left.map { "plan file \($0.title ?? $0.hash): was added and is not there" }
+        return untold.map { "plan \($0.plan.number): no event tells of its file \($0.title)" }
+            + returned.map { "plan file \($0.title ?? $0.hash): was removed and is there" }
+            + left.map { "plan file \($0.title ?? $0.hash): was added and is not there" }
     }
 }
 
 extension [ToldPlans.File] {
+    /// - Returns: false when it is not there as exactly as it is told.
+    fileprivate mutating func removeOne(_ file: ToldPlans.File) -> Bool {
+        guard let index = firstIndex(of: file) else { return false }
+        remove(at: index)
+        return true
+    }
+
     /// - Returns: false when there is none that may be that file.
     fileprivate mutating func removeOne(like file: ToldPlans.File) -> Bool {
         let index = firstIndex { other in

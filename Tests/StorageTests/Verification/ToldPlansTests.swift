@@ -65,6 +65,56 @@ import Testing
         }
     }
 
+    /// Another plan, older than the round's or younger, with the same file as that one. What tells of
+    /// it there names no plan, as once.
+    private func addTwice(_ days: Int) throws -> Plan.ID {
+        let other = try small.storage.write {
+            try $0.add(
+                Plan(
+                    id: .init(rawValue: 0), number: "9/KH", date: small.round.dataClose + days,
+                    issuer: "Phòng", subject: "Thử", tasks: [], bases: []), by: .command)
+        }
+        try small.storage.write { database in
+            let file = ToldPlansTests.file
+            try database.database.execute(
+                sql: """
+                    INSERT INTO plan_file (plan_id, title, name, hash, bytes, added_at)
+                    VALUES (?, 'Một', ?, ?, ?, 1)
+                    """, arguments: [other.rawValue, file.name, file.hash, file.bytes])
+            try database.record(.planFileAdded(hash: file.hash, title: "Một"), by: .command)
+        }
+        _ = try add(["Một"])
+        return other
+    }
+
+    @Test(
+        "a file that two plans have is no fault where one event names its plan",
+        arguments: [-150, -50])
+    func sharedFile(days: Int) throws {
+        let other = try addTwice(days)
+        #expect(try told() == [])
+        for plan in [other, small.round.plan] {
+            _ = try small.storage.write { database in
+                let file = try #require(try database.read.plans.files(of: plan).first)
+                return try database.removeFile(file.id, of: plan, by: .command)
+            }
+            #expect(try told() == [])
+        }
+    }
+
+    @Test("a file that two plans have is missed where it is gone", arguments: [-150, -50])
+    func sharedFileGone(days: Int) throws {
+        let other = try addTwice(days)
+        for plan in [other, small.round.plan] {
+            try small.storage.write {
+                try $0.database.execute(
+                    sql: "DELETE FROM plan_file WHERE plan_id = ?", arguments: [plan.rawValue])
+            }
+            let missing = "plan file Một: was added and is not there"
+            #expect(try told() == Array(repeating: missing, count: plan == other ? 1 : 2))
+        }
+    }
+
     @Test("a removed file that stands there again is found, and one that is gone without a word")
     func planted() throws {
         let files = try add(["Một", "Hai"])
