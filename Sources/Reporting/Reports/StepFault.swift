@@ -24,4 +24,12 @@ package enum StepFault: Error, Hashable, Sendable {
     case paperBeforeSubmission(on: Day)
     /// Nor can it be older than the plan that asks for it, of that day.
     case paperBeforePlan(of: Day)
+
+    /// Whether it follows from how one report stands: with others the same may be done.
+    package var isOfOneReport: Bool {
+        switch self {
+        case .dueIsNotLater, .hasNoExtension, .paperBeforeSubmission: true
+        default: false
+        }
+    }
 }

@@ -1,16 +1,20 @@
 import Reporting
 
 extension WriteTransaction {
-    /// Takes the step with a report, whoever asks and by whatever door. `version` is the one that
-    /// the asker last saw, nil when it does not matter.
+    /// Takes the step with the report of the file, whoever asks and by whatever door. What is judged
+    /// is how the report stands now, not how it stood when the file was read; `version` is the one
+    /// that the asker last saw, nil when it does not matter.
     ///
     /// - Throws: `StepFault` for what is missing or wrong in what was said, `Transition.Objection`
     ///   or `UnlockRequest.Objection` for what can't be now, `StaleReport`.
     package func carryOut(
-        _ step: ReportStep, _ said: Said, on file: ReportFile, seen version: Int64? = nil,
+        _ step: ReportStep, _ said: Said, on seen: ReportFile, seen version: Int64? = nil,
         by actor: Actor
     ) throws {
-        let (unit, round) = (file.unit.id, file.round.id)
+        let (unit, round) = (seen.unit.id, seen.round.id)
+        guard let current = try read.rounds.find(round),
+            let file = try read.reportFile(of: unit, in: current)
+        else { throw StorageError.damaged("no report of unit \(unit.rawValue)") }
         func move(_ transition: Transition, reason: String? = nil) throws {
             try self.move(
                 unit, in: round, by: transition, reason: reason, seen: version, by: actor)

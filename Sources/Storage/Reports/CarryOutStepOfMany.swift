@@ -14,13 +14,11 @@ extension WriteTransaction {
                 let report = try read.reports.find(file.unit.id, in: round.id),
                 step.obstacle(to: report, in: round, by: role) == nil
             else { return true }
-            // Of many, whoever has as long already keeps it.
-            if step == .extend, let due = said.dueAt, due > now,
-                due <= report.dueAt(in: round, for: file.unit)
-            {
+            do {
+                try carryOut(step, said, on: file, by: actor)
+            } catch let fault as StepFault where fault.isOfOneReport {
                 return true
             }
-            try carryOut(step, said, on: file, by: actor)
             return false
         }
     }
