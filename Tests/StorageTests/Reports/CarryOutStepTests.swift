@@ -83,4 +83,24 @@ import Testing
                 try $0.reports.waitingUnlockRequests(in: small.round.id).keys.map { $0 }
             } == [small.schools[0]])
     }
+
+    @Test("of a pile of paper what is older than its report is left, and the rest is noted")
+    func paperOfMany() throws {
+        try small.submit(small.schools[0])
+        var said = Said()
+        said.day = small.clock.now.day + -1
+        let files = try files()
+        let left = try small.storage.write { [said] in
+            try $0.carryOut(.paper, said, onMany: files, by: officer)
+        }
+        #expect(left.map(\.unit.id) == [small.schools[0]])
+        #expect(try small.schools.map { try small.report($0).paperOn } == [nil, said.day])
+        // Older than the plan is none of them.
+        said.day = files[0].plan.date + -1
+        #expect(throws: StepFault.paperBeforePlan(of: files[0].plan.date)) {
+            try small.storage.write { [said] in
+                _ = try $0.carryOut(.paper, said, onMany: files, by: officer)
+            }
+        }
+    }
 }

@@ -126,6 +126,19 @@ struct StepsOfManyTests {
         #expect(try file("mn-cao-thang").report.paperOn?.description == "2026-11-22")
     }
 
+    @Test("paper older than what a school submitted is not noted for it, and is for the others")
+    func olderPaper() throws {
+        let submitted = try #require(try file("th-cao-thang").report.submittedAt).day
+        let day = VietnameseDate.text(submitted + -1)
+        let said = try said(
+            post("paper", ["th-cao-thang", "th-doan-tung"], [("paper_day", day)]))
+        #expect(said.contains("Đã ghi nhận bản giấy của 1 đơn vị. 1 đơn vị giữ nguyên."))
+        #expect(
+            said.contains("Báo cáo nộp sau ngày nhận bản giấy đã ghi. Trường Tiểu học Cao Thắng."))
+        #expect(try file("th-cao-thang").report.paperOn == nil)
+        #expect(try file("th-doan-tung").report.paperOn == submitted + -1)
+    }
+
     @Test("what came without paper is a list of its own, to which its registry leads")
     func withoutPaper() throws {
         let registry = try officer.get("/rounds/\(DepartmentFixture.round)/registry").text

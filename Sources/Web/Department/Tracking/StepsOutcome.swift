@@ -60,7 +60,9 @@ struct StepsOutcome {
                 step.obstacle(to: listed.report, in: round, by: role)?.sentence
                 ?? (step == .extend
                     ? "Hạn nộp của đơn vị đã bằng hoặc muộn hơn hạn gia hạn."
-                    : "Báo cáo vừa thay đổi.")
+                    : step == .paper
+                        ? "Báo cáo nộp sau ngày nhận bản giấy đã ghi."
+                        : "Báo cáo vừa thay đổi.")
             if names[why] == nil { order.append(why) }
             names[why, default: []].append(listed.unit.unit.name)
         }
