@@ -89,6 +89,7 @@ extension WriteTransaction {
                 from: file.report.state, to: report.state, reason: report.reason,
                 cells: asked?.reasons.keys.sorted() ?? [], asked), round: report.round,
             unit: report.unit, by: actor)
-        try forgetFormAnswers(of: report.unit)
+        // What the department has is what the school sent: sent once more, its form leads there.
+        if !report.state.isCounted { try forgetFormAnswers(of: report.unit) }
     }
 }

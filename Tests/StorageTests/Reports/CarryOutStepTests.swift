@@ -103,4 +103,37 @@ import Testing
             }
         }
     }
+
+    @Test("a form that was sent leads to what it did, until the report is the school's again")
+    func sentAgain() throws {
+        let school = small.schools[0]
+        let account = try small.storage.write { database in
+            _ = try database.addAccount(
+                userName: "ht-mot", person: .init(name: "Lê Thị An"), role: .head, unit: school,
+                credential: .code, by: .command)
+            return try #require(try database.read.access.account(named: "ht-mot"))
+        }
+        let head = Actor(identity: .account(account.id), role: .head, address: "")
+        let answer = KeptAnswer(
+            status: 303, location: "/", body: [], requestHash: Array(repeating: 1, count: 32))
+        func kept() throws -> KeptAnswer? {
+            try small.storage.read {
+                try $0.keptAnswer(to: "form:abc", of: head, at: small.clock.now)
+            }
+        }
+        try small.storage.write { database in
+            _ = try database.submit(small.submission(school), by: head)
+            try database.keep(answer, to: "form:abc", of: head)
+        }
+        for step in [ReportStep.review, .approve] {
+            let file = try files()[0]
+            try small.storage.write { try $0.carryOut(step, Said(), on: file, by: officer) }
+            #expect(try kept() == answer)
+        }
+        let file = try files()[0]
+        try small.storage.write {
+            try $0.carryOut(.return, Said("Sai"), on: file, by: officer)
+        }
+        #expect(try kept() == nil)
+    }
 }
