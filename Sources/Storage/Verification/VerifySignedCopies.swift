@@ -2,8 +2,8 @@ import GRDB
 import Reporting
 
 extension Verification {
-    /// Signed copies, held against the events that tell of them; their files are looked at with all
-    /// others.
+    /// Signed copies, held against the events that tell of them, an event each and in their order,
+    /// for the latest counts; their files are looked at with all others.
     mutating func checkSignedCopies(_ database: Database) throws {
         files.formUnion(try String.fetchSet(database, sql: "SELECT hash FROM signed_copy"))
         let found = try String.fetchAll(
@@ -18,6 +18,13 @@ extension Verification {
                     OR detail ->> 'revision' <> revision OR detail ->> 'hash' <> signed_copy.hash
                     OR detail ->> 'name' <> name OR detail ->> 'bytes' <> bytes
                     OR detail IS NOT NULL AND detail ->> 'photos' IS NOT photos
+                UNION ALL
+                SELECT 'signed copy ' || id || ': its event is no later than that of a copy before it'
+                FROM (
+                    SELECT id, event, MAX(event) OVER (
+                        ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS last
+                    FROM signed_copy)
+                WHERE event <= last
                 UNION ALL
                 SELECT 'event ' || seq || ': the signed copy that it tells of is not there'
                 FROM event WHERE kind = 'signed_copy_attached'

@@ -140,6 +140,24 @@ import TestSupport
         }
     }
 
+    @Test("copies that stand in another order than their events are found")
+    func order() throws {
+        try small.submit(school)
+        try attach("một")
+        try attach("hai")
+        try small.storage.write {
+            try $0.database.execute(
+                sql: """
+                    DROP TRIGGER signed_copy_is_final;
+                    UPDATE signed_copy SET id = 3 WHERE id = 1;
+                    """)
+        }
+        try small.storage.checkpoint()
+        #expect(
+            try Verification.of(small.storage.path).findings
+                == ["signed copy 3: its event is no later than that of a copy before it"])
+    }
+
     @Test(
         "its file stays when the folder is swept, goes into copies, and is missed when it is gone")
     func files() throws {

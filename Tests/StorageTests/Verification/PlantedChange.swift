@@ -142,6 +142,12 @@ struct PlantedChange: Sendable {
         PlantedChange(
             "UPDATE signed_copy SET unit_id = 1", "signed copy 1: is not what its event says"),
         PlantedChange(
+            """
+            INSERT INTO signed_copy
+                SELECT 2, round_id, unit_id, revision, hash, name, bytes, photos, added_at, event
+                FROM signed_copy
+            """, "signed copy 2: its event is no later than that of a copy before it"),
+        PlantedChange(
             "DELETE FROM signed_copy", "the signed copy that it tells of is not there"),
         PlantedChange(
             "UPDATE report SET state = 'draft' WHERE state = 'returned'", "its state is not"),
