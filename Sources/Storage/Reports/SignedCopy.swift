@@ -92,7 +92,7 @@ extension ReadTransaction {
 
 extension WriteTransaction {
     /// Puts the file, whose content is kept already, beside the revision as its signed paper, in the
-    /// place of an earlier one; that one stays below it. The same file once more changes nothing.
+    /// place of an earlier one; that one stays below it. The latest file once more changes nothing.
     ///
     /// - Throws: `SignedCopy.Objection`, `Attachment.QuotaExceeded`.
     package func attachSignedCopy(
@@ -103,10 +103,10 @@ extension WriteTransaction {
         let current = try read.reports.signedCopies(of: unit, in: round).first {
             $0.revision == revision
         }
+        let objection = try read.objection(toSignedCopyOf: revision, of: file, by: role)
+        if let objection, objection != .enough { throw objection }
         guard current?.file.hash != copy.hash else { return }
-        if let objection = try read.objection(toSignedCopyOf: revision, of: file, by: role) {
-            throw objection
-        }
+        if let objection { throw objection }
         let event = try record(
             .signedCopyAttached(
                 .init(

@@ -140,6 +140,19 @@ import TestSupport
         }
     }
 
+    @Test("whoever may not attach a paper may not attach the same once more")
+    func again() throws {
+        try small.submit(school)
+        try attach("một")
+        #expect(throws: SignedCopy.Objection.notTheirs) { try attach("một", as: .leader) }
+        #expect(throws: SignedCopy.Objection.isOfSchool) { try attach("một", as: .officer) }
+        try small.storage.write {
+            _ = try $0.return(
+                school, in: small.round.id, .init(reason: "Sai."), by: .of(.officer))
+        }
+        #expect(throws: SignedCopy.Objection.notSubmitted) { try attach("một") }
+    }
+
     @Test("copies that stand in another order than their events are found")
     func order() throws {
         try small.submit(school)
