@@ -22,15 +22,14 @@ package struct Attachment: Hashable, Sendable {
 }
 
 extension ReportRepository {
-    /// How many bytes the school has attached to its reports and their revisions, each file once.
+    /// How many bytes the school has attached to its reports, each file once; signed copies have a
+    /// bound of their own.
     package func attachedBytes(of unit: Unit.ID) throws -> Int {
         try Int.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT COALESCE(SUM(bytes), 0) FROM (
-                        SELECT hash, bytes FROM attachment WHERE unit_id = :unit
-                        UNION SELECT hash, bytes FROM signed_copy WHERE unit_id = :unit)
-                    """), arguments: ["unit": unit.rawValue]) ?? 0
+                    SELECT COALESCE(SUM(bytes), 0) FROM attachment WHERE unit_id = ?
+                    """), arguments: [unit.rawValue]) ?? 0
     }
 }
 

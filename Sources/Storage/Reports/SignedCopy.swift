@@ -20,6 +20,12 @@ package struct SignedCopy: Hashable, Sendable, Identifiable {
     /// How many copies of one revision are kept; the latest counts.
     package static let most = 5
 
+    /// What the copies of one report may be in all, of whatever revisions, in bytes.
+    package static let quota = 100_000_000
+
+    /// The report's copies would be more than `quota`.
+    package struct QuotaExceeded: Error {}
+
     /// Why none can be attached.
     package enum Objection: Error, Hashable, Sendable {
         /// There is no submitted report now: it is yet to be sent, was taken back or returned.
@@ -44,6 +50,11 @@ extension ReportRepository {
                     SELECT * FROM signed_copy WHERE round_id = ? AND unit_id = ? ORDER BY id DESC
                     """), arguments: [round.rawValue, unit.rawValue]
         ).map(SignedCopy.init(row:))
+    }
+
+    /// How many bytes the report's signed copies are in all.
+    package func signedBytes(of unit: Unit.ID, in round: Round.ID) throws -> Int {
+        try signedCopies(of: unit, in: round).reduce(0) { $0 + $1.file.bytes }
     }
 
     /// That of the revision that was submitted last; nil where that one has none.
@@ -94,7 +105,7 @@ extension WriteTransaction {
     /// Puts the file, whose content is kept already, beside the revision as its signed paper, in the
     /// place of an earlier one; that one stays below it. The latest file once more changes nothing.
     ///
-    /// - Throws: `SignedCopy.Objection`, `Attachment.QuotaExceeded`.
+    /// - Throws: `SignedCopy.Objection`, `SignedCopy.QuotaExceeded`.
     package func attachSignedCopy(
         _ copy: Attachment, photos: Int? = nil, to revision: Int, of file: ReportFile,
         as role: Role, by actor: Actor
@@ -122,8 +133,8 @@ extension WriteTransaction {
             round.rawValue, unit.rawValue, revision, copy.hash, copy.name, copy.bytes, photos,
             now.column, event,
         ])
-        guard try read.reports.attachedBytes(of: unit) <= Attachment.quota else {
-            throw Attachment.QuotaExceeded()
+        guard try read.reports.signedBytes(of: unit, in: round) <= SignedCopy.quota else {
+            throw SignedCopy.QuotaExceeded()
         }
         ledger.touch(round)
     }

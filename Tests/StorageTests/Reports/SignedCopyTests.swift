@@ -120,24 +120,26 @@ import TestSupport
             } == nil)
     }
 
-    @Test("it counts for what a school may attach, each file once")
+    @Test("a report has so much of it, whatever its school has attached elsewhere")
     func quota() throws {
+        try small.storage.write {
+            try $0.attach(
+                Attachment(
+                    hash: String(repeating: "a", count: 64), name: "a.pdf",
+                    bytes: Attachment.quota), at: "a_file", of: school, in: small.round.id,
+                seen: nil, by: .of(.head))
+        }
         try small.submit(school)
-        try attach("một", bytes: Attachment.quota - 5)
+        try attach("một", bytes: SignedCopy.quota - 5)
         #expect(
             try small.storage.read { try $0.reports.attachedBytes(of: school) }
-                == Attachment.quota - 5)
-        #expect(throws: Attachment.QuotaExceeded.self) { try attach("hai", bytes: 6) }
+                == Attachment.quota)
+        #expect(throws: SignedCopy.QuotaExceeded.self) { try attach("hai", bytes: 6) }
         #expect(try copies().count == 1)
         try attach("ba", bytes: 5)
-        #expect(throws: Attachment.QuotaExceeded.self) {
-            let hash = String(repeating: "a", count: 64)
-            try small.storage.write {
-                try $0.attach(
-                    Attachment(hash: hash, name: "a.pdf", bytes: 1), at: "a_file", of: school,
-                    in: small.round.id, seen: nil, by: .of(.head))
-            }
-        }
+        #expect(
+            try small.storage.read { try $0.reports.signedBytes(of: school, in: small.round.id) }
+                == SignedCopy.quota)
     }
 
     @Test("whoever may not attach a paper may not attach the same once more")

@@ -135,6 +135,26 @@ import Testing
         #expect(names.isEmpty)
     }
 
+    @Test("a report's papers are so much in all and no more, and who may help is named")
+    func quota() throws {
+        try under.submit()
+        let report = try under.report()
+        try under.fixture.storage.write { database in
+            let round = try #require(try database.read.rounds.find(report.round))
+            let file = try #require(try database.read.reportFile(of: report.unit, in: round))
+            try database.attachSignedCopy(
+                Attachment(
+                    hash: String(repeating: "a", count: 64), name: "a.pdf",
+                    bytes: SignedCopy.quota - 5), to: 1, of: file, as: .head, by: .command)
+        }
+        let answer = try send([("b.pdf", AttachmentTests.pdf)])
+        #expect(answer.status == .contentTooLarge)
+        #expect(
+            PageText.plain(answer.text).contains(
+                "Các bản đã ký của báo cáo này quá 100 MB. Đề nghị liên hệ Phòng"))
+        #expect(try copies().count == 1)
+    }
+
     @Test("all files together have a limit, and the door asks before it takes so much")
     func limits() throws {
         try under.submit()

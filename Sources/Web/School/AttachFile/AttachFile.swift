@@ -114,11 +114,14 @@ extension Wish {
 
 extension Visit {
     /// Whom the school reports to says what may go.
-    func overQuota(of school: Unit.ID) throws -> Refusal {
+    func overQuota(
+        of school: Unit.ID, _ what: String = "Nhà trường đã đính kèm",
+        _ quota: Int = Attachment.quota
+    ) throws -> Refusal {
         let office = OfficesAbove(try database.units.all(on: now.day)).name(above: school)
         return Refusal(
             .contentTooLarge,
-            "Nhà trường đã đính kèm quá \(ByteCount.text(Int64(Attachment.quota))). "
+            "\(what) quá \(ByteCount.text(Int64(quota))). "
                 + "Đề nghị liên hệ \(office ?? "quản trị hệ thống").")
     }
 }

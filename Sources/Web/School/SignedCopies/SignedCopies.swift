@@ -40,8 +40,8 @@ enum SignedCopies {
                             Attachment(hash: hash, name: name, bytes: paper.bytes),
                             photos: paper.photos, to: revision, of: file, as: wish.asker.role,
                             by: wish.actor)
-                    } catch is Attachment.QuotaExceeded {
-                        throw try wish.visit(in: database.read).overQuota(of: file.unit.id)
+                    } catch is SignedCopy.QuotaExceeded {
+                        throw try wish.visit(in: database.read).overQuota(ofSigned: file)
                     } catch let objection as SignedCopy.Objection {
                         throw Refusal(objection)
                     }
@@ -87,9 +87,13 @@ extension Visit {
         {
             throw Refusal(objection)
         }
-        guard
-            try database.reports.attachedBytes(of: file.unit.id) + paper.bytes <= Attachment.quota
-        else { throw try overQuota(of: file.unit.id) }
+        let bytes = try database.reports.signedBytes(of: file.unit.id, in: file.round.id)
+        guard bytes + paper.bytes <= SignedCopy.quota else { throw try overQuota(ofSigned: file) }
+    }
+
+    fileprivate func overQuota(ofSigned file: ReportFile) throws -> Refusal {
+        try overQuota(
+            of: file.unit.id, "Các bản đã ký của báo cáo này", SignedCopy.quota)
     }
 
     fileprivate func signedCopies(of file: ReportFile, complaint: String? = nil) throws -> Page {
