@@ -69,9 +69,13 @@ extension WriteTransaction {
         guard let old = try read.plans.find(plan.id) else {
             throw StorageError.damaged("plan \(plan.id.rawValue)")
         }
-        let owner = try read.plans.owner(of: plan.id)
-        guard try !read.plans.isTaken(plan, of: owner) else { throw PlanObjection.isTaken }
         guard plan != old else { return }
+        // One that shares its number and date since an earlier release may be mended all the same.
+        if plan.number != old.number || plan.date != old.date,
+            try read.plans.isTaken(plan, of: try read.plans.owner(of: plan.id))
+        {
+            throw PlanObjection.isTaken
+        }
         let rounds = try rounds(of: plan.id)
         if plan.date != old.date, rounds.contains(where: { $0.state == .closed }) {
             throw PlanObjection.dateIsSettled
