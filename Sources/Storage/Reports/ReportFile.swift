@@ -11,12 +11,12 @@ package struct ReportFile {
     package var form: Form { layout.form }
     package var level: Level { unit.level ?? "" }
 
-    /// The round's parameters as they are on the day.
     /// Whether another moment than the round's is due, which can be taken back.
     package var hasOwnDue: Bool {
         unit.dueAt != nil || (report.state.isOwed && report.grantedDueAt != nil)
     }
 
+    /// The round's parameters as they are on the day.
     package func parameters(on today: Day) -> [String: Parameter] {
         round.parameters(of: form, plan: plan, today: today)
     }

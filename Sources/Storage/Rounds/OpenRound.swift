@@ -25,8 +25,8 @@ extension WriteTransaction {
         return schools.count
     }
 
-    /// Freezes the tree and the setting, and makes one report, not started, for each of the schools; `nodes` are the
-    /// units above them and their communes.
+    /// Freezes the tree and the setting, and makes one report, not started, for each of the schools;
+    /// `nodes` are the units above them and their communes.
     package func freeze(
         _ schools: [UnitRepository.Placed], nodes: [UnitRepository.Placed], in round: Round.ID,
         by actor: Actor
