@@ -101,15 +101,14 @@ private struct GroupsOfRound {
     /// What of the owner's parts is in no commune; none where that is nothing.
     private func others() -> [(RoundUnit?, GroupTotals)] {
         guard isOwner else { return [] }
-        let named = communes.flatMap { parts[$0.id] ?? [] }
-        let rest = (parts[node] ?? []).map { whole in
-            var rest = whole
-            for part in named where part.level == whole.level && part.state == whole.state {
-                rest -= part
-            }
-            return rest
+        let named = Dictionary(grouping: communes.flatMap { parts[$0.id] ?? [] }, by: \.kind)
+        func inCommunes(_ whole: TotalsRepository.Part) -> [TotalsRepository.Part] {
+            named[whole.kind] ?? []
         }
-        guard rest.contains(where: { $0.reports != 0 }) else { return [] }
+        let own = parts[node] ?? []
+        guard own.contains(where: { $0.reports != inCommunes($0).reduce(0) { $0 + $1.reports } })
+        else { return [] }
+        let rest = own.map { whole in inCommunes(whole).reduce(into: whole) { $0 -= $1 } }
         var late = overdue.count(node)
         for commune in communes { late -= overdue.count(commune.id) }
         return [(nil, group(rest, overdue: late, communes: []))]
@@ -142,6 +141,13 @@ private struct GroupsOfRound {
 }
 
 extension TotalsRepository.Part {
+    fileprivate struct Kind: Hashable {
+        var level: Level
+        var state: ReportState
+    }
+
+    fileprivate var kind: Kind { Kind(level: level, state: state) }
+
     fileprivate static func -= (left: inout Self, right: Self) {
         left.reports -= right.reports
         left.late -= right.late
