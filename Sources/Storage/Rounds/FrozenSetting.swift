@@ -2,8 +2,8 @@ import GRDB
 import Reporting
 
 extension RoundRepository {
-    /// nil for a round that is not opened yet, and for one that an earlier release opened and that
-    /// was not closed since.
+    /// nil for a round that is not opened yet, and for one that an earlier release opened, or opened
+    /// and closed: that one says what is so now until this release closes it or changes its plan.
     func setting(of round: Round.ID) throws -> RoundSetting? {
         try Row.fetchOne(
             database.cachedStatement(
@@ -25,13 +25,27 @@ extension RoundRepository {
             database.cachedStatement(
                 sql: "SELECT content FROM round_letterhead WHERE round_id = ? AND unit_id = ?"),
             arguments: [round.rawValue, unit.rawValue]
-        ).map { text in
-            let json = try JSON(stored: text, "round_letterhead")
-            guard let letterhead = Letterhead(json: json) else {
-                throw StorageError.damaged("letterhead of unit \(unit.rawValue) in a round")
-            }
-            return letterhead
+        ).map { try letterhead($0, of: unit) }
+    }
+
+    /// As `letterhead`, of all units of the round.
+    func letterheads(of round: Round.ID) throws -> [Unit.ID: Letterhead] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT unit_id, content FROM round_letterhead WHERE round_id = ?"),
+            arguments: [round.rawValue]
+        ).reduce(into: [:]) { letterheads, row in
+            let unit = Unit.ID(rawValue: row["unit_id"])
+            letterheads[unit] = try letterhead(row["content"], of: unit)
         }
+    }
+
+    private func letterhead(_ text: String, of unit: Unit.ID) throws -> Letterhead {
+        let json = try JSON(stored: text, "round_letterhead")
+        guard let letterhead = Letterhead(json: json) else {
+            throw StorageError.damaged("letterhead of unit \(unit.rawValue) in a round")
+        }
+        return letterhead
     }
 
     /// SHA-256 of the setting and of all letterheads of the round as they are stored, a line each,
@@ -89,15 +103,24 @@ extension WriteTransaction {
     ///
     /// - Returns: its hash.
     func keepSetting(of id: Round.ID) throws -> String? {
-        guard var round = try read.rounds.find(id), let plan = try read.plan(of: round) else {
+        guard let round = try read.rounds.find(id), let plan = try read.plan(of: round) else {
             throw StorageError.damaged("round \(id.rawValue)")
         }
-        round.state = .open
         let owner = try read.ownerName(of: round, on: now.day)
         try keep(RoundSetting(plan: plan, owner: owner), of: id)
+        let own = try read.documents.letterheads(of: id)
+        let frozen = try read.rounds.letterheads(of: id)
+        var following = FollowingLetterheads(on: now.day, read)
         for unit in try read.rounds.units(of: id) where unit.owesReport {
-            let letterhead = try read.letterhead(
-                of: unit.unit, in: round, on: now.day, owner: owner)
+            let letterhead: Letterhead
+            if let known = own[unit.id] ?? frozen[unit.id] {
+                letterhead = known
+            } else {
+                var new = try following.letterhead(of: unit.unit)
+                new.addressees = [owner]
+                letterhead = new
+            }
+            guard letterhead != frozen[unit.id] else { continue }
             try database.cachedStatement(
                 sql: """
                     INSERT INTO round_letterhead (round_id, unit_id, content) VALUES (?, ?, ?)

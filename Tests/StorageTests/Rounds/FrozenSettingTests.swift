@@ -195,6 +195,26 @@ struct FrozenSettingTests {
         #expect(try findings() == [])
     }
 
+    @Test("what a round says is kept with a statement or two for each school, and again with none")
+    func statements() throws {
+        let round = try database.round()
+        let before = try database.storage.read { try $0.rounds.letterheads(of: round.id) }
+        #expect(before.count > 40)
+        try forget(round)
+        func statements() throws -> Int {
+            try database.storage.write { write in
+                var count = 0
+                write.database.trace { _ in count += 1 }
+                defer { write.database.trace() }
+                _ = try write.keepSetting(of: round.id)
+                return count
+            }
+        }
+        #expect(try statements() <= 2 * before.count + 100)
+        #expect(try database.storage.read { try $0.rounds.letterheads(of: round.id) } == before)
+        #expect(try statements() < 20)
+    }
+
     /// As if an earlier release had opened it.
     private func forget(_ round: Round) throws {
         try database.storage.write { write in
