@@ -9,20 +9,28 @@ enum NamedFiles {
     /// databases that a restore or a migration has kept beside it, which use the same folder. Reads
     /// each of them once, however many files there are, and without a limit of time.
     ///
-    /// - Throws: when one of them can't be read.
+    /// - Throws: when one of them can't be read, with its path.
     static func missing(_ hashes: Set<String>, in path: String) throws -> Set<String> {
         var left = hashes
         for database in try [path] + KeptDatabase.paths(beside: path) where !left.isEmpty {
-            let connection = try Connections.reading(database)
-            try connection.read { database in
-                guard try Migrations.version(of: database) > 0 else {
-                    throw StorageError.foreignDatabase
-                }
-                try strike(&left, in: database)
+            do {
+                try strike(&left, at: database)
+            } catch {
+                throw StorageError.file("what \(database) names can't be read: \(error)")
             }
-            try connection.close()
         }
         return left
+    }
+
+    private static func strike(_ left: inout Set<String>, at path: String) throws {
+        let connection = try Connections.reading(path)
+        try connection.read { database in
+            guard try Migrations.version(of: database) > 0 else {
+                throw StorageError.foreignDatabase
+            }
+            try strike(&left, in: database)
+        }
+        try connection.close()
     }
 
     private static func strike(_ left: inout Set<String>, in database: Database) throws {
@@ -61,13 +69,15 @@ enum KeptDatabase {
         "\(database).schema-\(version)"
     }
 
-    /// Those beside the database.
+    /// Those beside the database, by the names that are given here: what somebody has packed or
+    /// renamed is theirs, and is no database to be read.
     static func paths(beside database: String) throws -> [String] {
         let folder = Durable.folder(of: database)
         let name = URL(filePath: database).lastPathComponent
         return try FileManager.default.contentsOfDirectory(atPath: folder).filter { other in
-            (other.hasPrefix(name + ".before-") || other.hasPrefix(name + ".schema-"))
-                && !["-wal", "-shm", "-journal", ".tmp"].contains { other.contains($0) }
+            other.hasPrefix(name)
+                && other.dropFirst(name.count).wholeMatch(
+                    of: /\.before-[0-9]{14}(-1)*|\.schema-[0-9]+/) != nil
         }.sorted().map { folder + $0 }
     }
 }

@@ -97,6 +97,22 @@ import TestSupport
         #expect(storage.sweepFiles() == 0)
         #expect(store.isWhole(kept.hash))
         #expect(logged.all.count == 2)
+        #expect(logged.all.allSatisfy { $0.contains(storage.path + ".schema-3") })
+    }
+
+    @Test(
+        "what somebody has put beside it by a name of their own is no database of ours",
+        arguments: [
+            "schema-16.gz", "schema-16-wal", "schema-", "schema-x", "before-2026", "before-old",
+            "before-20260101000000.xz", "before-20260101000000-2", "before-20260101000000-1-shm",
+            "schema-16.tmp",
+        ])
+    func foreign(suffix: String) throws {
+        let kept = try addToPlan("Kế hoạch")
+        try Data("nén".utf8).write(to: URL(filePath: storage.path + "." + suffix))
+        try takeFromPlan(kept.id)
+        #expect(!store.isThere(kept.hash))
+        #expect(logged.all == [])
     }
 
     @Test("what cells and revisions name stays, also where no row says that it was attached")
