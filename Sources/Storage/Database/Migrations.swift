@@ -27,6 +27,7 @@ package enum Migrations {
         ("0019_plan_owner.sql", PackageResources._019_plan_owner_sql),
         ("0020_frozen_setting.sql", PackageResources._020_frozen_setting_sql),
         ("0021_signed_copy.sql", PackageResources._021_signed_copy_sql),
+        ("0022_look_ups.sql", PackageResources._022_look_ups_sql),
     ]
 
     /// Marks a file as ours: "THop".

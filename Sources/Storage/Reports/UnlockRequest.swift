@@ -56,14 +56,15 @@ extension ReportRepository {
         ).map(UnlockRequest.init(row:))
     }
 
-    /// Whose requests wait, by round.
-    package func waitingUnlockRequests() throws -> [Round.ID: [Unit.ID]] {
+    /// Whose requests wait in the rounds in whose trees the unit stands, by round.
+    package func waitingUnlockRequests(seenBy unit: Unit.ID) throws -> [Round.ID: [Unit.ID]] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT round_id, unit_id FROM unlock_request WHERE answered_at IS NULL
-                    ORDER BY id
-                    """)
+                    SELECT unlock_request.round_id, unlock_request.unit_id
+                    FROM round_unit JOIN unlock_request USING (round_id)
+                    WHERE round_unit.unit_id = ? AND answered_at IS NULL
+                    """), arguments: [unit.rawValue]
         ).reduce(into: [:]) {
             $0[Round.ID(rawValue: $1["round_id"]), default: []].append(
                 Unit.ID(rawValue: $1["unit_id"]))

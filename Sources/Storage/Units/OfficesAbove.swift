@@ -18,7 +18,7 @@ extension ReadTransaction {
     /// The one department that there is, of whatever name; nil where there is none or are several:
     /// whoever has not signed in may be anybody's.
     package func onlyDepartment(on day: Day) throws -> Unit? {
-        let departments = try units.all(on: day).map(\.unit).filter { $0.kind == .department }
+        let departments = try units.first(2, of: .department, on: day)
         return departments.count == 1 ? departments.first : nil
     }
 }

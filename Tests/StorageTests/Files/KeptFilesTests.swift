@@ -115,6 +115,16 @@ import TestSupport
         #expect(logged.all == [])
     }
 
+    @Test("a file that something else here names is let be without a look at what is kept beside")
+    func namedTwice() throws {
+        let (first, second) = (try addToPlan("Kế hoạch"), try addToPlan("Kế hoạch"))
+        try Data("no database".utf8).write(to: URL(filePath: storage.path + ".schema-3"))
+        #expect(first.hash == second.hash)
+        try takeFromPlan(first.id)
+        #expect(store.isWhole(first.hash))
+        #expect(logged.all == [])
+    }
+
     @Test("what cells and revisions name stays, also where no row says that it was attached")
     func named() throws {
         let hashes = try (1...4).map { try store.keep(Data("tệp \($0)".utf8)) }

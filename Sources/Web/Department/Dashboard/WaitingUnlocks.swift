@@ -12,7 +12,7 @@ struct WaitingUnlocks {
     init(besides round: Round, _ visit: Visit) throws {
         guard visit.asker.role.isOfDepartment else { return }
         let (database, node) = (visit.database, visit.asker.unit.id)
-        let waiting = try database.reports.waitingUnlockRequests()
+        let waiting = try database.reports.waitingUnlockRequests(seenBy: node)
         guard !waiting.isEmpty else { return }
         for other in try database.rounds.seen(by: node) {
             guard let units = waiting[other.id], try visit.judges(other) else { continue }

@@ -1,0 +1,103 @@
+import GRDB
+import Reporting
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// What is looked up often is found without reading everything.
+@Suite struct LookUpsTests {
+    struct LookUp: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let body: @Sendable (WriteTransaction, Round) throws -> Void
+
+        init(_ what: String, _ body: @escaping @Sendable (WriteTransaction, Round) throws -> Void) {
+            testDescription = what
+            self.body = body
+        }
+    }
+
+    static let all = [
+        LookUp("the only department") { database, _ in
+            _ = try database.read.onlyDepartment(on: database.now.day)
+        },
+        LookUp("units whose reports are in a state") { database, round in
+            _ = try database.read.units(
+                of: round, below: round.owner, in: [.returned], limit: 3)
+        },
+        LookUp("requests that wait") { database, round in
+            _ = try database.read.reports.waitingUnlockRequests(seenBy: round.owner)
+        },
+        LookUp("whether a file is named") { database, _ in
+            _ = try database.read.isAttached(String(repeating: "a", count: 64))
+        },
+        LookUp("a unit's kept answers") { database, round in
+            try database.forgetFormAnswers(of: round.owner)
+        },
+    ]
+
+    @Test("no table is read through", arguments: all)
+    func plans(lookUp: LookUp) throws {
+        let small = try SmallRound()
+        let plans = try small.storage.write { write in
+            var statements: [String] = []
+            write.database.trace { event in
+                if case .statement(let statement) = event {
+                    statements.append(statement.expandedSQL)
+                }
+            }
+            try lookUp.body(write, small.round)
+            write.database.trace()
+            return try statements.flatMap { sql in
+                try Row.fetchAll(write.database, sql: "EXPLAIN QUERY PLAN " + sql)
+                    .map { $0["detail"] as String }
+            }
+        }
+        #expect(plans.contains { $0.hasPrefix("SEARCH ") })
+        let scans = plans.filter {
+            $0.hasPrefix("SCAN ") && !$0.hasSuffix("VIRTUAL TABLE INDEX 1:")
+                && !$0.hasPrefix("SCAN (subquery") && $0 != "SCAN CONSTANT ROW"
+        }
+        #expect(scans == [])
+    }
+
+    @Test("the first units in a state are those of the list, below each node")
+    func firstUnits() throws {
+        let database = try DemonstrationDatabase()
+        let round = try database.round()
+        try database.storage.read { read in
+            let nodes = try read.rounds.nodes(of: round.id).map(\.id)
+            #expect(nodes.count > 10)
+            let sets: [Set<ReportState>] = [
+                [], [.submitted], [.notStarted, .draft, .returned], Set(ReportState.allCases),
+            ]
+            for (node, states) in nodes.flatMap({ node in sets.map { (node, $0) } }) {
+                let listed = try read.listing(of: round, below: node, at: database.clock.now)
+                    .filter { states.contains($0.report.state) }.map(\.unit)
+                for limit in [0, 3, 1_000] {
+                    #expect(
+                        try read.units(of: round, below: node, in: states, limit: limit)
+                            == Array(listed.prefix(limit)))
+                }
+            }
+        }
+    }
+
+    @Test("the only department is the one that there is on the day")
+    func onlyDepartment() throws {
+        let small = try SmallRound()
+        let day = small.clock.now.day
+        func only(_ day: Day) throws -> Unit.Code? {
+            try small.storage.read { try $0.onlyDepartment(on: day)?.code }
+        }
+        #expect(try only(day) == "phong")
+        try small.storage.write { database in
+            try database.add(
+                NewUnit(code: "phong-hai", name: "Phòng Hai", shortName: "Hai", kind: .department),
+                by: .command)
+            try database.close(small.round.owner, from: day + 1, by: .command)
+        }
+        #expect(try only(day) == nil)
+        #expect(try only(day + 1) == "phong-hai")
+    }
+}
