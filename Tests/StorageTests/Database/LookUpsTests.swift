@@ -21,6 +21,12 @@ import Testing
         LookUp("the only department") { database, _ in
             _ = try database.read.onlyDepartment(on: database.now.day)
         },
+        LookUp("few units of a kind") { database, _ in
+            for most in [1, 1_000] {
+                _ = try database.read.units.few(
+                    of: [.school, .commune], atMost: most, on: database.now.day)
+            }
+        },
         LookUp("units whose reports are in a state") { database, round in
             _ = try database.read.units(
                 of: round, below: round.owner, in: [.returned], limit: 3)
@@ -81,6 +87,38 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test("few units are given with their communes, in display order; more than that are not")
+    func few() throws {
+        let small = try SmallRound(schools: 3)
+        let day = small.clock.now.day
+        func few(_ kinds: Set<Unit.Kind>, _ most: Int) throws -> [String]? {
+            try small.storage.read { database in
+                try database.units.few(of: kinds, atMost: most, on: day)?.map {
+                    "\($0.unit.code) \($0.commune ?? "-")"
+                }
+            }
+        }
+        let schools = ["truong-1 Xã Một", "truong-2 Xã Một", "truong-3 Xã Một"]
+        #expect(try few([.school], 3) == schools)
+        #expect(try few([.school], 2) == nil)
+        #expect(try few([.department, .commune], 2)?.sorted() == ["phong -", "xa-mot -"])
+        #expect(try few([.department, .commune], 1) == nil)
+        #expect(try few([.province], 0) == [])
+        #expect(try few([], 5) == [])
+        // One that is no more, and one that moves on the day.
+        try small.storage.write { database in
+            try database.close(small.schools[1], from: day, by: .command)
+            try database.add(
+                NewUnit(code: "xa-hai", name: "Xã Hai", shortName: "Hai", kind: .commune),
+                by: .command)
+            let moved = UnitDraft(
+                code: "truong-3", name: "Trường 3", kind: "school", level: "MN", reportsTo: "phong",
+                commune: "xa-hai")
+            try database.apply([moved], from: day, by: .command)
+        }
+        #expect(try few([.school], 2) == ["truong-1 Xã Một", "truong-3 Xã Hai"])
     }
 
     @Test("the only department is the one that there is on the day")
