@@ -39,7 +39,7 @@ extension Storage {
         tidying("the file \(hash)") {
             var finding = KeptUploads.Finding.named
             defer { release(hash, as: finding) }
-            // Before the databases that are kept beside this one are read through.
+            // By indexes, before all cells and revisions, here and in what is kept beside, are read.
             guard try !read({ try $0.isAttached(hash) }) else { return }
             if try NamedFiles.missing([hash], in: path).contains(hash) { finding = .freed }
         }
