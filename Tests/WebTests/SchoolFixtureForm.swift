@@ -36,7 +36,22 @@ extension SchoolFixture {
             "vi": "Số đã sử dụng ({spent}) lớn hơn dự toán ({planned})."},
           {"id": "E07", "severity": "error", "for": ["pupils"], "holds": "value <= staff * 100",
             "vi": "{label} ({value}) quá nhiều so với số nhân viên ({staff})."}],
-        "measures": []}
+        "measures": [],
+        "own": {
+          "sections": [{"code": "P", "vi": "Việc của cơ quan", "indicators": [
+            {"code": "own_orders", "vi": "Văn bản đã ban hành", "type": "text", "max": 200,
+              "required": "always", "clauses": ["I"]},
+            {"code": "own_visits", "vi": "Lượt kiểm tra của cơ quan", "type": "integer",
+              "unit": "lượt", "required": "always", "clauses": ["II"]},
+            {"code": "own_visited", "vi": "Số trường đã kiểm tra", "type": "integer",
+              "unit": "trường", "required": "always", "clauses": ["II"]},
+            {"code": "own_forms", "vi": "Hình thức", "type": "choices", "list": "FORMS",
+              "required": "optional", "clauses": ["II"]},
+            {"code": "own_on", "vi": "Ngày họp", "type": "date", "required": "optional"}]}],
+          "rules": [
+            {"id": "P01", "severity": "error", "at": ["own_visited"],
+              "holds": "own_visited <= own_visits",
+              "vi": "Số trường ({own_visited}) nhiều hơn số lượt ({own_visits})."}]}}
         """
 
     private static func indicator(

@@ -58,6 +58,9 @@ package struct ClosingContent: Hashable, Sendable {
     package var outline: JSON
     package var schools: [School]
     package var exempt: Int
+    /// The office's own answers (`JSON.values`); nil where its form asks it nothing, as in closings
+    /// of earlier releases.
+    package var own: JSON?
     package var levels: [Group]
     package var communes: [Group]
     /// `ReportedTotals.previous`
@@ -84,6 +87,7 @@ package struct ClosingContent: Hashable, Sendable {
         setting = report.setting
         letterhead = report.letterhead
         outline = report.outline.document
+        own = report.annexes.form.own == nil ? nil : .values(report.own)
         self.schools = schools
         self.exempt = exempt
         self.levels = levels
@@ -166,6 +170,15 @@ package struct ClosedTotals: Sendable {
             communes: inCommunes, previous: previous.flatMap { content.previousResults[$0] } ?? [:])
     }
 
+    private func own() throws(InvalidForm) -> Values {
+        guard let own = content.own else { return [:] }
+        do throws(Misfit) {
+            return try form.ownValues(stored: own)
+        } catch {
+            throw InvalidForm(faults: [.init(place: "own", message: error.sentence)])
+        }
+    }
+
     /// The consolidated report as it was sent.
     package func report() throws(InvalidForm) -> ConsolidatedReport {
         let total = total
@@ -177,6 +190,7 @@ package struct ClosedTotals: Sendable {
                 owedByLevel: content.schools.reduce(into: [:]) { $0[$1.level, default: 0] += 1 },
                 missing: content.schools.filter { $0.state != .approved }.map(\.name),
                 late: content.schools.filter { $0.isLate && $0.state.isCounted }.map(\.name)),
+            own: try own(),
             annexes: Annexes(
                 form: form, total: total, levels: levels.map { ($0.group.name, $0.totals) },
                 schools: content.schools.map { school in
@@ -206,7 +220,7 @@ package struct ClosedTotals: Sendable {
             ]
         }
         let missing = content.schools.filter { $0.state != .approved }
-        return [
+        var members: JSON.Members = [
             "round": .string(content.round.rawValue), "closing": .integer(Int64(content.number)),
             "document": [
                 "number": .integer(Int64(content.documentNumber)),
@@ -225,5 +239,7 @@ package struct ClosedTotals: Sendable {
             "levels": .array(levels.map { group($0.group, $0.totals, "level") }),
             "communes": .array(communes.map { group($0.group, $0.totals, "commune") }),
         ]
+        members["own"] = content.own
+        return .object(members)
     }
 }

@@ -25,6 +25,7 @@ extension ClosingContent {
                     ) { $0[$1.key.rawValue] = $1.value.json })
             })
         members["correction"] = correction?.json
+        members["own"] = own
         return .object(members)
     }
 
@@ -61,6 +62,7 @@ extension ClosingContent {
         self.outline = outline
         self.schools = schools
         self.exempt = Int(exempt)
+        own = json["own"]
         self.levels = levels
         self.communes = communes
         self.previous = previous.pairs.reduce(into: [:]) {

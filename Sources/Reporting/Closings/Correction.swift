@@ -28,8 +28,8 @@ package struct Correction: Hashable, Sendable {
         documentDate = old.documentDate
         reason = new.reason
         changes =
-            Correction.totals(before, after) + Correction.cells(before, after, reasons: reasons)
-            + old.differences(to: new)
+            Correction.totals(before, after) + Correction.own(before, after)
+            + Correction.cells(before, after, reasons: reasons) + old.differences(to: new)
         if changes.isEmpty { changes = old.registrationDifferences(to: new) }
     }
 
@@ -60,6 +60,20 @@ package struct Correction: Hashable, Sendable {
             compare(new.label, old.figure, new.figure)
         }
         return changes
+    }
+
+    /// What the office says of itself.
+    private static func own(_ before: ConsolidatedReport, _ after: ConsolidatedReport) -> [Change] {
+        (after.annexes.form.own?.indicators ?? []).compactMap { indicator in
+            let texts = [before, after].map { report in
+                report.own[indicator.code].map { indicator.text(of: $0, level: .own) }
+                    ?? "để trống"
+            }
+            guard texts[0] != texts[1] else { return nil }
+            return Change(
+                unit: after.letterhead.name, what: indicator.label.vietnamese, old: texts[0],
+                new: texts[1], why: "")
+        }
     }
 
     private static func cells(

@@ -4,22 +4,25 @@ package struct ConsolidatedReport: Sendable {
     package var letterhead: Letterhead
     package var setting: DocumentSetting
     package var totals: ReportedTotals
+    /// What the office says of its own work, beside what schools reported.
+    package var own: Values
     package var annexes: Annexes
     /// What it says otherwise than the report that it replaces; nil for a first one.
     package var correction: Correction?
 
     package init(
         outline: Outline, letterhead: Letterhead, setting: DocumentSetting, totals: ReportedTotals,
-        annexes: Annexes
+        own: Values = [:], annexes: Annexes
     ) {
         self.outline = outline
         self.letterhead = letterhead
         self.setting = setting
         self.totals = totals
+        self.own = own
         self.annexes = annexes
     }
 
-    package var facts: Facts { Facts(totals, setting) }
+    package var facts: Facts { Facts(totals, own: own, setting) }
 
     /// What schools wrote to each question that is answered with a text.
     package var quotes: [Indicator.Code: [Outline.Quote]] {

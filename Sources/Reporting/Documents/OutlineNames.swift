@@ -4,7 +4,8 @@ extension Vocabulary {
     /// totals: a sum, a mean, or how many say yes, by the indicator's code; `code_option` for how
     /// many chose the option, and the whole distribution in words by the code; each measure by its
     /// own, and the two numbers of a ratio as `code_part` and `code_whole`; `previous_…` for what a
-    /// sum or a measure was in the round before. Both know what every document may say as `$name`.
+    /// sum or a measure was in the round before; what the office itself answered by its code. Both
+    /// know what every document may say as `$name`.
     static func of(_ kind: Outline.Kind, _ form: Form) -> Vocabulary {
         let builtIn: [String: Parameter.Kind] =
             switch kind {
@@ -18,7 +19,7 @@ extension Vocabulary {
         switch kind {
         case .report:
             return Vocabulary(
-                indicators: form.indicators.reduce(into: [:]) { $0[$1.code] = $1.kind },
+                indicators: form.kinds,
                 parameters: parameters, levels: form.levels)
         case .consolidated:
             // A code of the form's own wins over a name that is derived from another.
@@ -34,7 +35,8 @@ extension Vocabulary {
             for indicator in form.indicators where indicator.aggregate == .distribution {
                 names[indicator.code.rawValue] = .text
             }
-            return Vocabulary(indicators: [:], parameters: parameters, definitions: names)
+            return Vocabulary(
+                indicators: form.own?.kinds ?? [:], parameters: parameters, definitions: names)
         }
     }
 
@@ -66,6 +68,10 @@ extension Facts {
 extension Form {
     /// All that any indicator asks.
     package var levels: Set<Level> { indicators.reduce(into: []) { $0.formUnion($1.levels) } }
+
+    fileprivate var kinds: [Indicator.Code: Indicator.Kind] {
+        indicators.reduce(into: [:]) { $0[$1.code] = $1.kind }
+    }
 
     /// The codes of its indicators and measures.
     var ownNames: Set<String> {

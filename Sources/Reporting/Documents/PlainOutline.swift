@@ -31,6 +31,12 @@ extension Form {
                 blocks += indicator.plainBlocks(kind)
             }
         }
+        if kind == .consolidated {
+            for section in own?.sections ?? [] {
+                blocks.append(Block(.heading(1, .init(parts: [.words(section.title.vietnamese)]))))
+                blocks += section.indicators.flatMap { $0.plainBlocks(.report) }
+            }
+        }
         if kind == .consolidated, !measures.isEmpty {
             blocks.append(Block(.heading(1, .init(parts: [.words("Chỉ số")]))))
             blocks += measures.map { measure in

@@ -7,7 +7,12 @@ extension Facts {
                 applicable: Set(form.indicators(for: level).map(\.code)), level: level,
                 parameters: [:], previous: [:]))
         setting.add(to: &self)
-        for indicator in form.indicators(for: level) {
+        show(values, of: form.indicators(for: level), level: level)
+    }
+
+    /// What running text shows of these answers.
+    mutating func show(_ values: Values, of indicators: [Indicator], level: Level) {
+        for indicator in indicators {
             guard let value = values[indicator.code] else { continue }
             show(indicator.code.rawValue, indicator.inText(value, level: level))
         }

@@ -24,12 +24,16 @@ package struct ReportedTotals: Sendable {
 }
 
 extension Facts {
-    /// What the consolidated report can say (`Vocabulary.of(_:_:)`).
-    package init(_ totals: ReportedTotals, _ setting: DocumentSetting) {
+    /// What the consolidated report can say (`Vocabulary.of(_:_:)`); `own` are the answers of the
+    /// office itself.
+    package init(_ totals: ReportedTotals, own: Values = [:], _ setting: DocumentSetting) {
         let form = totals.total.layout.form
+        let asked = form.own?.indicators ?? []
         self.init(
             RuleContext(
-                entries: [:], applicable: [], level: "", parameters: [:], previous: [:]))
+                entries: own.mapValues(Entry.value), applicable: Set(asked.map(\.code)),
+                level: .own, parameters: [:], previous: [:]))
+        show(own, of: asked, level: .own)
         setting.add(to: &self)
         add(parameter: "has_previous", .boolean(!totals.previous.isEmpty))
         addCoverage(totals, form)

@@ -30,6 +30,19 @@ package struct Form: Sendable {
     package var outlines: [Outline.Kind: Outline] = [:]
     /// The document that the form was read from.
     package var document: JSON
+    private var nested = Nested.none
+
+    private indirect enum Nested: Sendable {
+        case none
+        case form(Form)
+    }
+
+    /// What the office that opens the round is asked itself, as a form of one level (`Level.own`)
+    /// whose answers are added up with nobody's; nil where the form asks it nothing.
+    package var own: Form? {
+        get { if case .form(let form) = nested { form } else { nil } }
+        set { nested = newValue.map(Nested.form) ?? .none }
+    }
 
     /// All indicators in the form's order.
     package let indicators: [Indicator]
@@ -71,6 +84,7 @@ package struct Form: Sendable {
                 return section
             }, rules: rules, measures: measures, document: document)
         form.outlines = outlines
+        form.nested = nested
         return form
     }
 

@@ -2,7 +2,7 @@ extension Form {
     /// What a form's document may hold.
     package static let members: Set<String> = [
         "code", "version", "title", "parameters", "lists", "sections", "rules", "measures",
-        "outlines",
+        "outlines", "own",
     ]
 
     /// Reads a form from its document (Documentation/Forms.md).
@@ -60,6 +60,7 @@ struct FormReader {
         if let (member, message) = FormBudget.excess(of: form) {
             throw try root.required(member).fault(message)
         }
+        form.own = try ownForm(beside: form)
         form.outlines = try outlines(of: form)
         return form
     }

@@ -28,6 +28,7 @@ package enum Migrations {
         ("0020_frozen_setting.sql", PackageResources._020_frozen_setting_sql),
         ("0021_signed_copy.sql", PackageResources._021_signed_copy_sql),
         ("0022_look_ups.sql", PackageResources._022_look_ups_sql),
+        ("0023_own_report.sql", PackageResources._023_own_report_sql),
     ]
 
     /// Marks a file as ours: "THop".

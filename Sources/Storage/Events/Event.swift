@@ -24,6 +24,7 @@ package struct Event: Hashable, Sendable, Identifiable {
         case contacted = "contacted"
         case letterheadChanged = "letterhead_changed"
         case outlineSaved = "outline_saved"
+        case ownReportSaved = "own_report_saved"
         case figuresClosed = "figures_closed"
         case standingNoted = "standing_noted"
         case unlockAsked = "unlock_asked"

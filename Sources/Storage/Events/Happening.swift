@@ -33,6 +33,7 @@ package enum Happening: Hashable, Sendable {
     case roundRestored(reason: String?)
     case roundClosed(frozen: String? = nil)
     case outlineSaved(number: Int, hash: String)
+    case ownReportSaved(number: Int, hash: String)
     case figuresClosed(ClosedFigures)
 
     // Reports

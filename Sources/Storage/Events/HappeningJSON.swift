@@ -16,6 +16,7 @@ extension Happening {
         case .roundOpened: .roundOpened
         case .roundChanged, .roundWithdrawn, .roundRestored, .roundClosed: .roundChanged
         case .outlineSaved: .outlineSaved
+        case .ownReportSaved: .ownReportSaved
         case .figuresClosed: .figuresClosed
         case .reportSaved: .reportSaved
         case .reportSubmitted: .reportSubmitted
@@ -93,7 +94,7 @@ extension Happening {
             var members: JSON.Members = ["state": "closed"]
             members["frozen"] = frozen.map(JSON.string)
             return members
-        case .outlineSaved(let number, let hash):
+        case .outlineSaved(let number, let hash), .ownReportSaved(let number, let hash):
             return ["number": .integer(Int64(number)), "hash": .string(hash)]
         case .figuresClosed(let closed): return closed.members
         case .settingChanged(let name, let old, let new):

@@ -39,6 +39,9 @@ struct HappeningReader {
         case .outlineSaved:
             guard let number = count("number"), let hash = text("hash") else { return nil }
             return .outlineSaved(number: number, hash: hash)
+        case .ownReportSaved:
+            guard let number = count("number"), let hash = text("hash") else { return nil }
+            return .ownReportSaved(number: number, hash: hash)
         case .figuresClosed: return figuresClosed()
         case .reportSaved: return .reportSaved(workingChange())
         case .reportSubmitted:

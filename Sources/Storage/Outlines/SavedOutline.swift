@@ -101,6 +101,7 @@ extension ReadTransaction {
                 },
                 missing: owed.filter { $0.report.state != .approved }.map(\.unit.unit.name),
                 late: owed.filter { $0.isLate && $0.report.state.isCounted }.map(\.unit.unit.name)),
+            own: try documents.ownReport(of: round.id, form: form)?.values ?? [:],
             annexes: Annexes(
                 form: form, total: totals.total,
                 levels: totals.levels.map { ($0.level.short, $0.totals) },

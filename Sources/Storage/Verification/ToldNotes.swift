@@ -13,9 +13,32 @@ struct ToldNotes {
         var number: Int
     }
 
+    /// What is kept in versions for a round, a table each.
+    private enum Versioned: String, CaseIterable {
+        case outline
+        case ownReport = "own_report"
+
+        var words: String { rawValue.replacing("_", with: " ") }
+
+        var sql: String {
+            switch self {
+            case .outline:
+                """
+                SELECT round_id, number, content, code
+                FROM outline JOIN round ON round.id = round_id
+                """
+            case .ownReport:
+                """
+                SELECT round_id, number, content, code
+                FROM own_report JOIN round ON round.id = round_id
+                """
+            }
+        }
+    }
+
     private var standings: [Year: String] = [:]
-    /// SHA-256 of each saved outline.
-    private var outlines: [Version: String] = [:]
+    /// SHA-256 of each saved version.
+    private var versions: [Versioned: [Version: String]] = [:]
 
     mutating func take(_ event: Event) {
         switch event.happening {
@@ -24,13 +47,17 @@ struct ToldNotes {
             standings[Year(unit: unit, year: year)] = note.isEmpty ? nil : note
         case .outlineSaved(let number, let hash)?:
             guard let round = event.round else { return }
-            outlines[Version(round: round, number: number)] = hash
+            versions[.outline, default: [:]][Version(round: round, number: number)] = hash
+        case .ownReportSaved(let number, let hash)?:
+            guard let round = event.round else { return }
+            versions[.ownReport, default: [:]][Version(round: round, number: number)] = hash
         default: break
         }
     }
 
     func differences(in database: Database) throws -> [String] {
-        try standingDifferences(in: database) + outlineDifferences(in: database)
+        try standingDifferences(in: database)
+            + Versioned.allCases.flatMap { try differences(of: $0, in: database) }
             + contactDifferences(in: database) + unlockDifferences(in: database)
     }
 
@@ -45,15 +72,10 @@ struct ToldNotes {
         }.sorted()
     }
 
-    private func outlineDifferences(in database: Database) throws -> [String] {
-        var left = outlines
+    private func differences(of table: Versioned, in database: Database) throws -> [String] {
+        var left = versions[table] ?? [:]
         var found: [String] = []
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT round_id, number, content, code
-                FROM outline JOIN round ON round.id = round_id
-                """)
+        let rows = try Row.fetchCursor(database, sql: table.sql)
         while let row = try rows.next() {
             let version = Version(
                 round: Round.ID(rawValue: row["round_id"]), number: row["number"])
@@ -62,11 +84,12 @@ struct ToldNotes {
                 != Digest.hexadecimal(Digest.sha256(Array(content.utf8)))
             {
                 found.append(
-                    "outline \(row["code"] as String)/\(version.number): is not what its event says"
-                )
+                    "\(table.words) \(row["code"] as String)/\(version.number): is not what its event "
+                        + "says")
             }
         }
-        return found + left.keys.map { "outline \($0.number): was saved and is not there" }.sorted()
+        return found
+            + left.keys.map { "\(table.words) \($0.number): was saved and is not there" }.sorted()
     }
 
     private func contactDifferences(in database: Database) throws -> [String] {

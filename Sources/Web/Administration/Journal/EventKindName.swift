@@ -12,6 +12,7 @@ extension Event.Kind {
         case .standingNoted: "Ghi chú của trường về thi đua"
         case .letterheadChanged: "Đổi thể thức văn bản"
         case .outlineSaved: "Lưu báo cáo tổng hợp"
+        case .ownReportSaved: "Lưu phần của cơ quan"
         case .roundPlanned: "Chuẩn bị đợt báo cáo"
         case .formImported: "Nhập biểu mẫu"
         case .roundOpened: "Mở đợt báo cáo"

@@ -50,6 +50,8 @@ struct EventSentence {
         case .roundRestored: "Mở lại đợt báo cáo đã thu hồi"
         case .outlineSaved(let number, _):
             "Lưu báo cáo tổng hợp, phiên bản \(VietnameseNumber.text(number))"
+        case .ownReportSaved(let number, _):
+            "Lưu phần của cơ quan trong báo cáo tổng hợp, lần \(VietnameseNumber.text(number))"
         case .figuresClosed(let closed):
             (closed.number == 1 ? "Chốt số liệu" : "Chốt lại số liệu (đính chính)")
                 + ", báo cáo số \(VietnameseNumber.text(closed.documentNumber))"

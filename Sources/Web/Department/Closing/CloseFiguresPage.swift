@@ -120,6 +120,11 @@ extension CloseFiguresPage {
         if now.day < round.dataClose {
             warnings.append("Chưa đến ngày chốt số liệu (\(VietnameseDate.text(round.dataClose))).")
         }
+        let asked = draft.report.annexes.form.own?.indicators.count ?? 0
+        if draft.report.own.count < asked {
+            warnings.append(
+                "Phần của cơ quan còn \(asked - draft.report.own.count) chỉ tiêu chưa nhập.")
+        }
         if !unwritten.isEmpty {
             warnings.append(
                 "Còn \(unwritten.count) mục của báo cáo chưa viết, sẽ không có trong văn bản: "

@@ -9,6 +9,7 @@ extension ConsolidatedPage: View {
             <div class="stack">
             \(said.map { #"<div class="notice no-print" role="status"><p>\#($0)</p></div>"# })
             \(unwritten.map(\.html))
+            \(own.map(ownPart))
             \(if: !missing.isEmpty, #"<div class="notice warn no-print"><p><b>Chưa có báo cáo được duyệt của</b> \#(missing.html).</p></div>"#)
             \(if: hasByHand, #"<div class="notice warn no-print"><p><b>\#(byHand) số liệu đã sửa tay</b>, tô màu trong văn bản; những số này không thay đổi theo báo cáo của các trường.</p></div>"#)
             \(sheet.html)
@@ -18,6 +19,10 @@ extension ConsolidatedPage: View {
             </div>
             </div>
             """)
+    }
+
+    private func ownPart(_ own: OwnPart) -> HTML {
+        #"<div class="notice no-print\#(if: !own.progress.isFull, " warn")"><p><a href="\#(own.address)">Phần của cơ quan</a>: đã nhập <b>\#(own.progress.text)</b>\#(if: !own.progress.isFull, "; nội dung chưa nhập không có trong văn bản").</p></div>"#
     }
 
     private var annexes: HTML {

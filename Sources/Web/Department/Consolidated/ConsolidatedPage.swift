@@ -3,6 +3,11 @@ import Storage
 
 /// Báo cáo tổng hợp: the document as a page, with what its figures are.
 struct ConsolidatedPage {
+    struct OwnPart {
+        let address: String
+        let progress: Progress
+    }
+
     struct Version {
         let number: Int
         let savedAt: String
@@ -26,6 +31,8 @@ struct ConsolidatedPage {
     let documentAddress: String
     let annexesAddress: String
     let mayEdit: Bool
+    /// How far the office is with what it says of its own work; nil where the form asks it nothing.
+    let own: OwnPart?
     let said: String?
     let unwritten: UnwrittenLetterhead?
 
@@ -63,6 +70,11 @@ struct ConsolidatedPage {
         documentAddress = "/rounds/\(round.code)/consolidated.docx" + version
         annexesAddress = "/rounds/\(round.code)/consolidated.xlsx" + version
         mayEdit = isNewest && visit.asker.role == .officer
+        own = report.annexes.form.own.map {
+            OwnPart(
+                address: "/rounds/\(round.code)/own",
+                progress: Progress(answered: report.own.count, asked: $0.indicators.count))
+        }
         said = isSaved ? "Đã lưu phiên bản \(draft.version)." : nil
     }
 }

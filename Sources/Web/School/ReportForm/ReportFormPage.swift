@@ -46,9 +46,9 @@ struct ReportFormPage {
     ) {
         let reasons = reasons ?? TypedReasons(stored: report.confirmations)
         let findings = Findings(
-            report, confirmations: reasons.confirmations, isChecked: isChecked)
+            report.content, confirmations: reasons.confirmations, isChecked: isChecked)
         let maker = FormFieldMaker(
-            report: report, findings: findings, reasons: reasons, isChecked: isChecked,
+            content: report.content, findings: findings, reasons: reasons, isChecked: isChecked,
             openCells: report.openCells)
         self.frame = frame
         self.heading = heading
@@ -81,7 +81,7 @@ struct ReportFormPage {
     private static func sections(
         _ report: SchoolReport, _ maker: FormFieldMaker, current: String?, differing: Set<String>
     ) -> [FormSection] {
-        var sections = report.form.sections.map { FormSection($0, of: report, maker) }
+        var sections = report.form.sections.map { FormSection($0, maker) }
             .filter { !$0.fields.isEmpty }
         let isIncomplete = { (section: FormSection) in !section.progress.isFull }
         let start =

@@ -73,18 +73,13 @@ struct SchoolReport {
         return changed
     }
 
-    /// How far the cells that must be answered are.
-    func progress(of indicators: [Indicator]) -> Progress {
-        indicators.reduce(into: Progress()) { progress, indicator in
-            guard indicator.requirement != .optional, check.isAsked(indicator, in: entries) else {
-                return
-            }
-            progress.asked += 1
-            if entries[indicator.code]?.value != nil { progress.answered += 1 }
-        }
+    var content: FormContent {
+        FormContent(
+            check: check, period: round.period, entries: entries, facts: facts, previous: previous,
+            submitted: submitted, returnedCells: returnedCells, isOnBehalf: isOnBehalf)
     }
 
-    var progress: Progress { progress(of: form.indicators(for: level)) }
+    var progress: Progress { content.progress(of: form.indicators(for: level)) }
 
     /// The moment before which it is to be submitted.
     var dueAt: Moment { report.dueAt(in: round, for: file.unit) }
@@ -102,15 +97,6 @@ struct SchoolReport {
     func objection(to transition: Transition, by role: Role) -> Transition.Objection? {
         transition.objection(to: report, in: round, by: role)
     }
-}
-
-/// How many of the cells that must be answered are.
-struct Progress: Equatable {
-    var answered = 0
-    var asked = 0
-
-    var isFull: Bool { answered == asked }
-    var text: String { "\(answered)/\(asked)" }
 }
 
 extension Visit {

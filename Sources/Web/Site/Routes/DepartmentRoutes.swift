@@ -32,6 +32,8 @@ extension Route {
         .get("/rounds/{round}/consolidated.xlsx", .department, Consolidated.annexes),
         .get("/rounds/{round}/consolidated/edit", .officer, Consolidated.edit),
         .post("/rounds/{round}/consolidated/edit", .officer, Consolidated.save),
+        .get("/rounds/{round}/own", .department, OwnPart.show),
+        .post("/rounds/{round}/own", .officer, OwnPart.save),
         .get("/rounds/{round}/closing", .department, CloseFigures.show),
         .post("/rounds/{round}/closing", .leader, CloseFigures.close),
         .get("/rounds/{round}/closings/{number}", .overseers, ClosedFigures.show),

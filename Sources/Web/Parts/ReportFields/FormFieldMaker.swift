@@ -1,8 +1,8 @@
 import Reporting
 
-/// Makes the fields of a form from a report.
+/// Makes the fields of a form from what stands in it.
 struct FormFieldMaker {
-    let report: SchoolReport
+    let content: FormContent
     let findings: Findings
     let reasons: TypedReasons
     let isChecked: Bool
@@ -10,9 +10,9 @@ struct FormFieldMaker {
     let openCells: Set<Indicator.Code>?
 
     func field(_ indicator: Indicator) -> FormField {
-        let level = report.level
-        let stored = report.entries[indicator.code]
-        let entry = stored ?? report.facts[indicator.code]
+        let level = content.level
+        let stored = content.entries[indicator.code]
+        let entry = stored ?? content.facts[indicator.code]
         var field = FormField()
         field.code = indicator.code.rawValue
         field.number = indicator.number
@@ -21,15 +21,15 @@ struct FormFieldMaker {
         field.help = indicator.help?.text(for: level)
         field.unit = indicator.unit?.text(for: level)
         field.isFromProfile = stored == nil && entry != nil
-        field.previous = report.previous[indicator.code].map {
+        field.previous = content.previous[indicator.code].map {
             indicator.text(of: $0, level: level)
         }
-        if let reason = report.returnedCells[indicator.code] {
+        if let reason = content.returnedCells[indicator.code] {
             field.returned = reason
-            field.submitted = report.submitted[indicator.code].map {
+            field.submitted = content.submitted[indicator.code].map {
                 indicator.text(of: $0, level: level)
             }
-            field.isMended = stored?.value != report.submitted[indicator.code]
+            field.isMended = stored?.value != content.submitted[indicator.code]
         }
         fill(&field, indicator, entry)
         addProblems(to: &field, indicator)
@@ -41,10 +41,10 @@ struct FormFieldMaker {
         case .always: nil
         case .optional: "không bắt buộc"
         case .when:
-            if report.check.isRequired(indicator, in: report.entries) {
+            if content.check.isRequired(indicator, in: content.entries) {
                 nil
             } else {
-                report.check.isAsked(indicator, in: report.entries) ? "nếu có" : "không phải nhập"
+                content.check.isAsked(indicator, in: content.entries) ? "nếu có" : "không phải nhập"
             }
         }
     }
@@ -78,23 +78,23 @@ struct FormFieldMaker {
         case .choice(let list):
             field.kind = .choice
             field.options = options(
-                list.options.map { ($0.value, $0.label.text(for: report.level)) },
+                list.options.map { ($0.value, $0.label.text(for: content.level)) },
                 chosen: [field.value], field.code)
         case .choices(let list):
             field.kind = .choices
             var chosen: Set<String> = []
             if case .value(.choices(let values)) = entry { chosen = Set(values) }
             field.options = options(
-                list.options.map { ($0.value, $0.label.text(for: report.level)) }, chosen: chosen,
+                list.options.map { ($0.value, $0.label.text(for: content.level)) }, chosen: chosen,
                 field.code)
         case .file:
             field.kind = .file
-            field.isLocked = report.isOnBehalf
+            field.isLocked = content.isOnBehalf
         }
     }
 
     private var dateRule: String {
-        let period = report.round.period
+        let period = content.period
         return "Ngày/tháng/năm, ví dụ \(VietnameseDate.text(period.upperBound)). Kỳ báo cáo: "
             + "\(VietnameseDate.text(period.lowerBound)) đến \(VietnameseDate.text(period.upperBound))."
     }
@@ -131,7 +131,7 @@ struct FormFieldMaker {
         case .error:
             var sentence = problem.message
             if problem.rule == .builtIn,
-                case .unreadable(let typed) = report.entries[indicator.code]
+                case .unreadable(let typed) = content.entries[indicator.code]
             {
                 sentence = indicator.complaint(about: typed)
             }
@@ -151,7 +151,7 @@ struct FormFieldMaker {
         guard problem.severity == .warning else { return nil }
         let same = findings.shown.filter { $0.rule == problem.rule && $0.severity == .warning }
         let place = problem.cells.first {
-            report.form.indicator($0)?.applies(to: report.level) ?? false
+            content.form.indicator($0)?.applies(to: content.level) ?? false
         }
         guard same.first == problem, place == indicator.code else { return nil }
         let cells = Set(same.flatMap(\.cells)).sorted()

@@ -19,17 +19,18 @@ struct FormSection {
     var next: String?
 
     init(
-        _ section: Form.Section, of report: SchoolReport, _ maker: FormFieldMaker
+        _ section: Form.Section, _ maker: FormFieldMaker
     ) {
+        let content = maker.content
         let indicators = section.indicators.filter {
-            $0.applies(to: report.level) && maker.openCells?.contains($0.code) ?? true
+            $0.applies(to: content.level) && maker.openCells?.contains($0.code) ?? true
         }
         let codes = Set(indicators.map(\.code))
         let findings = maker.findings
         code = section.code
-        title = section.title.text(for: report.level)
+        title = section.title.text(for: content.level)
         fields = indicators.map(maker.field)
-        progress = report.progress(of: indicators)
+        progress = content.progress(of: indicators)
         errors = findings.shown.count {
             $0.severity == .error && !codes.isDisjoint(with: $0.cells)
         }
@@ -37,8 +38,8 @@ struct FormSection {
         warnings = findings.unconfirmed.count { !codes.isDisjoint(with: $0.cells) }
         notAsked =
             maker.openCells == nil
-            ? section.indicators.filter { !$0.applies(to: report.level) }.map(\.number) : []
-        hasReturned = !codes.isDisjoint(with: report.returnedCells.keys)
+            ? section.indicators.filter { !$0.applies(to: content.level) }.map(\.number) : []
+        hasReturned = !codes.isDisjoint(with: content.returnedCells.keys)
     }
 
     var hasProblems: Bool { errors + missing > 0 || warnings > 0 || hasReturned }

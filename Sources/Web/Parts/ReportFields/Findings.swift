@@ -10,13 +10,13 @@ struct Findings {
     let missing: [Indicator.Code]
 
     /// Blank cells are no problem unless `isChecked`: unless the report is to be submitted.
-    init(_ report: SchoolReport, confirmations: [Confirmation], isChecked: Bool) {
-        let problems = report.check.problems(in: report.entries).filter { problem in
-            isChecked || problem.cells.contains { report.entries[$0] != nil }
+    init(_ content: FormContent, confirmations: [Confirmation], isChecked: Bool) {
+        let problems = content.check.problems(in: content.entries).filter { problem in
+            isChecked || problem.cells.contains { content.entries[$0] != nil }
                 || confirmations.contains { $0.rule == problem.rule }
         }
         let isMissing = { (problem: Problem) in
-            problem.rule == .builtIn && problem.cells.allSatisfy { report.entries[$0] == nil }
+            problem.rule == .builtIn && problem.cells.allSatisfy { content.entries[$0] == nil }
         }
         missing = problems.filter(isMissing).flatMap(\.cells)
         shown = problems.filter { !isMissing($0) }

@@ -1,0 +1,43 @@
+import Reporting
+
+/// The answers to a form as its fields show them: a school's report, or what an office says of its
+/// own work.
+struct FormContent {
+    let check: ReportCheck
+    /// That the dates in it are likely of.
+    let period: ClosedRange<Day>
+    var entries: Entries
+    /// Profile facts that are offered for blank cells.
+    var facts: Entries = [:]
+    /// Of the round before.
+    var previous: Values = [:]
+    /// Of the latest submitted revision.
+    var submitted: Values = [:]
+    /// What the department wrote to the cells that it gave back.
+    var returnedCells: [Indicator.Code: String] = [:]
+    /// An officer enters it in the school's place.
+    var isOnBehalf = false
+
+    var form: Form { check.form }
+    var level: Level { check.level }
+
+    /// How far the cells that must be answered are.
+    func progress(of indicators: [Indicator]) -> Progress {
+        indicators.reduce(into: Progress()) { progress, indicator in
+            guard indicator.requirement != .optional, check.isAsked(indicator, in: entries) else {
+                return
+            }
+            progress.asked += 1
+            if entries[indicator.code]?.value != nil { progress.answered += 1 }
+        }
+    }
+}
+
+/// How many of the cells that must be answered are.
+struct Progress: Equatable {
+    var answered = 0
+    var asked = 0
+
+    var isFull: Bool { answered == asked }
+    var text: String { "\(answered)/\(asked)" }
+}
