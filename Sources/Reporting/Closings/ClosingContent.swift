@@ -61,6 +61,8 @@ package struct ClosingContent: Hashable, Sendable {
     /// The office's own answers (`JSON.values`); nil where its form asks it nothing, as in closings
     /// of earlier releases.
     package var own: JSON?
+    /// What the plan asks; of interest where an annex tells task by task, and empty otherwise.
+    package var tasks: [Plan.Task]
     package var levels: [Group]
     package var communes: [Group]
     /// `ReportedTotals.previous`
@@ -71,7 +73,8 @@ package struct ClosingContent: Hashable, Sendable {
 
     package init(
         round: Round, number: Int, closedAt: Moment, documentNumber: Int, documentDate: Day,
-        reason: String, layout: Int, report: ConsolidatedReport, schools: [School], exempt: Int,
+        reason: String, layout: Int, report: ConsolidatedReport, tasks: [Plan.Task],
+        schools: [School], exempt: Int,
         levels: [Group], communes: [Group],
         previousResults: [String: [Measure.Code: MeasureResult]]
     ) {
@@ -87,6 +90,7 @@ package struct ClosingContent: Hashable, Sendable {
         setting = report.setting
         letterhead = report.letterhead
         outline = report.outline.document
+        self.tasks = report.outline.annexes.contains(.tasks) ? tasks : []
         own = report.annexes.form.own == nil ? nil : .values(report.own)
         self.schools = schools
         self.exempt = exempt
@@ -181,7 +185,14 @@ package struct ClosedTotals: Sendable {
 
     /// The consolidated report as it was sent.
     package func report() throws(InvalidForm) -> ConsolidatedReport {
-        let total = total
+        let (total, own) = (total, try own())
+        let schools = content.schools.map { school in
+            Annexes.School(
+                unit: Unit(
+                    id: .init(rawValue: 0), code: school.code, name: school.name,
+                    shortName: school.name, kind: .school, level: school.level),
+                values: school.state == .approved ? values[school.code] : nil)
+        }
         var report = ConsolidatedReport(
             outline: try Outline(.consolidated, document: content.outline, of: form),
             letterhead: content.letterhead, setting: content.setting,
@@ -190,16 +201,13 @@ package struct ClosedTotals: Sendable {
                 owedByLevel: content.schools.reduce(into: [:]) { $0[$1.level, default: 0] += 1 },
                 missing: content.schools.filter { $0.state != .approved }.map(\.name),
                 late: content.schools.filter { $0.isLate && $0.state.isCounted }.map(\.name)),
-            own: try own(),
+            own: own,
             annexes: Annexes(
                 form: form, total: total, levels: levels.map { ($0.group.name, $0.totals) },
-                schools: content.schools.map { school in
-                    Annexes.School(
-                        unit: Unit(
-                            id: .init(rawValue: 0), code: school.code, name: school.name,
-                            shortName: school.name, kind: .school, level: school.level),
-                        values: school.state == .approved ? values[school.code] : nil)
-                }))
+                schools: schools,
+                tasks: PlanTasks(
+                    content.tasks, of: form, total, schools: schools,
+                    parameters: content.setting.parameters, own: own)))
         report.correction = content.correction
         return report
     }

@@ -26,6 +26,7 @@ extension ClosingContent {
             })
         members["correction"] = correction?.json
         members["own"] = own
+        if !tasks.isEmpty { members["tasks"] = .array(tasks.map(\.json)) }
         return .object(members)
     }
 
@@ -63,6 +64,8 @@ extension ClosingContent {
         self.schools = schools
         self.exempt = Int(exempt)
         own = json["own"]
+        guard let tasks = (json["tasks"] ?? []).array(of: Plan.Task.init(json:)) else { return nil }
+        self.tasks = tasks
         self.levels = levels
         self.communes = communes
         self.previous = previous.pairs.reduce(into: [:]) {

@@ -18,15 +18,17 @@ package struct Annexes: Sendable {
     package var levels: [(name: String, totals: GroupTotals)]
     /// In display order.
     package var schools: [School]
+    package var tasks: PlanTasks
 
     package init(
         form: Form, total: GroupTotals, levels: [(name: String, totals: GroupTotals)],
-        schools: [School]
+        schools: [School], tasks: PlanTasks = PlanTasks(groups: [])
     ) {
         self.form = form
         self.total = total
         self.levels = levels
         self.schools = schools
+        self.tasks = tasks
     }
 
     package func annex(_ annex: Outline.Annex) -> OfficialDocument.Annex {
@@ -39,6 +41,10 @@ package struct Annexes: Sendable {
             .init(
                 title: "Biểu tổng hợp theo đơn vị", isLandscape: true,
                 blocks: bySchool.map { .table($0) })
+        case .tasks:
+            .init(
+                title: "Kết quả theo nhiệm vụ của kế hoạch", isLandscape: true,
+                blocks: [.table(tasks.table)])
         case .texts(let title, let codes):
             .init(
                 title: title, isLandscape: false,

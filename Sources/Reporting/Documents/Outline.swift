@@ -60,6 +60,8 @@ package struct Outline: Hashable, Sendable {
         case levels
         /// Each school with its answers.
         case schools
+        /// The plan task by task.
+        case tasks
         /// What schools answered, word by word.
         case texts(title: String, [Indicator.Code])
     }

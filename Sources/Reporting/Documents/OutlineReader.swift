@@ -21,6 +21,7 @@ extension Outline.Annex {
         switch self {
         case .levels: .string("levels")
         case .schools: .string("schools")
+        case .tasks: .string("tasks")
         case .texts(let title, let codes):
             .object([
                 "title": .string(title), "texts": .array(codes.map { .string($0.rawValue) }),
@@ -77,7 +78,8 @@ extension DocumentNode {
             switch node.value.string {
             case "levels": annexes.append(.levels)
             case "schools": annexes.append(.schools)
-            case let other?: throw node.fault("'\(other)' is none of levels, schools")
+            case "tasks": annexes.append(.tasks)
+            case let other?: throw node.fault("'\(other)' is none of levels, schools, tasks")
             case nil:
                 _ = try node.members(known: ["title", "texts"])
                 var codes: [Indicator.Code] = []

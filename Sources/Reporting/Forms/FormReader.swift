@@ -182,7 +182,7 @@ struct FormReader {
             known: [
                 "code", "vi", "en", "type", "list", "scale", "max", "accept", "max_mb", "unit",
                 "help", "nature", "aggregate", "weight", "required", "when", "levels", "clauses",
-                "profile",
+                "profile", "undone",
             ], open: isLevelLabel)
         let kind = try kind(node)
         let aggregate = try node.required("aggregate").choice(of: Indicator.Aggregate.self)
@@ -242,12 +242,18 @@ struct FormReader {
         }
     }
 
-    /// Reads the conditions of `required: when`.
+    /// Reads the conditions of `required: when` and of `undone`.
     mutating func readConditions() throws(InvalidForm) {
         let vocabulary = vocabulary()
         for section in try root.required("sections").elements() {
             _ = try collect(try section.required("indicators")) {
                 reader, node throws(InvalidForm) in
+                if let undone = node["undone"] {
+                    let code = Indicator.Code(rawValue: try node.required("code").code())
+                    let bound = reader.indicators[code].map { [$0.kind] } ?? []
+                    let condition = try undone.condition(in: reader.vocabulary(bound: bound))
+                    reader.indicators[code]?.undone = condition
+                }
                 guard node["required"]?.value.string == "when" else {
                     if node["when"] != nil {
                         throw node.fault("'when' goes with required: when")

@@ -66,6 +66,9 @@ package struct Indicator: Hashable, Sendable, Identifiable {
     package var clauses: [String]
     /// Prefilled from the unit's dated facts.
     package var isProfile: Bool
+    /// Where it holds, the unit has not done what is asked of it; `value` is the answer. nil for what
+    /// is no task, as how many pupils there are, or is good where it is nothing, as accidents.
+    package var undone: Expression?
 
     package func applies(to level: Level) -> Bool { levels.contains(level) }
 }

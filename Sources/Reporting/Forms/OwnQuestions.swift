@@ -42,7 +42,7 @@ extension FormReader {
             guard var indicator = node.value.object else {
                 throw node.fault("an object is expected, not \(node.value.kind)")
             }
-            for name in ["levels", "aggregate", "nature", "weight", "profile"]
+            for name in ["levels", "aggregate", "nature", "weight", "profile", "undone"]
             where indicator[name] != nil {
                 throw node.fault("'\(name)' is not for the form's own part")
             }

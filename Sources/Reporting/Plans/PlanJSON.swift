@@ -4,7 +4,7 @@ extension Plan {
         [
             "number": .string(number), "date": .string(date.description),
             "issuer": .string(issuer), "subject": .string(subject),
-            "tasks": .array(tasks.map { [.string($0.clause), .string($0.text)] }),
+            "tasks": .array(tasks.map(\.json)),
             "bases": .array(
                 bases.map { basis in
                     [
@@ -31,7 +31,9 @@ extension Plan {
 }
 
 extension Plan.Task {
-    fileprivate init?(json: JSON) {
+    var json: JSON { [.string(clause), .string(text)] }
+
+    init?(json: JSON) {
         guard let texts = json.array?.map(\.string), texts.count == 2, let clause = texts[0],
             let text = texts[1]
         else { return nil }

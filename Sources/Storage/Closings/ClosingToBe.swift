@@ -17,6 +17,7 @@ extension ReadTransaction {
         return ClosingContent(
             round: round, number: number, closedAt: now, documentNumber: documentNumber,
             documentDate: documentDate, reason: reason, layout: layout, report: report,
+            tasks: try plan(of: round)?.tasks ?? [],
             schools: try owed.map { listed in
                 guard let level = listed.unit.level else {
                     throw StorageError.damaged("unit \(listed.unit.unit.code) has no level")

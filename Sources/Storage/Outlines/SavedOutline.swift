@@ -89,11 +89,12 @@ extension ReadTransaction {
                 with: round)
         }
         let letterhead = try letterhead(of: owner, on: now.day)
+        let setting = DocumentSetting(
+            round: round, form: form, plan: plan, unit: letterhead.name, owner: letterhead.name)
+        let own = try documents.ownReport(of: round.id, form: form)?.values ?? [:]
+        let schools = owed.map { Annexes.School(unit: $0.unit.unit, values: values[$0.unit.id]) }
         return ConsolidatedReport(
-            outline: outline, letterhead: letterhead,
-            setting: DocumentSetting(
-                round: round, form: form, plan: plan, unit: letterhead.name,
-                owner: letterhead.name),
+            outline: outline, letterhead: letterhead, setting: setting,
             totals: ReportedTotals(
                 total: totals.total, previous: previous ?? [:],
                 owedByLevel: owed.reduce(into: [:]) { counts, listed in
@@ -101,11 +102,13 @@ extension ReadTransaction {
                 },
                 missing: owed.filter { $0.report.state != .approved }.map(\.unit.unit.name),
                 late: owed.filter { $0.isLate && $0.report.state.isCounted }.map(\.unit.unit.name)),
-            own: try documents.ownReport(of: round.id, form: form)?.values ?? [:],
+            own: own,
             annexes: Annexes(
                 form: form, total: totals.total,
-                levels: totals.levels.map { ($0.level.short, $0.totals) },
-                schools: owed.map { .init(unit: $0.unit.unit, values: values[$0.unit.id]) }))
+                levels: totals.levels.map { ($0.level.short, $0.totals) }, schools: schools,
+                tasks: PlanTasks(
+                    plan.tasks, of: form, totals.total, schools: schools,
+                    parameters: setting.parameters, own: own)))
     }
 }
 

@@ -33,6 +33,15 @@ extension ReportRepository {
         ).map(Contact.init(row:))
     }
 
+    /// How often schools were spoken with about their reports in the round.
+    package func contactCounts(in round: Round.ID) throws -> [ContactKind: Int] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT kind, count(*) AS number FROM contact WHERE round_id = ? GROUP BY kind"
+            ), arguments: [round.rawValue]
+        ).reduce(into: [:]) { $0[try $1.value("kind", as: ContactKind.self)] = $1["number"] }
+    }
+
     /// The last contact about each report, and how many there were.
     package func lastContacts(in round: Round.ID) throws -> [Unit.ID: (last: Contact, count: Int)] {
         try Row.fetchAll(

@@ -13,6 +13,7 @@ extension TotalsPage: View {
                 <p class="acts"><a class="btn" href="\(head.roundAddress)/values.xlsx">\(Icon.of("down"))Số liệu từng trường (Excel)</a> <a class="btn" href="\(head.roundAddress)/values.csv">\(Icon.of("down"))CSV</a></p>
               </div>
               <div class="stack">
+                \(TotalsWays.html(round, isByTask: false))
                 \(reports.html)
                 \(choices.form(of: head))
                 \(indicators)

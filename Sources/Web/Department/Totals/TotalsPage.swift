@@ -20,6 +20,7 @@ struct TotalsPage {
 
     let frame: Frame
     let head: RoundHead
+    let round: Round
     let reports: CountedReports
     let choices: TotalsChoices
     let files: [File]
@@ -40,7 +41,7 @@ struct TotalsPage {
     let hasBefore: Bool
 
     init(frame: Frame, head: RoundHead, _ view: TotalsView, _ reports: CountedReports) {
-        (self.frame, self.head) = (frame, head)
+        (self.frame, self.head, round) = (frame, head, view.round)
         self.reports = reports
         choices = TotalsChoices(view)
         files = File.all(of: view)

@@ -42,6 +42,8 @@ extension Route {
         .get("/rounds/{round}/totals.csv", .department, TotalsFiles.text),
         .get("/rounds/{round}/totals.xlsx", .department, TotalsFiles.workbook),
         .get("/rounds/{round}/totals.json", .department, TotalsFiles.json),
+        .get("/rounds/{round}/tasks", .department, TasksOfPlan.show),
+        .get("/rounds/{round}/tasks.docx", .department, TasksOfPlan.document),
         .get("/rounds/{round}/totals/{indicator}", .department, IndicatorTotals.show),
         .get("/rounds/{round}/values.xlsx", .department, ValuesFiles.workbook),
         .get("/rounds/{round}/reports/{unit}", .overseers, ShowReport.show),
