@@ -40,7 +40,7 @@ struct SheetText {
     }
 
     /// Whether a reader would take what begins here for one character: `_xHHHH_`.
-    private static func isEscape(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    static func isEscape(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
         guard scalars.first == "_" else { return false }
         let signs = Array(scalars.prefix(7))
         return signs.count == 7 && signs[1] == "x" && signs[6] == "_"

@@ -86,7 +86,7 @@ package struct WorkbookTable: Sendable {
         try XMLPieces.each(of: part, malformed: Fault.isUnreadable) {
             piece throws(Fault) in
             if case .start("si", _) = piece { text = CellText() }
-            text.take(piece)
+            try text.take(piece)
             if case .end("si") = piece { texts.append(text.text) }
         }
         return texts

@@ -46,7 +46,7 @@ struct WorksheetRows {
     }
 
     private mutating func take(_ piece: XMLPieces.Piece) throws(WorkbookTable.Fault) {
-        cell?.inline.take(piece)
+        try cell?.inline.take(piece)
         switch piece {
         case .start("row", let attributes):
             guard !isRow else { throw .isUnreadable }
@@ -99,7 +99,7 @@ struct WorksheetRows {
             return texts[place]
         case "n": return WorksheetRows.plain(value)
         case "b": return value == "1" ? "TRUE" : "FALSE"
-        default: return CellText.unescaped(value)
+        default: return try CellText.unescaped(value)
         }
     }
 

@@ -139,4 +139,20 @@ struct WorkbookBoundsTests {
         archive.entries.removeAll { $0.name.hasPrefix("xl/worksheets/") }
         #expect(fault(archive.octets) == .isUnreadable)
     }
+
+    @Test("signs written by their numbers are read one by one, as many as a workbook's texts may be")
+    func escapes() throws {
+        func escaped(_ count: Int) -> String {
+            "<si><t>\(String(repeating: "_x0041_", count: count))</t></si>"
+        }
+        let cell = "<row><c t='s'><v>0</v></c></row>"
+        let most = WorkbookTable.mostText / 7
+        #expect(fault(cell, texts: escaped(most)) == nil)
+        #expect(fault(cell, texts: escaped(most + 1)) == .isTooLarge)
+        // In a cell of its own, too, and where no cell says its number.
+        #expect(fault("<row/>", texts: escaped(most + 1)) == .isTooLarge)
+        let typed = String(repeating: "_x0041_", count: most + 1)
+        #expect(fault("<row><c t='str'><v>\(typed)</v></c></row>") == .isTooLarge)
+        #expect(fault("<row><c t='inlineStr'><is><t>\(typed)</t></is></c></row>") == .isTooLarge)
+    }
 }

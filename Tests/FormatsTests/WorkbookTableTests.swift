@@ -74,6 +74,20 @@ struct WorkbookTableTests {
             ])
     }
 
+    @Test(
+        "a sign by its number is that sign, what only looks so stays",
+        arguments: [
+            ("_x0041_", "A"), ("_x1EBF__x00ea_", "ếê"), ("_x005F_x0041_", "_x0041_"),
+            ("__x0041__", "_A_"), ("_x_x0041_", "_xA"), ("_x0041", "_x0041"),
+            ("_X0041_", "_X0041_"), ("_x+041_", "_x+041_"), ("_x004G_", "_x004G_"),
+            ("a_xD800_b", "ab"), ("x_x0041_\u{301}", "xA\u{301}"), ("a_b", "a_b"),
+        ])
+    func escapes(written: String, read: String) throws {
+        #expect(
+            try rows("<row><c t=\"s\"><v>0</v></c></row>", texts: "<si><t>\(written)</t></si>")
+                == [[TypedText.trimmed(read)]])
+    }
+
     /// A workbook with one text, its parts named as the program that wrote it does.
     private func named(
         _ book: String, _ sheet: String, _ texts: String, targets: (sheet: String, texts: String)
