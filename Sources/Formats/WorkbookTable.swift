@@ -16,6 +16,8 @@ package struct WorkbookTable: Sendable {
     static let lastRow = 10_000
     package static let mostColumns = 200
     static let mostCells = 100_000
+    /// Visible ones.
+    static let mostSheets = 50
     /// Octets of the cells' texts.
     static let mostText = 4_000_000
     /// Bytes that a part may inflate to, and all that are read together.
@@ -66,9 +68,10 @@ package struct WorkbookTable: Sendable {
                 attributes["state"] ?? "visible" == "visible",
                 let path = attributes["id"].flatMap({ relations.part($0) })
             else { return }
+            guard sheets.count < mostSheets else { throw .isUnreadable }
             sheets.append((attributes["name"] ?? "", path))
         }
-        guard (1...50).contains(sheets.count), Set(sheets.map(\.1)).count == sheets.count else {
+        guard !sheets.isEmpty, Set(sheets.map(\.1)).count == sheets.count else {
             throw .isUnreadable
         }
         return sheets

@@ -155,4 +155,24 @@ struct WorkbookBoundsTests {
         #expect(fault("<row><c t='str'><v>\(typed)</v></c></row>") == .isTooLarge)
         #expect(fault("<row><c t='inlineStr'><is><t>\(typed)</t></is></c></row>") == .isTooLarge)
     }
+
+    @Test("a workbook of fifty sheets is read, the fifty-first not")
+    func manySheets() {
+        func sheets(_ count: Int, _ state: String = "visible") -> [UInt8] {
+            WorkbookTableTests.workbook(
+                (0..<count).map { ("\($0)", state, "<worksheet/>") }
+                    + [("A", "visible", "<worksheet/>")])
+        }
+        #expect(fault(sheets(49)) == nil)
+        #expect(fault(sheets(50)) == .isUnreadable)
+        #expect(fault(sheets(50, "hidden")) == nil)
+        // What comes behind is not looked at.
+        var archive = WorkbookTableTests.archive([("A", "visible", "<worksheet/>")])
+        archive.entries.removeAll { $0.name == "xl/workbook.xml" }
+        let sheet = "<sheet name='A' id='rId0'/>"
+        archive.add(
+            "xl/workbook.xml",
+            "<workbook>\(String(repeating: sheet, count: 51))<sheet name=></workbook>")
+        #expect(fault(archive.octets) == .isUnreadable)
+    }
 }
