@@ -9,6 +9,8 @@ package struct WorkbookTable: Sendable {
         case isTooLarge
         /// Cells stand in several visible sheets: which is meant?
         case hasSeveralSheets([String])
+        /// The cell's formula has come to nothing yet: the program that wrote it did not reckon.
+        case isNotReckoned(cell: String)
     }
 
     package static let mostRows = 5_000

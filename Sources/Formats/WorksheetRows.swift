@@ -7,6 +7,7 @@ struct WorksheetRows {
         let type: String
         var value = ""
         var inline = CellText()
+        var hasFormula = false
     }
 
     /// Of what no sheet has more (Excel's own bounds).
@@ -63,6 +64,7 @@ struct WorksheetRows {
             guard let read = cell else { throw .isUnreadable }
             cell = nil
             try keep(try text(of: read), in: read.column)
+        case .start("f", _): cell?.hasFormula = true
         case .start("v", _): isValue = cell != nil
         case .text(let text) where isValue: cell?.value += text
         case .end("v"): isValue = false
@@ -87,9 +89,23 @@ struct WorksheetRows {
         return (try number(String(reference.dropFirst(letters.count)), mostRows), column)
     }
 
+    /// `AB12` of row 12, column 28.
+    private static func name(_ row: Int, _ column: Int) -> String {
+        var (letters, rest) = ("", column)
+        while rest > 0, let letter = Unicode.Scalar(0x41 + (rest - 1) % 26) {
+            letters = String(letter) + letters
+            rest = (rest - 1) / 26
+        }
+        return letters + String(row)
+    }
+
     private func text(of cell: Cell) throws(WorkbookTable.Fault) -> String {
         if cell.type == "inlineStr" { return cell.inline.text }
         let value = cell.value
+        // A formula that comes to no text says so by its type.
+        if value.isEmpty, cell.hasFormula, cell.type != "str" {
+            throw .isNotReckoned(cell: WorksheetRows.name(row, cell.column))
+        }
         if value.isEmpty { return "" }
         switch cell.type {
         case "s":

@@ -9,6 +9,8 @@ extension MalformedList {
         case .isUnreadable(let reason): reason.message
         case .isNoWorkbook(.isUnreadable): "the workbook can't be read"
         case .isNoWorkbook(.isTooLarge): "the workbook is too large"
+        case .isNoWorkbook(.isNotReckoned(let cell)):
+            "the formula of cell \(cell) has no result: open the file in a spreadsheet and save it"
         case .isNoWorkbook(.hasSeveralSheets(let names)):
             "several sheets have cells: \(MalformedList.quoted(names))"
         case .isInLegacyFont(let font): "the list is typed in a font of \(font.rawValue)"

@@ -140,7 +140,7 @@ struct WorkbookBoundsTests {
         #expect(fault(archive.octets) == .isUnreadable)
     }
 
-    @Test("signs written by their numbers are read one by one, as many as a workbook's texts may be")
+    @Test("signs written by their numbers are read, as many as a workbook's texts may be")
     func escapes() throws {
         func escaped(_ count: Int) -> String {
             "<si><t>\(String(repeating: "_x0041_", count: count))</t></si>"

@@ -151,6 +151,22 @@ struct WorkbookTableTests {
         #expect(try rows(content) == [["Xã An", "a"], ["Xã An", "b"]])
     }
 
+    @Test("a formula without what it came to is told with its cell, an empty text is a blank")
+    func formulas() throws {
+        for cell in [
+            "<c r=\"AB7\"><f>A1</f></c>", "<c r=\"AB7\"><f t=\"shared\" si=\"0\"/><v/></c>",
+            "<c r=\"AB7\" t=\"n\"><f>A1</f><v></v></c>",
+        ] {
+            #expect(throws: WorkbookTable.Fault.isNotReckoned(cell: "AB7")) {
+                try rows("<row r=\"7\">\(cell)</row>")
+            }
+        }
+        #expect(
+            try rows(
+                "<row><c t=\"str\"><f>A1</f><v></v></c><c><f>1+1</f><v>2</v></c><c/></row>")
+                == [["", "2"]])
+    }
+
     @Test("of several sheets one has cells, or it is asked which is meant")
     func sheets() throws {
         let full = "<worksheet><row r=\"1\"><c t=\"str\"><v>a</v></c></row></worksheet>"

@@ -89,6 +89,9 @@ extension WorkbookTable.Fault {
         case .isTooLarge:
             "Bảng tính quá lớn: tối đa \(VietnameseNumber.text(WorkbookTable.mostRows)) dòng. "
                 + "Đề nghị chép riêng danh sách sang tệp mới."
+        case .isNotReckoned(let cell):
+            "Ô \(cell) của tệp Excel: công thức chưa có kết quả. Đề nghị mở tệp bằng Excel, lưu lại "
+                + "rồi gửi; hoặc thay công thức bằng giá trị."
         case .hasSeveralSheets(let names):
             "Tệp có số liệu ở nhiều trang tính: "
                 + names.prefix(5).map { "“\($0.prefix(31))”" }.joined(separator: ", ")
