@@ -43,7 +43,8 @@ extension Letterhead {
         let above = above ?? parent.map { Letterhead(of: $0, parent: nil, commune: nil) }
         let committee = PeoplesCommittee(of: unit)
         let line = Letterhead.line(over: unit, parent, above)
-        let place = [commune, unit, parent].compactMap { $0 }.lazy
+        // A school may be called after a person, or a place where it is not.
+        let place = [commune, unit.kind == .school ? nil : unit, parent].compactMap { $0 }.lazy
             .compactMap { PlaceName(in: $0.name)?.text }.first
         self.init(
             parent: line, name: committee?.name ?? unit.name,

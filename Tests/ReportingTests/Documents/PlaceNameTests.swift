@@ -66,6 +66,10 @@ import Testing
         let school = unit("Trường Tiểu học Lê Hồng", .school)
         let commune = unit("Xã Hồng Phong", .commune)
         #expect(Letterhead(of: school, parent: above, commune: commune).place == "Hồng Phong")
-        #expect(Letterhead(of: school, parent: above, commune: nil).place == "Lê Hồng")
+        #expect(Letterhead(of: school, parent: above, commune: nil).place == "Thanh Miện")
+        // A school's own name is no place, whatever it says.
+        for name in ["Trường Tiểu học Lê Hồng", "Trường THCS Xã Đàn", "TRƯỜNG THCS CHU VĂN AN"] {
+            #expect(Letterhead(of: unit(name, .school), parent: nil, commune: nil).place == "")
+        }
     }
 }
