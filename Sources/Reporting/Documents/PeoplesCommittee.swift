@@ -28,7 +28,8 @@ package struct PeoplesCommittee: Hashable, Sendable {
             folded.first == "ubnd" ? 1 : folded.starts(with: ["uy", "ban", "nhan", "dan"]) ? 4 : 0
         guard count > 0 else { return nil }
         let rest = words[count...].joined(separator: " ")
-        place = rest.isEmpty ? nil : rest.insideSentence
+        let name = rest == rest.uppercased() ? PlaceName(in: rest)?.insideSentence : nil
+        place = rest.isEmpty ? nil : name ?? rest.insideSentence
     }
 
     /// Whose office it is that names the place: `Phòng Văn hóa - Xã hội xã Thanh Miện`; nil where the

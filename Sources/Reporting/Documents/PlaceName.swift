@@ -32,7 +32,9 @@ package struct PlaceName: Hashable, Sendable {
                 ?? PlaceName.atEnd(of: words).map({ (kind: "", name: $0) })
         else { return nil }
         kind = found.kind
-        self.name = name == name.uppercased() ? PlaceName.capitalized(found.name) : found.name
+        self.name =
+            name == name.uppercased()
+            ? PlaceName.capitalized(PlaceName.first(of: found.name)) : found.name
     }
 
     /// Of a text that begins with the whole name of a place: `Xã Cao Thắng` and what follows it.
@@ -93,6 +95,18 @@ package struct PlaceName: Hashable, Sendable {
         let run = words.reversed().prefix { isOfName($0) && !isAbbreviation($0) }
         guard !run.isEmpty, run.count < words.count else { return nil }
         return run.reversed().joined(separator: " ")
+    }
+
+    /// In capitals nothing else tells where the next place begins: `CAO THẮNG` of "CAO THẮNG HUYỆN
+    /// THANH MIỆN".
+    private static func first(of name: String) -> String {
+        let words = name.split(separator: " ").map { $0.lowercased() }
+        let end = words.indices.dropFirst().first { start in
+            kinds.contains { kind in
+                words[start...].count > kind.count && words[start...].starts(with: kind)
+            }
+        }
+        return name.split(separator: " ").prefix(end ?? words.count).joined(separator: " ")
     }
 
     private static func isOfName(_ word: String) -> Bool {

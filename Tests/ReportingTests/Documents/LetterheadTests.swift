@@ -103,7 +103,13 @@ struct LetterheadTests {
         arguments: [
             ("UBND xã Thanh Miện", "Ủy ban nhân dân xã Thanh Miện"),
             ("Ủy ban nhân dân huyện Thanh Miện", "Ủy ban nhân dân huyện Thanh Miện"),
-            ("ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG", "Ủy ban nhân dân TỈNH HẢI DƯƠNG"),
+            ("ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG", "Ủy ban nhân dân tỉnh Hải Dương"),
+            ("UBND PHƯỜNG LÊ LỢI", "Ủy ban nhân dân Phường Lê Lợi"),
+            ("UBND XÃ CAO THẮNG HUYỆN THANH MIỆN", "Ủy ban nhân dân xã Cao Thắng"),
+            (
+                "UBND xã Cao Thắng, huyện Thanh Miện",
+                "Ủy ban nhân dân xã Cao Thắng, huyện Thanh Miện"
+            ),
             ("UBND", "Ủy ban nhân dân"),
         ])
     func committee(name: String, inSentences: String) throws {

@@ -23,6 +23,7 @@ import Testing
             ("UBND xã Ea H’leo", "Ea H’leo"), ("Xã Cao Thắng", "Cao Thắng"),
             ("ỦY BAN NHÂN DÂN XÃ THANH MIỆN", "Thanh Miện"),
             ("PHÒNG VĂN HÓA - XÃ HỘI XÃ THANH MIỆN", "Thanh Miện"),
+            ("UBND XÃ CAO THẮNG HUYỆN THANH MIỆN", "Cao Thắng"), ("UBND PHƯỜNG XÃ TẮC", "Xã Tắc"),
             // Named after persons or events: II.4.a.
             ("Xã Ngô Quyền", "Xã Ngô Quyền"), ("UBND xã Nguyễn Lương Bằng", "Xã Nguyễn Lương Bằng"),
             ("Phòng Văn hóa - Xã hội xã Ngô Quyền", "Xã Ngô Quyền"),
