@@ -46,7 +46,10 @@ package struct Facts: Sendable {
                     case .number(let whole)? = whole.value(in: context),
                     let part = part.integer, let whole = whole.integer,
                     let share = Share(part, of: whole)
-                else { continue }
+                else {
+                    add(definition.name, nil, nil)
+                    continue
+                }
                 add(
                     definition.name, .number(FixedPoint(units: share.tenths, scale: 1)),
                     share.text)

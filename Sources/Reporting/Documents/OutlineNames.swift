@@ -5,7 +5,8 @@ extension Vocabulary {
     /// many chose the option, and the whole distribution in words by the code; each measure by its
     /// own, and the two numbers of a ratio as `code_part` and `code_whole`; `previous_…` for what a
     /// sum or a measure was in the round before; what the office itself answered by its code. Both
-    /// know what every document may say as `$name`.
+    /// know what every document may say as `$name`. An outline's own definitions win over what the
+    /// round before is told of (`ofRoundBefore`).
     static func of(_ kind: Outline.Kind, _ form: Form) -> Vocabulary {
         let builtIn: [String: Parameter.Kind] =
             switch kind {
@@ -15,7 +16,10 @@ extension Vocabulary {
                     .merging(Vocabulary.consolidatedParameters) { own, _ in own }
                     .merging(form.levels.map { (Facts.name(of: $0), .integer) }) { own, _ in own }
             }
-        let parameters = builtIn.merging(form.parameters.mapValues(\.kind)) { own, _ in own }
+        var parameters = builtIn.merging(form.parameters.mapValues(\.kind)) { own, _ in own }
+        // Newer than forms that may call a parameter of theirs so.
+        let kept = "has_previous"
+        parameters[kept] = form.parameters[kept]?.kind ?? parameters[kept]
         switch kind {
         case .report:
             return Vocabulary(
@@ -23,15 +27,8 @@ extension Vocabulary {
                 parameters: parameters, levels: form.levels)
         case .consolidated:
             // A code of the form's own wins over a name that is derived from another.
-            var names: [String: ExpressionType] = [:]
-            names["previous_round"] = .text
-            for name in ["approved", "owed", "is_same_period"] {
-                names["previous_" + name] = .number
-            }
-            for name in form.comparedNames { names["previous_" + name] = .number }
-            for name in form.indicators.flatMap(\.totalNames) + form.measures.flatMap(\.names) {
-                names[name] = .number
-            }
+            var names = Vocabulary.ofRoundBefore
+            for name in form.figureNames { names[name] = .number }
             for indicator in form.indicators where indicator.aggregate == .distribution {
                 names[indicator.code.rawValue] = .text
             }
@@ -39,6 +36,13 @@ extension Vocabulary {
                 indicators: form.own?.kinds ?? [:], parameters: parameters, definitions: names)
         }
     }
+
+    /// What the round before is told of beside its figures: names that are newer than outlines which
+    /// are kept, where they may be defined otherwise.
+    static let ofRoundBefore: [String: ExpressionType] = [
+        "previous_round": .text, "previous_approved": .number, "previous_owed": .number,
+        "previous_is_same_period": .number,
+    ]
 
     private static let documentParameters: [String: Parameter.Kind] = [
         "unit": .text, "owner": .text, "round": .text, "plan_number": .text, "plan_date": .date,
@@ -76,6 +80,12 @@ extension Form {
     /// The codes of its indicators and measures.
     var ownNames: Set<String> {
         Set(indicators.map(\.code.rawValue)).union(measures.map(\.code.rawValue))
+    }
+
+    /// All that the consolidated report calls a figure, of this round and the one before.
+    var figureNames: [String] {
+        comparedNames.map { "previous_" + $0 } + indicators.flatMap(\.totalNames)
+            + measures.flatMap(\.names)
     }
 
     /// The sums, means, counts and measures that a round before is compared by.

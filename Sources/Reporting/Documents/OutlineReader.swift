@@ -55,6 +55,12 @@ extension DocumentNode {
         _ = try members(known: ["subject", "let", "blocks", "annexes"])
         var vocabulary = Vocabulary.of(kind, form)
         let definitions = try outlineDefinitions(&vocabulary)
+        if kind == .consolidated, let own = self["let"]?.value.object {
+            let yielding = Set(Vocabulary.ofRoundBefore.keys).subtracting(form.figureNames)
+            for name in own.names where yielding.contains(name) {
+                vocabulary.definitions[name] = nil
+            }
+        }
         let names = vocabulary.placeholders
         var blocks: [Outline.Block] = []
         var faults: [InvalidForm.Fault] = []

@@ -35,7 +35,9 @@ extension Facts {
                 level: .own, parameters: [:], previous: [:]))
         show(own, of: asked, level: .own)
         setting.add(to: &self)
-        add(parameter: "has_previous", .boolean(!totals.previous.isEmpty))
+        if form.parameters["has_previous"] == nil {
+            add(parameter: "has_previous", .boolean(!totals.previous.isEmpty))
+        }
         addCoverage(totals, form)
         for (name, figure) in Facts.figures(of: totals.total) {
             add(name, figure.operand, figure.text)
