@@ -30,6 +30,8 @@ package struct FilledOutline: Hashable, Sendable {
     package var blocks: [Block]
     /// The headings under which nothing is written, which no document shows.
     package var unwritten: [String]
+    /// The others, under which words of the round before are offered that nobody has kept.
+    package var offered: [String]
 }
 
 extension Outline {
@@ -64,11 +66,14 @@ extension Outline {
     ) -> FilledOutline {
         let facts = known(facts)
         var blocks: [FilledOutline.Block] = []
+        // The headings of what is offered, by their places; nil before the first.
+        var offered: [Int?] = []
         for (index, block) in self.blocks.enumerated() where stands(block, by: facts) {
             switch block.content {
             case .heading(let level, let text):
                 blocks.append(.init(style: .heading(level), runs: text.runs(facts), source: index))
             case .paragraph(let text):
+                if block.earlier != nil { offered.append(blocks.lastIndex(where: \.isHeading)) }
                 let runs = text.runs(facts)
                 guard !runs.isEmpty else { continue }
                 if block.continues, let last = blocks.indices.last,
@@ -93,8 +98,13 @@ extension Outline {
                 }
             }
         }
+        let unwritten = blocks.unwritten
+        let titles = Set(offered).sorted { $0 ?? -1 < $1 ?? -1 }.map { heading in
+            heading.map { blocks[$0].runs.map(\.text).joined() } ?? "Mở đầu"
+        }
         return FilledOutline(
-            subject: subject.runs(facts), blocks: blocks.numbered, unwritten: blocks.unwritten)
+            subject: subject.runs(facts), blocks: blocks.numbered, unwritten: unwritten,
+            offered: titles.filter { !unwritten.contains($0) })
     }
 }
 

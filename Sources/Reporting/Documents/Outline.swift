@@ -42,15 +42,19 @@ package struct Outline: Hashable, Sendable {
         package var continues: Bool
         /// For whoever edits it: when it stands, what is to be written.
         package var note: String?
+        /// Of an empty paragraph: what somebody wrote there for the round before. It is offered, and
+        /// said of this round only when somebody keeps it.
+        package var earlier: OutlineText?
 
         package init(
             _ content: Content, condition: Condition? = nil, continues: Bool = false,
-            note: String? = nil
+            note: String? = nil, earlier: OutlineText? = nil
         ) {
             self.content = content
             self.condition = condition
             self.continues = continues
             self.note = note
+            self.earlier = earlier
         }
     }
 
@@ -64,28 +68,6 @@ package struct Outline: Hashable, Sendable {
         case tasks
         /// What schools answered, word by word.
         case texts(title: String, [Indicator.Code])
-    }
-
-    /// The same words for another round: figures linked again, nobody quoted yet.
-    package var renewed: Outline {
-        func linked(_ text: OutlineText) -> OutlineText {
-            OutlineText(
-                parts: text.parts.map { part in
-                    if case .figure(let name, _) = part { .figure(name, byHand: nil) } else { part }
-                })
-        }
-        var outline = self
-        outline.subject = linked(subject)
-        for index in outline.blocks.indices {
-            switch outline.blocks[index].content {
-            case .heading(let level, let text):
-                outline.blocks[index].content = .heading(level, linked(text))
-            case .paragraph(let text): outline.blocks[index].content = .paragraph(linked(text))
-            case .quotes(let code, let units):
-                outline.blocks[index].content = .quotes(code, units == nil ? nil : [])
-            }
-        }
-        return outline
     }
 
     package var kind: Kind

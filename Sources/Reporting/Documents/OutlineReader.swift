@@ -46,6 +46,7 @@ extension Outline.Block {
         members["when"] = condition.map { .string($0.source) }
         if continues { members["continues"] = .boolean(true) }
         members["note"] = note.map(JSON.string)
+        members["earlier"] = earlier.map { .string($0.source) }
         return .object(members)
     }
 }
@@ -54,13 +55,13 @@ extension DocumentNode {
     func outline(_ kind: Outline.Kind, of form: Form) throws(InvalidForm) -> Outline {
         _ = try members(known: ["subject", "let", "blocks", "annexes"])
         var vocabulary = Vocabulary.of(kind, form)
-        let definitions = try outlineDefinitions(&vocabulary)
         if kind == .consolidated, let own = self["let"]?.value.object {
             let yielding = Set(Vocabulary.ofRoundBefore.keys).subtracting(form.figureNames)
             for name in own.names where yielding.contains(name) {
                 vocabulary.definitions[name] = nil
             }
         }
+        let definitions = try outlineDefinitions(&vocabulary)
         let names = vocabulary.placeholders
         var blocks: [Outline.Block] = []
         var faults: [InvalidForm.Fault] = []
@@ -160,14 +161,15 @@ extension DocumentNode {
         _ kind: Outline.Kind, _ form: Form, _ vocabulary: Vocabulary, _ names: Set<String>
     ) throws(InvalidForm) -> Outline.Block {
         _ = try members(
-            known: ["heading", "vi", "quotes", "units", "when", "continues", "note"])
+            known: ["heading", "vi", "quotes", "units", "when", "continues", "note", "earlier"])
         let condition: Outline.Condition? =
             if let when = self["when"] {
                 .init(source: try when.string(), expression: try when.condition(in: vocabulary))
             } else { nil }
         return Outline.Block(
             try content(kind, form, names), condition: condition,
-            continues: self["continues"]?.value.boolean ?? false, note: try self["note"]?.string())
+            continues: self["continues"]?.value.boolean ?? false, note: try self["note"]?.string(),
+            earlier: try self["earlier"]?.outlineText(names))
     }
 
     private func content(_ kind: Outline.Kind, _ form: Form, _ names: Set<String>)

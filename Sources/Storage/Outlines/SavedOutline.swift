@@ -58,14 +58,14 @@ extension ReadTransaction {
             ?? firstOutline(of: round, form: form)
     }
 
-    /// What it says before anything was saved: the words of the round before, when it had the same
-    /// form, and else the form's own.
+    /// What it says before anything was saved: the words of the round before that hold for this one,
+    /// when it had the same form, and else the form's own.
     package func firstOutline(of round: Round, form: Form) throws -> Outline {
         if let previous = try round.previous.flatMap({ try rounds.find($0) }),
             previous.form == round.form,
             let before = try documents.outline(of: previous.id, form: form)
         {
-            return before.outline.renewed
+            return before.outline.renewed(over: form.outline(.consolidated))
         }
         return form.outline(.consolidated)
     }

@@ -68,4 +68,46 @@ struct KeptOutlineTests {
         facts = outline.known(facts)
         #expect(facts.text("$has_previous") == "07")
     }
+
+    @Test("what people wrote of a round is offered to the next one, and said of it once it is kept")
+    func renewed() throws {
+        func outline(_ blocks: String) throws -> Outline {
+            try Outline(
+                .consolidated,
+                document: try JSON(
+                    parsing: #"{"subject": "{staff=9}", "blocks": [\#(blocks)]}"#.utf8), of: form)
+        }
+        let own = try outline(
+            """
+            {"heading": 1, "vi": "Số liệu"}, {"vi": "Có {staff} người."}, {"vi": "Câu của biểu mẫu."},
+            {"heading": 1, "vi": "Đánh giá"}, {"heading": 2, "vi": "Ưu điểm"},
+            {"vi": "", "note": "Viết"}, {"quotes": "paper"}
+            """)
+        let saved = try outline(
+            """
+            {"heading": 1, "vi": "Số liệu"}, {"vi": "Tất cả {staff=12} người."},
+            {"vi": "Câu của biểu mẫu."}, {"vi": "Kết quả rất tốt."},
+            {"vi": "Không có.", "when": "staff = 0"},
+            {"heading": 1, "vi": "Đánh giá"}, {"heading": 2, "vi": "Ưu điểm"},
+            {"vi": "Các trường làm tốt.", "note": "Viết"}, {"vi": "Có {staff=12} người giỏi."},
+            {"quotes": "paper", "units": ["th-a"]}
+            """)
+        let next = saved.renewed(over: own)
+        let filled = try consolidated(next)
+        #expect(filled.subjectText == "02")
+        #expect(
+            filled.blocks.map { $0.runs.map(\.text).joined() } == [
+                "I. SỐ LIỆU", "Tất cả 02 người.", "Câu của biểu mẫu.",
+            ])
+        #expect(filled.unwritten == ["Ưu điểm"])
+        #expect(filled.offered == ["Số liệu"])
+        #expect(
+            next.blocks.compactMap { $0.earlier?.source } == [
+                "Kết quả rất tốt.", "Các trường làm tốt.", "Có {staff} người giỏi.",
+            ])
+        // It is stored and read again, and what nobody kept is not offered a second time.
+        #expect(try Outline(.consolidated, document: next.document, of: form) == next)
+        #expect(next.renewed(over: own).blocks.allSatisfy { $0.earlier == nil })
+        #expect(try consolidated(next.renewed(over: own)).offered.isEmpty)
+    }
 }

@@ -182,13 +182,29 @@ struct ConsolidatedTests {
             [
                 ("base", "0"), ("last", "0"), ("subject", "Trích yếu"),
                 (name, "Đã tập huấn {trained: 99} người."),
-                (name.replacing("text_", with: "added_"), ""),
+                (name.replacing("text_", with: "added_"), "Các trường làm rất tốt."),
             ])
         #expect(try officer.get(before).text.contains("Đã tập huấn"))
         try approve("th-cao-thang")
         let words = try PageText.plain(officer.get(address).text)
         #expect(words.contains("Đã tập huấn 12 người."))
         #expect(!words.contains("sửa tay"))
+
+        // What was said of that round is not said of this one before somebody keeps it.
+        #expect(!words.contains("làm rất tốt"))
+        let closing = "/rounds/\(SchoolFixture.round)/closing"
+        let warning = "Lời của đợt trước chưa được giữ lại"
+        #expect(try PageText.plain(officer.get(closing).text).contains(warning))
+        let form = try officer.get(address + "/edit").text
+        #expect(
+            PageText.plain(form).contains(
+                "Đợt trước viết, đợt này chưa in: Các trường làm rất tốt."))
+        let keep = try #require(
+            form.components(between: "type=\"checkbox\" name=\"keep_", and: "\"").first)
+        _ = try officer.post(address + "/edit", typed() + [("keep_\(keep)", "yes")])
+        #expect(try officer.get(address).text.contains("Các trường làm rất tốt."))
+        #expect(try !officer.get(address + "/edit").text.contains("Đợt trước viết"))
+        #expect(try !PageText.plain(officer.get(closing).text).contains(warning))
     }
 
     @Test("a name that is none is told with its place, and what was typed stays")

@@ -110,7 +110,7 @@ struct CloseFiguresPage {
 
 extension CloseFiguresPage {
     fileprivate static func warnings(_ draft: DraftReport, at now: Moment) -> [String] {
-        let (round, unwritten) = (draft.round, draft.report.filled.unwritten)
+        let (round, filled) = (draft.round, draft.report.filled)
         var warnings: [String] = []
         if round.state == .open, now < round.dueAt {
             warnings.append(
@@ -125,12 +125,21 @@ extension CloseFiguresPage {
             warnings.append(
                 "Phần của cơ quan còn \(asked - draft.report.own.count) chỉ tiêu chưa nhập.")
         }
-        if !unwritten.isEmpty {
+        if !filled.unwritten.isEmpty {
             warnings.append(
-                "Còn \(unwritten.count) mục của báo cáo chưa viết, sẽ không có trong văn bản: "
-                    + unwritten.map { "“\($0)”" }.joined(separator: ", ") + ".")
+                "Còn \(filled.unwritten.count) mục của báo cáo chưa viết, sẽ không có trong văn bản: "
+                    + listed(filled.unwritten))
+        }
+        if !filled.offered.isEmpty {
+            warnings.append(
+                "Lời của đợt trước chưa được giữ lại, sẽ không có trong văn bản, ở "
+                    + "\(filled.offered.count) mục: " + listed(filled.offered))
         }
         return warnings
+    }
+
+    private static func listed(_ headings: [String]) -> String {
+        headings.map { "“\($0)”" }.joined(separator: ", ") + "."
     }
 }
 

@@ -90,7 +90,12 @@ extension EditConsolidatedPage.Block: View {
     private var words: HTML {
         """
         <p><label for="text_\(index)"><span class="no">\(number).</span> \(kind)</label>\(note.map { #" <span class="hint">\#($0)</span>"# })\(if: isOff, #" <b class="small">không in lúc này</b>"#)</p>\(offered)<textarea id="text_\(index)" name="text_\(index)" rows="\(rows)">
-        \(text)</textarea>
+        \(text)</textarea>\(if: !earlier.isEmpty, offer)
         """
+    }
+
+    /// The words of the round before, to be kept.
+    private var offer: HTML {
+        #"<p><span class="hint">Đợt trước viết, đợt này chưa in:</span> \#(earlier.map(\.html))</p><label class="pick"><input type="checkbox" name="keep_\#(index)" value="yes"\#(if: isKept, " checked")>Giữ lời này cho đợt này</label>"#
     }
 }

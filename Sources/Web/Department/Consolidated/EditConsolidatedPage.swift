@@ -34,6 +34,9 @@ struct EditConsolidatedPage {
         let isRemoved: Bool
         let quotes: [Quote]
         let quoteCount: Int
+        /// What was written there for the round before; nothing where it is not offered.
+        let earlier: [DocumentSheet.Run]
+        let isKept: Bool
 
         var isUnwritten: Bool { !isQuotes && !isOff && text.isEmpty }
     }
@@ -121,6 +124,8 @@ extension EditConsolidatedPage.Block {
         note = block.note
         added = typed?.added ?? ""
         isRemoved = typed?.isRemoved ?? false
+        isKept = typed?.isKept ?? false
+        earlier = block.earlier.map { $0.runs(facts).map(DocumentSheet.Run.init) } ?? []
         switch block.content {
         case .heading(let level, let text):
             runs = preview.runs(sent, of: text)

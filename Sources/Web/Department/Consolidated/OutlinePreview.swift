@@ -56,7 +56,7 @@ extension Outline {
 extension Outline.Block {
     /// Whether its box holds something else than it held when the page was made.
     func isChanged(by typed: TypedOutline.Block, _ facts: Facts) -> Bool {
-        if !typed.added.isEmpty || typed.isRemoved { return true }
+        if !typed.added.isEmpty || typed.isRemoved || typed.isKept { return true }
         return switch content {
         case .heading(_, let text), .paragraph(let text): typed.text != text.typed(facts)
         case .quotes(_, let units): typed.quoted(over: units) != units

@@ -13,6 +13,8 @@ struct TypedOutline {
         /// A paragraph to be put behind it.
         var added: String
         var isRemoved: Bool
+        /// What was written there for the round before is kept.
+        var isKept: Bool
 
         /// Who is quoted: what stands for all goes on to, also for whoever is approved meanwhile,
         /// while nobody who was offered is left out.
@@ -64,7 +66,8 @@ struct TypedOutline {
                 units: fields.fields.filter { $0.name == "unit_\(index)" }
                     .map { Unit.Code(rawValue: $0.value) },
                 added: try field("added_\(index)"),
-                isRemoved: fields.first("remove_\(index)") != nil)
+                isRemoved: fields.first("remove_\(index)") != nil,
+                isKept: fields.first("keep_\(index)") != nil)
         }
     }
 
@@ -102,7 +105,13 @@ struct TypedOutline {
             case .heading(let level, let text):
                 block.content = .heading(level, read(typed.text, typed.shown, text, place))
             case .paragraph(let text):
-                block.content = .paragraph(read(typed.text, typed.shown, text, place))
+                var words = read(typed.text, typed.shown, text, place)
+                if typed.isKept, let earlier = block.earlier {
+                    let rest = words.isEmpty ? [] : [.words(" ")] + words.parts
+                    words = OutlineText(parts: earlier.parts + rest)
+                }
+                block.content = .paragraph(words)
+                if !words.isEmpty { block.earlier = nil }
             case .quotes(let code, let before):
                 block.content = .quotes(code, typed.quoted(over: before))
             }
