@@ -5,6 +5,8 @@ package struct Facts: Sendable {
     var context: RuleContext
     /// In words, as it stands in running text; a name that is unknown now is absent.
     package private(set) var texts: [String: String] = [:]
+    /// The names of what schools wrote in their own words.
+    private var written: Set<String> = []
 
     init(_ context: RuleContext) { self.context = context }
 
@@ -13,14 +15,28 @@ package struct Facts: Sendable {
 
     package func text(_ name: String) -> String { texts[name] ?? Facts.unknown }
 
+    /// As it stands in running text, on one line, before `next`: somebody's own words end with a full
+    /// stop where the text ends, and without one where a sign follows.
+    func text(_ name: String, before next: String?) -> String {
+        guard written.contains(name) else { return text(name) }
+        guard let next else { return text(name).sentence }
+        let line = text(name).onOneLine
+        let goesOn = next.first.map { ".,;:)".contains($0) } ?? false
+        return goesOn && line.last == "." ? String(line.dropLast()) : line
+    }
+
     /// A figure that conditions can look at, and that running text shows as `text`.
     mutating func add(_ name: String, _ operand: Operand?, _ text: String?) {
         context.definitions[name] = operand
         texts[name] = text
     }
 
-    /// What running text shows of a cell of the report, which conditions look at in itself.
-    mutating func show(_ name: String, _ text: String) { texts[name] = text }
+    /// What running text shows of a cell of the report, which conditions look at in itself; what
+    /// `isWritten` are somebody's own words.
+    mutating func show(_ name: String, _ text: String, isWritten: Bool) {
+        texts[name] = text
+        if isWritten { written.insert(name) }
+    }
 
     /// What every document may say: a `$name`.
     mutating func add(parameter name: String, _ parameter: Parameter) {

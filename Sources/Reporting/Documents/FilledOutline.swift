@@ -173,22 +173,35 @@ extension FilledOutline.Block {
 extension OutlineText {
     /// What it says now, by the facts from `Outline.known(_:)`.
     package func runs(_ facts: Facts) -> [FilledOutline.Run] {
-        parts.map { part in
+        parts.enumerated().map { index, part in
             switch part {
             case .words(let words): .init(text: words, origin: .words)
-            case .figure(let name, nil): .init(text: facts.text(name), origin: .figure(name))
+            case .figure(let name, nil):
+                .init(
+                    text: facts.text(name, before: words(behind: index)), origin: .figure(name))
             case .figure(let name, let text?):
                 .init(text: text, origin: .byHand(name, figure: facts.text(name)))
             }
         }
     }
+
+    /// nil at the end; empty before another figure.
+    private func words(behind index: Int) -> String? {
+        guard index + 1 < parts.count else { return nil }
+        if case .words(let words) = parts[index + 1] { return words }
+        return ""
+    }
 }
 
 extension String {
-    /// On one line, ending in a full stop.
-    fileprivate var sentence: String {
-        let line = split(whereSeparator: \.isNewline).map { TypedText.trimmed(String($0)) }
+    var onOneLine: String {
+        split(whereSeparator: \.isNewline).map { TypedText.trimmed(String($0)) }
             .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// On one line, ending in a full stop.
+    var sentence: String {
+        let line = onOneLine
         return line.last.map { ".!?…".contains($0) } == false ? line + "." : line
     }
 }

@@ -14,7 +14,10 @@ extension Facts {
     mutating func show(_ values: Values, of indicators: [Indicator], level: Level) {
         for indicator in indicators {
             guard let value = values[indicator.code] else { continue }
-            show(indicator.code.rawValue, indicator.inText(value, level: level))
+            let isWritten = if case .text = value { true } else { false }
+            show(
+                indicator.code.rawValue, indicator.inText(value, level: level),
+                isWritten: isWritten)
         }
     }
 }

@@ -1,0 +1,32 @@
+import Reporting
+import Testing
+
+@Suite("What somebody wrote, within the sentences of a document")
+struct OwnWordsTests {
+    let form: Form
+
+    init() throws { form = try SmallForm.read() }
+
+    private func report(_ json: String, _ values: Values) throws -> [String] {
+        let outline = try Outline(.report, document: try JSON(parsing: json.utf8), of: form)
+        let facts = Facts(values, level: "TH", form: form, try DocumentSetting.ofTests(form))
+        return outline.filled(with: facts).blocks.map { $0.runs.map(\.text).joined() }
+    }
+
+    @Test("a school's own words end as a sentence does, and go on where one does")
+    func ownWords() throws {
+        let json = """
+            {"subject": "x", "blocks": [{"vi": "{paper}"}, {"vi": "Nối.", "continues": true},
+             {"vi": "Có ({paper})."}, {"vi": "Số {paper}; {paper} và {staff}"}]}
+            """
+        #expect(
+            try report(json, ["paper": .text("12/NQ.\nNgày 5"), "staff": .integer(1)]) == [
+                "12/NQ. Ngày 5. Nối.", "Có (12/NQ. Ngày 5).",
+                "Số 12/NQ. Ngày 5; 12/NQ. Ngày 5 và 01",
+            ])
+        #expect(
+            try report(json, ["paper": .text("12/NQ.")]) == [
+                "12/NQ. Nối.", "Có (12/NQ).", "Số 12/NQ; 12/NQ. và …",
+            ])
+    }
+}
