@@ -164,7 +164,7 @@ def test_the_sentences_carry_the_same_numbers(documents):
     for code in ["fire_plan_status", "rescue_plan_status", "chk_electric", "chk_flammables",
                  "chk_escape", "chk_chemicals", "eq_alarm", "eq_adequacy", "it_tools"]:
         # Each option that somebody chose, with its count.
-        counts = [f"({count:02d} trường)" if count < 10 else f"({count} trường)"
+        counts = [f"{count:02d} trường)" if count < 10 else f"{count} trường)"
                   for count in figures[code]["options"].values() if count]
         assert re.search(".*?".join(map(re.escape, counts)), text), code
     missing = re.search(r"Còn (\d+) trường chưa có báo cáo được duyệt: (.*?)\. Có (\d+) trường nộp "

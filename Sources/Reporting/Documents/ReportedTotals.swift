@@ -157,7 +157,8 @@ extension Facts {
                 derived[indicator.optionName(option.value)] = Figure(count: count)
             }
             let words = pairs.filter { $0.1 > 0 }.map { option, count in
-                "\(option.label.vietnamese.insideSentence) (\(VietnameseNumber.count(count)) trường)"
+                option.label.vietnamese.insideSentence
+                    .followed(by: "\(VietnameseNumber.count(count)) trường")
             }.joined(separator: "; ")
             figures[name] = Figure(.text(words), words.isEmpty ? nil : words)
         }
@@ -184,5 +185,13 @@ extension Facts {
                 result.share?.text ?? "–")
         case .value(let value): figures[name] = Figure(count: value)
         }
+    }
+}
+
+extension String {
+    /// With an addition in brackets, within those that it ends with: `không có (không áp dụng; 05
+    /// trường)`.
+    fileprivate func followed(by addition: String) -> String {
+        last == ")" && contains("(") ? "\(dropLast()); \(addition))" : "\(self) (\(addition))"
     }
 }

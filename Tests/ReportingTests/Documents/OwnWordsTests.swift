@@ -29,4 +29,19 @@ struct OwnWordsTests {
                 "12/NQ. Nối.", "Có (12/NQ).", "Số 12/NQ; 12/NQ. và …",
             ])
     }
+
+    @Test("how many chose an option stands within the brackets that it ends with")
+    func brackets() throws {
+        let text = SmallForm.text.replacing(
+            #"{"value": "na", "vi": "Không có"}"#,
+            with: #"{"value": "na", "vi": "Không có (không áp dụng)"}"#)
+        let form = try Form(document: try JSON(parsing: text.utf8))
+        let facts = Facts(
+            ReportedTotals(
+                total: .of([["pick": .choice("na")], ["pick": .choice("a")]], in: form),
+                previous: [:], owedByLevel: [:], missing: [], late: []),
+            try DocumentSetting.ofTests(form))
+        #expect(
+            facts.text("pick") == "một (01 trường); không có (không áp dụng; 01 trường)")
+    }
 }
