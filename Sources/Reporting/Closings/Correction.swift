@@ -107,10 +107,11 @@ package struct Correction: Hashable, Sendable {
         }
     }
 
-    /// What the corrected document begins with.
-    func opening(_ symbol: String) -> String {
+    /// What the corrected document begins with; `annex` is the name of the one that lists old and new.
+    func opening(_ symbol: String, annex: String) -> String {
         "Báo cáo này đính chính, thay thế Báo cáo số \(symbol) ngày "
-            + "\(VietnameseDate.inDocument(documentDate)). Lý do: \(reason)"
+            + "\(VietnameseDate.inDocument(documentDate)); số liệu đính chính tại \(annex). "
+            + "Lý do: \(reason)"
     }
 
     /// The annex that lists old and new.

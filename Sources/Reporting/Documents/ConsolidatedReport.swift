@@ -48,8 +48,10 @@ package struct ConsolidatedReport: Sendable {
             var replaced = document
             replaced.registration = .init(
                 number: correction.documentNumber, date: correction.documentDate)
-            document.body.insert(.paragraph(correction.opening(replaced.symbol)), at: 0)
             document.annexes.append(correction.annex)
+            let annex = document.annexName(document.annexes.count - 1)
+            document.body.insert(
+                .paragraph(correction.opening(replaced.symbol, annex: annex)), at: 0)
         }
         return document
     }

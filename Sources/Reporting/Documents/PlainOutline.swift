@@ -19,8 +19,8 @@ extension Form {
                 Block(
                     .paragraph(
                         .of(
-                            "Số liệu tổng hợp từ {$approved}/{$owed} đơn vị đã có báo cáo được duyệt."
-                        ))
+                            "Số liệu tổng hợp từ {$approved}/{$owed} đơn vị đã có báo cáo được duyệt; "
+                                + "chi tiết tại Phụ lục I, Phụ lục II kèm theo."))
                 ))
         }
         // What can't be added up is the third annex, behind those of the figures.

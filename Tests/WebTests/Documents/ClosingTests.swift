@@ -174,7 +174,9 @@ struct ClosingTests {
             OfficePackage.parts(of: try file("consolidated.docx", 2, in: closed)))
         let text = String(decoding: parts["word/document.xml"] ?? [], as: UTF8.self)
         #expect(
-            text.contains("Báo cáo này đính chính, thay thế Báo cáo số 45/BC-GDĐT ngày 30/9/2022."))
+            text.contains(
+                "Báo cáo này đính chính, thay thế Báo cáo số 45/BC-GDĐT ngày 30/9/2022; số liệu đính "
+                    + "chính tại Phụ lục IV. Lý do: Trường báo nhầm."))
         #expect(text.contains("SỐ LIỆU ĐÍNH CHÍNH"))
         #expect(try verification().isEmpty)
     }
