@@ -23,9 +23,9 @@ import TestSupport
         #expect(!report.annexes.schools.isEmpty)
         let file = try WordDocument(document, madeAt: .ofTests).file()
         let parts = try #require(OfficePackage.parts(of: file)).sorted { $0.key < $1.key }
-        #expect(ClosingFiles.layout == 3)
+        #expect(ClosingFiles.layout == 4)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts.flatMap(\.value)))
-                == "6918d3fd456896565c75d957a8e7194b0aedd9bb1bcf6198a0b37b2b5f75577f")
+                == "0042d3251be704c74146537525e15fb02f332899f4c6730b1be2f6f33bdf5456")
     }
 }

@@ -217,8 +217,10 @@ package struct ClosedTotals: Sendable {
         let (total, content) = (total, content)
         let unknown: UnknownFigure = content.layout < 2 ? .zero : .null
         func group(_ group: ClosingContent.Group, _ totals: GroupTotals, _ name: String) -> JSON {
-            [
-                name: .string(group.code), "name": .string(group.name),
+            // As the API has it; earlier closings call the group "-".
+            let hasCode = content.layout < 4 || group != .noCommune
+            return [
+                name: hasCode ? .string(group.code) : .null, "name": .string(group.name),
                 "coverage": [
                     "due": .integer(Int64(totals.coverage.due)),
                     "counted": .integer(Int64(totals.counted)),

@@ -1,3 +1,4 @@
+import Formats
 import HTTPTypes
 import Reporting
 import Storage
@@ -69,9 +70,22 @@ struct NoCommuneTests {
             let round = try #require(try database.rounds.find("moi"))
             return try database.closingContent(
                 of: round, number: 1, documentNumber: 1, documentDate: fixture.now.day,
-                reason: "", at: fixture.now)
+                reason: "", layout: ClosingFiles.layout, at: fixture.now)
         }
         #expect(content.communes.map(\.code) == ["xa-a", "-"])
         #expect(ClosingContent(json: content.json) == content)
+
+        let form = try fixture.storage.read { database in
+            try database.forms.layout(of: try #require(try database.rounds.find("moi"))).form
+        }
+        func codes(_ content: ClosingContent) -> [JSON?]? {
+            ClosedTotals(content, form: form, values: [:]).json["communes"]?.array?
+                .map { $0["commune"] }
+        }
+        #expect(codes(content) == ["xa-a", .null])
+        // An earlier closing stays as it was made.
+        var earlier = content
+        earlier.layout = 3
+        #expect(codes(earlier) == ["xa-a", "-"])
     }
 }
