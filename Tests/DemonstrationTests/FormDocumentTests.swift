@@ -8,10 +8,10 @@ import Testing
 
     init() throws { form = try FormDocument.read() }
 
-    @Test("it is version 1 of pccc, with thirteen sections")
+    @Test("it is version 2 of pccc, with thirteen sections")
     func sections() {
         #expect(form.code == "pccc")
-        #expect(form.version == 1)
+        #expect(form.version == 2)
         #expect(form.sections.map(\.code).joined() == "ABCDEFGHIJKLM")
         #expect(form.sections.map(\.vi) == DomainFacts.sectionTitles)
     }

@@ -1,5 +1,6 @@
 import Demonstration
 import Reporting
+import TestSupport
 import Testing
 
 @Suite("The demonstration's outlines, where nothing happened and where something did")
@@ -92,19 +93,20 @@ struct OutlineTests {
         let text = try consolidated(nothing)
         for sentence in [
             "Theo báo cáo của 01 trường, trong kỳ không xảy ra cháy, nổ, tai nạn, sự cố.",
-            "Chưa trường nào ban hành kế hoạch thực hiện.",
-            "Chưa trường nào tổ chức quán triệt, triển khai Kết luận số 02-KL/TW.",
-            "Cấp ủy, chính quyền xã chưa ban hành văn bản theo tham mưu của nhà trường.",
-            "Trong kỳ không có buổi tuyên truyền riêng.",
-            "Trong kỳ không có trường nào tổ chức thực tập phương án, diễn tập.",
-            "Không phát hiện tồn tại, thiếu sót.", "Không có trường bị xử phạt vi phạm hành chính.",
-            "Các trường chưa bố trí kinh phí trong dự toán năm. Trong kỳ chưa sử dụng kinh phí.",
-            "Chưa có họng nước, trụ nước chữa cháy.", "Chưa trường nào tự kiểm tra.",
-            "Không có lượt kiểm tra nào của cấp trên, cơ quan chức năng.",
-            "Trong kỳ không có tập thể, cá nhân được khen thưởng.",
-            "Không có trường hợp bị xử lý trách nhiệm.",
+            "Theo báo cáo của 01 trường, chưa trường nào ban hành kế hoạch thực hiện.",
+            "chưa trường nào tổ chức quán triệt, triển khai Kết luận số 02-KL/TW.",
+            "cấp ủy, chính quyền xã chưa ban hành văn bản theo tham mưu của nhà trường.",
+            "trong kỳ không có buổi tuyên truyền riêng.",
+            "trong kỳ không có trường nào tổ chức thực tập phương án, diễn tập.",
+            "không phát hiện tồn tại, thiếu sót.", "không có trường bị xử phạt vi phạm hành chính.",
+            "Các trường có báo cáo chưa bố trí kinh phí trong dự toán năm. Các trường có báo cáo "
+                + "chưa sử dụng kinh phí trong kỳ.",
+            "chưa có họng nước, trụ nước chữa cháy.", "chưa trường nào tự kiểm tra.",
+            "không có lượt kiểm tra nào của cấp trên, cơ quan chức năng.",
+            "trong kỳ không có tập thể, cá nhân được khen thưởng.",
+            "không có trường hợp bị xử lý trách nhiệm.",
             "Tất cả các trường đã có báo cáo được duyệt.",
-            "Các trường không đề nghị bổ sung kinh phí.",
+            "Các trường có báo cáo không đề nghị bổ sung kinh phí.",
         ] {
             #expect(text.contains(sentence), "\(sentence)")
         }
@@ -164,6 +166,35 @@ struct OutlineTests {
         #expect(!text.contains(Facts.unknown), "\(text)")
     }
 
+    @Test(
+        "a school's sentences have no naked 0, no capital behind a colon, and end",
+        arguments: [UInt64](0..<60))
+    func schoolSentences(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        let values = form.indicators(for: "THCS").reduce(into: Values()) { values, indicator in
+            // No school is without people.
+            let least: Int64 = indicator.code.rawValue.hasPrefix("gen_") ? 1 : 0
+            switch indicator.kind {
+            case .number: values[indicator.code] = .integer(.random(in: least...2, using: &random))
+            case .boolean: values[indicator.code] = .boolean(.random(using: &random))
+            case .choice(let list):
+                values[indicator.code] = list.options.randomElement(using: &random).map {
+                    .choice($0.value)
+                }
+            case .text: values[indicator.code] = .text("Đề nghị sửa.\nCổng trường hẹp")
+            case .date: values[indicator.code] = Day(iso: "2022-05-18").map(Value.date)
+            case .choices, .file: break
+            }
+        }
+        let text = try school(values)
+        #expect(text.firstMatch(of: /(?:^|[\s(])0[ \/]/) == nil, "\(text)")
+        #expect(text.firstMatch(of: /(?m): \p{Lu}[\p{Ll} ]/) == nil, "\(text)")
+        for paragraph in text.split(separator: "\n").dropFirst() where !paragraph.isHeading {
+            #expect(paragraph.last == "." && !paragraph.hasSuffix(".."), "\(paragraph)")
+        }
+        #expect(!text.contains("..") && !text.contains(".)"), "\(text)")
+    }
+
     @Test("every indicator of the form is said in the consolidated report, or in an annex")
     func complete() throws {
         let outline = form.outline(.consolidated)
@@ -178,4 +209,9 @@ struct OutlineTests {
             #expect(json.contains(indicator.code.rawValue), "\(indicator.code)")
         }
     }
+}
+
+extension Substring {
+    /// `II. KẾT QUẢ`, `1. Công tác`.
+    fileprivate var isHeading: Bool { firstMatch(of: #/^(?:[IVX]+|\d+)\. /#) != nil }
 }

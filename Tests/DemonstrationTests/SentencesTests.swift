@@ -97,6 +97,23 @@ struct SentencesTests {
         }
         // Sums are those of the schools that reported.
         #expect(!text.contains("Toàn ngành"))
+        // Where reports are missing no commune is counted among all, and nobody speaks for those.
+        if situation.approved < due {
+            #expect(text.firstMatch(of: /\/\d+ xã/) == nil, "\(text)")
+        }
+        for none in text.matches(of: /[^.\n]*(?:[Cc]hưa trường nào|[Kk]hông có trường)[^.\n]*/) {
+            #expect(
+                none.0.contains("Theo báo cáo của") || none.0.contains("trường có báo cáo"),
+                "\(none.0)")
+        }
+        // Each annex is named.
+        for annex in ["Phụ lục I,", "Phụ lục II,", "Phụ lục III "] {
+            #expect(first.contains(annex), "\(first)")
+        }
+        #expect(!text.contains(") ("), "\(text)")
+        for percent in text.matches(of: /[\d,]+%/) {
+            #expect(percent.0.wholeMatch(of: /\d+,\d%/) != nil, "\(percent.0)")
+        }
         // One commune is no share of one.
         if situation.communes == 1 { #expect(!text.contains("/01 xã")) }
         // No sentence of a figure that nobody gave.

@@ -56,16 +56,16 @@ struct PlantedChange: Sendable {
             "round pccc-2026: what was frozen of it is not"),
         PlantedChange(
             "UPDATE form SET document = replace(document, '\"error\"', '\"note\"')",
-            "form pccc 1: its document is not the one that was imported"),
+            "form pccc 2: its document is not the one that was imported"),
         PlantedChange(
             "UPDATE form SET document = replace(document, '\"always\"', '\"optional\"')",
-            "form pccc 1: its document is not the one that was imported"),
+            "form pccc 2: its document is not the one that was imported"),
         PlantedChange(
             "INSERT INTO form SELECT code, 9, document, imported_at, owner_id FROM form",
             "form pccc 9: no event tells of it"),
         PlantedChange(
             "UPDATE form SET owner_id = (SELECT id FROM unit WHERE code = 'so-gddt-hai-duong')",
-            "form pccc 1: its owner is not the one that imported it"),
+            "form pccc 2: its owner is not the one that imported it"),
         PlantedChange("UPDATE plan SET issuer = 'Kẻ lạ'", "is not what its events tell"),
         PlantedChange(
             "UPDATE plan SET number = '99/KH'", "plan 99/KH: is not what its events tell"),

@@ -241,7 +241,7 @@ import TestSupport
     func otherFormBefore() throws {
         let code: Unit.Code = "mn-thanh-mien"
         let document = try JSON(parsing: FireSafetyForm.document)
-        // Version 2 no longer asks for the students.
+        // Version 3 no longer asks for the students.
         let sections = (document["sections"]?.array ?? []).map { section in
             section.with(
                 "indicators",
@@ -250,7 +250,7 @@ import TestSupport
             )
         }.filter { $0["indicators"] != [] }
         let form = try Form(
-            document: document.with("version", 2).with("sections", .array(sections))
+            document: document.with("version", 3).with("sections", .array(sections))
                 .with("measures", []).with("outlines", [:])
                 .with(
                     "rules",

@@ -19,7 +19,7 @@ struct PrepareRoundsTests {
     private static let round: JSON = [
         "code": "kiem-tra-2027", "title": "Kiểm tra 2027",
         "plan": ["number": "99/KH-PGD", "date": "2026-09-05"],
-        "form": ["code": "pccc", "version": 1],
+        "form": ["code": "pccc", "version": 2],
         "period": ["from": "2026-09-01", "to": "2027-05-31"], "data_close": "2027-05-31",
         "due_at": "2027-06-10T17:00:00+07:00", "due_text": "trước ngày 10/6/2027",
         "levels": ["TH"], "communes": [],
@@ -119,7 +119,7 @@ struct PrepareRoundsTests {
         let form = try site.get("/api/v1/rounds/pccc-2026/form", as: officer).json
         guard case .object(var members) = form else { return }
         #expect(try send(.post, "forms", form).status == 422)
-        members["version"] = 2
+        members["version"] = 3
         members["measures"] = []
         members["rules"] = []
         members["outlines"] = [:]
@@ -142,7 +142,7 @@ struct PrepareRoundsTests {
         #expect(first.body == again.body)
         #expect(try send(.post, "forms", .object(members)).status == 409)
         let list = try site.get("/api/v1/forms", as: officer)["forms"].array
-        #expect(list?.contains { $0["version"] == 2 && $0["indicators"] == 1 } ?? false)
+        #expect(list?.contains { $0["version"] == 3 && $0["indicators"] == 1 } ?? false)
     }
 
     @Test("another department's round is as if it did not exist")

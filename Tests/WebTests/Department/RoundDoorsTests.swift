@@ -100,7 +100,7 @@ struct RoundDoorsTests {
     static let document: JSON.Members = [
         "code": "kiem-tra-2027", "title": "Kiểm tra 2027",
         "plan": ["number": "14/KH-GDĐT", "date": "2022-03-16"],
-        "form": ["code": "pccc", "version": 1],
+        "form": ["code": "pccc", "version": 2],
         "period": ["from": "2026-09-01", "to": "2027-05-31"], "data_close": "2027-05-31",
         "due_at": "2027-06-10T17:00:00+07:00", "due_text": "trước ngày 10/6/2027",
         "grace_hours": 24, "previous": "pccc-2022", "units": ["th-cao-thang", "mn-cao-thang"],
@@ -108,7 +108,7 @@ struct RoundDoorsTests {
 
     /// The same, as the page's form holds it.
     static let fields = [
-        ("code", "kiem-tra-2027"), ("title", "Kiểm tra 2027"), ("plan", "1"), ("form", "pccc:1"),
+        ("code", "kiem-tra-2027"), ("title", "Kiểm tra 2027"), ("plan", "1"), ("form", "pccc:2"),
         ("period_from", "1/9/2026"), ("period_to", "31/5/2027"), ("data_close", "31/5/2027"),
         ("due_day", "10/6/2027"), ("due_time", "17:00"), ("due_text", "trước ngày 10/6/2027"),
         ("grace", "24"), ("previous", "pccc-2022"), ("unit", "th-cao-thang"),
