@@ -4,6 +4,8 @@ import Foundation
 /// with a dictionary of the whole.
 struct PDFTrailer {
     /// Whether the file is encrypted (7.6): readers ask for a password, or refuse to print or copy.
+    /// Both are locked: to tell a file that opens without a password from one that does not takes
+    /// its ciphers (MD5 and RC4, or SHA-2 and AES), and what an archive keeps must stay printable.
     let isLocked: Bool
 
     /// Octets of a table and its dictionary that are looked at: some 200,000 objects.
