@@ -82,7 +82,7 @@ extension DocumentTable.Row {
         case .cells(let cells), .total(let cells):
             cells.map { cell in
                 if let number = cell.number {
-                    .number(number.integer.map(FixedPoint.init) ?? number)
+                    .number(number)
                 } else {
                     cell.text.isEmpty ? .blank : .text(cell.text)
                 }

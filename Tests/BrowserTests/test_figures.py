@@ -193,7 +193,7 @@ def test_a_school_report_carries_its_matching_code(documents):
         assert school.line(page, "Mã đối chiếu")[0] == mark
     text = " ".join(school.body)
     # The sample of Documentation/Sources.md 12.
-    for words in ["486 học sinh, 34 cán bộ", "34/34 người (đạt 100%)", "Kế hoạch số 21/KH-THCT ngày "
+    for words in ["486 học sinh, 34 cán bộ", "34/34 người (đạt 100,0%)", "Kế hoạch số 21/KH-THCT ngày "
                   "25/3/2022", "Tự kiểm tra 05 lần", "20 bình chữa cháy (14 bình bột, 06 bình khí "
                   "CO2)", "9.850.000 đồng", "không xảy ra cháy, nổ", "35.000.000 đồng./."]:
         assert words in text, words

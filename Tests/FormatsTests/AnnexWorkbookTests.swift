@@ -70,6 +70,21 @@ struct AnnexWorkbookTests {
         #expect(sheet.numbers.count > report.annexes.schools.count)
     }
 
+    @Test("percentages look alike, whole ones too")
+    func percentages() throws {
+        let sheet = try SheetXML(2, of: try workbook.file())
+        let rows = sheet.texts.filter { $0.key.hasPrefix("C") && $0.value == "%" }.map {
+            String($0.key.dropFirst())
+        }
+        let cells = sheet.attributes(of: "c").filter { cell in
+            guard let place = cell["r"], sheet.numbers[place] != nil else { return false }
+            return rows.contains(String(place.drop { $0.isLetter }))
+        }
+        let numbers = cells.compactMap { $0["r"].flatMap { sheet.numbers[$0] } }
+        #expect(numbers.contains { $0 == $0.rounded() }, "\(numbers)")
+        #expect(Set(cells.map { $0["s"] }).count == 1)
+    }
+
     @Test("of the same report it has the same bytes")
     func deterministic() throws {
         #expect(try workbook.file() == workbook.file())

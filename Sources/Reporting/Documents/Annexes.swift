@@ -187,24 +187,27 @@ enum FigureInTable {
     private static let unknown = DocumentTable.Cell(Facts.unknown)
 
     static func cell(of indicator: Indicator, in totals: GroupTotals) -> DocumentTable.Cell {
-        cell(totals.figure(of: indicator)) { $0.number }
+        cell(totals.figure(of: indicator)) { amount in
+            if case .mean(let mean, _) = amount { return mean.map { .init(percent: $0) } }
+            return amount.number.map { .init($0) }
+        }
     }
 
     static func cell(option index: Int, of indicator: Indicator, in totals: GroupTotals)
         -> DocumentTable.Cell
     {
         cell(totals.figure(of: indicator)) { amount in
-            if case .options(let counts) = amount { FixedPoint(counts[index]) } else { nil }
+            if case .options(let counts) = amount { .init(count: counts[index]) } else { nil }
         }
     }
 
     /// A blank is never 0: what nobody has answered is not known.
-    private static func cell(_ figure: Figure?, _ number: (Amount) -> FixedPoint?)
+    private static func cell(_ figure: Figure?, _ cell: (Amount) -> DocumentTable.Cell?)
         -> DocumentTable.Cell
     {
         switch figure?.standing {
         case .notAsked: notAsked
-        case .answered: figure.flatMap { number($0.amount) }.map { .init($0) } ?? unknown
+        case .answered: figure.flatMap { cell($0.amount) } ?? unknown
         case .notAnswered, .notReported, nil: unknown
         }
     }
@@ -212,7 +215,7 @@ enum FigureInTable {
     static func cell(of measure: Measure, in totals: GroupTotals) -> DocumentTable.Cell {
         guard let result = totals.figure(of: measure).known else { return unknown }
         return switch result {
-        case .ratio: result.number.map { .init($0) } ?? "–"
+        case .ratio: result.number.map { .init(percent: $0) } ?? "–"
         case .value: result.number.map { .init($0) } ?? unknown
         }
     }
@@ -221,7 +224,10 @@ enum FigureInTable {
         guard let level = school.unit.level, indicator.applies(to: level) else { return notAsked }
         guard let values = school.values else { return unknown }
         guard let value = values[indicator.code] else { return "" }
-        return .init(indicator.text(of: value, level: level), number: value.number)
+        if let kind = indicator.kind.number, let number = value.number {
+            return .init(number, of: kind)
+        }
+        return .init(indicator.text(of: value, level: level))
     }
 
     static func total(of indicator: Indicator, in totals: GroupTotals) -> DocumentTable.Cell {

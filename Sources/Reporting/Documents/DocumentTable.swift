@@ -20,12 +20,24 @@ package struct DocumentTable: Hashable, Sendable {
     /// What a cell says, and the number that it shows.
     package struct Cell: Hashable, Sendable, ExpressibleByStringLiteral {
         package var text: String
-        /// For workbooks; nil for what is no number.
+        /// For workbooks, its scale being how exact it is shown; nil for what is no number.
         package var number: FixedPoint?
 
         package init(_ text: String, number: FixedPoint? = nil) {
             self.text = text
             self.number = number
+        }
+
+        /// An answer.
+        init(_ number: FixedPoint, of kind: Indicator.Number) {
+            self.init(
+                kind.text(number),
+                number: kind.digits == nil ? number.normalized : kind.shown(number))
+        }
+
+        /// A percentage, or a mean of some, with all digits of its scale: `98,0`.
+        init(percent: FixedPoint) {
+            self.init(VietnameseNumber.text(percent, digits: percent.scale), number: percent)
         }
 
         package init(stringLiteral text: String) { self.init(text) }
@@ -35,7 +47,7 @@ package struct DocumentTable: Hashable, Sendable {
         }
 
         package init(_ number: FixedPoint) {
-            self.init(VietnameseNumber.text(number), number: number)
+            self.init(VietnameseNumber.text(number), number: number.normalized)
         }
     }
 

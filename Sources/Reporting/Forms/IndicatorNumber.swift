@@ -81,13 +81,27 @@ extension Indicator.Number {
         return try answer(number)
     }
 
-    /// As running text says it, such as in a document: `05`, `12,5`, `9.850.000 đồng`, `98,5%`.
+    /// How many digits behind the comma are shown of it, zeros too: of a percentage one, or what it is
+    /// asked with beyond that; nil for those that a number has.
+    var digits: Int? { word == .percent ? max(1, scale) : nil }
+
+    /// Without its unit, as tables have it: `1.234`, `12,5`, a percentage `98,0`.
+    package func text(_ number: FixedPoint) -> String {
+        digits.map { VietnameseNumber.text(number, digits: $0) } ?? VietnameseNumber.text(number)
+    }
+
+    /// An answer with the digits of its column.
+    package func shown(_ number: FixedPoint) -> FixedPoint {
+        number.rescaled(to: digits ?? scale) ?? number
+    }
+
+    /// As running text says it, such as in a document: `05`, `12,5`, `9.850.000 đồng`, `98,0%`.
     func inText(_ number: FixedPoint) -> String {
         switch word {
-        case .integer: number.integer.map(VietnameseNumber.count) ?? VietnameseNumber.text(number)
-        case .money: VietnameseNumber.text(number) + " đồng"
-        case .decimal: VietnameseNumber.text(number)
-        case .percent: VietnameseNumber.text(number) + "%"
+        case .integer: number.integer.map(VietnameseNumber.count) ?? text(number)
+        case .money: text(number) + " đồng"
+        case .decimal: text(number)
+        case .percent: text(number) + "%"
         }
     }
 

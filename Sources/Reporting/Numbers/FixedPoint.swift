@@ -29,6 +29,17 @@ package struct FixedPoint: Sendable {
         return result
     }
 
+    /// The number with `scale` digits behind the point, half of the last one rounded away from 0; nil
+    /// beyond `Int64`.
+    package func rounded(to scale: Int) -> FixedPoint? {
+        guard self.scale > scale else { return rescaled(to: scale) }
+        var units = Int128(units)
+        // Only the last digit that goes decides, with none but what stands before it cut off.
+        for _ in (scale + 1)..<self.scale { units /= 10 }
+        let half: Int128 = units < 0 ? -5 : 5
+        return Int64(exactly: (units + half) / 10).map { FixedPoint(units: $0, scale: scale) }
+    }
+
     /// The number as an integer; nil when it has a fraction.
     package var integer: Int64? { rescaled(to: 0)?.units }
 

@@ -101,7 +101,8 @@ package struct ReportCheck: Sendable {
 
     private func format(_ operand: Operand, _ indicator: Indicator?) -> String {
         switch operand {
-        case .number(let number): VietnameseNumber.text(number)
+        case .number(let number):
+            indicator?.kind.number?.text(number) ?? VietnameseNumber.text(number)
         case .text(let text): text
         case .boolean(let value): value ? "Có" : "Không"
         case .date(let day): VietnameseDate.text(day)

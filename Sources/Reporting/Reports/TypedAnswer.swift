@@ -52,8 +52,10 @@ extension Indicator {
     /// The value as a reader sees it: `1.234`, `Có`, `18/05/2026`, the option's label.
     package func text(of value: Value, level: Level?) -> String {
         switch value {
-        case .integer(let number): return VietnameseNumber.text(number)
-        case .decimal(let number): return VietnameseNumber.text(number)
+        case .integer(let number):
+            return kind.number?.text(FixedPoint(number)) ?? VietnameseNumber.text(number)
+        case .decimal(let number):
+            return kind.number?.text(number) ?? VietnameseNumber.text(number)
         case .boolean(let value): return value ? "Có" : "Không"
         case .date(let day): return VietnameseDate.text(day)
         case .text(let text): return text
@@ -73,7 +75,8 @@ extension Indicator {
         case .choices(let options): options.joined(separator: "; ")
         case .boolean(let value): value ? "true" : "false"
         case .decimal(let number): VietnameseNumber.typed(number)
-        case .integer, .date, .text, .file: text(of: value, level: nil)
+        case .integer(let number): VietnameseNumber.text(number)
+        case .date, .text, .file: text(of: value, level: nil)
         }
     }
 }

@@ -23,9 +23,19 @@ package enum VietnameseNumber {
         return isDoubtful ? text + ",0" : text
     }
 
-    /// A percentage from its tenths: 995 is `99,5%`, 1000 is `100%`.
+    /// With so many digits behind the comma, zeros too; of more it is rounded half up: `98,0`.
+    package static func text(_ number: FixedPoint, digits: Int) -> String {
+        guard digits > 0, let exact = number.rounded(to: digits) else { return text(number) }
+        let signs = String(exact.units.magnitude)
+        let padded = String(repeating: "0", count: max(0, digits + 1 - signs.count)) + signs
+        return (exact.units < 0 ? "-" : "") + grouped(String(padded.dropLast(digits))) + ","
+            + padded.suffix(digits)
+    }
+
+    /// A percentage from its tenths, which all that is reckoned here is shown with: 995 is `99,5%`,
+    /// 1000 is `100,0%` (Documentation/Sources.md 4).
     package static func percent(tenths: Int64) -> String {
-        text(FixedPoint(units: tenths, scale: 1)) + "%"
+        text(FixedPoint(units: tenths, scale: 1), digits: 1) + "%"
     }
 
     /// A count in running text, where 1 to 9 have a zero in front: `05`.

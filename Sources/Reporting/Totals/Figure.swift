@@ -33,6 +33,14 @@ package enum Amount: Hashable, Sendable {
     /// Nothing but how many there are.
     case answers(Int64)
 
+    /// The one number as people read it, `1.234`, `98,0`; nil where it is none.
+    package var text: String? {
+        if case .mean(let mean?, _) = self {
+            return VietnameseNumber.text(mean, digits: mean.scale)
+        }
+        return number.map { VietnameseNumber.text($0) }
+    }
+
     /// The one number that it is; nil for several, and for a mean that there is not.
     package var number: FixedPoint? {
         switch self {

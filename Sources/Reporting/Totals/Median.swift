@@ -9,6 +9,11 @@ extension Indicator {
         let (sum, overflow) = low.addingReportingOverflow(high)
         return overflow ? nil : FixedPoint(units: sum, scale: number.scale).half
     }
+
+    /// The same as people read it.
+    package func medianText(over reports: some Sequence<Values>) -> String? {
+        kind.number.flatMap { number in median(over: reports).map(number.text) }
+    }
 }
 
 extension FixedPoint {

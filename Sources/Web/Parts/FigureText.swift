@@ -13,7 +13,7 @@ enum FigureText {
         case .answered:
             switch figure?.known {
             case .options: ""
-            case let amount: amount?.number.map { VietnameseNumber.text($0) } ?? notKnown
+            case let amount: amount?.text ?? notKnown
             }
         }
     }
@@ -32,29 +32,25 @@ enum FigureText {
         Share(part, of: whole).map(percent) ?? "–"
     }
 
-    static func percent(_ share: Share) -> String { share.before + percent(tenths: share.tenths) }
+    static func percent(_ share: Share) -> String { share.text }
 
-    /// `99,5%` from its tenths, `100,0%`: one decimal always, so that a column lines up.
-    static func percent(tenths: Int64) -> String {
-        let whole = VietnameseNumber.text(tenths / 10)
-        return "\(tenths < 0 && tenths > -10 ? "-" : "")\(whole),\(abs(tenths % 10))%"
-    }
-
-    /// `tăng 1,7 điểm`, `giảm 2,3 điểm`, `không đổi`, from tenths of a percent.
+    /// `tăng 1,7 điểm`, `giảm 2,0 điểm`, `không đổi`, from tenths of a percent.
     static func points(from old: Int64, to new: Int64) -> String {
         difference(
             from: FixedPoint(units: old, scale: 1), to: FixedPoint(units: new, scale: 1),
-            unit: "điểm")
+            unit: "điểm", digits: 1)
     }
 
-    /// `tăng 5 bình`, `giảm 2,5`, `không đổi`.
-    static func difference(from old: FixedPoint, to new: FixedPoint, unit: String = "") -> String {
+    /// `tăng 5 bình`, `giảm 2,5`, `không đổi`; with so many digits behind the comma at least.
+    static func difference(
+        from old: FixedPoint, to new: FixedPoint, unit: String = "", digits least: Int = 0
+    ) -> String {
         let scale = max(old.scale, new.scale)
         let change = new.units(atScale: scale) - old.units(atScale: scale)
         if change == 0 { return "không đổi" }
         let one = power(of: scale)
-        let digits = String(UInt128(change.magnitude % one) + one).dropFirst()
-        let fraction = String(digits.reversed().drop { $0 == "0" }.reversed())
+        var fraction = String(UInt128(change.magnitude % one) + one).dropFirst()
+        while fraction.count > least, fraction.last == "0" { fraction.removeLast() }
         let amount =
             VietnameseNumber.text(change.magnitude / one) + (fraction.isEmpty ? "" : ",")
             + fraction

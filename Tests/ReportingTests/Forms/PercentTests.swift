@@ -123,7 +123,7 @@ struct PercentTests {
     }
 
     @Test("rules reckon with it as with every number")
-    func rules() {
+    func rules() throws {
         let check = ReportCheck(form: form, level: "TH", parameters: [:])
         func problems(_ attended: Int64) -> [Problem] {
             check.problems(in: [
@@ -133,6 +133,10 @@ struct PercentTests {
         }
         #expect(problems(400) == [])
         #expect(problems(399).map(\.message) == ["Tỷ lệ chuyên cần (39,9) quá thấp."])
+        // As people read percentages: with one decimal, also what is asked without any.
+        #expect(problems(380).map(\.message) == ["Tỷ lệ chuyên cần (38,0) quá thấp."])
+        let shown = try #require(form.indicator("whole")?.kind.number?.shown(FixedPoint(98)))
+        #expect(shown == FixedPoint(98) && shown.scale == 1)
     }
 
     @Test("a blank one is asked for by what it has to be, as every kind of number is")

@@ -108,12 +108,25 @@ struct VietnameseNumberTests {
         #expect(VietnameseNumber.text(FixedPoint(units: units, scale: scale)) == text)
     }
 
-    @Test("percentages have one digit behind the comma, unless it is 0")
+    @Test(
+        "with so many digits zeros stand too, and the rest is rounded half up",
+        arguments: [
+            (125, 1, 1, "12,5"), (12, 0, 1, "12,0"), (1_234_500, 2, 1, "12.345,0"),
+            (0, 0, 2, "0,00"),
+            (9_855, 2, 2, "98,55"), (9_855, 2, 1, "98,6"), (9_854, 2, 1, "98,5"),
+            (98_549, 3, 1, "98,5"), (-5, 2, 1, "-0,1"), (-12, 1, 1, "-1,2"), (9_995, 2, 1, "100,0"),
+        ])
+    func writesDigits(units: Int64, scale: Int, digits: Int, text: String) {
+        #expect(
+            VietnameseNumber.text(FixedPoint(units: units, scale: scale), digits: digits) == text)
+    }
+
+    @Test("percentages have one digit behind the comma, always")
     func percentages() {
         #expect(VietnameseNumber.percent(tenths: 995) == "99,5%")
-        #expect(VietnameseNumber.percent(tenths: 1000) == "100%")
+        #expect(VietnameseNumber.percent(tenths: 1000) == "100,0%")
         #expect(VietnameseNumber.percent(tenths: 5) == "0,5%")
-        #expect(VietnameseNumber.percent(tenths: 0) == "0%")
+        #expect(VietnameseNumber.percent(tenths: 0) == "0,0%")
         #expect(VietnameseNumber.percent(tenths: 12345) == "1.234,5%")
     }
 

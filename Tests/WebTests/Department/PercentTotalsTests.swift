@@ -50,7 +50,7 @@ import Testing
     func page() throws {
         let page = try officer("/rounds/ty-le-1/totals").text
         #expect(page.contains(">95,7</a> <span class=\"cov\">2/2</span>"))
-        #expect(page.contains(">98,5</a>") && page.contains(">90</a>"))
+        #expect(page.contains(">98,5</a>") && page.contains(">90,0</a>"))
         #expect(page.contains("· %, bình quân gia quyền"))
 
         let schools = try officer("/rounds/ty-le-1/totals/attended").text
@@ -59,6 +59,13 @@ import Testing
         #expect(!schools.contains("Tổng cộng"))
         #expect(schools.contains("<b>98,5</b>"))
         #expect(try officer("/rounds/ty-le-1").status == .ok)
+    }
+
+    @Test("how far a percentage has come has its decimal too")
+    func points() {
+        #expect(FigureText.points(from: 500, to: 550) == "tăng 5,0 điểm")
+        #expect(FigureText.points(from: 517, to: 500) == "giảm 1,7 điểm")
+        #expect(FigureText.points(from: 500, to: 500) == "không đổi")
     }
 
     @Test("its files have the same number")

@@ -38,7 +38,7 @@ struct Outliers {
             }
         }
         guard let box = Quartiles(pairs.map(\.number).sorted()) else { return [] }
-        let median = indicator.median(over: values.values).map { VietnameseNumber.text($0) } ?? ""
+        let median = indicator.medianText(over: values.values) ?? ""
         let unit = indicator.unit.map { " " + $0.vietnamese } ?? ""
         return
             pairs.map { ($0, distance: box.distance(of: $0.number)) }

@@ -22,7 +22,7 @@ struct CellRemarks {
             }?.reason
             remarks[cell, default: []].append(Remark(problem, reason: reason))
         }
-        unusual = CellRemarks.flags(material.flags).merging(
+        unusual = CellRemarks.flags(material).merging(
             CellRemarks.far(material), uniquingKeysWith: +)
         causes = Set(material.causes.map(\.code))
     }
@@ -62,14 +62,15 @@ struct CellRemarks {
         ]
     }
 
-    private static func flags(_ flags: [ReportFlag]) -> [Indicator.Code: [Remark]] {
-        flags.reduce(into: [:]) { remarks, flag in
+    private static func flags(_ material: SubmittedMaterial) -> [Indicator.Code: [Remark]] {
+        material.flags.reduce(into: [:]) { remarks, flag in
             let words: String
             switch flag {
-            case .jump(_, let before, let now):
+            case .jump(let code, let before, let now):
+                guard let kind = material.file.form.indicator(code)?.kind.number else { return }
                 words =
-                    "Đợt trước \(VietnameseNumber.text(before)), đợt này "
-                    + "\(VietnameseNumber.text(now)): thay đổi từ một nửa hoặc gấp đôi trở lên."
+                    "Đợt trước \(kind.text(before)), đợt này \(kind.text(now)): thay đổi từ một nửa "
+                    + "hoặc gấp đôi trở lên."
             case .smallAmount(_, let amount):
                 words =
                     "\(VietnameseNumber.text(amount)) đồng: có thể đã nhập theo nghìn hoặc triệu đồng."
@@ -85,11 +86,11 @@ struct CellRemarks {
         material.file.form.indicators(for: material.file.level).reduce(into: [:]) {
             remarks, indicator in
             guard material.isFarFromPeers(indicator),
-                let median = indicator.median(over: material.peers)
+                let median = indicator.medianText(over: material.peers)
             else { return }
             let words =
                 "Khác xa các trường \(material.levelName) (trung vị "
-                + "\(VietnameseNumber.text(median)))."
+                + "\(median))."
             remarks[indicator.code] = [Remark("Cần xem", words, icon: "eye")]
         }
     }

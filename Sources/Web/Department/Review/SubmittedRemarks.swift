@@ -29,11 +29,11 @@ extension SubmittedReport.Flag {
             (words, other) = ("Mọi câu trả lời giống hệt đợt trước.", nil)
         case .likePrevious(let permille):
             (words, other) = (
-                "Giống đợt trước \(FigureText.percent(tenths: Int64(permille))).", nil
+                "Giống đợt trước \(VietnameseNumber.percent(tenths: Int64(permille))).", nil
             )
         case .sameAs(let unit): (words, other) = ("Mọi câu trả lời giống hệt báo cáo của", unit)
         case .like(let unit, let permille):
-            words = "Giống \(FigureText.percent(tenths: Int64(permille))) báo cáo của"
+            words = "Giống \(VietnameseNumber.percent(tenths: Int64(permille))) báo cáo của"
             other = unit
         case .jump, .smallAmount: return nil
         }

@@ -69,7 +69,7 @@ extension SubmittedReport.Row {
         look = text.map { $0.count > 60 ? "v long" : "v own" } ?? "v nil"
         self.before = before.map { indicator.text(of: $0, level: level) } ?? ""
         change = SubmittedReport.Row.change(from: before, to: now)
-        median = indicator.median(over: material.peers).map { VietnameseNumber.text($0) } ?? ""
+        median = indicator.medianText(over: material.peers) ?? ""
     }
 
     func isOf(_ cut: ReportCut) -> Bool { cut == .all || cuts.contains(cut) }

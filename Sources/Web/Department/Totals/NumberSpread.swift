@@ -36,13 +36,12 @@ struct NumberSpread {
         let sorted = pairs.map(\.units).sorted()
         guard let first = sorted.first, let last = sorted.last else { return nil }
         func text(_ units: Int64) -> String {
-            VietnameseNumber.text(FixedPoint(units: units, scale: kind.scale))
+            kind.text(FixedPoint(units: units, scale: kind.scale))
         }
         (least, most) = (text(first), text(last))
         medianText =
-            view.indicator.median(
-                over: pairs.map { [view.indicator.code: kind.value(units: $0.units)] }
-            ).map { VietnameseNumber.text($0) } ?? ""
+            view.indicator.medianText(
+                over: pairs.map { [view.indicator.code: kind.value(units: $0.units)] }) ?? ""
         facts =
             Fact.whole(of: view, kind, sorted, text)
             + [
@@ -105,7 +104,6 @@ extension NumberSpread.Fact {
                 mean.add(value, weight: weight.units)
             }
         }
-        return mean.rounded(scale: kind.scale).map { VietnameseNumber.text($0) }
-            ?? FigureText.notKnown
+        return mean.rounded(scale: kind.scale).map(kind.text) ?? FigureText.notKnown
     }
 }

@@ -42,13 +42,13 @@ extension ValuesColumn {
             indicator.kind.list?.options.map {
                 Option(code: $0.value, words: $0.label.vietnamese)
             } ?? []
-        let (words, scale) = (
+        let (words, number) = (
             Dictionary(
                 options.map { ($0.code, $0.words) }, uniquingKeysWith: { first, _ in first }),
-            indicator.kind.number?.scale
+            indicator.kind.number
         )
         forPeople = ValuesColumn.cell(of: indicator, notAsked: FigureText.notAsked) {
-            $0.shown(words, scale: scale)
+            $0.shown(words, number)
         }
         forScripts = ValuesColumn.cell(of: indicator, notAsked: "n/a", \.coded)
     }
@@ -67,14 +67,14 @@ extension ValuesColumn {
 
 extension Value {
     /// With the words of options, and as exact as such numbers are.
-    fileprivate func shown(_ words: [String: String], scale: Int?) -> SheetCell {
+    fileprivate func shown(_ words: [String: String], _ kind: Indicator.Number?) -> SheetCell {
         switch self {
         case .choice(let option): .text(words[option] ?? option)
         case .choices(let options):
             .text(options.map { words[$0] ?? $0 }.joined(separator: "; "))
-        case .decimal(let number):
-            .number(scale.flatMap { number.rescaled(to: $0) } ?? number)
-        case .integer, .boolean, .date, .text, .file: coded
+        case .decimal(let number): .number(kind?.shown(number) ?? number)
+        case .integer(let number): .number(kind?.shown(FixedPoint(number)) ?? FixedPoint(number))
+        case .boolean, .date, .text, .file: coded
         }
     }
 
