@@ -51,6 +51,8 @@ extension Demonstration {
             let closing = round.dueAt + .seconds(20 * 86400)
             try write(at: closing) { database in
                 _ = try database.save(
+                    own: Demonstration.ownWork, of: id, form: form, after: 0, by: .command)
+                _ = try database.save(
                     form.outline(.consolidated).written, of: id, after: 0, by: .command)
                 _ = try database.close(
                     id, documentNumber: 45, documentDate: closing.day,

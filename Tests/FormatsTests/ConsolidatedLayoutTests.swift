@@ -26,6 +26,6 @@ import TestSupport
         #expect(ClosingFiles.layout == 4)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts.flatMap(\.value)))
-                == "0042d3251be704c74146537525e15fb02f332899f4c6730b1be2f6f33bdf5456")
+                == "cc9e51e87ac8190bcfd2deeff4f7fd7bc4a3084860cb6e85e08d2ac10085ac4b")
     }
 }

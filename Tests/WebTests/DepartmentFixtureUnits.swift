@@ -153,7 +153,10 @@ extension DepartmentFixture {
           {"code": "rate", "vi": "Tỷ lệ đã nộp", "percent": "submitted / due"},
           {"code": "inc", "vi": "Tổng số vụ", "unit": "vụ", "value": "sum(fire + accident)"},
           {"code": "inc_change", "vi": "So với kỳ trước", "unit": "vụ",
-            "value": "inc - previous(inc)"}]}
+            "value": "inc - previous(inc)"}],
+        "own": {"sections": [{"code": "P", "vi": "Việc của cơ quan", "indicators": [
+          {"code": "own_visits", "vi": "Lượt kiểm tra của cơ quan", "type": "integer",
+            "unit": "lượt", "required": "always", "clauses": ["II.1"]}]}]}}
         """
 
     private static func indicator(

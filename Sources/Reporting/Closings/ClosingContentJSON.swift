@@ -133,7 +133,7 @@ extension ClosingContent.Group {
 
 extension DocumentSetting {
     fileprivate var json: JSON {
-        [
+        var members: JSON.Members = [
             "round": .string(round), "period_from": .string(period.lowerBound.description),
             "period_to": .string(period.upperBound.description),
             "data_close": .string(dataClose.description), "due_text": .string(dueText),
@@ -145,6 +145,8 @@ extension DocumentSetting {
             "plan_issuer": .string(planIssuer), "plan_subject": .string(planSubject),
             "unit": .string(unit), "owner": .string(owner),
         ]
+        if !planOrders.isEmpty { members["plan_orders"] = .string(planOrders) }
+        return .object(members)
     }
 
     fileprivate init?(json: JSON) {
@@ -161,7 +163,8 @@ extension DocumentSetting {
             parameters: parameters.pairs.reduce(into: [:]) {
                 $0[$1.name] = Parameter(json: $1.value)
             }, planNumber: planNumber, planDate: planDate, planIssuer: planIssuer,
-            planSubject: planSubject, unit: unit, owner: owner)
+            planSubject: planSubject, planOrders: json["plan_orders"]?.string ?? "", unit: unit,
+            owner: owner)
     }
 }
 

@@ -5,6 +5,7 @@ extension ClosingContent {
             ("Tên đợt báo cáo", setting.round, new.setting.round),
             ("Thời hạn ghi trong kế hoạch", setting.dueText, new.setting.dueText),
             ("Kế hoạch", setting.planName, new.setting.planName),
+            ("Văn bản của cấp trên", setting.planOrders, new.setting.planOrders),
         ]
         pairs += zip(letterhead.named, new.letterhead.named).map { ($0.name, $0.text, $1.text) }
         if outline != new.outline { pairs.append(("Lời văn", "như lần chốt trước", "đã sửa")) }

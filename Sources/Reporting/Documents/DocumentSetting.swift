@@ -10,6 +10,9 @@ package struct DocumentSetting: Hashable, Sendable {
     package var planDate: Day
     package var planIssuer: String
     package var planSubject: String
+    /// The plans of those above that the plan carries out, cited in full: `Kế hoạch số 514/KH-UBND
+    /// ngày 01/3/2022 của … (…)`; empty for none, as in closings of earlier releases.
+    package var planOrders: String
     /// Whose document it is.
     package var unit: String
     /// To whom the round's reports go.
@@ -21,13 +24,13 @@ package struct DocumentSetting: Hashable, Sendable {
             dueText: round.dueText,
             parameters: round.parameters(of: form, plan: plan, today: round.dataClose),
             planNumber: plan.number, planDate: plan.date, planIssuer: plan.issuer,
-            planSubject: plan.subject, unit: unit, owner: owner)
+            planSubject: plan.subject, planOrders: plan.ordersAbove, unit: unit, owner: owner)
     }
 
     init(
         round: String, period: ClosedRange<Day>, dataClose: Day, dueText: String,
         parameters: [String: Parameter], planNumber: String, planDate: Day, planIssuer: String,
-        planSubject: String, unit: String, owner: String
+        planSubject: String, planOrders: String = "", unit: String, owner: String
     ) {
         self.round = round
         self.period = period
@@ -38,6 +41,7 @@ package struct DocumentSetting: Hashable, Sendable {
         self.planDate = planDate
         self.planIssuer = planIssuer
         self.planSubject = planSubject
+        self.planOrders = planOrders
         self.unit = unit
         self.owner = owner
     }
@@ -46,12 +50,40 @@ package struct DocumentSetting: Hashable, Sendable {
         for (name, parameter) in parameters { facts.add(parameter: name, parameter) }
         for (name, text) in [
             ("unit", unit), ("owner", owner), ("round", round), ("plan_number", planNumber),
-            ("plan_issuer", planIssuer), ("plan_subject", planSubject), ("due", dueText),
+            ("plan_issuer", planIssuer), ("plan_subject", planSubject), ("plan_orders", planOrders),
+            ("due", dueText),
         ] {
             facts.add(parameter: name, .text(text))
         }
+        facts.add(parameter: "has_plan_orders", .boolean(!planOrders.isEmpty))
         facts.add(parameter: "plan_date", .date(planDate))
         facts.add(parameter: "period_start", .date(period.lowerBound))
         facts.add(parameter: "data_close", .date(dataClose))
+    }
+}
+
+extension Plan {
+    /// Its bases that are plans themselves (ký hiệu `KH`, Nghị định 30/2020/NĐ-CP, Phụ lục III): what
+    /// those above ordered, and want to read that it is carried out. Each is cited as at its first
+    /// mention: kind, number, day, issuer, subject (Phụ lục I, II.6b).
+    fileprivate var ordersAbove: String {
+        bases.filter { basis in
+            basis.number.split(separator: "/").dropFirst().contains {
+                $0.uppercased().split(separator: "-").first == "KH"
+            }
+        }.map(\.cited).joined(separator: ", ")
+    }
+}
+
+extension Plan.Basis {
+    /// A title may begin with the kind: `Kế hoạch: Triển khai …`.
+    fileprivate var cited: String {
+        let parts = title.split(separator: ":", maxSplits: 1).map {
+            TypedText.trimmed(String($0))
+        }
+        let subject = parts.count == 2 && parts[0] == "Kế hoạch" ? parts[1] : title
+        let day = date.map { " ngày \(VietnameseDate.inDocument($0))" } ?? ""
+        return "Kế hoạch số \(number)\(day) của \(issuer)"
+            + (subject.isEmpty ? "" : " (\(subject))")
     }
 }

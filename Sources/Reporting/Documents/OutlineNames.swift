@@ -46,7 +46,9 @@ extension Vocabulary {
 
     private static let documentParameters: [String: Parameter.Kind] = [
         "unit": .text, "owner": .text, "round": .text, "plan_number": .text, "plan_date": .date,
-        "plan_issuer": .text, "plan_subject": .text, "period_start": .date, "data_close": .date,
+        "plan_issuer": .text, "plan_subject": .text,
+        "plan_orders": .text, "has_plan_orders": .boolean, "period_start": .date,
+        "data_close": .date,
         "due": .text,
     ]
 

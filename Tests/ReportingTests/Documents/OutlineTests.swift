@@ -101,7 +101,7 @@ struct OutlineTests {
             ),
             (
                 #"{"subject": "x", "blocks": [], "annexes": ["all"]}"#,
-                "annexes[0]: 'all' is none of levels, schools"
+                "annexes[0]: 'all' is none of levels, schools, tasks"
             ),
         ])
     func faults(json: String, fault: String) throws {

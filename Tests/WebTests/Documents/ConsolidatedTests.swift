@@ -149,7 +149,8 @@ struct ConsolidatedTests {
         let before: [Reporting.Unit.Code]? = nil
         func kept(_ units: [Reporting.Unit.Code], of offered: String) -> [Reporting.Unit.Code]? {
             TypedOutline.Block(
-                text: "", shown: offered, units: units, added: "", isRemoved: false
+                text: "", shown: offered, units: units, added: "", isRemoved: false,
+                isKept: false
             ).quoted(over: before)
         }
         // What the page offered is what counts, not who is approved by now.
@@ -160,7 +161,8 @@ struct ConsolidatedTests {
         #expect(kept(["a"], of: "a b") == ["a"])
         #expect(kept([], of: "a b") == [])
         let chosen = TypedOutline.Block(
-            text: "", shown: "a b", units: ["a", "b"], added: "", isRemoved: false)
+            text: "", shown: "a b", units: ["a", "b"], added: "", isRemoved: false,
+            isKept: false)
         #expect(chosen.quoted(over: ["a"]) == ["a", "b"])
         try approve("th-cao-thang")
         let page = try officer.get(address + "/edit").text
