@@ -18,19 +18,31 @@ package struct WordDocument: Sendable {
     package func file() throws -> [UInt8] {
         let properties = WordProperties(
             title: document.subject, creator: document.letterhead.name, madeAt: madeAt)
-        return try WordPackage(
-            parts: [
-                ("[Content_Types].xml", WordProperties.contentTypes),
-                ("_rels/.rels", WordProperties.relations),
-                ("docProps/core.xml", properties.core),
-                ("word/document.xml", body),
-                ("word/_rels/document.xml.rels", WordProperties.documentRelations),
-                ("word/styles.xml", WordProperties.styles),
-                ("word/settings.xml", WordProperties.settings),
-                ("word/header1.xml", header),
-                ("word/footer1.xml", footer),
-            ], madeAt: madeAt
-        ).file()
+        let picture = picture
+        let texts = [
+            ("[Content_Types].xml", WordProperties.contentTypes(withPicture: picture != nil)),
+            ("_rels/.rels", WordProperties.relations),
+            ("docProps/core.xml", properties.core),
+            ("word/document.xml", body),
+            ("word/_rels/document.xml.rels", WordProperties.documentRelations),
+            ("word/styles.xml", WordProperties.styles),
+            ("word/settings.xml", WordProperties.settings),
+            ("word/header1.xml", header),
+            ("word/footer1.xml", footer),
+        ]
+        var parts = texts.map { ($0, Array($1.utf8)) }
+        if let picture {
+            parts += [
+                ("word/_rels/footer1.xml.rels", Array(WordProperties.footerRelations.utf8)),
+                ("word/\(WordProperties.markPicture)", picture.file),
+            ]
+        }
+        return try WordPackage(parts: parts, madeAt: madeAt).file()
+    }
+
+    /// What the mark says, for machines.
+    private var picture: PNGPicture? {
+        document.markCode.flatMap { QRCode($0, .quartile) }.map(PNGPicture.init)
     }
 
     private var body: String {
@@ -69,7 +81,15 @@ package struct WordDocument: Sendable {
     private var footer: String {
         var xml = WordXML()
         xml.element("w:ftr", WordProperties.namespaces) { xml in
-            xml.paragraph(document.mark ?? "", .init(alignment: .right), .init(size: 9))
+            let letters = WordXML.Letters(size: 9)
+            guard picture != nil else {
+                xml.paragraph(document.mark ?? "", .init(alignment: .right), letters)
+                return
+            }
+            xml.paragraph(.init(), letters) { xml in
+                xml.run(document.mark ?? "", letters)
+                xml.markPicture(of: document.markCode ?? "")
+            }
         }
         return WordProperties.declaration + xml.text
     }

@@ -11,7 +11,7 @@ struct WordPackage {
     }
 
     /// In order; names without a slash in front.
-    var parts: [(name: String, content: String)]
+    var parts: [(name: String, content: [UInt8])]
     /// What the archive says of when its parts were made.
     var madeAt: Moment
 
@@ -31,12 +31,12 @@ struct WordPackage {
         defer { unsafe buffers.forEach { unsafe $0.deallocate() } }
         for (name, content) in parts {
             let buffer = UnsafeMutableRawBufferPointer.allocate(
-                byteCount: max(1, content.utf8.count), alignment: 1)
-            unsafe buffer.copyBytes(from: content.utf8)
+                byteCount: max(1, content.count), alignment: 1)
+            unsafe buffer.copyBytes(from: content)
             unsafe buffers.append(buffer)
             guard
                 let part = unsafe zip_source_buffer(
-                    archive, buffer.baseAddress, UInt64(content.utf8.count), 0)
+                    archive, buffer.baseAddress, UInt64(content.count), 0)
             else { throw unsafe failure(archive) }
             let index = unsafe zip_file_add(archive, name, part, UInt32(ZIP_FL_ENC_UTF_8))
             guard index >= 0 else {

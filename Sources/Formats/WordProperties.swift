@@ -13,12 +13,18 @@ struct WordProperties {
         "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     ]
 
+    /// What the names of drawings' namespaces begin with.
+    static let drawing = "http://schemas.openxmlformats.org/drawingml/2006/"
+    /// Where the picture of a document's mark is.
+    static let markPicture = "media/mark.png"
+
     private static let types = "application/vnd.openxmlformats-officedocument.wordprocessingml."
     private static let office =
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     private static let package = "http://schemas.openxmlformats.org/package/2006/"
 
-    static var contentTypes: String {
+    /// Of a document whose mark has a picture, or that has none.
+    static func contentTypes(withPicture: Bool) -> String {
         var xml = WordXML()
         xml.element("Types", ["xmlns": package + "content-types"]) { xml in
             xml.empty(
@@ -27,6 +33,9 @@ struct WordProperties {
                     "Extension": "rels",
                     "ContentType": "application/vnd.openxmlformats-package.relationships+xml",
                 ])
+            if withPicture {
+                xml.empty("Default", ["Extension": "png", "ContentType": "image/png"])
+            }
             for (name, type) in [
                 ("/word/document.xml", types + "document.main+xml"),
                 ("/word/styles.xml", types + "styles+xml"),
@@ -60,6 +69,10 @@ struct WordProperties {
             ("rId3", office + "header", "header1.xml"),
             ("rId4", office + "footer", "footer1.xml"),
         ])
+    }
+
+    static var footerRelations: String {
+        relationships([("rId1", office + "image", markPicture)])
     }
 
     private static func relationships(_ all: [(id: String, type: String, target: String)])

@@ -2,9 +2,11 @@
 pages as LibreOffice lays them out. `Documentation/Layout.md` says which test checks which point."""
 
 import re
+import subprocess
 import unicodedata
 
 import docx
+import pymupdf
 import pytest
 from docx.shared import Pt
 
@@ -233,10 +235,34 @@ def test_no_diacritics_are_clipped(document):
     assert document.docx.element.find(f".//{W}trHeight") is None
 
 
+def test_the_matching_code_is_read_from_the_page(documents, tmp_path):
+    """At the foot of each page, in letters and beside them as a QR code of 20 mm in the margin."""
+    document = documents["school"]
+    code = documents["receipt"]["hash"][:10].upper()
+    code = f"{code[:5]}-{code[5:]}"
+    for index, page in enumerate(document.pdf):
+        text, box, spans = document.line(index, f"Mã đối chiếu: {code}")
+        assert round(spans[0]["size"]) == 9
+        [picture] = [
+            pymupdf.Rect(each["bbox"]) for each in page.get_image_info()
+            if each["bbox"][0] < LEFT]
+        assert [picture.width, picture.height] == pytest.approx([56.7, 56.7], abs=0.5)
+        assert picture.x1 < LEFT and picture.x1 < box.x0
+        assert picture.y0 < box.y0 and box.y1 < picture.y1 < page.rect.height - 14
+        image = tmp_path / f"{index}.png"
+        page.get_pixmap(dpi=150).save(image)
+        read = subprocess.run(
+            ["zbarimg", "--quiet", "--raw", "--nodbus", image], check=True,
+            stdout=subprocess.PIPE, text=True)
+        assert read.stdout.split() == [f"TONGHOP:{code}"]
+    for other in ["consolidated", "letter"]:
+        assert not any(page.get_image_info() for page in documents[other].pdf)
+
+
 def test_the_table_of_layout_points_names_tests_that_exist():
     text = (ROOT / "Documentation" / "Layout.md").read_text(encoding="utf-8")
     rows = [line for line in text.splitlines() if re.match(r"\| \d+ \|", line)]
-    assert [int(row.split("|")[1]) for row in rows] == list(range(1, 26))
+    assert [int(row.split("|")[1]) for row in rows] == list(range(1, 27))
     for row in rows:
         for name in re.findall(r"`(\w+)`", row.split("|")[-2]):
             assert name in globals() or name in (

@@ -33,6 +33,27 @@ struct WordDocumentTests {
         return try #require(OfficePackage.parts(of: file))
     }
 
+    @Test("a mark's code stands at the foot as a picture too, of the same code the same octets")
+    func picture() throws {
+        var document = document("Báo cáo")
+        #expect(try parts("Báo cáo")["word/media/mark.png"] == nil)
+        document.markCode = "TONGHOP:A37D9-068CF"
+        let file = try WordDocument(document, madeAt: .ofTests).file()
+        #expect(try WordDocument(document, madeAt: .ofTests).file() == file)
+        let parts = try #require(OfficePackage.parts(of: file))
+        let foot = String(decoding: parts["word/footer1.xml"] ?? [], as: UTF8.self)
+        #expect(foot.contains(#"r:embed="rId1""#))
+        #expect(foot.contains(#"descr="TONGHOP:A37D9-068CF""#))
+        for (name, content) in parts where name.hasSuffix(".xml") || name.hasSuffix(".rels") {
+            #expect(read(content) != nil, "\(name)")
+        }
+        let picture = try #require(parts["word/media/mark.png"])
+        #expect(picture.starts(with: [0x89] + Array("PNG\r\n".utf8)))
+        document.markCode = "TONGHOP:A37D9-068CE"
+        let other = try WordDocument(document, madeAt: .ofTests).file()
+        #expect(OfficePackage.parts(of: other)?["word/media/mark.png"] != picture)
+    }
+
     private final class Reader: NSObject, XMLParserDelegate {
         var text = ""
         var elements: Set<String> = []

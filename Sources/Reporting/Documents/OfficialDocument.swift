@@ -52,6 +52,8 @@ package struct OfficialDocument: Hashable, Sendable {
     package var annexes: [Annex]
     /// What the paper is matched by with what was sent, at the foot of each page.
     package var mark: String?
+    /// The same for machines, beside it as a QR code.
+    package var markCode: String?
     /// It says above the name of its type that it is a draft (bản thảo).
     package var isDraft = false
 

@@ -18,6 +18,7 @@ extension ReadTransaction {
         else { return nil }
         var document = try document(of: file, saying: revision.values, on: day)
         document.mark = "Mã đối chiếu: \(receipt.matchingCode) · Biên nhận \(receipt.number)"
+        document.markCode = receipt.paperCode
         return SubmittedDocument(
             document: document, submittedAt: revision.submittedAt,
             name: "bao-cao-\(round.code)-\(unit.code)-\(revision.number).docx")

@@ -93,5 +93,27 @@ struct OfficialDocumentTests {
             number: "a/b/1", revision: 1, submittedAt: Moment(milliseconds: 0), isLate: false,
             hash: "a37d9068cf02e454")
         #expect(receipt.matchingCode == "A37D9-068CF")
+        #expect(receipt.paperCode == "TONGHOP:A37D9-068CF")
+        #expect(MatchingCode.all(in: receipt.paperCode) == ["a37d9068cf"])
+    }
+
+    @Test(
+        "codes are found in a paper's text, each once, and not within longer words",
+        arguments: [
+            ("Mã đối chiếu: A37D9-068CF · Biên nhận a/b/1", ["a37d9068cf"]),
+            ("A37D9–068CF\n(a37d9‑068cf) 12345-67890.", ["a37d9068cf", "1234567890"]),
+            ("xA37D9-068CF A37D9-068CFx A37D9-068CF-1 A37D9-068CG A37D-9068CF A37D9068CF", []),
+            ("A37D9-068CFđ, A37D9 -068CF", []), ("", []),
+            ("----- 00000-----, 00000-00000", ["0000000000"]),
+        ])
+    func found(text: String, codes: [String]) {
+        #expect(MatchingCode.all(in: text) == codes)
+    }
+
+    @Test("of many codes in a text the first are looked at")
+    func many() {
+        let text = (10_000..<20_000).map { "\($0)-\($0)" }.joined(separator: " ")
+        #expect(MatchingCode.all(in: text).count == 20)
+        #expect(MatchingCode.all(in: String(repeating: "a", count: 1_000_000)).isEmpty)
     }
 }
