@@ -61,6 +61,8 @@ let package = Package(
             name: "Formats", dependencies: ["Reporting", "CQREncode", "CXLSXWriter", "CZip"],
             swiftSettings: safe),
         .target(
+            name: "Papers", dependencies: ["CPlatform", "Reporting"], swiftSettings: safe),
+        .target(
             name: "Web",
             dependencies: [
                 "HTTP", "Reporting", "Storage", "Formats", "CSodium", "CZlib", httpTypes,
@@ -73,8 +75,8 @@ let package = Package(
         .executableTarget(
             name: "TongHop",
             dependencies: [
-                "HTTP", "HTTPServer", "Reporting", "Storage", "Formats", "Web", "Demonstration",
-                arguments, logging,
+                "HTTP", "HTTPServer", "Reporting", "Storage", "Formats", "Papers", "Web",
+                "Demonstration", arguments, logging,
             ], swiftSettings: safe),
 
         // What several test targets use.
@@ -102,6 +104,10 @@ let package = Package(
             dependencies: ["TestSupport", "Reporting", "Storage", "Formats", "CZlib"],
             swiftSettings: strict),
         .testTarget(
+            name: "PapersTests",
+            dependencies: ["TestSupport", "Reporting", "Formats", "Papers"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
             name: "DemonstrationTests",
             dependencies: ["TestSupport", "Reporting", "Storage", "Demonstration"],
             exclude: ["breaking-cases.json"], swiftSettings: strict),
@@ -115,7 +121,8 @@ let package = Package(
         .testTarget(
             name: "TongHopTests",
             dependencies: [
-                "TestSupport", "HTTP", "Reporting", "Storage", "TongHop", arguments, logging,
+                "TestSupport", "HTTP", "Reporting", "Storage", "Papers", "TongHop", arguments,
+                logging,
             ],
             swiftSettings: strict),
     ]
