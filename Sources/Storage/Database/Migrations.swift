@@ -29,6 +29,7 @@ package enum Migrations {
         ("0021_signed_copy.sql", PackageResources._021_signed_copy_sql),
         ("0022_look_ups.sql", PackageResources._022_look_ups_sql),
         ("0023_own_report.sql", PackageResources._023_own_report_sql),
+        ("0024_paper_reading.sql", PackageResources._024_paper_reading_sql),
     ]
 
     /// Marks a file as ours: "THop".

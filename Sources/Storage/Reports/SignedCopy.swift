@@ -64,19 +64,21 @@ extension ReportRepository {
         }
     }
 
-    /// The units whose report is submitted or approved with a signed copy beside it.
-    package func signedUnits(in round: Round.ID) throws -> Set<Unit.ID> {
-        Set(
-            try Int64.fetchAll(
-                database.cachedStatement(
-                    sql: """
-                        SELECT DISTINCT report.unit_id FROM report
-                        JOIN signed_copy ON signed_copy.round_id = report.round_id
-                            AND signed_copy.unit_id = report.unit_id
-                            AND signed_copy.revision = report.revision
-                        WHERE report.round_id = ? AND report.state IN ('submitted', 'approved')
-                        """), arguments: [round.rawValue]
-            ).map(Unit.ID.init(rawValue:)))
+    /// The units whose report is submitted or approved with a signed copy beside it that fits, and
+    /// whether one was found to bear the revision's code.
+    package func signedUnits(in round: Round.ID) throws -> [Unit.ID: Bool] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT report.unit_id, COUNT(paper_reading.bears) > 0 AS recognised FROM report
+                    JOIN fitting_copy ON fitting_copy.round_id = report.round_id
+                        AND fitting_copy.unit_id = report.unit_id
+                        AND fitting_copy.revision = report.revision
+                    LEFT JOIN paper_reading ON paper_reading.copy_id = fitting_copy.id
+                    WHERE report.round_id = ? AND report.state IN ('submitted', 'approved')
+                    GROUP BY report.unit_id
+                    """), arguments: [round.rawValue]
+        ).reduce(into: [:]) { $0[Unit.ID(rawValue: $1["unit_id"])] = $1["recognised"] }
     }
 }
 

@@ -51,7 +51,7 @@ extension ReportRepository {
 
     /// How many warnings were confirmed in each submitted or approved report; units without any
     /// are left out. While a report is in those states its working copy is what was submitted.
-    /// Where a signed copy is beside the revision, those of `cleared` count no more.
+    /// Where a signed copy that fits is beside the revision, those of `cleared` count no more.
     package func confirmationCounts(
         in round: Round.ID, cleared: Set<Rule.ID> = []
     ) throws -> [Unit.ID: Int] {
@@ -64,10 +64,10 @@ extension ReportRepository {
                     WHERE confirmation.round_id = :round
                         AND report.state IN ('submitted', 'approved')
                         AND NOT (confirmation.rule IN (SELECT value FROM json_each(:cleared))
-                            AND EXISTS (SELECT 1 FROM signed_copy
-                                WHERE signed_copy.round_id = report.round_id
-                                    AND signed_copy.unit_id = report.unit_id
-                                    AND signed_copy.revision = report.revision))
+                            AND EXISTS (SELECT 1 FROM fitting_copy
+                                WHERE fitting_copy.round_id = report.round_id
+                                    AND fitting_copy.unit_id = report.unit_id
+                                    AND fitting_copy.revision = report.revision))
                     GROUP BY confirmation.unit_id
                     """),
             arguments: [

@@ -61,8 +61,8 @@ enum Tracking {
 struct TrackingNotes {
     /// Reasons for warnings, but for those that a signed copy has cleared.
     var confirmations: [Unit.ID: Int] = [:]
-    /// Those with a signed copy beside the revision that counts.
-    var signed: Set<Unit.ID> = []
+    /// Those with a signed copy beside the revision that counts, and whether one bears its code.
+    var signed: [Unit.ID: Bool] = [:]
     var contacts: [Unit.ID: (last: Contact, count: Int)] = [:]
     var unlocks: [Unit.ID: UnlockRequest] = [:]
 }

@@ -13,7 +13,8 @@ struct TrackingPage {
         let returned: String
         let warnings: String
         let hasWarnings: Bool
-        let isSigned: Bool
+        /// `Đã có bản ký`; nil without one.
+        let signed: String?
         let commune: String
         let code: String
         /// Some step can be taken with it as one of many.
@@ -175,7 +176,9 @@ extension TrackingPage.Row {
                     ? "" : report.openedAt == nil ? ", trường chưa mở" : ", trường đã mở")
         warnings = confirmations == 0 ? "" : "\(confirmations) cảnh báo"
         hasWarnings = confirmations > 0
-        isSigned = notes.signed.contains(listed.unit.id)
+        signed = notes.signed[listed.unit.id].map { isRecognised in
+            isRecognised ? "Đã có bản ký, đúng mã" : "Đã có bản ký"
+        }
         commune = listed.commune?.unit.name ?? ""
     }
 }
