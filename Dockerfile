@@ -18,6 +18,7 @@ FROM debian:bookworm-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
         libsqlite3-0 libsodium23 zlib1g liboath0 libqrencode4 libxlsxwriter4 libzip4 libstdc++6 \
+        poppler-utils zbar-tools \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin tonghop \
     && install --directory --owner tonghop --group tonghop --mode 0700 /data

@@ -4,6 +4,7 @@ import Foundation
 import HTTP
 import HTTPServer
 import Logging
+import Papers
 import Storage
 import Web
 
@@ -150,6 +151,13 @@ struct ServeCommand: ParsableCommand {
         }
         schedule?.tryFolder()
         if let schedule { configuration.startBackup = { schedule.request() } }
+        let desk = PaperTools().map { PaperDesk(storage, $0, log: log) }
+        if let desk {
+            configuration.readPapers = { desk.request() }
+        } else {
+            log.notice(
+                "signed papers are not read: install poppler-utils and zbar-tools for that")
+        }
         let site = Site(storage: storage, configuration: configuration)
         var limits = Limits()
         limits.slowWorkers = max(1, ProcessInfo.processInfo.activeProcessorCount / 2)
@@ -168,6 +176,7 @@ struct ServeCommand: ParsableCommand {
         schedule?.start()
         let erasure = AddressErasure(storage, log: log)
         erasure.start()
+        desk?.request()
         log.notice("SQLite \(Storage.libraryVersion), schema \(Migrations.all.count)")
         if let warning = Storage.libraryWarning { log.warning("\(warning)") }
         print("http://\(host == "::1" ? "[::1]" : host):\(port)")
@@ -177,6 +186,7 @@ struct ServeCommand: ParsableCommand {
         log.notice("stopping")
         server.stop(grace: .seconds(25))
         erasure.stop()
+        desk?.stop()
         schedule?.stop()
     }
 }

@@ -3,11 +3,13 @@
 import datetime
 import json
 import re
+import time
 import urllib.request
 
 import pymupdf
 import pytest
 
+from document import Document
 from sample import SAMPLE, SCHOOL
 
 HEAD = "ht-th-cao-thang"
@@ -107,6 +109,48 @@ def send_signed_copy(server, head, officer, folder):
     assert "Đã có bản ký" in officer.text("main")
     assert "gửi về Phòng trong tuần này" not in officer.text("main")
     head.visit(receipt)
+
+
+def test_a_signed_copy_is_recognised_by_its_code(server, visitor, tmp_path):
+    """The printed report of a closed round, photographed; then a PDF of it, then another's."""
+    own = server.session(HEAD)("/rounds/pccc-2022/report.docx")
+    other = server.session("ht-th-doan-tung")("/rounds/pccc-2022/report.docx")
+    printed = Document(own, tmp_path, "own").pdf
+    pictures = []
+    for number, page in enumerate(printed, 1):
+        pictures.append(tmp_path / f"trang {number}.jpg")
+        # Not quite upright, as photos are.
+        matrix = pymupdf.Matrix(2, 2).prerotate(2)
+        page.get_pixmap(matrix=matrix, colorspace=pymupdf.csGRAY).save(pictures[-1])
+    Document(other, tmp_path, "other")
+
+    head = visitor()
+    head.sign_in(HEAD)
+    head.visit("/rounds/pccc-2022/report/signed")
+    found = "Tự nhận ra: tệp mang mã đối chiếu của phiên bản 1"
+    for files, sentence in [
+            (pictures, f"{found} Đọc từ mã QR."),
+            ([tmp_path / "own.pdf"], f"{found} Đọc từ chữ trong tệp."),
+            ([tmp_path / "other.pdf"], "Tệp mang mã đối chiếu của báo cáo khác")]:
+        submit_file(head, files)
+        wait_for_reading(head)
+        assert sentence in head.text("main")
+    officer = visitor()
+    officer.sign_in(OFFICER)
+    officer.visit(f"/rounds/pccc-2022/reports/{SCHOOL}")
+    assert found in officer.text("main") and "Không tính" in officer.text("main")
+    assert "Báo cáo đó: Trường Tiểu học Đoàn Tùng, " in officer.text("main")
+    officer.visit("/rounds/pccc-2022/tracking")
+    assert "Đã có bản ký, đúng mã" in officer.text("main")
+
+
+def wait_for_reading(visitor):
+    for _ in range(60):
+        visitor.visit(visitor.path.split("?")[0])
+        if "Đang đọc" not in visitor.text("main"):
+            return
+        time.sleep(0.5)
+    raise AssertionError("the paper was not read")
 
 
 def submit_file(visitor, paths):

@@ -23,6 +23,9 @@ package final class Site: Sendable {
         package var passwordCost = PasswordHash.Cost.standard
         /// Begins a backup and returns at once; nil where none are made.
         package var startBackup: (@Sendable () -> Void)?
+        /// Has signed papers read that nobody has read yet, and returns at once; nil where the programs
+        /// for it are missing.
+        package var readPapers: (@Sendable () -> Void)?
         /// How full the disk is on which the path lies; nil where nobody can say.
         package var diskSpace: @Sendable (String) -> DiskSpace? = { DiskSpace(path: $0) }
         /// Told of what failed on our side, with the reference that the user was given.

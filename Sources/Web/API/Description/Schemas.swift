@@ -57,6 +57,8 @@ enum Schemas {
             "receipt": .nullable(.reference("Receipt")),
             "signed_copy": .nullable(
                 .object(of: [
+                    "bears": .nullable(.choice(of: ["own", "revision", "report"])),
+                    "read_at": .nullable(.moment),
                     "revision": .anyInteger, "attached_at": .moment, "name": .anyText,
                     "bytes": .anyInteger, "sha256": .anyText,
                 ])),

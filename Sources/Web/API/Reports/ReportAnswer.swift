@@ -24,7 +24,8 @@ extension Visit {
             asked.contains($0.key)
         }
         let signed = try database.reports.signedCopy(of: report)
-        let cleared = signed != nil && report.state.isCounted ? file.form.rulesOfSignedCopy : []
+        let isCleared = try report.state.isCounted && database.reports.hasFittingCopy(report)
+        let cleared = isCleared ? file.form.rulesOfSignedCopy : []
         let problems = check.problems(in: entries).filter { !cleared.contains($0.rule) }
         let wanted = try database.reports.unlockRequests(of: unit, in: round).first
         let reason = report.state == .returned || report.state == .exempt ? report.reason : nil
@@ -46,7 +47,9 @@ extension Visit {
                 returned.keys.sorted().map { code in
                     ["code": .string(code.rawValue), "reason": .string(returned[code] ?? "")]
                 }),
-            "signed_copy": signed?.json ?? .null,
+            "signed_copy": try signed.map {
+                $0.json(try database.reports.readings(of: unit, in: round)[$0.id])
+            } ?? .null,
             "receipt": try database.reports.receipt(of: unit, in: round)?.json ?? .null,
         ])
         response.fields[.eTag] = "\"\(report.version)\""
@@ -98,8 +101,11 @@ extension UnlockRequest {
 }
 
 extension SignedCopy {
-    fileprivate var json: JSON {
+    /// With what was found in its file, where it was read.
+    fileprivate func json(_ reading: KeptReading?) -> JSON {
         [
+            "bears": reading?.bears.map { .string($0.rawValue) } ?? .null,
+            "read_at": reading.map { .string($0.readAt.description) } ?? .null,
             "revision": .integer(Int64(revision)), "attached_at": .string(addedAt.description),
             "name": .string(file.name), "bytes": .integer(Int64(file.bytes)),
             "sha256": .string(file.hash),

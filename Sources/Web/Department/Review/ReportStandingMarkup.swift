@@ -18,7 +18,7 @@ extension ReportPage {
 
 extension SubmittedReport.SignedPaper: View {
     var html: HTML {
-        #"<p class="row"><span>Bản đã ký: <a href="\#(address)" download>\#(name)</a> (\#(words))</span> \#(standing.html)</p>"#
+        #"<p class="row"><span>Bản đã ký: <a href="\#(address)" download>\#(name)</a> (\#(words))</span> \#(standing.html)</p>\#(found.map(\.html))"#
     }
 }
 

@@ -22,6 +22,8 @@ struct SubmittedMaterial {
     let cleared: Set<Rule.ID>
     /// Signed papers of all revisions, newest first.
     let signed: [SignedCopy]
+    /// What was found in their files.
+    let readings: [SignedCopy.ID: FoundPaper]
     let flags: [ReportFlag]
     private let check: ReportCheck
     private let entries: Entries
@@ -43,8 +45,13 @@ struct SubmittedMaterial {
         previous = try database.approvedValues(of: unit, in: round.previous, comparableIn: form)
         check = try database.check(of: file, today: visit.now.day)
         entries = revision.values.mapValues(Entry.value)
-        signed = try database.reports.signedCopies(of: unit, in: round.id)
-        let isSigned = signed.contains { $0.revision == revision.number }
+        let signed = try database.reports.signedCopies(of: unit, in: round.id)
+        self.signed = signed
+        let readings = try visit.foundPapers(of: file)
+        self.readings = readings
+        let isSigned = signed.contains {
+            $0.revision == revision.number && readings[$0.id]?.isOfOther != true
+        }
         let cleared = isSigned && file.report.state.isCounted ? form.rulesOfSignedCopy : []
         self.cleared = cleared
         problems = check.problems(in: entries).filter { !cleared.contains($0.rule) }

@@ -23,6 +23,8 @@ struct SubmittedReport {
         /// `phiên bản 1, gửi lúc 08:15, 10/9/2022`
         let words: String
         let standing: Badge
+        /// What was found in it; nil for those of earlier revisions.
+        let found: FoundPaper?
     }
 
     /// Newest first.
@@ -117,8 +119,11 @@ extension SubmittedReport.SignedPaper {
         name = copy.file.name
         address = "\(material.file.address.signed)/\(copy.id.rawValue)"
         words = "phiên bản \(copy.revision), gửi lúc \(VietnameseDate.text(copy.addedAt))"
-        let current = material.signed.first { $0.revision == report.revision }
-        standing = copy.standing(current: current, of: report)
+        let found = material.readings[copy.id]
+        standing = copy.standing(
+            current: material.signed.current(material.readings, in: report),
+            isOfOther: found?.isOfOther ?? false, of: report)
+        self.found = copy.revision == report.revision ? found : nil
     }
 }
 

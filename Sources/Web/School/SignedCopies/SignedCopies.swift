@@ -33,7 +33,7 @@ enum SignedCopies {
             // Before anything is kept; the commit asks again.
             try wish.look { visit in try visit.check(paper, revision, file) }
             let name = paper.name ?? "ban-ky-\(file.unit.unit.code)-\(revision).pdf"
-            return try wish.keeping(paper.parts, as: "pdf") { hash in
+            let answer = try wish.keeping(paper.parts, as: "pdf") { hash in
                 try wish.commit { database in
                     do {
                         try database.attachSignedCopy(
@@ -48,6 +48,8 @@ enum SignedCopies {
                     return .redirect(to: address + "?done=attached")
                 }
             }
+            wish.configuration.readPapers?()
+            return answer
         } catch let refusal as Refusal where refusal.status != .badRequest {
             return try wish.look { visit in
                 var page = try visit.signedCopies(of: file, complaint: refusal.sentence)
@@ -108,6 +110,7 @@ extension Visit {
                     current: isOfSchool ? "/" : "/rounds/\(round.code)/tracking",
                     round: isOfSchool ? nil : round),
                 file, try database.reports.signedCopies(of: file.unit.id, in: round.id),
+                found: try foundPapers(of: file),
                 receipt: try database.reports.receipt(of: file.unit.id, in: round.id),
                 address: address(ofSigned: file), objection: objection?.sentence,
                 needsPIN: asker.cameByLink, isDone: try query("done") == "attached",

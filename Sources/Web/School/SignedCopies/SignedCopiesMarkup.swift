@@ -9,6 +9,7 @@ extension SignedCopiesPage: View {
                 \(if: isDone, Outcome.done("Đã nhận bản đã ký. Số liệu và phiên bản báo cáo giữ nguyên."))
                 \(complaint.map(Outcome.refused))
                 \(objection.map { #"<p class="notice">\#($0)</p>"# } ?? sending)
+                \(found.map { #"<section class="panel set" aria-labelledby="found"><h2 id="found">Đọc bằng máy: \#(copies.first?.name ?? "")</h2>\#($0.html)</section>"# })
                 \(if: !copies.isEmpty, sent)
               </div>
             </div>

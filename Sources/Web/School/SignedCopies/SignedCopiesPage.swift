@@ -26,6 +26,8 @@ struct SignedCopiesPage {
     let code: String
     /// Newest first.
     let copies: [Copy]
+    /// What was found in the newest of them.
+    let found: FoundPaper?
     /// Why none can be sent now.
     let objection: String?
     let needsPIN: Bool
@@ -33,7 +35,8 @@ struct SignedCopiesPage {
     let complaint: String?
 
     init(
-        frame: Frame, _ file: ReportFile, _ copies: [SignedCopy], receipt: Receipt?,
+        frame: Frame, _ file: ReportFile, _ copies: [SignedCopy],
+        found: [SignedCopy.ID: FoundPaper], receipt: Receipt?,
         address: String, objection: String?, needsPIN: Bool, isDone: Bool, complaint: String?
     ) {
         self.frame = frame
@@ -46,7 +49,8 @@ struct SignedCopiesPage {
         revision = receipt?.revision
         submittedAt = receipt.map { VietnameseDate.text($0.submittedAt) } ?? ""
         code = receipt?.matchingCode ?? ""
-        let current = copies.first { $0.revision == file.report.revision }
+        let current = copies.current(found, in: file.report)
+        self.found = copies.first.flatMap { found[$0.id] }
         self.copies = copies.map { copy in
             Copy(
                 name: copy.file.name, address: "\(address)/\(copy.id.rawValue)",
@@ -54,7 +58,9 @@ struct SignedCopiesPage {
                 addedAt: VietnameseDate.text(copy.addedAt),
                 size: (copy.photos.map { "\($0) ảnh · " } ?? "")
                     + ByteCount.text(Int64(copy.file.bytes)),
-                standing: copy.standing(current: current, of: file.report))
+                standing: copy.standing(
+                    current: current, isOfOther: found[copy.id]?.isOfOther ?? false,
+                    of: file.report))
         }
         self.objection = objection
         self.needsPIN = needsPIN
@@ -63,9 +69,18 @@ struct SignedCopiesPage {
     }
 }
 
+extension [SignedCopy] {
+    /// Of those of the revision that counts the newest that was not found to be the paper of
+    /// something else; newest first.
+    func current(_ found: [SignedCopy.ID: FoundPaper], in report: Report) -> SignedCopy? {
+        first { $0.revision == report.revision && found[$0.id]?.isOfOther != true }
+    }
+}
+
 extension SignedCopy {
     /// What it is worth beside the report as it is now.
-    func standing(current: SignedCopy?, of report: Report) -> Badge {
+    func standing(current: SignedCopy?, isOfOther: Bool, of report: Report) -> Badge {
+        if isOfOther { return Badge(icon: "warn", style: "late", words: "Không tính") }
         if revision != report.revision || !report.state.isCounted {
             return Badge(icon: "clock", style: "off", words: "Của phiên bản cũ")
         }
