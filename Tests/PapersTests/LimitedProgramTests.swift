@@ -29,7 +29,7 @@ struct LimitedProgramTests {
     @Test("it gets a folder, an empty input and nothing of ours")
     func bare() throws {
         #expect(setenv("TONGHOP_TEST_SECRET", "x", 1) == 0)
-        let output = try run("echo $TONGHOP_TEST_SECRET; pwd; cat; exit 3")
+        let output = try run("echo $TONGHOP_TEST_SECRET; pwd; read line; exit 3")
         #expect(output.end == .exited(3))
         #expect(output.text == "\n\(own)\n")
         let environment = try run("export -p").text
