@@ -4,6 +4,7 @@ import Logging
 import Papers
 import Reporting
 import Storage
+import Synchronization
 
 /// Reads the files of signed copies while the site is served: after they were kept and acknowledged,
 /// one at a time, the latest first. What waits is what the database has no reading of, so that a
@@ -15,7 +16,8 @@ final class PaperDesk: @unchecked Sendable {
     private let reader: PaperReader
     private let log: Logger
     private let queue = DispatchQueue(label: "tonghop.papers", qos: .utility)
-    private var isStopped = false
+    private let isRequested = Atomic(false)
+    private let isStopped = Atomic(false)
     private var tools: String?
 
     /// How many are read in a row, before others may have their turn.
@@ -27,18 +29,26 @@ final class PaperDesk: @unchecked Sendable {
         self.log = log
     }
 
-    /// Has whatever waits read, and returns at once.
-    func request() { queue.async { [self] in readAll() } }
+    /// Has whatever waits read, and returns at once; asked again before that has begun, it is still
+    /// once.
+    func request() {
+        guard !isRequested.exchange(true, ordering: .relaxed) else { return }
+        queue.async { [self] in
+            isRequested.store(false, ordering: .relaxed)
+            readAll()
+        }
+    }
 
     /// Ends a reading that goes on; it is begun anew by the next server.
     func stop() {
+        isStopped.store(true, ordering: .relaxed)
         reader.cancel()
-        queue.sync { isStopped = true }
+        queue.sync {}
     }
 
     private func readAll() {
         for _ in 0..<PaperDesk.most {
-            guard !isStopped else { return }
+            guard !isStopped.load(ordering: .relaxed) else { return }
             do {
                 guard let paper = try storage.read({ try $0.reports.unreadPaper() }) else { return }
                 try read(paper)
