@@ -70,6 +70,17 @@ extension ReadTransaction {
         return form.outline(.consolidated)
     }
 
+    /// The schools below the node that owe a report in the round, in display order, with the values
+    /// of their approved ones.
+    package func owingSchools(
+        of round: Round, below node: Unit.ID, form: Form, at now: Moment
+    ) throws -> [Annexes.School] {
+        let values = try reports.submittedValues(in: round.id, states: [.approved], form: form)
+        return try listing(of: round, below: node, at: now)
+            .filter { $0.report.state != .exempt }
+            .map { Annexes.School(unit: $0.unit.unit, values: values[$0.unit.id]) }
+    }
+
     /// The consolidated report of a round over its approved reports as they are now.
     package func consolidatedReport(of round: Round, outline: Outline, at now: Moment) throws
         -> ConsolidatedReport

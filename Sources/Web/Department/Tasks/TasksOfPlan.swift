@@ -58,7 +58,9 @@ struct TasksOfRound {
         let form = totals.layout.form
         let isFew = totals.total.coverage.due <= TasksOfRound.mostSchools
         let schools =
-            try isFew ? database.schools(of: round, below: oversight.node, form, visit.now) : nil
+            try isFew
+            ? database.owingSchools(of: round, below: oversight.node, form: form, at: visit.now)
+            : nil
         // What the office did is said to whoever sees all that the round's owner sees.
         let own =
             oversight.node == round.owner
@@ -74,17 +76,6 @@ struct TasksOfRound {
         contacts =
             oversight.node == round.owner
             ? try database.reports.contactCounts(in: round.id) : [:]
-    }
-}
-
-extension ReadTransaction {
-    fileprivate func schools(of round: Round, below node: Unit.ID, _ form: Form, _ now: Moment)
-        throws -> [Annexes.School]
-    {
-        let values = try reports.submittedValues(in: round.id, states: [.approved], form: form)
-        return try listing(of: round, below: node, at: now)
-            .filter { $0.report.state != .exempt }
-            .map { Annexes.School(unit: $0.unit.unit, values: values[$0.unit.id]) }
     }
 }
 
