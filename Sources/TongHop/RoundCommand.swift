@@ -11,7 +11,7 @@ struct RoundCommand: ParsableCommand {
             discussion: """
                 {"code", "title", "plan": {"number", "date", "issuer", "subject"}, \
                 "form": {"code", "version"}, "owner": unit code, "period": {"from", "to"}, \
-                "data_close", "due_at", "due_text", "grace_hours", "wants_head", \
+                "data_close", "due_at", "due_text", "contact", "grace_hours", "wants_head", \
                 "previous": round code, "levels": ["MN", …], "communes": [unit code, …], \
                 "parameters": {…}}. All schools of the levels below the owner, in the communes \
                 where there are some, owe a report; "units": [school code, …] names them instead. \

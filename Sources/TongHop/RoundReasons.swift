@@ -83,6 +83,7 @@ extension RoundDraft.Field {
         case .code: "code"
         case .title: "title"
         case .dueText: "due_text"
+        case .contact: "contact"
         case .periodFrom: "period.from"
         case .periodTo: "period.to"
         case .dataClose: "data_close"

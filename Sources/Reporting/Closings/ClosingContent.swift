@@ -63,6 +63,8 @@ package struct ClosingContent: Hashable, Sendable {
     package var own: JSON?
     /// What the plan asks; of interest where an annex tells task by task, and empty otherwise.
     package var tasks: [Plan.Task]
+    /// `ReportedTotals.contacts`; empty in closings of earlier releases.
+    package var contacts: [ContactKind: Int]
     package var levels: [Group]
     package var communes: [Group]
     /// `ReportedTotals.previous`
@@ -94,6 +96,7 @@ package struct ClosingContent: Hashable, Sendable {
         own = report.annexes.form.own == nil ? nil : .values(report.own)
         self.schools = schools
         self.exempt = exempt
+        contacts = report.totals.contacts
         self.levels = levels
         self.communes = communes
         previous = report.totals.previous
@@ -200,7 +203,8 @@ package struct ClosedTotals: Sendable {
                 total: total, previous: content.previous,
                 owedByLevel: content.schools.reduce(into: [:]) { $0[$1.level, default: 0] += 1 },
                 missing: content.schools.filter { $0.state != .approved }.map(\.name),
-                late: content.schools.filter { $0.isLate && $0.state.isCounted }.map(\.name)),
+                late: content.schools.filter { $0.isLate && $0.state.isCounted }.map(\.name),
+                contacts: content.contacts),
             own: own,
             annexes: Annexes(
                 form: form, total: total, levels: levels.map { ($0.group.name, $0.totals) },

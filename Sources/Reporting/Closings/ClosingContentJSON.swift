@@ -26,6 +26,12 @@ extension ClosingContent {
             })
         members["correction"] = correction?.json
         members["own"] = own
+        if !contacts.isEmpty {
+            members["contacts"] = .object(
+                ContactKind.allCases.reduce(into: JSON.Members()) { members, kind in
+                    members[kind.rawValue] = contacts[kind].map { .integer(Int64($0)) }
+                })
+        }
         if !tasks.isEmpty { members["tasks"] = .array(tasks.map(\.json)) }
         return .object(members)
     }
@@ -64,6 +70,9 @@ extension ClosingContent {
         self.schools = schools
         self.exempt = Int(exempt)
         own = json["own"]
+        contacts = ContactKind.allCases.reduce(into: [:]) { contacts, kind in
+            contacts[kind] = (json["contacts"]?[kind.rawValue]?.integer).map { Int($0) }
+        }
         guard let tasks = (json["tasks"] ?? []).array(of: Plan.Task.init(json:)) else { return nil }
         self.tasks = tasks
         self.levels = levels

@@ -36,7 +36,37 @@ package struct ConsolidatedReport: Sendable {
         }
     }
 
-    package var filled: FilledOutline { outline.filled(with: facts, quotes: quotes) }
+    /// The questions that the office has to answer and has not, in the form's order.
+    package var unanswered: [Indicator] {
+        guard let asked = annexes.form.own else { return [] }
+        let check = ReportCheck(form: asked, level: .own, parameters: setting.parameters)
+        let entries = own.mapValues(Entry.value)
+        return asked.indicators.filter {
+            own[$0.code] == nil && check.isRequired($0, in: entries)
+        }
+    }
+
+    /// What it says. The annex of the plan's tasks, which people add, is named at the end where
+    /// nothing names it before (Decree 30/2020, Annex I, III.1a).
+    package var filled: FilledOutline {
+        var filled = outline.filled(with: facts, quotes: quotes)
+        guard let place = outline.annexes.firstIndex(of: .tasks) else { return filled }
+        let isOne = outline.annexes.count == 1 && correction == nil
+        let name = isOne ? "Phụ lục" : "Phụ lục \(RomanNumeral.text(place + 1))"
+        let words = filled.blocks.flatMap(\.runs).map(\.text).joined(separator: " ")
+        guard !words.split(whereSeparator: { !$0.isLetter && $0 != " " }).contains(where: {
+            $0.hasSuffix(name) || $0.contains(name + " ")
+        }) else { return filled }
+        filled.blocks.append(
+            .init(
+                style: .paragraph,
+                runs: [
+                    .init(
+                        text: "Kết quả theo từng nhiệm vụ của Kế hoạch tại \(name) kèm theo.",
+                        origin: .words)
+                ], source: max(0, outline.blocks.count - 1)))
+        return filled
+    }
 
     package func document(_ registration: OfficialDocument.Registration) -> OfficialDocument {
         let filled = filled

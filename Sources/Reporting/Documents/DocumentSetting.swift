@@ -46,16 +46,21 @@ package struct DocumentSetting: Hashable, Sendable {
         self.owner = owner
     }
 
+    /// What is one of `Vocabulary.newParameters`, unless a parameter of the form's own is called so.
+    func add(new name: String, _ parameter: Parameter, to facts: inout Facts) {
+        if parameters[name] == nil { facts.add(parameter: name, parameter) }
+    }
+
     func add(to facts: inout Facts) {
         for (name, parameter) in parameters { facts.add(parameter: name, parameter) }
         for (name, text) in [
             ("unit", unit), ("owner", owner), ("round", round), ("plan_number", planNumber),
-            ("plan_issuer", planIssuer), ("plan_subject", planSubject), ("plan_orders", planOrders),
-            ("due", dueText),
+            ("plan_issuer", planIssuer), ("plan_subject", planSubject), ("due", dueText),
         ] {
             facts.add(parameter: name, .text(text))
         }
-        facts.add(parameter: "has_plan_orders", .boolean(!planOrders.isEmpty))
+        add(new: "plan_orders", .text(planOrders), to: &facts)
+        add(new: "has_plan_orders", .boolean(!planOrders.isEmpty), to: &facts)
         facts.add(parameter: "plan_date", .date(planDate))
         facts.add(parameter: "period_start", .date(period.lowerBound))
         facts.add(parameter: "data_close", .date(dataClose))

@@ -17,9 +17,9 @@ extension Vocabulary {
                     .merging(form.levels.map { (Facts.name(of: $0), .integer) }) { own, _ in own }
             }
         var parameters = builtIn.merging(form.parameters.mapValues(\.kind)) { own, _ in own }
-        // Newer than forms that may call a parameter of theirs so.
-        let kept = "has_previous"
-        parameters[kept] = form.parameters[kept]?.kind ?? parameters[kept]
+        for name in Vocabulary.newParameters {
+            parameters[name] = form.parameters[name]?.kind ?? parameters[name]
+        }
         switch kind {
         case .report:
             return Vocabulary(
@@ -44,18 +44,22 @@ extension Vocabulary {
         "previous_is_same_period": .number,
     ]
 
+    /// Built-in names that are newer than forms which are kept: a form's own parameter of such a
+    /// name means what it always did.
+    static let newParameters: Set<String> = [
+        "has_previous", "plan_orders", "has_plan_orders", "calls", "messages",
+    ]
+
     private static let documentParameters: [String: Parameter.Kind] = [
         "unit": .text, "owner": .text, "round": .text, "plan_number": .text, "plan_date": .date,
-        "plan_issuer": .text, "plan_subject": .text,
-        "plan_orders": .text, "has_plan_orders": .boolean, "period_start": .date,
-        "data_close": .date,
-        "due": .text,
+        "plan_issuer": .text, "plan_subject": .text, "plan_orders": .text,
+        "has_plan_orders": .boolean, "period_start": .date, "data_close": .date, "due": .text,
     ]
 
     private static let consolidatedParameters: [String: Parameter.Kind] = [
         "owed": .integer, "approved": .integer, "missing": .integer, "late": .integer,
         "on_time": .integer, "exempt": .integer, "communes": .integer, "missing_units": .text,
-        "late_units": .text, "has_previous": .boolean,
+        "late_units": .text, "has_previous": .boolean, "calls": .integer, "messages": .integer,
     ]
 }
 

@@ -9,17 +9,19 @@ package struct ReportedTotals: Sendable {
     package var missing: [String]
     /// Those whose report came late.
     package var late: [String]
+    /// How often schools were called or written to about their reports.
+    package var contacts: [ContactKind: Int]
 
     package init(
         total: GroupTotals, previous: [String: Facts.Figure], owedByLevel: [Level: Int],
-        missing: [String],
-        late: [String]
+        missing: [String], late: [String], contacts: [ContactKind: Int] = [:]
     ) {
         self.total = total
         self.previous = previous
         self.owedByLevel = owedByLevel
         self.missing = missing
         self.late = late
+        self.contacts = contacts
     }
 }
 
@@ -35,8 +37,9 @@ extension Facts {
                 level: .own, parameters: [:], previous: [:]))
         show(own, of: asked, level: .own)
         setting.add(to: &self)
-        if form.parameters["has_previous"] == nil {
-            add(parameter: "has_previous", .boolean(!totals.previous.isEmpty))
+        setting.add(new: "has_previous", .boolean(!totals.previous.isEmpty), to: &self)
+        for (name, kind) in [("calls", ContactKind.call), ("messages", .message)] {
+            setting.add(new: name, .integer(Int64(totals.contacts[kind] ?? 0)), to: &self)
         }
         addCoverage(totals, form)
         for (name, figure) in Facts.figures(of: totals.total) {

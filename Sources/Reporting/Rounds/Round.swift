@@ -30,6 +30,8 @@ package struct Round: Hashable, Sendable, Identifiable {
     package var dueAt: Moment
     /// The wording of the plan, kept beside `dueAt`.
     package var dueText: String
+    /// Whom to ask, and where reports on paper go; empty where nobody said.
+    package var contact = ""
     /// How long after `dueAt` a report is still on time.
     package var grace: Duration
     /// A clerk's report goes to the head first.

@@ -1,5 +1,5 @@
-/// What a round counts over, and until when its reports are due, as somebody wants it; nil is what
-/// was not said or could not be read.
+/// What a round counts over, until when its reports are due and where they go, as somebody wants it;
+/// nil is what was not said or could not be read.
 package struct RoundDates: Hashable, Sendable {
     package var periodFrom: Day?
     package var periodTo: Day?
@@ -7,6 +7,8 @@ package struct RoundDates: Hashable, Sendable {
     /// Exact to the millisecond, whoever says it.
     package var dueAt: Moment?
     package var dueText = ""
+    /// Whom to ask: the part of the office, its telephone, its mailbox. Empty where nobody said.
+    package var contact = ""
     package var grace: Duration?
 
     package init() {}
@@ -18,19 +20,24 @@ package struct RoundDates: Hashable, Sendable {
         dataClose = round.dataClose
         dueAt = round.dueAt
         dueText = round.dueText
+        contact = round.contact
         grace = round.grace
     }
 
     /// Thirty days of hours: the longest grace.
     package static let longestGrace = 720
 
-    /// How long the wording of a due moment may be, in characters; a round's title as well.
+    /// How long the wording of a due moment may be, in characters; a round's title and contact as
+    /// well.
     package static let longestText = 300
 
     /// Everything that is wrong, in the order of the fields. What is worded as in `old`, which is
     /// stored, is not judged again.
     package func faults(over old: RoundDates? = nil) -> [RoundFault] {
         var faults = dueText == old?.dueText ? [] : RoundFault.ofLine(dueText, .dueText)
+        if !contact.isEmpty, contact != old?.contact {
+            faults += RoundFault.ofLine(contact, .contact)
+        }
         if periodFrom == nil { faults.append(.missing(.periodFrom)) }
         if periodTo == nil { faults.append(.missing(.periodTo)) }
         if let periodFrom, let periodTo, periodFrom > periodTo {
@@ -62,6 +69,7 @@ extension Round {
         self.dataClose = dataClose
         self.dueAt = dueAt
         dueText = dates.dueText
+        contact = dates.contact
         self.grace = grace
     }
 }

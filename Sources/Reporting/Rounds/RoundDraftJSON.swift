@@ -2,12 +2,12 @@ extension RoundDraft {
     /// What the document of a round has, which the API and the command read.
     package static let members: Set<String> = [
         "code", "title", "plan", "form", "period", "data_close", "due_at", "due_text",
-        "grace_hours", "wants_head", "previous", "parameters",
+        "contact", "grace_hours", "wants_head", "previous", "parameters",
     ]
 
     /// Reads `{"code", "title", "plan": {"number", "date"}, "form": {"code", "version"},
-    /// "period": {"from", "to"}, "data_close", "due_at", "due_text", "grace_hours", "wants_head",
-    /// "previous", "parameters"}`; other members are not looked at.
+    /// "period": {"from", "to"}, "data_close", "due_at", "due_text", "contact", "grace_hours",
+    /// "wants_head", "previous", "parameters"}`; other members are not looked at.
     package init(json: JSON.Members) throws(MalformedDraft) {
         self.init()
         code = try json.text("code")
@@ -59,6 +59,7 @@ extension RoundDates {
             dataClose = try json.day("data_close", called: "data_close")
         }
         if json["due_text"] != nil { dueText = try json.text("due_text") }
+        if json["contact"] != nil { contact = try json.text("contact") }
         if let due = json["due_at"] {
             guard let moment = due.string.flatMap(Moment.init(rfc3339:)) else {
                 throw .shape("due_at", .moment)

@@ -112,6 +112,8 @@ extension Happening {
         package var dataClose: Day
         package var dueAt: Moment
         package var dueText: String
+        /// Empty in events of earlier releases.
+        package var contact: String
         package var grace: Duration
         package var disabled: [Indicator.Code]
         /// nil in events of earlier releases.

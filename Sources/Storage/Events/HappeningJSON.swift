@@ -172,6 +172,7 @@ extension Happening.RoundSummary {
             "grace": .integer(grace.milliseconds / 1000), "wants_head": .boolean(wantsHead),
             "disabled": .array(disabled.map { .string($0.rawValue) }),
         ]
+        if !contact.isEmpty { members["contact"] = .string(contact) }
         if let place {
             members["owner"] = .integer(place.owner.rawValue)
             members["plan"] = .integer(place.plan.rawValue)

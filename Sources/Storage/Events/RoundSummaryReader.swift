@@ -12,6 +12,7 @@ extension Happening.RoundSummary {
             title: title, form: json["form"]?.string ?? "",
             wantsHead: json["wants_head"]?.boolean ?? false, period: from...to, dataClose: close,
             dueAt: due, dueText: json["due_text"]?.string ?? "",
+            contact: json["contact"]?.string ?? "",
             grace: .seconds(json["grace"]?.integer ?? 0),
             disabled: (json["disabled"]?.array ?? []).compactMap {
                 $0.string.map(Indicator.Code.init(rawValue:))

@@ -112,7 +112,8 @@ extension ReadTransaction {
                     if let level = listed.unit.level { counts[level, default: 0] += 1 }
                 },
                 missing: owed.filter { $0.report.state != .approved }.map(\.unit.unit.name),
-                late: owed.filter { $0.isLate && $0.report.state.isCounted }.map(\.unit.unit.name)),
+                late: owed.filter { $0.isLate && $0.report.state.isCounted }.map(\.unit.unit.name),
+                contacts: try reports.contactCounts(in: round.id)),
             own: own,
             annexes: Annexes(
                 form: form, total: totals.total,

@@ -114,6 +114,7 @@ extension Round {
             disabled: Set(
                 (try JSON(stored: row["disabled"], "round.disabled").array ?? [])
                     .compactMap(\.string).map(Indicator.Code.init(rawValue:))))
+        contact = row["contact"]
         withdrawnAt = row.moment("withdrawn_at")
         withdrawnReason = row["withdrawn_reason"]
     }

@@ -8,10 +8,10 @@ extension WriteTransaction {
             database.cachedStatement(
                 sql: """
                     INSERT INTO round (code, title, plan_id, form_code, form_version, owner_id,
-                        period_from, period_to, data_close, due_at, due_text, grace, wants_head,
+                        period_from, period_to, data_close, due_at, due_text, contact, grace, wants_head,
                         state, previous_id, parameters, disabled)
                     VALUES (:code, :title, :plan, :form, :version, :owner, :from, :to, :close, :due,
-                        :due_text, :grace, :head, :state, :previous, :parameters, :disabled)
+                        :due_text, :contact, :grace, :head, :state, :previous, :parameters, :disabled)
                     ON CONFLICT (code) DO NOTHING RETURNING id
                     """),
             arguments: round.columns + [
@@ -27,7 +27,7 @@ extension WriteTransaction {
             sql: """
                 UPDATE round SET title = :title, plan_id = :plan, form_code = :form,
                     form_version = :version, period_from = :from, period_to = :to,
-                    data_close = :close, due_at = :due, due_text = :due_text, grace = :grace,
+                    data_close = :close, due_at = :due, due_text = :due_text, contact = :contact, grace = :grace,
                     wants_head = :head, previous_id = :previous, parameters = :parameters,
                     disabled = :disabled
                 WHERE id = :id
@@ -43,6 +43,7 @@ extension Round {
             "title": title, "plan": plan.rawValue, "form": form.code, "version": form.version,
             "from": period.lowerBound.description, "to": period.upperBound.description,
             "close": dataClose.description, "due": dueAt.column, "due_text": dueText,
+            "contact": contact,
             "grace": grace.milliseconds, "head": wantsHead, "previous": previous?.rawValue,
             "parameters": parametersJSON.column, "disabled": disabledJSON.column,
         ]
@@ -58,7 +59,7 @@ extension Round {
     var summary: Happening.RoundSummary {
         Happening.RoundSummary(
             title: title, form: "\(form.code) \(form.version)", wantsHead: wantsHead,
-            period: period, dataClose: dataClose, dueAt: dueAt, dueText: dueText, grace: grace,
+            period: period, dataClose: dataClose, dueAt: dueAt, dueText: dueText, contact: contact, grace: grace,
             disabled: disabled.sorted(),
             place: .init(
                 owner: owner, plan: plan, previous: previous, parameters: parametersJSON))

@@ -12,6 +12,8 @@ struct ReportHeading {
     let isOnBehalf: Bool
     /// `trước ngày 10/9/2022`, as the plan words it; nil where another due moment holds.
     let dueText: String?
+    /// Whom to ask; nil where nobody said.
+    let contact: String?
     /// `17:00, 02/12/2026`; the first moment that is late.
     let due: String
     /// `còn 9 ngày`; nil when nothing is owed.
@@ -41,6 +43,7 @@ struct ReportHeading {
             isOnBehalf ? (place.page, report.file.unit.unit.name) : ("/", "Việc cần nộp")
         let dueAt = report.dueAt
         dueText = dueAt == round.dueAt ? round.dueText : nil
+        contact = round.contact.isEmpty ? nil : round.contact
         due = dueAt.asDue
         daysLeft =
             report.report.state.isOwed

@@ -70,7 +70,7 @@ enum Schemas {
             "type": "object",
             "required": [
                 "code", "title", "plan", "form", "period", "data_close", "due_at", "due_text",
-                "state", "disabled",
+                "contact", "state", "disabled",
             ],
             "properties": [
                 "code": .anyText, "title": .anyText,
@@ -79,7 +79,7 @@ enum Schemas {
                 ]),
                 "form": .object(of: ["code": .anyText, "version": .anyInteger]),
                 "period": .object(of: ["from": .day, "to": .day]), "data_close": .day,
-                "due_at": .moment, "due_text": .anyText,
+                "due_at": .moment, "due_text": .anyText, "contact": .anyText,
                 "state": .choice(of: Round.State.allCases.map(\.rawValue)),
                 "disabled": .list(of: .anyText), "owing": .anyInteger, "withdrawn": .anyTruth,
                 "coverage": .reference("Coverage"),
@@ -95,6 +95,7 @@ enum Schemas {
                 "period": .needing(["from", "to"], of: ["from": .day, "to": .day]),
                 "data_close": .day, "due_at": .moment,
                 "due_text": ["type": "string", "minLength": 1, "maxLength": 300],
+                "contact": ["type": "string", "maxLength": 300],
                 "grace_hours": ["type": "integer", "minimum": 0, "maximum": 720],
                 "wants_head": .anyTruth, "previous": .anyText, "units": .list(of: .anyText),
                 "levels": .list(of: .anyText), "communes": .list(of: .anyText), "open": .anyTruth,
@@ -107,6 +108,7 @@ enum Schemas {
                 "period": .needing(["from", "to"], of: ["from": .day, "to": .day]),
                 "data_close": .day, "due_at": .moment,
                 "due_text": ["type": "string", "minLength": 1, "maxLength": 300],
+                "contact": ["type": "string", "maxLength": 300],
                 "grace_hours": ["type": "integer", "minimum": 0, "maximum": 720],
                 "disabled": .list(of: .anyText),
             ]),

@@ -45,6 +45,7 @@ extension Visit {
             ],
             "data_close": .string(round.dataClose.description),
             "due_at": .string(round.dueAt.description), "due_text": .string(round.dueText),
+            "contact": .string(round.contact),
             "state": .string(round.state.rawValue),
             "disabled": round.disabled.isEmpty
                 ? [] : .array(round.disabled.sorted().map { .string($0.rawValue) }),

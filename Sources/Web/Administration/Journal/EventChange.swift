@@ -27,6 +27,7 @@ extension EventChange {
             EventChange("Ngày chốt số liệu", "\(old.dataClose)", "\(new.dataClose)"),
             EventChange("Hạn nộp", "\(old.dueAt)", "\(new.dueAt)"),
             EventChange("Hạn ghi trong kế hoạch", old.dueText, new.dueText),
+            EventChange("Nơi nhận, liên hệ", old.contact, new.contact),
             EventChange("Biểu mẫu", old.form, new.form),
         ]
     }

@@ -120,10 +120,9 @@ extension CloseFiguresPage {
         if now.day < round.dataClose {
             warnings.append("Chưa đến ngày chốt số liệu (\(VietnameseDate.text(round.dataClose))).")
         }
-        let asked = draft.report.annexes.form.own?.indicators.count ?? 0
-        if draft.report.own.count < asked {
-            warnings.append(
-                "Phần của cơ quan còn \(asked - draft.report.own.count) chỉ tiêu chưa nhập.")
+        let unanswered = draft.report.unanswered.count
+        if unanswered > 0 {
+            warnings.append("Phần của cơ quan còn \(unanswered) chỉ tiêu chưa nhập.")
         }
         if !filled.unwritten.isEmpty {
             warnings.append(

@@ -22,7 +22,7 @@ extension ConsolidatedPage: View {
     }
 
     private func ownPart(_ own: OwnPart) -> HTML {
-        #"<div class="notice no-print\#(if: !own.progress.isFull, " warn")"><p><a href="\#(own.address)">Phần của cơ quan</a>: đã nhập <b>\#(own.progress.text)</b>\#(if: !own.progress.isFull, "; nội dung chưa nhập không có trong văn bản").</p></div>"#
+        #"<div class="notice no-print\#(if: own.unanswered > 0, " warn")"><p><a href="\#(own.address)">Phần của cơ quan</a> \#(own.unanswered > 0 ? "còn \(own.unanswered) chỉ tiêu chưa nhập, chưa có trong văn bản." : "đã nhập đủ.")</p></div>"#
     }
 
     private var annexes: HTML {

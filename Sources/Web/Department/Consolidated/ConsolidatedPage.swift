@@ -5,7 +5,7 @@ import Storage
 struct ConsolidatedPage {
     struct OwnPart {
         let address: String
-        let progress: Progress
+        let unanswered: Int
     }
 
     struct Version {
@@ -31,7 +31,7 @@ struct ConsolidatedPage {
     let documentAddress: String
     let annexesAddress: String
     let mayEdit: Bool
-    /// How far the office is with what it says of its own work; nil where the form asks it nothing.
+    /// What the office says of its own work; nil where the form asks it nothing.
     let own: OwnPart?
     let said: String?
     let unwritten: UnwrittenLetterhead?
@@ -70,10 +70,8 @@ struct ConsolidatedPage {
         documentAddress = "/rounds/\(round.code)/consolidated.docx" + version
         annexesAddress = "/rounds/\(round.code)/consolidated.xlsx" + version
         mayEdit = isNewest && visit.asker.role == .officer
-        own = report.annexes.form.own.map {
-            OwnPart(
-                address: "/rounds/\(round.code)/own",
-                progress: Progress(answered: report.own.count, asked: $0.indicators.count))
+        own = report.annexes.form.own.map { _ in
+            OwnPart(address: "/rounds/\(round.code)/own", unanswered: report.unanswered.count)
         }
         said = isSaved ? "Đã lưu phiên bản \(draft.version)." : nil
     }

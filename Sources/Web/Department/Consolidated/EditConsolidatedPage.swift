@@ -68,6 +68,8 @@ struct EditConsolidatedPage {
     let chapters: [Chapter]
     let names: [Name]
     let complaints: [String]
+    /// The annex of the plan's tasks goes along.
+    let hasTasks: Bool
 
     init(_ visit: Visit, typed: TypedOutline? = nil, complaints: [String] = []) throws {
         let draft = try DraftReport(visit, version: typed?.base)
@@ -85,6 +87,7 @@ struct EditConsolidatedPage {
         let facts = outline.known(report.facts)
         self.frame = frame
         self.complaints = complaints
+        hasTasks = typed?.hasTasks ?? outline.annexes.contains(.tasks)
         roundTitle = draft.round.title
         address = "/rounds/\(draft.round.code)/consolidated"
         base = draft.version

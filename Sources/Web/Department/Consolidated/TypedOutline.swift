@@ -40,6 +40,8 @@ struct TypedOutline {
     let last: Int
     let subject: String
     let shownSubject: String
+    /// Whether the annex of the plan's tasks goes along; nil where the form did not ask.
+    let hasTasks: Bool?
     /// By place; one that was not sent stays as it was.
     let blocks: [Int: Block]
 
@@ -56,6 +58,7 @@ struct TypedOutline {
             let last = fields.first("last").flatMap(Int.init(sentID:))
         else { throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản.") }
         (self.base, self.last) = (base, last)
+        hasTasks = fields.first("annexes").map { _ in fields.first("annex_tasks") != nil }
         shownSubject = shown("shown_subject")
         subject = try field("subject", shown: shownSubject)
         blocks = try places.reduce(into: [:]) { blocks, index in
@@ -120,6 +123,10 @@ struct TypedOutline {
                     .paragraph(read(String($0), "", OutlineText(parts: []), place + ", đoạn thêm")))
             }
             return (typed.isRemoved ? [] : [block]) + added
+        }
+        if let hasTasks, hasTasks != outline.annexes.contains(.tasks) {
+            outline.annexes.removeAll { $0 == .tasks }
+            if hasTasks { outline.annexes.append(.tasks) }
         }
         if outline.blocks.count > TypedOutline.mostBlocks {
             wrong.append("Báo cáo có tối đa \(TypedOutline.mostBlocks) đoạn.")

@@ -16,7 +16,7 @@ struct OwnPartPage {
     let reportAddress: String
     let version: Int
     let savedAt: String?
-    /// How many are answered of how many.
+    /// Of those that must be answered.
     let progress: Progress
     let sections: [FormSection]
     /// For whoever reads; nil for an officer.
@@ -47,8 +47,7 @@ struct OwnPartPage {
             shown.isOpen = true
             return shown
         }
-        progress = Progress(
-            answered: part.values.count, asked: part.questions.indicators.count)
+        progress = part.content.progress(of: part.questions.indicators)
         answers =
             visit.asker.role == .officer
             ? nil

@@ -74,7 +74,8 @@ enum ReminderLetter {
         }
         paragraphs.append(
             "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các trường liên hệ với "
-                + "\(letterhead.name) để được hướng dẫn.")
+                + "\(letterhead.name)\(round.contact.isEmpty ? "" : " (\(round.contact))") để được "
+                + "hướng dẫn.")
         let table = DocumentTable(
             columns: [
                 .init("TT", share: 6, .centre), .init("Đơn vị", share: 34),

@@ -87,12 +87,13 @@ struct RemindersPage {
         _ round: Round, place: String, _ names: String, _ now: Moment
     ) -> String {
         let left = VietnameseDate.daysLeft(until: round.dueAt, at: now).lowercasedFirst
+        let whom = round.contact.isEmpty ? "Phòng" : round.contact
         return """
             NHẮC NỘP BÁO CÁO: \(round.title)
             Hạn nộp: trước \(round.dueAt.asDue) (\(left)).
             Đến \(VietnameseDate.text(now)), các trường sau\(place) chưa nộp:
             \(names)
-            Đề nghị nhà trường nộp đúng hạn. Có vướng mắc, đề nghị liên hệ Phòng để được hướng dẫn.
+            Đề nghị nhà trường nộp đúng hạn. Có vướng mắc, đề nghị liên hệ \(whom) để được hướng dẫn.
             """
     }
 

@@ -25,6 +25,8 @@ extension RoundFault {
         case .codeIsTaken: "Mã đợt báo cáo này đã dùng."
         case .length(.dueText), .missing(.dueText):
             "Ghi thời hạn như trong kế hoạch, ví dụ “trước ngày 10/9/2027”."
+        case .length(.contact):
+            "\(RoundDraft.Field.contact.name) không quá \(RoundDates.longestText) ký tự."
         case .length(let field): "\(field.name) từ 1 đến \(RoundDates.longestText) ký tự."
         case .characters(let field):
             "\(field.name) có ký tự không dùng được, đề nghị xóa và gõ lại."
@@ -55,6 +57,7 @@ extension RoundDraft.Field {
         case .code: "Mã đợt"
         case .title: "Tên đợt"
         case .dueText: "Thời hạn ghi trong kế hoạch"
+        case .contact: "Nơi nhận, liên hệ"
         case .periodFrom: "Kỳ báo cáo từ ngày"
         case .periodTo: "Kỳ báo cáo đến ngày"
         case .dataClose: "Ngày chốt số liệu"

@@ -14,6 +14,7 @@ struct TypedRound {
     var dataClose = ""
     var due = TypedDue(day: "", time: "17:00")
     var dueText = ""
+    var contact = ""
     /// Hours.
     var grace = "0"
     var wantsHead = false
@@ -42,6 +43,7 @@ struct TypedRound {
         dataClose = field("data_close")
         due = TypedDue(fields)
         dueText = field("due_text")
+        contact = field("contact")
         grace = field("grace")
         wantsHead = field("wants_head") == "true"
         previous = field("previous")
@@ -63,6 +65,7 @@ struct TypedRound {
         dataClose = draft.dates.dataClose.map { VietnameseDate.text($0) } ?? ""
         if let dueAt = draft.dates.dueAt { due = TypedDue(dueAt) }
         dueText = draft.dates.dueText
+        contact = draft.dates.contact
         grace = draft.dates.grace.map(TypedRound.hours) ?? ""
         wantsHead = draft.wantsHead
         previous = draft.previous?.rawValue ?? ""
@@ -116,6 +119,7 @@ struct TypedRound {
         dates.periodTo = day(periodTo, .periodTo)
         dates.dataClose = day(dataClose, .dataClose)
         dates.dueText = TypedText.cleanOrTyped(dueText)
+        dates.contact = TypedText.cleanOrTyped(contact)
         if let dueAt = old?.dueAt, TypedDue(dueAt) == due {
             dates.dueAt = dueAt
         } else {

@@ -25,7 +25,7 @@ extension ReceiptPage: View {
             <div><dt>Thời hạn</dt><dd><b>\(isLate ? "Nộp muộn" : "Đúng hạn")</b></dd></div>
             <div><dt>Mã nội dung (SHA-256)</dt><dd><code>\(hash)</code></dd></div>
             </dl>
-            <p><small>Biên nhận xác nhận việc nhận báo cáo, không thay cho kết quả duyệt. Mã nội dung được tính từ toàn bộ số liệu của phiên bản đã nộp; số liệu thay đổi thì mã khác đi.\(if: frame.isDemonstration, " Dữ liệu minh họa.")</small></p>
+            <p><small>Biên nhận xác nhận việc nhận báo cáo, không thay cho kết quả duyệt. Mã nội dung được tính từ toàn bộ số liệu của phiên bản đã nộp; số liệu thay đổi thì mã khác đi.\(contact.map { " Liên hệ: \($0)." })\(if: frame.isDemonstration, " Dữ liệu minh họa.")</small></p>
             </article>
             </div>
             """)

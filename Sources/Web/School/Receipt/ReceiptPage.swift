@@ -27,6 +27,8 @@ struct ReceiptPage {
     let isDone: Bool
     /// Why the department entered it in the school's place; nil for a school's own.
     let onBehalf: String?
+    /// Whom to ask; nil where nobody said.
+    let contact: String?
 
     init(
         frame: Frame, _ file: ReportFile, _ receipt: Receipt, _ revision: SubmittedRevision?,
@@ -42,6 +44,7 @@ struct ReceiptPage {
         plan = "Kế hoạch số \(file.plan.number) ngày \(VietnameseDate.inDocument(file.plan.date))"
         self.revision = receipt.revision
         values = revision?.values.count ?? 0
+        contact = file.round.contact.isEmpty ? nil : file.round.contact
         onBehalf = revision?.onBehalfReason
         let second = receipt.submittedAt.time.second
         submittedAt =

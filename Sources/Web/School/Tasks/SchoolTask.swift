@@ -8,6 +8,8 @@ struct SchoolTask {
     let plan: String
     let period: String
     let dueText: String?
+    /// Whom to ask; nil where nobody said.
+    let contact: String?
     let due: String
     let state: Badge
     let leaf: Leaf
@@ -40,6 +42,7 @@ struct SchoolTask {
             "\(VietnameseDate.text(round.period.lowerBound)) đến "
             + VietnameseDate.text(round.period.upperBound)
         dueText = report.dueAt == round.dueAt ? round.dueText : nil
+        contact = round.contact.isEmpty ? nil : round.contact
         due = report.dueAt.asDue
         self.state = state.badge
         let progress = report.progress
