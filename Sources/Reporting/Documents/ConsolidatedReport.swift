@@ -54,9 +54,11 @@ package struct ConsolidatedReport: Sendable {
         let isOne = outline.annexes.count == 1 && correction == nil
         let name = isOne ? "Phụ lục" : "Phụ lục \(RomanNumeral.text(place + 1))"
         let words = filled.blocks.flatMap(\.runs).map(\.text).joined(separator: " ")
-        guard !words.split(whereSeparator: { !$0.isLetter && $0 != " " }).contains(where: {
-            $0.hasSuffix(name) || $0.contains(name + " ")
-        }) else { return filled }
+        guard
+            !words.split(whereSeparator: { !$0.isLetter && $0 != " " }).contains(where: {
+                $0.hasSuffix(name) || $0.contains(name + " ")
+            })
+        else { return filled }
         filled.blocks.append(
             .init(
                 style: .paragraph,

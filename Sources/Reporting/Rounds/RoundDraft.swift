@@ -2,7 +2,8 @@
 package struct RoundDraft: Hashable, Sendable {
     /// What is said of a round, in the order in which it is asked.
     package enum Field: String, Hashable, Sendable, CaseIterable {
-        case code, title, dueText, contact, periodFrom, periodTo, dataClose, dueAt, grace, plan, form
+        case code, title, dueText, contact, periodFrom, periodTo, dataClose, dueAt, grace, plan,
+            form
         case previous, units
     }
 

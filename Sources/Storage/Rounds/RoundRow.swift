@@ -59,7 +59,8 @@ extension Round {
     var summary: Happening.RoundSummary {
         Happening.RoundSummary(
             title: title, form: "\(form.code) \(form.version)", wantsHead: wantsHead,
-            period: period, dataClose: dataClose, dueAt: dueAt, dueText: dueText, contact: contact, grace: grace,
+            period: period, dataClose: dataClose, dueAt: dueAt, dueText: dueText, contact: contact,
+            grace: grace,
             disabled: disabled.sorted(),
             place: .init(
                 owner: owner, plan: plan, previous: previous, parameters: parametersJSON))

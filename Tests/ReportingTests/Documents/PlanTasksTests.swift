@@ -106,9 +106,10 @@ struct PlanTasksTests {
                 "35 người", "15/30 người (50,0%)", "01/03 trường",
                 "đã duyệt: 01 trường; chưa có: 01 trường", "03 lần", "01 trường trả lời", "01 vụ",
             ])
-        #expect(lines.map { "\($0.answered)/\($0.asked)" } == [
-            "3/3", "2/3", "3/4", "2/3", "2/3", "1/3", "2/3",
-        ])
+        #expect(
+            lines.map { "\($0.answered)/\($0.asked)" } == [
+                "3/3", "2/3", "3/4", "2/3", "2/3", "1/3", "2/3",
+            ])
         #expect(lines.map { $0.share?.tenths } == [nil, 500, 333, nil, nil, nil, nil])
     }
 

@@ -38,7 +38,9 @@ struct OwnPartTests {
     @Test("it is filled in, said in the report beside the schools' figures, and added to none")
     func filling() throws {
         let before = try totals()
-        #expect(try officer.get("/rounds/\(SchoolFixture.round)/consolidated").text.contains("còn 3 chỉ tiêu chưa nhập"))
+        #expect(
+            try officer.get("/rounds/\(SchoolFixture.round)/consolidated").text.contains(
+                "còn 3 chỉ tiêu chưa nhập"))
         #expect(try save(filled).location == address + "?done=saved")
         let page = try officer.get(address + "?done=saved").text
         #expect(page.contains("Đã lưu phần của cơ quan.") && page.contains("<b>3/3</b>"))
@@ -141,5 +143,34 @@ struct OwnPartTests {
         #expect(try Verification.of(fixture.path).findings.isEmpty)
         let late = try officer.get("/rounds/\(SchoolFixture.round)/closing").text
         #expect(late.contains("Phần của cơ quan còn 1 chỉ tiêu chưa nhập."))
+    }
+
+    @Test("scripts read and put it by the same rules")
+    func scripts() throws {
+        let site = try APISite()
+        let officer = try site.token(.officer)
+        let address = "/api/v1/rounds/pccc-2026/own"
+        let first = try site.get(address, as: officer)
+        #expect(first["version"] == 0 && first["values"] == [:] && first["saved_at"] == .null)
+        func put(_ body: JSON, as token: String) throws -> Answer {
+            try site.send(
+                .put, address, as: token, body: body.serialized(),
+                fields: [.contentType: "application/json"])
+        }
+        let values: JSON = ["own_staff": 12, "own_staff_reached": 11, "own_it": "Phần mềm"]
+        let saved = try put(["version": 0, "values": values], as: officer)
+        #expect(saved.status == 200)
+        #expect(saved["version"] == 1 && saved["values"] == values)
+        #expect(try put(["version": 0, "values": [:]], as: officer).status == 409)
+        #expect(try put(["values": [:]], as: officer).status == 400)
+        for wrong: JSON in [
+            ["own_staff": "mười hai"], ["gen_staff_total": 3], ["own_staff": -1],
+            ["own_staff": 3, "own_staff_reached": 4],
+        ] {
+            #expect(try put(["version": 1, "values": wrong], as: officer).status == 422)
+        }
+        #expect(try put(["version": 1, "values": values], as: site.token(.viewer)).status == 403)
+        #expect(try site.get(address, as: officer)["values"] == values)
+        #expect(try site.get("/api/v1/rounds/pccc-2022/own", as: officer)["version"] == 1)
     }
 }

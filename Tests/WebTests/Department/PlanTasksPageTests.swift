@@ -63,12 +63,15 @@ struct PlanTasksPageTests {
                     page.components(between: "name=\"\(name)\" value=\"", and: "\"").first ?? ""
                 )
             }
-            let fields = [hidden("base"), hidden("last"), ("subject", "Kết quả"), ("annexes", "yes")]
+            let fields = [
+                hidden("base"), hidden("last"), ("subject", "Kết quả"), ("annexes", "yes"),
+            ]
             let answer = try officer.post(
                 report + "/edit", fields + (ticked ? [("annex_tasks", "yes")] : []))
             #expect(answer.status == .seeOther, "\(answer.text)")
             #expect(
-                try officer.get(report + "/edit").text.contains("name=\"annex_tasks\" value=\"yes\" checked")
+                try officer.get(report + "/edit").text.contains(
+                    "name=\"annex_tasks\" value=\"yes\" checked")
                     == ticked)
             return try PageText.plain(officer.get(report).text)
         }

@@ -33,7 +33,8 @@ struct RoundContactTests {
             setup, fields + [("contact", contact), ("_do", "dates"), ("reason", reason)])
     }
 
-    @Test("schools read it in their tasks, on the form and the receipt; letters and reminders say it")
+    @Test(
+        "schools read it in their tasks, on the form and the receipt; letters and reminders say it")
     func shown() throws {
         #expect(try !under.school.get(ReportUnderReview.form).text.contains("Liên hệ:"))
         #expect(try set(contact).status == .seeOther)

@@ -123,6 +123,10 @@ enum Schemas {
             "number": .anyText, "date": .day, "issuer": .anyText, "subject": .anyText,
             "tasks": .list(of: .object(of: ["clause": .anyText, "text": .anyText])),
         ]),
+        "OwnPart": .object(of: [
+            "round": .anyText, "version": .anyInteger, "saved_at": .nullable(.moment),
+            "values": .reference("Values"),
+        ]),
         "NewPlan": .needing(
             ["number", "date", "issuer", "subject"],
             of: [

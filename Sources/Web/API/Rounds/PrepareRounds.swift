@@ -54,7 +54,8 @@ enum PrepareRounds {
     }
 
     private static let changeable: Set<String> = [
-        "period", "data_close", "due_at", "due_text", "contact", "grace_hours", "disabled", "reason",
+        "period", "data_close", "due_at", "due_text", "contact", "grace_hours", "disabled",
+        "reason",
     ]
 
     /// `POST /api/v1/rounds/{round}/withdraw {"reason"}`

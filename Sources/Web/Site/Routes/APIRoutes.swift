@@ -242,6 +242,19 @@ extension APIRoute {
                 summary: "A file of a closing, byte for byte as it was made.",
                 type: "application/octet-stream")),
         .get(
+            "/api/v1/rounds/{round}/own", .department, OwnPartAPI.show,
+            Operation(
+                summary: "What the office says of its own work in the round.",
+                answer: .reference("OwnPart"))),
+        .put(
+            "/api/v1/rounds/{round}/own", .officer, OwnPartAPI.put,
+            Operation(
+                summary: "All of it anew, over the version that was read.",
+                body: .needing(
+                    ["version", "values"],
+                    of: ["version": .anyInteger, "values": .reference("Values")]),
+                answer: .reference("OwnPart"))),
+        .get(
             "/api/v1/rounds/{round}/consolidated.docx", .department, Consolidated.document,
             Operation(
                 summary:
