@@ -189,6 +189,7 @@ package struct ClosedTotals: Sendable {
     /// The consolidated report as it was sent.
     package func report() throws(InvalidForm) -> ConsolidatedReport {
         let (total, own) = (total, try own())
+        let outline = try Outline(.consolidated, document: content.outline, of: form)
         let schools = content.schools.map { school in
             Annexes.School(
                 unit: Unit(
@@ -197,8 +198,7 @@ package struct ClosedTotals: Sendable {
                 values: school.state == .approved ? values[school.code] : nil)
         }
         var report = ConsolidatedReport(
-            outline: try Outline(.consolidated, document: content.outline, of: form),
-            letterhead: content.letterhead, setting: content.setting,
+            outline: outline, letterhead: content.letterhead, setting: content.setting,
             totals: ReportedTotals(
                 total: total, previous: content.previous,
                 owedByLevel: content.schools.reduce(into: [:]) { $0[$1.level, default: 0] += 1 },
@@ -209,9 +209,11 @@ package struct ClosedTotals: Sendable {
             annexes: Annexes(
                 form: form, total: total, levels: levels.map { ($0.group.name, $0.totals) },
                 schools: schools,
-                tasks: PlanTasks(
-                    content.tasks, of: form, total, schools: schools,
-                    parameters: content.setting.parameters, own: own)))
+                tasks: outline.annexes.contains(.tasks)
+                    ? PlanTasks(
+                        content.tasks, of: form, total, schools: schools,
+                        parameters: content.setting.parameters, own: own)
+                    : PlanTasks(groups: [])))
         report.correction = content.correction
         return report
     }

@@ -18,6 +18,7 @@ package struct Annexes: Sendable {
     package var levels: [(name: String, totals: GroupTotals)]
     /// In display order.
     package var schools: [School]
+    /// Of no group where no annex tells them.
     package var tasks: PlanTasks
 
     package init(
@@ -42,9 +43,7 @@ package struct Annexes: Sendable {
                 title: "Biểu tổng hợp theo đơn vị", isLandscape: true,
                 blocks: bySchool.map { .table($0) })
         case .tasks:
-            .init(
-                title: "Kết quả theo nhiệm vụ của kế hoạch", isLandscape: true,
-                blocks: [.table(tasks.table)])
+            tasks.annex
         case .texts(let title, let codes):
             .init(
                 title: title, isLandscape: false,

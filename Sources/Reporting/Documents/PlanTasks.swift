@@ -152,8 +152,14 @@ extension PlanTasks {
     /// Names in a cell of a table.
     private static let mostNames = 12
 
+    package var annex: OfficialDocument.Annex {
+        .init(
+            title: "Kết quả theo nhiệm vụ của kế hoạch", isLandscape: true,
+            blocks: [.table(table)])
+    }
+
     /// As a document has it.
-    package var table: DocumentTable {
+    var table: DocumentTable {
         DocumentTable(
             columns: [
                 .init("Nhiệm vụ, chỉ tiêu", share: 34), .init("Kết quả", share: 26),
@@ -182,7 +188,10 @@ extension PlanTasks {
 
     private static func names(_ units: [Unit]) -> String {
         guard !units.isEmpty else { return "Không còn trường nào" }
-        let named = units.prefix(mostNames).map(\.name).joined(separator: ", ")
+        // The column says that they are schools.
+        let named = units.prefix(mostNames).map { unit in
+            unit.name.hasPrefix("Trường ") ? String(unit.name.dropFirst(7)) : unit.name
+        }.joined(separator: ", ")
         let count = VietnameseNumber.count(Int64(units.count))
         let rest = units.count - mostNames
         return "\(count): \(named)"

@@ -118,9 +118,10 @@ extension ReadTransaction {
             annexes: Annexes(
                 form: form, total: totals.total,
                 levels: totals.levels.map { ($0.level.short, $0.totals) }, schools: schools,
-                tasks: PlanTasks(
-                    plan.tasks, of: form, totals.total, schools: schools,
-                    parameters: setting.parameters, own: own)))
+                tasks: outline.annexes.contains(.tasks)
+                    ? PlanTasks(
+                        plan.tasks, of: form, totals.total, schools: schools,
+                        parameters: setting.parameters, own: own) : PlanTasks(groups: [])))
     }
 }
 

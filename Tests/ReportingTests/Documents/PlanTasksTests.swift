@@ -145,7 +145,7 @@ struct PlanTasksTests {
             }
         }
         #expect(texts.contains("II.1. Làm"))
-        #expect(texts.contains("3. Có kế hoạch | 01/03 trường | 3/4 | 02: Trường B, Trường D"))
+        #expect(texts.contains("3. Có kế hoạch | 01/03 trường | 3/4 | 02: B, D"))
         #expect(texts.contains("Cơ quan đã làm | Lượt kiểm tra: 08 lượt |  | "))
         #expect(texts.contains("Cơ quan đã làm | Chưa ghi |  | "))
     }

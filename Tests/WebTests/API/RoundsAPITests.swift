@@ -48,7 +48,7 @@ import TestSupport
                 "form": ["code": "pccc", "version": 2],
                 "period": ["from": "2022-03-16", "to": "2022-08-31"], "data_close": "2022-08-31",
                 "due_at": "2022-09-10T00:00:00+07:00", "due_text": "trước ngày 10/9/2022",
-                "state": "closed", "disabled": [], "coverage": answer["coverage"],
+                "contact": "", "state": "closed", "disabled": [], "coverage": answer["coverage"],
             ])
     }
 

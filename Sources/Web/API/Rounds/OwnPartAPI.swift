@@ -15,12 +15,12 @@ enum OwnPartAPI {
     /// the one that was read, 0 before the first; 409 where it is not the newest.
     @Sendable static func put(_ wish: Wish) throws -> any Reply {
         try wish.checkQuery(known: [])
+        var part = try wish.look { try OwnPartOfRound($0) }
         let body = try wish.jsonBody(known: ["version", "values"])
         guard let version = body["version"]?.integer, let version = Int(exactly: version) else {
             throw Refusal(
                 .badRequest, "JSON thiếu “version” hoặc “version” không phải là số nguyên.")
         }
-        var part = try wish.look { try OwnPartOfRound($0) }
         let sent = try SentValues(body["values"], form: part.questions, level: .own)
         part.entries = sent.cells.compactMapValues { $0.map(Entry.value) }
         let problems =

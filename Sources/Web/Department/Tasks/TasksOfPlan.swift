@@ -26,10 +26,12 @@ enum TasksOfPlan {
             addressees: letterhead.addressees,
             body: [
                 .paragraph(
-                    "Số liệu tính đến hết ngày \(VietnameseDate.inDocument(found.round.dataClose)), "
-                        + "tổng hợp từ báo cáo đã duyệt của \(total.counted)/\(total.coverage.due) "
-                        + "trường:"), .table(found.tasks.table),
-            ], annexes: [])
+                    "\(letterhead.name) báo cáo kết quả theo từng nhiệm vụ của Kế hoạch tại Phụ lục kèm "
+                        + "theo (số liệu tính đến hết ngày "
+                        + "\(VietnameseDate.inDocument(found.round.dataClose)), tổng hợp từ báo cáo đã "
+                        + "duyệt của \(VietnameseNumber.count(Int64(total.counted)))/"
+                        + "\(VietnameseNumber.count(Int64(total.coverage.due))) trường).")
+            ], annexes: [found.tasks.annex])
         return Download.word(
             document, madeAt: visit.now, name: "theo-nhiem-vu-\(found.round.code).docx")
     }
