@@ -4,28 +4,33 @@ package struct ReportCheck: Sendable {
     package let level: Level
     private let parameters: [String: Parameter]
     private let previous: Values
+    /// Why each of the rules is waived for this report.
+    private let waivers: [Rule.ID: String]
     private let applicable: Set<Indicator.Code>
 
     /// `parameters` are those of `Round.parameters(of:plan:today:)`, `previous` the values of the
     /// unit's approved report in the round before.
     package init(
-        form: Form, level: Level, parameters: [String: Parameter], previous: Values = [:]
+        form: Form, level: Level, parameters: [String: Parameter], previous: Values = [:],
+        waivers: [Waiver] = []
     ) {
         self.form = form
         self.level = level
         self.parameters = parameters
         self.previous = previous
+        self.waivers = Dictionary(
+            waivers.map { ($0.rule, $0.reason) }, uniquingKeysWith: { _, last in last })
         applicable = Set(form.indicators(for: level).map(\.code))
     }
 
     /// All problems at once, in the form's order of cells, errors before warnings at one cell.
     ///
     /// A blank required cell gives way to a broken error rule at the same cell: the rule's
-    /// sentence says more.
+    /// sentence says more. A broken rule that is waived is a note.
     package func problems(in entries: Entries) -> [Problem] {
         let context = context(for: entries)
         let broken = form.rules.flatMap { rule in
-            rule.problems(in: context, of: form, format: format)
+            rule.problems(in: context, of: form, format: format).map(waiving)
         }
         let blamed = Set(broken.filter { $0.severity == .error }.flatMap(\.cells))
         let builtIn = form.indicators(for: level).compactMap { indicator in
@@ -37,6 +42,19 @@ package struct ReportCheck: Sendable {
             return left.severity.rank < right.severity.rank
         }
     }
+
+    private func waiving(_ problem: Problem) -> Problem {
+        guard let reason = waivers[problem.rule], problem.severity != .note else { return problem }
+        var problem = problem
+        problem.waived = problem.severity
+        problem.severity = .note
+        problem.message +=
+            " Quy tắc \(problem.rule) được miễn áp dụng cho báo cáo này: “\(reason)”"
+        return problem
+    }
+
+    /// Its own, or the one that the round sets.
+    func severity(of rule: Rule) -> Rule.Severity { rule.severity(in: context(for: [:])) }
 
     /// Whether the indicator is asked now: it applies to the level, and its condition is not
     /// false. A cell that holds something is always shown.

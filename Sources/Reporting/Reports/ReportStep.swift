@@ -19,6 +19,10 @@ package enum ReportStep: String, Hashable, Sendable, CaseIterable {
     case unlock
     /// Answers a request to unlock with no.
     case refuseUnlock = "refuse-unlock"
+    /// A rule is not applied to this report.
+    case waive = "waivers"
+    /// It is applied again.
+    case endWaiver = "end-waiver"
 
     /// The way from state to state that it takes; nil for one that leaves the state alone.
     package var transition: Transition? {
@@ -30,7 +34,7 @@ package enum ReportStep: String, Hashable, Sendable, CaseIterable {
         case .exempt: .exempt
         case .recall: .recall
         case .unlock: .unlock
-        case .askUnlock, .extend, .paper, .contact, .refuseUnlock: nil
+        case .askUnlock, .extend, .paper, .contact, .refuseUnlock, .waive, .endWaiver: nil
         }
     }
 

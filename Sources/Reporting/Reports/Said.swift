@@ -14,6 +14,8 @@ package struct Said: Hashable, Sendable {
     /// The revision that the paper carries; nil when its code was not read.
     package var paperRevision: Int?
     package var contact: ContactKind?
+    /// The rule that is to be waived, or applied again.
+    package var rule: Rule.ID?
 
     package init(_ text: String = "") { self.text = text }
 
@@ -78,6 +80,11 @@ extension Said {
     package func neededContact() throws(StepFault) -> ContactKind {
         guard let contact else { throw .contactMissing }
         return contact
+    }
+
+    package func neededRule() throws(StepFault) -> Rule.ID {
+        guard let rule else { throw .ruleMissing }
+        return rule
     }
 
     private static func bounded(_ text: String) throws(StepFault) -> String {

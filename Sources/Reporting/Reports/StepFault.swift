@@ -24,6 +24,13 @@ package enum StepFault: Error, Hashable, Sendable {
     case paperBeforeSubmission(on: Day)
     /// Nor can it be older than the plan that asks for it, of that day.
     case paperBeforePlan(of: Day)
+    /// It is not said which rule is to be waived.
+    case ruleMissing
+    case unknownRule(Rule.ID)
+    /// What is built in always applies, and what blocks nothing needs no waiver.
+    case ruleStays(Rule.ID)
+    /// There is no waiver to take back.
+    case isNotWaived(Rule.ID)
 
     /// Whether it follows from how one report stands: with others the same may be done.
     package var isOfOneReport: Bool {

@@ -49,7 +49,7 @@ extension Rule {
     }
 
     // A parameter that names no severity is refused where forms and rounds are read.
-    private func severity(in context: RuleContext) -> Severity {
+    func severity(in context: RuleContext) -> Severity {
         switch severity {
         case .fixed(let severity):
             return severity

@@ -30,6 +30,7 @@ package enum Migrations {
         ("0022_look_ups.sql", PackageResources._022_look_ups_sql),
         ("0023_own_report.sql", PackageResources._023_own_report_sql),
         ("0024_paper_reading.sql", PackageResources._024_paper_reading_sql),
+        ("0025_checks_and_waivers.sql", PackageResources._025_checks_and_waivers_sql),
         ("0026_round_contact.sql", PackageResources._026_round_contact_sql),
     ]
 

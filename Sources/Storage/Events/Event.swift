@@ -29,6 +29,8 @@ package struct Event: Hashable, Sendable, Identifiable {
         case standingNoted = "standing_noted"
         case unlockAsked = "unlock_asked"
         case unlockAnswered = "unlock_answered"
+        case ruleWaived = "rule_waived"
+        case waiverEnded = "waiver_ended"
         case accountAdded = "account_added"
         case accountChanged = "account_changed"
         case tokenCreated = "token_created"

@@ -53,6 +53,9 @@ package enum Happening: Hashable, Sendable {
     case contacted(ContactKind, note: String, promisedOn: Day?)
     case unlockAsked(reason: String)
     case unlockAnswered(isGranted: Bool, reason: String)
+    /// The rule is not applied to the report from then on.
+    case ruleWaived(Waiver)
+    case waiverEnded(Waiver)
     case standingNoted(year: Int, from: String?, to: String)
 
     // People and their keys

@@ -50,6 +50,8 @@ extension Happening {
         case .unlockAsked(let reason): return ["reason": .string(reason)]
         case .unlockAnswered(let isGranted, let reason):
             return ["granted": .boolean(isGranted), "reason": .string(reason)]
+        case .ruleWaived(let waiver), .waiverEnded(let waiver):
+            return ["rule": .string(waiver.rule.rawValue), "reason": .string(waiver.reason)]
         case .standingNoted(let year, let old, let new):
             return [
                 "year": .integer(Int64(year)), "before": old.map(JSON.string) ?? .null,

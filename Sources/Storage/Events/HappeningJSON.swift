@@ -29,6 +29,8 @@ extension Happening {
         case .contacted: .contacted
         case .unlockAsked: .unlockAsked
         case .unlockAnswered: .unlockAnswered
+        case .ruleWaived: .ruleWaived
+        case .waiverEnded: .waiverEnded
         case .standingNoted: .standingNoted
         case .accountAdded: .accountAdded
         case .accountChanged: .accountChanged

@@ -83,6 +83,8 @@ struct HappeningReader {
         case .unlockAnswered:
             guard let isGranted = truth("granted") else { return nil }
             return .unlockAnswered(isGranted: isGranted, reason: text("reason") ?? "")
+        case .ruleWaived: return Waiver(json: detail).map { .ruleWaived($0) }
+        case .waiverEnded: return Waiver(json: detail).map { .waiverEnded($0) }
         case .standingNoted:
             guard let year = count("year"), let new = text("after") else { return nil }
             return .standingNoted(year: year, from: text("before"), to: new)

@@ -52,6 +52,12 @@ extension WriteTransaction {
                 Return(reason: try said.needed(), dueAt: try said.neededDue(after: now)), by: actor)
         case .refuseUnlock:
             try refuseUnlock(of: unit, in: round, text: try said.needed(), by: actor)
+        case .waive:
+            let rule = try read.check(of: file, today: now.day).waivable(try said.neededRule())
+            try waive(
+                Waiver(rule: rule.id, reason: try said.needed()), for: unit, in: round, by: actor)
+        case .endWaiver:
+            try endWaiver(of: try said.neededRule(), for: unit, in: round, by: actor)
         }
     }
 

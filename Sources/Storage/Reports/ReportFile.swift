@@ -39,7 +39,8 @@ extension ReadTransaction {
         ReportCheck(
             form: file.form, level: file.level, parameters: file.parameters(on: today),
             previous: try approvedValues(
-                of: file.unit.id, in: file.round.previous, comparableIn: file.form))
+                of: file.unit.id, in: file.round.previous, comparableIn: file.form),
+            waivers: try reports.waivers(of: file.unit.id, in: file.round.id))
     }
 
     /// What the unit's approved report of an earlier round says to the questions that `form` asks

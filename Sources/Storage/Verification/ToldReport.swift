@@ -15,6 +15,8 @@ struct ToldReport {
     private(set) var cells: [Indicator.Code: JSON] = [:]
     /// The cells that the last return asked to mend, with the reasons.
     private(set) var returned: Told<[Indicator.Code: Told<String>]> = .told([:])
+    /// The rules that are waived, with the reasons.
+    private(set) var waivers: [Rule.ID: String] = [:]
     /// Whether the receipt of each revision should say late.
     private(set) var late: [Int: Told<Bool>] = [:]
     /// Saved drafts that a later one tells.
@@ -50,6 +52,8 @@ struct ToldReport {
         case .reviewStarted?: reason = .told(nil)
         case .returnOpened?: openedAt = event.at
         case .dueChanged(_, let due, _, let isGranted)?: take(due, isGranted: isGranted)
+        case .ruleWaived(let waiver)?: waivers[waiver.rule] = waiver.reason
+        case .waiverEnded(let waiver)?: waivers[waiver.rule] = nil
         case .paperReceived(_, let day, let revision)?:
             (paperOn, paperRevision) = (day, revision)
         case nil:

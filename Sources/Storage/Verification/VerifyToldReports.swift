@@ -36,6 +36,10 @@ extension Verification {
                 && returned.allSatisfy { asked[$0]?.contradicts($1) == false }
             check(isSame, "list of cells to mend")
         }
+        let waivers = try database.reports.waivers(of: report.unit, in: report.round)
+        check(
+            told.waivers == waivers.reduce(into: [:]) { $0[$1.rule] = $1.reason },
+            "list of waived rules")
         for (revision, isLate) in try database.reports.lateReceipts(of: report) {
             guard told.late[revision]?.contradicts(isLate) == true else { continue }
             find(

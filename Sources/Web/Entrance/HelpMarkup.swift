@@ -94,7 +94,7 @@ extension HelpPage: View {
                 """
                 <li>“Gửi nhận báo cáo”: lọc, tìm, sắp xếp; địa chỉ trang giữ lựa chọn, gửi được cho đồng nghiệp.</li>
                 <li>“Đôn đốc đơn vị chưa nộp”: chép đoạn văn của từng xã vào nhóm nhắn tin, hoặc chép tất cả vào nhóm chung; ghi lại lần nhắc của một xã hay của tất cả.</li>
-                <li>Trang của từng trường: ghi cuộc gọi, ngày hẹn, ngày nhận bản giấy\(if: isOfficer, "; nhập thay khi trường gửi báo cáo giấy").</li>
+                <li>Trang của từng trường: ghi cuộc gọi, ngày hẹn, ngày nhận bản giấy\(if: isOfficer, "; nhập thay khi trường gửi báo cáo giấy; miễn áp dụng một quy tắc kiểm tra trước khi trường nộp").</li>
                 """),
             steps(
                 "Kiểm tra, trả lại, duyệt",

@@ -24,6 +24,15 @@ extension StepFault {
         case .paperBeforePlan(let day):
             "Kế hoạch ban hành ngày \(VietnameseDate.text(day)); "
                 + "ngày nhận bản giấy không trước ngày đó."
+        case .ruleMissing: "Cần chọn quy tắc kiểm tra (rule)."
+        case .unknownRule(let rule):
+            "Biểu mẫu không có quy tắc “\(rule.rawValue.prefix(40))”."
+        case .ruleStays(.builtIn):
+            "Không miễn được quy tắc E00: chỉ tiêu bắt buộc phải có số liệu, số liệu phải đọc được."
+        case .ruleStays(let rule):
+            "Quy tắc \(rule) không chặn báo cáo này, không cần miễn áp dụng."
+        case .isNotWaived(let rule):
+            "Quy tắc “\(rule.rawValue.prefix(40))” đang được áp dụng cho báo cáo này."
         }
     }
 }

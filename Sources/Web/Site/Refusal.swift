@@ -143,16 +143,6 @@ struct Refusal: Error {
     }
 }
 
-extension Problem {
-    /// As the API shows it in `errors`.
-    var json: JSON {
-        [
-            "at": .array(cells.map { .string($0.rawValue) }), "rule": .string(rule.rawValue),
-            "severity": .string(severity.rawValue), "message": .string(message),
-        ]
-    }
-}
-
 extension Remedy {
     /// As the API shows it in `remedies`, with places in `errors` from 0.
     var json: JSON {

@@ -47,6 +47,43 @@ import Testing
             ])
     }
 
+    @Test("a rule that is waived is a note that says why, and stands in no other's way")
+    func waived() throws {
+        var entries = whole
+        entries["plan_day"] = nil
+        entries["staff"] = .value(.integer(3))
+        let waiving = ReportCheck(
+            form: form, level: "TH", parameters: form.parameters,
+            waivers: [
+                Waiver(rule: "E1", reason: "Có người ngoài trường."),
+                Waiver(rule: "E00", reason: "Nhầm."),
+            ])
+
+        let problems = waiving.problems(in: entries)
+
+        #expect(!problems.contains { $0.rule == "E1" && $0.severity != .note })
+        let note = try #require(problems.first { $0.rule == "E1" })
+        #expect(note.waived == .error)
+        #expect(
+            note.message.hasSuffix(
+                " Quy tắc E1 được miễn áp dụng cho báo cáo này: “Có người ngoài trường.”"))
+        #expect(Problem(json: note.json) == note)
+        #expect(problems.contains { $0.rule == "E2" && $0.severity == .error })
+        entries["staff"] = .unreadable("ba")
+        #expect(waiving.problems(in: entries).contains { $0.rule == "E00" && $0.waived == nil })
+    }
+
+    @Test("errors and warnings of the form can be waived; what is built in, and notes, can't")
+    func waivable() throws {
+        #expect(try check.waivable("E1").subjects == ["reached", "staff"])
+        #expect(throws: StepFault.ruleStays("E00")) { try check.waivable("E00") }
+        #expect(throws: StepFault.unknownRule("E9")) { try check.waivable("E9") }
+        var parameters = form.parameters
+        parameters["missing_note"] = .text("note")
+        let lenient = ReportCheck(form: form, level: "TH", parameters: parameters)
+        #expect(throws: StepFault.ruleStays("W2")) { try lenient.waivable("W2") }
+    }
+
     @Test("messages name the cell and its figures as the level calls them")
     func message() {
         var entries = whole

@@ -74,6 +74,14 @@ import Testing
             ["kind": "call", "note": "Đã gọi"]
         ),
         (
+            .ruleWaived(Waiver(rule: "E03", reason: "Đúng")),
+            ["rule": "E03", "reason": "Đúng"]
+        ),
+        (
+            .waiverEnded(Waiver(rule: "E03", reason: "Đúng")),
+            ["rule": "E03", "reason": "Đúng"]
+        ),
+        (
             .standingNoted(year: 2026, from: nil, to: "Mất điện"),
             ["year": 2026, "before": .null, "after": "Mất điện"]
         ),

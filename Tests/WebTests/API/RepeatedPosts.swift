@@ -96,7 +96,7 @@ extension PostReportTests {
         let posts = Site.routes.filter { $0.isAPI && $0.method == .post }.map(\.address)
         let moves = [
             "withdraw", "review", "return", "approve", "exempt", "recall", "extend",
-            "unlock-request", "unlock", "paper", "contacts",
+            "unlock-request", "unlock", "paper", "contacts", "waivers", "end-waiver",
         ]
         let prepared = [
             "plans", "forms", "rounds", "rounds/{round}/open", "rounds/{round}/withdraw",

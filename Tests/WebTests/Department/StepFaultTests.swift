@@ -124,6 +124,19 @@ struct StepFaultTests {
         Case(
             .refuseUnlock, .textTooLong, [("reason", long)],
             ["granted": false, "reason": .string(long)]),
+        Case(.waive, .ruleMissing, [("reason", "Đúng")], ["reason": "Đúng"]),
+        Case(
+            .waive, .unknownRule("E99"), [("rule", "E99"), ("reason", "Đúng")],
+            ["rule": "E99", "reason": "Đúng"]),
+        Case(
+            .waive, .ruleStays(.builtIn), [("rule", "E00"), ("reason", "Đúng")],
+            ["rule": "E00", "reason": "Đúng"]),
+        Case(.waive, .reasonMissing, [("rule", "E03")], ["rule": "E03"]),
+        Case(
+            .waive, .textTooLong, [("rule", "E03"), ("reason", long)],
+            ["rule": "E03", "reason": .string(long)]),
+        Case(.endWaiver, .ruleMissing, [], [:]),
+        Case(.endWaiver, .isNotWaived("E03"), [("rule", "E03")], ["rule": "E03"]),
     ]
 
     @Test("each is refused in the same words, and nothing happens", arguments: cases)

@@ -13,6 +13,8 @@ struct SentStep {
         said.dueAt = try SentStep.due(in: body)
         said.endsExtension = step == .extend && body["due_at"] == .null
         said.day = try SentStep.day(step == .contact ? "promised_on" : "received_on", in: body)
+        let rule = try wish.anyText("rule", in: body)
+        said.rule = rule.isEmpty ? nil : Rule.ID(rawValue: rule)
         said.contact = body["kind"]?.string.flatMap(ContactKind.init(rawValue:))
         guard let isGranted = (body["granted"] ?? true).boolean else {
             throw Refusal(.badRequest, "“granted” chỉ là true hoặc false.")
@@ -68,6 +70,8 @@ extension ReportStep {
         case .unlock: ["reason", "due_at", "granted"]
         case .paper: ["received_on"]
         case .contact: ["kind", "note", "promised_on"]
+        case .waive: ["rule", "reason"]
+        case .endWaiver: ["rule"]
         }
     }
 }

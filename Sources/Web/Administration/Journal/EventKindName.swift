@@ -28,6 +28,8 @@ extension Event.Kind {
         case .contacted: "Trao đổi với trường"
         case .unlockAsked: "Yêu cầu mở khóa"
         case .unlockAnswered: "Trả lời yêu cầu mở khóa"
+        case .ruleWaived: "Miễn áp dụng quy tắc"
+        case .waiverEnded: "Bỏ miễn áp dụng quy tắc"
         case .accountAdded: "Thêm tài khoản"
         case .accountChanged: "Thay đổi tài khoản"
         case .tokenCreated: "Tạo mã kết nối"

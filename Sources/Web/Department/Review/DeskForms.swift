@@ -16,6 +16,8 @@ struct DeskForms: View {
         \(if: desk.isOfficer, paper)
         \(if: desk.mayExtend, extending)
         \(desk.mayExtend ? desk.backTo.map(takingBack) : nil)
+        \(if: desk.mayEnter && !desk.waivable.isEmpty, waiving)
+        \(if: desk.mayEnter && !desk.waived.isEmpty, applyingAgain)
         \(if: desk.mayExempt, exempting)
         \(if: desk.mayRecall, recalling)
         \(if: desk.mayUnlock, unlocking)
@@ -82,6 +84,25 @@ struct DeskForms: View {
             """)
     }
 
+    private var waiving: HTML {
+        step(
+            .waive, "Miễn áp dụng một quy tắc kiểm tra", button: "Miễn áp dụng",
+            """
+            \(rules(desk.waivable, id: "waive_rule", "Quy tắc"))
+            \(ReasonField("waive_reason", "Lý do (hiện ở mọi nơi có số liệu của trường)", typed: typed(.waive)?.reason ?? "").html)
+            """)
+    }
+
+    private var applyingAgain: HTML {
+        step(
+            .endWaiver, "Bỏ miễn áp dụng quy tắc", button: "Bỏ miễn",
+            rules(desk.waived, id: "end_rule", "Quy tắc đang được miễn"))
+    }
+
+    private func rules(_ choices: [Choice], id: String, _ label: String) -> HTML {
+        #"<p><label for="\#(id)">\#(label)</label><select id="\#(id)" name="rule" required><option value="">Chọn…</option>\#(choices.map(\.html))</select></p>"#
+    }
+
     private var exempting: HTML {
         step(
             .exempt, "Miễn báo cáo", button: "Miễn báo cáo",
@@ -125,6 +146,8 @@ struct DeskForms: View {
         switch step {
         case .review, .approve, .return: desk.mayJudge
         case .extend: desk.mayExtend
+        case .waive: desk.mayEnter && !desk.waivable.isEmpty
+        case .endWaiver: desk.mayEnter && !desk.waived.isEmpty
         case .exempt: desk.mayExempt
         case .recall: desk.mayRecall
         case .unlock: desk.mayUnlock

@@ -10,6 +10,9 @@ struct DeskNotes {
     var request: UnlockRequest?
     /// The revision that was submitted last was entered by the department, from paper.
     var isEnteredHere = false
+    /// The rules that may be waived, and those that are.
+    var waivable: [Rule] = []
+    var waivers: [Waiver] = []
     /// The next school whose report waits to be judged.
     var next: Unit?
 
@@ -24,6 +27,8 @@ struct DeskNotes {
         isEnteredHere =
             try database.reports.latestRevision(of: unit, in: round.id, form: file.form)?
             .onBehalfReason != nil
+        waivable = try database.check(of: file, today: visit.now.day).waivableRules
+        waivers = try database.reports.waivers(of: unit, in: round.id)
         next = try database.nextToJudge(
             after: unit, in: round, below: visit.asker.unit.id, at: visit.now)
     }

@@ -26,7 +26,10 @@ struct DeskWork {
     let mayExtend: Bool
     let mayUnlock: Bool
     let isOfficer: Bool
+    /// The school has yet to submit: an officer may enter it in its place, and waive rules.
     let mayEnter: Bool
+    let waivable: [Choice]
+    let waived: [Choice]
     /// The department entered the report, so that its paper is here.
     let maySendSigned: Bool
     /// What was typed with a step that was not taken.
@@ -71,6 +74,17 @@ struct DeskWork {
         mayExtend = isOfficer && round.state == .open && report.state.isOwed
         mayUnlock = may(.unlock) && report.grantedDueAt == nil
         mayEnter = isOfficer && may(.save)
+        let waiving = untaken?.typed(with: .waive, .endWaiver)?.rule
+        waivable = notes.waivable.map {
+            Choice(
+                value: $0.id.rawValue, words: "\($0.id): \($0.sentence)",
+                isChosen: $0.id == waiving)
+        }
+        waived = notes.waivers.map {
+            Choice(
+                value: $0.rule.rawValue, words: "\($0.rule): \($0.reason)",
+                isChosen: $0.rule == waiving)
+        }
         maySendSigned = isOfficer && notes.isEnteredHere && report.state.isCounted
         self.untaken = untaken
         let judging = untaken?.typed(with: .review, .approve, .return)

@@ -103,6 +103,9 @@ extension Event {
     private func moved(from before: ReportState, to after: ReportState) -> String {
         switch after {
         case .approved: "Duyệt báo cáo"
+        case .ruleWaived(let waiver)?:
+            "Miễn áp dụng quy tắc \(waiver.rule): \(waiver.reason)"
+        case .waiverEnded(let waiver)?: "Bỏ miễn áp dụng quy tắc \(waiver.rule)"
         case .returned: "Trả lại để chỉnh sửa"
         case .exempt: "Miễn báo cáo"
         case .pendingHead: "Trình hiệu trưởng duyệt"

@@ -15,6 +15,7 @@ extension ReportPage: View {
               <div class="stack">
                 \(outcome)
                 \(standing)
+                \(waived.map(\.html))
                 \(report.map(read) ?? missing)
               </div>
             </div>

@@ -23,13 +23,15 @@ struct ReportPage {
     /// One or none.
     let submitted: [SubmittedReport]
     let desk: DeskWork
+    let waived: WaiverNotice?
     let said: String?
     /// What was not done, and why.
     let fault: (undone: String, reason: String)?
 
     init(
         frame: Frame, file: ReportFile, listed: ListedReport, submitted: SubmittedReport?,
-        desk: DeskWork, said: String?, fault: (undone: String, reason: String)?, now: Moment
+        desk: DeskWork, waived: WaiverNotice?, said: String?,
+        fault: (undone: String, reason: String)?, now: Moment
     ) {
         let report = listed.report
         self.frame = frame
@@ -54,6 +56,7 @@ struct ReportPage {
         isSubmitted = submitted != nil
         self.submitted = submitted.map { [$0] } ?? []
         self.desk = desk
+        self.waived = waived
         self.said = said
         self.fault = fault
     }

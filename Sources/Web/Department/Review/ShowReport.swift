@@ -32,6 +32,8 @@ extension Visit {
                 file: file, listed: try database.listed(file, at: now), submitted: submitted,
                 desk: DeskWork(
                     file, untaken: untaken, role: role, now: now, try DeskNotes(of: file, self)),
+                waived: WaiverNotice(
+                    try database.reports.waivers(of: file.unit.id, in: file.round.id), file.form),
                 said: done, fault: untaken.map { ($0.step.undone, $0.refusal.sentence) },
                 now: now))
     }
@@ -63,6 +65,8 @@ extension ReportStep {
         case .contact: "Chưa ghi nội dung trao đổi."
         case .unlock: "Chưa mở khóa."
         case .refuseUnlock: "Chưa trả lời yêu cầu mở khóa."
+        case .waive: "Chưa miễn áp dụng quy tắc."
+        case .endWaiver: "Chưa bỏ miễn áp dụng quy tắc."
         case .withdraw: "Chưa thu hồi."
         case .askUnlock: "Chưa gửi yêu cầu mở khóa."
         }
@@ -81,6 +85,8 @@ extension ReportStep {
         case .contact: "Đã ghi nội dung trao đổi."
         case .unlock: "Đã mở khóa báo cáo cho nhà trường sửa."
         case .refuseUnlock: "Đã trả lời yêu cầu mở khóa."
+        case .waive: "Đã miễn áp dụng quy tắc cho báo cáo này."
+        case .endWaiver: "Quy tắc lại được áp dụng cho báo cáo này."
         case .withdraw, .askUnlock: nil
         }
     }

@@ -17,6 +17,7 @@ struct TypedReview {
     /// An extension is to be taken back.
     let endsExtension: Bool
     let contact: ContactKind?
+    let rule: Rule.ID?
 
     /// - Throws: 400 for what no form of this page sends, 422 for a text that can't be stored.
     init(_ wish: Wish, form: Form) throws {
@@ -30,6 +31,8 @@ struct TypedReview {
         day = TypedText.trimmed(fields.first("day") ?? "")
         endsExtension = fields.first("back") == "true"
         contact = fields.first("kind").flatMap(ContactKind.init(rawValue:))
+        let rule = try wish.cleaned(fields.first("rule") ?? "")
+        self.rule = rule.isEmpty ? nil : Rule.ID(rawValue: rule)
         remarks = try form.indicators.reduce(into: [:]) { remarks, indicator in
             let text = try wish.cleaned(fields.first("why_\(indicator.code)") ?? "")
             if !text.isEmpty { remarks[indicator.code] = text }
@@ -45,6 +48,7 @@ struct TypedReview {
     func said(with step: ReportStep) throws(Complaints) -> Said {
         var said = Said(reason)
         said.contact = contact
+        said.rule = rule
         said.endsExtension = endsExtension
         do throws(TypedDue.Complaint) {
             switch step {

@@ -24,6 +24,7 @@ extension ReportFormPage: View {
             \(complaint.map(Outcome.refused))
             \(onBehalf.map(\.html))
             \(returned.map(\.html))
+            \(waived.map(\.html))
             \(summary.map(\.html))
             <p class="small mute note">Nhập số 0 khi không phát sinh; để trống là chưa trả lời. Mọi chỉ tiêu đều bắt buộc, trừ chỗ có ghi chú. Có thể lưu nháp khi chưa nhập đủ.</p>
             \(sections.map { $0.fields(hasPrevious: previousTitle != nil) })

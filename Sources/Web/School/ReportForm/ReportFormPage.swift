@@ -7,6 +7,7 @@ struct ReportFormPage {
     let version: Int64
     let summary: FormSummary?
     let returned: ReturnedNotice?
+    let waived: WaiverNotice?
     /// The report was stored elsewhere since the form was made.
     let isStale: Bool
     /// What was typed against what was stored meanwhile.
@@ -70,6 +71,7 @@ struct ReportFormPage {
         self.complaint = complaint
         sections = ReportFormPage.sections(
             report, maker, current: section, differing: Set(differences.compactMap(\.place?.code)))
+        waived = WaiverNotice(report.waivers, report.form)
         actions = FormActions(
             report, findings, asker: asker, now: now,
             isUnsaved: isStale || complaint != nil)

@@ -17,6 +17,7 @@ extension ReportViewPage: View {
             \(unlock.request.map { #"<p class="notice"><b>Yêu cầu mở khóa</b> \#($0) \#(unlock.answer)</p>"# })
             \(if: unlock.mayAsk, unlocking)
             \(notice.map(readOnly))
+            \(waived.map(\.html))
             \(sections.map(\.html))
             </div>
             """)

@@ -28,6 +28,7 @@ struct ReportViewPage {
     /// Why it is only to be read.
     let notice: String?
     let reason: String?
+    let waived: WaiverNotice?
     let differences: [Difference]
     let sections: [Section]
     let hasReceipt: Bool
@@ -56,6 +57,7 @@ struct ReportViewPage {
         notice =
             objection != nil ? nil : isExempt ? "Đơn vị được miễn báo cáo đợt này." : lock?.sentence
         reason = isExempt ? report.report.reason : nil
+        waived = WaiverNotice(report.waivers, report.form)
         self.differences = differences
         hasReceipt = report.report.revision > 0 && !report.isOnBehalf
         isDraft = report.mayBeDrafted(by: role)

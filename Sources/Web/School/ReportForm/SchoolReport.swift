@@ -8,6 +8,7 @@ struct SchoolReport {
     let check: ReportCheck
     var entries: Entries
     var confirmations: [Confirmation]
+    let waivers: [Waiver]
     /// The cells that the department wants mended; only while the report is returned.
     let returnedCells: [Indicator.Code: String]
     /// Of the latest submitted revision.
@@ -40,6 +41,7 @@ struct SchoolReport {
             ? try database.reports.entriesOnBehalf(of: unit, in: round, form: file.form) : all
         replacesDraft = entries != all
         confirmations = try database.reports.confirmations(of: unit, in: round)
+        waivers = try database.reports.waivers(of: unit, in: round)
         returnedCells =
             file.report.state == .returned
             ? try database.reports.returnedCells(of: unit, in: round) : [:]

@@ -189,6 +189,16 @@ extension APIRoute {
                         "kind": .choice(of: ["call", "message"]), "note": .text,
                         "promised_on": .nullable(.day),
                     ]))),
+        .step(
+            .waive, MoveReport.carryOut,
+            .change(
+                "An error or a warning of the form is not applied to this report, which is yet to "
+                    + "be submitted.",
+                .needing(["rule", "reason"], of: ["rule": .anyText, "reason": .text]))),
+        .step(
+            .endWaiver, MoveReport.carryOut,
+            .change(
+                "It is applied again.", .needing(["rule"], of: ["rule": .anyText]))),
         .get(
             "/api/v1/rounds/{round}/totals", .department, TotalsAPI.show,
             Operation(

@@ -57,6 +57,8 @@ extension Route {
         .step(.contact, ReviewReport.carryOut),
         .step(.unlock, ReviewReport.carryOut),
         .step(.refuseUnlock, ReviewReport.carryOut),
+        .step(.waive, ReviewReport.carryOut),
+        .step(.endWaiver, ReviewReport.carryOut),
         .get("/rounds/{round}/reports/{unit}/report.docx", .overseers, SchoolDocument.ofSchool),
         .get("/rounds/{round}/reports/{unit}/signed", .officer, SignedCopies.show),
         .post(
