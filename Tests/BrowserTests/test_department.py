@@ -144,6 +144,8 @@ def test_from_the_plan_to_the_last_approval(server, visitor, javascript):
     officer.visit(f"/rounds/vong-hai/reports/{SCHOOLS[1]}/entry")
     answer(officer, {"bottles": "10", "usable": "9", "state": "bad", "notes": "Không."})
     put(officer, "on_behalf_reason", "Trường gửi báo cáo giấy.")
+    box = officer.one("[name=on_behalf_channel][value=paper]")
+    officer.click(box.find_element("xpath", "ancestor::label"))
     press(officer, "submit")
     assert "Đã nộp thay nhà trường." in officer.text()
 

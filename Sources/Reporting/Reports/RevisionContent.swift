@@ -10,11 +10,13 @@ package struct RevisionContent: Hashable, Sendable {
     package var confirmations: [Confirmation]
     /// Why an officer entered it, when the school sent paper.
     package var onBehalfReason: String?
+    /// Of the same version of the form.
+    package var checks: SubmissionChecks
 
     package init(
         round: Round.Code, unit: Unit.Code, form: Form.Version, number: Int, submittedAt: Moment,
         values: Values, notApplicable: [Indicator.Code], confirmations: [Confirmation],
-        onBehalfReason: String?
+        onBehalfReason: String?, checks: SubmissionChecks
     ) {
         self.round = round
         self.unit = unit
@@ -25,6 +27,7 @@ package struct RevisionContent: Hashable, Sendable {
         self.notApplicable = notApplicable
         self.confirmations = confirmations
         self.onBehalfReason = onBehalfReason
+        self.checks = checks
     }
 
     package var json: JSON {
@@ -39,6 +42,7 @@ package struct RevisionContent: Hashable, Sendable {
             "confirmations": .array(confirmations.map(\.json)),
         ]
         members["on_behalf_reason"] = onBehalfReason.map(JSON.string)
+        for (name, value) in checks.members.pairs { members[name] = value }
         return .object(members)
     }
 

@@ -129,13 +129,18 @@ package struct ReportRepository {
     package func revisions(of unit: Unit.ID, in round: Round.ID, form: Form) throws
         -> [Int: Values]
     {
+        try contents(of: unit, in: round).mapValues { try values(in: $0, form: form) }
+    }
+
+    /// The content of each submitted revision, by its number.
+    func contents(of unit: Unit.ID, in round: Round.ID) throws -> [Int: String] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
                     SELECT number, content FROM report_revision
                     WHERE round_id = ? AND unit_id = ?
                     """), arguments: [round.rawValue, unit.rawValue]
-        ).reduce(into: [:]) { $0[$1["number"]] = try values(in: $1["content"], form: form) }
+        ).reduce(into: [:]) { $0[$1["number"]] = $1["content"] }
     }
 
     /// The values of the latest submitted revision of every report in the states, by unit.

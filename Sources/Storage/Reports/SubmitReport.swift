@@ -14,10 +14,11 @@ package struct Submission: Hashable, Sendable {
     package var onBehalfReason: String?
     /// The head's PIN was typed where somebody else is signed in.
     package var isSignedByPIN = false
+    package var channel: SubmissionChannel
 
     package init(
         round: Round.ID, unit: Unit.ID, values: Values, confirmations: [Confirmation],
-        seenVersion: Int64?, onBehalfReason: String? = nil
+        seenVersion: Int64?, onBehalfReason: String? = nil, by channel: SubmissionChannel = .browser
     ) {
         self.round = round
         self.unit = unit
@@ -25,12 +26,14 @@ package struct Submission: Hashable, Sendable {
         self.confirmations = confirmations
         self.seenVersion = seenVersion
         self.onBehalfReason = onBehalfReason
+        self.channel = channel
     }
 }
 
 extension WriteTransaction {
     /// Submits: working copy, immutable revision, totals, event and receipt in this transaction.
-    /// The revision is read back and its hash compared.
+    /// The revision keeps what the rules say of it now, and which are waived; it is read back and
+    /// its hash compared.
     ///
     /// - Throws: `Transition.Objection`, `StaleReport`, `SavingBudget.Spent`,
     ///   `StorageError.readBackDiffers`.
@@ -55,7 +58,8 @@ extension WriteTransaction {
             round: file.round.code, unit: file.unit.unit.code, form: file.form.version,
             number: report.revision, submittedAt: now, values: submission.values,
             notApplicable: file.form.notApplicable(to: file.level),
-            confirmations: submission.confirmations, onBehalfReason: submission.onBehalfReason)
+            confirmations: submission.confirmations, onBehalfReason: submission.onBehalfReason,
+            checks: try checks(of: submission, in: file))
         let bytes = content.json.canonical
         let hash = Digest.sha256(bytes)
 
@@ -69,6 +73,14 @@ extension WriteTransaction {
             report, of: file, before: before, after: file.tally(of: submission.values))
         try insert(bytes, hash: hash, of: kept, event: event ?? 0)
         return try giveReceipt(for: kept, of: file, hash: hash)
+    }
+
+    private func checks(of submission: Submission, in file: ReportFile) throws -> SubmissionChecks {
+        SubmissionChecks(
+            form: file.form.version, channel: submission.channel,
+            problems: try read.check(of: file, today: now.day).problems(
+                in: submission.values.mapValues(Entry.value)),
+            waivers: try read.reports.waivers(of: submission.unit, in: submission.round))
     }
 
     private func insert(_ content: [UInt8], hash: [UInt8], of report: Report, event: Int64) throws {

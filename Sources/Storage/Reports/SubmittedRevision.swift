@@ -9,6 +9,8 @@ package struct SubmittedRevision: Hashable, Sendable {
     package var confirmations: [Confirmation]
     /// Why an officer entered it, when the school sent paper.
     package var onBehalfReason: String?
+    /// nil for one that an earlier release stored.
+    package var checks: SubmissionChecks?
 }
 
 extension ReportRepository {
@@ -33,7 +35,16 @@ extension ReportRepository {
         return SubmittedRevision(
             number: row["number"], submittedAt: Moment(milliseconds: row["submitted_at"]),
             values: values, confirmations: RevisionContent.confirmations(in: json),
-            onBehalfReason: json["on_behalf_reason"]?.string)
+            onBehalfReason: json["on_behalf_reason"]?.string,
+            checks: SubmissionChecks(in: json))
+    }
+
+    /// What the rules said of each submitted revision, by its number; those that an earlier release
+    /// stored are left out.
+    package func checks(of unit: Unit.ID, in round: Round.ID) throws -> [Int: SubmissionChecks] {
+        try contents(of: unit, in: round).compactMapValues {
+            SubmissionChecks(in: try JSON(stored: $0, "report_revision.content"))
+        }
     }
 
     /// The day on which the unit itself submitted the revision; nil for one that is not there, and

@@ -79,6 +79,10 @@ extension Verification {
         if confirmations != latest.confirmations.sorted(by: { $0.rule < $1.rule }) {
             find("\(name): its reasons are not those of the revision that was submitted")
         }
+        let waivers = try database.reports.waivers(of: report.unit, in: report.round)
+        if let checks = latest.checks, checks.waivers != waivers {
+            find("\(name): its waived rules are not those of the revision that was submitted")
+        }
     }
 }
 

@@ -9,6 +9,8 @@ struct StoredRevision {
     var submittedAt: Moment
     var values: Values
     var confirmations: [Confirmation]
+    /// nil for one that an earlier release stored.
+    var checks: SubmissionChecks?
 }
 
 extension Verification {
@@ -93,7 +95,8 @@ extension Verification {
             return StoredRevision(
                 number: row["number"], firstSubmittedAt: first?.firstSubmittedAt ?? moment,
                 submittedAt: moment, values: values,
-                confirmations: RevisionContent.confirmations(in: json))
+                confirmations: RevisionContent.confirmations(in: json),
+                checks: SubmissionChecks(in: json))
         } catch {
             find("\(name): its content can't be read: \(error)")
             return nil

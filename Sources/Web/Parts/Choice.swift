@@ -11,6 +11,11 @@ struct Choice: View {
         #"<option value="\#(value)"\#(if: isChosen, " selected")>\#(words)</option>"#
     }
 
+    /// As one of several, of which one is chosen.
+    func radio(_ name: String) -> HTML {
+        #"<label class="pick"><input type="radio" name="\#(name)" value="\#(value)"\#(if: isChosen, " checked")>\#(words)</label>"#
+    }
+
     /// As a box to be ticked.
     func box(_ name: String) -> HTML {
         #"<label class="pick"><input type="checkbox" name="\#(name)" value="\#(value)"\#(if: isChosen, " checked")>\#(words)</label>"#

@@ -27,7 +27,7 @@ import TestSupport
 
     @Test(
         "a database of an earlier release is brought up to date and is whole",
-        arguments: [8, 9, 16, 19, 21])
+        arguments: [8, 9, 16, 19, 21, 24])
     func older(schema: Int) throws {
         try restore(schema)
         let before = try folder.bytes("tonghop.db")
@@ -39,6 +39,14 @@ import TestSupport
             #expect(!all.isEmpty)
             for placed in try database.units.all(on: Moment.ofTests.day) {
                 #expect(try database.forms(seenBy: placed.unit.id) == all)
+            }
+        }
+        // What was submitted before is what it was: it says nothing of checks.
+        try storage.read { database in
+            for round in try database.rounds.all() {
+                for unit in try database.reports.all(in: round.id).keys {
+                    #expect(try database.reports.checks(of: unit, in: round.id).isEmpty)
+                }
             }
         }
         let verification = try Verification.of(path)

@@ -37,10 +37,11 @@ import Testing
         #expect(try JSON(parsing: Array(text.utf8)).canonical == Array(text.utf8))
         #expect(
             text == """
-                {"confirmations":[],"form":"thu","form_version":1,"not_applicable":["only_th"],\
+                {"channel":"browser","confirmations":[],"form":"thu","form_version":1,"not_applicable":["only_th"],\
+                "problems":[],\
                 "revision":1,"round":"thu-2026","submitted_at":"2026-11-23T08:00:00+07:00",\
                 "submitted_at_ms":1795395600000,"unit":"truong-1",\
-                "values":{"a_integer":0,"a_text":"Đủ"}}
+                "values":{"a_integer":0,"a_text":"Đủ"},"waivers":[]}
                 """)
     }
 

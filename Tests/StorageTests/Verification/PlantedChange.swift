@@ -152,6 +152,19 @@ struct PlantedChange: Sendable {
         PlantedChange(
             "UPDATE report SET state = 'draft' WHERE state = 'returned'", "its state is not"),
         PlantedChange("UPDATE report SET opened_at = 1", "its moment of being opened is not"),
+        PlantedChange("UPDATE waiver SET reason = 'x'", "its list of waived rules is not"),
+        PlantedChange("DELETE FROM waiver", "its list of waived rules is not"),
+        PlantedChange(
+            "INSERT INTO waiver SELECT round_id, unit_id, 'E99', reason, event FROM waiver",
+            "its list of waived rules is not"),
+        PlantedChange(
+            """
+            UPDATE waiver SET unit_id = (SELECT unit_id FROM report
+                WHERE report.round_id = waiver.round_id AND state IN ('submitted', 'approved'))
+            """, "its waived rules are not those of the revision that was submitted"),
+        PlantedChange(
+            "UPDATE report_revision SET content = replace(content, '\"browser\"', '\"paper\"')",
+            "its content does not fit its hash"),
         PlantedChange("UPDATE returned_cell SET reason = 'x'", "its list of cells to mend is not"),
         PlantedChange("DELETE FROM returned_cell", "its list of cells to mend is not"),
         PlantedChange(

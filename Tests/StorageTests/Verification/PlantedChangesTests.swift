@@ -91,6 +91,9 @@ extension DemonstrationDatabase {
                 by: .of(.head))
             try database.noteReturnOpened(
                 of: returned.unit, in: round.id, by: .of(.clerk))
+            try database.waive(
+                Waiver(rule: "E03", reason: "Tính cả hợp đồng"), for: returned.unit,
+                in: round.id, by: officer)
             let admin = try #require(try database.read.access.account(named: "quantri"))
             try database.setPassword(
                 PasswordHash(of: "mùa thu năm ấy", cost: .least), of: admin, by: .command)

@@ -140,9 +140,15 @@ import TestSupport
         }
         let refused = try post(report.with("on_behalf_reason", "Tôi"))
         #expect(refused.status == 400)
-        let answer = try post(
-            report.with("on_behalf_reason", "Trường gửi bản giấy."), as: officer)
+        #expect(try post(report.with("channel", "paper")).status == 400)
+        let paper = report.with("on_behalf_reason", "Trường gửi bản giấy.")
+        for channel in ["browser", "fax", 5, .null] as [JSON] {
+            #expect(try post(paper.with("channel", channel), as: officer).status == 422)
+        }
+        let answer = try post(paper.with("channel", "telephone"), as: officer)
         #expect(answer.status == 201)
+        let stored = try site.get("/api/v1/rounds/pccc-2026/reports/\(Self.school)", as: officer)
+        #expect(stored["checks", "channel"] == "telephone")
         let unit = try #require(try site.storage.read { try $0.units.find(Self.school) })
         let history = try site.storage.read { database in
             let round = try #require(try database.rounds.find("pccc-2026"))

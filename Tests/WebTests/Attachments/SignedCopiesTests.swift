@@ -210,7 +210,10 @@ import Testing
         _ = try officer.get(other + "/entry")
         let entered = try officer.post(
             other + "/entry",
-            SchoolFixture.filled + [("_do", "submit"), ("on_behalf_reason", "Trường gửi giấy")])
+            SchoolFixture.filled + [
+                ("_do", "submit"), ("on_behalf_reason", "Trường gửi giấy"),
+                ("on_behalf_channel", "paper"),
+            ])
         #expect(entered.status == .seeOther)
         #expect(
             try officer.get(other).text.contains("Gửi bản đã ký của báo cáo nhập thay"))

@@ -215,14 +215,23 @@ struct DeskWorkTests {
         let bare = try officer.post(entry, SchoolFixture.filled + [("_do", "submit")])
         #expect(bare.status == .unprocessableContent)
         #expect(bare.text.contains("Cần ghi lý do nhập thay"))
+        #expect(bare.text.contains("Cần chọn cách trường gửi báo cáo."))
+        _ = try officer.get(entry)
+        let reason = ("on_behalf_reason", "Trường gửi bản giấy")
+        let half = try officer.post(entry, SchoolFixture.filled + [("_do", "submit"), reason])
+        #expect(half.status == .unprocessableContent)
+        #expect(!half.text.contains("Cần ghi lý do nhập thay"))
         _ = try officer.get(entry)
         let sent = try officer.post(
             entry,
-            SchoolFixture.filled + [("_do", "submit"), ("on_behalf_reason", "Trường gửi bản giấy")])
+            SchoolFixture.filled + [("_do", "submit"), ("on_behalf_channel", "paper"), reason])
         #expect(sent.location == "\(page)?done=entered")
         #expect(
             try PageText.plain(officer.get(page).text).contains(
                 "Phòng nhập thay nhà trường. Lý do: Trường gửi bản giấy"))
+        #expect(try PageText.plain(officer.get(page).text).contains("Gửi bằng bản giấy"))
+        #expect(
+            try PageText.plain(school.get(form + "/history").text).contains("gửi bằng bản giấy"))
         #expect(
             try school.get("/rounds/\(SchoolFixture.round)/receipt").text.contains(
                 "Trường gửi bản giấy"))

@@ -136,7 +136,10 @@ struct RegistryTests {
         _ = try officer.get(page + "/entry")
         let entered = try officer.post(
             page + "/entry",
-            SchoolFixture.filled + [("_do", "submit"), ("on_behalf_reason", "Trường gửi giấy")])
+            SchoolFixture.filled + [
+                ("_do", "submit"), ("on_behalf_reason", "Trường gửi giấy"),
+                ("on_behalf_channel", "paper"),
+            ])
         #expect(entered.status == .seeOther)
         #expect(try under.judge("paper", [("day", "20/11/2026")]).status == .seeOther)
         #expect(try receive(report().code, "20/11/2026").status == .seeOther)

@@ -3,6 +3,7 @@ import Reporting
 /// The schemas that the API's description names (JSON Schema 2020-12).
 enum Schemas {
     private static let states = JSON.choice(of: ReportState.allCases.map(\.rawValue))
+    private static let severities = JSON.choice(of: Rule.Severity.allCases.map(\.rawValue))
     private static let unitName = JSON.object(of: ["code": .anyText, "name": .anyText])
     private static let code: JSON = ["type": "string", "pattern": "^[a-z0-9_]{1,60}$"]
     /// Codes of rounds and units, as addresses have them.
@@ -20,10 +21,17 @@ enum Schemas {
             ],
         ],
         "Remedy": .object(of: ["at": .anyText, "errors": .list(of: .anyInteger)]),
-        "ProblemAt": .object(of: [
-            "at": .list(of: .anyText), "rule": .anyText,
-            "severity": .choice(of: ["error", "warning", "note"]), "message": .anyText,
-        ]),
+        "ProblemAt": [
+            "type": "object", "required": ["at", "rule", "severity", "message"],
+            "properties": [
+                "at": .list(of: .anyText), "rule": .anyText,
+                "severity": severities, "message": .anyText,
+                // Where its rule is waived: what it would be.
+                "waived": severities,
+                // Of a warning that a revision was submitted with.
+                "confirmed": .anyTruth,
+            ],
+        ],
         "Values": [
             "type": "object",
             "description":
@@ -52,6 +60,8 @@ enum Schemas {
             "unreadable": ["type": "object"], "not_applicable": .list(of: .anyText),
             "errors": .list(of: .reference("ProblemAt")),
             "confirmations": .list(of: ["type": "object"]),
+            "waivers": .list(of: .reference("Waiver")),
+            "checks": .nullable(.reference("SubmissionChecks")),
             "returned_cells": .list(of: ["type": "object"]),
             "unlock_request": .nullable(["type": "object"]), "desk": .nullable(["type": "object"]),
             "receipt": .nullable(.reference("Receipt")),
@@ -62,6 +72,14 @@ enum Schemas {
                     "revision": .anyInteger, "attached_at": .moment, "name": .anyText,
                     "bytes": .anyInteger, "sha256": .anyText,
                 ])),
+        ]),
+        "Waiver": .object(of: ["rule": .anyText, "reason": .anyText]),
+        "SubmissionChecks": .object(of: [
+            "revision": .anyInteger,
+            "form": .object(of: ["code": .anyText, "version": .anyInteger]),
+            "channel": .choice(of: SubmissionChannel.allCases.map(\.rawValue)),
+            "problems": .list(of: .reference("ProblemAt")),
+            "waivers": .list(of: .reference("Waiver")),
         ]),
         "Coverage": .object(
             of: (["due"] + ReportState.allCases.map(\.rawValue) + ["late", "overdue"])
@@ -118,6 +136,7 @@ enum Schemas {
                 "unit": .anyText, "values": .reference("Values"),
                 "confirmations": .list(of: .reference("Confirmation")),
                 "on_behalf_reason": .text,
+                "channel": .choice(of: SubmissionChannel.onBehalf.map(\.rawValue)),
             ]),
         "Plan": .object(of: [
             "number": .anyText, "date": .day, "issuer": .anyText, "subject": .anyText,

@@ -23,6 +23,7 @@ extension Visit {
         let returned = try database.reports.returnedCells(of: unit, in: round).filter {
             asked.contains($0.key)
         }
+        let latest = try database.reports.latestRevision(of: unit, in: round, form: file.form)
         let signed = try database.reports.signedCopy(of: report)
         let isCleared = try report.state.isCounted && database.reports.hasFittingCopy(report)
         let cleared = isCleared ? file.form.rulesOfSignedCopy : []
@@ -43,6 +44,8 @@ extension Visit {
                 file.form.notApplicable(to: file.level).map { .string($0.rawValue) }),
             "errors": .array(entries.isEmpty ? [] : problems.map(\.json)),
             "confirmations": .array(confirmations.map(\.json)),
+            "waivers": .array(try database.reports.waivers(of: unit, in: round).map(\.json)),
+            "checks": latest?.json ?? .null,
             "returned_cells": .array(
                 returned.keys.sorted().map { code in
                     ["code": .string(code.rawValue), "reason": .string(returned[code] ?? "")]
@@ -77,6 +80,30 @@ extension Form {
                 guard case .unreadable(let typed) = entries[indicator.code] else { return }
                 members[indicator.code.rawValue] = .string(typed)
             })
+    }
+}
+
+extension SubmittedRevision {
+    /// What the rules said when it was submitted; null for one that an earlier release stored.
+    fileprivate var json: JSON {
+        guard let checks else { return .null }
+        let unconfirmed = Set(checks.problems.unconfirmed(by: confirmations))
+        return [
+            "revision": .integer(Int64(number)),
+            "form": [
+                "code": .string(checks.form.code), "version": .integer(Int64(checks.form.version)),
+            ],
+            "channel": .string(checks.channel.rawValue),
+            "problems": .array(
+                checks.problems.map { problem in
+                    var members = problem.members
+                    if problem.severity == .warning {
+                        members["confirmed"] = .boolean(!unconfirmed.contains(problem))
+                    }
+                    return .object(members)
+                }),
+            "waivers": .array(checks.waivers.map(\.json)),
+        ]
     }
 }
 

@@ -10,7 +10,9 @@ enum SubmitReport {
     @Sendable static func post(_ wish: Wish) throws -> any Reply {
         try wish.checkQuery(known: ["dry_run"])
         let isDryRun = try wish.isDryRun()
-        let body = try wish.jsonBody(known: ["unit", "values", "confirmations", "on_behalf_reason"])
+        let body = try wish.jsonBody(known: [
+            "unit", "values", "confirmations", "on_behalf_reason", "channel",
+        ])
         let (file, check) = try wish.look { visit in
             let file = try visit.report(of: body["unit"]?.string, in: try visit.round())
             try visit.checkJudging(file.round)
@@ -18,6 +20,7 @@ enum SubmitReport {
         }
         try wish.checkSubmitting(file)
         let reason = try wish.onBehalfReason(body["on_behalf_reason"])
+        let channel = try wish.channel(body["channel"])
         let sent = try SentValues(body["values"], form: file.form, level: file.level)
         let values = sent.cells.compactMapValues { $0 }
         let misfits = Set(sent.problems.flatMap(\.cells))
@@ -39,7 +42,8 @@ enum SubmitReport {
         return try wish.submit(
             Submission(
                 round: file.round.id, unit: file.unit.id, values: values,
-                confirmations: confirmations, seenVersion: nil, onBehalfReason: reason))
+                confirmations: confirmations, seenVersion: nil, onBehalfReason: reason,
+                by: channel))
     }
 
     /// `POST /api/v1/rounds/{round}/reports/{unit}/submit`: submits the draft as it is.
@@ -68,7 +72,7 @@ enum SubmitReport {
             Submission(
                 round: file.round.id, unit: file.unit.id,
                 values: report.entries.compactMapValues(\.value), confirmations: confirmations,
-                seenVersion: file.report.version))
+                seenVersion: file.report.version, by: .api))
     }
 }
 
@@ -103,6 +107,21 @@ extension Wish {
             throw Refusal(.unprocessableContent, complaint)
         }
         return reason.text
+    }
+
+    /// How the school sent what an officer submits for it; without it, by the officer's program.
+    fileprivate func channel(_ json: JSON?) throws -> SubmissionChannel {
+        guard let json else { return .api }
+        guard asker.role == .officer else {
+            throw Refusal(.badRequest, "“channel” chỉ dành cho chuyên viên của Phòng.")
+        }
+        guard let channel = json.string.flatMap(SubmissionChannel.onBehalf(named:)) else {
+            throw Refusal(
+                .unprocessableContent,
+                "“channel” là cách trường gửi báo cáo: paper (bản giấy), telephone (điện thoại) "
+                    + "hoặc email (thư điện tử).")
+        }
+        return channel
     }
 
     fileprivate func submit(_ submission: Submission) throws -> Response {

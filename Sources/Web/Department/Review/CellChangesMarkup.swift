@@ -1,6 +1,6 @@
 extension HistoryLine: View {
     var html: HTML {
-        #"<li><span class="mute nb">\#(when)</span> <span>\#(what)\#(if: !changes.isEmpty, cells)</span> <span class="small mute">\#(who)</span></li>"#
+        #"<li><span class="mute nb">\#(when)</span> <span>\#(what)\#(checks.map(\.way))\#(checks.map(\.html))\#(if: !changes.isEmpty, cells)</span> <span class="small mute">\#(who)</span></li>"#
     }
 
     private var cells: HTML {

@@ -21,7 +21,7 @@ struct EarlierRevision {
 
 extension Event {
     /// nil for what is no submission.
-    fileprivate var submittedRevision: Int? {
+    var submittedRevision: Int? {
         if case .reportSubmitted(let submitted, _)? = happening { submitted.revision } else { nil }
     }
 

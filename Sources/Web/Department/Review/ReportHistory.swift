@@ -6,7 +6,7 @@ extension [Event] {
     /// that follow each other are one line, without what was saved; a revision is compared with the
     /// one before.
     func happenings(
-        revisions: [Int: Values], of file: ReportFile
+        revisions: [Int: Values], checks: [Int: SubmissionChecks], of file: ReportFile
     ) -> [HistoryLine] {
         var happenings: [HistoryLine] = []
         var index = startIndex
@@ -15,7 +15,11 @@ extension [Event] {
             guard event.kind == .reportSaved else {
                 if let what = event.step {
                     happenings.append(
-                        .init(event, what, event.changes(between: revisions, of: file)))
+                        .init(
+                            event, what, event.changes(between: revisions, of: file),
+                            event.submittedRevision.flatMap { checks[$0] }.map {
+                                CheckedAtSubmission($0, file)
+                            }))
                 }
                 index += 1
                 continue
@@ -31,10 +35,13 @@ extension [Event] {
 }
 
 extension HistoryLine {
-    fileprivate init(_ event: Event, _ what: String, _ changes: [CellChange] = []) {
+    fileprivate init(
+        _ event: Event, _ what: String, _ changes: [CellChange] = [],
+        _ checks: CheckedAtSubmission? = nil
+    ) {
         self.init(
             when: VietnameseDate.text(event.at), what: what, who: event.role?.name ?? "",
-            changes: changes)
+            changes: changes, checks: checks)
     }
 }
 
@@ -96,6 +103,9 @@ extension Event {
         case .unlockAsked(let reason)?: "\(kind.name): \(reason)"
         case .unlockAnswered(let isGranted, let reason)?:
             "\(isGranted ? "Đồng ý" : "Không đồng ý") mở khóa: \(reason)"
+        case .ruleWaived(let waiver)?:
+            "Miễn áp dụng quy tắc \(waiver.rule): \(waiver.reason)"
+        case .waiverEnded(let waiver)?: "Bỏ miễn áp dụng quy tắc \(waiver.rule)"
         default: nil
         }
     }
@@ -103,9 +113,6 @@ extension Event {
     private func moved(from before: ReportState, to after: ReportState) -> String {
         switch after {
         case .approved: "Duyệt báo cáo"
-        case .ruleWaived(let waiver)?:
-            "Miễn áp dụng quy tắc \(waiver.rule): \(waiver.reason)"
-        case .waiverEnded(let waiver)?: "Bỏ miễn áp dụng quy tắc \(waiver.rule)"
         case .returned: "Trả lại để chỉnh sửa"
         case .exempt: "Miễn báo cáo"
         case .pendingHead: "Trình hiệu trưởng duyệt"

@@ -25,13 +25,14 @@ extension SubmittedReport.SignedPaper: View {
 extension SubmittedReport {
     /// When and as which revision.
     fileprivate var sent: HTML {
-        "<span>Nộp lúc <b>\(submittedAt)</b></span> <span>Phiên bản <b>\(revision)</b></span>\(if: hasReceipt, " <span>Biên nhận <b>\(receiptNumber)</b></span>")"
+        "<span>Nộp lúc <b>\(submittedAt)</b></span> <span>Phiên bản <b>\(revision)</b></span>\(if: hasReceipt, " <span>Biên nhận <b>\(receiptNumber)</b></span>")\(checks.map { " <span>Gửi bằng <b>\($0.channel)</b></span>" })"
     }
 
     /// What its content can be told by, and why the department sent it for the school.
     fileprivate var proof: HTML {
         """
         \(if: hasReceipt, #"<p class="small mute">Mã kiểm tra (SHA-256): <code class="hash">\#(receiptHash)</code></p>"#)
+        \(checks.map { "<div>\($0.html)</div>" })
         \(if: isOnBehalf, "<p>Phòng nhập thay nhà trường. Lý do: \(onBehalfReason)</p>")
         """
     }

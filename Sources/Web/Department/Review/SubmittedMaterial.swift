@@ -40,7 +40,9 @@ struct SubmittedMaterial {
         receipt = try database.reports.receipt(of: unit, in: round.id)
         let events = try database.events.history(of: unit, in: round.id, limit: 200)
         let revisions = try database.reports.revisions(of: unit, in: round.id, form: form)
-        history = events.happenings(revisions: revisions, of: file)
+        history = events.happenings(
+            revisions: revisions, checks: try database.reports.checks(of: unit, in: round.id),
+            of: file)
         earlier = EarlierRevision(before: revision.number, events, revisions)
         previous = try database.approvedValues(of: unit, in: round.previous, comparableIn: form)
         check = try database.check(of: file, today: visit.now.day)

@@ -36,6 +36,8 @@ struct SubmittedReport {
     let hasReceipt: Bool
     let onBehalfReason: String
     let isOnBehalf: Bool
+    /// What the rules said when it was submitted; nil for a revision of an earlier release.
+    let checks: CheckedAtSubmission?
     let confirmed: [Confirmed]
     let errorCount: Int
     let hasErrors: Bool
@@ -69,6 +71,7 @@ struct SubmittedReport {
         hasReceipt = material.receipt != nil
         onBehalfReason = revision.onBehalfReason ?? ""
         isOnBehalf = revision.onBehalfReason != nil
+        checks = revision.checks.map { CheckedAtSubmission($0, file) }
         let problems = material.problems
         confirmed = revision.confirmations.filter { !material.cleared.contains($0.rule) }
             .map { Confirmed($0, file, problems) }

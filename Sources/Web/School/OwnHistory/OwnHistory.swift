@@ -14,6 +14,7 @@ enum OwnHistory {
         return visit.page(
             OwnHistoryPage(
                 frame: try Frame(visit, title: "Lịch sử báo cáo", current: "/"), file, events,
+                try visit.database.reports.checks(of: file.unit.id, in: file.round.id),
                 try EventNames(of: events, visit.database)))
     }
 }

@@ -13,7 +13,10 @@ struct OwnHistoryPage {
     static let longest = 200
 
     /// `events` are the latest, `longest` of them at most.
-    init(frame: Frame, _ file: ReportFile, _ events: [Event], _ names: EventNames) {
+    init(
+        frame: Frame, _ file: ReportFile, _ events: [Event], _ checks: [Int: SubmissionChecks],
+        _ names: EventNames
+    ) {
         self.frame = frame
         address = file.address.own
         roundTitle = file.round.title
@@ -26,7 +29,10 @@ struct OwnHistoryPage {
                 what: event.saving ?? sentence.what,
                 // Who in the department did it is the department's own.
                 who: event.role?.isOfSchool ?? false ? sentence.who : event.role?.name ?? "",
-                changes: event.workingChanges(of: file))
+                changes: event.workingChanges(of: file),
+                checks: event.submittedRevision.flatMap { checks[$0] }.map {
+                    CheckedAtSubmission($0, file)
+                })
         }
         isCut = events.count == OwnHistoryPage.longest
     }

@@ -92,12 +92,19 @@ extension ReportFormPage.OnBehalf: View {
     var html: HTML {
         """
         \(if: replacesDraft, #"<div class="notice warn"><p><b>Nhà trường đang nhập dở báo cáo này.</b> Số liệu nộp thay sẽ thay cho bản nháp của trường; bản nháp vẫn còn trong lịch sử.</p></div>"#)
-        <div class="panel set"><p><label for="on_behalf_reason">Lý do nhập thay <span class="hint">(ghi trên biên nhận và trong lịch sử; cần có để nộp)</span></label></p>\(complaint.map(message))<textarea id="on_behalf_reason" name="on_behalf_reason" rows="2" maxlength="1000" placeholder="Trường gửi báo cáo giấy ngày 20/11/2026, chưa có mạng"\(if: complaint != nil, #" aria-invalid="true" aria-describedby="behalf-e""#)>
+        <div class="panel set">\(way)<p><label for="on_behalf_reason">Lý do nhập thay <span class="hint">(ghi trên biên nhận và trong lịch sử; cần có để nộp)</span></label></p>\(complaint.map { message($0, "behalf-e") })<textarea id="on_behalf_reason" name="on_behalf_reason" rows="2" maxlength="1000" placeholder="Trường gửi báo cáo giấy ngày 20/11/2026, chưa có mạng"\(if: complaint != nil, #" aria-invalid="true" aria-describedby="behalf-e""#)>
         \(reason)</textarea></div>
         """
     }
 
-    private func message(_ complaint: String) -> HTML {
-        #"<p class="msg err" id="behalf-e">\#(Icon.of("err"))<span>\#(complaint)</span></p>"#
+    /// How the school sent it.
+    private var way: HTML {
+        """
+        <fieldset class="set"\(if: channelComplaint != nil, #" aria-describedby="channel-e""#)><legend>Trường gửi bằng <span class="hint">(cần có để nộp)</span></legend>\(channelComplaint.map { message($0, "channel-e") })<p class="row">\(channels.map { $0.radio("on_behalf_channel") })</p></fieldset>
+        """
+    }
+
+    private func message(_ complaint: String, _ id: String) -> HTML {
+        #"<p class="msg err" id="\#(id)">\#(Icon.of("err"))<span>\#(complaint)</span></p>"#
     }
 }

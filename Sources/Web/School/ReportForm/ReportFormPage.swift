@@ -28,6 +28,8 @@ struct ReportFormPage {
     struct OnBehalf {
         let reason: String
         let complaint: String?
+        let channels: [Choice]
+        let channelComplaint: String?
         let replacesDraft: Bool
     }
 
@@ -58,12 +60,18 @@ struct ReportFormPage {
             ? OnBehalf(
                 reason: typed?.onBehalfReason ?? "",
                 complaint: isChecked ? typed?.onBehalfComplaint : nil,
+                channels: SubmissionChannel.onBehalf.map {
+                    Choice(
+                        value: $0.rawValue, words: $0.name,
+                        isChosen: $0 == typed?.onBehalfChannel)
+                }, channelComplaint: isChecked ? typed?.channelComplaint : nil,
                 replacesDraft: report.replacesDraft) : nil
         locked = ReportFormPage.locked(report, maker.openCells)
         mayBeDrafted = report.mayBeDrafted(by: asker.role)
         version = report.report.version
         summary = FormSummary(report, findings, isChecked: isChecked)
         returned = ReturnedNotice(report, now: now)
+        waived = WaiverNotice(report.waivers, report.form)
         isStale = differences != nil
         let differences = differences ?? []
         self.differences = differences
@@ -71,7 +79,6 @@ struct ReportFormPage {
         self.complaint = complaint
         sections = ReportFormPage.sections(
             report, maker, current: section, differing: Set(differences.compactMap(\.place?.code)))
-        waived = WaiverNotice(report.waivers, report.form)
         actions = FormActions(
             report, findings, asker: asker, now: now,
             isUnsaved: isStale || complaint != nil)

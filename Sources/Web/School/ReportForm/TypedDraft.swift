@@ -17,7 +17,8 @@ struct TypedDraft {
         let reasons = TypedReasons(typed, stored: stored.confirmations, problems: problems)
         let isComplete =
             !problems.hasErrors && problems.unconfirmed(by: reasons.confirmations).isEmpty
-            && !(stored.isOnBehalf && typed.onBehalfComplaint != nil)
+            && !(stored.isOnBehalf
+                && (typed.onBehalfComplaint != nil || typed.channelComplaint != nil))
         self.init(
             typed, in: stored, reasons: reasons,
             isFit: reasons.complaints.isEmpty && (isComplete || !typed.isHandedIn))
@@ -35,7 +36,8 @@ struct TypedDraft {
         Submission(
             round: stored.round.id, unit: stored.file.unit.id,
             values: entries.compactMapValues(\.value), confirmations: reasons.confirmations,
-            seenVersion: seen, onBehalfReason: stored.isOnBehalf ? typed.onBehalfReason : nil)
+            seenVersion: seen, onBehalfReason: stored.isOnBehalf ? typed.onBehalfReason : nil,
+            by: (stored.isOnBehalf ? typed.onBehalfChannel : nil) ?? .browser)
     }
 
     @discardableResult

@@ -25,6 +25,8 @@ struct TypedReport {
     private(set) var version: Int64
     /// Why an officer enters it in the school's place; as typed.
     private(set) var onBehalfReason = ""
+    /// How the school sent what an officer enters; nil where it was not chosen.
+    private(set) var onBehalfChannel: SubmissionChannel?
     /// Every cell that the form had; nil for one left blank.
     private(set) var cells: [Indicator.Code: Entry?] = [:]
     /// As typed, by the rule that asked for them.
@@ -58,6 +60,7 @@ struct TypedReport {
         self.version = version
         let next = try one("_next")
         onBehalfReason = TypedText.trimmed(try one("on_behalf_reason") ?? "")
+        onBehalfChannel = try one("on_behalf_channel").flatMap(SubmissionChannel.onBehalf(named:))
         let file = try one("_file").map(Indicator.Code.init(rawValue:))
         let button = try one("_do") ?? "save"
         guard let transition = TypedReport.buttons[button] else {
@@ -111,6 +114,11 @@ struct TypedReport {
         } catch {
             return error.sentence
         }
+    }
+
+    /// Why an officer can't submit without saying how the school sent it; nil when that is said.
+    var channelComplaint: String? {
+        onBehalfChannel == nil ? "Cần chọn cách trường gửi báo cáo." : nil
     }
 
     private static func repeated(_ name: String) -> Refusal {
