@@ -38,7 +38,9 @@ import Testing
         let form = try site.get("/api/v1/rounds/pccc-2022/form", as: officer)
         let codes = (form["sections"].array ?? []).flatMap { $0["indicators"]?.array ?? [] }
             .compactMap { $0["code"]?.string }
-        let head = ["unit", "name", "level", "commune", "state", "submitted_at", "late"] + codes
+        let head =
+            ["unit", "name", "level", "commune", "state", "submitted_at", "late"] + codes
+            + ["waivers"]
         let lines = answer.text.split(separator: "\r\n", omittingEmptySubsequences: false)
         #expect(lines.first.map(String.init) == head.joined(separator: ","))
         #expect(answer.body.suffix(2) == [13, 10])

@@ -11,6 +11,8 @@ struct IndicatorRow {
     let change: String
     let state: Badge
     let entered: String
+    /// The rules about the indicator that were not applied, with the reasons.
+    let waived: [String]
 
     init(_ line: IndicatorView.Line, _ view: IndicatorView) {
         let (listed, level) = (line.listed, line.listed.unit.level ?? "")
@@ -22,6 +24,7 @@ struct IndicatorRow {
         change = IndicatorRow.change(from: line.before, to: line.value)
         state = listed.report.badge
         entered = line.entered
+        waived = line.waivers.map { "Miễn quy tắc \($0.rule): \($0.reason)" }
     }
 
     /// `+1`, `−12`; nothing where one of the two is no whole number.

@@ -15,6 +15,8 @@ struct IndicatorView {
         let isCounted: Bool
         /// `Nguyễn Văn A, 18/05/2026`; empty where nobody entered the value.
         let entered: String
+        /// Of rules about the indicator, while the report counts.
+        let waivers: [Waiver]
     }
 
     let round: Round
@@ -63,6 +65,9 @@ struct IndicatorView {
         let old = try oversight.previous.map {
             try visit.comparable(to: indicator, in: $0)
         }
+        let waivers = try database.reports.countedWaivers(in: round.id).mapValues {
+            $0.concerning(code, in: form)
+        }
         let entered = try visit.entered(indicator, in: round)
         lines = listed.compactMap { listed in
             guard listed.report.state != .exempt, let level = listed.unit.level,
@@ -72,7 +77,7 @@ struct IndicatorView {
             return Line(
                 listed: listed, value: own?[code], weight: indicator.weight.flatMap { own?[$0] },
                 before: old?[unit], isCounted: states.contains(listed.report.state),
-                entered: entered[unit] ?? "")
+                entered: entered[unit] ?? "", waivers: waivers[unit] ?? [])
         }
         (self.round, self.indicator, self.states, self.level) = (round, indicator, states, level)
         hasPrevious = old != nil

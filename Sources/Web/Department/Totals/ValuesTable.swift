@@ -16,11 +16,12 @@ struct ValuesTable {
         listed = try database.listing(of: round, below: visit.asker.unit.id, at: visit.now)
         values = try database.reports.submittedValues(
             in: round.id, states: [.submitted, .approved], form: form)
+        let waivers = try database.reports.countedWaivers(in: round.id)
         columns =
             ValuesColumn.ofSchools(listed, levels: try database.units.levels())
             + form.sections.flatMap { section in
                 section.indicators.map { ValuesColumn($0, in: section) }
-            }
+            } + [.of(waivers)]
     }
 
     /// With the codes of columns and options.
@@ -99,6 +100,19 @@ extension ValuesColumn {
                 listed.report.submittedAt == nil ? .blank : .truth(listed.isLate)
             },
         ]
+    }
+
+    /// The rules that were not applied to a school's figures; programs have their ids alone.
+    fileprivate static func of(_ waivers: [Unit.ID: [Waiver]]) -> ValuesColumn {
+        func cell(_ words: @escaping (Waiver) -> String, _ separator: String) -> Cell {
+            { listed, _ in
+                waivers[listed.unit.id].map { .text($0.map(words).joined(separator: separator)) }
+                    ?? .blank
+            }
+        }
+        return of(
+            "waivers", "Quy tắc được miễn áp dụng", width: 50,
+            forPeople: cell({ "\($0.rule): \($0.reason)" }, "; "), cell(\.rule.rawValue, ";"))
     }
 
     private static func of(
