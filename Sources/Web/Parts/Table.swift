@@ -13,6 +13,9 @@ enum Table {
             self.style = style
         }
 
+        /// Whose words are not known beforehand.
+        static func named(_ words: String) -> Column { Column("\(words)") }
+
         /// Stays where it is while the others are scrolled.
         static func pinned(_ words: HTML) -> Column { Column(words, style: "pin") }
 

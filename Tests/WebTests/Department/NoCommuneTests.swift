@@ -59,7 +59,7 @@ struct NoCommuneTests {
         #expect(list.contains("<option value=\"-\" selected>Đơn vị khác</option>"))
         let board = try officer.get("/rounds/moi").text
         #expect(board.contains("/rounds/moi/tracking?commune=-"))
-        #expect(board.contains("0/1 xã, phường đủ báo cáo"))
+        #expect(board.contains("0/1 đơn vị cấp xã đủ báo cáo"))
         let whole = try officer.get("/rounds/\(SchoolFixture.round)/tracking").text
         #expect(!whole.contains("Đơn vị khác"))
     }

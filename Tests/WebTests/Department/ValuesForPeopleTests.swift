@@ -37,7 +37,7 @@ struct ValuesForPeopleTests {
         """
 
     private static let heads = [
-        "Mã đơn vị", "Đơn vị", "Cấp học", "Xã, phường", "Trạng thái", "Nộp lúc", "Nộp muộn",
+        "Mã đơn vị", "Đơn vị", "Cấp học", "Đơn vị cấp xã", "Trạng thái", "Nộp lúc", "Nộp muộn",
         "1. Hệ số (lần)", "2. Tỷ lệ (%)", "3. Kinh phí (đồng)", "4. Đã làm", "5. Ngày làm",
         "6. Tình trạng", "7. Hình thức", "8. Kiến nghị",
         "Quy tắc được miễn áp dụng",

@@ -19,7 +19,7 @@ extension ImportUnitsPage: View {
 
     private static let hint =
         "Chép từ bảng tính, kể cả dòng tên cột. Cột bắt buộc: Tên. Cột có thể có: Mã, Loại (Trường, "
-        + "Xã, Phường, Phòng), Cấp học, Báo cáo cho, Xã/phường, Tên ngắn, Phần tên để xếp thứ tự. "
+        + "Xã, Phường, Đặc khu, Phòng), Cấp học, Báo cáo cho, Xã, Tên ngắn, Phần tên để xếp thứ tự. "
         + "Đơn vị khác ghi bằng mã hoặc bằng tên. Mã đã có: đổi tên, đổi đơn vị cấp trên."
 
     private func apply(_ digest: String) -> HTML {

@@ -41,10 +41,10 @@ extension UnitFault {
                 + (kind == superior ? " khác." : ".")
         case .superiorIsBelow(let code):
             "Đơn vị “\(code)” báo cáo cho chính đơn vị này, không thể là cấp trên."
-        case .isNoCommune(let code): "“\(code)” không phải là xã, phường."
+        case .isNoCommune(let code): "“\(code)” không phải là xã, phường, đặc khu."
         case .nameWaitsForNoDay:
             "Tên đổi ngay khi lưu, không hẹn được đến ngày sau. Ghi việc chuyển đơn vị trước, đổi tên khi đến ngày."
-        case .communeIsInCommune: "Xã, phường không thuộc xã khác."
+        case .communeIsInCommune: "Xã, phường, đặc khu không thuộc xã khác."
         }
     }
 }

@@ -31,7 +31,8 @@ extension UnitList {
             or: ["ho ten hieu truong", "ten hieu truong", "ho va ten hieu truong"],
             isBeside: true),
         .init(
-            "office_mail", "Hộp thư", or: ["email", "thu dien tu", "hop thu co quan"],
+            "office_mail", "Thư điện tử công vụ",
+            or: ["hop thu", "email", "thu dien tu", "hop thu co quan"],
             isBeside: true),
     ]
 }

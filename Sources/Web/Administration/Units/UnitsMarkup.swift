@@ -26,7 +26,7 @@ extension UnitsPage: View {
     private var table: HTML {
         Table.full(
             "Danh sách đơn vị",
-            [.pinned("Đơn vị"), "Loại", "Cấp học", "Xã, phường", "Mã"], rows: rows.map(line))
+            [.pinned("Đơn vị"), "Loại", "Cấp học", "Thuộc", "Mã"], rows: rows.map(line))
     }
 
     private func line(_ unit: Row) -> HTML {

@@ -174,7 +174,7 @@ extension ConsolidatedReport {
             ("$missing", "Số đơn vị chưa có báo cáo được duyệt"),
             ("$missing_units", "Tên các đơn vị chưa có báo cáo được duyệt"),
             ("$late", "Số đơn vị nộp muộn"), ("$late_units", "Tên các đơn vị nộp muộn"),
-            ("$communes", "Số xã, phường"), ("$data_close", "Ngày chốt số liệu"),
+            ("$communes", "Số đơn vị cấp xã"), ("$data_close", "Ngày chốt số liệu"),
         ]
         return (coverage + measures + indicators).map { code, label in
             .init(code: code, label: label, value: facts.text(code))

@@ -26,9 +26,12 @@ struct CommuneTiles {
     let tiles: [Tile]
     let complete: String
     let mayOpenReports: Bool
+    /// `xã, phường, đặc khu`
+    let kinds: String
 
     init(_ facts: RoundFacts, mayOpenReports: Bool) {
         self.mayOpenReports = mayOpenReports
+        kinds = CommuneKinds.words(on: facts.round.dataClose)
         let groups = Dictionary(grouping: facts.listed) { $0.commune?.id }
         let communes = facts.listed.compactMap(\.commune).reduce(into: [RoundUnit]()) {
             list, commune in

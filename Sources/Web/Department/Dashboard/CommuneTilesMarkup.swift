@@ -2,7 +2,7 @@ extension CommuneTiles: View {
     var html: HTML {
         """
         <figure class="panel fig w5">
-          <figcaption><h2>Theo xã, phường</h2><p>\(complete) xã, phường đủ báo cáo; mỗi ô là một trường, theo thứ tự cấp học</p></figcaption>
+          <figcaption><h2>Theo \(kinds)</h2><p>\(complete) đơn vị cấp xã đủ báo cáo; mỗi ô là một trường, theo thứ tự cấp học</p></figcaption>
           <ul class="tiles">
             \(tiles.map { "<li>\(tile($0))</li>" })
           </ul>
@@ -28,8 +28,8 @@ extension CommuneTiles: View {
 
     private var table: HTML {
         FigureTable.under(
-            "Tình hình nộp theo xã, phường",
-            words: ["Xã, phường", "Trạng thái từng trường"], numbers: ["Đã nộp"],
+            "Tình hình nộp theo \(kinds)",
+            words: ["Đơn vị cấp xã", "Trạng thái từng trường"], numbers: ["Đã nộp"],
             rows: tiles.map(row))
     }
 

@@ -25,7 +25,7 @@ extension TypedLetterhead {
     fileprivate var names: HTML {
         """
         <div class="fields">
-        <p><label for="parent">Cơ quan chủ quản <span class="hint">(dòng trên, có thể để trống)</span></label><input id="parent" name="parent" value="\(parent)" maxlength="200" placeholder="UBND XÃ, PHƯỜNG …"></p>
+        <p><label for="parent">Cơ quan chủ quản <span class="hint">(dòng trên, có thể để trống)</span></label><input id="parent" name="parent" value="\(parent)" maxlength="200" placeholder="UBND XÃ …"></p>
         <p><label for="issuer">Tên cơ quan ban hành <span class="hint">(in hoa, dòng dưới)</span></label><input id="issuer" name="issuer" value="\(issuer)" maxlength="200"></p>
         <p><label for="name">Tên cơ quan trong câu văn</label><input id="name" name="name" value="\(name)" maxlength="200"></p>
         <p><label for="symbol">Chữ viết tắt trong số, ký hiệu</label><input id="symbol" name="symbol" value="\(symbol)" maxlength="30" placeholder="GDĐT, VHXH"></p>

@@ -53,7 +53,7 @@ extension IndicatorPage: View {
     private var columns: [Table.Column] {
         [.pinned("Trường"), .right("Báo cáo")]
             + (hasPrevious ? [.right("Đợt trước"), .right("Thay đổi")] : [])
-            + ["Trạng thái", "Xã, phường", "Người nhập, lúc"]
+            + ["Trạng thái", .named(head.communes), "Người nhập, lúc"]
     }
 
     /// Beside a figure that a rule would not have let pass.

@@ -13,7 +13,9 @@ struct TotalsChoices {
     init(_ view: TotalsView) {
         let coverage = view.totals.total.coverage
         groupings = TotalsView.Grouping.allCases.map {
-            Choice(value: $0.rawValue, words: $0.words, isChosen: $0 == view.grouping)
+            Choice(
+                value: $0.rawValue, words: $0.words(in: view.round),
+                isChosen: $0 == view.grouping)
         }
         states = [
             Choice(

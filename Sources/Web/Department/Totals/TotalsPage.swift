@@ -45,7 +45,7 @@ struct TotalsPage {
         self.reports = reports
         choices = TotalsChoices(view)
         files = File.all(of: view)
-        heading = "Chỉ tiêu theo \(view.grouping.words.lowercasedFirst)"
+        heading = "Chỉ tiêu theo \(view.grouping.words(in: view.round).lowercasedFirst)"
         isWide = view.grouping != .level
         heads = view.table.groups.map {
             Head(words: $0.name, ofDue: $0.totals.ofDue, isTotal: $0.isTotal)

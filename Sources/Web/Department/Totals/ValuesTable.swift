@@ -85,7 +85,7 @@ extension ValuesColumn {
                     .text(listed.unit.level.map { names[$0] ?? $0.rawValue } ?? "")
                 }, { listed, _ in .text(listed.unit.level?.rawValue ?? "") }),
             of(
-                "commune", "Xã, phường", width: 22, options: communes,
+                "commune", "Đơn vị cấp xã", width: 22, options: communes,
                 forPeople: { listed, _ in .text(listed.commune?.unit.name ?? "") },
                 { listed, _ in .text(listed.commune?.unit.code.rawValue ?? "") }),
             of(

@@ -23,13 +23,13 @@ struct TrackingFilter {
     enum Order: String, CaseIterable {
         case unit, state, submitted, changed, commune
 
-        var words: String {
+        func words(in round: Round) -> String {
             switch self {
             case .unit: "Đơn vị"
             case .state: "Trạng thái"
             case .submitted: "Nộp gần nhất"
             case .changed: "Thay đổi gần nhất"
-            case .commune: "Xã, phường"
+            case .commune: round.communeTitle
             }
         }
 

@@ -116,7 +116,8 @@ struct TrackingPage {
         registryAddress = "/rounds/\(round.code)/registry"
         mayRemind = all.contains { $0.report.state.isOwed }
         orders = TrackingFilter.Order.allCases.map {
-            Choice(value: $0.rawValue, words: $0.words, isChosen: $0 == filter.order)
+            Choice(
+                value: $0.rawValue, words: $0.words(in: round), isChosen: $0 == filter.order)
         }
         isCut = shown.count > rows.count
         let total = VietnameseNumber.text(Int64(all.count))
