@@ -42,6 +42,15 @@ package enum VietnameseDate {
         return "\(padded(hour, 2)) giờ \(padded(minute, 2)), ngày \(inDocument(moment.day))"
     }
 
+    /// Until when something is due, which is exclusive, the same wherever it is said:
+    /// `trước 17:00, thứ Tư 02/12/2026`; at midnight as plans word it,
+    /// `trước ngày 10/9/2022 (hết ngày 09/9/2022)`.
+    package static func due(_ due: Moment) -> String {
+        due.day == due.lastDay
+            ? "trước \(time(due)), \(weekday(due.day)) \(text(due.day))"
+            : "trước ngày \(inDocument(due.day)) (hết ngày \(inDocument(due.lastDay)))"
+    }
+
     /// `thứ Hai` … `thứ Bảy`, `Chủ nhật`.
     package static func weekday(_ day: Day) -> String {
         switch day.weekday {

@@ -11,9 +11,9 @@ package struct Standing: Sendable {
     package var late = 0
     /// Calendar days beyond the due day, of all that came late.
     package var daysLate = 0
-    /// Owed, and the due moment has passed.
+    /// Owed, and the due moment has passed or the round is closed.
     package var missing = 0
-    /// Owed, never sent, and not yet due.
+    /// Owed, never sent, and not yet due in an open round.
     package var ahead = 0
     package var returns = 0
     /// Cells that it was given back to mend; a return without cells counts as one.
@@ -49,7 +49,7 @@ extension ReadTransaction {
                 var own =
                     standings[unit]
                     ?? Standing(unit: listed.unit.unit, commune: listed.commune?.unit)
-                own.add(listed, errors: errors[unit] ?? 0)
+                own.add(listed, errors: errors[unit] ?? 0, isClosed: round.state == .closed)
                 standings[unit] = own
             }
         }
@@ -96,13 +96,15 @@ extension ReadTransaction {
 }
 
 extension Standing {
-    fileprivate mutating func add(_ listed: ListedReport, errors: Int) {
+    fileprivate mutating func add(_ listed: ListedReport, errors: Int, isClosed: Bool) {
         owed += 1
         returns += listed.report.returnedCount
         self.errors += errors
         daysLate += listed.daysLate
         if listed.report.firstSubmittedAt == nil {
-            if listed.isOverdue { missing += 1 } else { ahead += 1 }
+            // Nothing is ahead in a closed round but what an unlock granted.
+            let isOver = isClosed && listed.report.grantedDueAt == nil
+            if listed.isOverdue || isOver { missing += 1 } else { ahead += 1 }
         } else if listed.isLate {
             late += 1
         } else {

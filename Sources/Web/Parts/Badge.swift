@@ -68,7 +68,7 @@ extension ListedReport {
         let words =
             report.grantedDueAt == nil
             ? VietnameseDate.daysLeft(until: dueAt, at: now)
-            : "Nộp lại trước \(dueAt.asDue)"
+            : "Nộp lại \(dueAt.asDue)"
         return Badge(icon: "clock", style: "off", words: words)
     }
 

@@ -7,6 +7,6 @@ struct DueFields: View {
     let label: String
 
     var html: HTML {
-        #"<div class="tools"><p><label for="\#(id)_time">\#(label)</label><input id="\#(id)_time" name="due_time" value="\#(due.time)"></p><p><label for="\#(id)_day">Ngày (ngày/tháng/năm)</label><input id="\#(id)_day" name="due_day" value="\#(due.day)" inputmode="numeric"></p></div>"#
+        #"<div class="tools"><p><label for="\#(id)_time">\#(label) <span class="hint">(24:00: hết ngày)</span></label><input id="\#(id)_time" name="due_time" value="\#(due.time)"></p><p><label for="\#(id)_day">Ngày (ngày/tháng/năm)</label><input id="\#(id)_day" name="due_day" value="\#(due.day)" inputmode="numeric"></p></div>"#
     }
 }

@@ -10,11 +10,11 @@ struct ReportHeading {
     let backAddress: String
     let backTitle: String
     let isOnBehalf: Bool
-    /// `trước ngày 10/9/2022`, as the plan words it; nil where another due moment holds.
+    /// As the plan words it; nil where that says the same, or another due moment holds.
     let dueText: String?
     /// Whom to ask; nil where nobody said.
     let contact: String?
-    /// `17:00, 02/12/2026`; the first moment that is late.
+    /// `trước 17:00, thứ Tư 02/12/2026`
     let due: String
     /// `còn 9 ngày`; nil when nothing is owed.
     let daysLeft: String?
@@ -42,9 +42,9 @@ struct ReportHeading {
         (backAddress, backTitle) =
             isOnBehalf ? (place.page, report.file.unit.unit.name) : ("/", "Việc cần nộp")
         let dueAt = report.dueAt
-        dueText = dueAt == round.dueAt ? round.dueText : nil
+        dueText = round.planWords(ofDue: dueAt)
         contact = round.contact.isEmpty ? nil : round.contact
-        due = dueAt.asDue
+        due = round.told(dueAt).asDue
         daysLeft =
             report.report.state.isOwed
                 && (round.state == .open || report.report.grantedDueAt != nil)
@@ -65,4 +65,5 @@ struct ReportHeading {
 
 extension String {
     var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+    var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -2,7 +2,7 @@ extension ReportHeading {
     /// Due when, by which plan, with its documents.
     var dueAndPlan: HTML {
         """
-        <span>Hạn nộp: trước <b class="nb">\(due)</b>\(daysLeft.map { " (\($0))" })</span>\(dueText.map { " <span>Ghi trong kế hoạch: \($0)</span>" }) <span>\(plan)</span>\(documents.map(link))\(contact.map { " <span>Liên hệ: \($0)</span>" })
+        <span>Hạn nộp: <b>\(due)</b>\(daysLeft.map { " (\($0))" })</span>\(dueText.map { " <span>Ghi trong kế hoạch: \($0)</span>" }) <span>\(plan)</span>\(documents.map(link))\(contact.map { " <span>Liên hệ: \($0)</span>" })
         """
     }
 

@@ -16,6 +16,8 @@ struct RoundHead {
     let due: String
     let asOf: String
     let isClosed: Bool
+    /// `Xã, phường, đặc khu`
+    let communes: String
     let otherRounds: [Other]
     let hasOtherRounds: Bool
 
@@ -26,19 +28,12 @@ struct RoundHead {
         due = round.dueAt.asDue
         asOf = VietnameseDate.text(visit.now)
         isClosed = round.state == .closed
+        communes = round.communeTitle
         let rounds = try visit.database.rounds.seen(by: visit.asker.unit.id)
         otherRounds = rounds.map {
             Other(
                 title: $0.title, address: "/rounds/\($0.code)" + page, isShown: $0.id == round.id)
         }
         hasOtherRounds = rounds.count > 1
-    }
-}
-
-extension Moment {
-    /// `17:00, thứ Tư 02/12/2026`; midnight is the end of the day before, 24:00.
-    var asDue: String {
-        let clock = day == lastDay ? VietnameseDate.time(self) : "24:00"
-        return "\(clock), \(VietnameseDate.weekday(lastDay)) \(VietnameseDate.text(lastDay))"
     }
 }

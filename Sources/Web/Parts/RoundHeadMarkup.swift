@@ -4,8 +4,8 @@ extension RoundHead {
         "\(dueAndNow)\(roundSwitch)"
     }
 
-    private var dueAndNow: HTML {
-        #"<p class="facts"><span>Hạn nộp <b class="nb">\#(due)</b></span> \#(if: isClosed, "<span><b>Đợt báo cáo đã đóng, số liệu đã khóa</b></span> ")<span>Số liệu lúc \#(asOf)</span></p>"#
+    var dueAndNow: HTML {
+        #"<p class="facts"><span>Hạn nộp: <b>\#(due)</b></span> \#(if: isClosed, "<span><b>Đợt báo cáo đã đóng, số liệu đã khóa</b></span> ")<span>Số liệu lúc \#(asOf)</span></p>"#
     }
 
     /// The way to the other rounds; nothing where there are none.

@@ -16,7 +16,7 @@ extension StepFault {
         case .dueMissing: "Hạn nộp: \(VietnameseDate.Fault.blank.sentence)"
         case .dueHasPassed: "Hạn nộp phải sau thời điểm hiện tại."
         case .dueIsNotLater(let current):
-            "Gia hạn phải muộn hơn hạn nộp hiện nay (trước \(current.asDue))."
+            "Gia hạn phải muộn hơn hạn nộp hiện nay: \(current.asDue)."
         case .hasNoExtension: "Đơn vị đang theo hạn chung, không có gia hạn để bỏ."
         case .paperAhead: "Ngày nhận không sau hôm nay."
         case .paperBeforeSubmission(let day):

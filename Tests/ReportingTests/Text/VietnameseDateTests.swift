@@ -7,6 +7,16 @@ struct VietnameseDateTests {
     private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
     private func moment(_ text: String) throws -> Moment { try #require(Moment(rfc3339: text)) }
 
+    @Test("a due moment is worded one way; at midnight as plans do, with the last day beside it")
+    func due() throws {
+        #expect(
+            VietnameseDate.due(try moment("2022-09-10T00:00:00+07:00"))
+                == "trước ngày 10/9/2022 (hết ngày 09/9/2022)")
+        #expect(
+            VietnameseDate.due(try moment("2026-12-02T17:00:00+07:00"))
+                == "trước 17:00, thứ Tư 02/12/2026")
+    }
+
     @Test(
         "a day is read",
         arguments: [

@@ -26,7 +26,7 @@ import Testing
 
     @Test("it says when the round is due, and how many days are left")
     func due() {
-        #expect(page.plain.contains("Hạn nộp 17:00, thứ Năm 03/12/2026"))
+        #expect(page.plain.contains("Hạn nộp: trước 17:00, thứ Năm 03/12/2026"))
         #expect(page.plain.contains("Còn 10 ngày · 03/12"))
     }
 

@@ -89,7 +89,7 @@ struct DeskWorkTests {
         let text = try officer.get(address).text
         #expect(text.contains("1. Trường Tiểu học Đoàn Tùng\n"))
         #expect(!text.contains("Trường Tiểu học Cao Thắng"))
-        #expect(text.contains("(còn 9 ngày)"))
+        #expect(text.contains("; còn 9 ngày."))
         let sent = try officer.post(address, [("unit", "th-doan-tung")])
         #expect(sent.location == address + "?done=1")
         #expect(try officer.get(address).text.contains("Đã nhắn 08:00, 23/11/2026 (1 lần)"))
@@ -111,7 +111,7 @@ struct DeskWorkTests {
         #expect(extended.status == .seeOther)
         let own = [
             "Trường Tiểu học Cao Thắng – nộp lại trước 17:00, thứ Sáu 27/11/2026",
-            "Trường Tiểu học Đoàn Tùng – hạn riêng: trước 24:00, thứ Năm 10/12/2026",
+            "Trường Tiểu học Đoàn Tùng – hạn riêng: trước ngày 11/12/2026 (hết ngày 10/12/2026)",
         ]
         let address = "/rounds/\(SchoolFixture.round)/reminders"
         let text = try officer.get(address).text
@@ -143,10 +143,10 @@ struct DeskWorkTests {
         #expect(try offered("extend_day").contains("value=\"15/12/2026\""))
         let shorter = try extend([("due_day", "08/12/2026"), ("due_time", "24:00")])
         #expect(shorter.status == .unprocessableContent)
-        let held = "muộn hơn hạn nộp hiện nay (trước 24:00, thứ Năm 10/12/2026)"
+        let held = "muộn hơn hạn nộp hiện nay: trước ngày 11/12/2026 (hết ngày 10/12/2026)"
         #expect(shorter.text.contains(held))
         #expect(shorter.text.contains("value=\"08/12/2026\""))
-        let back = "như của mọi đơn vị: trước 24:00, thứ Tư 02/12/2026"
+        let back = "như của mọi đơn vị: trước ngày 03/12/2026 (hết ngày 02/12/2026)"
         #expect(try officer.get(other).text.contains(back))
         #expect(try extend([("back", "true")]).status == .seeOther)
         #expect(try !officer.get(other).text.contains("Bỏ gia hạn:"))

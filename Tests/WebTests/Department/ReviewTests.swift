@@ -48,7 +48,7 @@ struct ReviewTests {
         #expect(try under.report().openedAt == fixture.now)
         #expect(mending.contains("Đối chiếu biên bản."))
         #expect(
-            mending.contains("trước <b class=\"nb\">17:00, thứ Sáu 27/11/2026</b> (còn 4 ngày)"))
+            mending.contains("Nộp lại <b>trước 17:00, thứ Sáu 27/11/2026</b> (còn 4 ngày)"))
         #expect(mending.contains("name=\"trained\""))
         #expect(!mending.contains("name=\"pupils\""))
         #expect(mending.contains("Xem 11 ô còn lại (đã khóa, giữ nguyên)"))

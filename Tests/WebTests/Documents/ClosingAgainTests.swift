@@ -101,7 +101,7 @@ extension ClosingTests {
         let officer = try Browser(fixture.site, as: "cv")
         let address = "/rounds/\(SchoolFixture.round)/closing"
         let page = try PageText.plain(officer.get(address).text)
-        #expect(page.contains("Chưa đến hạn nộp (trước 24:00, thứ Tư 02/12/2026)"))
+        #expect(page.contains("Chưa đến hạn nộp: trước ngày 03/12/2026 (hết ngày 02/12/2026)"))
         fixture.now = try SchoolFixture.moment("2026-12-04T08:00:00+07:00")
         let later = try Browser(fixture.site, as: "cv").get(address)
         #expect(!PageText.plain(later.text).contains("Chưa đến hạn nộp"))

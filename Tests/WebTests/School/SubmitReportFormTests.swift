@@ -29,7 +29,7 @@ struct SubmitReportFormTests {
         #expect(page.text.contains("08:00:00, ngày 23/11/2026"))
         #expect(page.text.contains("Đúng hạn"))
         #expect(!page.text.contains("Nộp muộn"))
-        #expect(page.text.contains("1 · 12 giá trị"))
+        #expect(page.text.contains("1 · 12 chỉ tiêu"))
         #expect(page.text.contains("14/KH-GDĐT"))
         #expect(page.text.firstMatch(of: /<code>([0-9a-f]{8} ){7}[0-9a-f]{8}<\/code>/) != nil)
         let home = try browser.get("/").text

@@ -1,3 +1,4 @@
+import Reporting
 import Storage
 
 /// One thing that changed.
@@ -21,11 +22,15 @@ extension EventChange {
         [
             EventChange("Tên đợt", old.title, new.title),
             EventChange(
-                "Từ ngày", "\(old.period.lowerBound)", "\(new.period.lowerBound)"),
+                "Từ ngày", VietnameseDate.text(old.period.lowerBound),
+                VietnameseDate.text(new.period.lowerBound)),
             EventChange(
-                "Đến ngày", "\(old.period.upperBound)", "\(new.period.upperBound)"),
-            EventChange("Ngày chốt số liệu", "\(old.dataClose)", "\(new.dataClose)"),
-            EventChange("Hạn nộp", "\(old.dueAt)", "\(new.dueAt)"),
+                "Đến ngày", VietnameseDate.text(old.period.upperBound),
+                VietnameseDate.text(new.period.upperBound)),
+            EventChange(
+                "Ngày chốt số liệu", VietnameseDate.text(old.dataClose),
+                VietnameseDate.text(new.dataClose)),
+            EventChange("Hạn nộp", old.dueAt.asDue, new.dueAt.asDue),
             EventChange("Hạn ghi trong kế hoạch", old.dueText, new.dueText),
             EventChange("Nơi nhận, liên hệ", old.contact, new.contact),
             EventChange("Biểu mẫu", old.form, new.form),

@@ -30,6 +30,11 @@ enum ReminderLetter {
         }
     }
 
+    /// What the schools are asked to do once the round is closed, when no time is left.
+    private static let askingUnlock =
+        " yêu cầu hiệu trưởng các trường nêu trên xin mở khóa báo cáo và gửi ngay bằng văn bản và "
+        + "tệp mềm, nêu rõ lý do chậm."
+
     /// What the schools are asked to do.
     private static func demand(_ overdue: Int, of count: Int) -> String {
         let late =
@@ -65,7 +70,9 @@ enum ReminderLetter {
                 "Đến \(VietnameseDate.inDocument(now)), còn \(count) đơn vị chưa gửi báo cáo"
                     + lateness(overdue, of: owed.count)
                     + (isFew ? "." : " (danh sách kèm theo)."))
-            paragraphs.append(letterhead.name + demand(overdue, of: owed.count))
+            paragraphs.append(
+                letterhead.name
+                    + (round.state == .closed ? askingUnlock : demand(overdue, of: owed.count)))
         }
         if isFew {
             paragraphs += owed.compactMap { listed in
@@ -79,14 +86,14 @@ enum ReminderLetter {
         let table = DocumentTable(
             columns: [
                 .init("TT", share: 6, .centre), .init("Đơn vị", share: 34),
-                .init("Xã, phường", share: 20), .init("Tình trạng", share: 18),
+                .init(round.communeTitle, share: 20), .init("Tình trạng", share: 18),
                 .init("Hạn nộp", share: 22),
             ],
             rows: owed.enumerated().map { index, listed in
                 .cells([
                     .init(count: Int64(index + 1)), .init(listed.unit.unit.name),
                     .init(listed.commune?.unit.name ?? ""), .init(listed.report.badge.words),
-                    .init("trước \(listed.dueAt.asDue)"),
+                    .init(round.told(listed.dueAt).asDue),
                 ])
             })
         // The others are not sent a reminder.

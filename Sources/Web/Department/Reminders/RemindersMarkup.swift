@@ -8,7 +8,7 @@ extension RemindersPage: View {
                   <p class="crumb"><a href="\(trackingAddress)">Tình hình gửi nhận báo cáo</a></p>
                   <h1>Đôn đốc</h1>
                   <p class="lede">\(head.roundTitle)</p>
-                  <p class="facts"><span>Hạn nộp <b class="nb">\(head.due)</b></span> <span>Số liệu lúc \(head.asOf)</span></p>
+                  \(head.dueAndNow)
                 </div>
                 <p class="big">\(count) <small>đơn vị chưa nộp</small></p>
                 \(if: !isEmpty, #"<a class="btn" href="\#(letterAddress)" download>\#(Icon.of("down"))Công văn đôn đốc (Word)</a>"#)

@@ -86,14 +86,20 @@ struct RemindersPage {
     private static func text(
         _ round: Round, place: String, _ names: String, _ now: Moment
     ) -> String {
-        let left = VietnameseDate.daysLeft(until: round.dueAt, at: now).lowercasedFirst
         let whom = round.contact.isEmpty ? "Phòng" : round.contact
+        let left =
+            round.state == .closed
+            ? "đợt báo cáo đã đóng"
+            : VietnameseDate.daysLeft(until: round.dueAt, at: now).lowercasedFirst
+        let wanted =
+            round.state == .closed
+            ? "xin mở khóa báo cáo để nộp" : round.isAhead(at: now) ? "nộp đúng hạn" : "nộp ngay"
         return """
             NHẮC NỘP BÁO CÁO: \(round.title)
-            Hạn nộp: trước \(round.dueAt.asDue) (\(left)).
+            Hạn nộp: \(round.dueAt.asDue); \(left).
             Đến \(VietnameseDate.text(now)), các trường sau\(place) chưa nộp:
             \(names)
-            Đề nghị nhà trường nộp đúng hạn. Có vướng mắc, đề nghị liên hệ \(whom) để được hướng dẫn.
+            Đề nghị nhà trường \(wanted). Có vướng mắc, đề nghị liên hệ \(whom) để được hướng dẫn.
             """
     }
 
@@ -135,7 +141,7 @@ extension ListedReport {
     /// `nộp lại trước 17:00, thứ Tư 02/12/2026`: the moment that this school is judged by, where it
     /// is not the round's; nil where it is.
     func ownDue(in round: Round) -> String? {
-        guard dueAt != round.dueAt else { return nil }
-        return (report.state == .returned ? "nộp lại trước " : "hạn riêng: trước ") + dueAt.asDue
+        guard round.told(dueAt) != round.dueAt else { return nil }
+        return (report.state == .returned ? "nộp lại " : "hạn riêng: ") + dueAt.asDue
     }
 }

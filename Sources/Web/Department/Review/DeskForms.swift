@@ -68,7 +68,7 @@ struct DeskForms: View {
         return step(
             .extend, "Gia hạn cho đơn vị này", isOpen: typed != nil, button: "Gia hạn",
             """
-            \(DueFields(due: desk.extendedDue, id: "extend", label: "Nộp trước (giờ)").html)
+            \(DueFields(due: desk.extendedDue, id: "extend", label: "Nộp trước giờ").html)
             \(ReasonField("extend_reason", typed: typed?.reason ?? "").html)
             """)
     }
@@ -79,7 +79,7 @@ struct DeskForms: View {
         return step(
             .extend, "Bỏ gia hạn", isOpen: typed != nil, button: "Bỏ gia hạn",
             """
-            <p><input type="hidden" name="back" value="true">Hạn nộp trở lại như của mọi đơn vị: trước \(due).</p>
+            <p><input type="hidden" name="back" value="true">Hạn nộp trở lại như của mọi đơn vị: \(due).</p>
             \(ReasonField("back_reason", typed: typed?.reason ?? "").html)
             """)
     }
@@ -123,7 +123,7 @@ struct DeskForms: View {
             .unlock, "Mở khóa cho trường sửa", isOpen: desk.isWaiting || typed(.unlock) != nil,
             button: "Mở khóa",
             """
-            \(DueFields(due: desk.unlockedDue, id: "unlock", label: "Nộp lại trước (giờ)").html)
+            \(DueFields(due: desk.unlockedDue, id: "unlock", label: "Nộp lại trước giờ").html)
             \(ReasonField("unlock_reason", "Trả lời, gửi trường", typed: typed(.unlock)?.reason ?? "").html)
             """)
     }

@@ -6,7 +6,7 @@ extension DeskWork {
           <p class="hint">Đánh dấu các ô cần sửa trong bảng trên, hoặc chỉ ghi ý kiến chung để trường sửa cả báo cáo.</p>
           <p><label for="reason">Ý kiến chung, gửi trường</label></p><textarea id="reason" name="reason" rows="2" maxlength="1000">
         \(reason)</textarea>
-          \(DueFields(due: due, label: "Nộp lại trước (giờ)").html)
+          \(DueFields(due: due, label: "Nộp lại trước giờ").html)
         </fieldset>
         """
     }

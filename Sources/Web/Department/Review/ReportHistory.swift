@@ -91,7 +91,7 @@ extension Event {
                 + (reason.map { $0.isEmpty ? "" : ": \($0)" } ?? "")
         case .reviewStarted?, .returnOpened?: kind.name
         case .dueChanged(_, let due, let reason, _)?:
-            (due.map { "Gia hạn đến \($0.asDue)" } ?? "Bỏ gia hạn")
+            (due.map { "Gia hạn: nộp \($0.asDue)" } ?? "Bỏ gia hạn")
                 + (reason.isEmpty ? "" : ": \(reason)")
         case .paperReceived(_, let day?, let revision)?:
             "Nhận bản giấy ngày \(VietnameseDate.text(day))"

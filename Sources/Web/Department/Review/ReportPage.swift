@@ -45,7 +45,7 @@ struct ReportPage {
         time = listed.timeBadge(in: file.round, at: now)
         hasTime = !time.words.isEmpty
         commune = listed.commune?.unit.name ?? ""
-        due = listed.dueAt.asDue
+        due = file.round.told(listed.dueAt).asDue
         reason = report.reason ?? ""
         hasReason =
             !reason.isEmpty && (report.state == .returned || report.state == .exempt)

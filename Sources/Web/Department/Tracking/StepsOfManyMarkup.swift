@@ -69,7 +69,7 @@ extension TrackingPage {
             .extend,
             """
             <p class="hint">Một hạn nộp và một lý do cho tất cả; chỉ các đơn vị chưa nộp.</p>
-            \(DueFields(due: typed.due, label: "Nộp trước (giờ)").html)
+            \(DueFields(due: typed.due, label: "Nộp trước giờ").html)
             \(reason(.extend, "Lý do"))
             """)
     }

@@ -18,10 +18,10 @@ extension ReceiptPage: View {
             <div><dt>Đơn vị báo cáo</dt><dd><b>\(unitName)</b> <span class="nb">(\(unitCode))</span></dd></div>
             <div><dt>Báo cáo</dt><dd>\(round)</dd></div>
             <div><dt>Theo</dt><dd>\(plan)</dd></div>
-            <div><dt>Phiên bản</dt><dd>\(revision) · \(values) giá trị</dd></div>
+            <div><dt>Phiên bản</dt><dd>\(revision) · \(values) chỉ tiêu</dd></div>
             \(onBehalf.map { "<div><dt>Phòng nhập thay</dt><dd>\($0)</dd></div>" })
             <div><dt>Nộp lúc</dt><dd><b>\(submittedAt)</b> (giờ Việt Nam, +07:00)</dd></div>
-            <div><dt>Hạn nộp</dt><dd>trước \(due)</dd></div>
+            <div><dt>Hạn nộp</dt><dd>\(due)</dd></div>
             <div><dt>Thời hạn</dt><dd><b>\(isLate ? "Nộp muộn" : "Đúng hạn")</b></dd></div>
             <div><dt>Mã nội dung (SHA-256)</dt><dd><code>\(hash)</code></dd></div>
             </dl>

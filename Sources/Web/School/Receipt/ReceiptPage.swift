@@ -15,7 +15,7 @@ struct ReceiptPage {
     let values: Int
     /// `16:42:08, ngày 01/12/2026`
     let submittedAt: String
-    /// `trước 17:00, ngày 02/12/2026`
+    /// `trước 17:00, thứ Tư 02/12/2026`
     let due: String
     let isLate: Bool
     /// In groups of eight.
@@ -51,7 +51,7 @@ struct ReceiptPage {
             VietnameseDate.time(receipt.submittedAt) + ":" + (second < 10 ? "0" : "")
             + "\(second), ngày " + VietnameseDate.text(receipt.submittedAt.day)
         let dueAt = file.report.dueAt(in: file.round, for: file.unit)
-        due = dueAt.asDue
+        due = file.round.told(dueAt).asDue
         isLate = receipt.isLate
         hash = ReceiptPage.grouped(receipt.hash)
         state = file.report.state.badge

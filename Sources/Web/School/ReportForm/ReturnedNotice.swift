@@ -19,7 +19,7 @@ struct ReturnedNotice {
     init?(_ report: SchoolReport, now: Moment) {
         guard report.report.state == .returned else { return nil }
         reason = report.report.reason.flatMap { $0.isEmpty ? nil : $0 }
-        due = report.dueAt.asDue
+        due = report.round.told(report.dueAt).asDue
         daysLeft = VietnameseDate.daysLeft(until: report.dueAt, at: now).lowercasedFirst
         cells = report.form.indicators(for: report.level).compactMap { indicator in
             report.returnedCells[indicator.code].map { reason in

@@ -4,7 +4,7 @@ extension ReturnedNotice: View {
         <div class="notice warn set">
         <h2>Bị trả lại để chỉnh sửa</h2>
         \(reason.map { "<p>Lý do: “\($0)”</p>" })
-        <p>Nộp lại trước <b class="nb">\(due)</b> (\(daysLeft)).</p>
+        <p>Nộp lại <b>\(due)</b> (\(daysLeft)).</p>
         <ul>\(cells.map(\.html))</ul>
         </div>
         """

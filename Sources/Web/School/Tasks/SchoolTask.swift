@@ -23,6 +23,8 @@ struct SchoolTask {
     let isLate: Bool
     let isOverdue: Bool
     /// The school has to do something about it.
+    /// The moment that it is judged by.
+    let dueAt: Moment
     let isOwed: Bool
     let isClosed: Bool
     let receipt: String?
@@ -41,9 +43,10 @@ struct SchoolTask {
         period =
             "\(VietnameseDate.text(round.period.lowerBound)) đến "
             + VietnameseDate.text(round.period.upperBound)
-        dueText = report.dueAt == round.dueAt ? round.dueText : nil
+        dueText = round.planWords(ofDue: report.dueAt)
         contact = round.contact.isEmpty ? nil : round.contact
-        due = report.dueAt.asDue
+        dueAt = report.dueAt
+        due = round.told(dueAt).asDue
         self.state = state.badge
         let progress = report.progress
         answered = progress.answered

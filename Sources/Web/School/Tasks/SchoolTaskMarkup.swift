@@ -8,7 +8,7 @@ extension SchoolTask {
         return article(
             """
             <p class="row">\(state.html)\(if: isOverdue, " \(overdue.html)")</p>
-            <p class="facts"><span>Hạn nộp: trước <b class="nb">\(due)</b></span>\(dueText.map { " <span>Ghi trong kế hoạch: \($0)</span>" }) <span>\(plan)</span>\(contact.map { " <span>Liên hệ: \($0)</span>" }) <span>Số liệu từ \(period)</span>\(saved.map { " <span>Lưu lúc \($0)</span>" })</p>
+            <p class="facts"><span>Hạn nộp: <b>\(due)</b></span>\(dueText.map { " <span>Ghi trong kế hoạch: \($0)</span>" }) <span>\(plan)</span>\(contact.map { " <span>Liên hệ: \($0)</span>" }) <span>Số liệu từ \(period)</span>\(saved.map { " <span>Lưu lúc \($0)</span>" })</p>
             <progress value="\(answered)" max="\(asked)" aria-label="Đã nhập \(answered) trong \(asked) chỉ tiêu">\(answered)/\(asked)</progress>
             <p class="small mute">Đã nhập \(answered)/\(asked) chỉ tiêu</p>
             """)
@@ -19,7 +19,7 @@ extension SchoolTask {
         article(
             """
             <p class="row">\(state.html)\(if: isLate, " \(SchoolTask.late.html)")</p>
-            <p class="facts">\(submittedAt.map { #"<span>Nộp lúc <b class="nb">\#($0)</b></span> "# })<span>Hạn nộp: trước <span class="nb">\(due)</span></span> <span>\(plan)</span></p>
+            <p class="facts">\(submittedAt.map { #"<span>Nộp lúc <b class="nb">\#($0)</b></span> "# })<span>Hạn nộp: \(due)</span> <span>\(plan)</span></p>
             """)
     }
 

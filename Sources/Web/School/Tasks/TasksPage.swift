@@ -15,7 +15,10 @@ struct TasksPage {
         let weekday = VietnameseDate.weekday(day)
         today = "\(weekday), \(VietnameseDate.text(day))"
         unitName = unit.name
-        var owed = tasks.filter { $0.isOwed }
+        // What is due first stands first; what is due together, in the rounds' order.
+        var owed = tasks.filter(\.isOwed).enumerated().sorted { left, right in
+            (left.element.dueAt, left.offset) < (right.element.dueAt, right.offset)
+        }.map(\.element)
         if !owed.isEmpty { owed[0].isFirst = true }
         self.owed = owed
         owedCount = owed.count
