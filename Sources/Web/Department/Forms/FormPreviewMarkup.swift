@@ -31,14 +31,14 @@ extension FormPreviewPage.Section: View {
 
     private var table: HTML {
         Table.part(
-            [.pinned("Chỉ tiêu"), "Trả lời", "Bắt buộc", "Mục của kế hoạch", "Mã"],
+            [.pinned("Chỉ tiêu"), "Trả lời", "Bắt buộc", "Mục của kế hoạch"],
             label: sectionTitle, rows: rows.map(\.html))
     }
 }
 
 extension FormPreviewPage.Row: View {
     var html: HTML {
-        #"<tr role="row"><th role="rowheader" scope="row"><span class="no">\#(number).</span> \#(label)<br><span class="hint">\#(help)</span></th><td role="cell">\#(answer)</td><td role="cell" class="nb">\#(required)</td><td role="cell" data-h="Mục">\#(clauses)</td><td role="cell" data-h="Mã"><code>\#(code)</code></td></tr>"#
+        #"<tr role="row"><th role="rowheader" scope="row"><span class="no">\#(number).</span> \#(label)<br><span class="hint">\#(help)</span></th><td role="cell">\#(answer)</td><td role="cell">\#(required)</td><td role="cell" data-h="Mục">\#(clauses)</td></tr>"#
     }
 }
 

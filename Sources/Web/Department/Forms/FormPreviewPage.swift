@@ -12,7 +12,6 @@ struct FormPreviewPage {
     struct Row {
         let number: Int
         let label: String
-        let code: String
         let answer: String
         let required: String
         let help: String
@@ -57,26 +56,17 @@ struct FormPreviewPage {
         }
         count = form.indicators(for: level).count
         sections = form.sections.compactMap { section in
-            let rows = section.indicators.filter { $0.applies(to: level) }.map { Row($0, level) }
+            let rows = section.indicators.filter { $0.applies(to: level) }.map {
+                Row($0, level, form)
+            }
             guard !rows.isEmpty else { return nil }
             return Section(
                 sectionTitle: "\(section.code). \(section.title.text(for: level))", rows: rows)
         }
         rules = form.rules.map { rule in
-            let severity: String
-            switch rule.severity {
-            case .fixed(.error): severity = "Lỗi"
-            case .fixed(.warning): severity = "Cảnh báo"
-            case .fixed(.note): severity = "Lưu ý"
-            case .parameter(let name): severity = "Theo thiết lập \(name)"
-            }
-            let text = rule.message.parts.map { part in
-                switch part {
-                case .text(let text): text
-                case .placeholder(let name): "{\(name)}"
-                }
-            }
-            return Line(id: rule.id.rawValue, severity: severity, text: text.joined())
+            Line(
+                id: rule.id.rawValue, severity: rule.severity.words(in: form),
+                text: rule.words(in: form))
         }
         ruleCount = rules.count
         said =
@@ -86,15 +76,17 @@ struct FormPreviewPage {
 }
 
 extension FormPreviewPage.Row {
-    fileprivate init(_ indicator: Indicator, _ level: Level) {
+    fileprivate init(_ indicator: Indicator, _ level: Level, _ form: Form) {
         number = indicator.number
         label = indicator.label.text(for: level)
-        code = indicator.code.rawValue
         let unit = indicator.unit.map { ", " + $0.text(for: level) } ?? ""
         answer = indicator.kind.words(level) + unit
         switch indicator.requirement {
         case .always: required = "Bắt buộc"
-        case .when: required = "Khi có điều kiện"
+        case .when(let condition):
+            required =
+                ConditionWords(form: form).of(condition).map { "Bắt buộc khi \($0)" }
+                ?? "Bắt buộc tùy theo câu trả lời khác"
         case .optional: required = "Không bắt buộc"
         }
         help = indicator.help?.text(for: level) ?? ""
@@ -112,7 +104,7 @@ extension Indicator.Kind {
         case .number(let number): return number.words
         case .boolean: return "Có / Không"
         case .date: return "Ngày"
-        case .text(let limit): return "Văn bản, tối đa \(VietnameseNumber.text(Int64(limit))) ký tự"
+        case .text(let limit): return "Chữ, tối đa \(VietnameseNumber.text(Int64(limit))) ký tự"
         case .choice(let list): return "Chọn một: \(options(list))"
         case .choices(let list): return "Chọn nhiều: \(options(list))"
         case .file(let accept, let megabytes):
