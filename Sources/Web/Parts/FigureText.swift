@@ -4,6 +4,8 @@ import Reporting
 enum FigureText {
     static let notKnown = "…"
     static let notAsked = "không áp dụng"
+    /// Of what can be told only when reports are due.
+    static let notDue = "chưa đến hạn"
 
     /// `1.234`, `98,5`; nothing for a figure that its options tell, one by one.
     static func words(_ figure: Figure?) -> String {

@@ -39,6 +39,10 @@ struct KeyFigures {
         var ratios: [Ratio] = []
         var counts: [Count] = []
         for measure in form.measures where !flows.contains(measure.code) {
+            if facts.round.isAhead(at: facts.now), form.tellsPunctuality(measure) {
+                ratios.append(Ratio(ahead: measure, totals.previous[measure.code]))
+                continue
+            }
             let figure = totals.figure(of: measure)
             let result = figure.known ?? figure.result.unknown
             let before = totals.previous[measure.code]
@@ -47,7 +51,7 @@ struct KeyFigures {
                 ratios.append(
                     Ratio(
                         measure, result, before, numerator, denominator,
-                        isComparable: facts.isComplete || !measure.isOfCoverage(in: form)))
+                        isComparable: facts.isComplete || !form.tellsCoverage(measure)))
             case .value(let value):
                 counts.append(
                     Count(
@@ -84,6 +88,21 @@ extension KeyFigures.Ratio {
     }
 }
 
+extension KeyFigures.Ratio {
+    /// Of who was on time while everybody still can be: no number says that yet.
+    fileprivate init(ahead measure: Measure, _ before: MeasureResult?) {
+        let old = before?.share
+        label = measure.label.vietnamese
+        percent = FigureText.notDue
+        barWidth = SVGNumber.percent(tenths: 0)
+        (numerator, denominator, parts) = ("", "", "")
+        self.before = old.map(FigureText.percent) ?? "–"
+        comparison = old == nil ? "" : "đợt trước \(self.before)"
+        hasMark = old != nil
+        markPlace = SVGNumber.percent(tenths: min(1000, old?.tenths ?? 0))
+    }
+}
+
 extension KeyFigures.Count {
     fileprivate init(
         _ measure: Measure, _ value: Int64?, _ old: Int64?, isComparable: Bool, coverage: String
@@ -98,31 +117,6 @@ extension KeyFigures.Count {
             comparison = "\(change) so với đợt trước (\(before))"
         } else {
             comparison = old == nil ? "" : "đợt trước \(before) (\(coverage) báo cáo)"
-        }
-    }
-}
-
-extension Measure {
-    /// Whether it says how far reporting has come, as a share of units or communes does: it can't
-    /// be compared before everything is in.
-    fileprivate func isOfCoverage(in form: Form) -> Bool {
-        switch formula {
-        case .percent(let numerator, let denominator):
-            numerator.isOfCoverage(in: form) || denominator.isOfCoverage(in: form)
-        case .value(let expression): expression.isOfCoverage(in: form)
-        }
-    }
-}
-
-extension MeasureExpression {
-    fileprivate func isOfCoverage(in form: Form) -> Bool {
-        switch self {
-        case .coverage: true
-        case .number, .sum, .count, .communesWith, .previous: false
-        case .measure(let code): form.measure(code)?.isOfCoverage(in: form) ?? false
-        case .add(let left, let right), .subtract(let left, let right),
-            .multiply(let left, let right):
-            left.isOfCoverage(in: form) || right.isOfCoverage(in: form)
         }
     }
 }

@@ -19,8 +19,11 @@ struct MeasureRow {
     init(_ measure: Measure, _ figures: [MeasureFigure], _ view: TotalsView) {
         label = measure.label.vietnamese
         unit = measure.unit.map { "· " + $0.vietnamese } ?? ""
-        cells = zip(view.table.groups, figures).map { TotalsCell($1, in: $0) }
         let (form, total) = (view.totals.layout.form, TotalsGroup(view.totals.total))
+        let isNotDue = view.isAhead && form.tellsPunctuality(measure)
+        cells = zip(view.table.groups, figures).map { group, figure in
+            isNotDue ? .notDue(in: group) : TotalsCell(figure, in: group)
+        }
         sources = form.sources(of: measure).map {
             Source(
                 number: $0.number, label: $0.label.vietnamese,

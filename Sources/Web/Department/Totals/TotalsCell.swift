@@ -50,6 +50,11 @@ struct TotalsCell {
             style: "mute")
     }
 
+    /// A measure that can be told only when reports are due.
+    static func notDue(in group: TotalsGroup) -> TotalsCell {
+        TotalsCell(FigureText.notDue, in: group, look: " small nil")
+    }
+
     /// A measure, with both numbers of a ratio.
     init(_ figure: MeasureFigure, in group: TotalsGroup) {
         var parts = ""

@@ -8,10 +8,10 @@ struct TotalsView {
     enum Grouping: String, CaseIterable {
         case level, commune, school
 
-        var words: String {
+        func words(in round: Round) -> String {
             switch self {
             case .level: "Cấp học"
-            case .commune: "Xã, phường"
+            case .commune: round.communeTitle
             case .school: "Trường"
             }
         }
@@ -25,6 +25,8 @@ struct TotalsView {
     /// The one that is shown; nil for all.
     let section: Form.Section?
     let table: TotalsTable
+    /// Reports may still come, and be on time.
+    let isAhead: Bool
 
     /// `oneSection` for a page, which has no room for all of them beside many columns.
     ///
@@ -45,6 +47,7 @@ struct TotalsView {
         let wanted = try visit.chosenSection(of: form)
         let section = wanted ?? (oneSection && grouping != .level ? form.sections.first : nil)
         (round, node) = (oversight.round, oversight.node)
+        isAhead = round.isAhead(at: visit.now)
         (self.totals, self.states, self.grouping, self.section) = (
             totals, states, grouping, section
         )
