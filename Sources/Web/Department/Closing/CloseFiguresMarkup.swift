@@ -78,6 +78,11 @@ extension CloseFiguresPage.Gap: View {
 }
 
 extension CloseFiguresPage.Earlier: View {
+    /// The way to the document as it was sent.
+    func button(_ style: HTML = "btn primary") -> HTML {
+        #"<a class="\#(style)" href="\#(documentAddress)" download>\#(Icon.of("down"))\#(documentTitle) (Word)</a>"#
+    }
+
     /// A line of what was closed.
     var html: HTML {
         #"<li><a href="\#(closingAddress)">\#(title)</a> <span class="mute nb">\#(closedAt)</span></li>"#

@@ -24,6 +24,9 @@ struct CloseFiguresPage {
         let title: String
         let closingAddress: String
         let closedAt: String
+        /// `Báo cáo số 45 ngày 20/9/2022`
+        let documentTitle: String
+        let documentAddress: String
     }
 
     struct Change {
@@ -114,7 +117,7 @@ extension CloseFiguresPage {
         var warnings: [String] = []
         if round.state == .open, now < round.dueAt {
             warnings.append(
-                "Chưa đến hạn nộp (trước \(round.dueAt.asDue)). Chốt bây giờ thì các trường chưa nộp "
+                "Chưa đến hạn nộp: \(round.dueAt.asDue). Chốt bây giờ thì các trường chưa nộp "
                     + "không nộp được nữa.")
         }
         if now.day < round.dataClose {
@@ -175,6 +178,10 @@ extension CloseFiguresPage.Earlier {
             + VietnameseDate.text(content.documentDate)
         closingAddress = "/rounds/\(round.code)/closings/\(content.number)"
         closedAt = VietnameseDate.text(content.closedAt)
+        documentTitle =
+            "Báo cáo số \(content.documentNumber) ngày "
+            + VietnameseDate.inDocument(content.documentDate)
+        documentAddress = closingAddress + "/consolidated.docx"
     }
 }
 

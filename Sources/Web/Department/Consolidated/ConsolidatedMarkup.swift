@@ -5,9 +5,10 @@ extension ConsolidatedPage: View {
             <div class="wrap narrow">
             <div class="head no-print"><div><h1>Báo cáo tổng hợp</h1><p class="lede">\(roundTitle)</p>
             <p class="facts"><span>Tính trên <b>\(approved)/\(owed)</b> báo cáo đã duyệt</span> <span>Số liệu lúc \(asOf)</span></p></div>
-            <p class="acts">\(if: mayEdit, #"<a class="btn primary" href="\#(address)/edit">Sửa nội dung</a> "#)<a class="btn" href="\(closingAddress)">Chốt số liệu</a> <a class="btn" href="\(documentAddress)" download>\(Icon.of("down"))Tải Word</a></p></div>
+            <p class="acts">\(acts)</p></div>
             <div class="stack">
             \(said.map { #"<div class="notice no-print" role="status"><p>\#($0)</p></div>"# })
+            \(closings.first.map(sent))
             \(unwritten.map(\.html))
             \(own.map(ownPart))
             \(if: !missing.isEmpty, #"<div class="notice warn no-print"><p><b>Chưa có báo cáo được duyệt của</b> \#(missing.html).</p></div>"#)
@@ -19,6 +20,23 @@ extension ConsolidatedPage: View {
             </div>
             </div>
             """)
+    }
+
+    /// What was sent upward stands first once it was; what has no number yet is called a draft.
+    private var acts: HTML {
+        let isClosed = !closings.isEmpty
+        let editing: HTML =
+            #"<a class="btn\#(if: !isClosed, " primary")" href="\#(address)/edit">Sửa nội dung</a> "#
+        let draft: HTML =
+            #"<a class="btn" href="\#(documentAddress)" download>\#(Icon.of("down"))Bản thảo chưa có số (Word)</a>"#
+        return """
+            \(closings.first.map { "\($0.button()) " })\(if: mayEdit, editing)<a class="btn" href="\(closingAddress)">\(isClosed ? "Đính chính, chốt lại" : "Chốt số liệu")</a> \(draft) <a class="btn" href="/letterhead">Thể thức văn bản</a>
+            """
+    }
+
+    /// `closing` is the last one.
+    private func sent(_ closing: CloseFiguresPage.Earlier) -> HTML {
+        #"<div class="notice no-print"><p><b>Đã chốt: <a href="\#(closing.closingAddress)">\#(closing.documentTitle)</a>.</b> Dưới đây là bản thảo theo số liệu hiện nay, chưa có số.</p></div>"#
     }
 
     private func ownPart(_ own: OwnPart) -> HTML {

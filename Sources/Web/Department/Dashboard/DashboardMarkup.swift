@@ -12,6 +12,7 @@ extension DashboardPage: View {
                 </div>
               </div>
               <div class="dash" data-live="\(head.roundAddress)/version.json">
+              \(if: !closings.isEmpty, sent)
               \(hero)
               \(if: hasProgress, progress.html)
               \(if: hasCommunes, communes.html)
@@ -19,11 +20,15 @@ extension DashboardPage: View {
               \(flows.map(\.html))
               \(if: hasOutliers, outliers.html(mayOpenReports: mayOpenReports))
               \(if: hasChoices, choices.html)
-              \(if: !closings.isEmpty, #"<section class="panel set last no-print w12" aria-labelledby="closings"><h2 id="closings">Số liệu đã chốt</h2><ul class="log">\#(closings.map(\.html))</ul></section>"#)
               \(if: !closed.isEmpty, #"<section class="panel set last no-print w12" aria-labelledby="closed"><h2 id="closed">Báo cáo đã duyệt của các trường</h2><ul class="codes">\#(closed.map(line))</ul></section>"#)
               </div>
             </div>
             """)
+    }
+
+    /// What was sent upward: the last document, and how it came to be.
+    private var sent: HTML {
+        #"<section class="panel set no-print w12" aria-labelledby="closings"><h2 id="closings">Số liệu đã chốt</h2>\#(closings.first.map { "<p>\($0.button())</p>" })<ul class="log">\#(closings.map(\.html))</ul></section>"#
     }
 
     /// How many are in, which, and what is to be done about the others.

@@ -20,6 +20,8 @@ struct ToDo {
     }
 
     let heading: String
+    /// What is said where nothing stands below.
+    let nothing: String
     let tasks: [Task]
 
     private static let shown = 6
@@ -66,7 +68,10 @@ struct ToDo {
             "state=" + ReportState.owedInQuery, ordered)
         add(coverage[.submitted], "báo cáo chờ duyệt", "state=submitted")
         add(coverage[.returned], "báo cáo bị trả lại, chờ nộp lại", "state=returned")
-        heading = facts.round.state == .closed && !asks ? "Chưa có báo cáo" : "Cần xử lý"
+        let isOver = facts.round.state == .closed && !asks
+        // Who only looks on has nothing to act on.
+        heading = isOver ? "Chưa có báo cáo" : mayOpenReports ? "Cần xử lý" : "Còn chờ"
+        nothing = mayOpenReports ? "Không có việc cần xử lý." : "Không còn báo cáo nào phải chờ."
         self.tasks = tasks
     }
 }

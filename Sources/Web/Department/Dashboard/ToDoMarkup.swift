@@ -4,7 +4,7 @@ extension ToDo {
         """
         <div class="todo">
           <h2>\(heading)</h2>
-          \(if: tasks.isEmpty, "<p>Không có việc cần xử lý.</p>")
+          \(if: tasks.isEmpty, "<p>\(nothing)</p>")
           <ul>
             \(tasks.map { $0.html(mayOpenReports: mayOpenReports) })
           </ul>
