@@ -21,8 +21,6 @@ struct Frame {
     let tabs: [Tab]
     /// What endangers the data, for who can do something about it.
     let alarms: [Alarm]
-    /// Of a school or a department: with documents of its own, and a line or a list in thi đua.
-    let isReporting: Bool
     /// For the forms of this page; empty before sign-in.
     let csrf: String
     /// The key of this page's forms: sent twice, they are done once.
@@ -69,7 +67,6 @@ struct Frame {
             Tab(label: $0.label, address: $0.address, isCurrent: $0.address == current)
         }
         alarms = try asker.map { try Alarm.all(for: $0.role, server) } ?? []
-        isReporting = asker.map { $0.role.isOfSchool || $0.role.isOfDepartment } ?? false
     }
 
     init(
@@ -82,13 +79,15 @@ struct Frame {
                 diskSpace: visit.configuration.diskSpace), in: visit.database)
     }
 
+    /// Of whoever reports or is reported to.
+    private static let ownPages = [("Thi đua", "/standings"), ("Thể thức văn bản", "/letterhead")]
     private static let access = [("Tài khoản", "/accounts"), ("Truy cập nhanh", "/links")]
 
     private static func tabs(
         for role: Role?, round: Round?
     ) -> [(label: String, address: String)] {
         switch role {
-        case .clerk, .head: return [("Việc cần nộp", "/")]
+        case .clerk, .head: return [("Việc cần nộp", "/")] + ownPages
         case .officer, .leader:
             var tabs = [("Tổng quan", "/")]
             if let round {
@@ -101,7 +100,7 @@ struct Frame {
             }
             tabs += [("Đợt báo cáo", "/rounds"), ("Đơn vị", "/units")]
             if role == .officer { tabs += access }
-            return tabs + [("Nhật ký", "/journal")]
+            return tabs + ownPages + [("Nhật ký", "/journal")]
         case .viewer:
             return [("Tổng quan", round.map { "/rounds/\($0.code)" } ?? "/")]
         case .admin:

@@ -89,7 +89,7 @@ extension Frame {
 
     private var links: HTML {
         """
-        \(if: !tabs.isEmpty, "<a href=\"/help\">Hướng dẫn sử dụng</a> ")\(if: isReporting, "<a href=\"/standings\">Thi đua</a> <a href=\"/letterhead\">Thể thức văn bản</a> ")
+        \(if: !tabs.isEmpty, "<a href=\"/help\">Hướng dẫn sử dụng</a> ")
         """
     }
 }

@@ -103,7 +103,7 @@ struct LetterheadPage {
     let needsPIN: Bool
 
     init(_ visit: Visit, _ typed: TypedLetterhead, complaints: [String] = []) throws {
-        frame = try Frame(visit, title: "Thể thức văn bản")
+        frame = try Frame(visit, title: "Thể thức văn bản", current: "/letterhead")
         unitName = visit.asker.unit.name
         needsPIN = visit.asker.cameByLink
         self.typed = typed

@@ -19,7 +19,7 @@ enum Standings {
         var page = visit.page(
             StandingsPage(
                 frame: try Frame(
-                    visit, title: "Thi đua", current: view.isSchool ? "/" : "/rounds"),
+                    visit, title: "Thi đua", current: "/standings"),
                 view, isDone: try visit.query("done") != nil, typed: note,
                 complaint: fault?.sentence, needsPIN: visit.asker.cameByLink))
         guard let fault else { return page }
@@ -34,7 +34,7 @@ enum Standings {
         let sheet = Spreadsheet(
             name: "Thi đua \(view.year)",
             columns: [
-                .init("Đơn vị", width: 34), .init("Xã, phường", width: 22),
+                .init("Đơn vị", width: 34), .init("Đơn vị cấp xã", width: 22),
                 .init("Phải báo cáo", width: 12), .init("Đúng hạn", width: 12),
                 .init("Nộp muộn", width: 12), .init("Số ngày muộn", width: 12),
                 .init("Quá hạn chưa nộp", width: 12), .init("Chưa đến hạn", width: 12),

@@ -36,7 +36,7 @@ extension TrackingPage: View {
             "Danh sách đơn vị",
             (steps.isEmpty ? [] : [.ticks]) + [
                 .pinned("Đơn vị"), "Trạng thái", "Thời hạn", "Nộp lúc", "Trả lại", "Cảnh báo",
-                "Bản giấy", "Đôn đốc", "Thay đổi cuối", "Xã, phường",
+                "Bản giấy", "Đôn đốc", "Thay đổi cuối", .named(head.communes),
             ], rows: rows.map { $0.html(withBox: !steps.isEmpty) })
     }
 }
