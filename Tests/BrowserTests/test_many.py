@@ -103,7 +103,7 @@ def test_slips_are_four_to_a_sheet_and_none_is_on_two(officer):
     officer.visit("/links")
     with officer.leaving():
         officer.click(officer.one("form.tools button"))
-    for kind, lines in [("links", ["dd code", "dd .digits", "small"]), ("pins", ["dd .digits"])]:
+    for kind, lines in [("links", ["dd code", "dd .digits", ".after"]), ("pins", ["dd .digits"])]:
         shown = slips(officer, kind)
         sheets = paper(officer)
         pages = [words(page.get_text()) for page in sheets]

@@ -63,6 +63,10 @@ import Testing
         #expect(links.contains("http://tonghop.example" + (try address())))
         #expect(links.contains(try digits()))
         #expect(!links.contains(try pin()))
+        // From whom it is, and until the end of which day it opens.
+        #expect(links.contains("<p class=\"from\">Phòng"))
+        #expect(links.contains(/Dùng được đến<\/dt><dd>hết ngày \d\d\/\d\d\/\d{4}</))
+        #expect(links.contains("Quét mã QR") && links.contains("nhóm trò chuyện"))
         let pins = try officer.post(
             "/links/letters", [("what", "pins"), ("unit", "th-cao-thang")]
         ).text

@@ -3,7 +3,7 @@ extension LinkLettersPage: View {
         let rule: HTML =
             isPIN
             ? "Giao riêng cho hiệu trưởng, không giao cùng phiếu truy cập."
-            : "Giao tận tay hoặc gửi theo đường công văn; không gửi qua nhóm chat."
+            : "Giao tận tay hoặc gửi theo đường công văn; không gửi qua nhóm trò chuyện."
         return frame.around(
             """
             <div class="wrap narrow stack">
@@ -24,7 +24,7 @@ extension LinkLettersPage: View {
             <div><dt>Mã truy cập</dt><dd><b class="digits">\(letter.digits)</b></dd></div>
             \(letter.until.map { "<div><dt>Dùng được đến</dt><dd>\($0)</dd></div>" })
             </dl>
-            \(letter.qr.map { #"<div class="qr">\#($0.html)<p>Quét mã hoặc mở đường dẫn, nhập mã truy cập 6 chữ số, rồi nhập báo cáo. Khi nộp, hiệu trưởng nhập PIN của mình.</p></div>"# })
+            \(letter.qr.map { #"<div class="qr">\#($0.html)<p>Quét mã QR hoặc mở đường dẫn, nhập mã truy cập 6 chữ số, rồi nhập báo cáo. Khi nộp, hiệu trưởng nhập PIN của mình.</p></div>"# })
             """)
     }
 
@@ -44,8 +44,9 @@ extension LinkLettersPage: View {
     private func slip(from office: String, _ content: HTML) -> HTML {
         """
         <article class="sheet slip">
+        <p class="from">\(office.uppercasedFirst)</p>
         \(content)
-        <p><small>In ngày \(date). Thất lạc phiếu: báo ngay \(office) để thu hồi và cấp lại.</small></p>
+        <p class="after">In ngày \(date). Thất lạc phiếu: báo ngay \(office) để thu hồi và cấp lại.</p>
         </article>
 
         """

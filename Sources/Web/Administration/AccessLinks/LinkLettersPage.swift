@@ -50,7 +50,7 @@ struct LinkLettersPage {
                     Letter(
                         unitName: school.name, office: office, address: address,
                         qr: QRCode(address),
-                        until: VietnameseDate.text(link.expiresAt),
+                        until: link.expiresAt.asLastDay(at: now),
                         digits: key.linkCode(link.nonce)))
             case .pins:
                 guard let pin = pins[school.id], pin.isIssued, !pin.isSpent else { continue }

@@ -17,6 +17,8 @@ struct AccountLettersPage {
         let unitName: String
         /// Whom the unit reports to.
         let office: String
+        /// What the accounts are for.
+        let purpose: String
         var lines: [Line]
     }
 
@@ -43,23 +45,37 @@ struct AccountLettersPage {
         for (account, unit) in found {
             guard let code = account.code else { continue }
             if units.last != unit.id { units.append(unit.id) }
-            if letters.last?.unit != unit.id
+            if letters.last?.unit != unit.id || letters.last?.purpose != account.role.purpose
                 || letters.last?.lines.count == AccountLettersPage.mostOnSlip
             {
                 letters.append(
                     Letter(
                         unit: unit.id, unitName: unit.name,
-                        office: offices.name(above: unit.id) ?? "quản trị hệ thống", lines: []))
+                        office: offices.name(above: unit.id) ?? "quản trị hệ thống",
+                        purpose: account.role.purpose, lines: []))
             }
             letters[letters.count - 1].lines.append(
                 Line(
                     role: account.role.name, person: account.person.name,
                     userName: account.userName,
                     code: visit.key.oneTimeCode(code.nonce, of: account.id),
-                    until: VietnameseDate.text(code.expiresAt)))
+                    until: code.expiresAt.asLastDay(at: visit.now)))
         }
         self.letters = letters
         self.units = units
         count = letters.count
+    }
+}
+
+extension Role {
+    /// What the letter says that an account of the role is for.
+    fileprivate var purpose: String {
+        switch self {
+        case .clerk, .head: "nhập và nộp báo cáo"
+        case .officer: "theo dõi, kiểm tra và tổng hợp báo cáo"
+        case .leader: "xem, duyệt báo cáo và chốt số liệu"
+        case .viewer: "xem tình hình báo cáo"
+        case .admin: "quản trị đơn vị, tài khoản"
+        }
     }
 }
