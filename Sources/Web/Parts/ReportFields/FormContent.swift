@@ -28,7 +28,9 @@ struct FormContent {
                 return
             }
             progress.asked += 1
-            if entries[indicator.code]?.value != nil { progress.answered += 1 }
+            // What stands in the field already is an answer once the form is sent.
+            let entry = entries[indicator.code] ?? facts[indicator.code]
+            if entry?.value != nil { progress.answered += 1 }
         }
     }
 }

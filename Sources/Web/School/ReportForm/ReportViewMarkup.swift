@@ -75,6 +75,6 @@ extension ReportViewPage.Row: View {
     var html: HTML {
         let unreadable: HTML = #" <span class="st over">không đọc được</span>"#
         return
-            #"<tr role="row"><th role="rowheader" scope="row">\#(number). \#(label)</th><td role="cell" class="v">\#(value)\#(isNumber ? " \(unit)" : "")\#(if: isUnreadable, unreadable)</td><td role="cell" class="v mute" data-h="Đợt trước">\#(previous)</td></tr>"#
+            #"<tr role="row"><th role="rowheader" scope="row">\#(number). \#(label)</th><td role="cell" class="v\#(if: isLong, " long")">\#(value)\#(isNumber ? " \(unit)" : "")\#(if: isUnreadable, unreadable)</td><td role="cell" class="v mute\#(if: isLong, " long")" data-h="Đợt trước">\#(previous)</td></tr>"#
     }
 }

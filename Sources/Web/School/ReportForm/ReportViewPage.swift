@@ -12,6 +12,8 @@ struct ReportViewPage {
         let previous: String
         let isUnreadable: Bool
         let isNumber: Bool
+        /// A text of several words is read from the left.
+        let isLong: Bool
     }
 
     struct Section {
@@ -82,11 +84,22 @@ struct ReportViewPage {
         return Row(
             number: indicator.number, label: indicator.label.text(for: report.level),
             value: indicator.text(of: entry, level: report.level),
-            unit: entry == nil ? "" : indicator.unit?.text(for: report.level) ?? "",
+            unit: entry?.value == nil ? "" : indicator.unit?.text(for: report.level) ?? "",
             previous: report.previous[indicator.code].map {
                 indicator.text(of: $0, level: report.level)
             } ?? "",
             isUnreadable: entry != nil && entry?.value == nil,
-            isNumber: indicator.kind.number != nil)
+            isNumber: indicator.kind.number != nil,
+            isLong: indicator.kind.isRead)
+    }
+}
+
+extension Indicator.Kind {
+    /// Its answers are sentences or lists, to be read and not to be compared.
+    fileprivate var isRead: Bool {
+        switch self {
+        case .text, .choices: true
+        case .number, .boolean, .date, .choice, .file: false
+        }
     }
 }
