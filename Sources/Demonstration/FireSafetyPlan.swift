@@ -111,7 +111,7 @@ package enum FireSafetyPlan {
         Clause(
             "III.2", "Các trường chủ động triển khai theo điều kiện cụ thể; tổng hợp, báo cáo."),
         Clause(
-            "closing",
+            "phần kết",
             "Báo cáo kết quả trước ngày 10/9/2022 về Phòng GDĐT, bằng văn bản và tệp mềm."),
     ]
 }

@@ -126,7 +126,7 @@ def test_the_sentences_carry_the_same_numbers(documents):
         *sums("diss_sessions", "diss_staff"), percent("d_diss_staff_pct"),
         *sums("diss_students"), percent("d_diss_students_pct")]
     # Some reports are missing: no share of all communes.
-    assert found(r"Theo báo cáo của (\d+) trường, có (\d+) xã, phường, thị trấn ban hành") == [
+    assert found(r"Theo báo cáo của (\d+) trường, có (\d+) đơn vị cấp xã ban hành") == [
         documents["totals"]["coverage"]["counted"], measures["d_party_communes"]["numerator"]]
     assert found(r"đã tổ chức (\S+) buổi tuyên truyền .*? và (\S+) buổi .*? với (\S+) em") == sums(
         "prop_sessions_staff", "prop_sessions_students", "prop_students_reached")

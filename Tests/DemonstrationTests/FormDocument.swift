@@ -23,10 +23,16 @@ struct FormDocument: Decodable {
         var code: String
         var vi: String
         var vi_MN: String?
+        var vi_TH: String?
+        var vi_THCS: String?
+        var vi_TH_THCS: String?
         var en: String
         var type: String
         var unit: String?
         var unit_MN: String?
+        var unit_TH: String?
+        var unit_THCS: String?
+        var unit_TH_THCS: String?
         var help: String?
         var help_MN: String?
         var nature: String

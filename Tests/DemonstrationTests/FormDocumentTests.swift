@@ -70,11 +70,18 @@ import Testing
         #expect(form.indicators.filter { $0.profile == true }.map(\.code) == DomainFacts.codes[0])
     }
 
-    @Test("preschools have children, all others pupils")
+    @Test("preschools have children, all others pupils, and what is of all levels both")
     func words() {
         for question in form.indicators {
-            for text in [question.vi, question.unit ?? "", question.help ?? ""] {
-                #expect(!text.contains("trẻ"), "\(question.code)")
+            let (vi, unit) = (question.vi, question.unit ?? "")
+            let forOthers = [
+                question.vi_TH ?? vi, question.vi_THCS ?? vi, question.vi_TH_THCS ?? vi,
+                question.unit_TH ?? unit, question.unit_THCS ?? unit,
+                question.unit_TH_THCS ?? unit, question.help ?? "",
+            ]
+            #expect(forOthers.allSatisfy { !$0.contains("trẻ") }, "\(question.code)")
+            for text in [vi, unit] where text.contains("học sinh") {
+                #expect(text.contains("học sinh (trẻ)"), "\(question.code)")
             }
             let forPreschools = [
                 question.vi_MN ?? question.vi, question.unit_MN ?? question.unit ?? "",

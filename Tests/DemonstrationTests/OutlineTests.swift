@@ -95,7 +95,7 @@ struct OutlineTests {
             "Theo báo cáo của 01 trường, trong kỳ không xảy ra cháy, nổ, tai nạn, sự cố.",
             "Theo báo cáo của 01 trường, chưa trường nào ban hành kế hoạch thực hiện.",
             "chưa trường nào tổ chức quán triệt, triển khai Kết luận số 02-KL/TW.",
-            "cấp ủy, chính quyền xã chưa ban hành văn bản theo tham mưu của nhà trường.",
+            "cấp ủy, chính quyền cấp xã chưa ban hành văn bản theo tham mưu của nhà trường.",
             "trong kỳ không có buổi tuyên truyền riêng.",
             "trong kỳ không có trường nào tổ chức thực tập phương án, diễn tập.",
             "không phát hiện tồn tại, thiếu sót.", "không có trường bị xử phạt vi phạm hành chính.",
@@ -159,11 +159,41 @@ struct OutlineTests {
             "Nhà trường chưa ban hành kế hoạch thực hiện.", "Trong kỳ chưa tự kiểm tra.",
             "Nhà trường chưa có bình chữa cháy", "Trong kỳ không xảy ra cháy, nổ, tai nạn, sự cố.",
             "Không có trường hợp bị xử lý trách nhiệm.",
+            // What was answered with no is said as well.
+            "Nhà trường không tổ chức bếp ăn bán trú.",
+            "Chưa tham mưu cấp ủy, chính quyền cấp xã ban hành văn bản chỉ đạo.",
+            "chưa được lồng ghép trong chương trình, hoạt động giáo dục.",
+            "Trong kỳ không có lượt kiểm tra của cấp trên, cơ quan chức năng.",
+            "Không bị xử phạt vi phạm hành chính.", "Chưa có bể nước, nguồn nước dự trữ",
+            "Chưa có dụng cụ phá dỡ, cứu nạn, cứu hộ ban đầu.",
+            "Trong kỳ không trang bị mới hoặc nạp, thay thế phương tiện.",
+            "Trong kỳ không có tập thể, cá nhân được khen thưởng.",
+            "Chưa rà soát việc thực hiện Quyết định số 630/QĐ-TTg của Thủ tướng Chính phủ",
         ] {
             #expect(text.contains(sentence), "\(sentence)")
         }
         #expect(text.hasSuffix("IV. ĐỀ XUẤT, KIẾN NGHỊ\nKhông có."))
         #expect(!text.contains(Facts.unknown), "\(text)")
+    }
+
+    @Test(
+        "a school's report says what it has, by which forms it spoke, and that nothing was donated")
+    func schoolHas() throws {
+        var values = nothing
+        (values["eq_water"], values["eq_rescue_tools"]) = (.boolean(true), .boolean(true))
+        (values["diss_sessions"], values["diss_forms"]) = (
+            .integer(2), .choices(["meeting", "flag"])
+        )
+        (values["bud_spent"], values["bud_social"]) = (.integer(9_000_000), .integer(0))
+        let text = try school(values)
+        for sentence in [
+            "Có bể nước, nguồn nước dự trữ cho chữa cháy.",
+            "Có dụng cụ phá dỡ, cứu nạn, cứu hộ ban đầu.",
+            "Hình thức quán triệt, triển khai: họp hội đồng sư phạm; sinh hoạt dưới cờ.",
+            "Đã sử dụng 9.000.000 đồng; không có nguồn tài trợ, xã hội hóa.",
+        ] {
+            #expect(text.contains(sentence), "\(sentence)")
+        }
     }
 
     @Test(
@@ -201,7 +231,7 @@ struct OutlineTests {
         let json = String(decoding: outline.document.serialized(), as: UTF8.self)
         // What the text leaves to the annexes and to schools' own reports.
         let elsewhere: Set<Indicator.Code> = [
-            "gen_mgmt_class", "plan_number", "plan_date", "diss_forms", "party_advice",
+            "gen_mgmt_class", "plan_number", "plan_date", "party_advice",
             "party_docs", "team_trained", "drill_last_date", "chk_dossier", "eq_ext_powder",
             "eq_ext_co2", "eq_ext_usable", "eq_signs", "report_file",
         ]

@@ -75,7 +75,7 @@ struct SentencesTests {
         #expect(text.firstMatch(of: /(?:^|[\s(])0\//) == nil, "\(text)")
         // A part is not more than its whole, and the percentage beside it is theirs.
         let ratios =
-            /(\d[\d.]*)\/(\d[\d.]*) (?:trường|người|bình|xã)(?: \((\d+(?:,\d)?%)\)|, đạt (\d+(?:,\d)?%))?/
+            /(\d[\d.]*)\/(\d[\d.]*) (?:trường|người|bình|đơn vị cấp xã)(?: \((\d+(?:,\d)?%)\)|, đạt (\d+(?:,\d)?%))?/
         for match in text.matches(of: ratios) {
             let part = try #require(Int64(match.1.replacing(".", with: "")))
             let whole = try #require(Int64(match.2.replacing(".", with: "")))
@@ -99,7 +99,7 @@ struct SentencesTests {
         #expect(!text.contains("Toàn ngành"))
         // Where reports are missing no commune is counted among all, and nobody speaks for those.
         if situation.approved < due {
-            #expect(text.firstMatch(of: /\/\d+ xã/) == nil, "\(text)")
+            #expect(text.firstMatch(of: /\/\d+ đơn vị cấp xã/) == nil, "\(text)")
         }
         for none in text.matches(of: /[^.\n]*(?:[Cc]hưa trường nào|[Kk]hông có trường)[^.\n]*/) {
             #expect(
@@ -115,7 +115,7 @@ struct SentencesTests {
             #expect(percent.0.wholeMatch(of: /\d+,\d%/) != nil, "\(percent.0)")
         }
         // One commune is no share of one.
-        if situation.communes == 1 { #expect(!text.contains("/01 xã")) }
+        if situation.communes == 1 { #expect(!text.contains("/01 đơn vị cấp xã")) }
         // No sentence of a figure that nobody gave.
         if case .random = situation.answers { #expect(!text.contains(Facts.unknown), "\(text)") }
         // Sentences begin with words, not with figures, and end.

@@ -26,6 +26,6 @@ import TestSupport
         #expect(ClosingFiles.layout == 4)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts.flatMap(\.value)))
-                == "cc9e51e87ac8190bcfd2deeff4f7fd7bc4a3084860cb6e85e08d2ac10085ac4b")
+                == "30cd6796d4155b306f6595506974bd8ba2c10aae5fc935ac4fbf6ea556dd67ca")
     }
 }
