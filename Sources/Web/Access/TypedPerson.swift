@@ -44,12 +44,12 @@ extension AccountFault {
             "Tên đăng nhập gồm 2 đến 64 chữ không dấu, chữ số, dấu chấm, gạch nối, gạch dưới."
         case .taken(let name): "Tên đăng nhập “\(name)” đã có."
         case .nameNeeded: "Cần họ tên."
-        case .tooLong: "Họ tên, chức vụ và hộp thư dài nhất 120 ký tự."
+        case .tooLong: "Họ tên, chức vụ và thư điện tử dài nhất 120 ký tự."
         case .badPhone: "Điện thoại cơ quan chỉ gồm chữ số, dấu cách và các dấu + - . ( ) /."
         case .phoneLacksZero(let phone):
             "Điện thoại “\(phone)” thiếu số 0 ở đầu (bảng tính bỏ mất)?"
         case .badText(let fault): fault.sentence
-        case .badMail: "Hộp thư cơ quan phải có dạng ten@don-vi.vn."
+        case .badMail: "Thư điện tử công vụ phải có dạng ten@don-vi.vn."
         }
     }
 }

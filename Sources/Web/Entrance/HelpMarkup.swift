@@ -61,7 +61,7 @@ extension HelpPage: View {
             "Mở một đợt báo cáo",
             """
             <li>Nhập <a href="/plans">Kế hoạch</a> và đính kèm bản đã ký; nhập <a href="/forms">Biểu mẫu</a> nếu chưa có, xem trước theo từng cấp học.</li>
-            <li>Ở <a href="/rounds">Đợt báo cáo</a>, tạo đợt mới hoặc “Tạo đợt tương tự” từ đợt trước: ngày tháng tự lùi về năm sau.</li>
+            <li>Ở <a href="/rounds">Đợt báo cáo</a>, tạo đợt mới hoặc “Tạo đợt tương tự” từ đợt trước: ngày tháng được chuyển sang năm sau.</li>
             <li>Chọn đơn vị phải báo cáo theo cấp học, xã hoặc từng trường, rồi mở đợt.</li>
             <li>Mở nhầm: thu hồi đợt khi chưa trường nào nộp. Đổi hạn cho mọi đơn vị: trang Thiết lập của đợt. Gia hạn, miễn cho một trường: trang báo cáo của trường đó.</li>
             """)
@@ -99,7 +99,7 @@ extension HelpPage: View {
             steps(
                 "Kiểm tra, trả lại, duyệt",
                 """
-                <li>Trang báo cáo đặt số liệu cạnh đợt trước và trung vị cùng cấp; “Nên đối chiếu” nêu báo cáo giống nhau, số tăng giảm gấp đôi, số tiền có vẻ nhầm đơn vị.</li>
+                <li>Trang báo cáo đặt số liệu cạnh đợt trước và trung vị (mức giữa) cùng cấp; “Nên đối chiếu” nêu báo cáo giống nhau, số giảm từ một nửa hoặc tăng từ gấp đôi trở lên, số tiền có vẻ nhầm đơn vị.</li>
                 <li>Trả lại: mở “Yêu cầu sửa” ở từng ô, đánh dấu và ghi lý do; đặt hạn nộp lại.</li>
                 <li>Duyệt từng báo cáo, hoặc đánh dấu nhiều trường trong danh sách (“Chọn tất cả”: tất cả trường mà bộ lọc đang hiện) rồi duyệt\(if: isOfficer, ", gia hạn, miễn, ghi nhận bản giấy, ghi lần nhắc") một lần.</li>
                 """),

@@ -25,7 +25,7 @@ import Testing
                 == ["Hoạt động tốt", "Đang hỏng", "khác", ""])
         #expect(page.plain.contains("Đã duyệt Đúng hạn Nộp lúc 09:00, 20/11/2026 Phiên bản 1"))
         #expect(page.plain.contains("Biên nhận thu-2026/th-cao-thang/1"))
-        #expect(page.plain.contains("Trung vị tiểu học 1 báo cáo"))
+        #expect(page.plain.contains("Trung vị (mức giữa), tiểu học 1 báo cáo"))
     }
 
     @Test("blank, zero, not applicable and not asked for are four things")

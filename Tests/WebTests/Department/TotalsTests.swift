@@ -102,7 +102,9 @@ import Testing
                 "5.000.000 1/1", "0 1/1", "…", "\(number("spent")) 2/2",
             ])
         #expect(
-            page.cells(of: "Có bếp ăn · trường có")?.dropLast() == ["0 1/1", "1 1/1", "…", "1 2/2"])
+            page.cells(of: "Có bếp ăn · số trường trả lời “Có”")?.dropLast() == [
+                "0 1/1", "1 1/1", "…", "1 2/2",
+            ])
     }
 
     @Test("options stand below with count and percentage, and what is missing stands out")
@@ -121,7 +123,7 @@ import Testing
     func lists() throws {
         let page = try totals()
         #expect(
-            page.cells(of: "Kiến nghị · trường trả lời")?.dropLast() == [
+            page.cells(of: "Kiến nghị · số trường trả lời")?.dropLast() == [
                 "… 0/1", "… 0/1", "…", "… 0/2",
             ])
         #expect(

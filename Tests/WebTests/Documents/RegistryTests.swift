@@ -42,7 +42,7 @@ struct RegistryTests {
         try under.submit()
         let code = try report().code
         let list = try PageText.plain(officer.get(registry).text)
-        #expect(list.contains("File mềm 1/3"))
+        #expect(list.contains("Tệp mềm 1/3"))
         #expect(list.contains("chưa nhận"))
         // As somebody copies it.
         let answer = try receive(" " + code.lowercased().replacing("-", with: " "), "23/11/2026")

@@ -52,6 +52,9 @@ import Testing
         #expect(letters.text.contains(fixture.storage.key.oneTimeCode(code.nonce, of: account.id)))
         #expect(letters.text.contains("Trường Tiểu học Cao Thắng"))
         #expect(letters.text.contains("http://tonghop.example/sign-in"))
+        #expect(letters.text.contains("<p class=\"from\">Phòng"))
+        #expect(letters.text.contains("Tài khoản dùng để nhập và nộp báo cáo"))
+        #expect(letters.text.contains("<dd>hết ngày "))
         #expect(letters.text.contains("<path d=\"M4 4h7v1h-7z"))
         let events = try fixture.storage.read { try $0.events.latest(.lettersPrinted) }
         #expect(events?.detail == ["what": "accounts"])
@@ -136,7 +139,7 @@ import Testing
         #expect(taken.text.contains("Đỗ Văn Cường"))
         let mail = try admin.post(
             "/accounts", form.with("user_name", "cuong").with("office_mail", "khong phai"))
-        #expect(mail.text.contains("Hộp thư cơ quan phải có dạng"))
+        #expect(mail.text.contains("Thư điện tử công vụ phải có dạng"))
         let answer = try admin.post("/accounts", form.with("user_name", "Cuong.DV"))
         #expect(answer.location == (try address("cuong.dv")) + "?done=added")
         #expect(try account("cuong.dv").person.name == "Đỗ Văn Cường")

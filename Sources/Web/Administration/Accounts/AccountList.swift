@@ -109,7 +109,9 @@ package struct AccountList {
         ListColumn(
             "office_phone", "Điện thoại",
             or: ["dien thoai co quan", "so dien thoai", "so dt", "dt", "sdt"]),
-        ListColumn("office_mail", "Hộp thư", or: ["hop thu co quan", "email", "thu dien tu"]),
+        ListColumn(
+            "office_mail", "Thư điện tử công vụ",
+            or: ["hop thu", "hop thu co quan", "email", "thu dien tu"]),
         ListColumn("level", "Cấp học", or: ["bac hoc", "cap"]),
         ListColumn(
             "commune", "Xã",

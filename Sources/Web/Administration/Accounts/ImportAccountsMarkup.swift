@@ -24,7 +24,7 @@ extension ImportAccountsPage: View {
 
     private static let hint =
         "Cột bắt buộc: Mã đơn vị hoặc Tên trường, Vai trò (Người nhập, Hiệu trưởng), Họ tên. Cột có "
-        + "thể có: Tên đăng nhập, Chức vụ, Điện thoại, Hộp thư. Danh sách trường có cột Hiệu trưởng "
+        + "thể có: Tên đăng nhập, Chức vụ, Điện thoại, Thư điện tử công vụ. Danh sách trường có cột Hiệu trưởng "
         + "thì thêm tài khoản cho các hiệu trưởng."
 
     private var zeros: Choice {

@@ -113,7 +113,7 @@ struct EventSentence {
                 EventChange("Họ tên", old.name, new.name),
                 EventChange("Chức vụ", old.position, new.position),
                 EventChange("Điện thoại", old.officePhone, new.officePhone),
-                EventChange("Hộp thư", old.officeMail, new.officeMail),
+                EventChange("Thư điện tử công vụ", old.officeMail, new.officeMail),
             ]
         case .accountChanged(_, _, .role(let old, let new))?:
             func unit(_ post: Happening.Post) -> String { names.units[post.unit]?.name ?? "" }

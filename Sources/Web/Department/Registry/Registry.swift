@@ -47,9 +47,9 @@ enum Registry {
         try visit.checkQuery(known: [])
         let (round, _, rows) = try visit.registryRows()
         let sheet = Spreadsheet(
-            name: "Bản giấy và file mềm",
+            name: "Bản giấy và tệp mềm",
             columns: [
-                .init("Đơn vị", width: 34), .init("Xã, phường", width: 22),
+                .init("Đơn vị", width: 34), .init(round.communeTitle, width: 22),
                 .init("Số biên nhận", width: 34), .init("Nộp lúc", width: 18),
                 .init("Thời hạn", width: 12), .init("Nhận bản giấy", width: 14),
                 .init("Phiên bản giấy", width: 14), .init("Phiên bản mềm", width: 14),
@@ -64,7 +64,7 @@ enum Registry {
         visit.page(
             RegistryPage(
                 frame: try Frame(
-                    visit, title: "Bản giấy và file mềm",
+                    visit, title: "Bản giấy và tệp mềm",
                     current: "/rounds/\(round.code)/tracking", round: round),
                 head: try RoundHead(round, page: "/registry", visit), round, rows,
                 mayNote: try visit.role(over: round) == .officer, today: visit.now.day, code: code,

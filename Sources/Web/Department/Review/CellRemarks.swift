@@ -69,8 +69,8 @@ struct CellRemarks {
             case .jump(let code, let before, let now):
                 guard let kind = material.file.form.indicator(code)?.kind.number else { return }
                 words =
-                    "Đợt trước \(kind.text(before)), đợt này \(kind.text(now)): thay đổi từ một nửa "
-                    + "hoặc gấp đôi trở lên."
+                    "Đợt trước \(kind.text(before)), đợt này \(kind.text(now)): giảm từ một nửa "
+                    + "hoặc tăng từ gấp đôi trở lên."
             case .smallAmount(_, let amount):
                 words =
                     "\(VietnameseNumber.text(amount)) đồng: có thể đã nhập theo nghìn hoặc triệu đồng."
@@ -89,7 +89,7 @@ struct CellRemarks {
                 let median = indicator.medianText(over: material.peers)
             else { return }
             let words =
-                "Khác xa các trường \(material.levelName) (trung vị "
+                "Khác xa các trường \(material.levelName) (trung vị (mức giữa): "
                 + "\(median))."
             remarks[indicator.code] = [Remark("Cần xem", words, icon: "eye")]
         }

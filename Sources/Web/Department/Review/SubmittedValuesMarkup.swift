@@ -21,7 +21,7 @@ extension SubmittedReport {
     }
 
     private var median: HTML {
-        #"Trung vị \#(levelName)<br><span class="cov">\#(levelCount) báo cáo</span>"#
+        #"Trung vị (mức giữa), \#(levelName)<br><span class="cov">\#(levelCount) báo cáo</span>"#
     }
 
     private func body(_ section: Section) -> HTML {
@@ -37,7 +37,7 @@ extension SubmittedReport {
 extension SubmittedReport.Row: View {
     var html: HTML {
         """
-        <tr role="row" id="at_\(code)" data-is="\(kinds)"\(hidden)><th role="rowheader" scope="row"><span class="no">\(number)</span> \(label) <span class="mute">\(unit)</span></th><td role="cell" data-h="Báo cáo" class="\(look)">\(figure)</td>\(if: isCompared, comparison)<td role="cell" data-h="Trung vị" class="v">\(median)</td>\(if: isJudged, judgement)</tr>
+        <tr role="row" id="at_\(code)" data-is="\(kinds)"\(hidden)><th role="rowheader" scope="row"><span class="no">\(number)</span> \(label) <span class="mute">\(unit)</span></th><td role="cell" data-h="Báo cáo" class="\(look)">\(figure)</td>\(if: isCompared, comparison)<td role="cell" data-h="Trung vị (mức giữa)" class="v">\(median)</td>\(if: isJudged, judgement)</tr>
         \(remarks.map(line))
         """
     }

@@ -7,8 +7,8 @@ extension NumberSpread {
     var chart: HTML {
         """
         <figure class="panel fig">
-          <figcaption><h2>Phân bố</h2><p>Mỗi chấm là một trường; vạch đứng là trung vị (\(medianText))\(if: hasOutliers, "; chấm viền cam nằm xa các trường khác")</p></figcaption>
-          <svg class="chart" height="64" role="img" aria-label="Phân bố từ \(least) đến \(most), trung vị \(medianText)">
+          <figcaption><h2>Phân bố</h2><p>Mỗi chấm là một trường; vạch đứng là trung vị (mức giữa): \(medianText)\(if: hasOutliers, "; chấm viền cam nằm xa các trường khác")</p></figcaption>
+          <svg class="chart" height="64" role="img" aria-label="Phân bố từ \(least) đến \(most), trung vị (mức giữa) \(medianText)">
             <line class="rule" x1="2%" x2="98%" y1="24" y2="24"/>
             \(dots.map(\.html))
             <line class="mid" x1="\(medianX)%" x2="\(medianX)%" y1="8" y2="40"/>

@@ -45,7 +45,8 @@ struct NumberSpread {
         facts =
             Fact.whole(of: view, kind, sorted, text)
             + [
-                Fact(name: "Trung vị", figure: medianText), Fact(name: "Thấp nhất", figure: least),
+                Fact(name: "Trung vị (mức giữa)", figure: medianText),
+                Fact(name: "Thấp nhất", figure: least),
                 Fact(name: "Cao nhất", figure: most),
             ] + Fact.before(view, kind, text)
         let span = max(1, Double(last) - Double(first))

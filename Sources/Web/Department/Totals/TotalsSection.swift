@@ -90,9 +90,9 @@ extension Indicator {
         return switch aggregate {
         case .sum: own
         case .weighted: own + ", bình quân gia quyền"
-        case .countTrue: "· trường có"
-        case .distribution: "· trường"
-        case .list, .listDistinctCommune, .none: "· trường trả lời"
+        case .countTrue: "· số trường trả lời “Có”"
+        case .distribution: "· số trường"
+        case .list, .listDistinctCommune, .none: "· số trường trả lời"
         }
     }
 }

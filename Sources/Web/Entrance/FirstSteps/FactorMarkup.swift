@@ -44,7 +44,7 @@ extension FactorPage: View {
     private func steps(_ setUp: SetUp) -> HTML {
         """
         <section class="panel set">
-          <h2>1. Quét mã bằng ứng dụng xác thực</h2>
+          <h2>1. Quét mã QR bằng ứng dụng xác thực</h2>
           <p class="mute">Dùng Google Authenticator, Microsoft Authenticator, FreeOTP hoặc ứng dụng tương tự.</p>
           <div class="qr">\(setUp.qr.map(\.html))<p>Không quét được thì nhập khóa này vào ứng dụng:<br><code>\(setUp.seed)</code></p></div>
         </section>
