@@ -111,7 +111,7 @@ struct ReportCutTests {
         let page = try officer.get("/rounds/thu-2026/reports/thcs-doan-tung").text
         #expect(PageText.plain(page).contains("1 lỗi theo quy tắc kiểm tra hiện hành."))
         #expect(!page.contains("Có thể do"))
-        #expect(PageText.plain(page).contains("Trung vị THCS"))
+        #expect(PageText.plain(page).contains("Trung vị (mức giữa), THCS"))
     }
 
     @Test("a refused step says what was not done, in other words than those of a state")
