@@ -178,7 +178,7 @@ def test_the_sentences_carry_the_same_numbers(documents):
     assert found(r"có (\S+) bình chữa cháy, trong đó \S+ bình \((\S+)\) còn hạn") == [
         measures["d_ext_total"]["value"], percent("d_ext_usable_pct")]
     assert found(r"bố trí (\S+) đồng trong dự toán năm\. Đã sử dụng (\S+) đồng") == sums("bud_planned", "bud_spent")
-    assert found(r"khen thưởng (\S+) tập thể, (\S+) cá nhân") == sums("rew_groups", "rew_people")
+    assert found(r"Biểu dương, khen thưởng (\S+) tập thể, (\S+) cá nhân") == sums("rew_groups", "rew_people")
     assert found(r"xảy ra (\S+) vụ, gồm") == [measures["d_inc_total"]["value"]]
     # Zero is said in words.
     assert figures["disc_count"]["sum"] == 0

@@ -55,7 +55,7 @@ def test_a_box_says_what_it_comes_to(visitor):
     officer.visit("/rounds/pccc-2022/consolidated/edit")
     box = officer.one("#text_0")
     says = officer.one("[data-says-of=text_0]")
-    assert says.text.startswith("Căn cứ Kế hoạch số 14/KH-GDĐT ngày 16/3/2022")
+    assert says.text.startswith("Thực hiện Kế hoạch số 514/KH-UBND ngày 01/3/2022")
     officer.click(box)
     box.clear()
     box.send_keys("Có {$approved} trên {$owed: 52} đơn vị, {khong_co}.")
