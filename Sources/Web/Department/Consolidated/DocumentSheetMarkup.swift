@@ -3,9 +3,9 @@ extension DocumentSheet: View {
     var html: HTML {
         """
         <article class="sheet doc">
-        <div class="mh"><p>\(parent)<br><b>\(issuer)</b></p><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br><u>Độc lập - Tự do - Hạnh phúc</u></b></p></div>
+        <div class="mh"><p>\(parent)<br><b class="ruled">\(issuer)</b></p><p><b><span class="nation">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</span><br><u>Độc lập - Tự do - Hạnh phúc</u></b></p></div>
         <div class="mh"><p>Số: \(symbol)</p><p><i>\(placeAndDate)</i></p></div>
-        <h2 class="type">BÁO CÁO<br>\(subject.map(\.html))</h2>
+        <h2 class="type">BÁO CÁO<br><span class="ruled">\(subject.map(\.html))</span></h2>
         \(addressed)
         \(blocks.map(\.html))
         <div class="mh ends"><div><p><b><i>Nơi nhận:</i></b></p>\(recipients.map { "<p><small>- \($0)</small></p>" })</div><div>\(authority.map { "<p><b>\($0)</b></p>" })<p class="room"><b>\(signer)</b></p></div></div>

@@ -10,7 +10,7 @@ extension ReceiptPage: View {
             <article class="sheet">
             <div class="mh">
             <p><b>\(owner)</b></p>
-            <p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br><u>Độc lập - Tự do - Hạnh phúc</u></b></p>
+            <p><b><span class="nation">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</span><br><u>Độc lập - Tự do - Hạnh phúc</u></b></p>
             </div>
             <h1>BIÊN NHẬN NỘP BÁO CÁO</h1>
             <p class="no2">Số: <b>\(number)</b></p>
