@@ -64,7 +64,8 @@ extension WordXML {
         let shares = table.columns.reduce(0) { $0 + $1.share }
         let widths = table.columns.map { $0.share * page.textWidth / max(1, shares) }
         // Many columns take smaller letters.
-        let size = table.columns.count > 9 ? 10.0 : table.columns.count > 6 ? 11 : 12
+        let count = table.columns.count
+        let size = table.isDense || count > 9 ? 10.0 : count > 6 ? 11 : 12
         self.table(widths, hasBorders: true) { xml in
             xml.row(isHead: true) { xml in
                 for (column, width) in zip(table.columns, widths) {
@@ -91,6 +92,7 @@ extension WordXML {
         }
         // Two tables that follow each other would become one.
         paragraph("", .init(line: 120, isExact: true), .init(size: 6))
+        for note in table.notes { paragraph(note, .init(), .init(size: 11, isItalic: true)) }
     }
 
     private mutating func cells(

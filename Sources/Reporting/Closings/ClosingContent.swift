@@ -27,10 +27,14 @@ package struct ClosingContent: Hashable, Sendable {
     package struct Group: Hashable, Sendable {
         package var code: String
         package var name: String
+        /// Of a level as a line of its own has it: `Mầm non`; the name in closings of earlier
+        /// releases.
+        package var title: String
 
-        package init(code: String, name: String) {
+        package init(code: String, name: String, title: String? = nil) {
             self.code = code
             self.name = name
+            self.title = title ?? name
         }
 
         /// The schools of no commune. Closings of earlier releases leave them out.
@@ -195,6 +199,7 @@ package struct ClosedTotals: Sendable {
                 unit: Unit(
                     id: .init(rawValue: 0), code: school.code, name: school.name,
                     shortName: school.name, kind: .school, level: school.level),
+                commune: school.commune,
                 values: school.state == .approved ? values[school.code] : nil)
         }
         var report = ConsolidatedReport(
@@ -207,7 +212,15 @@ package struct ClosedTotals: Sendable {
                 contacts: content.contacts),
             own: own,
             annexes: Annexes(
-                form: form, total: total, levels: levels.map { ($0.group.name, $0.totals) },
+                form: form, total: total,
+                levels: levels.map { level, totals in
+                    .init(
+                        Level(rawValue: level.code), name: level.name, title: level.title,
+                        totals: totals)
+                },
+                communes: content.communes.filter { $0 != .noCommune }.map {
+                    (Unit.Code(rawValue: $0.code), $0.name)
+                },
                 schools: schools,
                 tasks: outline.annexes.contains(.tasks)
                     ? PlanTasks(

@@ -132,11 +132,15 @@ extension ClosingContent.School {
 }
 
 extension ClosingContent.Group {
-    fileprivate var json: JSON { ["code": .string(code), "name": .string(name)] }
+    fileprivate var json: JSON {
+        var members: JSON.Members = ["code": .string(code), "name": .string(name)]
+        if title != name { members["title"] = .string(title) }
+        return .object(members)
+    }
 
     fileprivate init?(json: JSON) {
         guard let code = json["code"]?.string, let name = json["name"]?.string else { return nil }
-        self.init(code: code, name: name)
+        self.init(code: code, name: name, title: json["title"]?.string)
     }
 }
 

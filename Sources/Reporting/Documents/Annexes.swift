@@ -4,30 +4,54 @@ package struct Annexes: Sendable {
     /// A school that owes a report, with the values of its approved one.
     package struct School: Sendable {
         package var unit: Unit
+        /// nil for one that stands in none.
+        package var commune: Unit.Code?
         package var values: Values?
 
-        package init(unit: Unit, values: Values?) {
+        package init(unit: Unit, commune: Unit.Code? = nil, values: Values?) {
             self.unit = unit
+            self.commune = commune
             self.values = values
+        }
+    }
+
+    /// A level of schooling with what its schools come to.
+    package struct LevelTotals: Sendable {
+        package var level: Level
+        /// `MN`
+        package var name: String
+        /// As a line of its own has it: `Mầm non`.
+        package var title: String
+        package var totals: GroupTotals
+
+        package init(_ level: Level, name: String, title: String, totals: GroupTotals) {
+            self.level = level
+            self.name = name
+            self.title = title
+            self.totals = totals
         }
     }
 
     package var form: Form
     package var total: GroupTotals
     /// In display order.
-    package var levels: [(name: String, totals: GroupTotals)]
+    package var levels: [LevelTotals]
+    /// In display order.
+    package var communes: [(code: Unit.Code, name: String)]
     /// In display order.
     package var schools: [School]
     /// Of no group where no annex tells them.
     package var tasks: PlanTasks
 
     package init(
-        form: Form, total: GroupTotals, levels: [(name: String, totals: GroupTotals)],
-        schools: [School], tasks: PlanTasks = PlanTasks(groups: [])
+        form: Form, total: GroupTotals, levels: [LevelTotals],
+        communes: [(code: Unit.Code, name: String)] = [], schools: [School],
+        tasks: PlanTasks = PlanTasks(groups: [])
     ) {
         self.form = form
         self.total = total
         self.levels = levels
+        self.communes = communes
         self.schools = schools
         self.tasks = tasks
     }
@@ -37,202 +61,57 @@ package struct Annexes: Sendable {
         case .levels:
             .init(
                 title: "Biểu tổng hợp theo cấp học", isLandscape: false,
-                blocks: [.table(byLevel)])
+                blocks: [byLevel].withLegend.map { .table($0) })
         case .schools:
             .init(
                 title: "Biểu tổng hợp theo đơn vị", isLandscape: true,
-                blocks: bySchool.map { .table($0) })
+                blocks: bySchool.withLegend.map { .table($0) })
         case .tasks:
             tasks.annex
-        case .texts(let title, let codes):
+        case .texts(let title, let codes, let byCommune):
             .init(
                 title: title, isLandscape: false,
-                blocks: texts(of: codes.compactMap(form.indicator)).map { .table($0) })
+                blocks: texts(
+                    of: codes.compactMap(form.indicator),
+                    in: byCommune ? groupsByCommune : groupsByLevel
+                ).withLegend.map { .table($0) })
         }
-    }
-
-    /// Phụ lục I: each indicator and measure, by level and over all.
-    private var byLevel: DocumentTable {
-        let groups = levels.map(\.totals) + [total]
-        let titles = levels.map(\.name) + ["Tổng cộng"]
-        var rows: [DocumentTable.Row] = []
-        for section in form.sections {
-            let figures = section.indicators.flatMap { lines(of: $0, groups) }
-            guard !figures.isEmpty else { continue }
-            rows.append(.group("\(section.code). \(section.title.vietnamese)"))
-            rows += figures.map { .cells($0) }
-        }
-        if !form.measures.isEmpty {
-            rows.append(.group("Chỉ số"))
-            rows += form.measures.map { measure in
-                .cells(
-                    ["", .init(measure.label.vietnamese), .init(measure.unitInTable)]
-                        + groups.map { FigureInTable.cell(of: measure, in: $0) })
-            }
-        }
-        return DocumentTable(
-            columns: [
-                .init("TT", share: 6, .centre), .init("Chỉ tiêu", share: 37),
-                .init("Đơn vị tính", share: 12, .centre),
-            ] + titles.map { .init($0, share: 15, .right) }, rows: rows)
-    }
-
-    /// What is added up over all, line by line.
-    var totalLines: [(label: String, figure: String)] {
-        form.indicators.flatMap { indicator in
-            lines(of: indicator, [total]).map { cells in
-                let isOption = cells[0].text.isEmpty
-                return (
-                    "\(indicator.number). \(indicator.label.vietnamese)"
-                        + (isOption ? " \(cells[1].text)" : ""), cells[3].text
-                )
-            }
-        }
-    }
-
-    private func lines(of indicator: Indicator, _ groups: [GroupTotals]) -> [[DocumentTable.Cell]] {
-        guard let figure = total.figure(of: indicator) else { return [] }
-        let number = DocumentTable.Cell(count: Int64(indicator.number))
-        let label = DocumentTable.Cell(indicator.label.vietnamese)
-        let cells = groups.map { FigureInTable.cell(of: indicator, in: $0) }
-        switch figure.amount {
-        case .answers: return []
-        case .sum, .mean: return [[number, label, .init(indicator.unit?.vietnamese ?? "")] + cells]
-        case .yes: return [[number, label, "trường"] + cells]
-        case .options:
-            let list = indicator.kind.list?.options ?? []
-            return [[number, label, ""] + groups.map { _ in "" }]
-                + list.enumerated().map { index, option in
-                    ["", .init("- " + option.label.vietnamese), "trường"]
-                        + groups.map { FigureInTable.cell(option: index, of: indicator, in: $0) }
-                }
-        }
-    }
-
-    /// Indicators beside the two columns that name the school.
-    private static let columnsBySchool = 10
-
-    /// Phụ lục II: each school's own figures, ten indicators to a table, with what they add up to.
-    private var bySchool: [DocumentTable] {
-        let indicators = form.indicators.filter { indicator in
-            switch indicator.aggregate {
-            case .sum, .weighted, .countTrue: true
-            case .distribution: if case .choice = indicator.kind { true } else { false }
-            case .list, .listDistinctCommune, .none: false
-            }
-        }
-        return stride(from: 0, to: indicators.count, by: Annexes.columnsBySchool).map { start in
-            let part = indicators[start...].prefix(Annexes.columnsBySchool)
-            let rows: [DocumentTable.Row] = schools.enumerated().map { index, school in
-                .cells(
-                    [.init(count: Int64(index + 1)), .init(school.unit.name)]
-                        + part.map { FigureInTable.cell(of: $0, at: school) })
-            }
-            return DocumentTable(
-                columns: [
-                    .init("TT", share: 4, .centre), .init("Đơn vị", share: 16),
-                ]
-                    + part.map { indicator in
-                        .init(
-                            "\(indicator.number). \(indicator.label.vietnamese)"
-                                + (indicator.unit.map { " (\($0.vietnamese))" } ?? ""),
-                            share: 10, indicator.kind.number == nil ? .centre : .right)
-                    },
-                rows: rows + [
-                    .total(["", "Tổng cộng"] + part.map { FigureInTable.total(of: $0, in: total) })
-                ])
-        }
-    }
-
-    /// Questions beside the two columns that name the school, where each is answered in words.
-    private static let columnsOfWords = 4
-
-    /// Phụ lục III: what schools wrote, a few questions to a table.
-    private func texts(of indicators: [Indicator]) -> [DocumentTable] {
-        let starts = stride(
-            from: 0, to: max(1, indicators.count), by: Annexes.columnsOfWords)
-        return starts.map {
-            table(of: Array(indicators.dropFirst($0).prefix(Annexes.columnsOfWords)))
-        }
-    }
-
-    private func table(of indicators: [Indicator]) -> DocumentTable {
-        let wrote = schools.filter { school in
-            indicators.contains { school.values?[$0.code] != nil }
-        }
-        return DocumentTable(
-            columns: [.init("TT", share: 6, .centre), .init("Đơn vị", share: 30)]
-                + indicators.map { .init($0.label.vietnamese, share: 64) },
-            rows: wrote.isEmpty
-                ? [.cells(["", "Không có"])]
-                : wrote.enumerated().map { index, school in
-                    .cells(
-                        [.init(count: Int64(index + 1)), .init(school.unit.name)]
-                            + indicators.map { FigureInTable.cell(of: $0, at: school) })
-                })
     }
 }
 
-extension Measure {
-    fileprivate var unitInTable: String {
-        if case .percent = formula { "%" } else { unit?.vietnamese ?? "" }
+extension Annexes {
+    /// Schools that stand together below a line of their own, numbered from 1.
+    struct Group {
+        let title: String
+        /// What they come to, and under which name; nil where nothing is added up.
+        var sum: (name: String, totals: GroupTotals)?
+        let schools: [School]
+    }
+
+    /// Schools of a level that is none of `levels` stand last.
+    var groupsByLevel: [Group] {
+        let all = Dictionary(grouping: schools) { $0.unit.level }
+        let others = schools.filter { school in
+            !levels.contains { $0.level == school.unit.level }
+        }
+        return levels.map {
+            Group(title: $0.title, sum: ($0.name, $0.totals), schools: all[$0.level] ?? [])
+        }.filter { !$0.schools.isEmpty } + Group.others(others)
+    }
+
+    var groupsByCommune: [Group] {
+        let all = Dictionary(grouping: schools) { $0.commune }
+        let others = schools.filter { school in
+            !communes.contains { $0.code == school.commune }
+        }
+        return communes.map {
+            Group(title: $0.name, schools: all[$0.code] ?? [])
+        }.filter { !$0.schools.isEmpty } + Group.others(others)
     }
 }
 
-/// Figures as tables show them: `1.234`, `99,5`, `…` for what is not known, `x` for what is not
-/// asked.
-enum FigureInTable {
-    private static let notAsked: DocumentTable.Cell = "x"
-    private static let unknown = DocumentTable.Cell(Facts.unknown)
-
-    static func cell(of indicator: Indicator, in totals: GroupTotals) -> DocumentTable.Cell {
-        cell(totals.figure(of: indicator)) { amount in
-            if case .mean(let mean, _) = amount { return mean.map { .init(percent: $0) } }
-            return amount.number.map { .init($0) }
-        }
-    }
-
-    static func cell(option index: Int, of indicator: Indicator, in totals: GroupTotals)
-        -> DocumentTable.Cell
-    {
-        cell(totals.figure(of: indicator)) { amount in
-            if case .options(let counts) = amount { .init(count: counts[index]) } else { nil }
-        }
-    }
-
-    /// A blank is never 0: what nobody has answered is not known.
-    private static func cell(_ figure: Figure?, _ cell: (Amount) -> DocumentTable.Cell?)
-        -> DocumentTable.Cell
-    {
-        switch figure?.standing {
-        case .notAsked: notAsked
-        case .answered: figure.flatMap { cell($0.amount) } ?? unknown
-        case .notAnswered, .notReported, nil: unknown
-        }
-    }
-
-    static func cell(of measure: Measure, in totals: GroupTotals) -> DocumentTable.Cell {
-        guard let result = totals.figure(of: measure).known else { return unknown }
-        return switch result {
-        case .ratio: result.number.map { .init(percent: $0) } ?? "–"
-        case .value: result.number.map { .init($0) } ?? unknown
-        }
-    }
-
-    static func cell(of indicator: Indicator, at school: Annexes.School) -> DocumentTable.Cell {
-        guard let level = school.unit.level, indicator.applies(to: level) else { return notAsked }
-        guard let values = school.values else { return unknown }
-        guard let value = values[indicator.code] else { return "" }
-        if let kind = indicator.kind.number, let number = value.number {
-            return .init(number, of: kind)
-        }
-        return .init(indicator.text(of: value, level: level))
-    }
-
-    static func total(of indicator: Indicator, in totals: GroupTotals) -> DocumentTable.Cell {
-        switch totals.figure(of: indicator)?.amount {
-        case .sum, .mean, .yes: cell(of: indicator, in: totals)
-        case .options, .answers, nil: ""
-        }
+extension Annexes.Group {
+    fileprivate static func others(_ schools: [Annexes.School]) -> [Self] {
+        schools.isEmpty ? [] : [Self(title: "Đơn vị khác", schools: schools)]
     }
 }

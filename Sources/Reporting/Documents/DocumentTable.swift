@@ -61,6 +61,10 @@ package struct DocumentTable: Hashable, Sendable {
 
     package var columns: [Column]
     package var rows: [Row]
+    /// What is to be known of it, a line each, below it.
+    package var notes: [String] = []
+    /// It has small letters, however many columns there are.
+    package var isDense = false
 
     package init(columns: [Column], rows: [Row]) {
         self.columns = columns

@@ -66,8 +66,8 @@ package struct Outline: Hashable, Sendable {
         case schools
         /// The plan task by task.
         case tasks
-        /// What schools answered, word by word.
-        case texts(title: String, [Indicator.Code])
+        /// What schools answered, word by word; schools stand by level, or by commune.
+        case texts(title: String, [Indicator.Code], byCommune: Bool = false)
     }
 
     package var kind: Kind

@@ -1,7 +1,7 @@
 extension Outline {
     /// Reads an outline of a form: `{"subject", "let", "blocks": [{"heading": 1, "vi"}, {"vi",
     /// "when", "continues", "note"}, {"quotes", "units"}], "annexes": ["levels", "schools", {"title",
-    /// "texts": […]}]}`.
+    /// "texts": […], "by": "commune"}]}`.
     package init(_ kind: Kind, document: JSON, of form: Form) throws(InvalidForm) {
         self = try DocumentNode(value: document, place: "").outline(kind, of: form)
     }
@@ -22,10 +22,17 @@ extension Outline.Annex {
         case .levels: .string("levels")
         case .schools: .string("schools")
         case .tasks: .string("tasks")
-        case .texts(let title, let codes):
-            .object([
-                "title": .string(title), "texts": .array(codes.map { .string($0.rawValue) }),
-            ])
+        case .texts(let title, let codes, let byCommune):
+            .object(
+                byCommune
+                    ? [
+                        "title": .string(title),
+                        "texts": .array(codes.map { .string($0.rawValue) }), "by": "commune",
+                    ]
+                    : [
+                        "title": .string(title),
+                        "texts": .array(codes.map { .string($0.rawValue) }),
+                    ])
         }
     }
 }
@@ -88,12 +95,18 @@ extension DocumentNode {
             case "tasks": annexes.append(.tasks)
             case let other?: throw node.fault("'\(other)' is none of levels, schools, tasks")
             case nil:
-                _ = try node.members(known: ["title", "texts"])
+                _ = try node.members(known: ["title", "texts", "by"])
                 var codes: [Indicator.Code] = []
                 for text in try node.required("texts").elements() {
                     codes.append(try text.indicator(of: form).code)
                 }
-                annexes.append(.texts(title: try node.required("title").string(), codes))
+                if let by = node["by"], try by.string() != "commune" {
+                    throw by.fault("only 'commune' is possible")
+                }
+                annexes.append(
+                    .texts(
+                        title: try node.required("title").string(), codes,
+                        byCommune: node["by"] != nil))
             }
         }
         return annexes

@@ -155,7 +155,7 @@ extension PlanTasks {
     package var annex: OfficialDocument.Annex {
         .init(
             title: "Kết quả theo nhiệm vụ của kế hoạch", isLandscape: true,
-            blocks: [.table(table)])
+            blocks: [table].withLegend.map { .table($0) })
     }
 
     /// As a document has it.

@@ -28,7 +28,8 @@ extension ReadTransaction {
                     isLate: listed.isLate)
             }, exempt: listed.count - owed.count,
             levels: totals.levels.map {
-                .init(code: $0.level.level.rawValue, name: $0.level.short)
+                .init(
+                    code: $0.level.level.rawValue, name: $0.level.short, title: $0.level.name)
             },
             communes: totals.communes.map {
                 $0.commune.map { .init(code: $0.unit.code.rawValue, name: $0.unit.name) }

@@ -103,7 +103,10 @@ extension ReadTransaction {
         let setting = DocumentSetting(
             round: round, form: form, plan: plan, unit: letterhead.name, owner: letterhead.name)
         let own = try documents.ownReport(of: round.id, form: form)?.values ?? [:]
-        let schools = owed.map { Annexes.School(unit: $0.unit.unit, values: values[$0.unit.id]) }
+        let schools = owed.map {
+            Annexes.School(
+                unit: $0.unit.unit, commune: $0.commune?.unit.code, values: values[$0.unit.id])
+        }
         return ConsolidatedReport(
             outline: outline, letterhead: letterhead, setting: setting,
             totals: ReportedTotals(
@@ -117,7 +120,14 @@ extension ReadTransaction {
             own: own,
             annexes: Annexes(
                 form: form, total: totals.total,
-                levels: totals.levels.map { ($0.level.short, $0.totals) }, schools: schools,
+                levels: totals.levels.map {
+                    .init(
+                        $0.level.level, name: $0.level.short, title: $0.level.name,
+                        totals: $0.totals)
+                },
+                communes: totals.communes.compactMap(\.commune).map {
+                    ($0.unit.code, $0.unit.name)
+                }, schools: schools,
                 tasks: outline.annexes.contains(.tasks)
                     ? PlanTasks(
                         plan.tasks, of: form, totals.total, schools: schools,

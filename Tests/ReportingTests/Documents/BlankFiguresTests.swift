@@ -85,7 +85,9 @@ struct BlankFiguresTests {
     @Test("in annexes", arguments: [[], [[:]]] as [[Values]])
     func annexes(values: [Values]) throws {
         let annexes = Annexes(
-            form: form, total: totals(values), levels: [("TH", totals(values))], schools: [])
+            form: form, total: totals(values),
+            levels: [.init("TH", name: "TH", title: "Tiểu học", totals: totals(values))],
+            schools: [])
         let figures = annexes.annex(.levels).blocks.flatMap { block -> [[String]] in
             guard case .table(let table) = block else { return [] }
             return table.rows.compactMap { row in

@@ -88,7 +88,8 @@ struct WeightedDocumentTests {
     func annexes() throws {
         let values: Values = ["attended": share(985), "pupils": .integer(200)]
         let annexes = Annexes(
-            form: form, total: totals([values, [:]]), levels: [("TH", totals([[:]]))],
+            form: form, total: totals([values, [:]]),
+            levels: [.init("TH", name: "TH", title: "Tiểu học", totals: totals([[:]]))],
             schools: [
                 .init(
                     unit: Unit(
