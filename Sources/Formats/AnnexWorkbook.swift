@@ -22,15 +22,20 @@ package struct AnnexWorkbook: Sendable {
             try addCoverage(to: book)
             for (index, annex) in document.annexes.enumerated() {
                 let tables = annex.blocks.compactMap { block in
-                    if case .table(let table) = block { table } else { nil }
+                    if case .table(let table) = block { table.wide } else { nil }
                 }
                 guard let table = DocumentTable(joining: tables) else { continue }
-                let sheet = Spreadsheet(
+                var sheet = Spreadsheet(
                     name: document.annexName(index),
                     columns: table.columns.map {
-                        Spreadsheet.Column($0.title, width: $0.share > 12 ? 32 : 14)
+                        Spreadsheet.Column($0.title, width: Double($0.share))
                     }, pinned: 2, madeAt: madeAt)
-                try book.add(sheet, table.rows.lazy.map(\.spreadsheet))
+                sheet.titles = [
+                    document.annexName(index), annex.title.uppercased(), document.annexNote,
+                ]
+                sheet.notes = tables.flatMap(\.notes)
+                sheet.isFiltered = false
+                try book.add(sheet, table.rows.lazy.map(\.spreadsheet), bold: table.boldRows)
             }
         }
     }
@@ -46,10 +51,11 @@ package struct AnnexWorkbook: Sendable {
             ], madeAt: madeAt)
         try book.add(
             sheet,
-            levels.map { name, totals in
-                let (due, counted) = (Int64(totals.coverage.due), Int64(totals.counted))
+            levels.map { level in
+                let due = Int64(level.totals.coverage.due)
+                let counted = Int64(level.totals.counted)
                 return [
-                    .text(name), .integer(counted), .integer(due - counted), .integer(due),
+                    .text(level.name), .integer(counted), .integer(due - counted), .integer(due),
                 ]
             })
         book.draw("Báo cáo đã duyệt theo cấp học", of: name, series: 1..<3, rows: levels.count)
@@ -57,6 +63,27 @@ package struct AnnexWorkbook: Sendable {
 }
 
 extension DocumentTable {
+    /// In characters, about as many as a page across has: between its margins stand about 150.
+    private static let width = 150
+
+    /// With the columns' widths in characters as their shares.
+    fileprivate var wide: DocumentTable {
+        var wide = self
+        let all = max(1, columns.reduce(0) { $0 + $1.share })
+        for index in columns.indices {
+            wide.columns[index].share = max(8, columns[index].share * DocumentTable.width / all)
+        }
+        return wide
+    }
+
+    /// The places of what is no school's and no single figure's.
+    fileprivate var boldRows: Set<Int> {
+        Set(
+            rows.indices.filter { index in
+                if case .cells = rows[index] { false } else { true }
+            })
+    }
+
     /// One table of several that have the same rows and the first two columns in common, as paper
     /// needs them; nil of none.
     fileprivate init?(joining tables: [DocumentTable]) {

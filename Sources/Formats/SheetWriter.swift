@@ -6,8 +6,12 @@ import Reporting
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     private let head: UnsafeMutablePointer<lxw_format>?
     private let text: UnsafeMutablePointer<lxw_format>?
+    private let title: UnsafeMutablePointer<lxw_format>?
+    private let note: UnsafeMutablePointer<lxw_format>?
+    private let boldText: UnsafeMutablePointer<lxw_format>?
     /// By scale, from 0.
     private let numbers: [UnsafeMutablePointer<lxw_format>?]
+    private let boldNumbers: [UnsafeMutablePointer<lxw_format>?]
     private let moment: UnsafeMutablePointer<lxw_format>?
     private let day: UnsafeMutablePointer<lxw_format>?
 
@@ -31,9 +35,21 @@ import Reporting
         unsafe format_set_bottom(head, UInt8(LXW_BORDER_THIN.rawValue))
         unsafe text = format()
         unsafe format_set_text_wrap(text)
-        unsafe numbers = (0...SheetWriter.mostDecimals).map { scale in
+        unsafe title = format()
+        unsafe format_set_bold(title)
+        unsafe note = format()
+        unsafe format_set_italic(note)
+        unsafe boldText = format()
+        unsafe format_set_bold(boldText)
+        func number(_ scale: Int) -> UnsafeMutablePointer<lxw_format>? {
             unsafe format(
                 scale == 0 ? "#,##0" : "#,##0.0" + String(repeating: "#", count: scale - 1))
+        }
+        unsafe numbers = (0...SheetWriter.mostDecimals).map { unsafe number($0) }
+        unsafe boldNumbers = (0...SheetWriter.mostDecimals).map { scale in
+            let bold = unsafe number(scale)
+            unsafe format_set_bold(bold)
+            return unsafe bold
         }
         unsafe moment = format("dd/mm/yyyy hh:mm:ss")
         unsafe day = format("dd/mm/yyyy")
@@ -44,33 +60,50 @@ import Reporting
         unsafe worksheet_set_landscape(sheet)
         unsafe worksheet_set_paper(sheet, 9)
         unsafe worksheet_fit_to_pages(sheet, UInt16(clamping: spreadsheet.pagesAcross), 0)
-        unsafe worksheet_repeat_rows(sheet, 0, 0)
+        let row = spreadsheet.headRow
+        unsafe worksheet_repeat_rows(sheet, row, row)
         if pinned > 0 { unsafe worksheet_repeat_columns(sheet, 0, pinned - 1) }
-        unsafe worksheet_freeze_panes(sheet, 1, pinned)
+        unsafe worksheet_freeze_panes(sheet, row + 1, pinned)
         // Bold letters are wider.
         let heads = spreadsheet.columns.map { ($0.title, $0.width * 0.85) }
-        setHeight(of: 0, lines: heads.map(SheetWriter.lines).max() ?? 1)
         for (index, column) in spreadsheet.columns.enumerated() {
             let index = UInt16(clamping: index)
             unsafe worksheet_set_column(sheet, index, index, column.width, nil)
-            unsafe write(column.title, row: 0, column: index, as: head)
+        }
+        for (index, line) in spreadsheet.titles.enumerated() {
+            unsafe write(line, row: UInt32(index), column: 0, as: index == 2 ? note : title)
+        }
+        setHeight(of: row, lines: heads.map(SheetWriter.lines).max() ?? 1)
+        for (index, column) in spreadsheet.columns.enumerated() {
+            unsafe write(column.title, row: row, column: UInt16(clamping: index), as: head)
         }
     }
 
     /// One row, as high as its texts need: not every program finds that out by itself.
-    func write(_ cells: [SheetCell], row: UInt32, in columns: [Spreadsheet.Column]) {
+    /// Bold ones are heads of what follows, or sums: their texts take one line.
+    func write(
+        _ cells: [SheetCell], row: UInt32, in columns: [Spreadsheet.Column], isBold: Bool = false
+    ) {
         var lines = 1
-        for (cell, column) in zip(cells, columns) {
+        for (cell, column) in zip(cells, columns) where !isBold {
             guard case .text(let text) = cell else { continue }
             lines = max(lines, SheetWriter.lines(text, width: column.width))
         }
         setHeight(of: row, lines: lines)
         for (index, cell) in cells.enumerated() {
-            write(cell, row: row, column: UInt16(clamping: index))
+            write(cell, row: row, column: UInt16(clamping: index), isBold: isBold)
         }
     }
 
-    private func write(_ cell: SheetCell, row: UInt32, column: UInt16) {
+    /// After a blank row.
+    func write(notes: [String], below row: UInt32) {
+        for (index, text) in notes.enumerated() {
+            unsafe write(text, row: row + 2 + UInt32(index), column: 0, as: note)
+        }
+    }
+
+    private func write(_ cell: SheetCell, row: UInt32, column: UInt16, isBold: Bool) {
+        let text = unsafe isBold ? boldText : self.text
         switch cell {
         case .blank: break
         case .text(let value): unsafe write(value, row: row, column: column, as: text)
@@ -80,7 +113,8 @@ import Reporting
                 unsafe write(cell.typed, row: row, column: column, as: text)
                 return
             }
-            let format = unsafe numbers[min(max(number.scale, 0), SheetWriter.mostDecimals)]
+            let scale = min(max(number.scale, 0), SheetWriter.mostDecimals)
+            let format = unsafe isBold ? boldNumbers[scale] : numbers[scale]
             unsafe worksheet_write_number(sheet, row, column, value, format)
         case .moment(let moment):
             let (hour, minute, second, _) = moment.time
@@ -107,9 +141,28 @@ import Reporting
     /// How many lines a text takes in so many characters' width, about.
     private static func lines(_ text: String, width: Double) -> Int {
         if Double(text.utf8.count) <= width, !text.utf8.contains(10) { return 1 }
-        return text.utf16.split(separator: 10, omittingEmptySubsequences: false).reduce(0) {
-            $0 + max(1, Int((Double($1.count) / max(width, 1)).rounded(.up)))
+        return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+            $0 + linesOfWords($1, width: max(width, 1))
         }
+    }
+
+    /// Words go over to the next line whole, unless one is longer than a line.
+    private static func linesOfWords(_ text: Substring, width: Double) -> Int {
+        var (lines, used) = (1, 0.0)
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            let length = Double(word.utf16.count)
+            if used == 0 || used + 1 + length <= width {
+                used += length + (used == 0 ? 0 : 1)
+            } else {
+                lines += 1
+                used = length
+            }
+            while used > width {
+                lines += 1
+                used -= width
+            }
+        }
+        return lines
     }
 
     /// nil for what 53 bits do not hold, digit by digit.

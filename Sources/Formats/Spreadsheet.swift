@@ -24,6 +24,12 @@ package struct Spreadsheet: Sendable {
     /// How many of the first columns stay in sight beside the others, and are printed beside them
     /// on every page, where the table is wider than a page.
     package var pinned = 0
+    /// What stands above the head, a line each.
+    package var titles: [String] = []
+    /// What stands below the rows, a line each.
+    package var notes: [String] = []
+    /// Whether the head offers to filter and sort the rows below it.
+    package var isFiltered = true
     /// What the workbook says of when it was made; of the same rows it then has the same bytes.
     package var madeAt: Moment
 
@@ -34,6 +40,9 @@ package struct Spreadsheet: Sendable {
         self.pinned = pinned
         self.madeAt = madeAt
     }
+
+    /// The row of the head, from 0: below the titles and a blank one.
+    var headRow: UInt32 { titles.isEmpty ? 0 : UInt32(titles.count) + 1 }
 
     /// The longest text that a cell takes, in the UTF-16 units that spreadsheets count.
     static let longestText = 32_767

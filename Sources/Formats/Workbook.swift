@@ -11,21 +11,27 @@ struct Workbook {
     @safe struct Open {
         fileprivate let workbook: UnsafeMutablePointer<lxw_workbook>
 
-        /// Writes a sheet, row by row.
-        func add(_ spreadsheet: Spreadsheet, _ rows: some Sequence<[SheetCell]>) throws {
+        /// Writes a sheet, row by row; those in the places of `bold` are of bold letters.
+        func add(
+            _ spreadsheet: Spreadsheet, _ rows: some Sequence<[SheetCell]>, bold: Set<Int> = []
+        ) throws {
             guard let sheet = unsafe workbook_add_worksheet(workbook, spreadsheet.name) else {
                 throw Spreadsheet.Failure(message: "no sheet named '\(spreadsheet.name)'")
             }
             let writer = unsafe SheetWriter(workbook, sheet)
             writer.prepare(spreadsheet)
             var count: UInt32 = 0
-            for row in rows {
+            let head = spreadsheet.headRow
+            for (place, row) in rows.enumerated() {
                 count += 1
-                writer.write(row, row: count, in: spreadsheet.columns)
+                writer.write(
+                    row, row: head + count, in: spreadsheet.columns, isBold: bold.contains(place))
             }
-            if count > 0, !spreadsheet.columns.isEmpty {
+            writer.write(notes: spreadsheet.notes, below: head + count)
+            if count > 0, spreadsheet.isFiltered, !spreadsheet.columns.isEmpty {
                 unsafe worksheet_autofilter(
-                    sheet, 0, 0, count, UInt16(clamping: spreadsheet.columns.count - 1))
+                    sheet, head, 0, head + count,
+                    UInt16(clamping: spreadsheet.columns.count - 1))
             }
         }
 
@@ -38,6 +44,9 @@ struct Workbook {
                     workbook, UInt8(LXW_CHART_BAR_STACKED.rawValue))
             else { return }
             unsafe chart_title_set_name(chart, title)
+            // A bar is as long as its number, not as what it is above the least. The first axis of
+            // bars has the numbers.
+            unsafe chart_axis_set_min(chart.pointee.x_axis, 0)
             let last = UInt32(clamping: rows)
             for column in columns {
                 let column = UInt16(clamping: column)

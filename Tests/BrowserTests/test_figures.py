@@ -45,17 +45,25 @@ def test_the_first_annex_equals_the_totals(documents):
 def test_the_second_annex_adds_up_to_the_totals(documents):
     indicators = list(documents["totals"]["total"]["indicators"].items())
     tables = [each for each in documents["consolidated"].docx.tables
-              if each.rows[0].cells[1].text == "Đơn vị" and len(each.rows[0].cells) > 3]
+              if each.rows[0].cells[1].text == "Đơn vị" and each.rows[-1].cells[1].text == "Tổng cộng"]
     checked = 0
     for table in tables:
         rows = [[cell.text for cell in row.cells] for row in table.rows]
-        assert len(rows) == 53
+        # The head, three levels with a line above and a sum below, all schools, the sum of all.
+        schools = [row for row in rows if row[0].isdigit()]
+        assert len(rows) == 1 + 3 * 2 + len(schools) + 1 and len(schools) == 51
+        sums = [row for row in rows if row[1].startswith("Cộng ")]
+        assert [row[1] for row in sums] == ["Cộng Mầm non", "Cộng Tiểu học", "Cộng THCS"]
+        firsts = [row for row in rows if row[0] == "1"]
+        assert len(firsts) == 3
         for column, head in enumerate(rows[0][2:], 2):
             code, figures = indicators[int(head.split(".")[0]) - 1]
-            own = [row[column] for row in rows[1:-1] if row[column] not in {"…", "x", ""}]
+            own = [row[column] for row in schools if row[column] not in {"…", "x", ""}]
             if "sum" in figures:
                 assert sum(number(text) for text in own) == figures["sum"], code
                 assert number(rows[-1][column]) == figures["sum"], code
+                assert sum(number(row[column]) for row in sums if row[column] not in {"…", "x"}) == (
+                    figures["sum"]), code
             elif "true" in figures:
                 assert own.count("Có") == figures["true"] == number(rows[-1][column]), code
             else:
@@ -69,14 +77,17 @@ def test_the_workbook_has_real_numbers_frozen_heads_and_a_chart(documents):
     assert workbook.sheetnames == [
         "Tình hình báo cáo", "Phụ lục I", "Phụ lục II", "Phụ lục III"]
     for sheet in workbook:
-        assert sheet.print_title_rows == "$1:$1"
+        head = 1 if sheet.title == "Tình hình báo cáo" else 5
+        assert sheet.print_title_rows == f"${head}:${head}"
         # As many pages as it takes, each as wide as the table, or as can be read; then each with the
         # first columns.
         assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
         if sheet.title == "Tình hình báo cáo":
             assert sheet.freeze_panes == "A2"
         else:
-            assert sheet.freeze_panes == "C2" and sheet.print_title_cols == "$A:$B"
+            assert sheet.freeze_panes == "C6" and sheet.print_title_cols == "$A:$B"
+            assert sheet["A1"].value == sheet.title and sheet["A1"].font.bold
+            assert sheet["A3"].value.startswith("(Kèm theo Báo cáo số")
         width = sum(column.width for column in sheet.column_dimensions.values())
         assert width / (sheet.page_setup.fitToWidth or 1) <= 160
         assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == 9
@@ -96,9 +107,12 @@ def test_the_workbook_has_real_numbers_frozen_heads_and_a_chart(documents):
     assert rate[6] == documents["totals"]["total"]["measures"]["d_diss_staff_pct"]["percent"]
     # All schools and the sum; every indicator that is counted, in one table.
     second = workbook["Phụ lục II"]
-    assert second.max_row == 53 and second.max_column > 52
-    assert sum(cell.value for cell in second["C"][1:-1] if isinstance(cell.value, int)) == (
-        second["C"][-1].value)
+    rows = list(second.iter_rows(min_row=6))
+    assert sum(isinstance(row[0].value, int) for row in rows) == 51 and second.max_column > 48
+    [total] = [row for row in rows if row[1].value == "Tổng cộng"]
+    assert total[1].font.bold and total[2].font.bold
+    assert sum(row[2].value for row in rows
+               if isinstance(row[0].value, int) and isinstance(row[2].value, int)) == total[2].value
 
 
 def test_the_sentences_carry_the_same_numbers(documents):

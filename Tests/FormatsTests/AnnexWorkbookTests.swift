@@ -60,14 +60,59 @@ struct AnnexWorkbookTests {
             guard case .table(let table) = block else { continue }
             columns += table.columns.map(\.title).dropFirst(columns.isEmpty ? 0 : 2)
         }
-        let heads = sheet.texts.filter { $0.key.wholeMatch(of: /[A-Z]+1/) != nil }
+        let heads = sheet.texts.filter { $0.key.wholeMatch(of: /[A-Z]+5/) != nil }
         #expect(heads.count == columns.count)
         #expect(Set(heads.values) == Set(columns))
-        for (row, school) in report.annexes.schools.enumerated() {
-            #expect(sheet.texts["B\(row + 2)"] == school.unit.name)
+        guard case .table(let table)? = annexes[index].blocks.first else { return }
+        for (place, row) in table.rows.enumerated() {
+            let text = sheet.texts["B\(place + 6)"]
+            switch row {
+            case .group(let title): #expect(text == title)
+            case .cells(let cells), .total(let cells): #expect(text == cells[1].text)
+            }
         }
-        #expect(sheet.texts["B\(report.annexes.schools.count + 2)"] == "Tổng cộng")
+        #expect(sheet.texts["B\(table.rows.count + 5)"] == "Tổng cộng")
         #expect(sheet.numbers.count > report.annexes.schools.count)
+    }
+
+    @Test("above its head a sheet says what it is and goes with; heads of groups and sums are bold")
+    func titles() throws {
+        let file = try workbook.file()
+        let sheet = try SheetXML(3, of: file)
+        let document = workbook.document
+        #expect(sheet.texts["A1"] == "Phụ lục II")
+        #expect(sheet.texts["A2"] == "BIỂU TỔNG HỢP THEO ĐƠN VỊ")
+        #expect(sheet.texts["A3"] == document.annexNote)
+        #expect(sheet.attributes(of: "pane").first?["topLeftCell"] == "C6")
+        #expect(sheet.attributes(of: "pageSetup").first?["orientation"] == "landscape")
+        #expect(sheet.attributes(of: "autoFilter").isEmpty)
+        let parts = try #require(OfficePackage.parts(of: file))
+        let styles = try SheetXML(try #require(parts["xl/styles.xml"])).elements
+        let fonts = styles.filter { ["font", "b"].contains($0.name) }.map(\.name)
+            .reduce(into: [Bool]()) { fonts, name in
+                if name == "font" { fonts.append(false) } else { fonts[fonts.count - 1] = true }
+            }
+        let formats = styles.drop { $0.name != "cellXfs" }.filter { $0.name == "xf" }
+        let bold = Set(
+            sheet.attributes(of: "c").filter { cell in
+                let format = cell["s"].flatMap(Int.init) ?? 0
+                let font = formats[formats.startIndex + format].attributes["fontId"]
+                return fonts[font.flatMap(Int.init) ?? 0]
+            }.compactMap { $0["r"] })
+        guard case .table(let table)? = document.annexes[1].blocks.first else { return }
+        for (place, row) in table.rows.enumerated() {
+            let isBold = if case .cells = row { false } else { true }
+            #expect(bold.contains("B\(place + 6)") == isBold)
+            if case .total = row { #expect(bold.contains("C\(place + 6)")) }
+        }
+        #expect(sheet.texts.values.contains { $0.hasPrefix("Ghi chú: “…” là chưa có số liệu") })
+    }
+
+    @Test("a bar of the chart begins at nothing")
+    func axis() throws {
+        let parts = try #require(OfficePackage.parts(of: try workbook.file()))
+        let chart = try SheetXML(try #require(parts["xl/charts/chart1.xml"]))
+        #expect(chart.attributes(of: "c:min").map { $0["val"] } == ["0"])
     }
 
     @Test("percentages look alike, whole ones too")

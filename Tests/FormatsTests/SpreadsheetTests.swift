@@ -148,6 +148,9 @@ struct SpreadsheetTests {
         ])
         let rows = xml.attributes(of: "row")
         #expect(rows.map { $0["ht"] } == [nil, nil, "45", "45"])
+        // Words go over to the next line whole.
+        let words = try read([[.text(String(repeating: "nghiệmnghiệmngh ", count: 4)), .blank]])
+        #expect(words.attributes(of: "row").last?["ht"] == "60")
     }
 
     @Test("of the same rows it has the same bytes, of others or another time others")
