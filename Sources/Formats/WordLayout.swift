@@ -110,8 +110,9 @@ extension WordXML {
                 xml.cell(left) { xml in
                     xml.paragraph(
                         "Nơi nhận:", .init(), .init(size: 12, isBold: true, isItalic: true))
-                    for (index, recipient) in head.recipients.enumerated() {
-                        let end = index == head.recipients.count - 1 ? "." : ";"
+                    let recipients = document.recipients
+                    for (index, recipient) in recipients.enumerated() {
+                        let end = index == recipients.count - 1 ? "." : ";"
                         xml.paragraph("- " + recipient + end, .init(), .init(size: 11))
                     }
                 }

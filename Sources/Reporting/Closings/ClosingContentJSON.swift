@@ -184,12 +184,16 @@ extension DocumentSetting {
 extension Letterhead {
     /// As it is stored.
     package var json: JSON {
-        [
+        var members: JSON.Members = [
             "parent": .string(parent), "name": .string(name), "issuer": .string(issuer),
             "symbol": .string(symbol), "place": .string(place),
             "authority": JSON(texts: authority), "signer": .string(signer),
             "addressees": JSON(texts: addressees), "recipients": JSON(texts: recipients),
         ]
+        // Those of earlier releases have neither.
+        if !drafter.isEmpty { members["drafter"] = .string(drafter) }
+        members["copies"] = copies.map { .integer(Int64($0)) }
+        return .object(members)
     }
 
     /// nil when the JSON is not what `json` gives.
@@ -203,7 +207,9 @@ extension Letterhead {
             let recipients = json["recipients"]?.array(of: \.string)
         else { return nil }
         self.init(
-            parent: parent, name: name, issuer: issuer, symbol: symbol, place: place,
+            parent: parent, name: name, issuer: issuer, symbol: symbol,
+            drafter: json["drafter"]?.string ?? "",
+            copies: json["copies"]?.integer.flatMap(Int.init(exactly:)), place: place,
             authority: authority, signer: signer, addressees: addressees, recipients: recipients)
     }
 }

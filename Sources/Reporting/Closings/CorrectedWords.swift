@@ -44,8 +44,9 @@ extension Letterhead {
     /// Its parts by the names that their form has.
     fileprivate var named: [(name: String, text: String)] {
         [
-            ("Cơ quan chủ quản", parent), ("Cơ quan ban hành", name),
-            ("Tên trong câu", issuer), ("Ký hiệu", symbol), ("Địa danh", place),
+            ("Cơ quan chủ quản", parent), ("Cơ quan ban hành", issuer),
+            ("Tên trong câu", name), ("Ký hiệu", symbol), ("Đơn vị soạn thảo", drafter),
+            ("Số bản lưu", copies.map { String($0) } ?? ""), ("Địa danh", place),
             ("Quyền hạn, chức vụ của người ký", authority.joined(separator: " / ")),
             ("Người ký", signer), ("Kính gửi", addressees.joined(separator: "; ")),
             ("Nơi nhận", recipients.joined(separator: "; ")),

@@ -9,6 +9,11 @@ package struct Letterhead: Hashable, Sendable {
     package var issuer: String
     /// The abbreviation in document numbers: `GDĐT`.
     package var symbol: String
+    /// Of the part that drafts its documents, behind `symbol` in the numbers of letters and behind
+    /// "Lưu: VT": `VX`; empty for none.
+    package var drafter: String
+    /// How many copies are kept; nil where it isn't said.
+    package var copies: Int?
     /// Địa danh: `Thanh Miện`; empty while nobody knows it.
     package var place: String
     /// Above the signature, in capitals, one line each: `KT. TRƯỞNG PHÒNG`, `PHÓ TRƯỞNG PHÒNG`.
@@ -20,13 +25,16 @@ package struct Letterhead: Hashable, Sendable {
     package var recipients: [String]
 
     package init(
-        parent: String, name: String, issuer: String, symbol: String, place: String,
+        parent: String, name: String, issuer: String, symbol: String, drafter: String = "",
+        copies: Int? = nil, place: String,
         authority: [String], signer: String, addressees: [String], recipients: [String]
     ) {
         self.parent = parent
         self.name = name
         self.issuer = issuer
         self.symbol = symbol
+        self.drafter = drafter
+        self.copies = copies
         self.place = place
         self.authority = authority
         self.signer = signer

@@ -73,7 +73,7 @@ package struct OfficialDocument: Hashable, Sendable {
 }
 
 extension OfficialDocument {
-    /// `45/BC-GDĐT`; of a letter `45/GDĐT`. Numbers below 10 have a zero in front, one that is not
+    /// `45/BC-GDĐT`; of a letter `45/UBND-VX`, with the part that drafted it. Numbers below 10 have a zero in front, one that is not
     /// given yet leaves room (Annex I, II.3).
     package var symbol: String {
         let number =
@@ -82,7 +82,7 @@ extension OfficialDocument {
         let groups =
             switch kind {
             case .named(_, let abbreviation): [abbreviation, letterhead.symbol]
-            case .letter: [letterhead.symbol]
+            case .letter: [letterhead.symbol, letterhead.drafter]
             }
         return "\(number)/" + groups.filter { !$0.isEmpty }.joined(separator: "-")
     }
@@ -93,6 +93,19 @@ extension OfficialDocument {
         let date =
             registration.date.map(VietnameseDate.onHead) ?? "ngày\(room)tháng\(room)năm\(room)"
         return letterhead.place.isEmpty ? date : "\(letterhead.place), \(date)"
+    }
+
+    /// Nơi nhận, without the dashes: "Như trên" where somebody stands above; behind "Lưu: VT" who
+    /// drafted it and how many copies are kept, `Lưu: VT, VX (05)` (Annex I, II.9d).
+    package var recipients: [String] {
+        letterhead.recipients.filter { recipient in
+            !addressees.isEmpty || !recipient.lowercased().hasPrefix("như trên")
+        }.map { recipient in
+            guard recipient.filter({ $0 != " " }).uppercased() == "LƯU:VT" else { return recipient }
+            let copies = letterhead.copies.map { " (\(VietnameseNumber.count(Int64($0))))" } ?? ""
+            return recipient + (letterhead.drafter.isEmpty ? "" : ", " + letterhead.drafter)
+                + copies
+        }
     }
 
     /// "(Kèm theo Báo cáo số 45/BC-GDĐT ngày 09 tháng 9 năm 2022 của …)"

@@ -26,6 +26,45 @@ struct OfficialDocumentTests {
         #expect(Self.document().symbol == "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}/BC-GDĐT")
     }
 
+    @Test("a letter's symbol has who drafted it, a report's has not")
+    func drafter() {
+        var letter = Self.document(.letter, number: 12)
+        letter.letterhead.symbol = "UBND"
+        letter.letterhead.drafter = "VX"
+        #expect(letter.symbol == "12/UBND-VX")
+        letter.kind = .report
+        #expect(letter.symbol == "12/BC-UBND")
+    }
+
+    @Test(
+        "what is kept says with whom and how often; nobody stands above whom it is not addressed to",
+        arguments: [
+            ("VX", 5, ["Sở"], ["Như trên", "Các trường", "Lưu: VT, VX (05)"]),
+            ("", 5, ["Sở"], ["Như trên", "Các trường", "Lưu: VT (05)"]),
+            ("VX", nil, [], ["Các trường", "Lưu: VT, VX"]),
+            ("", nil, [], ["Các trường", "Lưu: VT"]),
+        ] as [(String, Int?, [String], [String])])
+    func recipients(drafter: String, copies: Int?, addressees: [String], said: [String]) {
+        var document = Self.document()
+        document.letterhead.drafter = drafter
+        document.letterhead.copies = copies
+        document.letterhead.recipients = ["Như trên", "Các trường", "Lưu: VT"]
+        document.addressees = addressees
+        #expect(document.recipients == said)
+        // As somebody wrote it.
+        document.letterhead.recipients = ["Lưu: VT, PCCC.12"]
+        #expect(document.recipients == ["Lưu: VT, PCCC.12"])
+    }
+
+    @Test("a letterhead of an earlier release names no drafter, and is stored as it was")
+    func storedLetterhead() throws {
+        var head = Self.document().letterhead
+        #expect(head.json["drafter"] == nil && head.json["copies"] == nil)
+        #expect(Letterhead(json: head.json) == head)
+        (head.drafter, head.copies) = ("VX", 5)
+        #expect(Letterhead(json: head.json) == head)
+    }
+
     @Test(
         "days below 10 and the months 1 and 2 have a zero in front",
         arguments: [

@@ -259,35 +259,4 @@ struct ConsolidatedTests {
         #expect(try head.get(address + ".docx").status == .forbidden)
         #expect(try head.get(address).status == .forbidden)
     }
-
-    @Test("a letterhead is kept as typed, without the signs of the layout; what is wrong is named")
-    func letterhead() throws {
-        let page = try officer.get("/letterhead").text
-        #expect(page.contains("value=\"PHÒNG GIÁO DỤC VÀ ĐÀO TẠO THỬ\""))
-        let fields = [
-            ("parent", ""), ("name", "Phòng Giáo dục"), ("issuer", "Phòng GD&ĐT"),
-            ("symbol", "GDĐT"), ("place", "Thử"),
-            ("authority", "KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG"),
-            ("signer", ""), ("addressees", "- Sở Giáo dục;\n- UBND huyện."),
-            ("recipients", "- Như trên;\n- Lưu: VT."),
-        ]
-        #expect(try officer.post("/letterhead", fields).location == "/letterhead?done=saved")
-        let kept = try fixture.storage.read { database in
-            try database.documents.letterhead(
-                of: try #require(try database.units.find("pgd")).id)
-        }
-        #expect(kept?.addressees == ["Sở Giáo dục", "UBND huyện"])
-        #expect(kept?.recipients == ["Như trên", "Lưu: VT"])
-        #expect(kept?.authority.count == 2)
-        let sheet = try PageText.plain(officer.get(address).text)
-        #expect(sheet.contains("/BC-GDĐT"))
-        #expect(sheet.contains("- UBND huyện."))
-
-        _ = try officer.get("/letterhead")
-        let wrong = try officer.post(
-            "/letterhead", fields.map { ($0, ["symbol", "place"].contains($0) ? "" : $1) })
-        #expect(wrong.status == .unprocessableContent)
-        #expect(wrong.text.contains("Chữ viết tắt trong số, ký hiệu: từ 1 đến 30 ký tự."))
-        #expect(wrong.text.contains("Địa danh: từ 1 đến 200 ký tự."))
-    }
 }

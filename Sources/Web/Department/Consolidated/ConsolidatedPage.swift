@@ -148,8 +148,8 @@ struct DocumentSheet {
                 runs: block.runs.map(Run.init)
                     + (index == lastBlock ? [Run(endAfter: block.runs.last?.text)] : []))
         }
-        recipients = head.recipients.enumerated().map { index, name in
-            name + (index == head.recipients.count - 1 ? "." : ";")
+        recipients = document.recipients.enumerated().map { index, name in
+            name + (index == document.recipients.count - 1 ? "." : ";")
         }
         authority = head.authority.map { $0.uppercased() }
         signer = head.signer

@@ -29,6 +29,8 @@ extension TypedLetterhead {
         <p><label for="issuer">Tên cơ quan ban hành <span class="hint">(in hoa, dòng dưới)</span></label><input id="issuer" name="issuer" value="\(issuer)" maxlength="200"></p>
         <p><label for="name">Tên cơ quan trong câu văn</label><input id="name" name="name" value="\(name)" maxlength="200"></p>
         <p><label for="symbol">Chữ viết tắt trong số, ký hiệu</label><input id="symbol" name="symbol" value="\(symbol)" maxlength="30" placeholder="GDĐT, VHXH"></p>
+        <p><label for="drafter">Ký hiệu đơn vị soạn thảo <span class="hint">(có trong số công văn và dòng “Lưu: VT”, có thể để trống)</span></label><input id="drafter" name="drafter" value="\(drafter)" maxlength="30" placeholder="VX, PCCC"></p>
+        <p><label for="copies">Số bản lưu <span class="hint">(có thể để trống)</span></label><input id="copies" name="copies" value="\(copies)" maxlength="2" inputmode="numeric"></p>
         <p><label for="place">Địa danh</label><input id="place" name="place" value="\(place)" maxlength="200"></p>
         <p><label for="signer">Họ và tên người ký <span class="hint">(có thể để trống)</span></label><input id="signer" name="signer" value="\(signer)" maxlength="200"></p>
         </div>

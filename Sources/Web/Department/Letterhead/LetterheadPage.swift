@@ -9,6 +9,8 @@ struct TypedLetterhead {
     var name = ""
     var issuer = ""
     var symbol = ""
+    var drafter = ""
+    var copies = ""
     var place = ""
     /// A line each, as the others in plural.
     var authority = ""
@@ -21,6 +23,8 @@ struct TypedLetterhead {
         name = letterhead.name
         issuer = letterhead.issuer
         symbol = letterhead.symbol
+        drafter = letterhead.drafter
+        copies = letterhead.copies.map { String($0) } ?? ""
         place = letterhead.place
         authority = letterhead.authority.joined(separator: "\n")
         signer = letterhead.signer
@@ -38,6 +42,8 @@ struct TypedLetterhead {
         name = try field("name", \.name)
         issuer = try field("issuer", \.issuer)
         symbol = try field("symbol", \.symbol)
+        drafter = try field("drafter", \.drafter)
+        copies = try field("copies", \.copies)
         place = try field("place", \.place)
         authority = try field("authority", \.authority)
         signer = try field("signer", \.signer)
@@ -47,7 +53,8 @@ struct TypedLetterhead {
 
     var letterhead: Letterhead {
         Letterhead(
-            parent: parent, name: name, issuer: issuer, symbol: symbol, place: place,
+            parent: parent, name: name, issuer: issuer, symbol: symbol, drafter: drafter,
+            copies: Int(copies), place: place,
             authority: TypedLetterhead.lines(authority), signer: signer,
             addressees: TypedLetterhead.lines(addressees),
             recipients: TypedLetterhead.lines(recipients))
@@ -58,15 +65,22 @@ struct TypedLetterhead {
         for (text, what, least) in [
             (parent, "Cơ quan chủ quản", 0), (name, "Tên cơ quan trong câu văn", 1),
             (issuer, "Tên cơ quan ban hành", 1), (symbol, "Chữ viết tắt trong số, ký hiệu", 1),
-            (place, "Địa danh", 1), (signer, "Họ và tên người ký", 0),
+            (drafter, "Ký hiệu đơn vị soạn thảo", 0), (place, "Địa danh", 1),
+            (signer, "Họ và tên người ký", 0),
         ] {
-            let most = what.hasPrefix("Chữ") ? 30 : 200
+            let most = ["Chữ", "Ký"].contains { what.hasPrefix($0) } ? 30 : 200
             if !(least...most).contains(text.unicodeScalars.count) || text.contains("\n") {
                 wrong.append("\(what): \(least == 0 ? "không quá" : "từ 1 đến") \(most) ký tự.")
             }
         }
         if symbol.contains(where: \.isWhitespace) {
             wrong.append("Chữ viết tắt trong số, ký hiệu không có dấu cách.")
+        }
+        if drafter.contains(where: \.isWhitespace) {
+            wrong.append("Ký hiệu đơn vị soạn thảo không có dấu cách.")
+        }
+        if !copies.isEmpty, Int(copies).map((1...99).contains) != true {
+            wrong.append("Số bản lưu: số từ 1 đến 99, hoặc để trống.")
         }
         for (text, what, least) in [
             (authority, "Quyền hạn, chức vụ người ký", 1), (addressees, "Kính gửi", 0),
