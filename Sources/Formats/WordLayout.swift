@@ -39,7 +39,7 @@ extension WordXML {
                     if case .letter = document.kind {
                         xml.paragraph(
                             "V/v " + document.subject, .init(alignment: .center, before: 60),
-                            .init(size: 12))
+                            .init(size: 12, keepsTogether: true))
                     }
                 }
                 xml.cell(right) { xml in
@@ -60,7 +60,8 @@ extension WordXML {
         paragraph(
             name.uppercased(), .init(alignment: .center, before: 360, outlineLevel: 0),
             .init(isBold: true))
-        paragraph(document.subject, .init(alignment: .center), .init(isBold: true))
+        paragraph(
+            document.subject, .init(alignment: .center), .init(isBold: true, keepsTogether: true))
         let width = WordPage.portrait.textWidth
         rule(min(width, WordXML.width(document.subject, points: 14)) * 2 / 5, width)
     }
@@ -83,19 +84,24 @@ extension WordXML {
         }
     }
 
-    /// Box 6 (Annex I, II.5): justified, a first line of 1.27 cm, 6 points between paragraphs.
+    /// Box 6 (Annex I, II.5): justified, a first line of 1.27 cm, 6 points between paragraphs; the
+    /// words of a heading stand no further apart for it.
     mutating func block(_ block: OfficialDocument.Block, in page: WordPage) {
         switch block {
         case .heading(let level, let text):
             paragraph(
                 text,
                 .init(
-                    alignment: .both, before: 120, line: 276, firstLine: 720, keepsNext: true,
-                    outlineLevel: level), .init(isBold: true))
+                    before: 120, line: 276, firstLine: 720, keepsNext: true, outlineLevel: level),
+                .init(isBold: true, keepsTogether: true))
         case .paragraph(let text):
-            paragraph(text, .init(alignment: .both, before: 120, line: 276, firstLine: 720))
+            paragraph(
+                text, .init(alignment: .both, before: 120, line: 276, firstLine: 720),
+                .init(keepsTogether: true))
         case .item(let text):
-            paragraph("- " + text, .init(alignment: .both, before: 120, line: 276, firstLine: 720))
+            paragraph(
+                "- " + text, .init(alignment: .both, before: 120, line: 276, firstLine: 720),
+                .init(keepsTogether: true))
         case .table(let table): self.table(table, in: page)
         }
     }

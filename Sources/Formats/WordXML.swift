@@ -78,6 +78,9 @@ extension WordXML {
         var size = 14.0
         var isBold = false
         var isItalic = false
+        /// No line ends within a number with its unit, a span of years, or a document's symbol
+        /// (`UnbrokenText`).
+        var keepsTogether = false
     }
 
     mutating func paragraph(
@@ -133,7 +136,12 @@ extension WordXML {
             element("w:r") { xml in
                 xml.element("w:rPr") { $0.letters(style) }
                 if index > 0 { xml.empty("w:br") }
-                xml.element("w:t", ["xml:space": "preserve"]) { $0.words(String(line)) }
+                let pieces =
+                    style.keepsTogether ? UnbrokenText.pieces(of: String(line)) : [String(line)]
+                for (index, piece) in pieces.enumerated() {
+                    if index > 0 { xml.empty("w:noBreakHyphen") }
+                    xml.element("w:t", ["xml:space": "preserve"]) { $0.words(piece) }
+                }
             }
         }
     }

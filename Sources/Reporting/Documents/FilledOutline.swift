@@ -137,16 +137,23 @@ extension [FilledOutline.Block] {
         }
     }
 
-    /// With "I." before each heading of level 1 and "1." before those below it; a heading that has
-    /// nothing under it is left out.
+    /// With "I." before each heading of level 1 and "1." before those below it, but not before one
+    /// that is alone there; a heading that has nothing under it is left out.
     fileprivate var numbered: Self {
-        var (chapter, section) = (0, 0)
-        return enumerated().compactMap { index, block in
-            guard case .heading(let level) = block.style else { return block }
+        let shown = indices.filter { index in
+            guard case .heading(let level) = self[index].style else { return true }
             let next = self[(index + 1)...].first { other in
                 if case .heading(let deeper) = other.style { deeper <= level } else { true }
             }
-            guard let next, !next.isHeading else { return nil }
+            return next.map { !$0.isHeading } ?? false
+        }.map { self[$0] }
+        let chapters = shown.reduce(into: [0]) { sections, block in
+            if block.style == .heading(1) { sections.append(0) }
+            if block.style == .heading(2) { sections[sections.count - 1] += 1 }
+        }
+        var (chapter, section) = (0, 0)
+        return shown.map { block in
+            guard case .heading(let level) = block.style else { return block }
             var block = block
             if level == 1 {
                 (chapter, section) = (chapter + 1, 0)
@@ -155,7 +162,7 @@ extension [FilledOutline.Block] {
                 for index in block.runs.indices {
                     block.runs[index].text = block.runs[index].text.uppercased()
                 }
-            } else {
+            } else if chapters[chapter] > 1 {
                 section += 1
                 block.runs.insert(.init(text: "\(section). ", origin: .words), at: 0)
             }

@@ -63,12 +63,29 @@ struct OutlineTests {
              {"heading": 2, "vi": "Sau"}, {"vi": "Kết.", "when": "present(paper)"}, {"vi": ""}]}
             """
         #expect(
-            try report(json, ["staff": .integer(0)]) == ["I. ĐẦU", "1. Trống", "Không xảy ra."])
+            try report(json, ["staff": .integer(0)]) == ["I. ĐẦU", "Trống", "Không xảy ra."])
         #expect(
             try report(
                 json, ["staff": .integer(3), "has_plan": .boolean(true), "paper": .text("a")])
-                == ["I. ĐẦU", "1. Trống", "Có 03. Nối.", "II. CUỐI", "1. Sau", "Kết."])
+                == ["I. ĐẦU", "Trống", "Có 03. Nối.", "II. CUỐI", "Sau", "Kết."])
         #expect(try report(json, [:]).isEmpty)
+    }
+
+    @Test("a heading that is alone in its chapter has no number, one beside another has")
+    func alone() throws {
+        let json = """
+            {"subject": "x", "blocks": [
+             {"heading": 1, "vi": "Một"}, {"heading": 2, "vi": "A"}, {"vi": "a."},
+             {"heading": 2, "vi": "B"}, {"vi": "b.", "when": "staff > 1"},
+             {"heading": 1, "vi": "Hai"}, {"heading": 2, "vi": "C"}, {"vi": "c."}]}
+            """
+        #expect(
+            try report(json, ["staff": .integer(2)])
+                == ["I. MỘT", "1. A", "a.", "2. B", "b.", "II. HAI", "C", "c."])
+        #expect(
+            try report(json, ["staff": .integer(1)]) == [
+                "I. MỘT", "A", "a.", "II. HAI", "C", "c.",
+            ])
     }
 
     @Test(
