@@ -26,7 +26,7 @@ enum UnbrokenText {
             let hyphen: Character = "-"
             let parts = word.split(separator: hyphen, omittingEmptySubsequences: false)
             let isSymbol =
-                parts.count > 1 && parts.allSatisfy { !$0.isEmpty }
+                parts.count > 1 && parts.allSatisfy { !$0.isEmpty } && !word.contains("\u{a0}")
                 && word.contains { $0.isNumber || $0.isUppercase }
             pieces[pieces.count - 1] +=
                 (index == 0 ? "" : " ") + (isSymbol ? String(parts[0]) : word)

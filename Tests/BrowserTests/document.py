@@ -27,7 +27,8 @@ class Document:
 
     @property
     def body(self):
-        return [paragraph.text for paragraph in self.docx.paragraphs if paragraph.text.strip()]
+        """The paragraphs that say something, with spaces that break and that don't alike."""
+        return [paragraph.text.replace("\xa0", " ") for paragraph in self.docx.paragraphs if paragraph.text.strip()]
 
     def lines(self, page):
         """The lines of a page: text, box, and the spans."""
