@@ -26,6 +26,6 @@ import TestSupport
         #expect(ClosingFiles.layout == 4)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts.flatMap(\.value)))
-                == "30cd6796d4155b306f6595506974bd8ba2c10aae5fc935ac4fbf6ea556dd67ca")
+                == "d2e7aabbd484202ac59521cb26da878f0b4b53955f3d0e5f5aed540e135c3ee7")
     }
 }

@@ -120,7 +120,7 @@ struct WordDocumentTests {
         #expect(ClosingFiles.layout == 4)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts))
-                == "109c0fff3c7e5db501c7487c5ead0254135b4f5d6e467478e4ed2dd1b976cac0")
+                == "38ad6f808b98ac74a547aaf237e4ddecabee4421847f92b3d58da3421fce5d42")
     }
 
     @Test("files are the same when their parts are, however they are packed")
