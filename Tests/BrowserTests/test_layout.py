@@ -136,7 +136,8 @@ def test_body_paragraphs(documents):
         paragraphs = [
             each for each in document.docx.paragraphs
             if each.alignment is not None and each.paragraph_format.first_line_indent
-            and each.paragraph_format.first_line_indent.twips == 720]
+            and each.paragraph_format.first_line_indent.twips == 720
+            and not each.runs[0].bold]
         assert len(paragraphs) >= 4
         for each in paragraphs:
             assert each.alignment == docx.enum.text.WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -152,12 +153,14 @@ def test_headings(documents):
         "I. KHÁI QUÁT TÌNH HÌNH", "II. KẾT QUẢ THỰC HIỆN", "III. ĐÁNH GIÁ CHUNG",
         "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI", "V. ĐỀ XUẤT, KIẾN NGHỊ"]
     sections = [text for text in document.body if re.match(r"\d+\. ", text)]
-    assert sections[0].startswith("1. Công tác chỉ đạo, kiểm tra của Phòng")
+    assert sections[0].startswith("1. Công tác chỉ đạo, kiểm tra của Phòng Giáo dục")
     assert sections[1] == "2. Công tác lãnh đạo, chỉ đạo, quán triệt"
     assert [int(text.split(".")[0]) for text in sections] == [*range(1, 12), *range(1, 5)]
     for paragraph in document.docx.paragraphs:
         if paragraph.text in chapters + sections:
             assert all(run.bold for run in paragraph.runs)
+            # Of two lines the first is no wider than its words.
+            assert paragraph.alignment == docx.enum.text.WD_ALIGN_PARAGRAPH.LEFT
 
 
 def test_the_body_ends_with_its_sign(document):
@@ -207,6 +210,23 @@ def test_annexes(documents):
         if paragraph.text in titles or paragraph.text.startswith("Phụ lục"):
             assert paragraph.alignment == docx.enum.text.WD_ALIGN_PARAGRAPH.CENTER
             assert paragraph.runs[0].bold and paragraph.runs[0].font.size == Pt(14)
+
+
+def test_every_annex_is_named_in_the_text(documents):
+    body = documents["consolidated"].body
+    start = body.index("Phụ lục I")
+    text = " ".join(body[:start])
+    for name in [each for each in body[start:] if re.fullmatch(r"Phụ lục [IVX]+", each)]:
+        assert re.search(name + r"\b", text), name
+    assert "danh sách kèm theo" in " ".join(documents["letter"].body)
+
+
+def test_orders_are_cited_in_full(documents):
+    """At its first mention each has kind, number, day, issuer and subject."""
+    text = " ".join(documents["consolidated"].body)
+    for number in ["514/KH-UBND", "186/KH-SGDĐT", "14/KH-GDĐT"]:
+        first = text[text.index(number):]
+        assert re.match(rf"{number} ngày \d\d?/\d\d?/2022 của [^();]+ \([^()]{{20,}}\)", first), first[:200]
 
 
 def test_tables_repeat_their_heads_and_stay_inside(document):
@@ -263,9 +283,12 @@ def test_the_matching_code_is_read_from_the_page(documents, tmp_path):
 def test_the_table_of_layout_points_names_tests_that_exist():
     text = (ROOT / "Documentation" / "Layout.md").read_text(encoding="utf-8")
     rows = [line for line in text.splitlines() if re.match(r"\| \d+ \|", line)]
-    assert [int(row.split("|")[1]) for row in rows] == list(range(1, 27))
+    assert [int(row.split("|")[1]) for row in rows] == list(range(1, 34))
+    folders = ["ReportingTests/Documents", "FormatsTests", "DemonstrationTests"]
+    texts = [path.read_text(encoding="utf-8") for folder in folders
+             for path in (ROOT / "Tests" / folder).glob("*.swift")]
+    figures = (ROOT / "Tests/BrowserTests/test_figures.py").read_text(encoding="utf-8")
     for row in rows:
         for name in re.findall(r"`(\w+)`", row.split("|")[-2]):
-            assert name in globals() or name in (
-                ROOT / "Tests/ReportingTests/Documents/OfficialDocumentTests.swift").read_text(
-                encoding="utf-8"), name
+            assert name in globals() or f"def {name}(" in figures or any(
+                f"func {name}(" in text for text in texts), name
