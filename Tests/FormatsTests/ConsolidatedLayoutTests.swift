@@ -26,6 +26,6 @@ import TestSupport
         #expect(ClosingFiles.layout == 4)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts.flatMap(\.value)))
-                == "d2e7aabbd484202ac59521cb26da878f0b4b53955f3d0e5f5aed540e135c3ee7")
+                == "970e59e79f5ca6ff4d8d61ca043619f0bcf2bb5a3d9453213ec777ad11234938")
     }
 }
