@@ -96,6 +96,27 @@ struct DeskWorkTests {
         #expect(try officer.post(address, [("unit", "khong-co")]).status == .notFound)
     }
 
+    @Test("who was given a report back is not told that none was sent")
+    func returned() throws {
+        try under.submit()
+        let address = "/rounds/\(SchoolFixture.round)/reminders"
+        func letter() throws -> String {
+            let parts = try #require(
+                OfficePackage.parts(of: try officer.get(address + ".docx").body))
+            return String(decoding: parts["word/document.xml"] ?? [], as: UTF8.self)
+        }
+        let before = try PageText.plain(officer.get(address).text)
+        #expect(before.contains("chưa nộp:") && !before.contains("nộp lại"))
+        #expect(try !letter().contains("gửi lại"))
+        let returned = [
+            ("reason", "Đối chiếu lại"), ("due_time", "17:00"), ("due_day", "10/12/2026"),
+        ]
+        #expect(try under.judge("return", returned).status == .seeOther)
+        let text = try PageText.plain(officer.get(address).text)
+        #expect(text.contains("phải chỉnh sửa, nộp lại:") || text.contains("phải nộp lại:"))
+        #expect(try letter().contains("; 01 đơn vị phải chỉnh sửa, gửi lại"))
+    }
+
     @Test("a reminder says by when each school is to report, where that is not the round's day")
     func ownDeadlines() throws {
         try under.submit()

@@ -51,6 +51,12 @@ enum ReminderLetter {
         }
     }
 
+    /// Who sent a report and was given it back has not failed to send one.
+    private static func again(_ returned: Int, of count: Int) -> String {
+        (1..<count).contains(returned)
+            ? "; \(VietnameseNumber.count(Int64(returned))) đơn vị phải chỉnh sửa, gửi lại" : ""
+    }
+
     private static func document(
         _ round: Round, _ plan: Plan, _ owed: [ListedReport], _ letterhead: Letterhead,
         _ now: Moment
@@ -66,9 +72,12 @@ enum ReminderLetter {
                 "Đến \(VietnameseDate.inDocument(now)), tất cả các đơn vị đã gửi báo cáo.")
         } else {
             let overdue = owed.count(where: \.isOverdue)
+            let returned = owed.count { $0.report.state == .returned }
             paragraphs.append(
-                "Đến \(VietnameseDate.inDocument(now)), còn \(count) đơn vị chưa gửi báo cáo"
-                    + lateness(overdue, of: owed.count)
+                "Đến \(VietnameseDate.inDocument(now)), còn \(count) đơn vị "
+                    + (returned == owed.count
+                        ? "phải chỉnh sửa, gửi lại báo cáo" : "chưa gửi báo cáo")
+                    + lateness(overdue, of: owed.count) + again(returned, of: owed.count)
                     + (isFew ? "." : " (danh sách kèm theo)."))
             paragraphs.append(
                 letterhead.name
@@ -92,7 +101,7 @@ enum ReminderLetter {
             rows: owed.enumerated().map { index, listed in
                 .cells([
                     .init(count: Int64(index + 1)), .init(listed.unit.unit.name),
-                    .init(listed.commune?.unit.name ?? ""), .init(listed.report.badge.words),
+                    .init(listed.commune?.unit.name ?? ""), .init(listed.report.state.inLetter),
                     .init(round.told(listed.dueAt).asDue),
                 ])
             })
@@ -113,5 +122,18 @@ enum ReminderLetter {
                         title: "Danh sách đơn vị chưa gửi báo cáo", isLandscape: false,
                         blocks: [.table(table)])
                 ])
+    }
+}
+
+extension ReportState {
+    /// How far a school that owes a report is with it, as a letter says it.
+    fileprivate var inLetter: String {
+        switch self {
+        case .notStarted: "chưa lập"
+        case .draft: "đang lập"
+        case .pendingHead: "chờ hiệu trưởng duyệt"
+        case .returned: "phải chỉnh sửa, gửi lại"
+        case .submitted, .approved, .exempt: ""
+        }
     }
 }

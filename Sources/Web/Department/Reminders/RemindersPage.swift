@@ -65,7 +65,7 @@ struct RemindersPage {
                 commune?.unit.code.rawValue ?? "khac", commune?.unit.name ?? "Đơn vị khác",
                 RemindersPage.text(
                     round, place: commune.map { " thuộc \($0.unit.name.insideSentence)" } ?? "",
-                    RemindersPage.names(schools, in: round), now),
+                    schools, RemindersPage.names(schools, in: round), now),
                 schools.map { School($0, contacts[$0.unit.id], in: round) },
                 schools.map(\.unit.unit.code.rawValue))
         }
@@ -78,14 +78,20 @@ struct RemindersPage {
             ? nil
             : Commune(
                 "all", "Tất cả các xã",
-                RemindersPage.text(round, place: "", named.joined(separator: "\n"), now), [],
+                RemindersPage.text(
+                    round, place: "", owed, named.joined(separator: "\n"), now), [],
                 communes.flatMap(\.codes))
     }
 
     /// Names those who owe and nothing else: it goes into a chat that many read.
     private static func text(
-        _ round: Round, place: String, _ names: String, _ now: Moment
+        _ round: Round, place: String, _ schools: [ListedReport], _ names: String, _ now: Moment
     ) -> String {
+        let returned = schools.count { $0.report.state == .returned }
+        let standing =
+            returned == 0
+            ? "chưa nộp"
+            : returned == schools.count ? "phải chỉnh sửa, nộp lại" : "chưa nộp hoặc phải nộp lại"
         let whom = round.contact.isEmpty ? "Phòng" : round.contact
         let left =
             round.state == .closed
@@ -97,7 +103,7 @@ struct RemindersPage {
         return """
             NHẮC NỘP BÁO CÁO: \(round.title)
             Hạn nộp: \(round.dueAt.asDue); \(left).
-            Đến \(VietnameseDate.text(now)), các trường sau\(place) chưa nộp:
+            Đến \(VietnameseDate.text(now)), các trường sau\(place) \(standing):
             \(names)
             Đề nghị nhà trường \(wanted). Có vướng mắc, đề nghị liên hệ \(whom) để được hướng dẫn.
             """
