@@ -170,11 +170,10 @@ extension Happening.RoundSummary {
         var members: JSON.Members = [
             "title": .string(title), "form": .string(form), "period_from": JSON(period.lowerBound),
             "period_to": JSON(period.upperBound), "data_close": JSON(dataClose),
-            "due_at": JSON(dueAt), "due_text": .string(dueText),
+            "due_at": JSON(dueAt), "due_text": .string(dueText), "contact": .string(contact),
             "grace": .integer(grace.milliseconds / 1000), "wants_head": .boolean(wantsHead),
             "disabled": .array(disabled.map { .string($0.rawValue) }),
         ]
-        if !contact.isEmpty { members["contact"] = .string(contact) }
         if let place {
             members["owner"] = .integer(place.owner.rawValue)
             members["plan"] = .integer(place.plan.rawValue)

@@ -59,6 +59,7 @@ struct RoundContactTests {
     func journal() throws {
         _ = try set(contact)
         _ = try set("")
+        #expect(try under.verify().isEmpty)
         let journal = try PageText.plain(officer.get("/journal").text)
         #expect(journal.contains("Nơi nhận, liên hệ"))
         _ = try set(contact)
