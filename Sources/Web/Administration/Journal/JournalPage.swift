@@ -27,9 +27,14 @@ struct JournalPage {
     ) throws {
         frame = try Frame(visit, title: "Nhật ký", current: "/journal")
         unit = query.unit
-        let placed = try visit.visibleUnits()
-        units = UnitOffer(
-            "unit-units", placed.visible.filter { $0.unit.kind != .commune }, among: placed.all)
+        if visit.asker.role == .admin {
+            let kinds = Set(Unit.Kind.allCases).subtracting([.commune])
+            units = try UnitOffer("unit-units", of: kinds, visit)
+        } else {
+            let placed = try visit.visibleUnits()
+            units = UnitOffer(
+                "unit-units", placed.visible.filter { $0.unit.kind != .commune }, among: placed.all)
+        }
         person = query.person
         from = query.from?.description ?? ""
         to = query.to?.description ?? ""

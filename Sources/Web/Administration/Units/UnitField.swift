@@ -16,9 +16,8 @@ struct UnitField: View {
         _ visit: Visit
     ) throws {
         (self.id, self.label) = (id, label)
-        let all = try visit.database.units.all(on: visit.now.day)
-        offer = UnitOffer("\(id)-units", all.filter { kinds.contains($0.unit.kind) }, among: all)
-        let chosen = all.first { $0.unit.code.rawValue == code }
+        offer = try UnitOffer("\(id)-units", of: kinds, visit)
+        let chosen = try visit.database.units.find(Unit.Code(rawValue: code))
         value = typed ?? chosen.map { UnitOffer.words($0, commune: nil) } ?? code
     }
 
@@ -35,6 +34,15 @@ struct UnitOffer: View {
     /// A list that a browser still shows at once.
     static let longest = 500
 
+    /// All that there are of the kinds today; where these are many, no more are read than it takes
+    /// to know.
+    init(_ id: String, of kinds: Set<Unit.Kind>, _ visit: Visit) throws {
+        self.id = id
+        let few = try visit.database.units.few(
+            of: kinds, atMost: UnitOffer.longest, on: visit.now.day)
+        options = (few ?? []).map { UnitOffer.words($0.unit, commune: $0.commune) }
+    }
+
     /// Schools are offered with their communes, which are `among` all units.
     init(_ id: String, _ units: [UnitRepository.Placed], among all: [UnitRepository.Placed]) {
         self.id = id
@@ -45,15 +53,14 @@ struct UnitOffer: View {
         let names = Dictionary(
             all.map { ($0.unit.id, $0.unit.name) }, uniquingKeysWith: { first, _ in first })
         options = units.map { placed in
-            UnitOffer.words(placed, commune: placed.commune.flatMap { names[$0] })
+            UnitOffer.words(placed.unit, commune: placed.commune.flatMap { names[$0] })
         }
     }
 
     /// `Trường Tiểu học Cao Thắng, Xã Cao Thắng (th-cao-thang)`, which `NamedUnit` reads.
-    static func words(_ placed: UnitRepository.Placed, commune: String?) -> String {
-        let commune = placed.unit.kind == .school ? commune : nil
-        let name = [placed.unit.name, commune].compactMap { $0 }.joined(separator: ", ")
-        return "\(name) (\(placed.unit.code))"
+    static func words(_ unit: Unit, commune: String?) -> String {
+        let name = [unit.name, unit.kind == .school ? commune : nil].compactMap { $0 }
+        return "\(name.joined(separator: ", ")) (\(unit.code))"
     }
 
     /// The attribute of the field that offers them.
