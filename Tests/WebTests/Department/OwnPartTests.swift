@@ -88,6 +88,7 @@ struct OwnPartTests {
         #expect(answer.status == .unprocessableContent)
         #expect(answer.text.contains(kept) && answer.text.contains("Văn bản mới"))
         #expect(PageText.plain(answer.text).contains(sentence))
+        #expect(answer.text.contains("<a href=\"#own_"))
         #expect(try officer.get(address).text.contains("Công văn số 12/GDĐT"))
     }
 

@@ -24,6 +24,8 @@ struct OwnPartPage {
     let isSaved: Bool
     /// Why nothing of what was typed was kept.
     let complaint: String?
+    /// The field that is to be mended first; nil where none is.
+    let firstFault: String?
 
     init(
         _ part: OwnPartOfRound, _ visit: Visit, isSaved: Bool = false, complaint: String? = nil
@@ -58,6 +60,8 @@ struct OwnPartPage {
             }
         self.isSaved = isSaved
         self.complaint = complaint
+        let fault = part.findings.shown.first { $0.severity == .error }
+        firstFault = fault?.cells.first?.rawValue
     }
 }
 
@@ -71,11 +75,16 @@ extension OwnPartPage: View {
             <div class="stack">
             \(if: isSaved, Outcome.done("Đã lưu phần của cơ quan."))
             \(complaint.map(Outcome.refused))
+            \(firstFault.map(wayToFault))
             <p class="small mute note">Việc cơ quan tự làm trong kỳ. Số liệu ở đây đứng cạnh số liệu của các trường trong báo cáo tổng hợp, không cộng vào. Để trống là chưa có nội dung; không phát sinh thì nhập số 0.</p>
             \(answers.map(table) ?? form)
             </div>
             </div>
             """)
+    }
+
+    private func wayToFault(_ field: String) -> HTML {
+        ##"<p><a href="#\##(field)">Đến chỗ cần sửa đầu tiên</a></p>"##
     }
 
     private var form: HTML {
