@@ -14,12 +14,11 @@ build:
 	scripts/setup build
 	swift build --configuration release --product tonghop
 
-# All tests: Swift's, the rule language in JavaScript where Node.js is there, a real browser.
+# All tests: Swift's, and a real browser's.
 test: .venv/complete
 	scripts/setup test
 	swift build --build-tests $(checked)
 	swift test --skip-build --disable-xctest
-	! command -v node >/dev/null || node Tests/rules-cases.mjs
 	$(python) -m pytest Tests/BrowserTests
 
 # Format, allowed imports, and what no compiler sees; each finding says file and line.
@@ -38,9 +37,11 @@ bench:
 
 # Faults by the thousand, from kill -9 to torn writes; ends with a table, after most of an hour.
 # Give ROUNDS=n for fewer.
-torture: build
+torture: build .venv/complete
 	scripts/setup test
 	python3 Tests/TortureTests --program .build/release/tonghop $(if $(ROUNDS),--rounds $(ROUNDS))
+	swift build --product tonghop
+	MOMENTS=$(or $(MOMENTS),200) $(python) -m pytest Tests/BrowserTests/test_cut.py
 
 # A few of each, in some minutes, on the program as it is built for tests.
 torture-brief:

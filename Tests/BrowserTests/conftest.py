@@ -2,6 +2,7 @@ import pytest
 
 from made_documents import document, documents  # noqa: F401
 from server import command, serving
+from typing_person import CLERK, REPORT
 from visitor import Browsers, Visitor
 
 
@@ -41,3 +42,16 @@ def visitor(server, browsers):
     for visitor in opened:
         visitor.close()
     assert complaints == []
+
+
+@pytest.fixture
+def typist(visitor):
+    def sit_down(user=CLERK, **options):
+        person = visitor(**options)
+        # The session ends on purpose.
+        person.refusals |= {403, 409}
+        person.sign_in(user)
+        person.visit(REPORT)
+        return person
+
+    return sit_down

@@ -34,13 +34,24 @@ class Server:
 
     def __init__(self, database, log, *options):
         self.database = database
-        with open(log, "wb") as errors:
-            self.process = subprocess.Popen(
-                [PROGRAM, "serve", "--demo", "--port", "0", "--database", database,
-                 *options],
-                env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors)
         self.log = log
+        self.options = options
+        self._start("0")
+
+    def _start(self, port):
+        with open(self.log, "ab") as errors:
+            self.process = subprocess.Popen(
+                [PROGRAM, "serve", "--demo", "--port", port, "--database", self.database,
+                 *self.options],
+                env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors)
         self.address = self._address()
+
+    def restart(self, how):
+        """Ends it by that signal and starts it anew, at the address that browsers know."""
+        self.process.send_signal(how)
+        self.process.wait(timeout=40)
+        self.process.stdout.close()
+        self._start(self.address.rsplit(":", 1)[1])
 
     def _address(self):
         """What it prints first, within half a minute."""

@@ -27,9 +27,14 @@ def write(clerk, code, answer):
     field.send_keys(answer)
 
 
-def save(clerk):
+def send(clerk):
     with clerk.leaving():
-        clerk.click(clerk.one(".bar button[value=save]"))
+        clerk.click(clerk.one(".bar button[value=check]"))
+
+
+def back(clerk):
+    """From the page that checks the report to its form."""
+    clerk.visit("/rounds/pccc-2026/report")
 
 
 def typed(clerk):
@@ -45,12 +50,13 @@ def sign_in_here(clerk):
 
 def test_the_session_ended(clerk):
     clerk.driver.delete_all_cookies()
-    save(clerk)
+    send(clerk)
     assert "Chưa lưu: phiên làm việc đã kết thúc." in clerk.text()
     sign_in_here(clerk)
     assert clerk.title == "Gửi lại nội dung vừa nhập – Tổng Hợp"
     with clerk.leaving():
         clerk.click(clerk.one("main form button.primary"))
+    back(clerk)
     assert typed(clerk) == TYPED
     assert clerk.text("[data-saved]").startswith("Đã lưu lúc")
 
@@ -63,10 +69,11 @@ def test_somebody_signed_in_again_in_another_window(clerk):
     clerk.sign_in(CLERK)
     clerk.driver.close()
     clerk.driver.switch_to.window(form)
-    save(clerk)
+    send(clerk)
     assert "Nội dung được nhập trước khi đăng nhập lại" in clerk.text()
     with clerk.leaving():
         clerk.click(clerk.one("main form button.primary"))
+    back(clerk)
     assert typed(clerk) == TYPED
 
 
@@ -88,7 +95,7 @@ def test_another_school_signed_in_in_another_window(clerk):
     clerk.sign_out()
     clerk.sign_in("nv-th-doan-ket")
     clerk.driver.switch_to.window(form)
-    save(clerk)
+    send(clerk)
     assert "Nội dung vừa nhập là của người khác" in clerk.text()
     assert "31" in clerk.text()
     for handle in clerk.driver.window_handles:
@@ -104,4 +111,5 @@ def test_another_school_signed_in_in_another_window(clerk):
         clerk.click(clerk.one("main form button"))
     with clerk.leaving():
         clerk.click(clerk.one("main form button.primary"))
+    back(clerk)
     assert typed(clerk) == TYPED

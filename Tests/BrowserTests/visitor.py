@@ -53,6 +53,8 @@ class Browsers:
     def give_back(self, driver, javascript):
         """As it was when it started: no page, no cookie, nothing kept, nothing said."""
         driver.get("about:blank")
+        driver.execute_cdp_cmd("Network.emulateNetworkConditions", {
+            "offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1})
         driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
         driver.execute_cdp_cmd("Network.clearBrowserCache", {})
         driver.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
@@ -79,6 +81,8 @@ class Visitor:
         self.complaints = []
         # What a refused form is answered, which the browser notes as a failed load.
         self.refusals = {422}
+        # A test cuts its line, and the browser says so.
+        self.is_cut = False
 
     def close(self):
         self.browsers.give_back(self.driver, self.javascript)
@@ -121,6 +125,11 @@ class Visitor:
             expected_conditions.staleness_of(page))
         self._settle()
 
+    def wait(self, holds):
+        """Until that holds, for as long as anybody would wait."""
+        WebDriverWait(self.driver, PATIENCE, ignored_exceptions=[WebDriverException]).until(
+            lambda _: holds())
+
     def _settle(self):
         WebDriverWait(self.driver, PATIENCE, ignored_exceptions=[WebDriverException]).until(
             lambda driver: driver.execute_script("return document.readyState") == "complete")
@@ -148,10 +157,20 @@ class Visitor:
 
     # What the browser says
 
+    def go_offline(self, is_offline=True):
+        """Cuts the line of this browser, or mends it."""
+        speed = 0 if is_offline else -1
+        self.driver.execute_cdp_cmd("Network.enable", {})
+        self.driver.execute_cdp_cmd("Network.emulateNetworkConditions", {
+            "offline": is_offline, "latency": 0, "downloadThroughput": speed,
+            "uploadThroughput": speed})
+
     def _listen(self):
         for entry in self.driver.get_log("browser"):
             if entry["source"] == "network" and any(
                     f"status of {status}" in entry["message"] for status in self.refusals):
+                continue
+            if self.is_cut and entry["source"] == "network":
                 continue
             # Signing out tells it to forget; it notes that it did.
             if "Cleared data types" in entry["message"]:

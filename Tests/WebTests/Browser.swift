@@ -15,6 +15,8 @@ final class Browser {
     /// What the last page's form carries.
     private(set) var token: String?
     private(set) var version: String?
+    /// What stood in the last form of a report.
+    private(set) var was: String?
     private(set) var key: String?
     /// Whom the last page's forms were made for.
     private(set) var sender: String?
@@ -69,6 +71,7 @@ final class Browser {
         if let key { form.append(("_key", key)) }
         if let sender { form.append(("_of", sender)) }
         if let seen { form.append(("seen", seen)) }
+        if let was, !form.contains(where: { $0.0 == "_was" }) { form.append(("_was", was)) }
         if let version, !form.contains(where: { $0.0 == "_version" }) {
             form.append(("_version", version))
         }
@@ -124,6 +127,7 @@ final class Browser {
         let text = String(decoding: body, as: UTF8.self)
         token = Browser.hidden("_csrf", in: text) ?? token
         version = Browser.hidden("_version", in: text) ?? version
+        was = Browser.hidden("_was", in: text) ?? was
         key = Browser.hidden("_key", in: text) ?? key
         sender = Browser.hidden("_of", in: text) ?? sender
         seen = Browser.hidden("seen", in: text)

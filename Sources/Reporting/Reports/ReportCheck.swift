@@ -2,10 +2,10 @@
 package struct ReportCheck: Sendable {
     package let form: Form
     package let level: Level
-    private let parameters: [String: Parameter]
-    private let previous: Values
+    let parameters: [String: Parameter]
+    let previous: Values
     /// Why each of the rules is waived for this report.
-    private let waivers: [Rule.ID: String]
+    let waivers: [Rule.ID: String]
     private let applicable: Set<Indicator.Code>
 
     /// `parameters` are those of `Round.parameters(of:plan:today:)`, `previous` the values of the

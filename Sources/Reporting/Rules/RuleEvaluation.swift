@@ -76,7 +76,7 @@ extension Rule {
         }.joined()
     }
 
-    private func reading(_ placeholder: String) -> Expression {
+    func reading(_ placeholder: String) -> Expression {
         if placeholder == "value" { return .boundValue }
         if placeholder.hasPrefix("$") { return .parameter(String(placeholder.dropFirst())) }
         return definitions.contains { $0.name == placeholder }

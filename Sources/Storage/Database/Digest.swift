@@ -55,6 +55,14 @@ package enum Digest {
         return bytes
     }
 
+    /// Sixteen letters for the digits of `hexadecimal`: never taken for a number.
+    package static func letters(_ bytes: some Sequence<UInt8>) -> String {
+        let letters = Array("abcdefghijklmnop".utf8)
+        return String(
+            decoding: bytes.flatMap { [letters[Int($0 >> 4)], letters[Int($0 & 15)]] },
+            as: UTF8.self)
+    }
+
     /// Lower-case hexadecimal.
     package static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)

@@ -23,10 +23,31 @@ extension ReportRepository {
                     WHERE report_value.round_id = ? AND indicator = ? AND row = 0
                     """), arguments: [round.rawValue, code.rawValue]
         ).reduce(into: [:]) { cells, row in
-            cells[Unit.ID(rawValue: row["unit_id"])] = EnteredCell(
-                at: Moment(milliseconds: row["changed_at"]),
-                account: (row["account_id"] as Int64?).map(Account.ID.init(rawValue:)),
-                role: (row["role"] as String?).flatMap(Role.init(rawValue:)))
+            cells[Unit.ID(rawValue: row["unit_id"])] = EnteredCell(row: row)
         }
+    }
+
+    /// Who entered what stands in that cell of a working copy; nil for a blank one.
+    package func entered(_ code: Indicator.Code, of unit: Unit.ID, in round: Round.ID) throws
+        -> EnteredCell?
+    {
+        try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT report_value.changed_at, account_id, role
+                    FROM report_value JOIN event ON event.seq = report_value.changed_by
+                    WHERE report_value.round_id = ? AND report_value.unit_id = ? AND indicator = ?
+                        AND row = 0
+                    """), arguments: [round.rawValue, unit.rawValue, code.rawValue]
+        ).map(EnteredCell.init(row:))
+    }
+}
+
+extension EnteredCell {
+    fileprivate init(row: Row) {
+        self.init(
+            at: Moment(milliseconds: row["changed_at"]),
+            account: (row["account_id"] as Int64?).map(Account.ID.init(rawValue:)),
+            role: (row["role"] as String?).flatMap(Role.init(rawValue:)))
     }
 }

@@ -139,7 +139,7 @@ extension WriteTransaction {
 
 extension Entry? {
     /// As the event chain shows a cell: the value, `{"unreadable": …}`, or null.
-    var json: JSON {
+    package var json: JSON {
         switch self {
         case .value(let value): value.json
         case .unreadable(let typed): ["unreadable": .string(typed)]

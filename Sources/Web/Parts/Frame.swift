@@ -15,6 +15,8 @@ struct Frame {
     /// nil before sign-in.
     let unitName: String?
     let roleName: String?
+    /// Whoever is signed in is neither of a school nor nobody.
+    let isOfOffice: Bool
     let personName: String?
     /// The person has an account page.
     let hasAccount: Bool
@@ -58,6 +60,7 @@ struct Frame {
         isDemonstration = try database.settings.isDemonstration()
         unitName = somebody?.unit.name
         roleName = somebody?.role.name
+        isOfOffice = somebody.map { !$0.role.isOfSchool } ?? false
         personName = somebody?.name
         hasAccount = asker?.account != nil
         key = IdempotencyKey.new()

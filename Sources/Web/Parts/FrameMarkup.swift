@@ -1,13 +1,16 @@
 extension Frame {
     /// A whole page: what stands around every page, around this one's content. `bar` keeps to the
-    /// window's lower edge.
-    func around(_ content: HTML, bar: HTML = "") -> HTML {
+    /// window's lower edge; `scripts` are those of this page beside the one of all; a compact
+    /// one leaves a phone more room for a form.
+    func around(_ content: HTML, bar: HTML = "", scripts: [Script] = [], isCompact: Bool = false)
+        -> HTML
+    {
         """
-        \(Frame.head(title, #"<script src="/app.js" type="module"></script>"#))
+        \(Frame.head(title, sheet: isOfOffice ? "style.css" : "school.css", "\(([.app] + (isOfOffice ? [.department] : []) + scripts).map(\.html))"))
         <body>
         \(Icon.all)
           <a class="skip" href="#main">Bỏ qua đến nội dung chính</a>
-          <header>
+          <header\(if: isCompact, #" class="slim""#)>
             \(if: isDemonstration, "<p class=\"demo\">Dữ liệu minh họa, không phải số liệu thật</p>")
             <div class="band">
               <div class="wrap">
@@ -29,8 +32,18 @@ extension Frame {
         """
     }
 
+    /// A file of scripts; what comes later needs what comes before.
+    enum Script: String {
+        case app, department, rules, report
+
+        var html: HTML {
+            let address = StaticFiles.address(of: "\(rawValue).js")
+            return #"<script src="\#(address)" defer></script>"#
+        }
+    }
+
     /// What a document begins with, up to its body.
-    static func head(_ title: String, _ script: HTML = "") -> HTML {
+    static func head(_ title: String, sheet: String = "school.css", _ script: HTML = "") -> HTML {
         """
         <!doctype html>
         <html lang="vi">
@@ -39,8 +52,8 @@ extension Frame {
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <meta name="color-scheme" content="light dark">
           <title>\(title) – Tổng Hợp</title>
-          <link rel="stylesheet" href="/style.css">
-          <link rel="icon" href="/icon.svg" type="image/svg+xml">
+          <link rel="stylesheet" href="\(StaticFiles.address(of: sheet))">
+          <link rel="icon" href="\(StaticFiles.address(of: "icon.svg"))" type="image/svg+xml">
           \(script)
         </head>
         """

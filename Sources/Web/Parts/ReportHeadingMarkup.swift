@@ -2,7 +2,20 @@ extension ReportHeading {
     /// Due when, by which plan, with its documents.
     var dueAndPlan: HTML {
         """
-        <span>Hạn nộp: <b>\(due)</b>\(daysLeft.map { " (\($0))" })</span>\(dueText.map { " <span>Ghi trong kế hoạch: \($0)</span>" }) <span>\(plan)</span>\(documents.map(link))\(contact.map { " <span>Liên hệ: \($0)</span>" })
+        \(dueAlone)\(dueText.map { " <span>Ghi trong kế hoạch: \($0)</span>" }) \(planAndContact)
+        """
+    }
+
+    var dueAlone: HTML {
+        """
+        <span>Hạn nộp: <b>\(due)</b>\(daysLeft.map { " (\($0))" })</span>
+        """
+    }
+
+    /// The plan with its documents, and whom to ask.
+    var planAndContact: HTML {
+        """
+        <span>\(plan)</span>\(documents.map(link))\(contact.map { " <span>Liên hệ: \($0)</span>" })
         """
     }
 

@@ -10,7 +10,16 @@ struct StaticFiles: Sendable {
             "style.css", "text/css; charset=utf-8",
             Array(style.map(\.bytes).joined(separator: Array("\n".utf8)))
         ),
-        ("app.js", "text/javascript; charset=utf-8", PackageResources.app_js),
+        (
+            "school.css", "text/css; charset=utf-8",
+            Array(
+                style.filter { !ofOffices.contains($0.name) }.map(\.bytes)
+                    .joined(separator: Array("\n".utf8)))
+        ),
+        ("app.js", "text/javascript; charset=utf-8", short(PackageResources.app_js)),
+        ("department.js", "text/javascript; charset=utf-8", short(PackageResources.department_js)),
+        ("rules.js", "text/javascript; charset=utf-8", short(PackageResources.rules_js)),
+        ("report.js", "text/javascript; charset=utf-8", short(PackageResources.report_js)),
         ("icon.svg", "image/svg+xml", PackageResources.icon_svg),
     ]
 
@@ -32,22 +41,54 @@ struct StaticFiles: Sendable {
         ("document", PackageResources.document_css),
     ]
 
+    /// The parts that only pages of offices need: schools' lines are slow.
+    static let ofOffices: Set = ["chart", "dashboard", "department", "document"]
+
+    /// A script without what only its readers need: indentation, and lines that are comments.
+    static func short(_ script: [UInt8]) -> [UInt8] {
+        let lines = script.split(separator: UInt8(ascii: "\n"))
+            .map { $0.drop { $0 == UInt8(ascii: " ") } }
+            .filter { !$0.isEmpty && !$0.starts(with: "//".utf8) }
+        return Array(lines.joined(separator: [UInt8(ascii: "\n")]))
+    }
+
     private struct File: Sendable {
         var type: String
         var bytes: [UInt8]
         var tag: String
         var gzip: [UInt8]?
+        /// Its name tells what is in it: it is kept for a year.
+        var isFixed = false
     }
 
     private let files: [String: File]
 
     init() {
         files = StaticFiles.all.reduce(into: [:]) { files, file in
-            files[file.path] = File(
-                type: file.type, bytes: file.bytes,
-                tag: Digest.hexadecimal(Digest.sha256(file.bytes).prefix(8)),
+            var kept = File(
+                type: file.type, bytes: file.bytes, tag: StaticFiles.tag(of: file.bytes),
                 gzip: Compression.gzip(file.bytes))
+            files[file.path] = kept
+            kept.isFixed = true
+            files[StaticFiles.fixedName(of: file.path, kept.tag)] = kept
         }
+    }
+
+    /// What pages name the file by: another one whenever what is in it changes.
+    static func address(of path: String) -> String { addresses[path] ?? "/" + path }
+
+    private static let addresses = all.reduce(into: [String: String]()) {
+        $0[$1.path] = "/" + fixedName(of: $1.path, tag(of: $1.bytes))
+    }
+
+    /// `style.jpigniibiiemhngf.css`
+    private static func fixedName(of path: String, _ tag: String) -> String {
+        let parts = path.split(separator: ".")
+        return "\(parts[0]).\(tag).\(parts[1])"
+    }
+
+    private static func tag(of bytes: [UInt8]) -> String {
+        Digest.letters(Digest.sha256(bytes).prefix(8))
     }
 
     func has(_ path: [String]) -> Bool { path.count == 1 && files[path[0]] != nil }
@@ -61,7 +102,8 @@ struct StaticFiles: Sendable {
         var response = Response(
             fields: [
                 .contentType: file.type, .eTag: tag, .vary: "Accept-Encoding",
-                .cacheControl: "public, max-age=0, must-revalidate",
+                .cacheControl: file.isFixed
+                    ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate",
             ], body: file.bytes)
         // If-Match compares strongly, and so asks for the bytes that the strong tag speaks of.
         let mayPack = request.fields[.ifMatch] == nil && Compression.isAccepted(by: request)

@@ -228,9 +228,11 @@ struct DeskWorkTests {
         let blank = try officer.get(entry).text
         // What the school has not sent is its own.
         #expect(!blank.contains("777.888"))
-        #expect(blank.contains("Nhà trường đang nhập dở báo cáo này."))
+        let checked = try officer.get(entry + "/check").text
+        #expect(checked.contains("Nhà trường đang nhập dở báo cáo này."))
+        _ = try officer.get(entry)
         let saved = try officer.post(entry, [("staff", "30"), ("pupils", ""), ("_do", "save")])
-        #expect(saved.location == entry)
+        #expect(saved.location?.hasPrefix(entry) == true)
         #expect(try school.get(form).text.contains("777.888"))
         _ = try officer.get(entry)
         let bare = try officer.post(entry, SchoolFixture.filled + [("_do", "submit")])

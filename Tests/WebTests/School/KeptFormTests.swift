@@ -47,7 +47,7 @@ struct KeptFormTests {
         #expect(right.status == .ok)
         #expect(right.text.contains("Gửi lại nội dung vừa nhập"))
         let again = try clerk.post(report, hiddenFields(to: report, in: right.text), hidden: false)
-        #expect(again.location == report)
+        #expect(again.location?.hasPrefix(report) == true)
         #expect(try isSaved(clerk))
     }
 
@@ -63,7 +63,7 @@ struct KeptFormTests {
         #expect(try !isSaved(clerk), "nothing is done that nobody pressed a button for")
         let again = hiddenFields(to: report, in: refused.text)
         #expect(again.contains { $0 == ("_key", key) }, "sent twice it is done once")
-        #expect(try clerk.post(report, again, hidden: false).location == report)
+        #expect(try clerk.post(report, again, hidden: false).location?.hasPrefix(report) == true)
         #expect(try isSaved(clerk))
     }
 
@@ -72,12 +72,12 @@ struct KeptFormTests {
         let clerk = try fixture.reporter("nv-th-cao-thang")
         let (token, key) = (clerk.token ?? "", clerk.key ?? "")
         let sent = typed + [("_csrf", token), ("_key", key), ("_version", clerk.version ?? "")]
-        #expect(try clerk.post(report, sent, hidden: false).location == report)
+        #expect(try clerk.post(report, sent, hidden: false).location?.hasPrefix(report) == true)
         try clerk.signIn("nv-th-cao-thang")
         let signedIn = try fixture.storage.read { try $0.events.head()?.seq }
         let refused = try clerk.post(report, sent, hidden: false)
         let again = hiddenFields(to: report, in: refused.text)
-        #expect(try clerk.post(report, again, hidden: false).location == report)
+        #expect(try clerk.post(report, again, hidden: false).location?.hasPrefix(report) == true)
         #expect(try fixture.storage.read { try $0.events.head()?.seq } == signedIn)
     }
 
@@ -139,7 +139,8 @@ struct KeptFormTests {
             setup, [("off", code), ("_do", "disable"), ("reason", "Trùng hỏi")])
         let saved = try clerk.post(report, typed + [(code, answer)])
         if answer.isEmpty {
-            #expect(saved.location == report, "nothing was typed that could be lost")
+            #expect(
+                saved.location?.hasPrefix(report) == true, "nothing was typed that could be lost")
         } else {
             #expect(saved.status == .conflict)
             #expect(saved.text.contains("Phòng vừa bỏ 1 chỉ tiêu khỏi đợt báo cáo"))
@@ -165,13 +166,15 @@ struct KeptFormTests {
             _ = try officer.post(page + "/exempt", [("reason", "Nghỉ")])
         } else {
             let other = try fixture.reporter("nv-th-cao-thang")
-            #expect(try other.post(report, [("staff", "7")]).location == report)
+            #expect(try other.post(report, [("staff", "7")]).location?.hasPrefix(report) == true)
         }
         let refused = try clerk.post(report, typed + [("spent", "9.850.000")])
         #expect(refused.status == .conflict)
-        #expect(refused.text.contains("<span class=\"mute\">(không còn hỏi)</span>"))
-        #expect(refused.text.contains(">9.850.000</td>"))
-        #expect(!refused.text.contains("đã lưu nháp"))
+        #expect(
+            refused.text.contains(
+                isMoved ? "<span class=\"mute\">(không còn hỏi)</span>" : "Phòng vừa bỏ 1 chỉ tiêu")
+        )
+        #expect(refused.text.contains(isMoved ? ">9.850.000</td>" : ">9.850.000</b>"))
     }
 
     @Test("where the server failed it can be sent again as it was")
@@ -188,7 +191,7 @@ struct KeptFormTests {
         #expect(page.contains("Dòng “hai” &lt;b&gt;&amp;"))
         let again = hiddenFields(to: report, in: page)
         #expect(again.contains { $0 == ("_key", clerk.key ?? "-") })
-        #expect(try clerk.post(report, again, hidden: false).location == report)
+        #expect(try clerk.post(report, again, hidden: false).location?.hasPrefix(report) == true)
         #expect(try isSaved(clerk))
     }
 

@@ -44,7 +44,7 @@ struct OthersFormTests {
         try browser.signIn("nv-th-cao-thang")
         let held = try browser.post("/sign-in", along, hidden: false)
         let sent = try browser.post(report, hiddenFields(to: report, in: held.text), hidden: false)
-        #expect(sent.location == report)
+        #expect(sent.location?.hasPrefix(report) == true)
         #expect(try isTyped(browser))
     }
 
@@ -71,7 +71,7 @@ struct OthersFormTests {
         let held = try browser.post(report, form, hidden: false)
         #expect(held.text.contains("Gửi lại nội dung vừa nhập"))
         let sent = try browser.post(report, hiddenFields(to: report, in: held.text), hidden: false)
-        #expect(sent.location == report)
+        #expect(sent.location?.hasPrefix(report) == true)
         #expect(try isTyped(browser))
     }
 

@@ -48,8 +48,8 @@ struct SaveReportTests {
         #expect(page.contains("Tổng số học sinh"))
         #expect(!page.contains("Tổng số trẻ"))
         #expect(!page.contains("Số đồ chơi"))
-        #expect(page.contains("<span>Đợt trước: </span>9.850.000</p>"))
-        #expect(page.contains("<span>Đợt trước: </span>Không có</p>"))
+        #expect(page.contains("<span>Đợt trước: </span>9.850.000"))
+        #expect(page.contains("<span>Đợt trước: </span>Không có"))
         #expect(page.contains("Lưu nháp và chọn tệp"))
         #expect(page.contains("số liệu đã duyệt của đợt “Khảo sát năm 2025”"))
 
@@ -67,7 +67,7 @@ struct SaveReportTests {
             ("drill_date", "31/02/2026"), ("plan_issued", "false"),
         ])
         #expect(answer.status == .seeOther)
-        #expect(answer.location == report)
+        #expect(answer.location == "\(report)?section=C#spent")
 
         let page = try browser.get(report).text
         #expect(page.contains("Đã lưu lúc 08:00"))
@@ -168,8 +168,6 @@ struct SaveReportTests {
         #expect(inapplicable.status == .badRequest)
         let action = try browser.post(report, [("_do", "approve")])
         #expect(action.status == .badRequest)
-        let version = try browser.post(report, [("_version", "x")])
-        #expect(version.status == .badRequest)
         #expect(try entries().isEmpty)
     }
 
@@ -191,7 +189,10 @@ struct SaveReportTests {
             let page = try browser.get(target)
             #expect(!page.text.contains(" style="))
             #expect(!page.text.contains("<style"))
-            #expect(page.text.components(separatedBy: "<script").count == 2)
+            #expect(
+                page.text.components(between: "<script", and: ">").allSatisfy {
+                    $0.contains("src=\"/")
+                })
             #expect(!page.text.contains(" onclick"))
             #expect(page.fields[.contentSecurityPolicy]?.contains("script-src 'self'") ?? false)
         }

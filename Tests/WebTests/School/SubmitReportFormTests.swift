@@ -57,7 +57,7 @@ struct SubmitReportFormTests {
         let answer = try browser.post(report, cells + [("_do", "submit")])
         #expect(answer.status == .unprocessableContent)
         let page = answer.text
-        #expect(page.contains("Chưa nộp: 3 lỗi phải sửa, thiếu 3 chỉ tiêu, 1 cảnh báo"))
+        #expect(page.contains("Chưa nộp: 3 lỗi phải sửa, 3 ô chưa nhập"))
         #expect(
             page.contains("Số người được tập huấn (12) không được lớn hơn tổng số nhân viên (10)."))
         #expect(page.contains("Ngày này không có trong lịch"))
@@ -65,16 +65,15 @@ struct SubmitReportFormTests {
         // Blank and required: plan_issued, area, alarm; not plan_number, for nothing says it is.
         #expect(page.contains("Chưa nhập 3 chỉ tiêu bắt buộc"))
         for link in ["pupils", "trained", "drill_date", "spent", "plan_issued", "area", "alarm"] {
-            #expect(page.contains("<a href=\"#\(link)\""), "\(link) is linked")
-            #expect(page.contains("id=\"\(link)\""), "\(link) is there")
+            #expect(page.contains("#\(link)\""), "\(link) is linked")
         }
-        #expect(!page.contains("<a href=\"#plan_number\""))
-        #expect(!page.contains("<a href=\"#notes\""))
+        #expect(!page.contains("#plan_number\""))
+        #expect(!page.contains("#notes\""))
+        let form = try browser.get(report).text
         for value in ["abc", "31/02/2026", "20.000.000"] {
-            #expect(page.contains("value=\"\(value)\""))
+            #expect(form.contains("value=\"\(value)\""))
         }
-        #expect(page.contains("Giữ lại"))
-        #expect(try browser.get(report).text.contains("Giữ lại"), "stored too")
+        #expect(form.contains("Giữ lại"))
         #expect(try browser.get(receipt).status == .notFound)
     }
 
@@ -90,12 +89,10 @@ struct SubmitReportFormTests {
         let cells = SchoolFixture.filled.with("staff", "5").with("drill_date", "31/02/2026")
         let page = try browser.post(report, cells + [("_do", "submit")]).text
         let title = "Sửa ô 1 “Tổng số nhân viên” (có thể hết 2 lỗi)"
-        #expect(page.contains("<h3><a href=\"#staff\">\(title)</a></h3>"))
         let plain = PageText.plain(page)
         let places = try [
-            title, "2. Tổng số học sinh (512) quá nhiều",
-            "5. Số người được tập huấn (12) không được",
-            "6. Ngày diễn tập: ",
+            title, "Tổng số học sinh (512) quá nhiều",
+            "Số người được tập huấn (12) không được", "Ngày diễn tập: ",
         ].map { try #require(plain.firstRange(of: $0)?.lowerBound, "\($0)") }
         #expect(places == places.sorted())
         // One error alone has no heading of its own.
@@ -103,7 +100,7 @@ struct SubmitReportFormTests {
             report, SchoolFixture.filled.with("trained", "31") + [("_do", "submit")]
         ).text
         #expect(!one.contains("có thể hết"))
-        #expect(one.contains("<a href=\"#trained\">"))
+        #expect(one.contains("#trained\""))
     }
 
     @Test("a warning asks for a reason, and is confirmed by one")

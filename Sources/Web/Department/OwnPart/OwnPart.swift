@@ -94,6 +94,7 @@ extension Form {
     /// What a form with a field for each indicator sent.
     fileprivate func entries(of fields: FormFields) -> Entries {
         indicators.reduce(into: [:]) { entries, indicator in
+            guard fields.first("_clear") != indicator.code.rawValue else { return }
             entries[indicator.code] = indicator.entry(
                 typed: fields.values(indicator.code.rawValue).map(\.nfc))
         }

@@ -54,11 +54,16 @@ struct FormField {
     var messages: [Message] = []
     var whys: [Why] = []
     var previous: String?
+    /// The last round's answer as it is typed, where it may well still hold: of what is there, and of a
+    /// state, but not of what happened.
+    var before: String?
     /// What the department wrote about the cell when it returned the report.
     var returned: String?
     /// What the returned report had in the cell.
     var submitted: String?
     var isMended = false
+    /// What two people put into the cell, when its sender has to choose.
+    var both: BothSides?
     var isFromProfile = false
     /// The height of a long text's field.
     var rows = 3
@@ -73,4 +78,13 @@ struct FormField {
         ].compactMap { $0.map { "\(code)-\($0)" } }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
+}
+
+/// A cell that its sender and somebody else changed to different things.
+struct BothSides {
+    /// What is stored, and what was typed, as a reader sees it; empty for blank.
+    let stored: String
+    let typed: String
+    /// Who stored it and when; nil where it was made blank.
+    let by: String?
 }

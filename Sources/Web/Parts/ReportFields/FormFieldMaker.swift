@@ -8,6 +8,7 @@ struct FormFieldMaker {
     let isChecked: Bool
     /// The cells that have a field; nil when all have.
     let openCells: Set<Indicator.Code>?
+    var both: [Indicator.Code: BothSides] = [:]
 
     func field(_ indicator: Indicator) -> FormField {
         let level = content.level
@@ -24,6 +25,9 @@ struct FormFieldMaker {
         field.previous = content.previous[indicator.code].map {
             indicator.text(of: $0, level: level)
         }
+        if indicator.lasts, let value = content.previous[indicator.code] {
+            field.before = indicator.typedAnswers(value).joined(separator: " | ")
+        }
         if let reason = content.returnedCells[indicator.code] {
             field.returned = reason
             field.submitted = content.submitted[indicator.code].map {
@@ -31,8 +35,10 @@ struct FormFieldMaker {
             }
             field.isMended = stored?.value != content.submitted[indicator.code]
         }
+        field.both = both[indicator.code]
         fill(&field, indicator, entry)
         addProblems(to: &field, indicator)
+        if field.both != nil { field.tone = " both" }
         return field
     }
 

@@ -1,7 +1,7 @@
 extension FormField: View {
     var html: HTML {
         """
-        <div class="q\(tone)">
+        <div class="q\(tone)" data-cell="\(code)"\(before.map { #" data-before="\#($0)""# })>
         <div class="q-l"><span class="no">\(number)</span>\(heading)
         \(help.map { #"<p class="hint" id="\#(code)-h">\#($0)</p>"# })
         \(rule.map { #"<p class="hint" id="\#(code)-f">\#($0)</p>"# })
@@ -10,11 +10,21 @@ extension FormField: View {
         \(returned.map { #"<div class="say" id="\#(code)-r"><p class="small mute">Phòng trả lại ô này · \#(isMended ? "đã sửa" : "chưa sửa")</p><p>\#($0)</p></div>"# })
         \(if: !messages.isEmpty, #"<div id="\#(code)-e">\#(messages.map(\.html))</div>"#)
         </div>
+        \(both.map(choice))
         \(input)
         \(past)
         \(whys.map { $0.html(code) })
         </div>
         """
+    }
+
+    /// Sent by a button of the stored value, or by saving what stands in the field.
+    private func choice(_ both: BothSides) -> HTML {
+        let stored = both.stored.isEmpty ? "(để trống)" : both.stored
+        let typed = both.typed.isEmpty ? "(để trống)" : both.typed
+        return """
+            <div class="choose" role="group" aria-label="Ô \(number): chọn một trong hai"><p class="msg warn">\(Icon.of("warn"))<span><b>Hai người cùng sửa ô này.</b> Chọn số đúng; số kia còn trong lịch sử.</span></p><p class="acts"><button class="btn" name="_take" value="\(code)"><b>\(stored)</b> <span>đang lưu\(both.by.map { " · \($0)" })</span></button> <button class="btn" name="_do" value="save" data-mine="\(code)"><b>\(typed)</b> <span>vừa nhập tại đây</span></button></p></div>
+            """
     }
 
     private var heading: HTML {
@@ -34,7 +44,7 @@ extension FormField: View {
             \(value)</textarea>
             """
         case .yesNo, .choice:
-            #"<div class="\#(kind == .yesNo ? "yn" : "radios")" role="radiogroup" aria-labelledby="\#(code)-l"\#(describedBy)>\#(options.map { $0.html("radio", code) })<label class="pick unpick"><input type="radio" name="\#(code)" value="">Bỏ chọn</label></div>"#
+            #"<div class="\#(kind == .yesNo ? "yn" : "radios")" role="radiogroup" aria-labelledby="\#(code)-l"\#(describedBy)>\#(options.map { $0.html("radio", code) })</div>"#
         case .choices:
             #"<div class="radios" role="group" aria-labelledby="\#(code)-l"\#(describedBy)><input type="hidden" name="\#(code)" value="">\#(options.map { $0.html("checkbox", code) })</div>"#
         case .file:
@@ -52,15 +62,24 @@ extension FormField: View {
 
     private var describedBy: HTML? { descriptions.map { #" aria-describedby="\#($0)""# } }
 
+    /// An answer can be taken back by a button of its own: arrow keys go from option to option.
+    private var isUnset: Bool { kind == .yesNo || kind == .choice }
+
+    private var unset: HTML {
+        #"<button class="plain unset" name="_clear" value="\#(code)" aria-label="Bỏ chọn ô \#(number)">Bỏ chọn</button>"#
+    }
+
     /// What was before: in the returned report, or in the last round.
     private var past: HTML {
         let size: HTML = kind == .long ? " full" : ""
         guard returned != nil else {
-            return
-                "\(previous.map { #"<p class="q-p\#(size)"><span>Đợt trước: </span>\#($0)</p>"# })"
+            let before: HTML? = previous.map { "<span>Đợt trước: </span>\($0) " }
+            return previous == nil && !isUnset
+                ? ""
+                : #"<p class="q-p\#(size)" id="\#(code)-p">\#(before)\#(if: isUnset, unset)</p>"#
         }
         return
-            #"<p class="q-p\#(size)"><b class="lab">Đã nộp:</b> <output class="old\#(if: isRight, " num")">\#(submitted ?? "(trống)")</output>\#(previous.map { #"<span class="hint">Đợt trước: \#($0)</span>"# })</p>"#
+            #"<p class="q-p\#(size)"><b class="lab">Đã nộp:</b> <output class="old\#(if: isRight, " num")">\#(submitted ?? "(trống)")</output>\#(previous.map { #"<span class="hint">Đợt trước: \#($0)</span>"# })\#(if: isUnset, unset)</p>"#
     }
 }
 

@@ -17,6 +17,8 @@ struct FormSection {
     var isCurrent = false
     /// The section behind it.
     var next: String?
+    /// Somebody was going on to the next one, and was kept by an error here.
+    var isPassed = false
 
     init(
         _ section: Form.Section, _ maker: FormFieldMaker
@@ -40,6 +42,13 @@ struct FormSection {
             maker.openCells == nil
             ? section.indicators.filter { !$0.applies(to: content.level) }.map(\.number) : []
         hasReturned = !codes.isDisjoint(with: content.returnedCells.keys)
+    }
+
+    /// Blank cells that may be as they were in the round before.
+    var toCopy: Int {
+        fields.count {
+            $0.before != nil && $0.value.isEmpty && !$0.options.contains(where: \.isChosen)
+        }
     }
 
     var hasProblems: Bool { errors + missing > 0 || warnings > 0 || hasReturned }

@@ -21,11 +21,23 @@ extension FormSection {
         <details class="sec" id="\(code)"\(if: isOpen, " open")>
         <summary><h2>\(code). \(title)</h2><span class="st \(look.tone)">\(look.icon.map(Icon.of))\(count)</span></summary>
         <p class="cols" aria-hidden="true"><span>Chỉ tiêu</span><span>Đợt này</span><span>\(if: hasPrevious, "Đợt trước")</span></p>
+        \(if: toCopy > 1, copying)
         \(fields.map(\.html))
         \(if: !notAsked.isEmpty, #"<p class="q small mute">Nhà trường không phải trả lời ô \#(notAsked.map { "\($0)" }.joined(separator: ", ")).</p>"#)
-        \(next.map { #"<p class="q go"><button class="btn" name="_next" value="\#($0)">Lưu, sang mục \#($0)</button></p>"# })
+        \(next.map(onward))
         </details>
 
         """
+    }
+
+    /// Once for what was the same a round ago; what happened since is never copied.
+    private var copying: HTML {
+        #"<p class="sec-do"><span class="small mute">Số liệu phát sinh trong kỳ không chép được.</span> <button class="btn" name="_copy" value="\#(code)">Chép \#(toCopy) ô từ đợt trước</button></p>"#
+    }
+
+    private func onward(_ next: String) -> HTML {
+        isPassed
+            ? #"<p class="q go"><span class="msg err">\#(Icon.of("err"))<span>Còn \#(errors) lỗi ở mục này: sửa, hoặc vẫn sang mục \#(next).</span></span> <button class="btn" name="_past" value="\#(next)">Vẫn sang mục \#(next)</button></p>"#
+            : #"<p class="q go"><button class="btn" name="_next" value="\#(next)">Lưu, sang mục \#(next)</button></p>"#
     }
 }

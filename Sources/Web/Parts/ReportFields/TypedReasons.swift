@@ -43,4 +43,17 @@ struct TypedReasons {
             }
         }
     }
+
+    /// Asks about reasons that were changed at both ends: what was typed stays in the field, and
+    /// takes the place of what is stored when it is sent once more.
+    mutating func ask(about typed: [Rule.ID: String], stored: [Confirmation]) {
+        for (rule, reason) in typed {
+            let other = stored.first { $0.rule == rule }?.reason ?? ""
+            texts[rule] = reason
+            complaints[rule] =
+                other.isEmpty
+                ? "Người khác vừa xóa giải trình này. Lưu lần nữa để giữ nội dung dưới đây."
+                : "Người khác vừa ghi: “\(other)”. Lưu lần nữa để thay bằng nội dung dưới đây."
+        }
+    }
 }

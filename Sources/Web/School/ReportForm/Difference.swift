@@ -7,26 +7,22 @@ struct Difference {
     let label: String
     let stored: String
     let typed: String
-    /// The stored value stays in the form, for nothing was typed.
-    let keepsStored: Bool
 
     static func all(typed: TypedReport, stored: SchoolReport) -> [Difference] {
         let cells: [Difference] = stored.form.indicators(for: stored.level).compactMap {
             indicator in
             guard let entry = typed.cells[indicator.code],
-                entry != stored.entries[indicator.code]
+                typed.touched.contains(indicator.code), entry != stored.entries[indicator.code]
             else { return nil }
             return Difference(
                 place: (indicator.code.rawValue, indicator.number),
                 label: indicator.label.text(for: stored.level),
                 stored: indicator.text(
                     of: stored.entries[indicator.code], level: stored.level),
-                typed: indicator.text(of: entry, level: stored.level),
-                keepsStored: entry == nil)
+                typed: indicator.text(of: entry, level: stored.level))
         }
         let unasked = typed.unasked.map {
-            Difference(
-                place: nil, label: $0.question, stored: "", typed: $0.text, keepsStored: false)
+            Difference(place: nil, label: $0.question, stored: "", typed: $0.text)
         }
         return cells + unasked
     }

@@ -6,10 +6,9 @@ extension [Difference] {
 
 extension Difference: View {
     var html: HTML {
-        let kept: HTML = #"<span class="mute">(để trống; giữ số đang lưu)</span>"#
-        return """
-            <tr role="row"><th role="rowheader" scope="row">\(question)</th><td role="cell" data-h="Đang lưu">\(stored)</td><td role="cell" data-h="Vừa nhập">\(typed)\(if: keepsStored, kept)</td></tr>
-            """
+        """
+        <tr role="row"><th role="rowheader" scope="row">\(question)</th><td role="cell" data-h="Đang lưu">\(stored)</td><td role="cell" data-h="Vừa nhập">\(typed)</td></tr>
+        """
     }
 
     private var question: HTML {

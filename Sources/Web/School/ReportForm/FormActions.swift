@@ -6,9 +6,6 @@ struct FormActions {
     let isSaved: Bool
     let counts: String
     let mayGiveBack: Bool
-    /// `submit`, `ask_head` or `sign`.
-    let wish: String
-    let label: String
 
     init(
         _ report: SchoolReport, _ findings: Findings, asker: Asker, now: Moment, isUnsaved: Bool
@@ -37,15 +34,5 @@ struct FormActions {
                 warnings: findings.warnings),
         ].compactMap { $0 }.joined(separator: " · ")
         mayGiveBack = report.objection(to: .giveBack, by: asker.role) == nil
-        if report.isOnBehalf {
-            (wish, label) = ("submit", "Kiểm tra và nộp thay")
-        } else if asker.cameByLink {
-            (wish, label) = ("sign", "Kiểm tra, hiệu trưởng ký nộp")
-        } else if report.round.wantsHead, asker.role == .clerk {
-            (wish, label) = ("ask_head", "Gửi hiệu trưởng duyệt")
-        } else {
-            wish = "submit"
-            label = state == .returned ? "Kiểm tra và nộp lại" : "Kiểm tra và nộp"
-        }
     }
 }

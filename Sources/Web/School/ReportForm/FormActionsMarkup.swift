@@ -1,10 +1,10 @@
 extension FormActions: View {
     var html: HTML {
         """
-        <section class="bar" aria-label="Lưu và nộp">
+        <section class="bar one" id="bar" aria-label="Lưu và kiểm tra">
         <div class="wrap">
-        <p role="status"><span class="st \(isSaved ? "ok" : "off")">\(Icon.of(isSaved ? "saved" : "draft"))<span data-saved>\(saved)</span></span><br><span class="mute">\(counts)</span></p>
-        <p class="acts">\(if: mayGiveBack, giveBack)<button class="btn big" form="report-form" name="_do" value="save">Lưu nháp</button> <button class="btn primary big" form="report-form" name="_do" value="\(wish)">\(label)</button></p>
+        <p role="status"><span class="st \(isSaved ? "ok" : "off")">\(Icon.of(isSaved ? "saved" : "draft"))<span data-saved>\(saved)</span></span><br><span class="mute" data-counts>\(counts)</span></p>
+        <p class="acts">\(if: mayGiveBack, giveBack)<button class="btn big" form="report-form" name="_do" value="save" data-unscripted>Lưu nháp</button> <button class="btn primary big" form="report-form" name="_do" value="check">Kiểm tra số liệu</button></p>
         </div>
         </section>
         """

@@ -33,24 +33,30 @@ extension Visit {
             ? Response.redirect(to: report.file.address.page) : try reading(of: report)
     }
 
-    /// The report to be filled in. With `isChecked` it was to be submitted, so that blank cells are
-    /// problems too; `section` is the code of the section that is to be open, nil leaves that to
-    /// what is missing. `complaint` says why nothing of it was saved.
+    /// The report to be filled in. `section` is the code of the section that is to be open, nil
+    /// leaves that to what is missing; `both` the cells that its sender has to choose between;
+    /// `complaint` says why nothing of it was saved.
     func form(
-        of report: SchoolReport, reasons: TypedReasons? = nil, isChecked: Bool = false,
-        section: String? = nil, differences: [Difference]? = nil, typed: TypedReport? = nil,
+        of report: SchoolReport, reasons: TypedReasons? = nil, section: String? = nil,
+        typed: TypedReport? = nil, both: [Indicator.Code: BothSides] = [:],
         complaint: String? = nil
     ) throws -> Page {
-        let isOnBehalf = report.isOnBehalf
-        let frame = try Frame(
-            self, title: isOnBehalf ? "Nhập thay nhà trường" : "Nhập báo cáo",
-            current: isOnBehalf ? "/rounds/\(report.round.code)/tracking" : "/",
-            round: isOnBehalf ? report.round : nil)
-        return page(
+        page(
             ReportFormPage(
-                frame: frame, heading: try heading(of: report), report, reasons: reasons,
-                isChecked: isChecked, section: section, differences: differences, typed: typed,
-                complaint: complaint, asker: asker, now: now))
+                frame: try frame(
+                    of: report, title: report.isOnBehalf ? "Nhập thay nhà trường" : "Nhập báo cáo"),
+                heading: try heading(of: report), report, reasons: reasons, section: section,
+                typed: typed, both: both, complaint: complaint, asker: asker, now: now,
+                joined: try query("joined").flatMap { Int(sent: $0, in: 1...1_000) },
+                onward: try query("next")))
+    }
+
+    /// Around a page about the report.
+    func frame(of report: SchoolReport, title: String) throws -> Frame {
+        try Frame(
+            self, title: title,
+            current: report.isOnBehalf ? "/rounds/\(report.round.code)/tracking" : "/",
+            round: report.isOnBehalf ? report.round : nil)
     }
 
     /// The report to be read: by those who can't change it now, with what was asked for and
@@ -64,10 +70,7 @@ extension Visit {
         ).first
         return page(
             ReportViewPage(
-                frame: try Frame(
-                    self, title: "Xem báo cáo",
-                    current: report.isOnBehalf ? "/rounds/\(report.round.code)/tracking" : "/",
-                    round: report.isOnBehalf ? report.round : nil),
+                frame: try frame(of: report, title: "Xem báo cáo"),
                 heading: try heading(of: report), report, role: asker.role, objection: objection,
                 differences: differences,
                 unlock: UnlockNotice(report, role: asker.role, asked: asked)))

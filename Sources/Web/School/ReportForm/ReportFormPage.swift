@@ -4,34 +4,26 @@ import Reporting
 struct ReportFormPage {
     let frame: Frame
     let heading: ReportHeading
-    let version: Int64
+    /// What stands in it, by which what is typed is told from what stood there.
+    let seen: String
+    let script: FormScript
     let summary: FormSummary?
     let returned: ReturnedNotice?
     let waived: WaiverNotice?
-    /// The report was stored elsewhere since the form was made.
-    let isStale: Bool
-    /// What was typed against what was stored meanwhile.
-    let differences: [Difference]
-    /// What was typed for what the round asks no more; where there are differences, it stands there.
+    /// How many cells somebody else changed to something else.
+    let bothCount: Int
+    /// How many cells somebody else filled in meanwhile, which stand here now.
+    let joined: Int?
+    /// What was typed for what the round asks no more.
     let unasked: [TypedReport.Unasked]
     /// Why nothing of what was typed was saved.
     let complaint: String?
     let sections: [FormSection]
     let actions: FormActions
     let previousTitle: String?
-    let onBehalf: OnBehalf?
     let locked: [Locked]
     /// What is stored can be printed and signed before it is submitted.
     let mayBeDrafted: Bool
-
-    /// What only an officer's form has.
-    struct OnBehalf {
-        let reason: String
-        let complaint: String?
-        let channels: [Choice]
-        let channelComplaint: String?
-        let replacesDraft: Bool
-    }
 
     /// A cell that was not returned, and stays.
     struct Locked {
@@ -40,55 +32,47 @@ struct ReportFormPage {
         let value: String
     }
 
-    /// With `isChecked` it was to be submitted, so that blank cells are problems too. `section`
-    /// is the code of the section that is to be open; nil leaves that to what is missing.
+    /// `section` is the code of the section that is to be open; nil leaves that to what is missing.
+    /// `onward` is the section to which somebody was going, who was kept by an error.
     init(
         frame: Frame, heading: ReportHeading, _ report: SchoolReport, reasons: TypedReasons?,
-        isChecked: Bool, section: String?, differences: [Difference]?, typed: TypedReport?,
-        complaint: String?, asker: Asker, now: Moment
+        section: String?, typed: TypedReport?, both: [Indicator.Code: BothSides],
+        complaint: String?, asker: Asker, now: Moment, joined: Int?, onward: String?
     ) {
         let reasons = reasons ?? TypedReasons(stored: report.confirmations)
         let findings = Findings(
-            report.content, confirmations: reasons.confirmations, isChecked: isChecked)
+            report.content, confirmations: reasons.confirmations, isChecked: false)
         let maker = FormFieldMaker(
-            content: report.content, findings: findings, reasons: reasons, isChecked: isChecked,
-            openCells: report.openCells)
+            content: report.content, findings: findings, reasons: reasons, isChecked: false,
+            openCells: report.openCells, both: both)
         self.frame = frame
         self.heading = heading
-        onBehalf =
-            report.isOnBehalf
-            ? OnBehalf(
-                reason: typed?.onBehalfReason ?? "",
-                complaint: isChecked ? typed?.onBehalfComplaint : nil,
-                channels: SubmissionChannel.onBehalf.map {
-                    Choice(
-                        value: $0.rawValue, words: $0.name,
-                        isChosen: $0 == typed?.onBehalfChannel)
-                }, channelComplaint: isChecked ? typed?.channelComplaint : nil,
-                replacesDraft: report.replacesDraft) : nil
         locked = ReportFormPage.locked(report, maker.openCells)
         mayBeDrafted = report.mayBeDrafted(by: asker.role)
-        version = report.report.version
-        summary = FormSummary(report, findings, isChecked: isChecked)
+        seen = SeenReport.text(report)
+        script = FormScript(
+            report,
+            shown: Set(
+                report.form.indicators(for: report.level).map(\.code)
+                    .filter { maker.openCells?.contains($0) ?? true }.map(\.rawValue)))
+        summary = FormSummary(report, findings, isChecked: false)
         returned = ReturnedNotice(report, now: now)
         waived = WaiverNotice(report.waivers, report.form)
-        isStale = differences != nil
-        let differences = differences ?? []
-        self.differences = differences
-        unasked = isStale ? [] : typed?.unasked ?? []
+        bothCount = both.count
+        self.joined = joined
+        unasked = typed?.unasked ?? []
         self.complaint = complaint
-        sections = ReportFormPage.sections(
-            report, maker, current: section, differing: Set(differences.compactMap(\.place?.code)))
+        sections = ReportFormPage.sections(report, maker, current: section, onward: onward)
         actions = FormActions(
             report, findings, asker: asker, now: now,
-            isUnsaved: isStale || complaint != nil)
+            isUnsaved: complaint != nil || !both.isEmpty || !unasked.isEmpty)
         previousTitle = report.previous.isEmpty ? nil : heading.previousTitle
     }
 
     /// Those that apply; open are the wanted one, or the first that is not full, those with
-    /// problems, and those with a cell that was typed otherwise than it is stored.
+    /// problems, and those with a cell to be chosen.
     private static func sections(
-        _ report: SchoolReport, _ maker: FormFieldMaker, current: String?, differing: Set<String>
+        _ report: SchoolReport, _ maker: FormFieldMaker, current: String?, onward: String?
     ) -> [FormSection] {
         var sections = report.form.sections.map { FormSection($0, maker) }
             .filter { !$0.fields.isEmpty }
@@ -103,8 +87,10 @@ struct ReportFormPage {
             sections[index].isCurrent = index == start
             sections[index].isOpen =
                 index == start || index == firstGap || sections[index].hasProblems
-                || sections[index].fields.contains { differing.contains($0.code) }
+                || sections[index].fields.contains { $0.both != nil }
             sections[index].next = index + 1 < sections.count ? sections[index + 1].code : nil
+            sections[index].isPassed =
+                index == start && onward != nil && onward == sections[index].next
         }
         return sections
     }

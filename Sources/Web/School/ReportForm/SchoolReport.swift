@@ -6,7 +6,9 @@ import Storage
 struct SchoolReport {
     let file: ReportFile
     let check: ReportCheck
-    var entries: Entries
+    /// What stands in its form: what is stored, or what somebody typed over it.
+    private(set) var entries: Entries
+    let stored: Entries
     var confirmations: [Confirmation]
     let waivers: [Waiver]
     /// The cells that the department wants mended; only while the report is returned.
@@ -19,8 +21,11 @@ struct SchoolReport {
     let isOnBehalf: Bool
     /// The school itself has begun: what is entered on its behalf takes the place of that.
     let replacesDraft: Bool
+    /// What the school's profile says to questions of the form.
+    let profile: Entries
+
     /// Profile facts that are offered for blank cells while nothing was saved yet.
-    let facts: Entries
+    var facts: Entries { report.state == .notStarted ? profile : [:] }
 
     var form: Form { file.form }
     var level: Level { file.level }
@@ -39,6 +44,7 @@ struct SchoolReport {
         entries =
             isOnBehalf
             ? try database.reports.entriesOnBehalf(of: unit, in: round, form: file.form) : all
+        stored = entries
         replacesDraft = entries != all
         confirmations = try database.reports.confirmations(of: unit, in: round)
         waivers = try database.reports.waivers(of: unit, in: round)
@@ -51,10 +57,8 @@ struct SchoolReport {
             : [:]
         previous = try database.approvedValues(
             of: unit, in: file.round.previous, comparableIn: file.form)
-        facts =
-            file.report.state == .notStarted
-            ? SchoolReport.facts(
-                try database.units.facts(of: unit, on: file.round.dataClose), file: file) : [:]
+        profile = SchoolReport.facts(
+            try database.units.facts(of: unit, on: file.round.dataClose), file: file)
     }
 
     private static func facts(_ stored: [Indicator.Code: JSON], file: ReportFile) -> Entries {
@@ -95,6 +99,9 @@ struct SchoolReport {
 
     /// Where its form is read and sent.
     var formAddress: String { isOnBehalf ? file.address.entry : file.address.own }
+
+    /// Where all that is wrong with it stands, and where it is handed in.
+    var checkAddress: String { formAddress + "/check" }
 
     func objection(to transition: Transition, by role: Role) -> Transition.Objection? {
         transition.objection(to: report, in: round, by: role)

@@ -5,23 +5,17 @@ import Storage
 
 /// The form of a report, as it comes back.
 enum SendReportForm {
-    /// Does with the report what its form asks for: saves it, submits it, or hands it on.
+    /// Does with the report what its form, or the page that checks it, asks for: saves it, submits
+    /// it, or hands it on.
     @Sendable static func send(_ wish: Wish) throws -> any Reply {
-        let (stored, whole) = try wish.look { visit in
-            let report = try visit.schoolReport()
-            return (report, try visit.database.forms.layout(report.round.form).form)
-        }
-        let typed = try TypedReport(
-            try wish.form(mayRepeat: whole.choicesOfSeveral), form: stored.form, of: whole,
-            level: stored.level)
-        let objection = stored.objection(to: typed.first, by: wish.asker.role)
-        if let objection {
+        let (stored, typed) = try wish.typedReport()
+        if let objection = stored.objection(to: typed.first, by: wish.asker.role) {
             return try wish.look { visit in try visit.refused(typed, objection, stored) }
         }
         do {
             return try carryOut(typed, in: stored, wish)
         } catch is StaleReport {
-            return try wish.look { visit in try visit.form(again: typed, isStale: true) }
+            return try wish.look { visit in try visit.checking(again: typed, isStale: true) }
         } catch let spent as SavingBudget.Spent {
             return try wish.look { visit in try visit.form(again: typed, refusing: Refusal(spent)) }
         } catch let objection as Transition.Objection {
@@ -36,41 +30,83 @@ enum SendReportForm {
         _ typed: TypedReport, in stored: SchoolReport, _ wish: Wish
     ) throws -> any Reply {
         guard typed.unasked.isEmpty else {
-            _ = try wish.write { try TypedDraft(typed, in: stored).keep(in: $0, by: wish.actor) }
-            return try wish.look { visit in try visit.form(again: typed) }
+            let (saved, _) = try wish.merge(typed)
+            return try wish.look { visit in try visit.form(again: typed, saved) }
         }
         guard typed.transition == .save || typed.isHandedIn else {
             return try wish.hand(typed, back: stored)
         }
-        let draft = TypedDraft(typed, in: stored)
-        guard draft.isFit else {
-            _ = try wish.write { try draft.keep(in: $0, by: wish.actor) }
-            return try wish.look { visit in try visit.form(again: typed) }
-        }
-        return typed.isHandedIn ? try wish.handIn(draft) : try wish.save(draft)
+        return typed.isHandedIn
+            ? try wish.handIn(typed, stored) : try wish.save(typed)
     }
 }
 
 extension Wish {
-    fileprivate func save(_ draft: TypedDraft) throws -> Response {
-        let (stored, address) = (draft.stored, draft.stored.file.address)
-        return try commit { database in
-            try draft.keep(in: database, by: actor)
-            switch draft.typed.onward {
-            case .file(let file)? where stored.form.indicator(file) != nil:
-                return .redirect(to: address.file(at: file))
-            case .section(let next)? where stored.form.sections.contains { $0.code == next }:
-                return .redirect(to: "\(stored.formAddress)?section=\(next)#\(next)")
-            default: return .redirect(to: stored.formAddress)
+    /// The report of the address, and what its form sent.
+    func typedReport() throws -> (stored: SchoolReport, typed: TypedReport) {
+        let (stored, whole) = try look { visit in
+            let report = try visit.schoolReport()
+            return (report, try visit.database.forms.layout(report.round.form).form)
+        }
+        var typed = try TypedReport(
+            try form(mayRepeat: whole.choicesOfSeveral), form: stored.form, of: whole,
+            level: stored.level)
+        typed.copy(stored.previous, of: stored.form)
+        return (stored, typed)
+    }
+
+    /// Saves what was typed upon what is stored, cell by cell; what was changed at both ends is left
+    /// as it is stored.
+    ///
+    /// - Returns: what was saved, and the report afterwards.
+    func merge(_ typed: TypedReport) throws -> (merged: MergedReport, report: Report) {
+        for _ in 0..<Wish.mostTries {
+            let stored = try look { visit in try visit.schoolReport() }
+            let merged = MergedReport(typed, onto: stored)
+            do {
+                return try write { database in
+                    let draft = TypedDraft(merged.typed, in: stored)
+                    return (merged, try draft.keep(in: database, by: actor))
+                }
+            } catch is StaleReport {
+                // Somebody else saved between the look and the write: merged once more.
             }
+        }
+        throw Refusal.stale
+    }
+
+    /// So many people don't save one report at one moment.
+    private static let mostTries = 8
+
+    fileprivate func save(_ typed: TypedReport) throws -> any Reply {
+        let (merged, _) = try merge(typed)
+        let stored = try look { visit in try visit.schoolReport() }
+        let draft = TypedDraft(merged.typed, in: stored)
+        guard !merged.isAskedAbout, draft.reasons.complaints.isEmpty else {
+            return try look { visit in try visit.form(again: typed, merged) }
+        }
+        let address = stored.file.address
+        switch typed.onward {
+        case .file(let file)? where stored.form.indicator(file) != nil:
+            return Response.redirect(to: address.file(at: file))
+        case .section(let next)? where stored.form.sections.contains { $0.code == next }:
+            return Response.redirect(to: stored.place(onward: next, behind: typed))
+        case .checking?: return Response.redirect(to: stored.checkAddress)
+        default:
+            return Response.redirect(
+                to: stored.place(of: typed, joined: merged.joined.count))
         }
     }
 
     /// Submits the report, gives it to the head, or goes on to where the head signs.
-    fileprivate func handIn(_ draft: TypedDraft) throws -> Response {
-        let (stored, address) = (draft.stored, draft.stored.file.address)
+    fileprivate func handIn(_ typed: TypedReport, _ stored: SchoolReport) throws -> any Reply {
+        let (draft, address) = (TypedDraft(typed, in: stored), stored.file.address)
+        guard draft.isFit else {
+            _ = try write { try draft.keep(in: $0, by: actor) }
+            return try look { visit in try visit.checking(again: typed, isStale: false) }
+        }
         return try commit { database in
-            switch draft.typed.transition {
+            switch typed.transition {
             case .askHead:
                 let saved = try draft.keep(in: database, by: actor)
                 try database.move(
@@ -89,14 +125,14 @@ extension Wish {
     }
 
     /// Gives the report back to the clerk, or takes it back from the department.
-    fileprivate func hand(_ typed: TypedReport, back stored: SchoolReport) throws -> Response {
-        try commit { database in
-            if typed.transition == .giveBack, !typed.cells.isEmpty {
-                try TypedDraft(
-                    typed, in: stored, reasons: TypedReasons(stored: stored.confirmations)
-                )
-                .keep(in: database, by: actor)
+    fileprivate func hand(_ typed: TypedReport, back stored: SchoolReport) throws -> any Reply {
+        if typed.transition == .giveBack, !typed.cells.isEmpty {
+            let (merged, _) = try merge(typed)
+            if merged.isAskedAbout {
+                return try look { visit in try visit.form(again: typed, merged) }
             }
+        }
+        return try commit { database in
             try database.move(
                 stored.file.unit.id, in: stored.round.id, by: typed.transition, by: actor)
             return .redirect(to: stored.file.address.own)
@@ -104,22 +140,82 @@ extension Wish {
     }
 }
 
+extension SchoolReport {
+    /// Where somebody goes on typing: at the last cell that they changed.
+    fileprivate func place(of typed: TypedReport, joined: Int) -> String {
+        let last = form.indicators(for: level).last { typed.touched.contains($0.code) }
+        var place = formAddress
+        if let section = typed.copied ?? last.flatMap({ form.section(of: $0.code) }) {
+            place += "?section=\(section)"
+        }
+        if joined > 0 { place += (place.contains("?") ? "&" : "?") + "joined=\(joined)" }
+        return place + (last.map { "#\($0.code)" } ?? "")
+    }
+
+    /// The next section; the section that was left where something is wrong in it, once.
+    fileprivate func place(onward next: String, behind typed: TypedReport) -> String {
+        let codes = form.sections.map(\.code)
+        guard let index = codes.firstIndex(of: next), index > 0, !typed.goesPast,
+            let wrong = firstError(in: codes[index - 1])
+        else { return "\(formAddress)?section=\(next)#\(next)" }
+        return "\(formAddress)?section=\(codes[index - 1])&next=\(next)#\(wrong)"
+    }
+
+    private func firstError(in section: String) -> Indicator.Code? {
+        let cells = Set(
+            form.sections.first { $0.code == section }?.indicators.map(\.code) ?? [])
+        return check.problems(in: entries).filter { problem in
+            problem.severity == .error && problem.cells.contains { entries[$0] != nil }
+        }.flatMap(\.cells).first(where: cells.contains)
+    }
+}
+
+extension Form {
+    /// The code of the section that has the indicator.
+    func section(of code: Indicator.Code) -> String? {
+        sections.first { $0.indicators.contains { $0.code == code } }?.code
+    }
+}
+
 extension Visit {
-    /// The form once more upon what is stored now: with everything that is wrong, or, where it was
-    /// made of an older version, with what was typed against what somebody else stored meanwhile.
-    fileprivate func form(again typed: TypedReport, isStale: Bool = false) throws -> Page {
+    /// The form once more upon what is stored now, with what is to be decided: cells and reasons that
+    /// were changed at both ends, answers to what is asked no more.
+    fileprivate func form(again typed: TypedReport, _ merged: MergedReport) throws -> Page {
         let stored = try schoolReport()
-        let reasons = TypedReasons(
+        var reasons = TypedReasons(
             typed, stored: stored.confirmations, problems: stored.check.problems(in: stored.entries)
         )
-        // A cell left blank is no answer to what somebody else stored.
-        let filled = typed.cells.filter { $0.value != nil }
+        reasons.ask(about: merged.bothReasons, stored: stored.confirmations)
         var page = try form(
-            of: isStale ? stored.with(filled) : stored, reasons: reasons,
-            isChecked: typed.isHandedIn && !isStale,
-            differences: isStale ? Difference.all(typed: typed, stored: stored) : nil, typed: typed)
-        page.status = isStale || !typed.unasked.isEmpty ? .conflict : .unprocessableContent
+            of: stored.with(merged.both), reasons: reasons, typed: typed,
+            both: try bothSides(of: merged, stored))
+        page.status =
+            merged.isAskedAbout || !typed.unasked.isEmpty ? .conflict : .unprocessableContent
         return page
+    }
+
+    private func bothSides(of merged: MergedReport, _ stored: SchoolReport) throws -> [Indicator
+        .Code: BothSides]
+    {
+        try merged.both.keys.reduce(into: [:]) { sides, code in
+            guard let indicator = stored.form.indicator(code) else { return }
+            sides[code] = BothSides(
+                stored: indicator.text(of: stored.entries[code], level: stored.level),
+                typed: indicator.text(of: merged.both[code] ?? nil, level: stored.level),
+                by: try changed(code, of: stored))
+        }
+    }
+
+    /// Who stored the cell and when: `Nguyễn Văn A, 07:15`.
+    func changed(_ code: Indicator.Code, of report: SchoolReport) throws -> String? {
+        try database.reports.entered(code, of: report.file.unit.id, in: report.round.id).map {
+            cell in
+            let name = try cell.account.flatMap { try database.access.account($0)?.person.name }
+            let time =
+                cell.at.day == now.day
+                ? VietnameseDate.time(cell.at) : VietnameseDate.text(cell.at)
+            return [name, time].compactMap { $0 }.joined(separator: ", ")
+        }
     }
 
     /// The form with what was typed and is not kept, to be sent again later.
@@ -131,6 +227,18 @@ extension Visit {
         var page = try form(of: stored, reasons: reasons, typed: typed, complaint: refusal.sentence)
         page.status = refusal.status
         page.fields = refusal.fields
+        return page
+    }
+
+    /// What is wrong with what was to be handed in; nothing was.
+    fileprivate func checking(again typed: TypedReport, isStale: Bool) throws -> Page {
+        let stored = try schoolReport()
+        let reasons = TypedReasons(
+            typed, stored: stored.confirmations, problems: stored.check.problems(in: stored.entries)
+        )
+        var page = try checking(
+            stored, reasons: reasons, typed: typed, refusal: isStale ? .stale : .wrong)
+        page.status = isStale ? .conflict : .unprocessableContent
         return page
     }
 

@@ -51,10 +51,13 @@ struct TypedDraft {
             in: stored.round.id, seen: seen, by: actor)
     }
 
-    /// The version to write upon: the stored one where it holds just what was typed, as after a
-    /// second click; else the one that the form was made of, which storage refuses when stale.
+    /// The version to write upon: what is handed in is what was looked at, and a draft is merged into
+    /// what is stored.
     private var seen: Int64 {
-        let isSame = typed.cells.allSatisfy { stored.entries[$0.key] == $0.value }
-        return isSame ? stored.report.version : typed.version
+        let isSame =
+            !typed.isHandedIn
+            || !typed.cells.isEmpty
+                && typed.cells.allSatisfy { stored.entries[$0.key] == $0.value }
+        return isSame ? stored.report.version : typed.version ?? -1
     }
 }

@@ -9,20 +9,30 @@ struct TypedReport {
         case section(String)
         /// To where a file is attached to the indicator.
         case file(Indicator.Code)
+        /// To what is wrong with all of it.
+        case checking
         /// To where the head types the PIN.
         case signing
     }
 
     /// What the buttons of the form are called.
     private static let buttons: [String: Transition] = [
-        "save": .save, "submit": .submit, "ask_head": .askHead, "sign": .save,
+        "save": .save, "check": .save, "submit": .submit, "ask_head": .askHead, "sign": .save,
         "give_back": .giveBack, "withdraw": .withdraw,
     ]
 
     let transition: Transition
     let onward: Onward?
-    /// The version of the report that the form was made of.
-    private(set) var version: Int64
+    /// The version of the report that was looked at; nil where that does not matter.
+    let version: Int64?
+    /// What stood in the form.
+    let seen: SeenReport
+    /// On to the next section, whatever is wrong in this one.
+    let goesPast: Bool
+    /// The section whose blank cells are to be as they were in the round before.
+    let copied: String?
+    /// The cell at which what is stored is to stay, of two that were changed to different values.
+    let yielded: Indicator.Code?
     /// Why an officer enters it in the school's place; as typed.
     private(set) var onBehalfReason = ""
     /// How the school sent what an officer enters; nil where it was not chosen.
@@ -54,11 +64,14 @@ struct TypedReport {
         _ = try one(Forgery.field)
         _ = try one(IdempotencyKey.field)
         _ = try one(IntendedSender.field)
-        guard let version = try one("_version").flatMap(Int64.init(sentID:)) else {
-            throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản. Đề nghị mở lại trang.")
-        }
-        self.version = version
-        let next = try one("_next")
+        version = try one("_version").flatMap(Int64.init(sentID:))
+        seen = SeenReport(try one(SeenReport.field) ?? "")
+        yielded = try one("_take").map(Indicator.Code.init(rawValue:))
+        let cleared = try one("_clear")
+        copied = try one("_copy")
+        let past = try one("_past")
+        let next = try one("_next") ?? past
+        goesPast = past != nil
         onBehalfReason = TypedText.trimmed(try one("on_behalf_reason") ?? "")
         onBehalfChannel = try one("on_behalf_channel").flatMap(SubmissionChannel.onBehalf(named:))
         let file = try one("_file").map(Indicator.Code.init(rawValue:))
@@ -67,13 +80,14 @@ struct TypedReport {
             throw Refusal(.badRequest, "Không rõ thao tác cần thực hiện. Đề nghị mở lại trang.")
         }
         onward =
-            file.map(Onward.file) ?? next.map(Onward.section) ?? (button == "sign" ? .signing : nil)
+            file.map(Onward.file) ?? next.map(Onward.section)
+            ?? (button == "sign" ? .signing : button == "check" ? .checking : nil)
         self.transition = onward == nil ? transition : .save
         for rule in whole.rules where !form.rules.contains(where: { $0.id == rule.id }) {
             for field in ["why_", "at_"] { _ = try one(field + rule.id.rawValue) }
         }
         for rule in form.rules {
-            reasons[rule.id] = try one("why_\(rule.id)")
+            reasons[rule.id] = try one(TypedReport.reasonField(of: rule.id))
             asked[rule.id] = try one("at_\(rule.id)").map {
                 Set($0.split(separator: " ").map { Indicator.Code(rawValue: String($0)) })
             }
@@ -84,6 +98,9 @@ struct TypedReport {
                 throw TypedReport.repeated(indicator.code.rawValue)
             }
             cells[indicator.code] = .some(indicator.entry(typed: typed.map(\.nfc)))
+        }
+        if let cleared = cleared.map(Indicator.Code.init(rawValue:)), cells[cleared] != nil {
+            cells[cleared] = .some(nil)
         }
         for indicator in whole.indicators(for: level) where indicator.kind.isTyped {
             guard let typed = values.removeValue(forKey: indicator.code.rawValue) else { continue }
@@ -97,6 +114,27 @@ struct TypedReport {
                 .badRequest,
                 "Biểu mẫu gửi lên có trường “\(stranger.prefix(40))” không thuộc báo cáo.")
         }
+    }
+
+    /// Blank cells of the section, of what lasts, become what they were in the round before.
+    mutating func copy(_ previous: Values, of form: Form) {
+        guard let section = form.sections.first(where: { $0.code == copied }) else { return }
+        for indicator in section.indicators where indicator.lasts {
+            guard let value = previous[indicator.code], cells[indicator.code] == .some(nil) else {
+                continue
+            }
+            cells[indicator.code] = .value(value)
+        }
+    }
+
+    /// What is stored there stays.
+    mutating func leave(_ code: Indicator.Code) { cells[code] = nil }
+
+    mutating func leave(_ rule: Rule.ID) { reasons[rule] = nil }
+
+    /// The cells that were typed otherwise than they stood in the form.
+    var touched: Set<Indicator.Code> {
+        Set(cells.filter { !seen.isSame($0.value, at: $0.key) }.keys)
     }
 
     /// The school is done with it: blank cells are problems now.
@@ -120,6 +158,8 @@ struct TypedReport {
     var channelComplaint: String? {
         onBehalfChannel == nil ? "Cần chọn cách trường gửi báo cáo." : nil
     }
+
+    static func reasonField(of rule: Rule.ID) -> String { "why_\(rule)" }
 
     private static func repeated(_ name: String) -> Refusal {
         Refusal(.badRequest, "Biểu mẫu gửi lên có trường “\(name.prefix(40))” lặp lại.")

@@ -3,6 +3,9 @@ extension Route {
     static let school: [Route] = [
         .get("/rounds/{round}/report", .school, ReportForm.show),
         .post("/rounds/{round}/report", .school, SendReportForm.send),
+        .post("/rounds/{round}/report/cells", .school, SaveCells.save),
+        .get("/rounds/{round}/report/rules.json", .school, FormScript.rules),
+        .get("/rounds/{round}/report/check", .school, CheckReport.show),
         .get("/rounds/{round}/report/sign", .clerk, SignReport.show),
         .post("/rounds/{round}/report/sign", .clerk, SignReport.sign),
         .get("/rounds/{round}/report/files/{indicator}", .school, AttachFile.show),

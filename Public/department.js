@@ -1,0 +1,163 @@
+// What only pages of offices have; they too work without it. ES2015 and no module, as app.js.
+(() => {
+"use strict";
+
+// A table that is wider than paper is printed in parts, so many columns in each beside the first.
+const gather = () => {
+  for (const part of document.querySelectorAll(".part")) part.remove();
+};
+addEventListener("afterprint", gather);
+addEventListener("beforeprint", () => {
+  gather();
+  for (const table of document.querySelectorAll("[data-parts]")) {
+    const width = Number(table.dataset.parts);
+    const columns = table.tHead.rows[0].cells.length;
+    for (let from = 1; from < columns; from += width) {
+      const part = document.createElement("table");
+      part.className = "part";
+      for (const group of table.children) {
+        const lines = part.appendChild(group.cloneNode(false));
+        for (const row of group.rows) {
+          const line = lines.appendChild(row.cloneNode(false));
+          for (const cell of [row.cells[0], ...[...row.cells].slice(from, from + width)]) {
+            line.append(cell.cloneNode(true));
+          }
+          if (row.cells[0].colSpan > 1) line.cells[0].colSpan = Math.min(width, columns - from) + 1;
+        }
+      }
+      table.parentElement.append(part);
+    }
+    table.parentElement.classList.add("parted");
+  }
+});
+
+// Boxes of a list: one above them ticks all, and how many are ticked is said where it is asked for.
+for (const form of document.querySelectorAll("[data-boxes]")) {
+  const boxes = [...form.querySelectorAll(`[name=${form.dataset.boxes}]`)];
+  const said = document.querySelector(`[data-count=${form.id}]`);
+  const head = form.querySelector("[data-all]");
+  const all = head.querySelector("input");
+  const count = () => {
+    const ticked = boxes.filter((box) => box.checked).length;
+    all.checked = ticked > 0 && ticked === boxes.length;
+    all.indeterminate = ticked > 0 && ticked < boxes.length;
+    said.textContent = `Đã chọn ${ticked} đơn vị`;
+  };
+  head.hidden = false;
+  const tick = (isTicked) => { for (const box of boxes) box.checked = isTicked; };
+  all.addEventListener("change", () => tick(all.checked));
+  // The link to the list with all of them ticked does so where it stands: what was typed stays.
+  const link = form.querySelector("[data-tick]");
+  if (link) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      tick(event.target.dataset.tick === "all");
+      count();
+    });
+  }
+  form.addEventListener("change", count);
+  addEventListener("pageshow", count);
+  count();
+}
+
+// The code that a field's words give, as Slug.proposal has it, while nobody types one.
+const slug = (text) => {
+  const plain = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐðÐ]/g, "d").toLowerCase();
+  const words = plain.replace(/['’]/g, "").split(/[^a-z0-9\u00c0-\u024f\u0370-\u1fff]+/)
+    .map((word) => word.replace(/[^a-z0-9]/g, ""));
+  let code = "";
+  for (const word of words.filter((word) => word)) {
+    const longer = code ? `${code}-${word}` : word;
+    if (longer.length > 60) break;
+    code = longer;
+  }
+  return code;
+};
+for (const field of document.querySelectorAll("[data-slug]")) {
+  const words = document.getElementById(field.dataset.slug);
+  let isTyped = field.value !== "";
+  words.addEventListener("input", () => { if (!isTyped) field.value = slug(words.value); });
+  field.addEventListener("input", () => { isTyped = field.value !== ""; });
+}
+
+// How many cells are to be mended; giving back is then what is to be done next.
+for (const button of document.querySelectorAll("[data-return]")) {
+  const approve = document.querySelector("[form=judge][value=approve]");
+  const count = () => {
+    const marked = document.querySelectorAll("[name=mark]:checked").length;
+    button.textContent = button.dataset.return + (marked ? ` ${marked} ô` : "");
+    button.classList.toggle("primary", marked > 0);
+    if (approve) approve.classList.toggle("primary", marked === 0);
+  };
+  button.form.addEventListener("change", count);
+  count();
+}
+
+// A list is narrowed where it stands: what was typed in it stays, and a cell that is marked stays in
+// sight.
+for (const ways of document.querySelectorAll("[data-narrow]")) {
+  const table = document.getElementById(ways.dataset.narrow);
+  ways.addEventListener("click", (event) => {
+    const way = event.target.closest("a");
+    if (!way || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const wanted = new URL(way.href).searchParams.get("show");
+    for (const section of table.tBodies) {
+      let isLeft = true;
+      section.hidden = true;
+      for (const row of section.rows) {
+        if (row.dataset.is !== undefined) {
+          const text = row.querySelector("textarea");
+          isLeft = Boolean(wanted) && !row.dataset.is.split(" ").includes(wanted)
+            && !row.querySelector(":checked") && !(text && text.value);
+        }
+        if (row.className === "grp") continue;
+        row.hidden = isLeft;
+        if (!isLeft) section.hidden = false;
+      }
+    }
+    for (const other of ways.querySelectorAll("a")) other.removeAttribute("aria-current");
+    way.setAttribute("aria-current", "true");
+    history.replaceState(null, "", way.href);
+  });
+}
+
+// What a box with figures in it comes to: `{staff: 12}` says 12, `{staff}` what it is now.
+for (const says of document.querySelectorAll("[data-says-of]")) {
+  const box = document.getElementById(says.dataset.saysOf);
+  box.addEventListener("input", () => {
+    says.textContent = box.value.replace(/\{([^{}:]*)(?::([^{}]*))?\}/g, (all, name, text) => {
+      const now = document.querySelector(`[data-figure="${CSS.escape(name.trim())}"]`);
+      return text && text.trim() || (now ? now.dataset.says : all);
+    });
+  });
+}
+
+// Figures that change while they are looked at: asked for by number, drawn anew when it is another.
+// Nobody is working then, so the session does not live longer for it.
+const quietly = { credentials: "same-origin", redirect: "error", headers: { "X-Refresh": "1" } };
+for (const place of document.querySelectorAll("[data-live]")) {
+  let shown = null;
+  const draw = (text) => {
+    const next = new DOMParser().parseFromString(text, "text/html").querySelector("[data-live]");
+    if (!next) return;
+    // What was opened stays open.
+    const open = [...place.querySelectorAll("details")].map((details) => details.open);
+    next.querySelectorAll("details").forEach((details, index) => { details.open = open[index]; });
+    place.textContent = "";
+    while (next.firstChild) place.appendChild(next.firstChild);
+  };
+  const body = (address, read) => fetch(address, quietly).then((answer) => {
+    if (!answer.ok) throw new Error(answer.status);
+    return answer[read]();
+  });
+  const look = () => (document.hidden ? Promise.resolve() : body(place.dataset.live, "json").then((told) => {
+    const isNew = shown !== null && shown !== told.version;
+    const drawn = isNew ? body(location.href, "text").then(draw) : Promise.resolve();
+    return drawn.then(() => { shown = told.version; });
+  }));
+  setInterval(() => look().catch(() => {}), Number(place.dataset.every || 15000));
+  look().catch(() => {});
+}
+})();

@@ -1,0 +1,148 @@
+/// What a browser needs to check a report while it is typed, as `Public/rules.js` reads it. It says
+/// what `ReportCheck` says; what was typed in another way than plainly is read by the server alone.
+extension ReportCheck {
+    /// What stays the same until the round is changed. Labels and options stand on the page.
+    ///
+    ///     {"level": "TH", "parameters": {…}, "others": [codes that are not asked],
+    ///      "previous": {code: value},
+    ///      "cells": {code: {"kind", "need": true | false | node, "section",
+    ///                       "scale", "digits", "most" | "limit"}},
+    ///      "rules": [{…`Rule.syntaxTree`, "severity": "error" | {"parameter"},
+    ///                 "message": [text | {"label": true} | {"is": node, "as": code | "value"}]}]}
+    package var forBrowser: JSON {
+        var cells: JSON.Members = [:]
+        for section in form.sections {
+            for indicator in section.indicators where indicator.applies(to: level) {
+                var members = indicator.membersForBrowser
+                members["section"] = .string(section.code)
+                cells[indicator.code.rawValue] = .object(members)
+            }
+        }
+        let others = form.indicators.filter { !$0.applies(to: level) }.map(\.code)
+        let rules = form.rules.filter { $0.scope.cells.contains { cells[$0.rawValue] != nil } }
+        return [
+            "level": .string(level.rawValue), "parameters": .object(fixed),
+            "others": .array(others.map { .string($0.rawValue) }), "cells": .object(cells),
+            "rules": .array(rules.map(\.forBrowser)), "previous": .object(before),
+        ]
+    }
+
+    /// What `forBrowser` depends on beside form and level, as octets.
+    package var fixedForBrowser: [UInt8] {
+        JSON.array([.object(fixed), .object(before)]).canonical
+    }
+
+    private var fixed: JSON.Members {
+        parameters.sorted { $0.key < $1.key }.reduce(into: [:]) { fixed, parameter in
+            if parameter.key != "today" { fixed[parameter.key] = parameter.value.json }
+        }
+    }
+
+    private var before: JSON.Members {
+        previous.sorted { $0.key < $1.key }.reduce(into: [:]) {
+            $0[$1.key.rawValue] = $1.value.forBrowser
+        }
+    }
+
+    /// What may be another thing tomorrow: `{"parameters", "waived"}`.
+    package var nowForBrowser: JSON {
+        [
+            "parameters": parameters["today"].map { ["today": $0.json] } ?? [:],
+            "waived": .array(waivers.keys.sorted().map { .string($0.rawValue) }),
+        ]
+    }
+}
+
+extension Indicator {
+    fileprivate var membersForBrowser: JSON.Members {
+        var members: JSON.Members = ["need": requirement.forBrowser]
+        let word: String
+        switch kind {
+        case .number(let number):
+            word = "number"
+            members["scale"] = .integer(Int64(number.scale))
+            members["digits"] = .integer(Int64(number.digits ?? 0))
+            members["most"] = .string(number.most.description)
+        case .boolean: word = "boolean"
+        case .date: word = "date"
+        case .text(let limit):
+            word = "text"
+            members["limit"] = .integer(Int64(limit))
+        case .choice: word = "choice"
+        case .choices: word = "choices"
+        case .file: word = "file"
+        }
+        members["kind"] = .string(word)
+        return members
+    }
+}
+
+extension Indicator.Requirement {
+    fileprivate var forBrowser: JSON {
+        switch self {
+        case .always: true
+        case .optional: false
+        case .when(let condition): condition.syntaxTree
+        }
+    }
+}
+
+extension Rule.Scope {
+    fileprivate var cells: [Indicator.Code] {
+        switch self {
+        case .each(let codes), .report(let codes): codes
+        }
+    }
+}
+
+extension Rule {
+    fileprivate var forBrowser: JSON {
+        var members = syntaxTree.object ?? [:]
+        members["severity"] =
+            switch severity {
+            case .fixed(let severity): .string(severity.rawValue)
+            case .parameter(let name): ["parameter": .string(name)]
+            }
+        members["message"] = .array(
+            message.parts.map { part in
+                switch part {
+                case .text(let text): .string(text)
+                case .placeholder("label"): ["label": true]
+                case .placeholder(let name):
+                    ["is": reading(name).syntaxTree, "as": subject(of: name)]
+                }
+            })
+        return .object(members)
+    }
+
+    /// The cell that the placeholder is a value of, by which it is written.
+    private func subject(of placeholder: String) -> JSON {
+        var expression = reading(placeholder)
+        if case .defined(let name) = expression,
+            let definition = definitions.first(where: { $0.name == name })
+        {
+            expression = definition.expression
+        }
+        if case .previous(let cell) = expression { expression = cell }
+        return switch expression {
+        case .indicator(let code): .string(code.rawValue)
+        case .boundValue: "value"
+        default: .null
+        }
+    }
+}
+
+extension Value {
+    /// As the syntax trees' evaluation takes it.
+    package var forBrowser: JSON {
+        switch self {
+        case .integer(let number): .integer(number)
+        case .decimal(let number): ["number": .string(number.description)]
+        case .boolean(let truth): .boolean(truth)
+        case .date(let day): .string(day.description)
+        case .text(let text), .choice(let text): .string(text)
+        case .choices(let options): .array(options.map { .string($0) })
+        case .file(_, let name): ["file": .string(name)]
+        }
+    }
+}

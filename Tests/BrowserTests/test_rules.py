@@ -1,0 +1,73 @@
+"""The scripts of Public/: in the language of old browsers, and of one mind with the server."""
+
+import json
+import re
+
+import esprima
+import pytest
+
+from server import ROOT
+
+CASES = json.loads((ROOT / "Tests/ReportingTests/Rules/cases.json").read_text(encoding="utf-8"))
+SCRIPTS = sorted((ROOT / "Public").glob("*.js"))
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_is_plain_es2015(script):
+    """Browsers of 2017 read it: no module, nothing of later editions of the language."""
+    tree = esprima.parseScript(script.read_text(encoding="utf-8"), tokens=True)
+    assert [token.value for token in tree.tokens if token.value in ("async", "await", "**", "**=")] == []
+    assert list(later(tree)) == []
+
+
+def later(node):
+    """Rest and spread within objects (ES2018), which the parser reads as well."""
+    if isinstance(node, list):
+        for part in node:
+            yield from later(part)
+        return
+    if not hasattr(node, "type"):
+        return
+    if node.type in ("ObjectExpression", "ObjectPattern"):
+        yield from (part.type for part in node.properties if part.type != "Property")
+    for name, part in vars(node).items():
+        if name not in ("tokens", "comments", "range", "loc"):
+            yield from later(part)
+
+
+def test_the_rule_language_says_what_the_server_says(visitor):
+    browser = visitor()
+    browser.visit("/sign-in")
+    source = (ROOT / "Public/rules.js").read_text(encoding="utf-8")
+    found = browser.driver.execute_script(source + """
+        const plain = (value) => value !== null && typeof value === "object" && "units" in value
+          ? {number: Rules.decimal(value)} : value;
+        const tried = (compute) => { try { return compute(); } catch (error) { return String(error); } };
+        return {
+          cases: arguments[0].cases.map((each) => tried(() => plain(Rules.evaluate(each.tree, each)))),
+          rules: arguments[0].rules.map((each) => tried(() =>
+            Rules.broken(each.tree, each).map((bound) => bound.cell))),
+        };""", CASES)
+    for kind in ["cases", "rules"]:
+        assert len(CASES[kind]) == len(found[kind]) > 0
+        for case, result in zip(CASES[kind], found[kind]):
+            wanted = case["result"]
+            if isinstance(wanted, (int, float)) and not isinstance(wanted, bool):
+                wanted = {"number": str(wanted)}
+            assert result == wanted, case["expression"]
+
+
+def test_numbers_beyond_are_unknown_where_a_browser_has_no_large_ones(visitor):
+    browser = visitor()
+    browser.visit("/sign-in")
+    source = (ROOT / "Public/rules.js").read_text(encoding="utf-8")
+    assert len(re.findall("BigInt", source)) == 2, "one place knows of them"
+    found = browser.driver.execute_script(
+        "const BigInt = undefined;" + source + """
+        const number = (text) => ({entries: {a: {number: text}}, not_applicable: []});
+        const twice = {op: "+", args: [{cell: "a"}, {cell: "a"}]};
+        return ["1000000000000", "9007199254740991"].map((text) => {
+          const value = Rules.evaluate(twice, number(text));
+          return value && Rules.decimal(value);
+        });""")
+    assert found == ["2000000000000", None]
