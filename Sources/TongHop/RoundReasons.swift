@@ -52,8 +52,8 @@ extension RoundFault {
     fileprivate var reason: String {
         switch self {
         case .codeIsMalformed: "'code' is small letters, digits and hyphens, such as pccc-2027"
-        case .codeIsReserved: "'code' is an address of the site, or another office's round has it"
-        case .codeIsTaken: "a round with this 'code' exists already"
+        case .codeIsReserved: "'code' is an address of the site"
+        case .codeIsTaken: "the owner has a round with this 'code' already"
         case .length(let field):
             "'\(field.member)' has 1 to \(RoundDates.longestText) characters"
         case .legacyFont(let field, let font, _):

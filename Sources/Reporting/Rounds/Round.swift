@@ -5,7 +5,7 @@ package struct Round: Hashable, Sendable, Identifiable {
         package init(rawValue: Int64) { self.rawValue = rawValue }
     }
 
-    /// `pccc-2022`: what addresses call the round.
+    /// `pccc-2022`: what its owner calls the round.
     package struct Code: PlainCode {
         package let rawValue: String
         package init(rawValue: String) { self.rawValue = rawValue }
@@ -16,6 +16,7 @@ package struct Round: Hashable, Sendable, Identifiable {
     }
 
     package var id: ID
+    /// One of its owner's alone: other offices may have rounds of the same.
     package var code: Code
     package var title: String
     package var plan: Plan.ID
@@ -47,6 +48,12 @@ package struct Round: Hashable, Sendable, Identifiable {
     /// it then.
     package var withdrawnAt: Moment?
     package var withdrawnReason: String?
+    /// The code of its owner, where whoever asks sees another round of the code that they take its
+    /// code for.
+    package var addressedOwner: Unit.Code?
+
+    /// What addresses call the round for whoever asks.
+    package var address: Address { Address(code, of: addressedOwner) }
 
     /// Schools see it: it was opened, and not taken back.
     package var isPublic: Bool { state != .planned && withdrawnAt == nil }

@@ -1,8 +1,9 @@
 /// One thing for which a round can't be as somebody wants it, whichever way it was said.
 package enum RoundFault: Hashable, Sendable {
     case codeIsMalformed
-    /// The code is an address of the site, or that of a round which the owner may not know of.
+    /// The code is an address of the site.
     case codeIsReserved
+    /// The owner has a round of the code.
     case codeIsTaken
     /// A line of text is empty or too long.
     case length(RoundDraft.Field)

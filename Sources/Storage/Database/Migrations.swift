@@ -32,6 +32,7 @@ package enum Migrations {
         ("0024_paper_reading.sql", PackageResources._024_paper_reading_sql),
         ("0025_checks_and_waivers.sql", PackageResources._025_checks_and_waivers_sql),
         ("0026_round_contact.sql", PackageResources._026_round_contact_sql),
+        ("0027_round_code.sql", PackageResources._027_round_code_sql),
     ]
 
     /// Marks a file as ours: "THop".

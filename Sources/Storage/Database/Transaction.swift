@@ -5,10 +5,17 @@ import Reporting
 package struct ReadTransaction {
     let database: Database
     let formCache: FormCache
+    /// The unit of whoever looks; nil for the program itself.
+    var asker: Unit.ID?
+
+    /// The same state, in which rounds have the addresses by which that unit calls them.
+    package func asked(by unit: Unit.ID) -> ReadTransaction {
+        ReadTransaction(database: database, formCache: formCache, asker: unit)
+    }
 
     package var units: UnitRepository { UnitRepository(database: database) }
     package var plans: PlanRepository { PlanRepository(database: database) }
-    package var rounds: RoundRepository { RoundRepository(database: database) }
+    package var rounds: RoundRepository { RoundRepository(database: database, asker: asker) }
     package var forms: FormRepository { FormRepository(database: database, cache: formCache) }
     package var reports: ReportRepository { ReportRepository(database: database) }
     package var totals: TotalsRepository { TotalsRepository(database: database) }

@@ -106,7 +106,7 @@ extension WriteTransaction {
         try Row.fetchAll(
             database.cachedStatement(sql: "SELECT * FROM round WHERE plan_id = ?"),
             arguments: [plan.rawValue]
-        ).map(Round.init(row:))
+        ).map(read.rounds.round)
     }
 
     /// The tasks and bases of a plan that has none yet.

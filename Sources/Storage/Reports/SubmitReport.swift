@@ -111,7 +111,8 @@ extension WriteTransaction {
         -> Receipt
     {
         let receipt = Receipt(
-            number: "\(file.round.code)/\(file.unit.unit.code)/\(report.revision)",
+            number: try read.rounds.receiptNumber(
+                report.revision, of: file.unit.unit.code, in: file.round),
             revision: report.revision, submittedAt: now,
             isLate: report.isLate(in: file.round, for: file.unit),
             hash: Digest.hexadecimal(hash))

@@ -21,7 +21,7 @@ extension ReadTransaction {
         document.markCode = receipt.paperCode
         return SubmittedDocument(
             document: document, submittedAt: revision.submittedAt,
-            name: "bao-cao-\(round.code)-\(unit.code)-\(revision.number).docx")
+            name: "bao-cao-\(round.address)-\(unit.code)-\(revision.number).docx")
     }
 
     /// The report as it is to be submitted with these values, to be printed and signed before that:

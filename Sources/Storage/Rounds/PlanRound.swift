@@ -51,19 +51,15 @@ extension WriteTransaction {
     ) throws -> (Round, [Unit.ID]) {
         let id = old?.id
         var faults = draft.faults(over: try old.map(read.draft))
-        let found = try read.rounds.find(Round.Code(rawValue: draft.code))
-        if let found, found.id != id {
-            let isKnown =
-                try found.owner == owner || found.isPublic && read.rounds.sees(found, from: owner)
-            faults.append(isKnown ? .codeIsTaken : .codeIsReserved)
-        }
+        let found = try read.rounds.find(Round.Code(rawValue: draft.code), of: owner)
+        if let found, found.id != id { faults.append(.codeIsTaken) }
         let plan = try draft.plan.flatMap { try read.plan($0, seenBy: owner) }
         if draft.plan != nil, plan == nil { faults.append(.planIsNotSeen) }
         if let form = draft.form, try !read.forms(seenBy: owner).contains(form) {
             faults.append(.formIsNotImported)
         }
-        let previous = try draft.previous.flatMap { try read.rounds.find($0) }
-        if let code = draft.previous, previous?.owner != owner || previous?.id == id {
+        let previous = try draft.previous.flatMap { try read.rounds.find($0, of: owner) }
+        if let code = draft.previous, previous == nil || previous?.id == id {
             faults.append(.previousIsNotOwned(code))
         }
         let schools = try owing.map { try read.schools($0, of: owner, on: now.day) }

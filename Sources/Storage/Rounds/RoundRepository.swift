@@ -4,19 +4,22 @@ import Reporting
 /// Rounds and their frozen trees.
 package struct RoundRepository {
     let database: Database
+    /// For whom rounds are addressed; nil for the program itself, which sees all of them.
+    let asker: Unit.ID?
 
-    package func find(_ code: Round.Code) throws -> Round? {
+    /// The round of that code that is owed to the unit.
+    package func find(_ code: Round.Code, of owner: Unit.ID) throws -> Round? {
         try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM round WHERE code = ?"),
-            arguments: [code.rawValue]
-        ).map(Round.init(row:))
+            database.cachedStatement(sql: "SELECT * FROM round WHERE code = ? AND owner_id = ?"),
+            arguments: [code.rawValue, owner.rawValue]
+        ).map(round)
     }
 
     package func find(_ id: Round.ID) throws -> Round? {
         try Row.fetchOne(
             database.cachedStatement(sql: "SELECT * FROM round WHERE id = ?"),
             arguments: [id.rawValue]
-        ).map(Round.init(row:))
+        ).map(round)
     }
 
     /// The rounds that are public and have the unit in their frozen tree, the newest due first.
@@ -29,7 +32,7 @@ package struct RoundRepository {
                         AND round.withdrawn_at IS NULL
                     ORDER BY round.due_at DESC, round.id DESC
                     """), arguments: [unit.rawValue]
-        ).map(Round.init(row:)).filter { try sees($0, from: unit) }
+        ).map(round).filter { try sees($0, from: unit) }
     }
 
     /// Whether the unit stands in the round's tree so that it may know of the round: a province only
@@ -53,7 +56,7 @@ package struct RoundRepository {
             database.cachedStatement(
                 sql: "SELECT * FROM round WHERE owner_id = ? ORDER BY due_at DESC, id DESC"),
             arguments: [unit.rawValue]
-        ).map(Round.init(row:))
+        ).map(round)
     }
 
     /// The units that are to owe a report in a round that is planned, as they were chosen.

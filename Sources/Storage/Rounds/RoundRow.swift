@@ -2,7 +2,7 @@ import GRDB
 import Reporting
 
 extension WriteTransaction {
-    /// The round's row alone; nil when the code is taken.
+    /// The round's row alone; nil when its owner has a round of the code.
     package func insert(_ round: Round) throws -> Round.ID? {
         try Int64.fetchOne(
             database.cachedStatement(
@@ -12,7 +12,7 @@ extension WriteTransaction {
                         state, previous_id, parameters, disabled)
                     VALUES (:code, :title, :plan, :form, :version, :owner, :from, :to, :close, :due,
                         :due_text, :contact, :grace, :head, :state, :previous, :parameters, :disabled)
-                    ON CONFLICT (code) DO NOTHING RETURNING id
+                    ON CONFLICT (code, owner_id) DO NOTHING RETURNING id
                     """),
             arguments: round.columns + [
                 "code": round.code.rawValue, "owner": round.owner.rawValue,

@@ -62,26 +62,26 @@ struct ToldRounds {
         var found: [String] = []
         for round in try database.all() {
             guard let line = lines[round.id] else {
-                found.append("round \(round.code): no event tells of it")
+                found.append("round \(round.address): no event tells of it")
                 continue
             }
             if line.state != round.state {
                 found.append(
-                    "round \(round.code): is \(round.state), and \(line.state) by its events")
+                    "round \(round.address): is \(round.state), and \(line.state) by its events")
             }
             if line.isWithdrawn != (round.withdrawnAt != nil) {
                 found.append(
-                    "round \(round.code): its events don't tell that it was "
+                    "round \(round.address): its events don't tell that it was "
                         + (line.isWithdrawn ? "given back" : "taken back"))
             }
             if try database.frozenHash(of: round.id) != line.frozen {
                 found.append(
-                    "round \(round.code): what was frozen of it is not what its events tell")
+                    "round \(round.address): what was frozen of it is not what its events tell")
             }
             let stored = round.summary.json
             for (name, value) in line.members.sorted(by: { $0.key < $1.key })
             where stored[name]?.canonical != value.canonical {
-                found.append("round \(round.code): its \(name) is not what its events tell")
+                found.append("round \(round.address): its \(name) is not what its events tell")
             }
         }
         return found

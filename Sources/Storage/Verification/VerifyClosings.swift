@@ -19,7 +19,7 @@ extension Verification {
             for row in rows {
                 counts.closings += 1
                 let number: Int = row["number"]
-                let name = "closing \(round.code)/\(number)"
+                let name = "closing \(round.address)/\(number)"
                 do {
                     try check(row, number, of: round, name: name, database)
                     if let maker { try remake(number, of: round, name: name, maker, database) }

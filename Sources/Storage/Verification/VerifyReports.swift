@@ -12,7 +12,7 @@ extension Verification {
             do {
                 layout = try database.forms.layout(of: round)
             } catch {
-                find("round \(round.code): its form can't be read: \(error)")
+                find("round \(round.address): its form can't be read: \(error)")
                 continue
             }
             let tree = try database.rounds.units(of: round.id)
@@ -22,7 +22,7 @@ extension Verification {
             var totals = RecomputedTotals(round.id, tree: tree)
             for unit in tree where unit.owesReport {
                 guard let report = reports[unit.id], let plan else {
-                    find("report \(round.code)/\(unit.unit.code): is not there")
+                    find("report \(round.address)/\(unit.unit.code): is not there")
                     continue
                 }
                 let file = ReportFile(
@@ -35,10 +35,10 @@ extension Verification {
             do {
                 let parts = try database.totals.parts(of: round.id, layout: layout)
                 for difference in totals.differences(from: parts, zero: .zero(layout)) {
-                    find("totals of \(round.code): \(difference)")
+                    find("totals of \(round.address): \(difference)")
                 }
             } catch let error as StorageError {
-                find("totals of \(round.code): \(error)")
+                find("totals of \(round.address): \(error)")
             }
         }
     }
@@ -48,7 +48,7 @@ extension Verification {
         _ file: ReportFile, latest: StoredRevision?, by rounds: ToldRounds,
         _ database: ReadTransaction
     ) throws {
-        let name = "report \(file.round.code)/\(file.unit.unit.code)"
+        let name = "report \(file.round.address)/\(file.unit.unit.code)"
         let report = file.report
         if report.revision != latest?.number ?? 0 {
             find(
@@ -87,7 +87,7 @@ extension Verification {
 }
 
 extension RoundRepository {
-    func all() throws -> [Round] {
-        try Row.fetchAll(database, sql: "SELECT * FROM round ORDER BY id").map(Round.init(row:))
+    package func all() throws -> [Round] {
+        try Row.fetchAll(database, sql: "SELECT * FROM round ORDER BY id").map(round)
     }
 }

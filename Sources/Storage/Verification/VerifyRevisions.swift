@@ -41,12 +41,15 @@ extension Verification {
             let unit = Unit.ID(rawValue: row["unit_id"])
             let number: Int = row["number"]
             let code = codes[unit]?.rawValue ?? "unit \(unit.rawValue)"
-            let name = "revision \(round.code)/\(code)/\(number)"
+            let name = "revision \(round.address)/\(code)/\(number)"
             counts.revisions += 1
             if number != (latest[unit]?.number ?? 0) + 1 {
                 find("\(name): the one before is missing")
             }
-            checkLinks(of: row, name: name, receipt: "\(round.code)/\(code)/\(number)")
+            checkLinks(
+                of: row, name: name,
+                receipt: try database.rounds.receiptNumber(
+                    number, of: Unit.Code(rawValue: code), in: round))
             guard let revision = read(row, name: name, form: form, first: latest[unit]) else {
                 continue
             }

@@ -6,7 +6,7 @@ extension Verification {
     mutating func checkTold(
         _ file: ReportFile, entries: Entries, by rounds: ToldRounds, _ database: ReadTransaction
     ) throws {
-        let name = "report \(file.round.code)/\(file.unit.unit.code)"
+        let name = "report \(file.round.address)/\(file.unit.unit.code)"
         let told = try toldReport(of: file, rounds, database.events)
         erasures.fold(told.folds)
         // Then a detail is missing that nothing erased, which is told for itself.
@@ -43,7 +43,7 @@ extension Verification {
         for (revision, isLate) in try database.reports.lateReceipts(of: report) {
             guard told.late[revision]?.contradicts(isLate) == true else { continue }
             find(
-                "receipt \(file.round.code)/\(file.unit.unit.code)/\(revision): says "
+                "receipt \(file.round.address)/\(file.unit.unit.code)/\(revision): says "
                     + "\(isLate ? "late" : "in time"), and its moments say otherwise")
         }
     }

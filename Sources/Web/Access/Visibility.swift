@@ -10,12 +10,14 @@ extension Visit {
     /// The round of the address, when the asker's unit is in its tree; one that is yet to be opened
     /// or was taken back is nobody's.
     ///
-    /// - Throws: 409 to whoever sends something to a round that was taken back under the open page.
+    /// - Throws: `SeveralRounds` where the address leaves open which; 409 to whoever sends something
+    ///   to a round that was taken back under the open page.
     func round() throws -> Round {
-        guard let code = parameters["round"],
-            let round = try database.rounds.find(Round.Code(rawValue: code)),
-            try database.rounds.sees(round, from: asker.unit.id)
-        else { throw Refusal.notFound }
+        let address = Round.Address(rawValue: parameters["round"] ?? "")
+        let rounds = try database.rounds.named(address, by: asker.unit.id)
+        guard let round = rounds.first else { throw Refusal.notFound }
+        guard rounds.count == 1 else { throw try SeveralRounds(rounds, database, on: now.day) }
+        guard try database.rounds.sees(round, from: asker.unit.id) else { throw Refusal.notFound }
         guard round.isPublic else {
             throw round.withdrawnAt == nil || request.method.isSafe
                 ? Refusal.notFound : Refusal.withdrawnRound
@@ -25,9 +27,14 @@ extension Visit {
 
     /// The round of the address, when it is owed to the asker's unit; planned and taken back too.
     func ownedRound() throws -> Round {
-        guard let code = parameters["round"],
-            let round = try database.rounds.find(Round.Code(rawValue: code)),
-            round.owner == asker.unit.id
+        try ownedRound(Round.Address(rawValue: parameters["round"] ?? ""))
+    }
+
+    /// As `ownedRound`, by another address than the request's.
+    func ownedRound(_ address: Round.Address) throws -> Round {
+        let owner = asker.unit
+        guard address.owner == nil || address.owner == owner.code,
+            let round = try database.rounds.find(address.code, of: owner.id)
         else { throw Refusal.notFound }
         return round
     }

@@ -17,7 +17,7 @@ enum Home {
                 }
                 return Response.redirect(to: "/rounds")
             }
-            return Response.redirect(to: "/rounds/\(round.code)")
+            return Response.redirect(to: "/rounds/\(round.address)")
         }
     }
 }

@@ -51,6 +51,7 @@ struct Frame {
     ) throws {
         self.title = title
         let asker = somebody?.due == nil ? somebody : nil
+        let database = asker.map { database.asked(by: $0.unit.id) } ?? database
         let shown =
             if round == nil, let asker, asker.role.isOfDepartment {
                 try database.rounds.currentRound(of: asker.unit.id)
@@ -94,7 +95,7 @@ struct Frame {
         case .officer, .leader:
             var tabs = [("Tổng quan", "/")]
             if let round {
-                let base = "/rounds/\(round.code)"
+                let base = "/rounds/\(round.address)"
                 tabs = [
                     ("Tổng quan", base), ("Gửi nhận báo cáo", base + "/tracking"),
                     ("Số liệu tổng hợp", base + "/totals"),
@@ -105,7 +106,7 @@ struct Frame {
             if role == .officer { tabs += access }
             return tabs + ownPages + [("Nhật ký", "/journal")]
         case .viewer:
-            return [("Tổng quan", round.map { "/rounds/\($0.code)" } ?? "/")]
+            return [("Tổng quan", round.map { "/rounds/\($0.address)" } ?? "/")]
         case .admin:
             return [("Đơn vị", "/units")] + access
                 + [

@@ -9,7 +9,7 @@ struct ReportAddress {
     /// For whoever looks at it from above: `/rounds/dot-1/reports/truong-a`.
     let page: String
 
-    init(of unit: Unit.Code, in round: Round.Code) {
+    init(of unit: Unit.Code, in round: Round.Address) {
         self.round = "/rounds/\(round)"
         page = "/rounds/\(round)/reports/\(unit)"
     }
@@ -34,11 +34,11 @@ struct ReportAddress {
 }
 
 extension ReportFile {
-    var address: ReportAddress { ReportAddress(of: unit.unit.code, in: round.code) }
+    var address: ReportAddress { ReportAddress(of: unit.unit.code, in: round.address) }
 }
 
 extension ListedReport {
     func address(in round: Round) -> ReportAddress {
-        ReportAddress(of: unit.unit.code, in: round.code)
+        ReportAddress(of: unit.unit.code, in: round.address)
     }
 }

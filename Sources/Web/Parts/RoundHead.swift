@@ -23,17 +23,26 @@ struct RoundHead {
 
     /// `page` is the rest of the address behind the round's: `/tracking`, or nothing.
     init(_ round: Round, page: String, _ visit: Visit) throws {
-        roundTitle = round.title
-        roundAddress = "/rounds/\(round.code)"
+        roundTitle = try visit.title(of: round)
+        roundAddress = "/rounds/\(round.address)"
         due = round.dueAt.asDue
         asOf = VietnameseDate.text(visit.now)
         isClosed = round.state == .closed
         communes = round.communeTitle
         let rounds = try visit.database.rounds.seen(by: visit.asker.unit.id)
-        otherRounds = rounds.map {
+        otherRounds = try rounds.map {
             Other(
-                title: $0.title, address: "/rounds/\($0.code)" + page, isShown: $0.id == round.id)
+                title: try visit.title(of: $0), address: "/rounds/\($0.address)" + page,
+                isShown: $0.id == round.id)
         }
         hasOtherRounds = rounds.count > 1
+    }
+}
+
+extension Visit {
+    /// With whose it is, where the asker sees another one of its code.
+    fileprivate func title(of round: Round) throws -> String {
+        guard round.addressedOwner != nil else { return round.title }
+        return "\(round.title), \(try database.ownerName(of: round, on: now.day))"
     }
 }

@@ -37,6 +37,16 @@ struct KeptForm {
             })
     }
 
+    private init(_ other: KeptForm, address: String) {
+        self.address = address
+        fields = other.fields
+    }
+
+    /// The same for another address of this site.
+    func going(to address: String) -> KeptForm {
+        KeptForm(self, address: SiteAddress(address).text)
+    }
+
     private init?(address: String, _ fields: [(name: String, value: String)]) {
         guard SiteAddress(address).text == address else { return nil }
         self.address = address
@@ -72,11 +82,11 @@ struct KeptForm {
     }
 
     /// The form that sends it again, with that session's token.
-    func again(csrf: String) -> HTML {
+    func again(csrf: String, _ words: String = "Gửi lại") -> HTML {
         """
         <form method="post" action="\(address)">
         \(KeptForm.hidden([(name: Forgery.field, value: csrf)] + fields))
-        <p class="acts"><button class="btn primary big">Gửi lại</button></p>
+        <p class="acts"><button class="btn primary big">\(words)</button></p>
         </form>
         """
     }

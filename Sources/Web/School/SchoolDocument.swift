@@ -23,7 +23,7 @@ enum SchoolDocument {
         guard report.mayBeDrafted(by: visit.asker.role) else { throw Refusal.notFound }
         let document = try visit.database.draftDocument(
             of: report.file, saying: report.entries.compactMapValues(\.value), at: visit.now)
-        let (round, unit) = (report.round.code, report.file.unit.unit.code)
+        let (round, unit) = (report.round.address, report.file.unit.unit.code)
         return Download.word(
             document, madeAt: visit.now, name: "ban-thao-\(round)-\(unit).docx")
     }

@@ -13,6 +13,8 @@ struct Refusal: Error {
     var problems: [Problem] = []
     /// Where they may be mended.
     var remedies: [Remedy] = []
+    /// One of which is to be chosen.
+    var rounds: [SeveralRounds.One] = []
     /// What kind of refusal it is, where the status does not say (RFC 9457 3.1.1).
     var type = "about:blank"
 
@@ -129,6 +131,7 @@ struct Refusal: Error {
             ]
             if !problems.isEmpty { members["errors"] = .array(problems.map(\.json)) }
             if !remedies.isEmpty { members["remedies"] = .array(remedies.map(\.json)) }
+            if !rounds.isEmpty { members["rounds"] = .array(rounds.map(\.json)) }
             response = Response(
                 status: status,
                 fields: [

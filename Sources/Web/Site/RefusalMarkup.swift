@@ -8,6 +8,7 @@ extension RefusalPage: View {
               <div class="panel set">
                 <h1>\(title)</h1>
                 <p>\(sentence)</p>
+                \(if: !choices.isEmpty, "<ul class=\"stack\">\(choices.map(\.html))</ul>")
                 \(kept.map(given))
                 <p><a class="btn" href="/">Về trang chủ</a></p>
               </div>
@@ -32,5 +33,13 @@ extension RefusalPage: View {
         case .again(let csrf): kept.again(csrf: csrf)
         case .signIn: kept.toSignIn("Đăng nhập lại")
         }
+    }
+}
+
+extension RefusalPage.Choice: View {
+    var html: HTML {
+        """
+        <li><a href="\(address)">\(words)</a>\(kept.map { $0.form.again(csrf: $0.csrf, "Gửi vào đợt này") })</li>
+        """
     }
 }

@@ -8,6 +8,8 @@ struct RefusalPage {
     /// What was sent and not carried out.
     let kept: KeptForm?
     let way: Way
+    /// Where else it may have been meant to go.
+    let choices: [Choice]
 
     /// How it may be sent again.
     enum Way {
@@ -16,6 +18,13 @@ struct RefusalPage {
         case again(csrf: String)
         /// With the pages of signing in, on which it was.
         case signIn
+    }
+
+    struct Choice {
+        let words: String
+        let address: String
+        /// Sends there what was sent; nil where that was no form.
+        let kept: (form: KeptForm, csrf: String)?
     }
 }
 
@@ -35,8 +44,35 @@ extension Site {
                 .none
             }
         let page = RefusalPage(
-            title: refusal.title, sentence: refusal.sentence, kept: kept, way: way)
+            title: refusal.title, sentence: refusal.sentence, kept: kept, way: way,
+            choices: refusal.rounds.map { choice(of: $0, request, kept, csrf: csrf) })
         return .page(page.html, status: refusal.status)
+    }
+
+    /// The same address with that round in it; for what was sent, the page that it belongs to.
+    private func choice(
+        of round: SeveralRounds.One, _ request: Request, _ kept: KeptForm?, csrf: String?
+    ) -> RefusalPage.Choice {
+        let target = request.target.dropFirst("/rounds/".utf8.count)
+        let rest = String(target.drop { $0 != "/" && $0 != "?" })
+        let address = "/rounds/\(round.address)"
+        var page = rest
+        if !request.method.isSafe {
+            page = String(rest.prefix { $0 != "?" })
+            // Where steps are sent to shows nothing.
+            var path = request.path
+            while path.count > 2, !shows(path) {
+                path.removeLast()
+                page = page.lastIndex(of: "/").map { String(page[..<$0]) } ?? ""
+            }
+        }
+        return RefusalPage.Choice(
+            words: "\(round.title), \(round.owner)", address: address + page,
+            kept: kept.flatMap { kept in csrf.map { (kept.going(to: address + rest), $0) } })
+    }
+
+    private func shows(_ path: [String]) -> Bool {
+        if case .found = routes.find(.get, path) { true } else { false }
     }
 
     /// Whether it may be a form of one of our pages.
@@ -59,6 +95,7 @@ extension HTTPResponse.Status {
 extension Refusal {
     var title: String {
         switch status.code {
+        case 300: "Chọn đợt báo cáo"
         case 404: "Không tìm thấy trang"
         case 403: "Không có quyền truy cập"
         case 409, 412: "Chưa thực hiện được"

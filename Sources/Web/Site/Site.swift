@@ -162,7 +162,8 @@ package final class Site: Sendable {
         _ database: ReadTransaction
     ) -> Visit {
         Visit(
-            asker: asker, database: database, now: storage.environment.now(),
+            asker: asker, database: database.asked(by: asker.unit.id),
+            now: storage.environment.now(),
             steady: storage.environment.steady(), request: request, parameters: parameters,
             configuration: configuration, key: storage.key, path: storage.path)
     }
@@ -253,6 +254,8 @@ package final class Site: Sendable {
         let refusal: Refusal
         switch error {
         case let error as Refusal: refusal = error
+        case let several as SeveralRounds:
+            refusal = Refusal(several, to: request, isAPI: isAPI)
         case let error as Transition.Objection: refusal = Refusal(error)
         case let fault as StepFault: refusal = Refusal(fault)
         case is StaleReport: refusal = .stale

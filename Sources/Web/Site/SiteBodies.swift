@@ -45,7 +45,8 @@ extension Site {
                 switch route.takes {
                 case .upload where MultipartForm.isBody(of: request): Site.uploadLimit
                 case .papers where MultipartForm.isBody(of: request): Site.papersLimit
-                default: try storage.read { try longestForm(in: parameters["round"], $0) }
+                default:
+                    try storage.read { try longestForm(in: parameters["round"], of: asker, $0) }
                 }
             return .upTo(limit, holder: "\(asker.actor.identity)")
         } catch {
@@ -53,12 +54,16 @@ extension Site {
         }
     }
 
-    /// How many octets a form or a JSON body may have that is sent to the round of this code, by
-    /// what the round's form promises to take; nil for an address of no round.
-    private func longestForm(in code: String?, _ database: ReadTransaction) throws -> Int {
-        guard let code, let round = try database.rounds.find(Round.Code(rawValue: code)) else {
-            return Site.formLimit
-        }
+    /// How many octets a form or a JSON body may have that the asker sends to the round of this
+    /// address, by what the round's form promises to take; nil for an address of no round.
+    private func longestForm(
+        in address: String?, of asker: Asker, _ database: ReadTransaction
+    ) throws -> Int {
+        guard let address,
+            let round = try database.rounds.named(
+                Round.Address(rawValue: address), by: asker.unit.id
+            ).first
+        else { return Site.formLimit }
         let promised = try database.forms.layout(round.form).form.longestBody
         return min(max(promised, Site.formLimit), Site.uploadLimit)
     }

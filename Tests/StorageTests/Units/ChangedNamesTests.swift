@@ -1,5 +1,6 @@
 import GRDB
 import Reporting
+import TestSupport
 import Testing
 
 @testable import Storage

@@ -39,7 +39,8 @@ import TestSupport
         #expect(answer.status == 200)
         #expect(
             answer.json == [
-                "code": "pccc-2022", "title": "Kết quả thực hiện Kế hoạch số 14/KH-GDĐT năm 2022",
+                "code": "pccc-2022", "address": "pccc-2022", "owner": "pgd-thanh-mien",
+                "title": "Kết quả thực hiện Kế hoạch số 14/KH-GDĐT năm 2022",
                 "plan": [
                     "number": "14/KH-GDĐT", "date": "2022-03-16",
                     "issuer": "Phòng Giáo dục và Đào tạo huyện Thanh Miện",

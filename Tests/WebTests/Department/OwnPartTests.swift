@@ -2,6 +2,7 @@ import Formats
 import HTTPTypes
 import Reporting
 import Storage
+import TestSupport
 import Testing
 
 @testable import Web

@@ -1,6 +1,7 @@
 import HTTP
 import HTTPTypes
 import Reporting
+import TestSupport
 import Testing
 
 @testable import Storage

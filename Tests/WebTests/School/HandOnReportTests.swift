@@ -1,6 +1,7 @@
 import HTTPTypes
 import Reporting
 import Storage
+import TestSupport
 import Testing
 
 @Suite("a report between clerk, head and department")

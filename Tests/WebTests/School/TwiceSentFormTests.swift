@@ -3,6 +3,7 @@ import HTTPTypes
 import Reporting
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Web

@@ -30,10 +30,10 @@ enum ClosingsAPI {
         do {
             return try wish.close(order) { round, number in
                 var response = Response.json(
-                    ["round": .string(round.code.rawValue), "closing": .integer(Int64(number))],
+                    ["round": .string(round.address.rawValue), "closing": .integer(Int64(number))],
                     status: .created)
                 try response.setField(
-                    .location, to: "/api/v1/rounds/\(round.code)/closings/\(number)")
+                    .location, to: "/api/v1/rounds/\(round.address)/closings/\(number)")
                 return response
             }
         } catch let objection as WriteTransaction.ClosingObjection {
@@ -47,9 +47,9 @@ enum ClosingsAPI {
         try visit.checkQuery(known: [])
         let (round, closing) = try visit.closing()
         let content = closing.content
-        let base = "/api/v1/rounds/\(round.code)/closings/\(content.number)"
+        let base = "/api/v1/rounds/\(round.address)/closings/\(content.number)"
         var members: JSON.Members = [
-            "round": .string(round.code.rawValue), "closing": .integer(Int64(content.number)),
+            "round": .string(round.address.rawValue), "closing": .integer(Int64(content.number)),
             "closed_at": .string(content.closedAt.description),
             "document": [
                 "number": .integer(Int64(content.documentNumber)),

@@ -43,7 +43,7 @@ enum OpenAPI {
             brace -> JSON in
             [
                 "name": .string(String(brace.dropFirst().dropLast())), "in": "path",
-                "required": true, "schema": Schemas.address,
+                "required": true, "schema": Schemas.place,
             ]
         }
         parameters += operation.query.map { name, schema in

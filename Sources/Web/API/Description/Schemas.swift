@@ -11,6 +11,12 @@ enum Schemas {
         "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$",
     ]
 
+    /// The same, of a round with its owner's before it where its asker sees several.
+    static let place: JSON = [
+        "type": "string",
+        "pattern": "^([a-z0-9-]{1,60}~)?[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$",
+    ]
+
     static let all: JSON.Members = [
         "Problem": [
             "type": "object", "required": ["type", "title", "status", "detail"],
@@ -18,6 +24,8 @@ enum Schemas {
                 "type": .anyText, "title": .anyText, "status": .anyInteger, "detail": .anyText,
                 "errors": .list(of: .reference("ProblemAt")),
                 "remedies": .list(of: .reference("Remedy")),
+                "rounds": .list(
+                    of: .object(of: ["address": .anyText, "title": .anyText, "owner": .anyText])),
             ],
         ],
         "Remedy": .object(of: ["at": .anyText, "errors": .list(of: .anyInteger)]),
@@ -87,11 +95,11 @@ enum Schemas {
         "Round": [
             "type": "object",
             "required": [
-                "code", "title", "plan", "form", "period", "data_close", "due_at", "due_text",
-                "contact", "state", "disabled",
+                "code", "address", "owner", "title", "plan", "form", "period", "data_close",
+                "due_at", "due_text", "contact", "state", "disabled",
             ],
             "properties": [
-                "code": .anyText, "title": .anyText,
+                "code": .anyText, "address": .anyText, "owner": .anyText, "title": .anyText,
                 "plan": .object(of: [
                     "number": .anyText, "date": .anyText, "issuer": .anyText, "subject": .anyText,
                 ]),

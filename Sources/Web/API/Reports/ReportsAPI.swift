@@ -20,7 +20,7 @@ enum ReportsAPI {
         if page.count < listed.count, let last = page.last {
             var query = visit.request.query.fields.filter { $0.name != "cursor" }
             query.append(("cursor", last.unit.unit.code.rawValue))
-            let address = "/api/v1/rounds/\(round.code)/reports?" + FormFields(query).encoded
+            let address = "/api/v1/rounds/\(round.address)/reports?" + FormFields(query).encoded
             try response.linkNext(address)
         }
         return response

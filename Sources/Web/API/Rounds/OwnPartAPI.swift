@@ -44,7 +44,7 @@ enum OwnPartAPI {
 extension OwnPartOfRound {
     fileprivate var json: JSON {
         [
-            "round": .string(round.code.rawValue), "version": .integer(Int64(version)),
+            "round": .string(round.address.rawValue), "version": .integer(Int64(version)),
             "saved_at": savedAt.map { .string($0.description) } ?? .null,
             "values": .values(values),
         ]

@@ -96,8 +96,8 @@ enum PrepareRounds {
         of round: Round.ID, _ database: WriteTransaction, _ visit: Visit
     ) throws -> JSON {
         try database.settleTotals()
-        guard let round = try database.read.rounds.find(round) else { throw Refusal.notFound }
-        return try visit.json(of: round, owing: try database.read.owingCount(round))
+        guard let round = try visit.database.rounds.find(round) else { throw Refusal.notFound }
+        return try visit.json(of: round, owing: try visit.database.owingCount(round))
     }
 
     private static func refusing(_ act: () throws -> Response) throws -> Response {

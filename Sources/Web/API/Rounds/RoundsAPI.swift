@@ -30,7 +30,9 @@ extension Visit {
     func json(of round: Round, owing: Int? = nil) throws -> JSON {
         let plan = try database.plan(of: round)
         var members: JSON.Members = [
-            "code": .string(round.code.rawValue), "title": .string(round.title),
+            "code": .string(round.code.rawValue), "address": .string(round.address.rawValue),
+            "owner": .string(try database.units.find(round.owner)?.code.rawValue ?? ""),
+            "title": .string(round.title),
             "plan": [
                 "number": .string(plan?.number ?? ""),
                 "date": .string(plan?.date.description ?? ""),

@@ -36,7 +36,7 @@ enum TotalsAPI {
         let missing = try visit.database.units(
             of: round, below: node, in: states.missing, limit: 100)
         var response = Response.json([
-            "round": .string(round.code.rawValue), "states": JSON(counted: states),
+            "round": .string(round.address.rawValue), "states": JSON(counted: states),
             "as_of": .string(visit.now.description),
             "coverage": coverage(of: totals.total, missing: missing),
             "total": [
@@ -49,7 +49,7 @@ enum TotalsAPI {
             var query = visit.request.query.fields.filter { $0.name != "cursor" }
             query.append(("cursor", String(start + pageSize)))
             try response.linkNext(
-                "/api/v1/rounds/\(round.code)/totals?" + FormFields(query).encoded)
+                "/api/v1/rounds/\(round.address)/totals?" + FormFields(query).encoded)
         }
         return response
     }

@@ -32,7 +32,7 @@ struct JournalLine {
         what = sentence.what
         changes = sentence.changes
         link =
-            if let unit, let round { "/rounds/\(round.code)/reports/\(unit.code)" } else { nil }
+            if let unit, let round { "/rounds/\(round.address)/reports/\(unit.code)" } else { nil }
     }
 
     static let columns: [Spreadsheet.Column] = [

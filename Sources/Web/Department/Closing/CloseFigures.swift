@@ -23,7 +23,7 @@ enum CloseFigures {
         }
         do {
             return try wish.close(typed.order()) { round, number in
-                .redirect(to: "/rounds/\(round.code)/closings/\(number)?done=closed")
+                .redirect(to: "/rounds/\(round.address)/closings/\(number)?done=closed")
             }
         } catch let complaints as Complaints {
             return try again(complaints.sentences, .unprocessableContent)

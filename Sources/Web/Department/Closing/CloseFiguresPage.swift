@@ -73,7 +73,7 @@ struct CloseFiguresPage {
             correction: try visit.database.pendingCorrection(of: draft.round, at: visit.now),
             frame: try Frame(
                 visit, title: "Chốt số liệu",
-                current: "/rounds/\(draft.round.code)/consolidated", round: draft.round))
+                current: "/rounds/\(draft.round.address)/consolidated", round: draft.round))
     }
 
     private init(
@@ -85,8 +85,8 @@ struct CloseFiguresPage {
         unwritten = try UnwrittenLetterhead(visit)
         roundTitle = round.title
         asOf = VietnameseDate.text(visit.now)
-        address = "/rounds/\(round.code)/closing"
-        reportAddress = "/rounds/\(round.code)/consolidated"
+        address = "/rounds/\(round.address)/closing"
+        reportAddress = "/rounds/\(round.address)/consolidated"
         let coverage = draft.report.totals.total.coverage
         (approved, owed) = (coverage[.approved], coverage.due)
         gaps = [
@@ -161,7 +161,7 @@ extension CloseFiguresPage.Gap {
         schools = all.prefix(CloseFiguresPage.Gap.shown).map {
             .init(
                 name: $0.unit.unit.name,
-                schoolAddress: "/rounds/\(round.code)/reports/\($0.unit.unit.code)",
+                schoolAddress: "/rounds/\(round.address)/reports/\($0.unit.unit.code)",
                 state: $0.report.badge)
         }
         count = all.count
@@ -176,7 +176,7 @@ extension CloseFiguresPage.Earlier {
             (content.correction == nil ? "Chốt số liệu" : "Đính chính")
             + " lần \(content.number), báo cáo số \(content.documentNumber) ngày "
             + VietnameseDate.text(content.documentDate)
-        closingAddress = "/rounds/\(round.code)/closings/\(content.number)"
+        closingAddress = "/rounds/\(round.address)/closings/\(content.number)"
         closedAt = VietnameseDate.text(content.closedAt)
         documentTitle =
             "Báo cáo số \(content.documentNumber) ngày "

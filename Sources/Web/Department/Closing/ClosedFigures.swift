@@ -16,7 +16,7 @@ enum ClosedFigures {
                 round, closing, isNew: isNew,
                 frame: try Frame(
                     visit, title: "Số liệu đã chốt",
-                    current: "/rounds/\(round.code)/consolidated", round: round)))
+                    current: "/rounds/\(round.address)/consolidated", round: round)))
     }
 
     /// `GET /rounds/{round}/closings/{number}/{file}`, and in the API: the file as it was made.
@@ -32,7 +32,7 @@ enum ClosedFigures {
         var response = Response(
             fields: [.contentType: ClosingFiles.mediaType(of: name), .cacheControl: "no-store"],
             body: content)
-        try response.offer(asFile: "\(round.code)-chot-\(number)-\(name)")
+        try response.offer(asFile: "\(round.address)-chot-\(number)-\(name)")
         return response
     }
 }

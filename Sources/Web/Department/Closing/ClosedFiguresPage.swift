@@ -62,7 +62,7 @@ struct ClosedFiguresPage {
                     words: words, names: names.prefix(NamedReports.most).joined(separator: ", "),
                     others: Array(names.dropFirst(NamedReports.most)))
         }
-        let base = "/rounds/\(round.code)/closings/\(content.number)"
+        let base = "/rounds/\(round.address)/closings/\(content.number)"
         let titles = [
             "consolidated.docx": "Báo cáo tổng hợp (Word)", "annexes.xlsx": "Phụ lục (Excel)",
             "totals.json": "Số liệu cho máy đọc (JSON)",
@@ -77,6 +77,6 @@ struct ClosedFiguresPage {
                 + VietnameseDate.text($0.documentDate) + "."
         }
         changes = (content.correction?.changes ?? []).map(CloseFiguresPage.Change.init)
-        address = "/rounds/\(round.code)/closing"
+        address = "/rounds/\(round.address)/closing"
     }
 }

@@ -18,7 +18,7 @@ enum Consolidated {
                 isSaved: isSaved,
                 frame: try Frame(
                     visit, title: "Báo cáo tổng hợp",
-                    current: "/rounds/\(round.code)/consolidated", round: round)))
+                    current: "/rounds/\(round.address)/consolidated", round: round)))
     }
 
     /// `GET /rounds/{round}/consolidated.docx`, and in the API.
@@ -27,7 +27,7 @@ enum Consolidated {
         let draft = try DraftReport(visit)
         return Download.word(
             draft.report.document(.init()), madeAt: visit.now,
-            name: "bao-cao-tong-hop-\(draft.round.code).docx")
+            name: "bao-cao-tong-hop-\(draft.round.address).docx")
     }
 
     /// `GET /rounds/{round}/consolidated.xlsx`, and in the API: its annexes as a workbook.
@@ -37,7 +37,7 @@ enum Consolidated {
         return Download.workbook(
             AnnexWorkbook(
                 draft.report, document: draft.report.document(.init()), madeAt: visit.now),
-            name: "phu-luc-tong-hop-\(draft.round.code).xlsx")
+            name: "phu-luc-tong-hop-\(draft.round.address).xlsx")
     }
 
     /// `GET /rounds/{round}/consolidated/edit`
@@ -64,7 +64,7 @@ enum Consolidated {
                     try database.save(
                         outline, of: draft.round.id, after: typed.last, by: wish.actor) != nil
                 else { throw TypedOutline.Outdated() }
-                return .redirect(to: "/rounds/\(draft.round.code)/consolidated?done=saved")
+                return .redirect(to: "/rounds/\(draft.round.address)/consolidated?done=saved")
             }
         } catch let complaints as Complaints {
             return try again(complaints.sentences, .unprocessableContent)

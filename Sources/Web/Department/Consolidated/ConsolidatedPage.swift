@@ -46,7 +46,7 @@ struct ConsolidatedPage {
         unwritten = try UnwrittenLetterhead(visit)
         roundTitle = round.title
         asOf = VietnameseDate.text(visit.now)
-        address = "/rounds/\(round.code)/consolidated"
+        address = "/rounds/\(round.address)/consolidated"
         let coverage = report.totals.total.coverage
         approved = coverage[.approved]
         owed = coverage.due
@@ -57,21 +57,21 @@ struct ConsolidatedPage {
         sheet = DocumentSheet(report.document(.init()), filled)
         byHand = filled.figuresByHand
         hasByHand = byHand > 0
-        closingAddress = "/rounds/\(round.code)/closing"
+        closingAddress = "/rounds/\(round.address)/closing"
         self.closings = closings.map { CloseFiguresPage.Earlier($0, round) }
         versions = draft.versions.map {
             Version(
                 number: $0.number, savedAt: VietnameseDate.text($0.savedAt),
-                versionAddress: "/rounds/\(round.code)/consolidated?version=\($0.number)",
+                versionAddress: "/rounds/\(round.address)/consolidated?version=\($0.number)",
                 isShown: $0.number == draft.version)
         }
         let isNewest = draft.version == (draft.versions.first?.number ?? 0)
         let version = isNewest ? "" : "?version=\(draft.version)"
-        documentAddress = "/rounds/\(round.code)/consolidated.docx" + version
-        annexesAddress = "/rounds/\(round.code)/consolidated.xlsx" + version
+        documentAddress = "/rounds/\(round.address)/consolidated.docx" + version
+        annexesAddress = "/rounds/\(round.address)/consolidated.xlsx" + version
         mayEdit = isNewest && visit.asker.role == .officer
         own = report.annexes.form.own.map { _ in
-            OwnPart(address: "/rounds/\(round.code)/own", unanswered: report.unanswered.count)
+            OwnPart(address: "/rounds/\(round.address)/own", unanswered: report.unanswered.count)
         }
         said = isSaved ? "Đã lưu phiên bản \(draft.version)." : nil
     }

@@ -77,7 +77,7 @@ struct EditConsolidatedPage {
             draft, typed, complaints,
             frame: try Frame(
                 visit, title: "Sửa báo cáo tổng hợp",
-                current: "/rounds/\(draft.round.code)/consolidated", round: draft.round))
+                current: "/rounds/\(draft.round.address)/consolidated", round: draft.round))
     }
 
     private init(
@@ -89,7 +89,7 @@ struct EditConsolidatedPage {
         self.complaints = complaints
         hasTasks = typed?.hasTasks ?? outline.annexes.contains(.tasks)
         roundTitle = draft.round.title
-        address = "/rounds/\(draft.round.code)/consolidated"
+        address = "/rounds/\(draft.round.address)/consolidated"
         base = draft.version
         last = draft.versions.first?.number ?? 0
         subject = typed?.subject ?? outline.subject.typed(facts)

@@ -49,7 +49,7 @@ struct CommuneTiles {
             return Tile(
                 communeName: commune?.unit.shortName ?? "Đơn vị khác",
                 communeAddress:
-                    "/rounds/\(facts.round.code)/tracking"
+                    "/rounds/\(facts.round.address)/tracking"
                     + "?commune=\(commune?.unit.code ?? .noCommune)",
                 isPart: submitted < owed.count, tileWidth: max(44, schools.count * 15 - 1),
                 tileSquares: schools.enumerated().map {

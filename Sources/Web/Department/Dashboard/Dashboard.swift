@@ -13,7 +13,7 @@ enum Dashboard {
         return visit.page(
             DashboardPage(
                 frame: try Frame(
-                    visit, title: "Tổng quan", current: "/rounds/\(round.code)", round: round),
+                    visit, title: "Tổng quan", current: "/rounds/\(round.address)", round: round),
                 head: try RoundHead(round, page: "", visit), facts: facts,
                 mayOpenReports: visit.asker.role.isOfDepartment,
                 outliers: Outliers(
@@ -45,7 +45,7 @@ extension Visit {
         return try database.listing(of: round, below: oversight.node, filter: filter, at: now).map {
             DashboardPage.ClosedReport(
                 name: $0.unit.unit.name,
-                reportAddress: "/rounds/\(round.code)/reports/\($0.unit.unit.code)")
+                reportAddress: "/rounds/\(round.address)/reports/\($0.unit.unit.code)")
         }
     }
 }

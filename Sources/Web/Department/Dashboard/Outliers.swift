@@ -50,7 +50,7 @@ struct Outliers {
                     school: names[pair.unit] ?? "",
                     figure: indicator.text(of: pair.value, level: "") + unit,
                     what: indicator.label.vietnamese, median: median,
-                    figureAddress: "/rounds/\(round.code)/totals/\(indicator.code)")
+                    figureAddress: "/rounds/\(round.address)/totals/\(indicator.code)")
                 return (distance, line)
             }
     }

@@ -27,7 +27,7 @@ struct ToDo {
     private static let shown = 6
 
     init(_ facts: RoundFacts, mayOpenReports: Bool) {
-        let base = "/rounds/\(facts.round.code)"
+        let base = "/rounds/\(facts.round.address)"
         let owed = facts.listed.filter { $0.report.state.isOwed }
         // Those that are overdue first, then those that have not begun.
         let ordered = owed.enumerated().sorted { left, right in
@@ -57,7 +57,7 @@ struct ToDo {
         for (round, count) in facts.unlocks.elsewhere {
             add(
                 count, "yêu cầu mở khóa chờ trả lời, đợt “\(round.title)”", "unlock=waiting",
-                in: "/rounds/\(round.code)")
+                in: "/rounds/\(round.address)")
         }
         let asks = !tasks.isEmpty
         // A list of those that are overdue beside the same list of those that owe says nothing.

@@ -40,7 +40,7 @@ enum OwnPart {
                         own: typed.values, of: part.round.id, form: part.form, after: last,
                         by: wish.actor) != nil
                 else { throw Outdated() }
-                return .redirect(to: "/rounds/\(part.round.code)/own?done=saved")
+                return .redirect(to: "/rounds/\(part.round.address)/own?done=saved")
             }
         } catch is Outdated {
             return try again(

@@ -32,12 +32,12 @@ struct OwnPartPage {
     ) throws {
         let round = part.round
         frame = try Frame(
-            visit, title: "Phần của cơ quan", current: "/rounds/\(round.code)/consolidated",
+            visit, title: "Phần của cơ quan", current: "/rounds/\(round.address)/consolidated",
             round: round)
         roundTitle = round.title
         officeName = visit.asker.unit.name
-        address = "/rounds/\(round.code)/own"
-        reportAddress = "/rounds/\(round.code)/consolidated"
+        address = "/rounds/\(round.address)/own"
+        reportAddress = "/rounds/\(round.address)/consolidated"
         // Kept over what stands now: whoever sends it again has read that somebody was faster.
         version = try visit.database.documents.ownReport(of: round.id, form: part.form)?.number ?? 0
         savedAt = part.savedAt.map { VietnameseDate.text($0) }

@@ -54,7 +54,7 @@ enum Registry {
                 .init("Thời hạn", width: 12), .init("Nhận bản giấy", width: 14),
                 .init("Phiên bản giấy", width: 14), .init("Phiên bản mềm", width: 14),
             ], madeAt: visit.now)
-        return Download.workbook(sheet, rows.map(\.cells), name: "so-nhan-\(round.code)")
+        return Download.workbook(sheet, rows.map(\.cells), name: "so-nhan-\(round.address)")
     }
 
     private static func page(
@@ -65,7 +65,7 @@ enum Registry {
             RegistryPage(
                 frame: try Frame(
                     visit, title: "Bản giấy và tệp mềm",
-                    current: "/rounds/\(round.code)/tracking", round: round),
+                    current: "/rounds/\(round.address)/tracking", round: round),
                 head: try RoundHead(round, page: "/registry", visit), round, rows,
                 mayNote: try visit.role(over: round) == .officer, today: visit.now.day, code: code,
                 day: day,

@@ -47,8 +47,8 @@ struct RegistryPage {
     ) {
         self.frame = frame
         self.head = head
-        address = "/rounds/\(round.code)/registry"
-        trackingAddress = "/rounds/\(round.code)/tracking"
+        address = "/rounds/\(round.address)/registry"
+        trackingAddress = "/rounds/\(round.address)/tracking"
         shown = Array(rows.prefix(RegistryPage.longest))
         isCut = rows.count > shown.count
         sent = rows.count { !$0.receipt.isEmpty }

@@ -15,7 +15,7 @@ enum ReminderLetter {
         let letterhead = try database.letterhead(of: visit.asker.unit, on: now.day)
         return Download.word(
             document(round, plan, owed, letterhead, now), madeAt: now,
-            name: "don-doc-\(round.code).docx")
+            name: "don-doc-\(round.address).docx")
     }
 
     /// Up to so many schools are addressed by name; more of them stand in the annex alone.

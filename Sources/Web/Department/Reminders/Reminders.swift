@@ -15,7 +15,7 @@ enum Reminders {
         return visit.page(
             RemindersPage(
                 frame: try Frame(
-                    visit, title: "Đôn đốc", current: "/rounds/\(round.code)/tracking",
+                    visit, title: "Đôn đốc", current: "/rounds/\(round.address)/tracking",
                     round: round),
                 head: try RoundHead(round, page: "/reminders", visit), round: round,
                 owed: listed.filter(\.report.state.isOwed),
@@ -39,7 +39,7 @@ enum Reminders {
             for file in files {
                 try database.carryOut(.contact, said, on: file, by: wish.actor)
             }
-            return .redirect(to: "/rounds/\(round.code)/reminders?done=\(files.count)")
+            return .redirect(to: "/rounds/\(round.address)/reminders?done=\(files.count)")
         }
     }
 }

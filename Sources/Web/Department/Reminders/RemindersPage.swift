@@ -47,9 +47,9 @@ struct RemindersPage {
         self.mayNote = mayNote
         self.said = said
         self.unwritten = unwritten
-        address = "/rounds/\(round.code)/reminders"
+        address = "/rounds/\(round.address)/reminders"
         letterAddress = address + ".docx"
-        trackingAddress = "/rounds/\(round.code)/tracking"
+        trackingAddress = "/rounds/\(round.address)/tracking"
         count = owed.count
         isEmpty = owed.isEmpty
         let byCommune = Dictionary(grouping: owed) { $0.commune?.id }

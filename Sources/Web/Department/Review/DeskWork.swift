@@ -113,7 +113,7 @@ struct DeskWork {
             "\($0.isGranted ? "Đã mở khóa" : "Không mở khóa") lúc \(VietnameseDate.text($0.at)): "
                 + "“\($0.text)”"
         }
-        nextAddress = notes.next.map { ReportAddress(of: $0.code, in: round.code).page }
+        nextAddress = notes.next.map { ReportAddress(of: $0.code, in: round.address).page }
         nextName = notes.next?.name ?? ""
     }
 }

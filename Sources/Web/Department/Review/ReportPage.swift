@@ -39,8 +39,8 @@ struct ReportPage {
         roundTitle = file.round.title
         (backAddress, backTitle) =
             desk.isShown
-            ? ("/rounds/\(file.round.code)/tracking", "Tình hình gửi nhận báo cáo")
-            : ("/rounds/\(file.round.code)", "Tổng quan")
+            ? ("/rounds/\(file.round.address)/tracking", "Tình hình gửi nhận báo cáo")
+            : ("/rounds/\(file.round.address)", "Tổng quan")
         state = report.badge
         time = listed.timeBadge(in: file.round, at: now)
         hasTime = !time.words.isEmpty

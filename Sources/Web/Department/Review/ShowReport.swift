@@ -28,7 +28,7 @@ extension Visit {
             ReportPage(
                 frame: try Frame(
                     self, title: file.unit.unit.name,
-                    current: "/rounds/\(file.round.code)/tracking", round: file.round),
+                    current: "/rounds/\(file.round.address)/tracking", round: file.round),
                 file: file, listed: try database.listed(file, at: now), submitted: submitted,
                 desk: DeskWork(
                     file, untaken: untaken, role: role, now: now, try DeskNotes(of: file, self)),

@@ -38,7 +38,7 @@ extension SubmittedReport.Flag {
         case .jump, .smallAmount: return nil
         }
         let found = tree.first { $0.id == other }?.unit
-        link = found.map { ReportAddress(of: $0.code, in: round.code).page }
+        link = found.map { ReportAddress(of: $0.code, in: round.address).page }
         linkName = found?.name ?? ""
     }
 }

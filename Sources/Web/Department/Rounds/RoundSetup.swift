@@ -17,9 +17,7 @@ enum RoundSetup {
         guard let code = try visit.query("from") else {
             return try page(TypedRound(), nil, in: visit)
         }
-        guard let round = try visit.database.rounds.find(Round.Code(rawValue: code)),
-            round.owner == visit.asker.unit.id
-        else { throw Refusal.notFound }
+        let round = try visit.ownedRound(Round.Address(rawValue: code))
         var typed = TypedRound(
             RoundDraft(like: round, now: visit.now), units: try visit.database.owing(round))
         typed.like = round.code.rawValue
@@ -38,9 +36,9 @@ enum RoundSetup {
         let named = typed
         var reading = named.read()
         try wish.look { visit in
-            guard let like = try visit.database.rounds.find(Round.Code(rawValue: named.like)),
-                like.owner == visit.asker.unit.id, like.form.code == reading.draft.form?.code
-            else { return }
+            let like = try visit.database.rounds.find(
+                Round.Code(rawValue: named.like), of: visit.asker.unit.id)
+            guard let like, like.form.code == reading.draft.form?.code else { return }
             reading.draft.parameters = like.parameters
             reading.draft.disabled = like.disabled
         }
@@ -48,7 +46,8 @@ enum RoundSetup {
             try wish.commit { database in
                 _ = try database.plan(
                     reading.draft, of: wish.asker.unit.id, owing: named.owing, by: wish.actor)
-                return .redirect(to: "/rounds/\(named.code)/setup?done=planned")
+                let own = Round.Address(rawValue: named.code)
+                return .redirect(to: "/rounds/\(own)/setup?done=planned")
             }
         }
     }
@@ -80,7 +79,7 @@ enum RoundSetup {
         let sent = SetupWish.Sent(
             round: round, fields: fields, draft: reading.draft, owing: listed ? typed.owing : nil,
             reason: try wish.cleaned(fields.first("reason") ?? ""))
-        let address = "/rounds/\(round.code)/"
+        let address = "/rounds/\(round.address)/"
         return try complaining(typed, reading, round, wish) {
             try wish.commit { database in
                 try act.carryOut(sent, by: wish.actor, in: database)

@@ -45,7 +45,7 @@ struct RoundSetupPage {
         frame = try Frame(
             visit, title: round?.title ?? "Đợt báo cáo mới", current: "/rounds")
         heading = round?.title ?? "Đợt báo cáo mới"
-        address = round.map { "/rounds/\($0.code)/setup" } ?? "/rounds"
+        address = round.map { "/rounds/\($0.address)/setup" } ?? "/rounds"
         isNew = round == nil
         isWithdrawn = round?.withdrawnAt != nil
         withdrawnReason = round?.withdrawnReason ?? ""

@@ -33,9 +33,9 @@ struct RoundsPage {
 extension RoundsPage.Row {
     fileprivate init(_ round: Round, owing: Int, mayChange: Bool) {
         title = round.title
-        setupAddress = "/rounds/\(round.code)/setup"
+        setupAddress = "/rounds/\(round.address)/setup"
         address =
-            round.isPublic ? "/rounds/\(round.code)" : mayChange ? setupAddress : nil
+            round.isPublic ? "/rounds/\(round.address)" : mayChange ? setupAddress : nil
         copyAddress = "/rounds/new?from=\(round.code)"
         code = round.code.rawValue
         state = round.badge

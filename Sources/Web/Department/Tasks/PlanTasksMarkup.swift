@@ -53,7 +53,7 @@ extension PlanTasksPage: View {
     private func named(_ units: [Unit]) -> HTML {
         guard !units.isEmpty else { return #"<span class="mute">Không còn trường nào</span>"# }
         let first: [HTML] = units.prefix(PlanTasksPage.mostNamed).map {
-            #"<a href="\#(ReportAddress(of: $0.code, in: round.code).page)">\#($0.shortName)</a>"#
+            #"<a href="\#(ReportAddress(of: $0.code, in: round.address).page)">\#($0.shortName)</a>"#
         }
         let rest = units.count - first.count
         return
@@ -76,7 +76,7 @@ enum TotalsWays {
             ("tasks", "Theo nhiệm vụ của kế hoạch", isByTask),
         ]
         let links: [HTML] = ways.map { page, words, isShown in
-            #"<li><a href="/rounds/\#(round.code.rawValue)/\#(page)"\#(if: isShown, #" aria-current="true""#)>\#(words)</a></li>"#
+            #"<li><a href="/rounds/\#(round.address.rawValue)/\#(page)"\#(if: isShown, #" aria-current="true""#)>\#(words)</a></li>"#
         }
         return
             #"<nav class="no-print" aria-label="Cách xem số liệu"><ul class="counts">\#(links)</ul></nav>"#

@@ -33,7 +33,7 @@ enum TasksOfPlan {
                         + "\(VietnameseNumber.count(Int64(total.coverage.due))) trường).")
             ], annexes: [found.tasks.annex])
         return Download.word(
-            document, madeAt: visit.now, name: "theo-nhiem-vu-\(found.round.code).docx")
+            document, madeAt: visit.now, name: "theo-nhiem-vu-\(found.round.address).docx")
     }
 }
 
@@ -99,17 +99,17 @@ struct PlanTasksPage {
         let round = found.round
         self.round = round
         frame = try Frame(
-            visit, title: "Theo nhiệm vụ của kế hoạch", current: "/rounds/\(round.code)/totals",
+            visit, title: "Theo nhiệm vụ của kế hoạch", current: "/rounds/\(round.address)/totals",
             round: round)
         head = try RoundHead(round, page: "/tasks", visit)
         planName =
             "Kế hoạch số \(found.plan.number) ngày \(VietnameseDate.inDocument(found.plan.date)) của "
             + found.plan.issuer
-        documentAddress = "/rounds/\(round.code)/tasks.docx"
-        totalsAddress = "/rounds/\(round.code)/totals"
+        documentAddress = "/rounds/\(round.address)/tasks.docx"
+        totalsAddress = "/rounds/\(round.address)/totals"
         ownAddress =
             visit.asker.role == .officer && visit.asker.unit.id == round.owner
-            ? "/rounds/\(round.code)/own" : nil
+            ? "/rounds/\(round.address)/own" : nil
         coverage = found.total.ofDue
         missing = NamedReports(
             found.missing.map(\.unit), of: found.total.coverage.due - found.total.counted,

@@ -36,7 +36,7 @@ struct IndicatorPage {
         unit = indicator.unit?.text(for: view.level?.level)
         let chosen = [view.level?.name, view.communeName].compactMap { $0 }
         place = chosen.isEmpty ? nil : chosen.joined(separator: ", ")
-        totalsAddress = "/rounds/\(round.code)/totals"
+        totalsAddress = "/rounds/\(round.address)/totals"
         coverage = "\(counted.count)/\(view.lines.count)"
         func named(_ lines: [IndicatorView.Line], all: String) -> NamedReports {
             NamedReports(
@@ -69,7 +69,7 @@ extension Tab {
     fileprivate static func all(of view: IndicatorView) -> [Tab] {
         let states = view.states.contains(.submitted) ? "submitted,approved" : "approved"
         let address =
-            "/rounds/\(view.round.code)/totals/\(view.indicator.code)?states=\(states)"
+            "/rounds/\(view.round.address)/totals/\(view.indicator.code)?states=\(states)"
         let all = Tab(
             words: "Tất cả", address: address,
             isChosen: view.level == nil && view.communeName == nil)
@@ -87,6 +87,6 @@ extension IndicatorPage.Quote {
         let unit = line.listed.unit.unit
         text = line.value.map { view.indicator.text(of: $0, level: level) } ?? ""
         who = unit.name
-        address = "/rounds/\(view.round.code)/reports/\(unit.code)"
+        address = "/rounds/\(view.round.address)/reports/\(unit.code)"
     }
 }

@@ -17,7 +17,7 @@ struct IndicatorRow {
     init(_ line: IndicatorView.Line, _ view: IndicatorView) {
         let (listed, level) = (line.listed, line.listed.unit.level ?? "")
         name = listed.unit.unit.name
-        address = "/rounds/\(view.round.code)/reports/\(listed.unit.unit.code)"
+        address = "/rounds/\(view.round.address)/reports/\(listed.unit.unit.code)"
         commune = listed.commune?.unit.name ?? ""
         value = line.value.map { view.indicator.text(of: $0, level: level) } ?? "chưa trả lời"
         before = line.before.map { view.indicator.text(of: $0, level: level) } ?? ""

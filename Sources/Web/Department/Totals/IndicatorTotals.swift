@@ -11,7 +11,7 @@ enum IndicatorTotals {
         return visit.page(
             IndicatorPage(
                 frame: try Frame(
-                    visit, title: view.title, current: "/rounds/\(view.round.code)/totals",
+                    visit, title: view.title, current: "/rounds/\(view.round.address)/totals",
                     round: view.round),
                 head: try RoundHead(view.round, page: "/totals", visit), view))
     }

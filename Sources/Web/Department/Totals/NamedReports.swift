@@ -14,7 +14,7 @@ struct NamedReports {
     init(_ units: [Unit], of count: Int, in round: Round, restAddress: String) {
         named = units.prefix(NamedReports.most).map {
             NamedReport(
-                name: $0.name, address: ReportAddress(of: $0.code, in: round.code).page)
+                name: $0.name, address: ReportAddress(of: $0.code, in: round.address).page)
         }
         rest = max(0, count - named.count)
         self.restAddress = restAddress

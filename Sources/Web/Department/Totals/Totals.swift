@@ -12,7 +12,7 @@ enum Totals {
             TotalsPage(
                 frame: try Frame(
                     visit, title: "Số liệu tổng hợp",
-                    current: "/rounds/\(view.round.code)/totals", round: view.round),
+                    current: "/rounds/\(view.round.address)/totals", round: view.round),
                 head: try RoundHead(view.round, page: "/totals", visit), view,
                 try CountedReports(view, visit.database)))
     }

@@ -22,7 +22,7 @@ enum TotalsFiles {
     }
 
     /// Of the file, without its ending.
-    static func name(of view: TotalsView) -> String { "so-lieu-tong-hop-\(view.round.code)" }
+    static func name(of view: TotalsView) -> String { "so-lieu-tong-hop-\(view.round.address)" }
 
     private static func sheet(_ view: TotalsView, _ visit: Visit) -> Spreadsheet {
         Spreadsheet(
@@ -57,7 +57,7 @@ enum TotalsFiles {
         let view = try TotalsView(visit)
         let total = view.totals.total
         return Response.json([
-            "round": .string(view.round.code.rawValue), "by": .string(view.grouping.rawValue),
+            "round": .string(view.round.address.rawValue), "by": .string(view.grouping.rawValue),
             "section": view.section.map { .string($0.code) } ?? .null,
             "states": JSON(counted: view.states), "as_of": .string(visit.now.description),
             "coverage": [

@@ -70,7 +70,7 @@ extension TotalsPage.File {
             + (view.section.map { "&section=\($0.code)" } ?? "")
         return [("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json")].map { words, type in
             TotalsPage.File(
-                words: words, fileAddress: "/rounds/\(view.round.code)/totals.\(type)\(query)")
+                words: words, fileAddress: "/rounds/\(view.round.address)/totals.\(type)\(query)")
         }
     }
 }

@@ -74,7 +74,7 @@ struct TotalsView {
         var query = "states=" + chosenStates
         if let level = group.level { query += "&level=\(level)" }
         if grouping == .commune, !group.isTotal { query += "&commune=\(group.code)" }
-        return "/rounds/\(round.code)/totals/\(code)?\(query)"
+        return "/rounds/\(round.address)/totals/\(code)?\(query)"
     }
 }
 

@@ -39,7 +39,7 @@ enum Tracking {
             TrackingPage(
                 frame: try Frame(
                     visit, title: "Tình hình gửi nhận báo cáo",
-                    current: "/rounds/\(round.code)/tracking", round: round),
+                    current: "/rounds/\(round.address)/tracking", round: round),
                 head: try RoundHead(round, page: "/tracking", visit), round: round,
                 filter: filter, all: all,
                 listed: try database.listing(of: round, below: node, filter: filter.place, at: now),

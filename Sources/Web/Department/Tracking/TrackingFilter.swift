@@ -133,7 +133,7 @@ struct TrackingFilter {
 
     /// The address of the list as this filter narrows it; with `more` behind it.
     func address(of round: Round, and more: [(name: String, value: String)] = []) -> String {
-        "/rounds/\(round.code)/tracking" + query(and: more)
+        "/rounds/\(round.address)/tracking" + query(and: more)
     }
 
     /// With its question mark; empty for the whole list.

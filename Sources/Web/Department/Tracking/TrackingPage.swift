@@ -104,7 +104,7 @@ struct TrackingPage {
                 listed, round, notes, mayChoose: mayChoose, isChosen: mayChoose && isChosen,
                 now: now)
         }
-        stepsAddress = "/rounds/\(round.code)/steps"
+        stepsAddress = "/rounds/\(round.address)/steps"
         filterQuery = filter.query()
         choiceAddress = filter.address(
             of: round, and: filter.choosesAll ? [] : [("chosen", "all")])
@@ -112,8 +112,8 @@ struct TrackingPage {
         self.typed = typed ?? TypedSteps(round, at: now)
         self.complaint = complaint
         self.outcome = outcome
-        remindersAddress = "/rounds/\(round.code)/reminders"
-        registryAddress = "/rounds/\(round.code)/registry"
+        remindersAddress = "/rounds/\(round.address)/reminders"
+        registryAddress = "/rounds/\(round.address)/registry"
         mayRemind = all.contains { $0.report.state.isOwed }
         orders = TrackingFilter.Order.allCases.map {
             Choice(
@@ -126,7 +126,7 @@ struct TrackingPage {
             ? "Hiển thị tất cả \(total) đơn vị"
             : "Hiển thị \(VietnameseNumber.text(Int64(rows.count))) trong \(total) đơn vị"
         isNarrow = filter.isNarrow
-        wideAddress = "/rounds/\(round.code)/tracking"
+        wideAddress = "/rounds/\(round.address)/tracking"
     }
 
     private static func communes(_ all: [ListedReport], _ filter: TrackingFilter) -> [Choice] {

@@ -40,7 +40,7 @@ struct ReceiptPage {
         unitName = file.unit.unit.name
         unitCode = file.unit.unit.code.rawValue
         round = file.round.title
-        address = "/rounds/\(file.round.code)"
+        address = "/rounds/\(file.round.address)"
         plan = "Kế hoạch số \(file.plan.number) ngày \(VietnameseDate.inDocument(file.plan.date))"
         self.revision = receipt.revision
         values = revision?.values.count ?? 0

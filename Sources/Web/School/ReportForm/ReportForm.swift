@@ -55,7 +55,7 @@ extension Visit {
     func frame(of report: SchoolReport, title: String) throws -> Frame {
         try Frame(
             self, title: title,
-            current: report.isOnBehalf ? "/rounds/\(report.round.code)/tracking" : "/",
+            current: report.isOnBehalf ? "/rounds/\(report.round.address)/tracking" : "/",
             round: report.isOnBehalf ? report.round : nil)
     }
 

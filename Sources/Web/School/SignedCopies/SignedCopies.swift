@@ -107,7 +107,7 @@ extension Visit {
             SignedCopiesPage(
                 frame: try Frame(
                     self, title: "Bản đã ký",
-                    current: isOfSchool ? "/" : "/rounds/\(round.code)/tracking",
+                    current: isOfSchool ? "/" : "/rounds/\(round.address)/tracking",
                     round: isOfSchool ? nil : round),
                 file, try database.reports.signedCopies(of: file.unit.id, in: round.id),
                 found: try foundPapers(of: file),

@@ -37,7 +37,7 @@ struct SchoolTask {
         let round = report.round
         let state = report.report.state
         let isEditable = report.objection(to: .save, by: role) == nil
-        self.round = round.code.rawValue
+        self.round = round.address.rawValue
         title = round.title
         plan = "Kế hoạch số \(report.file.plan.number)"
         period =
