@@ -12,13 +12,33 @@ struct FormCommand: ParsableCommand {
             abstract: "Imports a form document; says where it is wrong.")
 
         @Argument(help: "The JSON file.") var file: String
+        @Option(
+            help: """
+                The code of the unit whose form it is; unless said it is everybody's, or of the unit \
+                that alone brought out the code before.
+                """)
+        var owner: String?
         @OptionGroup var database: DatabaseOption
 
         func run() throws {
             try Failure.guarded {
                 let form = try Form.imported(try JSONFile.read(file))
                 let isNew = try Storage.using(database) { storage in
-                    try storage.write { try $0.importForm(form, by: .command) }
+                    try storage.write { database in
+                        let unit = try owner.map { code in
+                            guard let unit = try database.read.units.find(Unit.Code(rawValue: code))
+                            else { throw Failure.input("unknown unit '\(code)'") }
+                            return unit.id
+                        }
+                        do {
+                            return try database.importForm(form, of: unit, by: .command)
+                        } catch let several as SeveralKeepers {
+                            throw Failure.input(
+                                "\(file): forms '\(form.version.code)' are of "
+                                    + several.owners.map(\.rawValue).joined(separator: ", ")
+                                    + "; say with --owner whose this one is")
+                        }
+                    }
                 }
                 guard isNew else {
                     throw Failure.input(

@@ -67,6 +67,8 @@ extension RoundFault {
         case .graceOutOfRange: "'grace_hours' is 0 to \(RoundDates.longestGrace)"
         case .planIsNotSeen: "the plan belongs to another unit"
         case .formIsNotImported: "the form of this version is not imported"
+        case .formIsOfSeveral(let names):
+            "several offices have this form; say whose: \(names.joined(separator: ", "))"
         case .previousIsNotOwned(let code): "the owner has no round '\(code)' to compare with"
         case .schoolIsNotBelow(let code): "no school '\(code)' reports to the owner"
         case .dueHasPassed:

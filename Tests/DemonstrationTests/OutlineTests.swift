@@ -17,7 +17,7 @@ struct OutlineTests {
         get throws {
             let round = Round(
                 id: .init(rawValue: 1), code: "x", title: "Đợt", plan: .init(rawValue: 1),
-                form: form.version, owner: .init(rawValue: 1),
+                form: .init(form.version), owner: .init(rawValue: 1),
                 period: try day("2022-03-16")...day("2022-08-31"), dataClose: try day("2022-08-31"),
                 dueAt: Moment(milliseconds: 0), dueText: "trước ngày 10/9/2022")
             let plan = Plan(
@@ -44,7 +44,7 @@ struct OutlineTests {
     private func round(_ from: String, _ to: String, _ title: String) throws -> Round {
         Round(
             id: .init(rawValue: 1), code: "x", title: title, plan: .init(rawValue: 1),
-            form: form.version, owner: .init(rawValue: 1), period: try day(from)...day(to),
+            form: .init(form.version), owner: .init(rawValue: 1), period: try day(from)...day(to),
             dataClose: try day(to), dueAt: Moment(milliseconds: 0), dueText: "")
     }
 

@@ -134,7 +134,7 @@ struct SentencesTests {
         let day = try #require(Day(iso: "2022-08-31"))
         let round = Round(
             id: .init(rawValue: 1), code: "x", title: "Đợt", plan: .init(rawValue: 1),
-            form: form.version, owner: .init(rawValue: 1), period: day + -168...day,
+            form: .init(form.version), owner: .init(rawValue: 1), period: day + -168...day,
             dataClose: day, dueAt: Moment(milliseconds: 0), dueText: "trước ngày 10/9/2022")
         let plan = Plan(
             id: .init(rawValue: 1), number: "14/KH-GDĐT", date: day + -168, issuer: "Phòng",

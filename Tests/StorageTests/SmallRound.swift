@@ -68,7 +68,7 @@ final class SmallRound {
         let day = Moment.ofTests.day
         round = Round(
             id: Round.ID(rawValue: 0), code: "thu-2026", title: "Đợt thử", plan: .init(rawValue: 0),
-            form: form.version, owner: Unit.ID(rawValue: 0), period: day + -200...day + -20,
+            form: .init(form.version), owner: Unit.ID(rawValue: 0), period: day + -200...day + -20,
             dataClose: day + -20, dueAt: SmallRound.dueAt, dueText: "trước ngày 02/12/2026",
             grace: grace, wantsHead: wantsHead, state: state)
         try storage.write { try open(count, $0) }

@@ -98,7 +98,8 @@ extension DepartmentFixture {
             return try database.open(
                 Round(
                     id: Round.ID(rawValue: 0), code: Round.Code(rawValue: code),
-                    title: "Đợt \(code) <thử>", plan: plan, form: form.version, owner: owner.id,
+                    title: "Đợt \(code) <thử>", plan: plan, form: .init(form.version),
+                    owner: owner.id,
                     period: (close + -300)...close, dataClose: close,
                     dueAt: Moment(close + 18, hour: 17), dueText: "trước ngày 03/12",
                     previous: previous),

@@ -20,7 +20,7 @@ extension SchoolFixture {
             let units = try database.read.units.all(on: day)
             let round = Round(
                 id: Round.ID(rawValue: 0), code: code, title: title, plan: model.plan,
-                form: form.version, owner: model.owner, period: model.period,
+                form: .init(form.version), owner: model.owner, period: model.period,
                 dataClose: model.dataClose, dueAt: model.dueAt, dueText: "trước hạn")
             let id = try #require(
                 try database.open(

@@ -68,7 +68,8 @@ extension SchoolFixture {
             try database.open(
                 Round(
                     id: Round.ID(rawValue: 0), code: Round.Code(rawValue: code),
-                    title: "Khảo sát năm \(year)", plan: plan, form: form.version, owner: owner,
+                    title: "Khảo sát năm \(year)", plan: plan, form: .init(form.version),
+                    owner: owner,
                     period: try day("\(year - 1)-11-16")...(try day("\(year)-11-15")),
                     dataClose: try day("\(year)-11-15"), dueAt: try moment(due),
                     dueText: "trước ngày 03/12/\(year)", wantsHead: wantsHead,

@@ -91,7 +91,7 @@ package struct ClosingContent: Hashable, Sendable {
         self.documentDate = documentDate
         self.reason = reason
         self.layout = layout
-        form = round.form
+        form = round.form.version
         disabled = round.disabled
         setting = report.setting
         letterhead = report.letterhead

@@ -1,7 +1,7 @@
 /// What is asked in a round (biểu mẫu): sections of indicators, rules, measures; read from one
 /// JSON document by `Form.init(document:)` and never changed afterwards, only versioned.
 package struct Form: Sendable {
-    /// `pccc` in version 1.
+    /// `pccc` in version 1, as its document says; whose it is, its `Edition` knows.
     package struct Version: Hashable, Sendable {
         package var code: String
         package var version: Int

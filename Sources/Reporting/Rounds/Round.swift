@@ -20,7 +20,7 @@ package struct Round: Hashable, Sendable, Identifiable {
     package var code: Code
     package var title: String
     package var plan: Plan.ID
-    package var form: Form.Version
+    package var form: Form.Edition
     /// The unit that the reports are owed to; the root of the round's frozen tree.
     package var owner: Unit.ID
     /// The days that flows are counted over, both included.
@@ -59,7 +59,7 @@ package struct Round: Hashable, Sendable, Identifiable {
     package var isPublic: Bool { state != .planned && withdrawnAt == nil }
 
     package init(
-        id: ID, code: Code, title: String, plan: Plan.ID, form: Form.Version, owner: Unit.ID,
+        id: ID, code: Code, title: String, plan: Plan.ID, form: Form.Edition, owner: Unit.ID,
         period: ClosedRange<Day>, dataClose: Day, dueAt: Moment, dueText: String,
         grace: Duration = .zero, wantsHead: Bool = false, state: State = .open,
         previous: ID? = nil, parameters: [String: Parameter] = [:],

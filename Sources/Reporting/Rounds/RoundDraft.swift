@@ -19,6 +19,7 @@ package struct RoundDraft: Hashable, Sendable {
     package var wantsHead = false
     /// nil for none that could be read, as `form`.
     package var plan: PlanName?
+    /// As the round's owner calls it: `SeenForms`.
     package var form: Form.Version?
     /// The code of the round that figures are compared with; nil for none.
     package var previous: Round.Code?
@@ -29,14 +30,15 @@ package struct RoundDraft: Hashable, Sendable {
 
     package init() { dates.grace = .zero }
 
-    /// As the round is; `previous` is the code of the one that it is compared with.
-    package init(_ round: Round, previous: Round.Code?) {
+    /// As the round is; `previous` is the code of the one that it is compared with, `form` what its
+    /// owner calls its form.
+    package init(_ round: Round, previous: Round.Code?, form: Form.Version) {
         code = round.code.rawValue
         title = round.title
         dates = RoundDates(round)
         wantsHead = round.wantsHead
         plan = .known(round.plan)
-        form = round.form
+        self.form = form
         self.previous = previous
         parameters = round.parameters
         disabled = round.disabled

@@ -21,6 +21,8 @@ package enum RoundFault: Hashable, Sendable {
     case planIsNotSeen
     /// There is no such form, or the owner may not use it.
     case formIsNotImported
+    /// Several offices have such a form, none of them the owner: it is called one of these.
+    case formIsOfSeveral([String])
     /// There is no such round of the same owner to compare with.
     case previousIsNotOwned(Round.Code)
     /// No school of that code stands below the owner.
@@ -40,7 +42,7 @@ package enum RoundFault: Hashable, Sendable {
         case .closesAfterDue: .dataClose
         case .graceOutOfRange: .grace
         case .planIsNotSeen: .plan
-        case .formIsNotImported: .form
+        case .formIsNotImported, .formIsOfSeveral: .form
         case .previousIsNotOwned: .previous
         case .schoolIsNotBelow, .owesNobody: .units
         }

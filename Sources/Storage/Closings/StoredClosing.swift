@@ -71,7 +71,10 @@ extension ClosingContent {
 extension ReadTransaction {
     /// The figures of a stored closing, added up anew from the revisions that count in it.
     package func totals(of closing: StoredClosing, in round: Round.ID) throws -> ClosedTotals {
-        let form = try forms.layout(closing.content.form).form
+        // The round's, which does not change once it is opened: contents name no owner.
+        guard let edition = try rounds.find(round)?.form, edition.version == closing.content.form
+        else { throw StorageError.damaged("closing \(closing.content.number)") }
+        let form = try forms.layout(edition).form
         let tree = try rounds.units(of: round).reduce(into: [Unit.ID: Unit.Code]()) {
             $0[$1.id] = $1.unit.code
         }

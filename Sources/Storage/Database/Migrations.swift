@@ -33,6 +33,7 @@ package enum Migrations {
         ("0025_checks_and_waivers.sql", PackageResources._025_checks_and_waivers_sql),
         ("0026_round_contact.sql", PackageResources._026_round_contact_sql),
         ("0027_round_code.sql", PackageResources._027_round_code_sql),
+        ("0028_form_code.sql", PackageResources._028_form_code_sql),
     ]
 
     /// Marks a file as ours: "THop".

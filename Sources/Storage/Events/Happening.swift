@@ -126,6 +126,8 @@ extension Happening {
         package struct Place: Hashable, Sendable {
             package var owner: Unit.ID
             package var plan: Plan.ID
+            /// nil for a form that is everybody's, and in events of earlier releases.
+            package var formOwner: Unit.ID?
             package var previous: Round.ID?
             package var parameters: JSON
         }

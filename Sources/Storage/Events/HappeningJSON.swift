@@ -177,6 +177,7 @@ extension Happening.RoundSummary {
         if let place {
             members["owner"] = .integer(place.owner.rawValue)
             members["plan"] = .integer(place.plan.rawValue)
+            members["form_owner"] = place.formOwner.map { .integer($0.rawValue) } ?? .null
             members["previous"] = place.previous.map { .integer($0.rawValue) } ?? .null
             members["parameters"] = place.parameters
         }

@@ -27,6 +27,7 @@ extension Happening.RoundSummary.Place {
         else { return nil }
         self.init(
             owner: Unit.ID(rawValue: owner), plan: Plan.ID(rawValue: plan),
+            formOwner: (json["form_owner"]?.integer).map(Unit.ID.init(rawValue:)),
             previous: (json["previous"]?.integer).map(Round.ID.init(rawValue:)),
             parameters: parameters)
     }

@@ -6,15 +6,21 @@ package struct FormRepository {
     let database: Database
     let cache: FormCache
 
-    /// The layout of the form's totals, which knows the form; read once per version.
-    package func layout(_ version: Form.Version) throws -> TotalsLayout {
-        try cache.layout(version) {
+    /// The layout of the form's totals, which knows the form; read once per edition.
+    package func layout(_ edition: Form.Edition) throws -> TotalsLayout {
+        try cache.layout(edition) {
             let text = try String.fetchOne(
                 database.cachedStatement(
-                    sql: "SELECT document FROM form WHERE code = ? AND version = ?"),
-                arguments: [version.code, version.version])
+                    sql: """
+                        SELECT document FROM form
+                        WHERE code = ? AND version = ? AND owner_id IS ?
+                        """),
+                arguments: [
+                    edition.code, edition.version.version, edition.owner?.rawValue,
+                ])
             guard let text else {
-                throw StorageError.damaged("form \(version.code) \(version.version) is missing")
+                throw StorageError.damaged(
+                    "form \(edition.code) \(edition.version.version) is missing")
             }
             let document = try JSON(stored: text, "form")
             return TotalsLayout(form: try Form(document: document))
@@ -30,50 +36,47 @@ package struct FormRepository {
         }
     }
 
-    /// Every form that was imported, the newest version first.
-    package func versions() throws -> [Form.Version] {
+    /// Every form that was imported, by code, the newest version first.
+    package func editions() throws -> [Form.Edition] {
         try Row.fetchAll(
             database.cachedStatement(
-                sql: "SELECT code, version FROM form ORDER BY code, version DESC")
-        ).map { Form.Version(code: $0["code"], version: $0["version"]) }
+                sql: """
+                    SELECT code, version, owner_id FROM form
+                    ORDER BY code, version DESC, owner_id
+                    """)
+        ).map { Form.Edition(row: $0) }
     }
 
-    /// Whose each version of the code is; nil for one that is everybody's.
-    func owners(ofCode code: String) throws -> [Unit.ID?] {
+    /// Those who brought out the code; nil for everybody's.
+    func keepers(ofCode code: String) throws -> Set<Unit.ID?> {
         try Row.fetchAll(
-            database.cachedStatement(
-                sql: "SELECT owner_id FROM form WHERE code = ? ORDER BY version DESC"),
+            database.cachedStatement(sql: "SELECT DISTINCT owner_id FROM form WHERE code = ?"),
             arguments: [code]
-        ).map { $0.unit("owner_id") }
+        ).reduce(into: []) { $0.insert($1.unit("owner_id")) }
     }
+}
 
-    /// To whom the rounds are owed that ask some version of the code.
-    func askers(ofCode code: String) throws -> Set<Unit.ID> {
-        try Int64.fetchSet(
-            database.cachedStatement(sql: "SELECT owner_id FROM round WHERE form_code = ?"),
-            arguments: [code]
-        ).reduce(into: []) { $0.insert(Unit.ID(rawValue: $1)) }
-    }
-
-    /// Those that are the unit's or everybody's.
-    fileprivate func versions(of unit: Unit.ID) throws -> Set<Form.Version> {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: "SELECT code, version FROM form WHERE owner_id IS NULL OR owner_id = ?"),
-            arguments: [unit.rawValue]
-        ).reduce(into: []) {
-            $0.insert(Form.Version(code: $1["code"], version: $1["version"]))
-        }
+extension Form.Edition {
+    /// `prefix` is before the names of the columns, `form_` where another table has them.
+    init(row: Row, prefix: String = "") {
+        self.init(
+            Form.Version(code: row[prefix + "code"], version: row[prefix + "version"]),
+            of: row.unit(prefix + "owner_id"))
     }
 }
 
 extension ReadTransaction {
-    /// The forms that the unit may read and make rounds of, by code, the newest version first: its
-    /// own, everybody's, and those of rounds in whose tree it stands.
-    package func forms(seenBy unit: Unit.ID) throws -> [Form.Version] {
-        let seen = try forms.versions(of: unit)
-            .union(rounds.seen(by: unit).map(\.form))
-            .union(rounds.owned(by: unit).map(\.form))
-        return try forms.versions().filter(seen.contains)
+    /// The forms that the unit may read and make rounds of: its own, everybody's, and those of
+    /// rounds in whose tree it stands.
+    package func forms(seenBy unit: Unit.ID) throws -> SeenForms {
+        let ofRounds = Set(
+            try rounds.seen(by: unit).map(\.form) + rounds.owned(by: unit).map(\.form))
+        let seen = try forms.editions().filter {
+            $0.owner == nil || $0.owner == unit || ofRounds.contains($0)
+        }
+        let owners = try Set(seen.compactMap(\.owner)).reduce(into: [Unit.ID: Unit.Code]()) {
+            $0[$1] = try units.find($1)?.code
+        }
+        return SeenForms(seen, by: unit, owners: owners)
     }
 }

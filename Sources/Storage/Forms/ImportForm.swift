@@ -1,33 +1,34 @@
 import GRDB
 import Reporting
 
-/// Why a form can't be imported: versions of its code are brought out by whose the form is alone.
-package struct ForeignForm: Error, Hashable, Sendable {
-    /// Whoever wants to import may know that there is such a form.
-    package let isSeen: Bool
+/// Several offices bring out forms of a code, and it was not said whose a new one is.
+package struct SeveralKeepers: Error, Hashable, Sendable {
+    package let owners: [Unit.Code]
 }
 
 extension WriteTransaction {
     /// Keeps a form's document under its code and version, as the form of `owner`, the unit that
-    /// imports it; without one, as that of whoever brought out the code, or everybody's.
+    /// imports it; without one, as everybody's, unless one unit alone brought out the code before.
     ///
-    /// - Returns: false when that version exists; it is left as it is.
-    /// - Throws: `ForeignForm` for a code that is another's, or that others use.
+    /// - Returns: false when that version is there, of the owner or for everybody; it is left as it is.
+    /// - Throws: `SeveralKeepers` without an owner for a code that several units alone brought out.
     package func importForm(
         _ form: Form, of owner: Unit.ID? = nil, by actor: Actor
     ) throws -> Bool {
-        let keepers = try read.forms.owners(ofCode: form.version.code)
-        if let owner { try check(owner, mayBringOut: form.version.code, among: keepers) }
-        let owner = owner ?? keepers.compactMap { $0 }.first
+        let owner = try owner ?? keeper(ofCode: form.version.code)
         let document = form.document.serialized()
         try database.cachedStatement(
             sql: """
                 INSERT INTO form (code, version, document, imported_at, owner_id)
-                VALUES (?, ?, ?, ?, ?) ON CONFLICT (code, version) DO NOTHING
+                SELECT :code, :version, :document, :now, :owner
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM form WHERE code = :code AND version = :version
+                        AND (owner_id IS NULL OR owner_id IS :owner))
                 """
         ).execute(arguments: [
-            form.version.code, form.version.version,
-            String(decoding: document, as: UTF8.self), now.column, owner?.rawValue,
+            "code": form.version.code, "version": form.version.version,
+            "document": String(decoding: document, as: UTF8.self), "now": now.column,
+            "owner": owner?.rawValue,
         ])
         guard database.changesCount == 1 else { return false }
         let hash = Digest.hexadecimal(Digest.sha256(document))
@@ -35,14 +36,13 @@ extension WriteTransaction {
         return true
     }
 
-    /// A code that is nobody's goes on with a unit whose rounds alone ask it.
-    private func check(
-        _ owner: Unit.ID, mayBringOut code: String, among keepers: [Unit.ID?]
-    ) throws {
-        let owners = Set(keepers.compactMap { $0 })
-        guard !keepers.isEmpty, owners != [owner] else { return }
-        if owners.isEmpty, try read.forms.askers(ofCode: code) == [owner] { return }
-        let seen = try read.forms(seenBy: owner)
-        throw ForeignForm(isSeen: seen.contains { $0.code == code })
+    private func keeper(ofCode code: String) throws -> Unit.ID? {
+        let keepers = try read.forms.keepers(ofCode: code)
+        let owners = keepers.compactMap { $0 }
+        guard owners.count > 1, !keepers.contains(nil) else {
+            return keepers.contains(nil) ? nil : owners.first
+        }
+        let codes = try owners.compactMap { try read.units.find($0)?.code }
+        throw SeveralKeepers(owners: codes.sorted { $0.rawValue < $1.rawValue })
     }
 }

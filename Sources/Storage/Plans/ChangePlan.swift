@@ -104,7 +104,7 @@ extension WriteTransaction {
 
     private func rounds(of plan: Plan.ID) throws -> [Round] {
         try Row.fetchAll(
-            database.cachedStatement(sql: "SELECT * FROM round WHERE plan_id = ?"),
+            database.cachedStatement(sql: Round.selection + "WHERE plan_id = ?"),
             arguments: [plan.rawValue]
         ).map(read.rounds.round)
     }

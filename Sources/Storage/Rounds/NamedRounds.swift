@@ -9,8 +9,8 @@ extension RoundRepository {
         if address.owner == nil, let own = try find(address.code, of: unit) { return [own] }
         let rows = try Row.fetchAll(
             database.cachedStatement(
-                sql: """
-                    SELECT round.* FROM round JOIN unit ON unit.id = round.owner_id
+                sql: Round.selection + """
+                    JOIN unit ON unit.id = round.owner_id
                     WHERE round.code = :code AND (:owner IS NULL OR unit.code = :owner)
                         AND (round.owner_id = :asker OR EXISTS (
                             SELECT 1 FROM round_unit
@@ -50,9 +50,8 @@ extension RoundRepository {
         guard round.owner != unit else { return false }
         let others = try Row.fetchCursor(
             database.cachedStatement(
-                sql: """
-                    SELECT round.* FROM round
-                    WHERE code = :code AND id <> :id AND (owner_id = :asker
+                sql: Round.selection + """
+                    WHERE round.code = :code AND round.id <> :id AND (round.owner_id = :asker
                         OR state <> 'planned' AND withdrawn_at IS NULL AND EXISTS (
                             SELECT 1 FROM round_unit
                             WHERE round_id = round.id AND unit_id = :asker))

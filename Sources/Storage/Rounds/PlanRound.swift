@@ -55,8 +55,11 @@ extension WriteTransaction {
         if let found, found.id != id { faults.append(.codeIsTaken) }
         let plan = try draft.plan.flatMap { try read.plan($0, seenBy: owner) }
         if draft.plan != nil, plan == nil { faults.append(.planIsNotSeen) }
-        if let form = draft.form, try !read.forms(seenBy: owner).contains(form) {
-            faults.append(.formIsNotImported)
+        let forms = try read.forms(seenBy: owner)
+        let meant = draft.form.map(forms.named) ?? []
+        if draft.form != nil, meant.isEmpty { faults.append(.formIsNotImported) }
+        if meant.count > 1 {
+            faults.append(.formIsOfSeveral(meant.map { forms.name(of: $0).code }))
         }
         let previous = try draft.previous.flatMap { try read.rounds.find($0, of: owner) }
         if let code = draft.previous, previous == nil || previous?.id == id {
@@ -64,7 +67,7 @@ extension WriteTransaction {
         }
         let schools = try owing.map { try read.schools($0, of: owner, on: now.day) }
         faults += (schools?.strangers ?? []).map(RoundFault.schoolIsNotBelow)
-        guard faults.isEmpty, let plan, let form = draft.form, let dueAt = draft.dates.dueAt,
+        guard faults.isEmpty, let plan, let form = meant.first, let dueAt = draft.dates.dueAt,
             let day = draft.dates.dataClose
         else { throw RoundFaults(faults.inOrder) }
         var round = Round(
@@ -81,7 +84,9 @@ extension WriteTransaction {
 extension ReadTransaction {
     /// What it would take to make the round anew.
     package func draft(of round: Round) throws -> RoundDraft {
-        RoundDraft(round, previous: try round.previous.flatMap { try rounds.find($0)?.code })
+        RoundDraft(
+            round, previous: try round.previous.flatMap { try rounds.find($0)?.code },
+            form: try forms(seenBy: round.owner).name(of: round.form))
     }
 
     /// nil for a plan that is none, or that the unit may not read.

@@ -10,14 +10,15 @@ package struct RoundRepository {
     /// The round of that code that is owed to the unit.
     package func find(_ code: Round.Code, of owner: Unit.ID) throws -> Round? {
         try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM round WHERE code = ? AND owner_id = ?"),
+            database.cachedStatement(
+                sql: Round.selection + "WHERE round.code = ? AND round.owner_id = ?"),
             arguments: [code.rawValue, owner.rawValue]
         ).map(round)
     }
 
     package func find(_ id: Round.ID) throws -> Round? {
         try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM round WHERE id = ?"),
+            database.cachedStatement(sql: Round.selection + "WHERE round.id = ?"),
             arguments: [id.rawValue]
         ).map(round)
     }
@@ -26,8 +27,8 @@ package struct RoundRepository {
     package func seen(by unit: Unit.ID) throws -> [Round] {
         try Row.fetchAll(
             database.cachedStatement(
-                sql: """
-                    SELECT round.* FROM round JOIN round_unit ON round_unit.round_id = round.id
+                sql: Round.selection + """
+                    JOIN round_unit ON round_unit.round_id = round.id
                     WHERE round_unit.unit_id = ? AND round.state <> 'planned'
                         AND round.withdrawn_at IS NULL
                     ORDER BY round.due_at DESC, round.id DESC
@@ -54,7 +55,8 @@ package struct RoundRepository {
     package func owned(by unit: Unit.ID) throws -> [Round] {
         try Row.fetchAll(
             database.cachedStatement(
-                sql: "SELECT * FROM round WHERE owner_id = ? ORDER BY due_at DESC, id DESC"),
+                sql: Round.selection
+                    + "WHERE round.owner_id = ? ORDER BY round.due_at DESC, round.id DESC"),
             arguments: [unit.rawValue]
         ).map(round)
     }
@@ -98,6 +100,14 @@ package struct RoundRepository {
 }
 
 extension Round {
+    static let selection = """
+        SELECT round.*, form.code AS form_code, form.version AS form_version,
+            form.owner_id AS form_owner_id
+        FROM round JOIN form ON form.id = round.form_id
+
+        """
+
+    /// Of the columns of `selection`.
     init(row: Row) throws {
         let parameters = try JSON(stored: row["parameters"], "round.parameters").object ?? [:]
         let from = try row.day("period_from")
@@ -105,7 +115,7 @@ extension Round {
         self.init(
             id: ID(rawValue: row["id"]), code: Code(rawValue: row["code"]), title: row["title"],
             plan: Plan.ID(rawValue: row["plan_id"]),
-            form: Form.Version(code: row["form_code"], version: row["form_version"]),
+            form: Form.Edition(row: row, prefix: "form_"),
             owner: Unit.ID(rawValue: row["owner_id"]), period: from...to,
             dataClose: try row.day("data_close"), dueAt: Moment(milliseconds: row["due_at"]),
             dueText: row["due_text"], grace: .milliseconds(row["grace"] as Int64),

@@ -7,11 +7,13 @@ extension WriteTransaction {
         try Int64.fetchOne(
             database.cachedStatement(
                 sql: """
-                    INSERT INTO round (code, title, plan_id, form_code, form_version, owner_id,
-                        period_from, period_to, data_close, due_at, due_text, contact, grace, wants_head,
+                    INSERT INTO round (code, title, plan_id, form_id, owner_id, period_from,
+                        period_to, data_close, due_at, due_text, contact, grace, wants_head,
                         state, previous_id, parameters, disabled)
-                    VALUES (:code, :title, :plan, :form, :version, :owner, :from, :to, :close, :due,
-                        :due_text, :contact, :grace, :head, :state, :previous, :parameters, :disabled)
+                    VALUES (:code, :title, :plan,
+                        (SELECT id FROM form
+                            WHERE code = :form AND version = :version AND owner_id IS :form_owner),
+                        :owner, :from, :to, :close, :due, :due_text, :contact, :grace, :head, :state, :previous, :parameters, :disabled)
                     ON CONFLICT (code, owner_id) DO NOTHING RETURNING id
                     """),
             arguments: round.columns + [
@@ -25,8 +27,10 @@ extension WriteTransaction {
     func update(_ round: Round) throws {
         try database.cachedStatement(
             sql: """
-                UPDATE round SET title = :title, plan_id = :plan, form_code = :form,
-                    form_version = :version, period_from = :from, period_to = :to,
+                UPDATE round SET title = :title, plan_id = :plan,
+                    form_id = (SELECT id FROM form
+                        WHERE code = :form AND version = :version AND owner_id IS :form_owner),
+                    period_from = :from, period_to = :to,
                     data_close = :close, due_at = :due, due_text = :due_text, contact = :contact, grace = :grace,
                     wants_head = :head, previous_id = :previous, parameters = :parameters,
                     disabled = :disabled
@@ -40,7 +44,8 @@ extension WriteTransaction {
 extension Round {
     fileprivate var columns: StatementArguments {
         [
-            "title": title, "plan": plan.rawValue, "form": form.code, "version": form.version,
+            "title": title, "plan": plan.rawValue, "form": form.code,
+            "version": form.version.version, "form_owner": form.owner?.rawValue,
             "from": period.lowerBound.description, "to": period.upperBound.description,
             "close": dataClose.description, "due": dueAt.column, "due_text": dueText,
             "contact": contact,
@@ -58,11 +63,12 @@ extension Round {
     /// As the event chain shows it.
     var summary: Happening.RoundSummary {
         Happening.RoundSummary(
-            title: title, form: "\(form.code) \(form.version)", wantsHead: wantsHead,
+            title: title, form: "\(form.code) \(form.version.version)", wantsHead: wantsHead,
             period: period, dataClose: dataClose, dueAt: dueAt, dueText: dueText, contact: contact,
             grace: grace,
             disabled: disabled.sorted(),
             place: .init(
-                owner: owner, plan: plan, previous: previous, parameters: parametersJSON))
+                owner: owner, plan: plan, formOwner: form.owner, previous: previous,
+                parameters: parametersJSON))
     }
 }

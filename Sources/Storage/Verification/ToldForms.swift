@@ -4,28 +4,29 @@ import Reporting
 /// Forms as the events tell them.
 struct ToldForms {
     /// The SHA-256 of each version's document.
-    private var hashes: [Form.Version: Told<String>] = [:]
-    private var owners: [Form.Version: Unit.ID] = [:]
+    private var hashes: [Form.Edition: Told<String>] = [:]
 
     mutating func take(_ event: Event) {
         guard case .formImported(let version, let hash)? = event.happening else { return }
-        hashes[version] = Told(ifAny: hash)
-        owners[version] = event.unit
+        hashes[Form.Edition(version, of: event.unit)] = Told(ifAny: hash)
     }
 
     func differences(in database: Database) throws -> [String] {
         var found: [String] = []
         let rows = try Row.fetchCursor(
             database,
-            sql: "SELECT code, version, document, owner_id FROM form ORDER BY code, version")
+            sql: """
+                SELECT code, version, document, owner_id FROM form
+                ORDER BY code, version, owner_id
+                """)
         while let row = try rows.next() {
-            let version = Form.Version(code: row["code"], version: row["version"])
+            let edition = Form.Edition(row: row)
+            let version = edition.version
             let name = "form \(version.code) \(version.version)"
             let document: String = row["document"]
-            if row.unit("owner_id") != owners[version] {
+            switch hashes[edition] {
+            case nil where hashes.contains { $0.key.version == version }:
                 found.append("\(name): its owner is not the one that imported it")
-            }
-            switch hashes[version] {
             case nil: found.append("\(name): no event tells of it")
             case .told(let hash)?:
                 if Digest.hexadecimal(Digest.sha256(Array(document.utf8))) != hash {

@@ -88,6 +88,6 @@ extension Verification {
 
 extension RoundRepository {
     package func all() throws -> [Round] {
-        try Row.fetchAll(database, sql: "SELECT * FROM round ORDER BY id").map(round)
+        try Row.fetchAll(database, sql: Round.selection + "ORDER BY round.id").map(round)
     }
 }

@@ -10,13 +10,13 @@ extension Visit {
     /// The round of the address, when the asker's unit is in its tree; one that is yet to be opened
     /// or was taken back is nobody's.
     ///
-    /// - Throws: `SeveralRounds` where the address leaves open which; 409 to whoever sends something
+    /// - Throws: `SeveralMeant` where the address leaves open which; 409 to whoever sends something
     ///   to a round that was taken back under the open page.
     func round() throws -> Round {
         let address = Round.Address(rawValue: parameters["round"] ?? "")
         let rounds = try database.rounds.named(address, by: asker.unit.id)
         guard let round = rounds.first else { throw Refusal.notFound }
-        guard rounds.count == 1 else { throw try SeveralRounds(rounds, database, on: now.day) }
+        guard rounds.count == 1 else { throw try SeveralMeant(rounds, database, on: now.day) }
         guard try database.rounds.sees(round, from: asker.unit.id) else { throw Refusal.notFound }
         guard round.isPublic else {
             throw round.withdrawnAt == nil || request.method.isSafe

@@ -13,8 +13,8 @@ struct Refusal: Error {
     var problems: [Problem] = []
     /// Where they may be mended.
     var remedies: [Remedy] = []
-    /// One of which is to be chosen.
-    var rounds: [SeveralRounds.One] = []
+    /// Of which one is to be chosen.
+    var several: SeveralMeant?
     /// What kind of refusal it is, where the status does not say (RFC 9457 3.1.1).
     var type = "about:blank"
 
@@ -131,7 +131,9 @@ struct Refusal: Error {
             ]
             if !problems.isEmpty { members["errors"] = .array(problems.map(\.json)) }
             if !remedies.isEmpty { members["remedies"] = .array(remedies.map(\.json)) }
-            if !rounds.isEmpty { members["rounds"] = .array(rounds.map(\.json)) }
+            if let several {
+                members[several.kind.rawValue] = .array(several.all.map(\.json))
+            }
             response = Response(
                 status: status,
                 fields: [

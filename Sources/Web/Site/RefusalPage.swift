@@ -45,17 +45,18 @@ extension Site {
             }
         let page = RefusalPage(
             title: refusal.title, sentence: refusal.sentence, kept: kept, way: way,
-            choices: refusal.rounds.map { choice(of: $0, request, kept, csrf: csrf) })
+            choices: choices(refusal.several, request, kept, csrf: csrf))
         return .page(page.html, status: refusal.status)
     }
 
-    /// The same address with that round in it; for what was sent, the page that it belongs to.
-    private func choice(
-        of round: SeveralRounds.One, _ request: Request, _ kept: KeptForm?, csrf: String?
-    ) -> RefusalPage.Choice {
-        let target = request.target.dropFirst("/rounds/".utf8.count)
-        let rest = String(target.drop { $0 != "/" && $0 != "?" })
-        let address = "/rounds/\(round.address)"
+    /// The same address with each of them in it; for what was sent, the page that it belongs to.
+    private func choices(
+        _ several: SeveralMeant?, _ request: Request, _ kept: KeptForm?, csrf: String?
+    ) -> [RefusalPage.Choice] {
+        guard let several else { return [] }
+        let start = "/\(several.kind)/"
+        let rest = String(
+            request.target.dropFirst(start.utf8.count).drop { $0 != "/" && $0 != "?" })
         var page = rest
         if !request.method.isSafe {
             page = String(rest.prefix { $0 != "?" })
@@ -66,9 +67,12 @@ extension Site {
                 page = page.lastIndex(of: "/").map { String(page[..<$0]) } ?? ""
             }
         }
-        return RefusalPage.Choice(
-            words: "\(round.title), \(round.owner)", address: address + page,
-            kept: kept.flatMap { kept in csrf.map { (kept.going(to: address + rest), $0) } })
+        return several.all.map { one in
+            let address = start + one.address
+            return RefusalPage.Choice(
+                words: "\(one.title), \(one.owner)", address: address + page,
+                kept: kept.flatMap { kept in csrf.map { (kept.going(to: address + rest), $0) } })
+        }
     }
 
     private func shows(_ path: [String]) -> Bool {
@@ -95,7 +99,7 @@ extension HTTPResponse.Status {
 extension Refusal {
     var title: String {
         switch status.code {
-        case 300: "Chọn đợt báo cáo"
+        case 300: several?.kind == .forms ? "Chọn biểu mẫu" : "Chọn đợt báo cáo"
         case 404: "Không tìm thấy trang"
         case 403: "Không có quyền truy cập"
         case 409, 412: "Chưa thực hiện được"

@@ -254,7 +254,7 @@ package final class Site: Sendable {
         let refusal: Refusal
         switch error {
         case let error as Refusal: refusal = error
-        case let several as SeveralRounds:
+        case let several as SeveralMeant:
             refusal = Refusal(several, to: request, isAPI: isAPI)
         case let error as Transition.Objection: refusal = Refusal(error)
         case let fault as StepFault: refusal = Refusal(fault)

@@ -11,7 +11,7 @@ struct OutlineTests {
         get throws {
             let round = Round(
                 id: .init(rawValue: 1), code: "dot-1", title: "Đợt một", plan: .init(rawValue: 1),
-                form: form.version, owner: .init(rawValue: 1),
+                form: .init(form.version), owner: .init(rawValue: 1),
                 period: try day("2022-03-16")...day("2022-08-31"),
                 dataClose: try day("2022-08-31"), dueAt: Moment(milliseconds: 0),
                 dueText: "trước ngày 10/9/2022")

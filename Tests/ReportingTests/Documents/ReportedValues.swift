@@ -21,7 +21,8 @@ extension DocumentSetting {
         return DocumentSetting(
             round: Round(
                 id: .init(rawValue: 1), code: "dot", title: "Đợt", plan: .init(rawValue: 1),
-                form: form.version, owner: .init(rawValue: 1), period: day...day, dataClose: day,
+                form: .init(form.version), owner: .init(rawValue: 1), period: day...day,
+                dataClose: day,
                 dueAt: Moment(milliseconds: 0), dueText: "trước hạn"),
             form: form,
             plan: Plan(

@@ -13,7 +13,7 @@ import Testing
     func round(grace: Duration = .zero) -> Round {
         Round(
             id: Round.ID(rawValue: 1), code: "r", title: "Đợt", plan: Plan.ID(rawValue: 1),
-            form: .init(code: "small", version: 1), owner: Unit.ID(rawValue: 1),
+            form: .init(.init(code: "small", version: 1)), owner: Unit.ID(rawValue: 1),
             period: Day(number: 19_000)...Day(number: 19_900), dataClose: Day(number: 19_900),
             dueAt: due, dueText: "trước ngày", grace: grace)
     }

@@ -17,7 +17,7 @@ import Testing
     private func round(_ state: Round.State = .open, wantsHead: Bool = false) -> Round {
         Round(
             id: Round.ID(rawValue: 1), code: "r", title: "Đợt", plan: Plan.ID(rawValue: 1),
-            form: .init(code: "small", version: 1), owner: Unit.ID(rawValue: 1),
+            form: .init(.init(code: "small", version: 1)), owner: Unit.ID(rawValue: 1),
             period: Day(number: 0)...Day(number: 1), dataClose: Day(number: 1),
             dueAt: Moment(milliseconds: 0), dueText: "", wantsHead: wantsHead, state: state)
     }

@@ -35,11 +35,11 @@ import TestSupport
         #expect(try storage.pragma("user_version").reader == String(Migrations.all.count))
         // Forms that were imported before they had owners are everybody's; version 3 has one.
         try storage.read { database in
-            let all = try database.forms.versions().filter { $0.version < 3 }
+            let all = try database.forms.editions().filter { $0.version.version < 3 }
             #expect(!all.isEmpty)
             for placed in try database.units.all(on: Moment.ofTests.day) {
-                let seen = try database.forms(seenBy: placed.unit.id)
-                #expect(seen.filter { $0.version < 3 } == all)
+                let seen = try database.forms(seenBy: placed.unit.id).editions
+                #expect(seen.filter { $0.version.version < 3 } == all)
                 if placed.unit.code == "mn-mot" { #expect(seen == all) }
             }
         }

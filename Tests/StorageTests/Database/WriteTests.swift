@@ -76,7 +76,7 @@ import Testing
         let parts = try small.storage.read {
             try $0.totals.parts(
                 of: small.round.id, node: small.round.owner,
-                layout: try $0.forms.layout(small.form.version))
+                layout: try $0.forms.layout(small.round.form))
         }
         let counts = Dictionary(grouping: parts, by: \.state).mapValues {
             $0.reduce(0) { $0 + $1.reports }

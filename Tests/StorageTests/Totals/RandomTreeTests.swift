@@ -63,7 +63,7 @@ struct RandomTreeTests {
 
     private func open(_ random: inout SeededRandom) throws -> Round {
         try small.storage.write { database in
-            var draft = RoundDraft(small.round, previous: nil)
+            var draft = RoundDraft(small.round, previous: nil, form: small.round.form.version)
             draft.code = "cay"
             let owner = small.round.owner
             let below = try database.read.schools(below: owner, on: database.now.day)

@@ -61,11 +61,18 @@ struct PlantedChange: Sendable {
             "UPDATE form SET document = replace(document, '\"always\"', '\"optional\"')",
             "form pccc 2: its document is not the one that was imported"),
         PlantedChange(
-            "INSERT INTO form SELECT code, 9, document, imported_at, owner_id FROM form",
+            "INSERT INTO form SELECT NULL, code, 9, document, imported_at, owner_id FROM form",
             "form pccc 9: no event tells of it"),
         PlantedChange(
             "UPDATE form SET owner_id = (SELECT id FROM unit WHERE code = 'so-gddt-hai-duong')",
             "form pccc 2: its owner is not the one that imported it"),
+        PlantedChange(
+            """
+            INSERT INTO form (code, version, document, imported_at, owner_id)
+            SELECT form.code, version, document, imported_at, unit.id FROM form, unit
+            WHERE unit.code = 'so-gddt-hai-duong';
+            UPDATE round SET form_id = (SELECT MAX(id) FROM form)
+            """, "round pccc-2026: its form_owner is not what its events tell"),
         PlantedChange("UPDATE plan SET issuer = 'Kẻ lạ'", "is not what its events tell"),
         PlantedChange(
             "UPDATE plan SET number = '99/KH'", "plan 99/KH: is not what its events tell"),

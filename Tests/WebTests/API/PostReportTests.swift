@@ -265,7 +265,7 @@ import TestSupport
             #expect(try database.importForm(form, by: .command))
             var round = try #require(try database.read.rounds.find("pccc-2026"))
             round.code = "pccc-sau"
-            round.form = form.version
+            round.form = .init(form.version)
             round.previous = try #require(try database.read.rounds.find("pccc-2022")).id
             let units = try database.read.units.all(on: Moment.ofTests.day)
             _ = try database.open(

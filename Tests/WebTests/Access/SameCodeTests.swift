@@ -17,18 +17,26 @@ struct SameCodeTests {
     init() throws { fixture = try DepartmentFixture() }
 
     /// As the command opens it.
-    func open(_ code: String = code, of owner: String, for schools: String...) throws {
-        let document: JSON = [
+    func open(
+        _ code: String = code, of owner: String, form: String = "thu", for schools: String...
+    ) throws {
+        let document = Self.document(code, of: owner, form: form, schools)
+        _ = try fixture.storage.write { try RoundFile(json: .object(document)).open(in: $0) }
+    }
+
+    static func document(
+        _ code: String, of owner: String, form: String, _ schools: [String]
+    ) -> JSON.Members {
+        [
             "code": .string(code), "title": .string("Đợt \(code) của \(owner)"),
             "plan": [
                 "number": "9/KH", "date": "2026-01-05", "issuer": "Nơi ban hành",
                 "subject": "Kế hoạch",
-            ], "form": ["code": "thu", "version": 1], "owner": .string(owner),
+            ], "form": ["code": .string(form), "version": 1], "owner": .string(owner),
             "period": ["from": "2026-01-05", "to": "2026-11-15"], "data_close": "2026-11-15",
             "due_at": "2026-12-03T17:00:00+07:00", "due_text": "trước ngày 03/12",
             "units": .array(schools.map(JSON.string)),
         ]
-        _ = try fixture.storage.write { try RoundFile(json: document).open(in: $0) }
     }
 
     /// Signed in as somebody of the province.

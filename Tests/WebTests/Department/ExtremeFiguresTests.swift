@@ -67,7 +67,7 @@ import Testing
             for (code, count) in [("bien-1", Int64(0)), ("bien-2", 2)] {
                 var round = Round(
                     id: Round.ID(rawValue: 0), code: Round.Code(rawValue: code), title: "Biên",
-                    plan: model.plan, form: form.version, owner: model.owner,
+                    plan: model.plan, form: .init(form.version), owner: model.owner,
                     period: model.period, dataClose: model.dataClose, dueAt: model.dueAt,
                     dueText: "trước hạn")
                 round.previous = previous

@@ -12,12 +12,13 @@ struct LaterRoundTests {
         let (from, to) = (try #require(Day(iso: from)), try #require(Day(iso: to)))
         return Round(
             id: .init(rawValue: 1), code: code, title: title, plan: .init(rawValue: 1),
-            form: .init(code: "a", version: 1), owner: .init(rawValue: 1), period: from...to,
+            form: .init(.init(code: "a", version: 1)), owner: .init(rawValue: 1), period: from...to,
             dataClose: to, dueAt: try #require(Moment(rfc3339: due)), dueText: dueText)
     }
 
     private func draft(_ round: Round, at now: String) throws -> RoundDraft {
-        RoundDraft(like: round, now: try #require(Moment(rfc3339: now)))
+        RoundDraft(
+            like: round, form: round.form.version, now: try #require(Moment(rfc3339: now)))
     }
 
     @Test(

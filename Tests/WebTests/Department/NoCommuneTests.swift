@@ -19,7 +19,7 @@ struct NoCommuneTests {
         try fixture.storage.write { database in
             let code = Round.Code(rawValue: SchoolFixture.round)
             let old = try #require(try database.read.rounds.find(code))
-            var draft = RoundDraft(old, previous: nil)
+            var draft = RoundDraft(old, previous: nil, form: old.form.version)
             draft.code = "moi"
             let round = try database.plan(
                 draft, of: old.owner, owing: .named(SchoolFixture.schools.map(\.code)),

@@ -66,11 +66,11 @@ struct TypedInputTests {
             #expect(!draft.faults().isEmpty || Slug.isCode(text))
             var round = Round(
                 id: .init(rawValue: 1), code: .init(rawValue: Slug.codeOrTyped(text)), title: text,
-                plan: .init(rawValue: 1), form: form.version, owner: .init(rawValue: 1),
+                plan: .init(rawValue: 1), form: .init(form.version), owner: .init(rawValue: 1),
                 period: moment.day + -30...moment.day, dataClose: moment.day, dueAt: moment,
                 dueText: text)
             round.title = clean
-            _ = RoundDraft(like: round, now: moment)
+            _ = RoundDraft(like: round, form: round.form.version, now: moment)
         }
         #expect(kept > 0)
     }

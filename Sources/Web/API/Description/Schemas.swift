@@ -6,6 +6,10 @@ enum Schemas {
     private static let severities = JSON.choice(of: Rule.Severity.allCases.map(\.rawValue))
     private static let unitName = JSON.object(of: ["code": .anyText, "name": .anyText])
     private static let code: JSON = ["type": "string", "pattern": "^[a-z0-9_]{1,60}$"]
+    /// With whose it is, where the asker sees several.
+    private static let form: JSON = [
+        "type": "string", "pattern": "^([a-z0-9-]{0,60}~)?[a-z0-9_]{1,60}$",
+    ]
     /// Codes of rounds and units, as addresses have them.
     static let address: JSON = [
         "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$",
@@ -117,7 +121,7 @@ enum Schemas {
                 "code": address, "title": ["type": "string", "minLength": 1, "maxLength": 300],
                 "plan": .needing(["number", "date"], of: ["number": .anyText, "date": .day]),
                 "form": .needing(
-                    ["code", "version"], of: ["code": code, "version": ["type": "integer"]]),
+                    ["code", "version"], of: ["code": form, "version": ["type": "integer"]]),
                 "period": .needing(["from", "to"], of: ["from": .day, "to": .day]),
                 "data_close": .day, "due_at": .moment,
                 "due_text": ["type": "string", "minLength": 1, "maxLength": 300],

@@ -9,13 +9,14 @@ enum FormsAPI {
     @Sendable static func list(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: [])
         let forms = visit.database.forms
+        let seen = try visit.seenForms()
         return Response.json([
             "forms": .array(
-                try visit.seenForms().map { version in
-                    let form = try forms.layout(version).form
+                try seen.editions.map { edition in
+                    let form = try forms.layout(edition).form
                     return [
-                        "code": .string(version.code),
-                        "version": .integer(Int64(version.version)),
+                        "code": .string(seen.name(of: edition).code),
+                        "version": .integer(Int64(edition.version.version)),
                         "title": .string(form.title.vietnamese),
                         "indicators": .integer(Int64(form.indicators.count)),
                     ]
@@ -37,15 +38,11 @@ enum FormsAPI {
                     + error.faults.prefix(20).map(\.description).joined(separator: "; ") + ".")
         }
         return try wish.commit { database in
-            do {
-                guard
-                    try database.importForm(form, of: wish.asker.unit.id, by: wish.actor)
-                else {
-                    throw Refusal(
-                        .conflict, "Biểu mẫu phiên bản này đã có và không thay đổi được.")
-                }
-            } catch let foreign as ForeignForm {
-                throw Refusal(.conflict, foreign.sentence)
+            guard
+                try database.importForm(form, of: wish.asker.unit.id, by: wish.actor)
+            else {
+                throw Refusal(
+                    .conflict, "Biểu mẫu phiên bản này đã có và không thay đổi được.")
             }
             return .json(
                 [

@@ -97,7 +97,8 @@ enum PrepareRounds {
     ) throws -> JSON {
         try database.settleTotals()
         guard let round = try visit.database.rounds.find(round) else { throw Refusal.notFound }
-        return try visit.json(of: round, owing: try visit.database.owingCount(round))
+        return try visit.json(
+            of: round, among: visit.seenForms(), owing: try visit.database.owingCount(round))
     }
 
     private static func refusing(_ act: () throws -> Response) throws -> Response {

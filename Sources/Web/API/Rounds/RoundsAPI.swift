@@ -8,13 +8,16 @@ enum RoundsAPI {
     @Sendable static func list(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: [])
         let rounds = try visit.database.rounds.seen(by: visit.asker.unit.id)
-        return Response.json(["rounds": .array(try rounds.map { try visit.json(of: $0) })])
+        let forms = try visit.seenForms()
+        return Response.json([
+            "rounds": .array(try rounds.map { try visit.json(of: $0, among: forms) })
+        ])
     }
 
     /// `GET /api/v1/rounds/{round}`
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: [])
-        return Response.json(try visit.json(of: try visit.round()))
+        return Response.json(try visit.json(of: try visit.round(), among: visit.seenForms()))
     }
 
     /// `GET /api/v1/rounds/{round}/form`: the document, with the syntax tree of every expression.
@@ -26,8 +29,9 @@ enum RoundsAPI {
 }
 
 extension Visit {
-    /// `owing` is how many units owe a report, or are to.
-    func json(of round: Round, owing: Int? = nil) throws -> JSON {
+    /// `forms` are those that the asker sees; `owing` is how many units owe a report, or are to.
+    func json(of round: Round, among forms: SeenForms, owing: Int? = nil) throws -> JSON {
+        let form = forms.name(of: round.form)
         let plan = try database.plan(of: round)
         var members: JSON.Members = [
             "code": .string(round.code.rawValue), "address": .string(round.address.rawValue),
@@ -39,7 +43,7 @@ extension Visit {
                 "issuer": .string(plan?.issuer ?? ""), "subject": .string(plan?.subject ?? ""),
             ],
             "form": [
-                "code": .string(round.form.code), "version": .integer(Int64(round.form.version)),
+                "code": .string(form.code), "version": .integer(Int64(form.version)),
             ],
             "period": [
                 "from": .string(round.period.lowerBound.description),

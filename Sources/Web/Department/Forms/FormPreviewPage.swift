@@ -36,8 +36,8 @@ struct FormPreviewPage {
     let said: String?
 
     init(_ visit: Visit) throws {
-        let form = try visit.addressedForm()
-        let address = "/forms/\(form.version.code)/\(form.version.version)"
+        let (form, called) = try visit.addressedForm()
+        let address = "/forms/\(called.code)/\(called.version)"
         let names = try visit.database.units.levels().filter { name in
             form.indicators.contains { $0.applies(to: name.level) }
         }

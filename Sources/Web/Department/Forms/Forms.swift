@@ -44,9 +44,6 @@ enum Forms {
             }
         } catch let wrong as FormsPage.Faults {
             return try refused(wrong.faults, .conflict)
-        } catch let foreign as ForeignForm {
-            return try refused(
-                [.init(place: "code", sentence: foreign.sentence, excerpt: "")], .conflict)
         }
     }
 
@@ -59,7 +56,7 @@ enum Forms {
     /// `GET /forms/{form}/{version}/form.json`: the document, as it was imported.
     @Sendable static func copy(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: [])
-        let form = try visit.addressedForm()
+        let (form, _) = try visit.addressedForm()
         var response = Response(
             fields: [.contentType: "application/json", .cacheControl: "no-store"],
             body: form.document.serialized())
@@ -70,23 +67,20 @@ enum Forms {
 
 extension Visit {
     /// The forms that the asker's unit may read and make rounds of.
-    func seenForms() throws -> [Form.Version] { try database.forms(seenBy: asker.unit.id) }
+    func seenForms() throws -> SeenForms { try database.forms(seenBy: asker.unit.id) }
 
-    /// - Throws: 404 for a version that was not imported, and for one that is another's.
-    func addressedForm() throws -> Form {
-        let version = Form.Version(
+    /// The form of the address, and what the asker calls it.
+    ///
+    /// - Throws: 404 for a version that was not imported, and for one that is another's;
+    ///   `SeveralMeant` where the address leaves open whose.
+    func addressedForm() throws -> (form: Form, name: Form.Version) {
+        let name = Form.Version(
             code: parameters["form"] ?? "",
             version: parameters["version"].flatMap { Int(sent: $0, in: 1...9999) } ?? 0)
-        guard try seenForms().contains(version) else { throw Refusal.notFound }
-        return try database.forms.layout(version).form
-    }
-}
-
-extension ForeignForm {
-    /// Vietnamese; tells nothing of a form that the asker may not know of.
-    var sentence: String {
-        (isSeen
-            ? "Biểu mẫu mang mã này của nơi khác hoặc dùng chung, phiên bản mới do nơi ban hành nhập. "
-            : "Mã biểu mẫu này không dùng được. ") + "Đề nghị đặt mã khác."
+        let seen = try seenForms()
+        let meant = seen.named(name)
+        guard let edition = meant.first else { throw Refusal.notFound }
+        guard meant.count == 1 else { throw try SeveralMeant(meant, of: seen, database) }
+        return (try database.forms.layout(edition).form, seen.name(of: edition))
     }
 }

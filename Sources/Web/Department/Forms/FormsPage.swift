@@ -32,8 +32,10 @@ struct FormsPage {
     init(_ visit: Visit, text: String = "", faults: [Fault] = []) throws {
         frame = try Frame(visit, title: "Biểu mẫu", current: "/rounds")
         mayImport = visit.asker.role == .officer
-        rows = try visit.seenForms().map { version in
-            let form = try visit.database.forms.layout(version).form
+        let seen = try visit.seenForms()
+        rows = try seen.editions.map { edition in
+            let form = try visit.database.forms.layout(edition).form
+            let version = seen.name(of: edition)
             return Row(
                 title: form.title.vietnamese, code: version.code, version: version.version,
                 address: "/forms/\(version.code)/\(version.version)",

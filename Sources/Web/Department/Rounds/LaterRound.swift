@@ -4,8 +4,9 @@ import Reporting
 extension RoundDraft {
     /// A new round like an earlier one, as many of its spans later as it takes for the due moment to
     /// lie ahead: months, quarters or half-years where its period is one, else years.
-    init(like round: Round, now: Moment) {
-        self.init(round, previous: round.code)
+    /// `form` is what its owner calls its form.
+    init(like round: Round, form: Form.Version, now: Moment) {
+        self.init(round, previous: round.code, form: form)
         let span = round.span
         let months =
             (1...1200).lazy.map { $0 * span }

@@ -4,6 +4,7 @@ import Storage
 /// What the page of a round offers to choose from.
 struct RoundChoices {
     let plans: [Plan]
+    /// What the unit calls each.
     let forms: [(version: Form.Version, title: String)]
     let rounds: [Round]
     let schools: [UnitRepository.Placed]
@@ -28,8 +29,9 @@ struct RoundChoices {
                 try database.reports.all(in: round.id).values.contains { $0.revision > 0 }
             } ?? false
         plans = try database.plans.all().filter(visit.sees)
-        forms = try visit.seenForms().map {
-            ($0, try database.forms.layout($0).form.title.vietnamese)
+        let seen = try visit.seenForms()
+        forms = try seen.editions.map {
+            (seen.name(of: $0), try database.forms.layout($0).form.title.vietnamese)
         }
         rounds = try database.rounds.owned(by: owner)
         let schools = try database.schools(below: owner, on: day)

@@ -38,6 +38,9 @@ extension RoundFault {
             "\(RoundDraft.Field.grace.name) từ 0 đến \(RoundDates.longestGrace) giờ."
         case .planIsNotSeen, .missing(.plan): "Chọn kế hoạch mà đợt báo cáo thực hiện."
         case .formIsNotImported, .missing(.form): "Chọn biểu mẫu."
+        case .formIsOfSeveral(let names):
+            "Biểu mẫu này có ở nhiều cơ quan, ghi kèm mã cơ quan: "
+                + names.joined(separator: ", ") + "."
         case .missing(let field): "Thiếu: \(field.name)."
         case .previousIsNotOwned(let code): "Không có đợt trước “\(code.rawValue.prefix(40))”."
         case .schoolIsNotBelow(let code):

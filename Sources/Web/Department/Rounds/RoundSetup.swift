@@ -19,7 +19,9 @@ enum RoundSetup {
         }
         let round = try visit.ownedRound(Round.Address(rawValue: code))
         var typed = TypedRound(
-            RoundDraft(like: round, now: visit.now), units: try visit.database.owing(round))
+            RoundDraft(
+                like: round, form: try visit.seenForms().name(of: round.form), now: visit.now),
+            units: try visit.database.owing(round))
         typed.like = round.code.rawValue
         return try page(typed, nil, in: visit)
     }
@@ -38,7 +40,10 @@ enum RoundSetup {
         try wish.look { visit in
             let like = try visit.database.rounds.find(
                 Round.Code(rawValue: named.like), of: visit.asker.unit.id)
-            guard let like, like.form.code == reading.draft.form?.code else { return }
+            let form = try reading.draft.form.map { try visit.seenForms().named($0) }?.first
+            guard let like, like.form.code == form?.code,
+                like.form.owner == nil || like.form.owner == form?.owner
+            else { return }
             reading.draft.parameters = like.parameters
             reading.draft.disabled = like.disabled
         }
