@@ -182,7 +182,7 @@
     });
   }
 
-  /** The server has told how the cells stand that were sent. */
+  // The server has told how the cells stand that were sent.
   function taken(told, sent) {
     state = "still";
     pause = 2000;
@@ -238,7 +238,7 @@
     return answer.text();
   }).then((text) => new DOMParser().parseFromString(text, "text/html"));
 
-  /** Why something was not taken: who is signed in here now? */
+  // Why something was not taken: who is signed in here now?
   function look() {
     return page().then((fresh) => {
       const other = fresh.getElementById("report-form");
@@ -315,7 +315,7 @@
     notes.hidden = false;
   }
 
-  /** Two people changed the cell to different things: both are on the buttons. */
+  // Two people changed the cell to different things: both are on the buttons.
   function choose(name, side, mine) {
     const row = rowOf(name);
     mark(name);
@@ -490,7 +490,7 @@
     }
     return all;
   }
-  /** What the page says of a cell already is not sent once more. */
+  // What the page says of a cell already is not sent once more.
   function describe(row, asked) {
     const label = row.querySelector(".q-l label, .q-l .lab");
     asked.label = [...label.childNodes].filter((node) => node.nodeType === 3)
@@ -584,7 +584,7 @@
     }
   }
 
-  /** The counters of the sections, of the steps and of the bar. */
+  // The counters of the sections, of the steps and of the bar.
   function count(all, found) {
     const errors = found.filter((problem) => problem.severity === "error");
     const open = found.filter((problem) => problem.severity === "warning");
@@ -671,7 +671,7 @@
   // Keys of a spreadsheet.
 
   const isText = (field) => field.tagName === "INPUT" && /^(text|tel|number|)$/.test(field.getAttribute("type") || "");
-  /** One field for each cell, in order: of radio buttons the chosen one or the first. */
+  // One field for each cell, in order: of radio buttons the chosen one or the first.
   function stops() {
     const found = [];
     for (const row of rows) {
@@ -706,6 +706,12 @@
     if ((event.ctrlKey || event.metaKey) && event.key === "s") {
       event.preventDefault();
       send();
+      return;
+    }
+    // In a text of several lines Enter is a line.
+    if (event.key === "Enter" && event.ctrlKey && rowFor(field) && isTyped(field.name)) {
+      event.preventDefault();
+      go(field, 1);
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || !rowFor(field) || !isTyped(field.name)) return;
@@ -766,7 +772,7 @@
     }
   });
 
-  /** Lines copied from a spreadsheet fill the number fields of the section from here on, or none. */
+  // Lines copied from a spreadsheet fill the number fields of the section from here on, or none.
   form.addEventListener("paste", (event) => {
     const field = event.target;
     const row = rowFor(field);

@@ -39,7 +39,7 @@ const Rules = (() => {
     return "file" in given ? given.file : null;
   }
 
-  /** The number with a decimal point and no zeros at the end: "-12.5". */
+  // The number with a decimal point and no zeros at the end: "-12.5".
   function decimal(value) {
     const isLess = value.units < ZERO;
     let digits = String(isLess ? -value.units : value.units);
@@ -53,7 +53,7 @@ const Rules = (() => {
   const or = (a, b) => (a === true || b === true ? true : a === null || b === null ? null : false);
   const and = (a, b) => not(or(not(a), not(b)));
 
-  /** compute(units, units, scale) at the finer of both scales; null when that is beyond the range. */
+  // compute(units, units, scale) at the finer of both scales; null when that is beyond the range.
   function aligned(a, b, compute) {
     if (a === null || b === null) return null;
     const scale = Math.max(a.scale, b.scale);
@@ -113,7 +113,7 @@ const Rules = (() => {
     }
   }
 
-  /** What the tree comes to; null when unknown. A number comes as {units, scale}. */
+  // What the tree comes to; null when unknown. A number comes as {units, scale}.
   function evaluate(tree, context) {
     if ("op" in tree) return apply(tree, context);
     if ("integer" in tree) return number(tree.integer);
@@ -127,7 +127,7 @@ const Rules = (() => {
     return isAsked(code, context) ? operand(lookUp(context.entries, code)) : null;
   }
 
-  /** Where the rule is false: contexts, with cell null when it is of the report. */
+  // Where the rule is false: contexts, with cell null when it is of the report.
   function broken(rule, context) {
     const cells = rule.for ? rule.for.filter((code) => isAsked(code, context)) : [null];
     const found = [];
@@ -145,7 +145,7 @@ const Rules = (() => {
 
   const grouped = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ".");
 
-  /** As a reader sees it; `asked` is the cell that it is a value of. */
+  // As a reader sees it; `asked` is the cell that it is a value of.
   function text(value, asked) {
     if (typeof value === "boolean") return value ? "Có" : "Không";
     if (Array.isArray(value)) return value.map((one) => label(one, asked)).join("; ");
@@ -162,10 +162,8 @@ const Rules = (() => {
 
   const label = (option, asked) => lookUp(asked && asked.options, option) || option;
 
-  /**
-   * What was typed into a cell's field, as an entry: null when blank. Only what is plain is read;
-   * the rest is {unreadable} until the server has said what it is.
-   */
+  // What was typed into a cell's field, as an entry: null when blank. Only what is plain is read;
+  // the rest is {unreadable} until the server has said what it is.
   function read(asked, typed) {
     if (asked.kind === "choices") return typed.filter(Boolean).length ? typed.filter(Boolean) : null;
     const plain = (typed[0] || "").trim();
@@ -201,7 +199,7 @@ const Rules = (() => {
     return date.toISOString().slice(0, 10);
   }
 
-  /** The sentence of a broken rule: parts are texts, {label: true} and {is: tree, as: code}. */
+  // The sentence of a broken rule: parts are texts, {label: true} and {is: tree, as: code}.
   function sentence(rule, bound, form) {
     return rule.message.map((part) => {
       if (typeof part === "string") return part;
@@ -214,10 +212,8 @@ const Rules = (() => {
     }).join("");
   }
 
-  /**
-   * All that is wrong: [{rule, severity, cells, message}]. `form` is what the server gives of it,
-   * `entries` what stands in its cells, `now` {parameters, waived}.
-   */
+  // All that is wrong: [{rule, severity, cells, message}]. `form` is what the server gives of it,
+  // `entries` what stands in its cells, `now` {parameters, waived}.
   function problems(form, entries, now) {
     const context = {
       entries, level: form.level, previous: form.previous,
@@ -237,7 +233,7 @@ const Rules = (() => {
     return found;
   }
 
-  /** Whether a blank cell is to be answered; null when that is not known yet. */
+  // Whether a blank cell is to be answered; null when that is not known yet.
   function isNeeded(form, code, entries, now) {
     const need = form.cells[code].need;
     if (typeof need === "boolean") return need;

@@ -204,3 +204,4 @@ def test_a_section_is_copied_from_the_last_round_and_undone(server, typist):
     clerk.click(clerk.one("#report-form > .notice button"))
     saved(clerk)
     assert stored(server, "eq_ext_powder") == ""
+

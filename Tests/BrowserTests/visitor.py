@@ -178,12 +178,19 @@ class Visitor:
             self.complaints.append(f"{self.path}: {entry['source']}: {entry['message']}")
 
     def traffic(self):
-        """Since the last call: addresses asked for, and bytes that came over the wire."""
-        addresses, size = [], 0
+        """Since the last call: addresses asked for, without what the browser had kept, and bytes that
+        came over the wire."""
+        asked, kept, size = {}, set(), 0
         for entry in self.driver.get_log("performance"):
             message = json.loads(entry["message"])["message"]
+            event, number = message["params"], message["params"].get("requestId")
             if message["method"] == "Network.requestWillBeSent":
-                addresses.append(message["params"]["request"]["url"])
+                asked[number] = event["request"]["url"]
+            elif message["method"] == "Network.requestServedFromCache":
+                kept.add(number)
+            elif message["method"] == "Network.responseReceived":
+                if event["response"].get("fromDiskCache"):
+                    kept.add(number)
             elif message["method"] == "Network.loadingFinished":
-                size += message["params"]["encodedDataLength"]
-        return addresses, size
+                size += event["encodedDataLength"]
+        return [url for number, url in asked.items() if number not in kept], size

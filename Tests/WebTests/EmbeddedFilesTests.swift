@@ -33,6 +33,10 @@ import Testing
             uniqueKeysWithValues: StaticFiles.style.map { ($0.name + ".css", $0.bytes) })
         #expect(parts == (try files(in: "Public/style")))
         let served = StaticFiles.all.first { $0.path == "style.css" }?.bytes
-        #expect(served?.count == parts.values.reduce(parts.count - 1) { $0 + $1.count })
+        let text = String(decoding: served ?? [], as: UTF8.self)
+        #expect(!text.contains("/*") && !text.contains("*/"))
+        let whole = StaticFiles.style.map { String(decoding: $0.bytes, as: UTF8.self) }
+            .joined(separator: "\n")
+        #expect(text == whole.replacing(/\/\*[^*]*\*+(?:[^\/*][^*]*\*+)*\//, with: ""))
     }
 }

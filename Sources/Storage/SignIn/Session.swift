@@ -56,6 +56,14 @@ package struct Session: Hashable, Sendable, Identifiable {
         place = Place(address: row["address"], agent: row["agent"])
     }
 
+    /// Of somebody who reports for a school, by an account or by its link.
+    package var isOfSchool: Bool {
+        switch holder {
+        case .account(let account): account.role.isOfSchool
+        case .link: true
+        }
+    }
+
     /// Whether it is still good: used within `idle`, begun within `absolute`. One that seems to
     /// have been used far ahead, before a start with another clock, is not.
     package func isAlive(at steady: Moment, idle: Duration, absolute: Duration) -> Bool {
@@ -167,7 +175,8 @@ extension WriteTransaction {
             .execute(arguments: [account.rawValue, kept?.rawValue ?? -1])
     }
 
-    /// Notes that the session is in use, and drops those that are too old.
+    /// Notes that the session is in use, and drops those that are too old, whoever has them: `idle`
+    /// is the longest that there is.
     package func renewSession(_ secret: Session.Secret, idle: Duration, absolute: Duration) throws {
         try database.cachedStatement(sql: "UPDATE session SET used_at = ? WHERE hash = ?").execute(
             arguments: [steady.column, Data(secret.hash)])

@@ -47,9 +47,12 @@ extension Site {
         by secret: Session.Secret, of request: Request, in database: ReadTransaction
     ) throws -> Asker? {
         let now = storage.environment.steady()
-        let (idle, absolute) = (configuration.idle, configuration.absolute)
+        let absolute = configuration.absolute
         guard let session = try database.access.session(secret, at: storage.environment.now()),
-            session.isAlive(at: now, idle: idle, absolute: absolute),
+            session.isAlive(
+                at: now,
+                idle: session.isOfSchool ? configuration.schoolIdle : configuration.idle,
+                absolute: absolute),
             let unit = try database.units.find(session.unit)
         else { return nil }
         let asker = Asker(
@@ -57,9 +60,10 @@ extension Site {
             due: try FirstStep(due: session, database))
         // A page that keeps itself up to date is nobody who works.
         let isOfPage = HTTPField.Name("X-Refresh").map { request.fields[$0] != nil } ?? false
+        let longest = max(configuration.idle, configuration.schoolIdle)
         if now >= session.usedAt + .seconds(60), !isOfPage {
             later("a session was not renewed") {
-                try $0.renewSession(secret, idle: idle, absolute: absolute)
+                try $0.renewSession(secret, idle: longest, absolute: absolute)
             }
         }
         return asker

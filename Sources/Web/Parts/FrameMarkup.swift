@@ -1,15 +1,19 @@
 extension Frame {
     /// A whole page: what stands around every page, around this one's content. `bar` keeps to the
     /// window's lower edge; `scripts` are those of this page beside the one of all; a compact
-    /// one leaves a phone more room for a form.
-    func around(_ content: HTML, bar: HTML = "", scripts: [Script] = [], isCompact: Bool = false)
+    /// one leaves a phone more room for a form, and
+    /// from the keyboard its first field is a key away.
+    func around(
+        _ content: HTML, bar: HTML = "", scripts: [Script] = [], isCompact: Bool = false,
+        firstField: String? = nil
+    )
         -> HTML
     {
         """
         \(Frame.head(title, sheet: isOfOffice ? "style.css" : "school.css", "\(([.app] + (isOfOffice ? [.department] : []) + scripts).map(\.html))"))
         <body>
         \(Icon.all)
-          <a class="skip" href="#main">Bỏ qua đến nội dung chính</a>
+          <a class="skip" href="#\(firstField ?? "main")">\(firstField == nil ? "Bỏ qua đến nội dung chính" : "Bỏ qua đến ô cần nhập")</a>
           <header\(if: isCompact, #" class="slim""#)>
             \(if: isDemonstration, "<p class=\"demo\">Dữ liệu minh họa, không phải số liệu thật</p>")
             <div class="band">

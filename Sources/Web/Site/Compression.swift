@@ -34,13 +34,13 @@ enum Compression {
         }
     }
 
-    /// nil when zlib has no memory.
-    static func gzip(_ bytes: [UInt8]) -> [UInt8]? {
+    /// nil when zlib has no memory; `level` is zlib's, 9 for what is packed once and sent often.
+    static func gzip(_ bytes: [UInt8], level: Int32 = 6) -> [UInt8]? {
         var stream = unsafe z_stream()
         let gzipWindow: Int32 = 15 + 16
         guard
             unsafe deflateInit2_(
-                &stream, 6, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+                &stream, level, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
                 Int32(MemoryLayout<z_stream>.size)) == Z_OK
         else { return nil }
         defer { unsafe deflateEnd(&stream) }

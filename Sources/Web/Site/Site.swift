@@ -17,6 +17,8 @@ package final class Site: Sendable {
         package var hosts: Set<String> = []
         /// A session ends after this long without a request.
         package var idle = Duration.seconds(30 * 60)
+        /// The same for a school's people, who report between lessons and see their school alone.
+        package var schoolIdle = Duration.seconds(12 * 3600)
         /// A session ends after this long in any case.
         package var absolute = Duration.seconds(12 * 3600)
         /// At which passwords are hashed.

@@ -8,13 +8,11 @@ struct StaticFiles: Sendable {
     static let all: [(path: String, type: String, bytes: [UInt8])] = [
         (
             "style.css", "text/css; charset=utf-8",
-            Array(style.map(\.bytes).joined(separator: Array("\n".utf8)))
+            sheet(style.map(\.bytes))
         ),
         (
             "school.css", "text/css; charset=utf-8",
-            Array(
-                style.filter { !ofOffices.contains($0.name) }.map(\.bytes)
-                    .joined(separator: Array("\n".utf8)))
+            sheet(style.filter { !ofOffices.contains($0.name) }.map(\.bytes))
         ),
         ("app.js", "text/javascript; charset=utf-8", short(PackageResources.app_js)),
         ("department.js", "text/javascript; charset=utf-8", short(PackageResources.department_js)),
@@ -44,6 +42,19 @@ struct StaticFiles: Sendable {
     /// The parts that only pages of offices need: schools' lines are slow.
     static let ofOffices: Set = ["chart", "dashboard", "department", "document"]
 
+    /// The parts as one sheet, without comments.
+    static func sheet(_ parts: [[UInt8]]) -> [UInt8] {
+        var rest = Array(parts.joined(separator: [UInt8(ascii: "\n")]))[...]
+        var sheet: [UInt8] = []
+        while let start = rest.firstRange(of: Array("/*".utf8)),
+            let end = rest[start.upperBound...].firstRange(of: Array("*/".utf8))
+        {
+            sheet += rest[..<start.lowerBound]
+            rest = rest[end.upperBound...]
+        }
+        return sheet + rest
+    }
+
     /// A script without what only its readers need: indentation, and lines that are comments.
     static func short(_ script: [UInt8]) -> [UInt8] {
         let lines = script.split(separator: UInt8(ascii: "\n"))
@@ -67,7 +78,7 @@ struct StaticFiles: Sendable {
         files = StaticFiles.all.reduce(into: [:]) { files, file in
             var kept = File(
                 type: file.type, bytes: file.bytes, tag: StaticFiles.tag(of: file.bytes),
-                gzip: Compression.gzip(file.bytes))
+                gzip: Compression.gzip(file.bytes, level: 9))
             files[file.path] = kept
             kept.isFixed = true
             files[StaticFiles.fixedName(of: file.path, kept.tag)] = kept

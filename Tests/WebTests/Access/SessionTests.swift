@@ -117,9 +117,14 @@ import Testing
         #expect(try signIn().status == 401)
     }
 
-    @Test("a session ends after half an hour of silence")
+    @Test("a session ends after half an hour of silence, a school's after twelve hours")
     func idle() throws {
-        let cookie = try session()
+        let school = try session()
+        site.now = site.now + .seconds(11 * 3600 + 59 * 60)
+        #expect(try isSignedIn(school))
+        site.now = site.now + .seconds(60)
+        #expect(try !isSignedIn(school))
+        let cookie = try session("chuyenvien")
         for _ in 0..<3 {
             site.now = site.now + .seconds(29 * 60)
             #expect(try isSignedIn(cookie))

@@ -30,14 +30,15 @@ extension ReportFormPage: View {
             \(returned.map(\.html))
             \(waived.map(\.html))
             \(summary.map(\.html))
-            <p class="small mute note">Nhập số 0 khi không phát sinh; để trống là chưa trả lời. Mọi chỉ tiêu đều bắt buộc, trừ chỗ có ghi chú. Chưa nhập đủ vẫn lưu được.</p>
+            <p class="small mute note">Không phát sinh thì nhập 0; để trống là chưa trả lời.</p>
             \(sections.map { $0.fields(hasPrevious: previousTitle != nil) })
             \(if: !locked.isEmpty, lockedCells)
             \(previousTitle.map { #"<p class="small mute note">Cột “Đợt trước”: số liệu đã duyệt của đợt “\#($0)”.</p>"# })
             </div>
             </form>
             </div>
-            """, bar: actions.html, scripts: [.rules, .report], isCompact: true)
+            """, bar: actions.html, scripts: [.rules, .report], isCompact: true,
+            firstField: firstField)
     }
 
     private var title: HTML {

@@ -25,6 +25,15 @@ struct ReportFormPage {
     /// What is stored can be printed and signed before it is submitted.
     let mayBeDrafted: Bool
 
+    /// Where somebody goes on typing: the first blank field of the section that is open.
+    var firstField: String? {
+        let section = sections.first(where: \.isCurrent) ?? sections.first(where: \.isOpen)
+        let field = section?.fields.first {
+            $0.value.isEmpty && !$0.options.contains(where: \.isChosen)
+        }
+        return (field ?? section?.fields.first)?.code
+    }
+
     /// A cell that was not returned, and stays.
     struct Locked {
         let number: Int
