@@ -9,10 +9,12 @@ package struct ClosingContent: Hashable, Sendable {
         package var commune: Unit.Code?
         package var state: ReportState
         package var isLate: Bool
+        /// `Annexes.School.waivers`; empty in closings of earlier releases.
+        package var waivers: [Waiver]
 
         package init(
             code: Unit.Code, name: String, level: Level, commune: Unit.Code?, state: ReportState,
-            isLate: Bool
+            isLate: Bool, waivers: [Waiver] = []
         ) {
             self.code = code
             self.name = name
@@ -20,6 +22,7 @@ package struct ClosingContent: Hashable, Sendable {
             self.commune = commune
             self.state = state
             self.isLate = isLate
+            self.waivers = waivers
         }
     }
 
@@ -200,7 +203,8 @@ package struct ClosedTotals: Sendable {
                     id: .init(rawValue: 0), code: school.code, name: school.name,
                     shortName: school.name, kind: .school, level: school.level),
                 commune: school.commune,
-                values: school.state == .approved ? values[school.code] : nil)
+                values: school.state == .approved ? values[school.code] : nil,
+                waivers: school.waivers)
         }
         var report = ConsolidatedReport(
             outline: outline, letterhead: content.letterhead, setting: content.setting,

@@ -115,6 +115,7 @@ extension ClosingContent.School {
             "late": .boolean(isLate),
         ]
         members["commune"] = commune.map { .string($0.rawValue) }
+        if !waivers.isEmpty { members["waivers"] = .array(waivers.map(\.json)) }
         return .object(members)
     }
 
@@ -122,12 +123,13 @@ extension ClosingContent.School {
         guard let code = json["code"]?.string, let name = json["name"]?.string,
             let level = json["level"]?.string,
             let state = json["state"]?.string.flatMap(ReportState.init(rawValue:)),
-            let isLate = json["late"]?.boolean
+            let isLate = json["late"]?.boolean,
+            let waivers = (json["waivers"] ?? []).array(of: Waiver.init(json:))
         else { return nil }
         self.init(
             code: Unit.Code(rawValue: code), name: name, level: Level(rawValue: level),
             commune: (json["commune"]?.string).map(Unit.Code.init(rawValue:)), state: state,
-            isLate: isLate)
+            isLate: isLate, waivers: waivers)
     }
 }
 

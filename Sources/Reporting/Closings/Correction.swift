@@ -83,9 +83,9 @@ package struct Correction: Hashable, Sendable {
             $0[$1.unit.code] = $1
         }
         return after.annexes.schools.flatMap { school -> [Change] in
-            guard let earlier = old[school.unit.code], earlier.values != school.values else {
-                return []
-            }
+            guard let earlier = old[school.unit.code],
+                earlier.values != school.values || earlier.waivers != school.waivers
+            else { return [] }
             let why = reasons[school.unit.code] ?? ""
             guard earlier.values != nil, school.values != nil else {
                 return [
@@ -95,15 +95,22 @@ package struct Correction: Hashable, Sendable {
                         new: school.values == nil ? "chưa có" : "đã có", why: why)
                 ]
             }
-            return after.annexes.form.indicators.compactMap { indicator in
-                let texts = [earlier, school].map { FigureInTable.cell(of: indicator, at: $0).text }
-                guard texts[0] != texts[1] else { return nil }
+            func change(_ what: String, _ text: (Annexes.School) -> String) -> Change? {
+                let (old, new) = (text(earlier), text(school))
+                guard old != new else { return nil }
                 return Change(
-                    unit: school.unit.name,
-                    what: "\(indicator.number). \(indicator.label.vietnamese)",
-                    old: texts[0].isEmpty ? "để trống" : texts[0],
-                    new: texts[1].isEmpty ? "để trống" : texts[1], why: why)
+                    unit: school.unit.name, what: what, old: old.isEmpty ? "để trống" : old,
+                    new: new.isEmpty ? "để trống" : new, why: why)
             }
+            let waived = change("Quy tắc được miễn áp dụng") { school in
+                let rules = after.annexes.waived(at: school)
+                return rules.isEmpty ? "không có" : rules.joined(separator: "; ")
+            }
+            return after.annexes.form.indicators.compactMap { indicator in
+                change("\(indicator.number). \(indicator.label.vietnamese)") {
+                    FigureInTable.cell(of: indicator, at: $0).text
+                }
+            } + (waived.map { [$0] } ?? [])
         }
     }
 

@@ -7,11 +7,16 @@ package struct Annexes: Sendable {
         /// nil for one that stands in none.
         package var commune: Unit.Code?
         package var values: Values?
+        /// The rules that were not applied to these values.
+        package var waivers: [Waiver]
 
-        package init(unit: Unit, commune: Unit.Code? = nil, values: Values?) {
+        package init(
+            unit: Unit, commune: Unit.Code? = nil, values: Values?, waivers: [Waiver] = []
+        ) {
             self.unit = unit
             self.commune = commune
             self.values = values
+            self.waivers = values == nil ? [] : waivers
         }
     }
 
@@ -65,7 +70,7 @@ package struct Annexes: Sendable {
         case .schools:
             .init(
                 title: "Biểu tổng hợp theo đơn vị", isLandscape: true,
-                blocks: bySchool.withLegend.map { .table($0) })
+                blocks: bySchool.withLegend.with(waived).map { .table($0) })
         case .tasks:
             tasks.annex
         case .texts(let title, let codes, let byCommune):

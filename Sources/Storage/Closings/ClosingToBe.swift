@@ -12,6 +12,7 @@ extension ReadTransaction {
         let totals = try roundTotals(of: round, below: round.owner, states: [.approved], at: now)
         let listed = try listing(of: round, below: round.owner, at: now)
         let owed = listed.filter { $0.report.state != .exempt }
+        let waivers = try reports.countedWaivers(in: round.id)
         var results = [ClosingContent.total: totals.total.previous]
         for (level, group) in totals.levels { results[level.level.rawValue] = group.previous }
         return ClosingContent(
@@ -25,7 +26,9 @@ extension ReadTransaction {
                 return ClosingContent.School(
                     code: listed.unit.unit.code, name: listed.unit.unit.name, level: level,
                     commune: listed.commune?.unit.code, state: listed.report.state,
-                    isLate: listed.isLate)
+                    isLate: listed.isLate,
+                    waivers: listed.report.state == .approved
+                        ? waivers[listed.unit.id] ?? [] : [])
             }, exempt: listed.count - owed.count,
             levels: totals.levels.map {
                 .init(

@@ -103,9 +103,11 @@ extension ReadTransaction {
         let setting = DocumentSetting(
             round: round, form: form, plan: plan, unit: letterhead.name, owner: letterhead.name)
         let own = try documents.ownReport(of: round.id, form: form)?.values ?? [:]
+        let waivers = try reports.countedWaivers(in: round.id)
         let schools = owed.map {
             Annexes.School(
-                unit: $0.unit.unit, commune: $0.commune?.unit.code, values: values[$0.unit.id])
+                unit: $0.unit.unit, commune: $0.commune?.unit.code, values: values[$0.unit.id],
+                waivers: waivers[$0.unit.id] ?? [])
         }
         return ConsolidatedReport(
             outline: outline, letterhead: letterhead, setting: setting,
