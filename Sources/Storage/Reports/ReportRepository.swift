@@ -187,6 +187,27 @@ package struct ReportRepository {
         ).map { (Unit.ID(rawValue: $0["unit_id"]), $0["revision"]) }
     }
 
+    /// The receipt of that number, when its hash begins with these hexadecimal digits; nil for any
+    /// other. A number that nobody was given costs as much as a wrong beginning.
+    package func issuedReceipt(_ number: String, hashBeginning start: String) throws
+        -> IssuedReceipt?
+    {
+        let row = try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT receipt.*, round.title, report.revision AS latest
+                    FROM receipt JOIN round ON round.id = receipt.round_id
+                        JOIN report USING (round_id, unit_id)
+                    WHERE number = ?
+                    """), arguments: [number])
+        guard let row else { return nil }
+        let receipt = Receipt(row: row)
+        guard receipt.hash.hasPrefix(start.lowercased()) else { return nil }
+        return IssuedReceipt(
+            receipt: receipt, round: row["title"],
+            isLatest: row["latest"] as Int == receipt.revision)
+    }
+
     /// The receipts of the latest revisions, by unit.
     package func receipts(in round: Round.ID) throws -> [Unit.ID: Receipt] {
         try Row.fetchAll(

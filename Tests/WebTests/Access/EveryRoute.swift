@@ -35,6 +35,12 @@ struct Places: Hashable, Sendable {
         case "form": "thu"
         // The fixture's form asks for no file: who may is what AttachmentTests look at.
         case "indicator": "khong-co"
+        // No receipt was given in the round of the fixture: who gets what is what
+        // CheckReceiptTests look at.
+        case "roundCode": round
+        case "unitCode": unit
+        case "revision": "1"
+        case "mark": "00000-00000"
         case "secret": Places.inventedSecret
         default: nil
         }

@@ -20,11 +20,14 @@ extension ReceiptPage: View {
             <div><dt>Theo</dt><dd>\(plan)</dd></div>
             <div><dt>Phiên bản</dt><dd>\(revision) · \(values) chỉ tiêu</dd></div>
             \(onBehalf.map { "<div><dt>Phòng nhập thay</dt><dd>\($0)</dd></div>" })
+            \(channel.map { "<div><dt>Gửi bằng</dt><dd>\($0)</dd></div>" })
             <div><dt>Nộp lúc</dt><dd><b>\(submittedAt)</b> (giờ Việt Nam, +07:00)</dd></div>
             <div><dt>Hạn nộp</dt><dd>\(due)</dd></div>
             <div><dt>Thời hạn</dt><dd><b>\(isLate ? "Nộp muộn" : "Đúng hạn")</b></dd></div>
+            <div><dt>Mã đối chiếu</dt><dd><b class="nb">\(matchingCode)</b></dd></div>
             <div><dt>Mã nội dung (SHA-256)</dt><dd><code>\(hash)</code></dd></div>
             </dl>
+            <div class="row qr">\(qr.map(\.html))<p><small>Mã đối chiếu cũng in ở cuối trang báo cáo. Ai cầm biên nhận này đều kiểm tra được tại <a href="\(checkPath)">\(check)</a>; trang đó không cho biết số liệu nào của báo cáo.</small></p></div>
             <p><small>Biên nhận xác nhận việc nhận báo cáo, không thay cho kết quả duyệt. Mã nội dung được tính từ toàn bộ số liệu của phiên bản đã nộp; số liệu thay đổi thì mã khác đi.\(contact.map { " Liên hệ: \($0)." })\(if: frame.isDemonstration, " Dữ liệu minh họa.")</small></p>
             </article>
             </div>

@@ -1,3 +1,4 @@
+import Formats
 import Reporting
 import Storage
 
@@ -20,6 +21,15 @@ struct ReceiptPage {
     let isLate: Bool
     /// In groups of eight.
     let hash: String
+    /// How it came; nil for a revision of an earlier release.
+    let channel: String?
+    /// `A37D9-068CF`, as the printed report carries it too.
+    let matchingCode: String
+    /// The same as a QR code.
+    let qr: QRCode?
+    /// Where anybody sees whether there is such a receipt.
+    let check: String
+    let checkPath: String
     /// What the school has to know now.
     let state: Badge
     let isReturned: Bool
@@ -32,7 +42,7 @@ struct ReceiptPage {
 
     init(
         frame: Frame, _ file: ReportFile, _ receipt: Receipt, _ revision: SubmittedRevision?,
-        owner: String
+        owner: String, origin: String
     ) {
         self.frame = frame
         self.owner = owner.uppercased()
@@ -54,6 +64,11 @@ struct ReceiptPage {
         due = file.round.told(dueAt).asDue
         isLate = receipt.isLate
         hash = ReceiptPage.grouped(receipt.hash)
+        channel = revision?.checks?.channel.name
+        matchingCode = receipt.matchingCode
+        qr = QRCode(receipt.paperCode, .quartile)
+        checkPath = "/r/\(receipt.number)/\(receipt.matchingCode)"
+        check = origin + checkPath
         state = file.report.state.badge
         isReturned = file.report.state == .returned
         isDone = file.report.state.isCounted

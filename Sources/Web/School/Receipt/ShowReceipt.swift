@@ -14,7 +14,8 @@ enum ShowReceipt {
         return visit.page(
             ReceiptPage(
                 frame: try Frame(visit, title: "Biên nhận \(receipt.number)", current: "/"), file,
-                receipt, revision, owner: try database.ownerName(of: file.round, on: visit.now.day))
+                receipt, revision, owner: try database.ownerName(of: file.round, on: visit.now.day),
+                origin: visit.origin)
         )
     }
 }

@@ -9,6 +9,7 @@ extension Route {
         .post("/sign-in/code", .newcomers([.code]), SecondFactorCode.check),
         .get("/a/{secret}", .anyone, OpenLink.show),
         .post("/a/{secret}", .anyone, OpenLink.open),
+        .get("/r/{roundCode}/{unitCode}/{revision}/{mark}", .anyone, CheckReceipt.show),
         .get("/privacy", .anyone, Notice.privacy),
         .get("/help", .everybodySignedIn, Help.show),
         .get("/account/password", .newcomers([.password]), ChangePassword.show),
