@@ -1,8 +1,10 @@
-/// What is done with a report as a whole, by the school's head or by the department.
+/// What is done with a report as a whole, by the school or by the department.
 ///
 /// Each has an address of its own among the pages and in the API, which ends in the raw value.
 package enum ReportStep: String, Hashable, Sendable, CaseIterable {
     case withdraw
+    /// The clerk takes it back from the head.
+    case takeBack = "take-back"
     /// After the close the school asks to mend it.
     case askUnlock = "unlock-request"
     case review
@@ -28,6 +30,7 @@ package enum ReportStep: String, Hashable, Sendable, CaseIterable {
     package var transition: Transition? {
         switch self {
         case .withdraw: .withdraw
+        case .takeBack: .takeBack
         case .review: .review
         case .approve: .approve
         case .return: .return

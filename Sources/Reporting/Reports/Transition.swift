@@ -6,6 +6,8 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
     case submit
     /// The head gives a report back to the clerk.
     case giveBack
+    /// The clerk takes it back from the head, who has not signed yet.
+    case takeBack
     case withdraw
     /// The department begins to look at it: from now on the school can't withdraw it.
     case review
@@ -23,7 +25,7 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
         case .save: [.notStarted, .draft, .returned, .pendingHead]
         case .askHead: [.draft, .returned]
         case .submit: [.notStarted, .draft, .pendingHead, .returned]
-        case .giveBack: [.pendingHead]
+        case .giveBack, .takeBack: [.pendingHead]
         case .withdraw: [.submitted]
         case .review, .approve: [.submitted]
         case .return: [.submitted, .approved]
@@ -38,7 +40,7 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
     package var roles: Set<Role> {
         switch self {
         case .save, .submit: [.clerk, .head, .officer]
-        case .askHead: [.clerk]
+        case .askHead, .takeBack: [.clerk]
         case .giveBack, .withdraw: [.head]
         case .review, .approve, .return: [.officer, .leader]
         case .exempt, .recall, .unlock: [.officer]
@@ -51,7 +53,7 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
         case .save: origin == .notStarted ? .draft : origin
         case .askHead: .pendingHead
         case .submit, .review: .submitted
-        case .giveBack, .withdraw: .draft
+        case .giveBack, .takeBack, .withdraw: .draft
         case .approve: .approved
         case .return, .unlock: .returned
         case .exempt: .exempt

@@ -21,6 +21,7 @@ extension WriteTransaction {
         }
         switch step {
         case .withdraw: try move(.withdraw)
+        case .takeBack: try move(.takeBack)
         case .review: try move(.review)
         case .approve: try move(.approve)
         case .recall: try move(.recall)

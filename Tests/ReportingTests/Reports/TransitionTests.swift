@@ -8,7 +8,8 @@ import Testing
         (.askHead, .draft, .pendingHead), (.askHead, .returned, .pendingHead),
         (.submit, .notStarted, .submitted), (.submit, .draft, .submitted),
         (.submit, .pendingHead, .submitted), (.submit, .returned, .submitted),
-        (.giveBack, .pendingHead, .draft), (.withdraw, .submitted, .draft),
+        (.giveBack, .pendingHead, .draft), (.takeBack, .pendingHead, .draft),
+        (.withdraw, .submitted, .draft),
         (.review, .submitted, .submitted), (.approve, .submitted, .approved),
         (.return, .submitted, .returned),
         (.return, .approved, .returned), (.recall, .exempt, .notStarted),
@@ -30,7 +31,7 @@ import Testing
 
     private func doer(of transition: Transition) -> Role {
         switch transition {
-        case .askHead: .clerk
+        case .askHead, .takeBack: .clerk
         case .save, .submit, .giveBack, .withdraw: .head
         case .review, .approve, .return, .exempt, .recall, .unlock: .officer
         }

@@ -64,6 +64,7 @@ import Testing
                 ($0, [.head, .officer], .submitted)
             }
         case .giveBack: return [(.pendingHead, [.head], .draft)]
+        case .takeBack: return [(.pendingHead, [.clerk], .draft)]
         case .withdraw: return [(.submitted, [.head], .draft)]
         case .review: return [(.submitted, office, .submitted)]
         case .approve: return [(.submitted, office, .approved)]

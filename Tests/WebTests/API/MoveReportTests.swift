@@ -27,6 +27,7 @@ struct MoveReportTests {
         let sent = try unit(in: .submitted)
         let other = try unit(in: .submitted, not: sent)
         let idle = try unit(in: .notStarted)
+        let waiting = try unit(in: .pendingHead)
         return [
             Step(unit: sent, move: "review", role: .officer, body: [:], state: "submitted"),
             Step(unit: sent, move: "approve", role: .leader, body: [:], state: "approved"),
@@ -38,6 +39,7 @@ struct MoveReportTests {
                     "due_at": "2027-01-05T17:00:00+07:00",
                 ], state: "returned"),
             Step(unit: other, move: "withdraw", role: .head, body: [:], state: "draft"),
+            Step(unit: waiting, move: "take-back", role: .clerk, body: [:], state: "draft"),
             Step(
                 unit: idle, move: "exempt", role: .officer, body: ["reason": "Sáp nhập"],
                 state: "exempt"),

@@ -95,7 +95,7 @@ extension PostReportTests {
     func everyPost() {
         let posts = Site.routes.filter { $0.isAPI && $0.method == .post }.map(\.address)
         let moves = [
-            "withdraw", "review", "return", "approve", "exempt", "recall", "extend",
+            "withdraw", "take-back", "review", "return", "approve", "exempt", "recall", "extend",
             "unlock-request", "unlock", "paper", "contacts", "waivers", "end-waiver",
         ]
         let prepared = [

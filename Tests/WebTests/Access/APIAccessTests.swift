@@ -83,7 +83,7 @@ import TestSupport
             let isSchools =
                 address.hasSuffix("/close") || address.contains("/reports/") && method == .patch
                 || address.contains("/reports/")
-                    && ["/submit", "/withdraw", "/unlock-request"].contains(
+                    && ["/submit", "/withdraw", "/take-back", "/unlock-request"].contains(
                         where: address.hasSuffix)
             let answer = try ask(method, address, as: stranger)
             #expect(answer.status == (isSchools ? 403 : 404), "\(method) \(address)")

@@ -63,7 +63,7 @@ extension ReportStep {
     /// What the body of a script's request may have.
     var members: Set<String> {
         switch self {
-        case .withdraw, .review, .approve, .recall: []
+        case .withdraw, .takeBack, .review, .approve, .recall: []
         case .askUnlock, .exempt, .refuseUnlock: ["reason"]
         case .return: ["reason", "cells", "due_at"]
         case .extend: ["reason", "due_at"]

@@ -153,7 +153,7 @@ struct DeskForms: View {
         case .unlock: desk.mayUnlock
         case .refuseUnlock: desk.isWaiting && desk.isOfficer
         case .paper, .contact: desk.isOfficer
-        case .withdraw, .askUnlock: false
+        case .withdraw, .takeBack, .askUnlock: false
         }
     }
 }

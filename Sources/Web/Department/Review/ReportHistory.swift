@@ -117,6 +117,8 @@ extension Event {
         case .exempt: "Miễn báo cáo"
         case .pendingHead: "Trình hiệu trưởng duyệt"
         case .draft where before == .submitted: "Thu hồi báo cáo"
+        case .draft where before == .pendingHead && role == .clerk:
+            "Rút lại từ hiệu trưởng để sửa"
         case .draft where before == .pendingHead: "Hiệu trưởng chuyển lại người nhập"
         case .draft, .notStarted: "Mở lại báo cáo"
         case .submitted: "Nộp báo cáo"

@@ -68,6 +68,7 @@ extension ReportStep {
         case .waive: "Chưa miễn áp dụng quy tắc."
         case .endWaiver: "Chưa bỏ miễn áp dụng quy tắc."
         case .withdraw: "Chưa thu hồi."
+        case .takeBack: "Chưa rút lại."
         case .askUnlock: "Chưa gửi yêu cầu mở khóa."
         }
     }
@@ -87,7 +88,7 @@ extension ReportStep {
         case .refuseUnlock: "Đã trả lời yêu cầu mở khóa."
         case .waive: "Đã miễn áp dụng quy tắc cho báo cáo này."
         case .endWaiver: "Quy tắc lại được áp dụng cho báo cáo này."
-        case .withdraw, .askUnlock: nil
+        case .withdraw, .takeBack, .askUnlock: nil
         }
     }
 }

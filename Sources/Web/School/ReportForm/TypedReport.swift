@@ -18,7 +18,7 @@ struct TypedReport {
     /// What the buttons of the form are called.
     private static let buttons: [String: Transition] = [
         "save": .save, "check": .save, "submit": .submit, "ask_head": .askHead, "sign": .save,
-        "give_back": .giveBack, "withdraw": .withdraw,
+        "give_back": .giveBack, "take_back": .takeBack, "withdraw": .withdraw,
     ]
 
     let transition: Transition

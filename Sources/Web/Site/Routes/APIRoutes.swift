@@ -134,6 +134,9 @@ extension APIRoute {
             .withdraw, MoveReport.carryOut,
             .change("The head takes it back.")),
         .step(
+            .takeBack, MoveReport.carryOut,
+            .change("The clerk takes back what waits for the head.")),
+        .step(
             .review, MoveReport.carryOut,
             .change(
                 "The department begins to look at it.")),
