@@ -39,6 +39,13 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+for (const button of document.querySelectorAll("[data-share]")) {
+  const text = document.getElementById(button.dataset.share);
+  button.hidden = !navigator.share;
+  // Whoever changes their mind shares nothing.
+  button.addEventListener("click", () => { navigator.share({ text: text.value }).catch(() => {}); });
+}
+
 // A link to a field opens the section that the field is in.
 function open(hash) {
   const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));

@@ -53,6 +53,10 @@ struct Download: Reply {
         }
     }
 
+    static func calendar(_ file: CalendarFile, name: String) -> Download {
+        Download(CalendarFile.mediaType, name: name) { file.octets }
+    }
+
     func response() throws -> Response {
         var response = Response(
             fields: [.contentType: type, .cacheControl: "no-store"], body: try content())

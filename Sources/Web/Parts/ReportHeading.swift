@@ -18,6 +18,8 @@ struct ReportHeading {
     let due: String
     /// `còn 9 ngày`; nil when nothing is owed.
     let daysLeft: String?
+    /// The due moment can be put into the school's own calendar.
+    let hasCalendar: Bool
     let plan: String
     let period: String
     let dataClose: String
@@ -49,6 +51,7 @@ struct ReportHeading {
             report.report.state.isOwed
                 && (round.state == .open || report.report.grantedDueAt != nil)
             ? VietnameseDate.daysLeft(until: dueAt, at: now).lowercasedFirst : nil
+        hasCalendar = daysLeft != nil && !isOnBehalf
         plan = "Kế hoạch số \(report.file.plan.number)"
         period =
             "\(VietnameseDate.text(round.period.lowerBound)) đến "

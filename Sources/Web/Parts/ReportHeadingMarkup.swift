@@ -8,7 +8,7 @@ extension ReportHeading {
 
     var dueAlone: HTML {
         """
-        <span>Hạn nộp: <b>\(due)</b>\(daysLeft.map { " (\($0))" })</span>
+        <span>Hạn nộp: <b>\(due)</b>\(daysLeft.map { " (\($0))" })\(if: hasCalendar, #" <a class="nb" href="\#(address)/due.ics" download>Thêm vào lịch</a>"#)</span>
         """
     }
 

@@ -116,7 +116,7 @@ import Testing
             try officer.get("/rounds/\(SchoolFixture.round)/reports/th-cao-thang").text
                 .contains("href=\"\(Self.submitted)\" download>báo cáo.pdf"))
         // Withdrawn and replaced, the department keeps what was submitted.
-        _ = try head.get("/rounds/\(SchoolFixture.round)/report?view=read")
+        _ = try head.get("/rounds/\(SchoolFixture.round)/report/withdraw")
         _ = try head.post("/rounds/\(SchoolFixture.round)/report", [("_do", "withdraw")])
         _ = try head.get(Self.page)
         #expect(try attach(AttachmentTests.pdf + [10], named: "sau.pdf").status == .seeOther)

@@ -88,7 +88,7 @@ struct FoundPaperTests {
     func earlier() throws {
         try under.submit()
         let old = try code()
-        _ = try under.school.get(ReportUnderReview.form + "?view=read")
+        _ = try under.school.get(ReportUnderReview.form + "/withdraw")
         _ = try under.school.post(ReportUnderReview.form, [("_do", "withdraw")])
         try under.submit(SchoolFixture.filled.with("trained", "13"))
         try attach()

@@ -183,7 +183,7 @@ import Testing
         #expect(early.text.contains("Bản đã ký gửi được sau khi nộp báo cáo."))
         try under.submit()
         #expect(try send([("a.pdf", AttachmentTests.pdf)]).status == .seeOther)
-        _ = try school.get(ReportUnderReview.form + "?view=read")
+        _ = try school.get(ReportUnderReview.form + "/withdraw")
         _ = try school.post(ReportUnderReview.form, [("_do", "withdraw")])
         #expect(try send([("b.pdf", AttachmentTests.pdf + [10])]).status == .conflict)
         #expect(try PageText.plain(school.get(Self.own).text).contains("Của phiên bản cũ"))

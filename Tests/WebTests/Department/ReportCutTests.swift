@@ -84,7 +84,7 @@ struct ReportCutTests {
     @Test("what the school took back and sent again is another way than what was given back")
     func withdrawn() throws {
         try under.submit()
-        _ = try under.school.get(ReportUnderReview.form)
+        _ = try under.school.get(ReportUnderReview.form + "/withdraw")
         _ = try under.school.post(ReportUnderReview.form, [("_do", "withdraw")])
         try under.submit(SchoolFixture.filled.with("notes", "Thêm bình."))
         let page = try page("?show=changed")

@@ -49,6 +49,7 @@ struct HandOnReportTests {
         #expect(try clerk.post(report, [("_do", "withdraw")]).status == .forbidden)
         let head = try fixture.reporter("ht-th-cao-thang")
         #expect(try head.get(report).text.contains("Thu hồi báo cáo"))
+        _ = try head.get(report + "/withdraw")
         #expect(try head.post(report, [("_do", "withdraw")]).status == .seeOther)
         #expect(try clerk.get(report).text.contains("name=\"staff\""))
         #expect(try clerk.get(receipt).text.contains("đã được thu hồi"))

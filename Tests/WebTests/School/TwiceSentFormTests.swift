@@ -80,6 +80,8 @@ struct TwiceSentFormTests {
         try twice(clerk, ask, to: .pendingHead)
         try twice(head, [("_do", "give_back")], to: .draft)
         try twice(clerk, ask, to: .pendingHead)
+        try twice(clerk, [("_do", "take_back")], to: .draft)
+        try twice(clerk, ask, to: .pendingHead)
         try twice(head, SchoolFixture.filled + [("_do", "submit")], to: .submitted)
         try twice(head, [("_do", "withdraw")], to: .draft)
     }
@@ -105,6 +107,7 @@ struct TwiceSentFormTests {
         #expect(try head.post(report, form).location == receipt)
         if isWithdrawn {
             let other = try fixture.reporter("ht-th-cao-thang")
+            _ = try other.get(report + "/withdraw")
             #expect(try other.post(report, [("_do", "withdraw")]).status == .seeOther)
         } else {
             let officer = try Browser(fixture.site, as: "cv")

@@ -27,7 +27,8 @@ extension Visit {
         let section = try query("section")
         let isToRead = try query("view") == "read"
         if report.objection(to: .save, by: asker.role) == nil, !isToRead {
-            return try form(of: report, section: section)
+            let said = try query("done").flatMap(MovedNotice.sentence)
+            return try form(of: report, section: section, said: said)
         }
         return report.isOnBehalf && !(isToRead && report.mayBeDrafted(by: asker.role))
             ? Response.redirect(to: report.file.address.page) : try reading(of: report)
@@ -39,14 +40,14 @@ extension Visit {
     func form(
         of report: SchoolReport, reasons: TypedReasons? = nil, section: String? = nil,
         typed: TypedReport? = nil, both: [Indicator.Code: BothSides] = [:],
-        complaint: String? = nil
+        complaint: String? = nil, said: String? = nil
     ) throws -> Page {
         page(
             ReportFormPage(
                 frame: try frame(
                     of: report, title: report.isOnBehalf ? "Nhập thay nhà trường" : "Nhập báo cáo"),
                 heading: try heading(of: report), report, reasons: reasons, section: section,
-                typed: typed, both: both, complaint: complaint, asker: asker, now: now,
+                typed: typed, both: both, complaint: complaint, said: said, asker: asker, now: now,
                 joined: try query("joined").flatMap { Int(sent: $0, in: 1...1_000) },
                 onward: try query("next")))
     }

@@ -26,6 +26,7 @@ extension ReportFormPage: View {
             \(if: bothCount > 0, chosen)
             \(joined.map { #"<p class="notice" role="status">Đã gộp \#($0) ô do người khác vừa nhập.</p>"# })
             \(if: !unasked.isEmpty, askedNoMore)
+            \(said.map(Outcome.said))
             \(complaint.map(Outcome.refused))
             \(returned.map(\.html))
             \(waived.map(\.html))

@@ -18,6 +18,8 @@ struct ReportFormPage {
     let unasked: [TypedReport.Unasked]
     /// Why nothing of what was typed was saved.
     let complaint: String?
+    /// What the school has just done with it.
+    let said: String?
     let sections: [FormSection]
     let actions: FormActions
     let previousTitle: String?
@@ -46,7 +48,7 @@ struct ReportFormPage {
     init(
         frame: Frame, heading: ReportHeading, _ report: SchoolReport, reasons: TypedReasons?,
         section: String?, typed: TypedReport?, both: [Indicator.Code: BothSides],
-        complaint: String?, asker: Asker, now: Moment, joined: Int?, onward: String?
+        complaint: String?, said: String?, asker: Asker, now: Moment, joined: Int?, onward: String?
     ) {
         let reasons = reasons ?? TypedReasons(stored: report.confirmations)
         let findings = Findings(
@@ -71,6 +73,7 @@ struct ReportFormPage {
         self.joined = joined
         unasked = typed?.unasked ?? []
         self.complaint = complaint
+        self.said = said
         sections = ReportFormPage.sections(report, maker, current: section, onward: onward)
         actions = FormActions(
             report, findings, asker: asker, now: now,

@@ -35,7 +35,8 @@ extension ReportViewPage: View {
             \(if: hasReceipt, #"<a class="btn" href="\#(report).docx" download>\#(Icon.of("down"))Báo cáo để ký (Word)</a>"#)
             \(if: !heading.isOnBehalf, #"<a class="btn" href="\#(report)/history">Lịch sử</a>"#)
             <button class="btn" type="button" data-print hidden>\(Icon.of("print"))In</button>
-            \(if: mayWithdraw, #"<form method="post" action="\#(report)">\#(frame.keys)<input type="hidden" name="_version" value="\#(version)"><button class="btn" name="_do" value="withdraw">\#(Icon.of("back"))Thu hồi báo cáo</button></form>"#)
+            \(if: mayTakeBack, #"<form method="post" action="\#(report)">\#(frame.keys)<input type="hidden" name="_version" value="\#(version)"><button class="btn" name="_do" value="take_back">\#(Icon.of("back"))Rút lại để sửa</button></form>"#)
+            \(if: mayWithdraw, #"<a class="btn" href="\#(report)/withdraw">\#(Icon.of("back"))Thu hồi báo cáo</a>"#)
             </div>
             """
     }

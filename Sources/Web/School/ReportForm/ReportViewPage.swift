@@ -40,6 +40,8 @@ struct ReportViewPage {
     let isSubmitted: Bool
     let mayEdit: Bool
     let mayWithdraw: Bool
+    /// It waits for the head, and whoever asks gave it there.
+    let mayTakeBack: Bool
     /// The head may sign here, with the PIN.
     let maySign: Bool
     let version: Int64
@@ -66,6 +68,7 @@ struct ReportViewPage {
         isSubmitted = report.report.state.isCounted && !report.isOnBehalf
         mayEdit = lock == nil
         mayWithdraw = report.objection(to: .withdraw, by: role) == nil
+        mayTakeBack = report.objection(to: .takeBack, by: role) == nil
         maySign =
             role == .clerk && report.report.state == .pendingHead && report.mayBeSigned
         version = report.report.version

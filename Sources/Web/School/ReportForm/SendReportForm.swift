@@ -135,7 +135,7 @@ extension Wish {
         return try commit { database in
             try database.move(
                 stored.file.unit.id, in: stored.round.id, by: typed.transition, by: actor)
-            return .redirect(to: stored.file.address.own)
+            return .redirect(to: stored.file.address.own(said: typed.transition))
         }
     }
 }
@@ -174,6 +174,14 @@ extension Form {
     /// The code of the section that has the indicator.
     func section(of code: Indicator.Code) -> String? {
         sections.first { $0.indicators.contains { $0.code == code } }?.code
+    }
+}
+
+extension ReportAddress {
+    /// Where the school goes on after a move, which is said there.
+    fileprivate func own(said transition: Transition) -> String {
+        guard let word = MovedNotice.word(of: transition) else { return own }
+        return "\(own)?done=\(word)"
     }
 }
 

@@ -9,24 +9,11 @@ extension TasksPage: View {
             <p class="lede">\(unitName) · <span class="nb">\(today)</span></p>
             </div>
             </div>
-            <section aria-labelledby="owed-h">
-            <h2 class="hide" id="owed-h">Đang chờ nhà trường (\(owedCount))</h2>
-            \(owed.map(\.asOwed))
-            \(if: owed.isEmpty, #"<p class="notice">Không có báo cáo nào đang chờ nhà trường.</p>"#)
-            </section>
-            \(if: !done.isEmpty, doneTasks)
+            \(if: open.isEmpty, #"<p class="notice">Không có báo cáo nào đang chờ nhà trường.</p>"#)
+            \((open + done).map { $0.html(frame) })
             \(if: !closed.isEmpty, closedRounds)
             </div>
             """)
-    }
-
-    private var doneTasks: HTML {
-        """
-        <section aria-labelledby="done-h">
-        <h2 id="done-h">Đã nộp trong các đợt đang mở</h2>
-        \(done.map(\.asDone))
-        </section>
-        """
     }
 
     private var closedRounds: HTML {
@@ -36,5 +23,30 @@ extension TasksPage: View {
         \(Table.part(["Đợt báo cáo", "Biên nhận", "Nộp lúc", "Thời hạn", "Trạng thái"], rows: closed.map(\.asClosed)))
         </section>
         """
+    }
+}
+
+extension TasksPage.Part {
+    fileprivate func html(_ frame: Frame) -> HTML {
+        """
+        <section aria-labelledby="\(id)">
+        <h2 id="\(id)">\(heading)</h2>
+        \(tasks.map { [.done, .unfinished].contains(group) ? $0.asDone : $0.asOwed(frame) })
+        </section>
+        """
+    }
+
+    private var id: String { "\(group)-h" }
+
+    private var heading: String {
+        switch group {
+        case .owed: "Nhà trường còn nợ \(tasks.count) báo cáo"
+        case .toSign: "Chờ Thầy/Cô ký nộp \(tasks.count) báo cáo"
+        case .returned: "Bị trả lại, phải nộp lại"
+        case .waiting: "Chờ hiệu trưởng ký, chưa nộp"
+        case .unfinished: "Đã nộp, còn việc phải làm"
+        case .done: "Đã nộp trong các đợt đang mở"
+        case .closed: "Các đợt đã đóng"
+        }
     }
 }

@@ -2,12 +2,18 @@ import Reporting
 
 /// Việc cần nộp: what waits for the school, what is done, what is closed.
 struct TasksPage {
+    /// Cards under one heading, what is due first before the others.
+    struct Part {
+        let group: SchoolTask.Group
+        let tasks: [SchoolTask]
+    }
+
     let frame: Frame
     let today: String
     let unitName: String
-    let owed: [SchoolTask]
-    let owedCount: Int
-    let done: [SchoolTask]
+    /// What is due first stands first.
+    let open: [Part]
+    let done: [Part]
     let closed: [SchoolTask]
 
     init(frame: Frame, _ tasks: [SchoolTask], of unit: Unit, on day: Day) {
@@ -15,14 +21,23 @@ struct TasksPage {
         let weekday = VietnameseDate.weekday(day)
         today = "\(weekday), \(VietnameseDate.text(day))"
         unitName = unit.name
-        // What is due first stands first; what is due together, in the rounds' order.
-        var owed = tasks.filter(\.isOwed).enumerated().sorted { left, right in
+        // What is due together stands in the rounds' order.
+        var tasks = tasks.enumerated().sorted { left, right in
             (left.element.dueAt, left.offset) < (right.element.dueAt, right.offset)
         }.map(\.element)
-        if !owed.isEmpty { owed[0].isFirst = true }
-        self.owed = owed
-        owedCount = owed.count
-        done = tasks.filter { !$0.isOwed && !$0.isClosed }
-        closed = tasks.filter { $0.isClosed }
+        if let first = tasks.firstIndex(where: \.isOwn) { tasks[first].isFirst = true }
+        func parts(_ groups: Set<SchoolTask.Group>) -> [Part] {
+            var order: [SchoolTask.Group] = []
+            for task in tasks where groups.contains(task.group) && !order.contains(task.group) {
+                order.append(task.group)
+            }
+            return order.map { group in
+                Part(group: group, tasks: tasks.filter { $0.group == group })
+            }
+        }
+        let own = parts([.owed, .toSign, .returned])
+        open = own + parts([.waiting])
+        done = parts([.unfinished]) + parts([.done])
+        closed = tasks.filter { $0.group == .closed }.reversed()
     }
 }

@@ -13,6 +13,8 @@ extension Route {
             "/rounds/{round}/report/files/{indicator}", .school, AttachFile.attach, takes: .upload),
         .get("/rounds/{round}/report/files/{indicator}/content", .school, AttachFile.own),
         .post("/rounds/{round}/report/unlock", .head, AskUnlock.ask),
+        .get("/rounds/{round}/report/withdraw", .head, WithdrawReport.show),
+        .get("/rounds/{round}/due.ics", .school, DueCalendar.show),
         .get("/rounds/{round}/report/history", .school, OwnHistory.show),
         .get("/rounds/{round}/receipt", .school, ShowReceipt.show),
         .get("/rounds/{round}/report.docx", .school, SchoolDocument.own),
