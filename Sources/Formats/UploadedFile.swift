@@ -15,6 +15,9 @@ package enum UploadedFile {
         case unknownType
         /// The content is not what the extension says.
         case otherContent
+        /// A PDF with something before its header: readers look for that further on (ISO 32000-2,
+        /// Annex I), other programs take the file for what it begins with.
+        case leading
         /// An archive that inflates to too much, or holds what it should not.
         case archive
         /// With macros.
@@ -37,7 +40,7 @@ package enum UploadedFile {
         let head: [UInt8]
         let tail: [UInt8]
         do {
-            head = Array(try file.read(upToCount: 16) ?? Data())
+            head = Array(try file.read(upToCount: 1024) ?? Data())
             let size = try file.seekToEnd()
             try file.seek(toOffset: size > 2048 ? size - 2048 : 0)
             tail = Array(try file.readToEnd() ?? Data())
@@ -48,7 +51,9 @@ package enum UploadedFile {
         switch type {
         case "pdf":
             let isPDF = ["%PDF-1.", "%PDF-2."].contains { head.starts(with: Array($0.utf8)) }
-            guard isPDF, tail.contains(Array("%%EOF".utf8)) else { throw .otherContent }
+            guard isPDF, tail.contains(Array("%%EOF".utf8)) else {
+                throw head.dropFirst().contains(Array("%PDF-".utf8)) ? .leading : .otherContent
+            }
             let trailer: PDFTrailer
             do { trailer = try PDFTrailer(file, tail: tail) } catch { throw .unreadable }
             guard !trailer.isLocked else { throw .locked }

@@ -41,7 +41,7 @@ import TestSupport
             #expect(try fault([], as: type) == .empty, "\(type)")
         }
         // A page before the PDF's head, as polyglots have it.
-        #expect(try fault(page + Self.pdf, as: "pdf") == .otherContent)
+        #expect(try fault(page + Self.pdf, as: "pdf") == .leading)
         #expect(try fault(Array("GIF89a".utf8) + Self.png, as: "png") == .otherContent)
         #expect(try fault(Array("%PDF-1.7\n".utf8), as: "pdf") == .otherContent)
         #expect(try fault(Self.pdf, as: "exe") == .unknownType)

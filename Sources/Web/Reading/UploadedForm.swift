@@ -99,6 +99,11 @@ extension Refusal {
             self.init(
                 .unsupportedMediaType,
                 "Nội dung tệp không phải là \(type.uppercased()). Đề nghị lưu lại đúng định dạng.")
+        case .leading:
+            self.init(
+                .unsupportedMediaType,
+                "Trước phần đầu của tệp PDF có dữ liệu khác, nên không nhận. Đề nghị mở tệp, in ra "
+                    + "PDF thành tệp mới rồi gửi.")
         case .archive, .documentType:
             self.init(
                 .unprocessableContent,

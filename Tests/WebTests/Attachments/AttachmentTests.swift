@@ -24,6 +24,14 @@ import Testing
         _ = try head.get(Self.page)
     }
 
+    @Test("a PDF that begins as something else is refused with what to do, and nothing is kept")
+    func leading() throws {
+        let answer = try attach(Array("<html>".utf8) + AttachmentTests.pdf)
+        #expect(answer.status == .unsupportedMediaType)
+        #expect(answer.text.contains("Trước phần đầu của tệp PDF có dữ liệu khác"))
+        #expect(!(try head.get(Self.page).text.contains("báo cáo.pdf")))
+    }
+
     private func attach(
         _ content: [UInt8] = AttachmentTests.pdf, named name: String = "báo cáo.pdf",
         by browser: Browser? = nil, version: String? = nil
