@@ -41,11 +41,16 @@ package struct Rule: Hashable, Sendable, Identifiable {
     package var definitions: [Definition]
     package var holds: Expression
     package var message: Message
+    /// What a school may well say of a warning, in the words of the department.
+    package var explanations: [String] = []
 
     package struct Definition: Hashable, Sendable {
         package var name: String
         package var expression: Expression
     }
+
+    static let mostExplanations = 12
+    static let longestExplanation = 200
 
     /// Every indicator that the rule reads, apart from those it is bound to.
     package var operands: Set<Indicator.Code> {

@@ -23,7 +23,8 @@ extension FormReader {
     }
 
     private func rule(_ node: DocumentNode) throws(InvalidForm) -> Rule {
-        _ = try node.members(known: ["id", "severity", "for", "at", "let", "holds", "vi", "en"])
+        _ = try node.members(
+            known: ["id", "severity", "for", "at", "let", "holds", "vi", "en", "explanations"])
         let scope = try scope(node)
         var bound: [Indicator.Kind] = []
         if case .each(let codes) = scope { bound = codes.compactMap { indicators[$0]?.kind } }
@@ -31,11 +32,35 @@ extension FormReader {
         let definitions = try definitions(node, bound: bound, types: &types)
         let vocabulary = vocabulary(bound: bound, definitions: types)
         let holds = try node.required("holds").condition(in: vocabulary)
+        let severity = try severity(try node.required("severity"))
         return Rule(
-            id: Rule.ID(rawValue: try node.required("id").string()),
-            severity: try severity(try node.required("severity")), scope: scope,
-            definitions: definitions, holds: holds,
-            message: try node.required("vi").message(in: vocabulary))
+            id: Rule.ID(rawValue: try node.required("id").string()), severity: severity,
+            scope: scope, definitions: definitions, holds: holds,
+            message: try node.required("vi").message(in: vocabulary),
+            explanations: try explanations(node, severity))
+    }
+
+    private func explanations(
+        _ node: DocumentNode, _ severity: Rule.SeveritySource
+    ) throws(InvalidForm) -> [String] {
+        guard let list = node["explanations"] else { return [] }
+        switch severity {
+        case .fixed(.warning), .parameter: break
+        case .fixed: throw list.fault("only a warning is explained")
+        }
+        var texts: [String] = []
+        for element in try list.elements() {
+            let text = try element.string()
+            guard text.unicodeScalars.count <= Rule.longestExplanation else {
+                throw element.fault("at most \(Rule.longestExplanation) characters")
+            }
+            guard !texts.contains(text) else { throw element.fault("it stands there twice") }
+            texts.append(text)
+        }
+        guard (1...Rule.mostExplanations).contains(texts.count) else {
+            throw list.fault("from 1 to \(Rule.mostExplanations) are expected")
+        }
+        return texts
     }
 
     private func scope(_ node: DocumentNode) throws(InvalidForm) -> Rule.Scope {

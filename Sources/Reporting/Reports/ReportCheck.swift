@@ -2,7 +2,7 @@
 package struct ReportCheck: Sendable {
     package let form: Form
     package let level: Level
-    let parameters: [String: Parameter]
+    package let parameters: [String: Parameter]
     let previous: Values
     /// Why each of the rules is waived for this report.
     let waivers: [Rule.ID: String]
@@ -54,7 +54,7 @@ package struct ReportCheck: Sendable {
     }
 
     /// Its own, or the one that the round sets.
-    func severity(of rule: Rule) -> Rule.Severity { rule.severity(in: context(for: [:])) }
+    package func severity(of rule: Rule) -> Rule.Severity { rule.severity(in: context(for: [:])) }
 
     /// Whether the indicator is asked now: it applies to the level, and its condition is not
     /// false. A cell that holds something is always shown.

@@ -75,6 +75,25 @@ import Testing
         (("\"version\": 1", "\"version\": 0"), "version", "outside"),
         (("{\"value\": \"b\"", "{\"value\": \"a\""), "lists.CL[1]", "twice"),
         (("\"least\": 2", "\"today\": 2"), "parameters.today", "built in"),
+        (
+            ("\"id\": \"E2\",", "\"id\": \"E2\", \"explanations\": [\"Đúng.\"],"),
+            "rules[1].explanations", "only a warning"
+        ),
+        (
+            ("\"id\": \"W1\",", "\"id\": \"W1\", \"explanations\": [],"),
+            "rules[2].explanations", "from 1 to 12"
+        ),
+        (
+            ("\"id\": \"W1\",", "\"id\": \"W1\", \"explanations\": [\"a\", \"a\"],"),
+            "rules[2].explanations[1]", "twice"
+        ),
+        (
+            (
+                "\"id\": \"W1\",",
+                "\"id\": \"W1\", \"explanations\": [\"\(String(repeating: "ă", count: 201))\"],"
+            ),
+            "rules[2].explanations[0]", "at most 200"
+        ),
     ]
 
     @Test("a fault is blamed on its place, with a reason", arguments: faulty.indices)
@@ -89,6 +108,19 @@ import Testing
         let fault = try #require(error?.faults.first)
         #expect(fault.place == place)
         #expect(fault.message.contains(reason), "\(fault.message)")
+    }
+
+    @Test("a warning's explanations are read; a form without them is the form that it was")
+    func explanations() throws {
+        let before = try Form(document: try JSON(parsing: SmallForm.text.utf8))
+        #expect(before.rules.allSatisfy { $0.explanations.isEmpty })
+        let text = SmallForm.text.replacing(
+            "\"id\": \"W2\",",
+            with: "\"id\": \"W2\", \"explanations\": [\"Đang chờ.\", \"Không có.\"],")
+        var form = try Form(document: try JSON(parsing: text.utf8))
+        #expect(form.rules[3].explanations == ["Đang chờ.", "Không có."])
+        form.rules[3].explanations = []
+        #expect(form.rules == before.rules)
     }
 
     @Test("all faults of the indicators are told at once, and positions in expressions")

@@ -88,16 +88,20 @@ struct ConditionWords {
 }
 
 extension Rule {
-    /// The message as it is read before there is a report: what will stand in the braces.
-    func words(in form: Form) -> String {
+    /// The message as it is read before there is a report: what will stand in the braces. `label` is
+    /// that of the only cell, `parameters` are a round's; without them it is the form's own words.
+    func words(
+        in form: Form, label: String? = nil, parameters: [String: Parameter] = [:]
+    ) -> String {
         message.parts.map { part in
             switch part {
             case .text(let text): text
-            case .placeholder("label"): "[tên chỉ tiêu]"
+            case .placeholder("label"): label ?? "[tên chỉ tiêu]"
             case .placeholder("value"): "[số đã nhập]"
             case .placeholder(let name):
                 form.indicator(.init(rawValue: name)).map { "[chỉ tiêu \($0.number)]" }
-                    ?? form.parameters[String(name.drop { $0 == "$" })]
+                    ?? (parameters[String(name.drop { $0 == "$" })]
+                    ?? form.parameters[String(name.drop { $0 == "$" })])
                     .flatMap(ConditionWords.text)
                     ?? "[số tính được]"
             }
