@@ -51,6 +51,7 @@ extension ReportFormPage: View {
     /// Other ways to fill it in, and what goes with it.
     private var ways: HTML {
         """
+        \(if: !heading.isOnBehalf, #"<li><a href="\#(heading.formAddress)/checks">Xem trước mọi phép kiểm tra</a></li><li><a href="\#(heading.formAddress)/paper">In biểu trống để thu số liệu trên giấy</a></li>"#)
         <li><a href="\(heading.formAddress)?view=read">Xem và in cả báo cáo</a></li>
         \(if: mayBeDrafted, #"<li><a href="\#(heading.formAddress)/draft.docx" download>Bản thảo để in, ký (Word)</a></li>"#)
         <li><p class="facts">\(heading.planAndContact)</p></li>

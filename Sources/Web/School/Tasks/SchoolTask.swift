@@ -128,7 +128,7 @@ struct SchoolTask {
         if mayTakeBack { return .waiting }
         guard state.isOwed && isEditable else {
             if report.round.state == .closed, !isEditable { return .closed }
-            return state.isCounted && isUnsigned ? .unfinished : .done
+            return state == .submitted && isUnsigned ? .unfinished : .done
         }
         switch state {
         case .pendingHead: return .toSign

@@ -9,12 +9,14 @@ extension TasksPage: View {
             <p class="lede">\(unitName) · <span class="nb">\(today)</span></p>
             </div>
             </div>
-            \(if: open.isEmpty, #"<p class="notice">Không có báo cáo nào đang chờ nhà trường.</p>"#)
+            \(if: open.isEmpty && !isUnfinished, #"<p class="notice">Không có báo cáo nào đang chờ nhà trường.</p>"#)
             \((open + done).map { $0.html(frame) })
             \(if: !closed.isEmpty, closedRounds)
             </div>
             """)
     }
+
+    private var isUnfinished: Bool { done.contains { $0.group == .unfinished } }
 
     private var closedRounds: HTML {
         """

@@ -1,0 +1,134 @@
+import Reporting
+import Storage
+
+/// Biểu thu thập số liệu: what a school is asked, to be written on paper.
+struct PaperFormPage {
+    /// Where an answer is written.
+    enum Room {
+        case line
+        case day
+        case boxes([String])
+        /// The whole width of the table.
+        case words
+    }
+
+    struct Row {
+        let number: Int
+        let question: String
+        /// `nếu chỉ tiêu 6 là “Có”`, `không bắt buộc`; empty where it is always asked.
+        let mark: String
+        let unit: String
+        let previous: String
+        let room: Room
+    }
+
+    struct Section {
+        let heading: String
+        let rows: [Row]
+    }
+
+    let frame: Frame
+    let heading: ReportHeading
+    let unitName: String
+    let unitCode: String
+    let round: String
+    let level: String
+    let sections: [Section]
+    /// All of the form, and each section.
+    let choices: [Tab]
+    /// Numbers that are not there, and why: `Không có chỉ tiêu 32: chỉ hỏi cấp học THCS.`
+    let gaps: [String]
+
+    init(
+        frame: Frame, heading: ReportHeading, _ report: SchoolReport, sections: [Form.Section],
+        wanted: String?, levels: [LevelName]
+    ) {
+        self.frame = frame
+        self.heading = heading
+        unitName = report.file.unit.unit.name.uppercased()
+        unitCode = report.file.unit.unit.code.rawValue
+        round = report.round.code.rawValue
+        let names = Dictionary(
+            levels.map { ($0.level, $0.name) }, uniquingKeysWith: { first, _ in first })
+        level = names[report.level] ?? report.level.rawValue
+        let shown = sections.filter { wanted == nil || $0.code == wanted }
+        let (address, level) = (report.file.address.own + "/paper", report.level)
+        func name(_ section: Form.Section) -> String {
+            "\(section.code). \(section.title.text(for: level))"
+        }
+        choices =
+            [Tab(words: "Cả biểu", address: address, isChosen: wanted == nil)]
+            + sections.map {
+                Tab(
+                    words: name($0), address: "\(address)?section=\($0.code)",
+                    isChosen: $0.code == wanted)
+            }
+        self.sections = shown.map { section in
+            Section(
+                heading: name(section),
+                rows: section.indicators.filter { $0.applies(to: level) }.map {
+                    PaperFormPage.row($0, report)
+                })
+        }
+        // A section that nobody of the level is asked is missing as a whole, with its numbers.
+        let looked = wanted == nil ? report.form.sections : shown
+        gaps = PaperFormPage.gaps(
+            looked.flatMap(\.indicators).filter { !$0.applies(to: level) }, levels)
+    }
+
+    private static func row(_ indicator: Indicator, _ report: SchoolReport) -> Row {
+        let level = report.level
+        let mark =
+            switch indicator.requirement {
+            case .always: ""
+            case .optional: "không bắt buộc"
+            case .when(let condition):
+                ConditionWords(form: report.form).of(condition).map { "nếu \($0)" }
+                    ?? "tùy theo câu trả lời khác"
+            }
+        let before = report.previous[indicator.code]
+        return Row(
+            number: indicator.number, question: indicator.label.text(for: level), mark: mark,
+            unit: indicator.unit?.text(for: level) ?? "",
+            previous: indicator.kind.isWritten
+                ? "" : before.map { indicator.text(of: $0, level: level) } ?? "",
+            room: indicator.kind.room(level))
+    }
+
+    /// Those of the same levels together, in the form's order.
+    private static func gaps(_ absent: [Indicator], _ levels: [LevelName]) -> [String] {
+        var order: [Set<Level>] = []
+        for indicator in absent where !order.contains(indicator.levels) {
+            order.append(indicator.levels)
+        }
+        return order.map { asked in
+            let numbers = absent.filter { $0.levels == asked }.map { "\($0.number)" }
+            let names = levels.filter { asked.contains($0.level) }.map(\.name)
+            return "Không có chỉ tiêu \(numbers.joined(separator: ", ")): "
+                + (names.isEmpty
+                    ? "đợt này không hỏi." : "chỉ hỏi cấp học \(names.joined(separator: ", ")).")
+        }
+    }
+}
+
+extension Indicator.Kind {
+    /// What people wrote themselves, or sent: not for others to copy.
+    fileprivate var isWritten: Bool {
+        switch self {
+        case .text, .file: true
+        case .number, .boolean, .date, .choice, .choices: false
+        }
+    }
+
+    fileprivate func room(_ level: Level) -> PaperFormPage.Room {
+        switch self {
+        case .number: .line
+        case .boolean: .boxes(["Có", "Không"])
+        case .date: .day
+        case .text(let limit): limit > 100 ? .words : .line
+        case .choice(let list), .choices(let list):
+            .boxes(list.options.map { $0.label.text(for: level) })
+        case .file: .boxes(["Đã chụp hoặc quét, gửi kèm"])
+        }
+    }
+}
