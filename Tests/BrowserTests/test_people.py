@@ -54,10 +54,10 @@ def test_a_list_becomes_letters_and_a_letter_a_way_in(visitor, javascript):
     choose(head, PASSWORD)
     assert head.title.startswith("Thông báo về xử lý dữ liệu cá nhân")
     submit(head, "main form button")
-    assert head.title == "Việc cần nộp – Tổng Hợp"
+    assert head.title == "(1) Việc cần nộp – Tổng Hợp"
     head.sign_out()
     head.sign_in("an.nt", PASSWORD)
-    assert head.title == "Việc cần nộp – Tổng Hợp"
+    assert head.title == "(1) Việc cần nộp – Tổng Hợp"
 
 
 def choose(visitor, password):

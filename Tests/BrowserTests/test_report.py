@@ -29,7 +29,7 @@ def test_a_head_reports_and_the_totals_grow_by_its_figures(server, visitor, tmp_
 
     head = visitor(javascript=javascript)
     head.sign_in(HEAD)
-    assert head.title == "Việc cần nộp – Tổng Hợp"
+    assert head.title == "(1) Việc cần nộp – Tổng Hợp"
     with head.leaving():
         head.click(head.one(".task .btn.primary"))
     assert runs_scripts(head) == javascript
