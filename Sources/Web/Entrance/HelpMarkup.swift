@@ -30,15 +30,18 @@ extension HelpPage: View {
             ? """
             <li>Nộp báo cáo, in biên nhận; tải “Báo cáo để ký (Word)”, ký, đóng dấu và gửi bản giấy về Phòng. Tên trường, người ký, nơi nhận sửa ở <a href="/letterhead">Thể thức văn bản</a>.</li>
             """
-            : "<li>Gửi hiệu trưởng duyệt, hoặc hiệu trưởng ký nộp bằng PIN.</li>"
+            : """
+            <li>Gửi hiệu trưởng duyệt, hoặc hiệu trưởng ký nộp bằng PIN. Gửi rồi vẫn chưa phải là đã nộp: ở Việc cần nộp có tin nhắn nhắc hiệu trưởng để chép, và “Rút lại để sửa”.</li>
+            """
         let ofHeads: HTML = """
-            <li>Chưa được duyệt và Phòng chưa kiểm tra: có thể tự thu hồi báo cáo để sửa.</li>
+            <li>Chưa được duyệt và Phòng chưa kiểm tra: có thể tự thu hồi báo cáo để sửa; trang hỏi lại nói rõ hạn phải nộp lại.</li>
             <li>Đợt đã đóng: mở báo cáo, chọn “Xin mở khóa để sửa báo cáo” và ghi lý do.</li>
             """
         let entry = steps(
             "Nhập và nộp báo cáo",
             """
-            <li>Mở <a href="/">Việc cần nộp</a>: mỗi đợt báo cáo có hạn nộp, số ngày còn lại và một nút để làm tiếp.</li>
+            <li>Mở <a href="/">Việc cần nộp</a>: mỗi đợt báo cáo có hạn nộp, số ngày còn lại và một nút để làm tiếp. “Thêm vào lịch” đưa hạn nộp vào lịch của máy, nhắc trước 3 ngày.</li>
+            <li>Ở trang nhập: “Các phép kiểm tra” cho đọc trước mọi điều sẽ được kiểm tra; “Biểu trống để in” để thu thập số liệu trong trường.</li>
             <li>Nhập từng mục. Không phát sinh thì nhập 0; để trống là chưa trả lời. Có thể lưu nháp bất cứ lúc nào, kể cả khi chưa đủ.</li>
             <li>Số tiền nhập bằng đồng; dòng chữ dưới ô đọc lại số tiền để kiểm tra.</li>
             <li>Bấm nút kiểm tra: lỗi phải sửa, cảnh báo phải sửa hoặc giải trình.</li>
