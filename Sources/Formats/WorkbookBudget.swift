@@ -12,10 +12,10 @@ struct WorkbookBudget {
         guard inflated >= 0 else { throw .isTooLarge }
     }
 
-    /// A cell that has the text.
-    mutating func keep(_ kept: String) throws(WorkbookTable.Fault) {
+    /// A cell that holds something.
+    mutating func keep(_ kept: ReadCell) throws(WorkbookTable.Fault) {
         cells -= 1
-        text -= kept.utf8.count
+        text -= kept.weight
         guard cells >= 0, text >= 0 else { throw .isTooLarge }
     }
 }

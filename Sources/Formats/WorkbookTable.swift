@@ -37,71 +37,18 @@ package struct WorkbookTable: Sendable {
     }
 
     package init(_ bytes: [UInt8]) throws(Fault) {
-        guard bytes.count <= WorkbookTable.longestFile else { throw .isTooLarge }
-        guard let parts = ZipParts(bytes) else { throw .isUnreadable }
-        var budget = WorkbookBudget()
-        let workbook =
-            try PackageRelations(of: "", in: parts).part(ofKind: "officeDocument")
-            ?? "xl/workbook.xml"
-        let sheets = try WorkbookTable.sheets(of: workbook, parts)
-        let texts = try WorkbookTable.sharedTexts(of: workbook, parts, &budget)
-        var found: [(name: String, rows: [[String]])] = []
-        for (name, path) in sheets {
-            guard let part = try WorkbookTable.part(path, of: parts, &budget) else {
-                throw .isUnreadable
-            }
-            let rows = try WorksheetRows.read(part, texts, &budget)
-            if !rows.isEmpty { found.append((name, rows)) }
+        var workbook = try OpenedWorkbook(bytes)
+        var found: [(name: String, rows: [[ReadCell]])] = []
+        for sheet in workbook.sheets where sheet.isVisible {
+            let rows = try workbook.rows(of: sheet)
+            if !rows.isEmpty { found.append((sheet.name, rows)) }
         }
         guard found.count < 2 else { throw .hasSeveralSheets(found.map(\.name)) }
-        rows = found.first?.rows ?? []
-    }
-
-    /// The visible sheets in their order, with where they are, each at its own place.
-    private static func sheets(
-        of workbook: String, _ parts: ZipParts
-    ) throws(Fault) -> [(String, String)] {
-        guard let book = try parts.part(workbook, most: 1_000_000) else { throw .isUnreadable }
-        let relations = try PackageRelations(of: workbook, in: parts)
-        var sheets: [(String, String)] = []
-        try XMLPieces.each(of: book, malformed: Fault.isUnreadable) {
-            piece throws(Fault) in
-            guard case .start("sheet", let attributes) = piece,
-                attributes["state"] ?? "visible" == "visible",
-                let path = attributes["id"].flatMap({ relations.part($0) })
-            else { return }
-            guard sheets.count < mostSheets else { throw .isUnreadable }
-            sheets.append((attributes["name"] ?? "", path))
+        rows = try (found.first?.rows ?? []).enumerated().map { row, cells throws(Fault) in
+            if let column = cells.firstIndex(of: .notReckoned) {
+                throw .isNotReckoned(cell: WorksheetRows.name(row + 1, column + 1))
+            }
+            return cells.map(\.typed)
         }
-        guard !sheets.isEmpty, Set(sheets.map(\.1)).count == sheets.count else {
-            throw .isUnreadable
-        }
-        return sheets
-    }
-
-    private static func sharedTexts(
-        of workbook: String, _ parts: ZipParts, _ budget: inout WorkbookBudget
-    ) throws(Fault) -> [String] {
-        let name =
-            try PackageRelations(of: workbook, in: parts).part(ofKind: "sharedStrings")
-            ?? "xl/sharedStrings.xml"
-        guard let part = try part(name, of: parts, &budget) else { return [] }
-        var texts: [String] = []
-        var text = CellText()
-        try XMLPieces.each(of: part, malformed: Fault.isUnreadable) {
-            piece throws(Fault) in
-            if case .start("si", _) = piece { text = CellText() }
-            try text.take(piece)
-            if case .end("si") = piece { texts.append(text.text) }
-        }
-        return texts
-    }
-
-    private static func part(
-        _ name: String, of parts: ZipParts, _ budget: inout WorkbookBudget
-    ) throws(Fault) -> [UInt8]? {
-        let part = try parts.part(name, most: min(longestPart, budget.inflated))
-        try budget.inflate(part?.count ?? 0)
-        return part
     }
 }

@@ -14,7 +14,7 @@ struct WorksheetRows {
     private static let mostRows = 1_048_576
     private static let mostColumns = 16_384
 
-    private var rows: [Int: [String]] = [:]
+    private var rows: [Int: [ReadCell]] = [:]
     private var merged: [(rows: ClosedRange<Int>, column: Int)] = []
     private var budget: WorkbookBudget
 
@@ -35,7 +35,7 @@ struct WorksheetRows {
 
     static func read(
         _ part: [UInt8], _ texts: [String], _ budget: inout WorkbookBudget
-    ) throws(WorkbookTable.Fault) -> [[String]] {
+    ) throws(WorkbookTable.Fault) -> [[ReadCell]] {
         var sheet = WorksheetRows(texts, budget)
         try XMLPieces.each(of: part, malformed: WorkbookTable.Fault.isUnreadable) {
             piece throws(WorkbookTable.Fault) in try sheet.take(piece)
@@ -63,7 +63,7 @@ struct WorksheetRows {
         case .end("c"):
             guard let read = cell else { throw .isUnreadable }
             cell = nil
-            try keep(try text(of: read), in: read.column)
+            try keep(try content(of: read), in: read.column)
         case .start("f", _): cell?.hasFormula = true
         case .start("v", _): isValue = cell != nil
         case .text(let text) where isValue: cell?.value += text
@@ -90,63 +90,60 @@ struct WorksheetRows {
     }
 
     /// `AB12` of row 12, column 28.
-    private static func name(_ row: Int, _ column: Int) -> String {
+    static func name(_ row: Int, _ column: Int) -> String { letters(column) + String(row) }
+
+    /// `AB` of column 28.
+    static func letters(_ column: Int) -> String {
         var (letters, rest) = ("", column)
         while rest > 0, let letter = Unicode.Scalar(0x41 + (rest - 1) % 26) {
             letters = String(letter) + letters
             rest = (rest - 1) / 26
         }
-        return letters + String(row)
+        return letters
     }
 
-    private func text(of cell: Cell) throws(WorkbookTable.Fault) -> String {
-        if cell.type == "inlineStr" { return cell.inline.text }
+    private func content(of cell: Cell) throws(WorkbookTable.Fault) -> ReadCell {
+        if cell.type == "inlineStr" { return .text(cell.inline.text) }
         let value = cell.value
         // A formula that comes to no text says so by its type.
-        if value.isEmpty, cell.hasFormula, cell.type != "str" {
-            throw .isNotReckoned(cell: WorksheetRows.name(row, cell.column))
-        }
-        if value.isEmpty { return "" }
+        if value.isEmpty { return cell.hasFormula && cell.type != "str" ? .notReckoned : .blank }
         switch cell.type {
         case "s":
             guard let place = Int(value), texts.indices.contains(place) else {
                 throw .isUnreadable
             }
-            return texts[place]
-        case "n": return WorksheetRows.plain(value)
-        case "b": return value == "1" ? "TRUE" : "FALSE"
-        default: return try CellText.unescaped(value)
+            return .text(texts[place])
+        case "n": return .number(value)
+        case "b": return .truth(value == "1")
+        case "e": return .fault(try CellText.unescaped(value))
+        default: return .text(try CellText.unescaped(value))
         }
     }
 
-    /// `9.87654321E8` is 987654321; a fraction has a comma.
-    private static func plain(_ value: String) -> String {
-        guard !value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Double(value)
-        else {
-            return value
-        }
-        if let whole = Int64(exactly: number), whole.magnitude < 1 << 53 { return String(whole) }
-        return number.description.replacing(".", with: ",")
-    }
-
-    private mutating func keep(_ typed: String, in column: Int) throws(WorkbookTable.Fault) {
-        guard !typed.isEmpty else { return }
+    private mutating func keep(
+        _ read: ReadCell, in column: Int
+    ) throws(WorkbookTable.Fault) {
+        guard read != .blank, read != .text("") else { return }
         // Before it is copied.
-        try budget.keep(typed)
-        let text = TypedText.trimmed(typed)
-        guard !text.isEmpty else { return }
+        try budget.keep(read)
+        var cell = read
+        if case .text(let typed) = read {
+            let text = TypedText.trimmed(typed)
+            guard !text.isEmpty else { return }
+            cell = .text(text)
+        }
         guard row <= WorkbookTable.lastRow, column <= WorkbookTable.mostColumns,
             rows[row] != nil || rows.count < WorkbookTable.mostRows
         else { throw .isTooLarge }
-        set(text, row, column)
+        set(cell, row, column)
     }
 
-    private mutating func set(_ text: String, _ row: Int, _ column: Int) {
+    private mutating func set(_ cell: ReadCell, _ row: Int, _ column: Int) {
         var cells = rows[row] ?? []
         if cells.count < column {
-            cells += Array(repeating: "", count: column - cells.count)
+            cells += Array(repeating: .blank, count: column - cells.count)
         }
-        cells[column - 1] = text
+        cells[column - 1] = cell
         rows[row] = cells
     }
 
@@ -166,13 +163,13 @@ struct WorksheetRows {
         let filled = rows.keys.sorted()
         for (range, column) in merged {
             guard let cells = rows[range.lowerBound], cells.count >= column,
-                !cells[column - 1].isEmpty
+                cells[column - 1] != .blank
             else { continue }
-            let text = cells[column - 1]
+            let cell = cells[column - 1]
             var place = filled.firstIndex(above: range.lowerBound)
             while place < filled.count, range.contains(filled[place]) {
-                try budget.keep(text)
-                set(text, filled[place], column)
+                try budget.keep(cell)
+                set(cell, filled[place], column)
                 place += 1
             }
         }

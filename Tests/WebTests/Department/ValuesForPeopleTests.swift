@@ -70,7 +70,7 @@ struct ValuesForPeopleTests {
         var budget = WorkbookBudget()
         return try (1...2).map {
             let part = try #require(parts["xl/worksheets/sheet\($0).xml"])
-            return try WorksheetRows.read(part, [], &budget)
+            return try WorksheetRows.read(part, [], &budget).map { $0.map(\.typed) }
         }
     }
 
