@@ -109,7 +109,7 @@ import Reporting
         case .text(let value): unsafe write(value, row: row, column: column, as: text)
         case .truth: unsafe write(cell.typed, row: row, column: column, as: text)
         case .number(let number):
-            guard let value = binary(number) else {
+            guard let value = SheetWriter.binary(number) else {
                 unsafe write(cell.typed, row: row, column: column, as: text)
                 return
             }
@@ -120,9 +120,10 @@ import Reporting
             let (hour, minute, second, _) = moment.time
             let seconds = hour * 3600 + minute * 60 + second
             unsafe worksheet_write_number(
-                sheet, row, column, serial(moment.day) + Double(seconds) / 86_400, self.moment)
+                sheet, row, column, SheetWriter.serial(moment.day) + Double(seconds) / 86_400,
+                self.moment)
         case .day(let day):
-            unsafe worksheet_write_number(sheet, row, column, serial(day), self.day)
+            unsafe worksheet_write_number(sheet, row, column, SheetWriter.serial(day), self.day)
         }
     }
 
@@ -139,7 +140,7 @@ import Reporting
     }
 
     /// How many lines a text takes in so many characters' width, about.
-    private static func lines(_ text: String, width: Double) -> Int {
+    static func lines(_ text: String, width: Double) -> Int {
         if Double(text.utf8.count) <= width, !text.utf8.contains(10) { return 1 }
         return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
             $0 + linesOfWords($1, width: max(width, 1))
@@ -166,10 +167,10 @@ import Reporting
     }
 
     /// nil for what 53 bits do not hold, digit by digit.
-    private func binary(_ number: FixedPoint) -> Double? {
+    static func binary(_ number: FixedPoint) -> Double? {
         number.units.magnitude <= 1 << 53 ? Double(number.description) : nil
     }
 
     /// Days since 30/12/1899, as spreadsheets count them (ECMA-376 part 1, 18.17.4.1).
-    private func serial(_ day: Day) -> Double { Double(day.number + 25_569) }
+    static func serial(_ day: Day) -> Double { Double(day.number + 25_569) }
 }

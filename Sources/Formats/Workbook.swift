@@ -9,7 +9,7 @@ struct Workbook {
 
     /// Sheets are added while the workbook is open; whoever is given one keeps it no longer.
     @safe struct Open {
-        fileprivate let workbook: UnsafeMutablePointer<lxw_workbook>
+        let workbook: UnsafeMutablePointer<lxw_workbook>
 
         /// Writes a sheet, row by row; those in the places of `bold` are of bold letters.
         func add(
