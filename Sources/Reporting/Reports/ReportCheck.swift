@@ -93,6 +93,22 @@ package struct ReportCheck: Sendable {
         return Set(returned).union(wrong.flatMap(\.cells)).union(read)
     }
 
+    /// The same where these cells are to be changed: with what is wrong by those that may be, not by
+    /// those that may not.
+    package func openCells(
+        returned: some Collection<Indicator.Code>, changing changed: [Indicator.Code: Entry?],
+        in old: Entries, confirmations: [Confirmation]
+    ) -> Set<Indicator.Code> {
+        var open = openCells(returned: returned, in: old, confirmations: confirmations)
+        while true {
+            var new = old
+            for (code, entry) in changed where open.contains(code) { new[code] = entry }
+            let more = openCells(returned: returned, in: new, confirmations: confirmations)
+            guard !more.isSubset(of: open) else { return open }
+            open.formUnion(more)
+        }
+    }
+
     func context(for entries: Entries) -> RuleContext {
         RuleContext(
             entries: entries, applicable: applicable, level: level, parameters: parameters,

@@ -75,15 +75,8 @@ extension WriteTransaction {
         guard !returned.isEmpty, !others.isEmpty else { return }
         let check = try read.check(of: file, today: now.day)
         let reasons = try confirmations ?? read.reports.confirmations(of: unit, in: round)
-        // What is wrong before, or by what may be changed; not by what may not.
-        var open = check.openCells(returned: returned, in: old, confirmations: reasons)
-        while true {
-            var new = old
-            for (code, entry) in changed where open.contains(code) { new[code] = entry }
-            let more = check.openCells(returned: returned, in: new, confirmations: reasons)
-            guard !more.isSubset(of: open) else { break }
-            open.formUnion(more)
-        }
+        let open = check.openCells(
+            returned: returned, changing: changed, in: old, confirmations: reasons)
         let locked = others.subtracting(open)
         guard locked.isEmpty else { throw LockedCells(cells: locked.sorted()) }
     }
