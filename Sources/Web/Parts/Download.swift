@@ -46,6 +46,11 @@ struct Download: Reply {
         Download(AnnexWorkbook.mediaType, name: name) { try annexes.file() }
     }
 
+    /// A report's form to be filled in.
+    static func workbook(_ report: ReportWorkbook) -> Download {
+        Download(AnnexWorkbook.mediaType, name: report.name) { try report.workbook.file() }
+    }
+
     /// An official document.
     static func word(_ document: OfficialDocument, madeAt: Moment, name: String) -> Download {
         Download(WordDocument.mediaType, name: name) {

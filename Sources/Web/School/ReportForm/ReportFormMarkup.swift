@@ -8,7 +8,7 @@ extension ReportFormPage: View {
             <p class="crumb"><a href="\(heading.backAddress)">\(heading.backTitle)</a></p>
             \(title)
             <p class="facts">\(heading.dueAlone) <span>Số liệu từ \(heading.period), chốt ngày \(heading.dataClose)</span></p>
-            <details class="about"><summary>Kế hoạch, in, các cách khác</summary>
+            <details class="about"><summary>Điền bằng Excel, in giấy, kế hoạch</summary>
             <ul>
             \(ways)
             </ul>
@@ -51,6 +51,7 @@ extension ReportFormPage: View {
     /// Other ways to fill it in, and what goes with it.
     private var ways: HTML {
         """
+        <li><a href="\(heading.formAddress)/workbook">Điền bằng Excel: tải biểu, gửi lại</a></li>
         \(if: !heading.isOnBehalf, #"<li><a href="\#(heading.formAddress)/checks">Xem trước mọi phép kiểm tra</a></li><li><a href="\#(heading.formAddress)/paper">In biểu trống để thu số liệu trên giấy</a></li>"#)
         <li><a href="\(heading.formAddress)?view=read">Xem và in cả báo cáo</a></li>
         \(if: mayBeDrafted, #"<li><a href="\#(heading.formAddress)/draft.docx" download>Bản thảo để in, ký (Word)</a></li>"#)

@@ -65,6 +65,11 @@ extension Route {
             "/rounds/{round}/reports/{unit}/signed", .officer, SignedCopies.attach, takes: .papers),
         .get("/rounds/{round}/reports/{unit}/signed/{copy}", .overseers, SignedCopies.file),
         .get("/rounds/{round}/reports/{unit}/entry/draft.docx", .officer, SchoolDocument.draft),
+        .get("/rounds/{round}/reports/{unit}/entry/workbook", .officer, FillByWorkbook.show),
+        .get("/rounds/{round}/reports/{unit}/entry/form.xlsx", .officer, FillByWorkbook.file),
+        .post(
+            "/rounds/{round}/reports/{unit}/entry/form.xlsx", .officer, FillByWorkbook.send,
+            takes: .upload),
         .get("/rounds/{round}/reports/{unit}/entry", .officer, ReportForm.show),
         .post("/rounds/{round}/reports/{unit}/entry", .officer, SendReportForm.send),
         .post("/rounds/{round}/reports/{unit}/entry/cells", .officer, SaveCells.save),

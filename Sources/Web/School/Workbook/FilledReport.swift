@@ -1,0 +1,108 @@
+import Formats
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// What a filled workbook says of one report: as the file that was sent has it, or as the preview
+/// of it carries on.
+struct FilledReport {
+    /// A row of the file that the form does not have, or that it asks no more.
+    struct Stranger: Hashable {
+        /// nil where the preview carried it on.
+        let row: Int?
+        let text: String
+    }
+
+    /// Blank ones are absent.
+    var cells: [Indicator.Code: FilledCell] = [:]
+    var strangers: [Stranger] = []
+    /// The version of the report that the preview was made of; nil for a file.
+    let version: Int64?
+    /// When the file was made, as it says.
+    let madeAt: String?
+
+    /// - Throws: `Refusal` for another school's file, or one of another round or form, by name.
+    init(_ workbook: FilledWorkbook, for report: SchoolReport) throws {
+        try FilledReport.check(workbook.identity, report)
+        version = nil
+        madeAt = workbook.identity["made_at"].map { String($0.prefix(40)) }
+        let asked = Dictionary(
+            report.typedIndicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        var places: [Indicator.Code: [Int]] = [:]
+        for row in workbook.rows {
+            let code = Indicator.Code(rawValue: row.mark)
+            guard let indicator = asked[code] else {
+                // Of a file that is attached only the name is shown.
+                if let known = report.form.indicator(code), !known.kind.isTyped,
+                    known.applies(to: report.level)
+                {
+                    continue
+                }
+                strangers.append(
+                    Stranger(row: row.row, text: String(row.question.prefix(200))))
+                continue
+            }
+            places[code, default: []].append(row.row)
+            cells[code] = indicator.filled(row.answer, in: workbook, level: report.level)
+                .map { $0.held(against: row.kept, indicator) }
+        }
+        for (code, rows) in places where rows.count > 1 {
+            let numbers = rows.map(String.init).joined(separator: ", ")
+            cells[code] = .wrong(
+                "", reason: "Ô này có ở nhiều dòng của tệp: \(numbers). Đề nghị chỉ để một dòng.")
+        }
+        strangers = Array(strangers.prefix(FilledReport.mostStrangers))
+    }
+
+    /// Of the rows that are none of the form's, so many are named.
+    private static let mostStrangers = 50
+
+    /// Files of other forms are refused whole: nothing of them may count here.
+    private static func check(_ identity: [String: String], _ report: SchoolReport) throws {
+        func said(_ name: String) -> String { String((identity[name] ?? "").prefix(200)) }
+        let unit = report.file.unit.unit
+        guard identity["unit"] == unit.code.rawValue else {
+            throw Refusal(
+                .unprocessableContent,
+                "Tệp này là biểu của \(said("unit_name")), không phải của \(unit.name).")
+        }
+        guard identity["round"] == report.round.code.rawValue else {
+            throw Refusal(
+                .unprocessableContent,
+                "Tệp này là biểu của đợt “\(said("round_title"))”, không phải của đợt “\(report.round.title)”."
+            )
+        }
+        let form = report.form.version
+        guard identity["form"] == form.code, identity["form_version"] == String(form.version) else {
+            throw Refusal(
+                .unprocessableContent,
+                "Tệp này theo biểu mẫu \(said("form")) phiên bản \(said("form_version")); đợt này dùng "
+                    + "\(form.code) phiên bản \(form.version). Đề nghị tải biểu mới.")
+        }
+        guard identity["level"] == report.level.rawValue else {
+            throw Refusal(
+                .unprocessableContent,
+                "Tệp này là biểu của cấp học \(said("level")); trường thuộc cấp học \(report.level.rawValue)."
+            )
+        }
+    }
+}
+
+extension FilledCell {
+    /// `kept` is what stood in the form when the file was made, as `Indicator.typed` writes it: the
+    /// same is no answer of today.
+    fileprivate func held(against kept: String, _ indicator: Indicator) -> FilledCell {
+        guard case .value(let value) = self, !kept.isEmpty, indicator.typed(value) == kept else {
+            return self
+        }
+        return .untouched(value)
+    }
+}
+
+extension SchoolReport {
+    /// What the school types answers to; files are attached elsewhere.
+    var typedIndicators: [Indicator] {
+        form.indicators(for: level).filter(\.kind.isTyped)
+    }
+}

@@ -1,0 +1,106 @@
+import Formats
+import Reporting
+import Storage
+
+/// A report as a workbook to be filled in.
+struct ReportWorkbook {
+    let report: SchoolReport
+    let heading: ReportHeading
+    let now: Moment
+    /// It can't be filled in now.
+    var isToRead = false
+    /// What somebody filled in, which is given back with what is wrong; nil for what is stored.
+    var filled: WorkbookPreview?
+
+    var name: String { "bieu-\(report.round.code)-\(report.file.unit.unit.code).xlsx" }
+
+    var workbook: FormWorkbook {
+        let (unit, round, form) = (report.file.unit.unit, report.round, report.form.version)
+        return FormWorkbook(
+            owner: unit.name, title: round.title,
+            lines: [
+                "Số liệu từ \(heading.period), chốt ngày \(heading.dataClose). Hạn nộp: \(heading.due).",
+                isToRead ? "Báo cáo hiện không sửa được; tệp này để xem và in." : instruction,
+            ],
+            sections: sections, signers: ["NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ"],
+            foot: "\(unit.name) · Biểu \(form.code), phiên bản \(form.version)",
+            identity: [
+                ("unit", unit.code.rawValue), ("unit_name", unit.name),
+                ("round", round.code.rawValue), ("round_title", round.title),
+                ("form", form.code), ("form_version", String(form.version)),
+                ("level", report.level.rawValue), ("report_version", String(report.report.version)),
+                ("made_at", VietnameseDate.text(now)),
+            ], madeAt: now)
+    }
+
+    private var instruction: String {
+        "Chỉ nhập ở cột “Đợt này”, ô nền vàng. Không phát sinh thì ghi 0; để trống thì giữ số đang lưu. "
+            + "Ô chọn nhiều: ghi các mục, hoặc số thứ tự của mục ở cột Ghi chú, cách nhau bằng dấu "
+            + "chấm phẩy."
+    }
+
+    private var sections: [FormWorkbook.Section] {
+        let open = isToRead ? [] : report.openCells
+        let wrong = (filled?.wrong ?? []).reduce(into: [:]) { $0[$1.indicator.code] = $1 }
+        return report.form.sections.map { section in
+            let asked = section.indicators.filter { $0.applies(to: report.level) }
+            return FormWorkbook.Section(
+                title: "\(section.code). \(section.title.text(for: report.level))",
+                rows: asked.map { indicator in
+                    row(
+                        indicator, isOpen: open?.contains(indicator.code) ?? true,
+                        wrong[indicator.code])
+                })
+        }
+    }
+
+    private func row(
+        _ indicator: Indicator, isOpen: Bool, _ wrong: WorkbookPreview.Wrong?
+    ) -> FormWorkbook.Row {
+        let level = report.level
+        let stored = report.entries[indicator.code]
+        let isTyped = indicator.kind.isTyped
+        var row = FormWorkbook.Row(
+            mark: indicator.code.rawValue, number: indicator.number,
+            question: indicator.label.text(for: level),
+            unit: indicator.unit?.text(for: level) ?? "",
+            previous: report.previous[indicator.code].map { cell(.value($0), indicator) } ?? .blank,
+            answer: cell(entry(of: indicator), indicator),
+            kept: stored?.value.map(indicator.typed) ?? "", check: check(indicator),
+            prompt: prompt(indicator), refusal: refusal(indicator),
+            note: note(indicator, isOpen: isOpen), isOpen: isOpen && isTyped)
+        if case .text(let limit) = indicator.kind, limit > 100 { row.lines = limit > 500 ? 5 : 3 }
+        if let wrong {
+            row.answer = .text(wrong.typed)
+            row.note = "SAI: \(wrong.reason)"
+            row.isWrong = true
+        }
+        return row
+    }
+
+    private func entry(of indicator: Indicator) -> Entry? {
+        let stored = report.entries[indicator.code]
+        guard let filled else { return stored ?? report.facts[indicator.code] }
+        return switch filled.filled.cells[indicator.code] {
+        case .value(let value): .value(value)
+        case .untouched: stored
+        // Of what is no answer the row says what stood there; a blank stays one.
+        case .wrong, nil: indicator.kind.isTyped ? nil : stored
+        }
+    }
+
+    private func cell(_ entry: Entry?, _ indicator: Indicator) -> SheetCell {
+        switch entry {
+        case nil: .blank
+        case .unreadable(let typed): .text(typed)
+        case .value(let value):
+            switch value {
+            case .integer(let number): .integer(number)
+            case .decimal(let number): .number(number)
+            case .date(let day): .day(day)
+            case .boolean, .text, .choice, .choices, .file:
+                .text(indicator.text(of: value, level: report.level))
+            }
+        }
+    }
+}
