@@ -1,4 +1,5 @@
 import CSodium
+import Formats
 import HTTP
 import HTTPTypes
 import Storage
@@ -25,10 +26,10 @@ enum Forgery {
     ) throws {
         try checkOrigin(request)
         if isAPI {
-            // A page of another site can't send this type without asking first (CORS).
-            guard request.fields[.contentType]?.hasPrefix("application/json") ?? false else {
-                throw refusal
-            }
+            // A page of another site can't send these types without asking first (CORS).
+            let type = request.fields[.contentType] ?? ""
+            guard ["application/json", AnnexWorkbook.mediaType].contains(where: type.hasPrefix)
+            else { throw refusal }
             return
         }
         guard let form = form?.fields, !form.isRepeated(field),

@@ -105,6 +105,9 @@ extension PostReportTests {
         #expect(
             posts == prepared.map { "/api/v1/" + $0 } + [
                 "/api/v1/rounds/{round}/reports", "/api/v1/rounds/{round}/reports/{unit}/submit",
-            ] + moves.map { "/api/v1/rounds/{round}/reports/{unit}/" + $0 })
+            ] + moves.map { "/api/v1/rounds/{round}/reports/{unit}/" + $0 } + [
+                // By WorkbookAPITests.
+                "/api/v1/rounds/{round}/reports/{unit}/form.xlsx"
+            ])
     }
 }

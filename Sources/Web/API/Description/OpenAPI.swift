@@ -70,7 +70,7 @@ enum OpenAPI {
         if let body = operation.body {
             members["requestBody"] = [
                 "required": .boolean(operation.isBodyNeeded),
-                "content": ["application/json": ["schema": body]],
+                "content": .object([operation.bodyType: ["schema": body]]),
             ]
         }
         return .object(members)

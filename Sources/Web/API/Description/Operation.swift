@@ -10,6 +10,7 @@ struct Operation: Sendable {
     var query: [(name: String, schema: JSON)] = []
     /// The schema of the body; nil for none.
     var body: JSON?
+    var bodyType = "application/json"
     var isBodyNeeded = true
     var status: HTTPResponse.Status = .ok
     /// What a success answers; nil for a file.

@@ -33,6 +33,18 @@ enum Schemas {
             ],
         ],
         "Remedy": .object(of: ["at": .anyText, "errors": .list(of: .anyInteger)]),
+        "WorkbookPreview": .object(of: [
+            "counts": .object(of: [
+                "taken": .whole, "kept": .whole, "blank": .whole, "wrong": .whole,
+            ]),
+            "taken": .reference("Values"),
+            "differing": .list(of: .object(of: ["at": .anyText, "stored": [:], "in_file": [:]])),
+            "moved": .list(of: .anyText),
+            "wrong": .list(
+                of: .object(of: ["at": .anyText, "typed": .anyText, "reason": .anyText])),
+            "unknown_rows": .list(
+                of: .object(of: ["row": .nullable(.anyInteger), "question": .anyText])),
+        ]),
         "ProblemAt": [
             "type": "object", "required": ["at", "rule", "severity", "message"],
             "properties": [

@@ -4,7 +4,9 @@ import Reporting
 
 extension APIRoute {
     /// The API, each line with its description: without one there is no line.
-    static let all: [APIRoute] = [
+    static let all: [APIRoute] = others + workbooks
+
+    private static let others: [APIRoute] = [
         .get(
             "/api/v1/plans", .department, PlansAPI.list,
             Operation(

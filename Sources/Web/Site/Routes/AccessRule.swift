@@ -24,6 +24,8 @@ enum AccessRule: Sendable {
     static let departmentOrAdmin = AccessRule.roles([.officer, .leader, .admin])
     /// Whoever has to do with reports: schools and the department.
     static let reporting = AccessRule.roles([.clerk, .head, .officer, .leader])
+    /// Who fills in reports: schools their own, officers in a school's place.
+    static let entering = AccessRule.roles([.clerk, .head, .officer])
     /// Who looks after the access of schools.
     static let caretakers = AccessRule.roles([.officer, .admin])
     static let officer = AccessRule.roles([.officer])
