@@ -60,7 +60,7 @@ package struct FilledWorkbook: Sendable {
     private static func read(
         _ bytes: [UInt8]
     ) throws(WorkbookTable.Fault) -> ([String: String], [Found], Bool) {
-        var workbook = try OpenedWorkbook(bytes)
+        var workbook = try OpenedWorkbook(bytes, tellsPercents: true)
         let known = workbook.sheets.first { $0.name == FormWorkbook.identitySheet }
         var identity: [String: String] = [:]
         if let known { identity = FilledWorkbook.identity(in: try workbook.rows(of: known)) }

@@ -12,9 +12,11 @@ struct OpenedWorkbook {
     let countsFrom1904: Bool
     private let parts: ZipParts
     private let texts: [String]
+    private let percents: Set<Int>
     private var budget = WorkbookBudget()
 
-    init(_ bytes: [UInt8]) throws(WorkbookTable.Fault) {
+    /// With `tellsPercents` numbers that are shown as percentages are told from others.
+    init(_ bytes: [UInt8], tellsPercents: Bool = false) throws(WorkbookTable.Fault) {
         guard bytes.count <= WorkbookTable.longestFile else { throw .isTooLarge }
         guard let parts = ZipParts(bytes) else { throw .isUnreadable }
         self.parts = parts
@@ -23,6 +25,8 @@ struct OpenedWorkbook {
             ?? "xl/workbook.xml"
         (sheets, countsFrom1904) = try OpenedWorkbook.sheets(of: workbook, parts)
         texts = try OpenedWorkbook.sharedTexts(of: workbook, parts, &budget)
+        percents =
+            tellsPercents ? try OpenedWorkbook.percents(of: workbook, parts, &budget) : []
     }
 
     /// By their numbers less one; blank ones between them are empty.
@@ -30,7 +34,7 @@ struct OpenedWorkbook {
         guard let part = try OpenedWorkbook.part(sheet.path, of: parts, &budget) else {
             throw .isUnreadable
         }
-        return try WorksheetRows.read(part, texts, &budget)
+        return try WorksheetRows.read(part, texts, percents: percents, &budget)
     }
 
     private static func sheets(
@@ -78,6 +82,15 @@ struct OpenedWorkbook {
             if case .end("si") = piece { texts.append(text.text) }
         }
         return texts
+    }
+
+    private static func percents(
+        of workbook: String, _ parts: ZipParts, _ budget: inout WorkbookBudget
+    ) throws(WorkbookTable.Fault) -> Set<Int> {
+        let name =
+            try PackageRelations(of: workbook, in: parts).part(ofKind: "styles")
+            ?? "xl/styles.xml"
+        return try part(name, of: parts, &budget).map(PercentStyles.all) ?? []
     }
 
     private static func part(

@@ -5,6 +5,8 @@ package enum ReadCell: Hashable, Sendable {
     case text(String)
     /// As the file writes it: `12`, `98.5`, `9.87654321E8`; a day is a number too.
     case number(String)
+    /// The same where the cell shows it as a percentage: `0.985`.
+    case percent(String)
     case truth(Bool)
     /// What a formula failed with: `#REF!`.
     case fault(String)
@@ -18,7 +20,7 @@ extension ReadCell {
         switch self {
         case .blank, .notReckoned: ""
         case .text(let text), .fault(let text): text
-        case .number(let value): ReadCell.plain(value)
+        case .number(let value), .percent(let value): ReadCell.plain(value)
         case .truth(let truth): truth ? "TRUE" : "FALSE"
         }
     }
@@ -26,7 +28,8 @@ extension ReadCell {
     /// How many octets a copy of it takes, about.
     var weight: Int {
         switch self {
-        case .text(let text), .number(let text), .fault(let text): text.utf8.count
+        case .text(let text), .number(let text), .percent(let text), .fault(let text):
+            text.utf8.count
         case .blank, .truth, .notReckoned: 0
         }
     }

@@ -5,6 +5,7 @@ struct WorksheetRows {
     private struct Cell {
         let column: Int
         let type: String
+        let isPercent: Bool
         var value = ""
         var inline = CellText()
         var hasFormula = false
@@ -28,15 +29,19 @@ struct WorksheetRows {
 
     private let texts: [String]
 
-    private init(_ texts: [String], _ budget: WorkbookBudget) {
+    private let percents: Set<Int>
+
+    private init(_ texts: [String], _ percents: Set<Int>, _ budget: WorkbookBudget) {
         self.texts = texts
+        self.percents = percents
         self.budget = budget
     }
 
     static func read(
-        _ part: [UInt8], _ texts: [String], _ budget: inout WorkbookBudget
+        _ part: [UInt8], _ texts: [String], percents: Set<Int> = [],
+        _ budget: inout WorkbookBudget
     ) throws(WorkbookTable.Fault) -> [[ReadCell]] {
-        var sheet = WorksheetRows(texts, budget)
+        var sheet = WorksheetRows(texts, percents, budget)
         try XMLPieces.each(of: part, malformed: WorkbookTable.Fault.isUnreadable) {
             piece throws(WorkbookTable.Fault) in try sheet.take(piece)
         }
@@ -59,7 +64,10 @@ struct WorksheetRows {
             guard isRow, cell == nil else { throw .isUnreadable }
             column = try attributes["r"].map(WorksheetRows.place)?.column ?? column + 1
             guard column <= WorksheetRows.mostColumns else { throw .isUnreadable }
-            cell = Cell(column: column, type: attributes["t"] ?? "n")
+            let style = attributes["s"].flatMap { Int($0) }
+            cell = Cell(
+                column: column, type: attributes["t"] ?? "n",
+                isPercent: style.map(percents.contains) ?? false)
         case .end("c"):
             guard let read = cell else { throw .isUnreadable }
             cell = nil
@@ -113,7 +121,7 @@ struct WorksheetRows {
                 throw .isUnreadable
             }
             return .text(texts[place])
-        case "n": return .number(value)
+        case "n": return cell.isPercent ? .percent(value) : .number(value)
         case "b": return .truth(value == "1")
         case "e": return .fault(try CellText.unescaped(value))
         default: return .text(try CellText.unescaped(value))

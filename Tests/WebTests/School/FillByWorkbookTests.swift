@@ -243,4 +243,30 @@ struct FillByWorkbookTests {
         #expect(
             codes.count { after[.init(rawValue: $0)] != before[.init(rawValue: $0)] } == counts[0])
     }
+
+    private static let percentForm = """
+        {"code": "ty_le", "version": 1, "title": {"vi": "Tỷ lệ"}, "lists": {},
+         "sections": [{"code": "A", "vi": "Mục", "indicators": [
+          {"code": "share", "vi": "Tỷ lệ", "type": "percent", "scale": 1, "nature": "state",
+           "aggregate": "none", "required": "optional", "levels": ["TH", "MN"]}]}]}
+        """
+
+    @Test(
+        "a percentage is read as its cell shows it",
+        arguments: [("0.985", true), ("98.5", false)])
+    func percent(number: String, isShownSo: Bool) throws {
+        try fixture.openRound(
+            "ty-le", title: "Tỷ lệ", form: FillByWorkbookTests.percentForm, approved: [])
+        let target = "/rounds/ty-le/report/form.xlsx"
+        _ = try clerk.get("/rounds/ty-le/report")
+        var file = try FilledFile(try clerk.get(target).body)
+        if isShownSo {
+            try file.put(percent: number, at: "share")
+        } else {
+            try file.put(number: number, at: "share")
+        }
+        let preview = try clerk.send(workbook: try file.octets, to: target)
+        #expect(preview.counts == [1, 0, 0, 0])
+        #expect(preview.text.contains("name=\"share\" value=\"98,5\""))
+    }
 }

@@ -70,6 +70,15 @@ struct FilledFile {
         try put("t=\"inlineStr\"><is><t xml:space=\"preserve\">\(escaped)</t></is>", at: code)
     }
 
+    /// As a spreadsheet leaves a cell in which somebody typed `98,5%`: with a style that shows it so.
+    mutating func put(percent: String, at code: String) throws {
+        let style = try #require(
+            try row(code).firstMatch(of: /<c r="E[0-9]+" s="([0-9]+)"/)?.output.1)
+        let styles = String(decoding: parts["xl/styles.xml"] ?? [], as: UTF8.self)
+        parts["xl/styles.xml"] = Array(styles.replacing("\"#,##0.#\"", with: "\"0.0%\"").utf8)
+        try put("s=\"\(style)\" t=\"n\"><v>\(percent)</v>", at: code)
+    }
+
     mutating func clear(_ code: String) throws { try put("", at: code) }
 
     /// Takes the row away, or puts another text in its place.

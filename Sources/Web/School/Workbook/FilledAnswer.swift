@@ -22,7 +22,7 @@ extension Indicator {
             return .wrong(
                 "(công thức)",
                 reason: "Công thức chưa được tính. Mở tệp bằng Excel, lưu lại rồi gửi.")
-        case .text, .number, .truth: break
+        case .text, .number, .percent, .truth: break
         }
         if !isText, cell.typed.utf8.count > Indicator.longestFilled {
             return .wrong(
@@ -74,9 +74,15 @@ extension Indicator {
     }
 
     private func filled(_ number: Number, _ cell: ReadCell) -> FilledCell? {
-        guard case .number(let digits) = cell else { return read(cell.typed, shown: cell.typed) }
         let shown = cell.typed
-        guard let exact = FixedPoint(spreadsheet: digits) else {
+        let exact: FixedPoint?
+        switch cell {
+        case .percent(let share) where number.word == .percent:
+            exact = Double(share).flatMap { FixedPoint(spreadsheet: String($0 * 100)) }
+        case .number(let digits), .percent(let digits): exact = FixedPoint(spreadsheet: digits)
+        default: return read(shown, shown: shown)
+        }
+        guard let exact else {
             return .wrong(shown, reason: "Số quá lớn hoặc quá nhiều chữ số, đề nghị kiểm tra lại.")
         }
         if number.scale == 0, exact.integer == nil {
