@@ -57,12 +57,12 @@ extension PlanTasksPage: View {
         }
         let rest = units.count - first.count
         return
-            "<b>\(VietnameseNumber.count(Int64(units.count)))</b> \(first.listed)\(if: rest > 0, " và \(rest) trường khác")"
+            "<b>\(VietnameseNumber.count(Int64(units.count))) trường:</b> \(first.listed)\(if: rest > 0, " và \(rest) trường khác")"
     }
 
     private func done(_ deeds: [PlanTasks.Deed]) -> HTML {
         """
-        <tr role="row" class="did"><th role="rowheader" scope="row">Cơ quan đã làm</th><td role="cell" class="long" colspan="3">\(if: deeds.isEmpty, "Chưa ghi")\(deeds.map { #"<span class="deed">\#($0.question): <b class="pre">\#($0.answer)</b>.</span> "# })\(ownAddress.map { #"<a class="no-print nb" href="\#($0)">\#(deeds.isEmpty ? "Ghi việc cơ quan đã làm" : "Sửa")</a>"# })</td></tr>
+        <tr role="row" class="did"><th role="rowheader" scope="row">Cơ quan đã làm</th><td role="cell" class="long" colspan="3">\(if: deeds.isEmpty, "Chưa ghi. ")\(deeds.map { #"<span class="deed">\#($0.question): <b class="pre">\#($0.answer)</b>.</span> "# })\(ownAddress.map { #"<a class="no-print nb" href="\#($0)">\#(deeds.isEmpty ? "Ghi việc cơ quan đã làm" : "Sửa")</a>"# })</td></tr>
 
         """
     }
