@@ -2,6 +2,7 @@ import HTTP
 import HTTPTypes
 import Reporting
 import Storage
+import TestSupport
 import Testing
 
 @testable import Web

@@ -77,7 +77,7 @@ struct ReportChecksTests {
             _ = try database.importForm(form, by: .command)
             var round = try #require(
                 try database.read.rounds.find(Round.Code(rawValue: SchoolFixture.round)))
-            (round.code, round.title, round.form) = ("dot-2", "Đợt hai", form.version)
+            (round.code, round.title, round.form) = ("dot-2", "Đợt hai", .init(form.version))
             let units = try database.read.units.all(on: round.dataClose)
             _ = try database.open(
                 round, schools: units.filter { $0.unit.kind == .school },

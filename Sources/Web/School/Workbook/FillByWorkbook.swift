@@ -133,7 +133,8 @@ extension Visit {
     ) throws -> Page {
         page(
             FillByWorkbookPage(
-                frame: try workbookFrame(of: report), heading: try heading(of: report), report,
+                frame: try frame(of: report, title: "Điền bằng Excel"),
+                heading: try heading(of: report), report,
                 objection: report.objection(to: .save, by: asker.role)?.sentence, isDone: isDone,
                 complaint: complaint))
     }
@@ -143,14 +144,8 @@ extension Visit {
     ) throws -> Page {
         page(
             WorkbookPreviewPage(
-                frame: try workbookFrame(of: report), heading: try heading(of: report),
+                frame: try frame(of: report, title: "Điền bằng Excel"),
+                heading: try heading(of: report),
                 WorkbookPreview(filled, over: report), complaint: complaint))
-    }
-
-    private func workbookFrame(of report: SchoolReport) throws -> Frame {
-        try Frame(
-            self, title: "Điền bằng Excel",
-            current: report.isOnBehalf ? "/rounds/\(report.round.code)/tracking" : "/",
-            round: report.isOnBehalf ? report.round : nil)
     }
 }
