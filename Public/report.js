@@ -4,14 +4,16 @@
 (() => {
   "use strict";
   const form = document.getElementById("report-form");
-  if (!form || !form.dataset.cells) return;
+  if (!form || form.dataset.cells === undefined) return;
+  // In a file on the disk there is no server to tell; what was typed is saved as a file.
+  const offline = form.dataset.offline ? JSON.parse(form.dataset.offline) : null;
 
   const WAIT = 1500; // ms, from the first change that is not sent
   const KEPT = 7 * 24 * 3600 * 1000; // ms, how long a browser keeps what could not be sent
   const bar = document.getElementById("bar");
   const saved = document.querySelector("[data-saved]");
   const hidden = (name) => form.querySelector('input[type=hidden][name="' + name + '"]');
-  const sender = hidden("_of") ? hidden("_of").value : "";
+  const sender = offline ? offline.unit + " " + offline.round : hidden("_of") ? hidden("_of").value : "";
   const place = "cells " + sender + " " + form.getAttribute("action");
   const rows = [...form.querySelectorAll("[data-cell]")];
   const rowOf = (code) => rows.find((row) => row.dataset.cell === code);
@@ -118,6 +120,10 @@
   };
   function say() {
     const count = held.size;
+    if (offline) {
+      saved.textContent = count ? count + " ô vừa nhập đang giữ trong máy này; bấm Lưu tệp" : saved.dataset.at;
+      return;
+    }
     const problem = WORDS[state];
     let words = savedAt ? "Đã tự lưu lúc " + savedAt : saved.dataset.at;
     if (count && problem) {
@@ -154,6 +160,7 @@
     clearTimeout(timer);
     timer = 0;
     if (isSending || held.size === 0) return Promise.resolve();
+    if (offline) return Promise.resolve();
     isSending = true;
     const names = [...held.keys()];
     const sent = new Map(names.map((name) => [name, held.get(name).value]));
@@ -221,7 +228,7 @@
   }
 
   addEventListener("pagehide", () => {
-    if (held.size === 0 || isGone) return;
+    if (held.size === 0 || isGone || offline) return;
     const data = new Blob([body([...held.keys()])], { type: FORM });
     if (navigator.sendBeacon) navigator.sendBeacon(form.dataset.cells, data);
   });
@@ -465,7 +472,7 @@
     });
   }
   addEventListener("beforeunload", (event) => {
-    if (held.size === 0 || isGone || state === "still") return;
+    if (held.size === 0 || isGone || state === "still" || offline) return;
     event.preventDefault();
     event.returnValue = true; // Chrome before 119 asks for this only.
   });
@@ -635,8 +642,10 @@
     errors ? errors + " lỗi" : "", warnings ? warnings + " cảnh báo" : "",
   ].filter(Boolean).join(" · ");
 
-  if (form.dataset.rules) {
-    fetch(form.dataset.rules, { credentials: "same-origin" }).then((answer) => answer.json()).then((told) => {
+  const told = offline ? Promise.resolve(JSON.parse(form.dataset.form)) : form.dataset.rules
+    && fetch(form.dataset.rules, { credentials: "same-origin" }).then((answer) => answer.json());
+  if (told) {
+    told.then((told) => {
       rules = told;
       for (const row of rows) {
         const asked = rules.cells[row.dataset.cell];

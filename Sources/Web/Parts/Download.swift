@@ -62,6 +62,11 @@ struct Download: Reply {
         Download(CalendarFile.mediaType, name: name) { file.octets }
     }
 
+    /// A page that works from the disk.
+    static func page(_ page: HTML, name: String) -> Download {
+        Download("text/html; charset=utf-8", name: name) { page.octets }
+    }
+
     func response() throws -> Response {
         var response = Response(
             fields: [.contentType: type, .cacheControl: "no-store"], body: try content())

@@ -48,6 +48,17 @@ extension Frame {
 
     /// What a document begins with, up to its body.
     static func head(_ title: String, sheet: String = "school.css", _ script: HTML = "") -> HTML {
+        opening(
+            "\(title) – Tổng Hợp",
+            """
+              <link rel="stylesheet" href="\(StaticFiles.address(of: sheet))">
+              <link rel="icon" href="\(StaticFiles.address(of: "icon.svg"))" type="image/svg+xml">
+              \(script)
+            """)
+    }
+
+    /// The same of any page; `more` is what its head has beside.
+    static func opening(_ title: String, _ more: HTML) -> HTML {
         """
         <!doctype html>
         <html lang="vi">
@@ -55,10 +66,8 @@ extension Frame {
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <meta name="color-scheme" content="light dark">
-          <title>\(title) – Tổng Hợp</title>
-          <link rel="stylesheet" href="\(StaticFiles.address(of: sheet))">
-          <link rel="icon" href="\(StaticFiles.address(of: "icon.svg"))" type="image/svg+xml">
-          \(script)
+          <title>\(title)</title>
+        \(more)
         </head>
         """
     }

@@ -21,6 +21,9 @@ struct HTML: ExpressibleByStringInterpolation {
         octets = parts.finished()
     }
 
+    /// A file that the program carries inside it: nothing of it comes from outside.
+    init(_ file: StaticFiles.Inside) { octets = file.octets }
+
     var isEmpty: Bool { octets.isEmpty }
 
     /// What a literal with `\(…)` is put together of.

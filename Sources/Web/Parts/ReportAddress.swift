@@ -19,6 +19,8 @@ struct ReportAddress {
     /// For an officer who enters it in the school's place.
     var entry: String { page + "/entry" }
     var signing: String { own + "/sign" }
+    /// Where it is checked and handed in.
+    var checking: String { own + "/check" }
     var receipt: String { round + "/receipt" }
     /// The signed papers of its revisions, for its own school and for the department.
     var ownSigned: String { own + "/signed" }

@@ -16,6 +16,7 @@ struct StaticFiles: Sendable {
         ),
         ("app.js", "text/javascript; charset=utf-8", short(PackageResources.app_js)),
         ("department.js", "text/javascript; charset=utf-8", short(PackageResources.department_js)),
+        ("offline.js", "text/javascript; charset=utf-8", short(PackageResources.offline_js)),
         ("rules.js", "text/javascript; charset=utf-8", short(PackageResources.rules_js)),
         ("report.js", "text/javascript; charset=utf-8", short(PackageResources.report_js)),
         ("icon.svg", "image/svg+xml", PackageResources.icon_svg),
@@ -61,6 +62,18 @@ struct StaticFiles: Sendable {
             .map { $0.drop { $0 == UInt8(ascii: " ") } }
             .filter { !$0.isEmpty && !$0.starts(with: "//".utf8) }
         return Array(lines.joined(separator: [UInt8(ascii: "\n")]))
+    }
+
+    /// The octets of one of them, which only this table gives.
+    struct Inside {
+        let octets: [UInt8]
+
+        fileprivate init(_ octets: [UInt8]) { self.octets = octets }
+    }
+
+    /// The file, to stand within a page of its own.
+    static func inside(_ path: String) -> HTML {
+        HTML(Inside(all.first { $0.path == path }?.bytes ?? []))
     }
 
     private struct File: Sendable {

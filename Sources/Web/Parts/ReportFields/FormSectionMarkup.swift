@@ -41,3 +41,16 @@ extension FormSection {
             : #"<p class="q go"><button class="btn" name="_next" value="\#(next)">Lưu, sang mục \#(next)</button></p>"#
     }
 }
+
+extension [FormSection] {
+    /// The list of steps beside them.
+    var steps: HTML {
+        """
+        <nav class="steps" aria-label="Các mục của báo cáo">
+        <ol>
+        \(map(\.step))
+        </ol>
+        </nav>
+        """
+    }
+}

@@ -17,11 +17,7 @@ extension ReportFormPage: View {
             </div>
             <form class="side" id="report-form" method="post" action="\(heading.formAddress)" data-cells="\(script.cellsAddress)" data-rules="\(script.rulesAddress)" data-now="\(script.now)" novalidate>
             \(frame.keys)<input type="hidden" name="_version" value="\(script.version)"><input type="hidden" name="_was" value="\(seen)">\(EnterKey.presses("save", "Lưu nháp"))
-            <nav class="steps" aria-label="Các mục của báo cáo">
-            <ol>
-            \(sections.map(\.step))
-            </ol>
-            </nav>
+            \(sections.steps)
             <div>
             \(if: bothCount > 0, chosen)
             \(joined.map { #"<p class="notice" role="status">Đã gộp \#($0) ô do người khác vừa nhập.</p>"# })
@@ -53,6 +49,7 @@ extension ReportFormPage: View {
         """
         <li><a href="\(heading.formAddress)/workbook">Điền bằng Excel: tải biểu, gửi lại</a></li>
         \(if: !heading.isOnBehalf, #"<li><a href="\#(heading.formAddress)/checks">Xem trước mọi phép kiểm tra</a></li><li><a href="\#(heading.formAddress)/paper">In biểu trống để thu số liệu trên giấy</a></li>"#)
+        \(if: !heading.isOnBehalf, #"<li><a href="\#(heading.formAddress)/offline.html" download>Tải biểu để nhập khi không có mạng (một tệp, mở bằng trình duyệt)</a></li>"#)
         <li><a href="\(heading.formAddress)?view=read">Xem và in cả báo cáo</a></li>
         \(if: mayBeDrafted, #"<li><a href="\#(heading.formAddress)/draft.docx" download>Bản thảo để in, ký (Word)</a></li>"#)
         <li><p class="facts">\(heading.planAndContact)</p></li>

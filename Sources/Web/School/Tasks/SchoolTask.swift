@@ -155,7 +155,8 @@ struct SchoolTask {
             case .returned: "Sửa và nộp lại"
             case .submitted, .approved, .exempt: "Xem báo cáo"
             }
-        return [Way(words: words, to: address.own)]
+        // The one button that submits stands where all of it is checked.
+        return [Way(words: words, to: state == .pendingHead ? address.checking : address.own)]
     }
 }
 

@@ -25,7 +25,8 @@ enum FillByWorkbook {
         return Download.workbook(try visit.workbook(of: report))
     }
 
-    /// `POST` to the same: with a file shows what it would change; what was shown is then taken,
+    /// `POST` to the same: with a file, a workbook or what the form without network saved, shows
+    /// what it would change; what was shown is then taken,
     /// or given back as a file with what is wrong. Nothing is kept in between.
     @Sendable static func send(_ wish: Wish) throws -> any Reply {
         let (report, whole) = try wish.look { visit in
@@ -53,10 +54,15 @@ enum FillByWorkbook {
     private static func preview(_ wish: Wish) throws -> any Reply {
         let refusal: Refusal
         do {
-            let workbook = try FilledWorkbook.sent(try wish.sentWorkbook())
+            let octets = try wish.sentWorkbook()
+            let isSaved = FilledReport.isSaved(octets)
+            let workbook = isSaved ? nil : try FilledWorkbook.sent(octets)
             return try wish.look { visit in
                 let report = try visit.schoolReport()
-                return try visit.preview(of: try FilledReport(workbook, for: report), over: report)
+                let filled =
+                    try workbook.map { try FilledReport($0, for: report) }
+                    ?? FilledReport(saved: octets, for: report)
+                return try visit.preview(of: filled, over: report)
             }
         } catch let error as Refusal where error.status != .badRequest {
             refusal = error

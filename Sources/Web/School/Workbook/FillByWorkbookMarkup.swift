@@ -34,8 +34,8 @@ extension FillByWorkbookPage: View {
         <form class="panel set" method="post" action="\(file)" enctype="multipart/form-data" aria-labelledby="send">\(frame.keys)
           <h2 id="send">2. Gửi lại biểu đã điền</h2>
           \(if: replacesDraft, #"<p><b>Nhà trường đang nhập dở báo cáo này.</b> Số liệu nhận từ tệp sẽ thay cho ô tương ứng trong bản nháp của trường; bản nháp vẫn còn trong lịch sử.</p>"#)
-          <p class="set"><label for="file">\(heading.isOnBehalf ? "Tệp Excel nhà trường gửi" : "Tệp Excel đã điền")</label><input id="file" name="file" type="file" accept=".xlsx" aria-describedby="file-hint" required></p>
-          <p class="hint" id="file-hint">Tệp .xlsx, không quá \(FilledWorkbook.longestFile / 1_000_000) MB. Bước sau là xem trước; chưa lưu gì cho đến khi bấm “Nhận”.</p>
+          <p class="set"><label for="file">\(heading.isOnBehalf ? "Tệp Excel nhà trường gửi" : "Tệp Excel đã điền")</label><input id="file" name="file" type="file" accept=".xlsx,.json" aria-describedby="file-hint" required></p>
+          <p class="hint" id="file-hint">Tệp .xlsx, hoặc tệp số liệu (.json) lưu từ biểu không cần mạng, không quá \(FilledWorkbook.longestFile / 1_000_000) MB. Bước sau là xem trước; chưa lưu gì cho đến khi bấm “Nhận”.</p>
           <p class="acts"><button class="btn primary big">Xem trước</button> <a class="btn big" href="\(heading.formAddress)">Quay lại báo cáo</a></p>
           \(if: !heading.isOnBehalf, #"<p class="small mute">Trường không có mạng: gửi tệp này qua thư điện tử cho chuyên viên của Phòng để nhập thay.</p>"#)</form>
         """

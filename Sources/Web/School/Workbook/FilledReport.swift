@@ -56,10 +56,10 @@ struct FilledReport {
     }
 
     /// Of the rows that are none of the form's, so many are named.
-    private static let mostStrangers = 50
+    static let mostStrangers = 50
 
     /// Files of other forms are refused whole: nothing of them may count here.
-    private static func check(_ identity: [String: String], _ report: SchoolReport) throws {
+    static func check(_ identity: [String: String], _ report: SchoolReport) throws {
         func said(_ name: String) -> String { String((identity[name] ?? "").prefix(200)) }
         let unit = report.file.unit.unit
         guard identity["unit"] == unit.code.rawValue else {

@@ -5,6 +5,7 @@ extension Route {
         .post("/rounds/{round}/report", .school, SendReportForm.send),
         .post("/rounds/{round}/report/cells", .school, SaveCells.save),
         .get("/rounds/{round}/report/rules.json", .school, FormScript.rules),
+        .get("/rounds/{round}/report/offline.html", .school, OfflineForm.file),
         .get("/rounds/{round}/report/check", .school, CheckReport.show),
         .get("/rounds/{round}/report/workbook", .school, FillByWorkbook.show),
         .get("/rounds/{round}/report/form.xlsx", .school, FillByWorkbook.file),
