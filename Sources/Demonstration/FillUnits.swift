@@ -56,7 +56,7 @@ extension Demonstration {
                 ("gen_mgmt_class", .string(facts.managementClass)),
             ]
             for (indicator, value) in values {
-                try database.setFact(indicator, of: unit, from: day, to: value)
+                try database.setFact(indicator, of: unit, from: day, to: value, by: .command)
             }
         }
     }

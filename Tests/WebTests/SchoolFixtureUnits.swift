@@ -40,7 +40,8 @@ extension SchoolFixture {
                 displayOrder: index)
             guard let id = try database.add(unit, by: .command) else { continue }
             try database.setFact(
-                "staff", of: id, from: try day("2025-09-01"), to: .integer(Int64(30 + index)))
+                "staff", of: id, from: try day("2025-09-01"), to: .integer(Int64(30 + index)),
+                by: .command)
             for (prefix, role) in [("nv", Role.clerk), ("ht", .head)] {
                 let account = try database.addAccount(
                     userName: "\(prefix)-\(school.code)", name: role.name, role: role, unit: id,

@@ -12,6 +12,9 @@ package enum Happening: Hashable, Sendable {
     case unitMoved(name: String, relation: String, from: String, to: String)
     /// nil where it was opened again.
     case unitClosed(name: String, on: Day?)
+    /// What the unit's profile says to the question from the day on, and said to it on that day until
+    /// then; null for nothing.
+    case factDeclared(Indicator.Code, from: Day, before: JSON, after: JSON)
     case planAdded(number: String, PlanMark? = nil)
     case planChanged(from: PlanName, to: PlanName, PlanMark? = nil)
     /// `of` is nil in events of earlier releases.

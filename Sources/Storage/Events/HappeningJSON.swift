@@ -8,6 +8,7 @@ extension Happening {
         switch self {
         case .unitAdded: .unitAdded
         case .unitRenamed, .unitSorted, .unitMoved, .unitClosed: .unitChanged
+        case .factDeclared: .factDeclared
         case .planAdded: .planAdded
         case .planChanged, .planFileAdded, .planFileRemoved: .planChanged
         case .letterheadChanged: .letterheadChanged
@@ -68,6 +69,11 @@ extension Happening {
             ]
         case .unitClosed(let name, let day):
             return ["name": .string(name), "closed": JSON(day)]
+        case .factDeclared(let indicator, let day, let old, let new):
+            return [
+                "indicator": .string(indicator.rawValue), "from": JSON(day), "before": old,
+                "after": new,
+            ]
         case .planAdded, .planChanged, .planFileAdded, .planFileRemoved: return detailOfPlan
         case .letterheadChanged(let old, let new): return ["before": old, "after": new]
         case .formImported(let form, let hash):

@@ -20,6 +20,13 @@ struct HappeningReader {
             guard let code = text("code"), let name = text("name") else { return nil }
             return .unitAdded(code: Unit.Code(rawValue: code), name: name)
         case .unitChanged: return unitChanged()
+        case .factDeclared:
+            guard let indicator = text("indicator"), let day = day("from"),
+                let new = detail["after"]
+            else { return nil }
+            return .factDeclared(
+                Indicator.Code(rawValue: indicator), from: day, before: detail["before"] ?? .null,
+                after: new)
         case .planAdded: return text("number").map { .planAdded(number: $0, planMark()) }
         case .planChanged: return planChanged()
         case .letterheadChanged:

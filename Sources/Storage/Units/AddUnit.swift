@@ -104,16 +104,4 @@ extension WriteTransaction {
             sql: "INSERT INTO unit_parent (unit_id, parent_id, relation) VALUES (?, ?, ?)"
         ).execute(arguments: [unit, found.id.rawValue, relation])
     }
-
-    /// A profile fact from a day on.
-    package func setFact(
-        _ indicator: Indicator.Code, of unit: Unit.ID, from day: Day, to value: JSON
-    ) throws {
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO unit_fact (unit_id, indicator, valid_from, value) VALUES (?, ?, ?, ?)
-                ON CONFLICT (unit_id, indicator, valid_from) DO UPDATE SET value = excluded.value
-                """
-        ).execute(arguments: [unit.rawValue, indicator.rawValue, day.description, value.column])
-    }
 }

@@ -80,20 +80,6 @@ package struct UnitRepository {
         ).flatMap(Day.init(iso:))
     }
 
-    /// The unit's profile facts as they stand on the day, as JSON by indicator.
-    package func facts(of unit: Unit.ID, on day: Day) throws -> [Indicator.Code: JSON] {
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT indicator, value FROM unit_fact WHERE unit_id = ? AND valid_from <= ?
-                    ORDER BY valid_from
-                    """), arguments: [unit.rawValue, day.description])
-        return try rows.reduce(into: [:]) { facts, row in
-            facts[Indicator.Code(rawValue: row["indicator"])] = try JSON(
-                stored: row["value"], "unit_fact")
-        }
-    }
-
     /// Level codes with their names, in display order.
     package func levels() throws -> [LevelName] {
         try Row.fetchAll(

@@ -9,10 +9,12 @@ extension Verification {
         let accounts = try database.access.accounts()
         var (units, plans, forms) = (ToldUnits(), ToldPlans(), ToldForms())
         var (settings, keys, notes) = (ToldSettings(), ToldKeys(), ToldNotes())
+        var facts = ToldFacts()
         var (rounds, people) = (ToldRounds(), ToldAccounts(accounts))
         try database.events.besideReports { event in
             erasures.take(event)
             units.take(event)
+            facts.take(event)
             plans.take(event)
             forms.take(event)
             settings.take(event)
@@ -23,6 +25,7 @@ extension Verification {
         }
         let found = [
             try units.differences(in: database.database),
+            try facts.differences(in: database.database),
             try plans.differences(in: database.plans),
             try forms.differences(in: database.database),
             try settings.differences(in: database.database),

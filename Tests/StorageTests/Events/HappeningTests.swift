@@ -20,6 +20,13 @@ import Testing
         ),
         (.unitClosed(name: "A", on: day), ["name": "A", "closed": "2026-11-29"]),
         (.unitClosed(name: "A", on: nil), ["name": "A", "closed": .null]),
+        (
+            .factDeclared("staff", from: Day(number: 20_000), before: .null, after: 36),
+            [
+                "indicator": "staff", "from": .string("\(Day(number: 20_000))"), "before": .null,
+                "after": 36,
+            ]
+        ),
         (.planFileRemoved(hash: "ab"), ["file": "ab", "added": false]),
         (
             .planFileAdded(hash: "ab", title: "Kế hoạch"),

@@ -105,6 +105,16 @@ struct PlantedChange: Sendable {
         PlantedChange(
             "UPDATE unit_parent SET parent_id = 1 WHERE relation = 'territorial'",
             "unit th-cao-thang: was moved under xa-doan-ket, and does not stand there"),
+        PlantedChange(
+            "UPDATE unit_fact SET value = '1' WHERE unit_id = \(caoThang)",
+            "profile of th-cao-thang: gen_staff_total from 2021-09-01 is not what its event says"),
+        PlantedChange(
+            """
+            INSERT INTO unit_fact SELECT unit_id, indicator, '2026-10-15', value FROM unit_fact
+            WHERE unit_id = \(caoThang) AND valid_from = '2021-09-01'
+            """,
+            "profile of th-cao-thang: gen_staff_total from 2026-10-15: no event tells of it"),
+        PlantedChange("DELETE FROM unit_fact", "was declared and is not there"),
         PlantedChange("DELETE FROM letterhead", "letterhead of pgd-thanh-mien: is not"),
         PlantedChange(
             "UPDATE letterhead SET content = '{}'", "letterhead of pgd-thanh-mien: is not"),

@@ -7,6 +7,8 @@ struct EventNames {
     let units: [Unit.ID: Unit]
     let rounds: [Round.ID: Round]
     let tokens: [Token.ID: Token]
+    /// Of the units that declared something of theirs.
+    let profiles: [Unit.ID: ProfileQuestions]
 
     init(of events: [Event], _ database: ReadTransaction) throws {
         func found<ID: Hashable, Named>(
@@ -23,6 +25,9 @@ struct EventNames {
         }
         units = try found(events.map(\.unit) + posts) { try database.units.find($0) }
         rounds = try found(events.map(\.round)) { try database.rounds.find($0) }
+        profiles = try found(events.filter { $0.kind == .factDeclared }.map(\.unit)) {
+            try ProfileQuestions(of: $0, database)
+        }
         tokens = try database.access.tokens().reduce(into: [:]) { $0[$1.id] = $1 }
     }
 }

@@ -39,6 +39,8 @@ struct EventSentence {
         case .unitClosed(let name, let day?):
             "Ngừng hoạt động đơn vị \(name) từ \(VietnameseDate.text(day))"
         case .unitClosed(let name, nil): "Cho đơn vị \(name) hoạt động lại"
+        case .factDeclared(_, let day, _, _):
+            "Khai hồ sơ nhà trường từ \(VietnameseDate.text(day))"
         case .planAdded(let number, _): "Thêm kế hoạch số \(number)"
         case .planChanged(_, let plan, _): "Sửa kế hoạch số \(plan.number)"
         case .formImported(let form, _): "Nhập biểu mẫu \(form.code), phiên bản \(form.version)"
@@ -131,6 +133,14 @@ struct EventSentence {
                 EventChange("Số, ký hiệu", old.number, new.number),
                 EventChange(
                     "Ngày ban hành", VietnameseDate.text(old.date), VietnameseDate.text(new.date)),
+            ]
+        case .factDeclared(let code, _, let old, let new)?:
+            let profile = event.unit.flatMap { names.profiles[$0] }
+            changes = [
+                EventChange(
+                    profile?.name(of: code) ?? code.rawValue,
+                    profile?.text(of: old, at: code) ?? shown(old),
+                    profile?.text(of: new, at: code) ?? shown(new))
             ]
         case .settingChanged(let name, let old, let new)?:
             changes = [EventChange(settings[name] ?? name, shown(old), shown(new))]
