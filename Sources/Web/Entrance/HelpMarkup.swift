@@ -45,6 +45,7 @@ extension HelpPage: View {
             <li>Nhập từng mục. Không phát sinh thì nhập 0; để trống là chưa trả lời. Có thể lưu nháp bất cứ lúc nào, kể cả khi chưa đủ.</li>
             <li>Số tiền nhập bằng đồng; dòng chữ dưới ô đọc lại số tiền để kiểm tra.</li>
             <li>Bấm nút kiểm tra: lỗi phải sửa, cảnh báo phải sửa hoặc giải trình.</li>
+            <li>Số liệu ít đổi lấy sẵn từ <a href="/profile">Hồ sơ nhà trường</a>; có thay đổi thì sửa ở đó, từ ngày nào.</li>
             <li>Quen dùng Excel, hoặc mạng yếu: bấm “Điền bằng Excel” ở trang nhập, tải biểu, điền rồi gửi lại. Hệ thống cho xem trước từng ô rồi mới nhận.</li>
             <li>Cần ký trước khi nộp: tải “Bản thảo để in, ký (Word)” ở trang nhập.</li>
             \(last)

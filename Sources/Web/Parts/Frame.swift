@@ -91,7 +91,8 @@ struct Frame {
         for role: Role?, round: Round?
     ) -> [(label: String, address: String)] {
         switch role {
-        case .clerk, .head: return [("Việc cần nộp", "/")] + ownPages
+        case .clerk, .head:
+            return [("Việc cần nộp", "/"), ("Hồ sơ nhà trường", "/profile")] + ownPages
         case .officer, .leader:
             var tabs = [("Tổng quan", "/")]
             if let round {

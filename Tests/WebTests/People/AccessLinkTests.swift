@@ -106,6 +106,7 @@ import Testing
             ("authority", "HIỆU TRƯỞNG"), ("signer", "Kẻ lạ"), ("recipients", "Lưu: VT"),
         ]
         let note: [(String, String)] = [("year", "2026"), ("note", "Không phải tại trường")]
+        let fact: [(String, String)] = [("from", "15/11/2026"), ("staff", "41")]
         func stored() throws -> (Bool, Int) {
             let unit = try unit
             return try fixture.storage.read { database in
@@ -113,30 +114,29 @@ import Testing
                     try database.documents.letterhead(of: unit) != nil,
                     try database.events.journal(
                         .init(), in: .units([unit], account: nil), limit: 1_000
-                    ).count { $0.kind == .letterheadChanged || $0.kind == .standingNoted }
+                    ).count { $0.link != nil && $0.kind != .signedIn && $0.kind != .pinFailed }
                 )
             }
         }
-        for (page, fields) in [("/letterhead", head), ("/standings", note)] {
+        for (page, fields) in [("/letterhead", head), ("/standings", note), ("/profile", fact)] {
             #expect(try visitor.get(page).text.contains(#"name="pin""#))
             for pin in [nil, "", Self.wrong(try pin())] {
                 let sent = fields + (pin.map { [("pin", $0)] } ?? [])
                 let answer = try visitor.post(page, sent)
                 #expect(answer.status == .unprocessableContent, "\(page)")
                 #expect(answer.text.contains("PIN"))
-                // What was typed is not lost.
-                #expect(answer.text.contains(fields[fields.count == 2 ? 1 : 5].1))
+                #expect(answer.text.contains(fields[fields.count == 2 ? 1 : 5].1), "it is lost")
             }
         }
         #expect(try stored() == (false, 0))
         fixture.now = fixture.now + .seconds(3_600)
         let again = try self.visitor()
-        for (page, fields) in [("/letterhead", head), ("/standings", note)] {
+        for (page, fields) in [("/letterhead", head), ("/standings", note), ("/profile", fact)] {
             _ = try again.get(page)
             let answer = try again.post(page, fields + [("pin", try pin())])
             #expect(answer.status == .seeOther, "\(answer.text)")
         }
-        #expect(try stored() == (true, 2))
+        #expect(try stored() == (true, 3))
     }
 
     @Test("somebody who signed in as the school is asked for no PIN")

@@ -19,7 +19,7 @@ extension UnitPage: View {
     }
 
     private var facts: HTML {
-        #"<p class="facts"><span>\#(kindName)</span> <span>\#(levelName)</span> <span>Mã <b>\#(line.code)</b></span></p>"#
+        #"<p class="facts"><span>\#(kindName)</span> <span>\#(levelName)</span> <span>Mã <b>\#(line.code)</b></span>\#(if: isSchool, #" <a href="\#(address)/profile">Hồ sơ nhà trường</a>"#)</p>"#
     }
 
     private var reopening: HTML {

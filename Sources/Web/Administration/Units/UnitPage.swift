@@ -7,6 +7,7 @@ struct UnitPage {
     let heading: String
     let address: String
     let isNew: Bool
+    let isSchool: Bool
     let line: UnitDraft
     let reportsTo: UnitField
     let commune: UnitField
@@ -32,6 +33,7 @@ struct UnitPage {
         frame = try Frame(visit, title: heading, current: "/units")
         address = unit.map { "/units/\($0.code)" } ?? "/units"
         isNew = unit == nil
+        isSchool = unit?.kind == .school
         let (database, day) = (visit.database, visit.now.day)
         let levels = try database.units.levels()
         let ends = try unit.flatMap { try database.units.lastDay(of: $0.id) }

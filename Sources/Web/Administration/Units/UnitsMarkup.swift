@@ -31,7 +31,7 @@ extension UnitsPage: View {
 
     private func line(_ unit: Row) -> HTML {
         let name: HTML =
-            mayChange ? #"<a href="\#(unit.unitAddress)">\#(unit.name)</a>"# : "\(unit.name)"
+            unit.address.map { #"<a href="\#($0)">\#(unit.name)</a>"# } ?? "\(unit.name)"
         return
             #"<tr role="row"><th role="rowheader" scope="row">\#(name)</th><td role="cell">\#(unit.kind)</td><td role="cell">\#(unit.level)</td><td role="cell">\#(unit.commune)</td><td role="cell" data-h="Mã">\#(unit.code)</td></tr>"#
     }

@@ -9,7 +9,8 @@ struct UnitsPage {
         let kind: String
         let level: String
         let commune: String
-        let unitAddress: String
+        /// Where it is changed, or what it says of itself is read; nil for nowhere.
+        let address: String?
     }
 
     let mayChange: Bool
@@ -45,7 +46,9 @@ struct UnitsPage {
                 kind: placed.unit.kind.name,
                 level: levels.first { $0.level == placed.unit.level }?.name ?? "",
                 commune: placed.commune.flatMap { names[$0] } ?? "",
-                unitAddress: "/units/\(placed.unit.code)")
+                address: mayChange
+                    ? "/units/\(placed.unit.code)"
+                    : placed.unit.kind == .school ? "/units/\(placed.unit.code)/profile" : nil)
         }
         isCut = found.count > rows.count
         let total = VietnameseNumber.text(Int64(visible.count))

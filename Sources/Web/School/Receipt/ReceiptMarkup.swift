@@ -7,6 +7,8 @@ extension ReceiptPage: View {
             <p class="st \(state.style)">\(Icon.of(state.icon))<span><b>\(state.words).</b> \(todo)</span></p>
             <p class="acts"><button class="btn primary" type="button" data-print hidden>\(Icon.of("print"))In biên nhận</button> <a class="btn" href="\(address)/report.docx" download>Báo cáo để ký, đóng dấu (Word)</a> \(if: isDone, #"<a class="btn" href="\#(address)/report/signed">Gửi bản đã ký (ảnh, PDF)</a> "#)<a class="btn" href="\(address)/report">Xem báo cáo</a> <a class="btn" href="/">Về việc cần nộp</a></p>
             </div>
+            \(if: isProfileUpdated, Outcome.done("Đã cập nhật hồ sơ nhà trường."))
+            \(offer.map(update))
             <article class="sheet">
             <div class="mh">
             <p><b>\(owner)</b></p>
@@ -32,6 +34,14 @@ extension ReceiptPage: View {
             </article>
             </div>
             """)
+    }
+
+    private func update(_ question: String) -> HTML {
+        """
+        <form class="notice no-print set" method="post" action="\(address)/receipt/profile">\(frame.keys)<input type="hidden" name="revision" value="\(revision)">
+        <p>\(question)</p>\(if: needsPIN, PINField.html())
+        <p class="acts"><button class="btn">Cập nhật hồ sơ</button> <a href="/profile">Xem hồ sơ nhà trường</a></p></form>
+        """
     }
 
     private var todo: HTML {

@@ -39,11 +39,19 @@ struct ReceiptPage {
     let onBehalf: String?
     /// Whom to ask; nil where nobody said.
     let contact: String?
+    /// `Cập nhật hồ sơ: Tổng số nhân viên 34 người → 36 người?`; nil where the profile says the same.
+    let offer: String?
+    let needsPIN: Bool
+    let isProfileUpdated: Bool
 
     init(
         frame: Frame, _ file: ReportFile, _ receipt: Receipt, _ revision: SubmittedRevision?,
-        owner: String, origin: String
+        owner: String, origin: String, offer: ProfileOffer?, needsPIN: Bool,
+        isProfileUpdated: Bool
     ) {
+        self.offer = offer?.question
+        self.needsPIN = needsPIN
+        self.isProfileUpdated = isProfileUpdated
         self.frame = frame
         self.owner = owner.uppercased()
         number = receipt.number

@@ -6,6 +6,7 @@ import Storage
 enum ShowReceipt {
     /// The receipt of the latest submitted revision; 404 before the first.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["done"])
         let (database, file) = (visit.database, try visit.ownReport())
         guard let receipt = try database.reports.receipt(of: file.unit.id, in: file.round.id),
             let revision = try database.reports.latestRevision(
@@ -15,7 +16,9 @@ enum ShowReceipt {
             ReceiptPage(
                 frame: try Frame(visit, title: "Biên nhận \(receipt.number)", current: "/"), file,
                 receipt, revision, owner: try database.ownerName(of: file.round, on: visit.now.day),
-                origin: visit.origin)
-        )
+                origin: visit.origin,
+                offer: try ProfileOffer(file, revision.values, today: visit.now.day, database),
+                needsPIN: visit.asker.cameByLink,
+                isProfileUpdated: try visit.query("done") == "profile"))
     }
 }

@@ -13,6 +13,7 @@ extension Route {
         .post("/units/import", .admin, ImportUnits.send, takes: .upload),
         .get("/units/{unit}", .admin, ChangeUnits.show),
         .post("/units/{unit}", .admin, ChangeUnits.change),
+        .get("/units/{unit}/profile", .departmentOrAdmin, ShowUnitProfile.show),
         .get("/journal", .departmentOrAdmin, Journal.show),
         .get("/journal.csv", .departmentOrAdmin, Journal.csv),
         .get("/journal.xlsx", .departmentOrAdmin, Journal.workbook),
