@@ -129,6 +129,17 @@ import Testing
         #expect(try declared().count == 1)
     }
 
+    @Test("a choice that is taken back stands blank in the form and is not declared yet")
+    func clears() throws {
+        let answer = try browser.post("/profile", [("staff", "36"), ("_clear", "staff")])
+        #expect(answer.status == .unprocessableContent)
+        #expect(answer.text.contains("Đã bỏ chọn một chỉ tiêu"))
+        #expect(answer.text.contains(#"name="staff" inputmode="numeric" value="""#))
+        #expect(try declared().isEmpty)
+        #expect(try browser.post("/profile", [("staff", "")]).location == "/profile?done=saved")
+        #expect(try staff(on: "2026-11-23") == .null)
+    }
+
     @Test("what somebody else declared meanwhile is not overwritten unseen")
     func stale() throws {
         let head = try Browser(fixture.site, as: "ht-th-cao-thang")

@@ -75,7 +75,9 @@ struct EnterKeyTests {
     @Test("pages of schools and administrators")
     func others() throws {
         let clerk = try Browser(fixture.site, as: "nv-th-cao-thang")
-        try check(["/rounds/\(SchoolFixture.round)/report", "/account", "/letterhead"], of: clerk)
+        try check(
+            ["/rounds/\(SchoolFixture.round)/report", "/account", "/letterhead", "/profile"],
+            of: clerk)
         let administrator = try Browser(fixture.site, as: "qt")
         try check(
             [

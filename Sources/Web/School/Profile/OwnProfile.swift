@@ -28,6 +28,10 @@ enum OwnProfile {
                     status: status)
             }
         }
+        guard !typed.isCleared else {
+            return try again(
+                ["Đã bỏ chọn một chỉ tiêu; bấm “Cập nhật hồ sơ” để lưu."], .unprocessableContent)
+        }
         let day: Day
         do throws(Complaints) {
             day = try typed.day(asked, today: wish.now.day)

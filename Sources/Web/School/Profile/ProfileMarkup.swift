@@ -21,12 +21,13 @@ extension ProfilePage: View {
     private func shown(_ profile: UnitProfile) -> HTML {
         """
         \(profile.html)
-        <form class="stack" method="post" action="/profile" data-guard\(if: !complaints.isEmpty, " data-unsaved") novalidate>\(frame.keys)<input type="hidden" name="\(SeenReport.field)" value="\(seen)">
-        <section class="sec" aria-labelledby="correct"><h2 id="correct">Sửa hồ sơ</h2>
+        <h2 id="correct">Sửa hồ sơ</h2>
+        <form class="stack" method="post" action="/profile" data-guard\(if: !complaints.isEmpty, " data-unsaved") novalidate>\(EnterKey.nothing)\(frame.keys)<input type="hidden" name="\(SeenReport.field)" value="\(seen)">
+        <section class="sec" aria-labelledby="correct">
         \(fields.map(\.html))
         </section>
         <div class="panel set">
-        <p><label for="from">Số liệu mới tính từ ngày <span class="hint">(để trống: hôm nay)</span></label><input id="from" name="from" value="\(from)" inputmode="numeric" maxlength="20" placeholder="\(today)"></p>
+        <div class="fields"><p><label for="from">Số liệu mới tính từ ngày <span class="hint">(để trống: hôm nay)</span></label><input id="from" name="from" value="\(from)" inputmode="numeric" maxlength="20" placeholder="\(today)"></p></div>
         <p><label class="pick"><input type="checkbox" name="before" value="yes"\(if: isOfBefore, " checked")>Khai lùi ngày: chỉ tính đến trước ngày đã khai sau đó</label></p>
         \(if: needsPIN, PINField.html())
         <p><button class="btn primary">Cập nhật hồ sơ</button></p>

@@ -8,6 +8,8 @@ struct TypedProfile {
     let from: String
     /// The box that the facts are of days before some that were declared already.
     let isOfBefore: Bool
+    /// A choice was only taken back, to be looked at before it is declared.
+    let isCleared: Bool
     let questions: ProfileQuestions
     /// Every cell that the form had; nil for one left blank.
     private(set) var cells: [Indicator.Code: Entry?] = [:]
@@ -19,6 +21,7 @@ struct TypedProfile {
         isOfBefore = fields.first("before") == "yes"
         seen = SeenReport(fields.first(SeenReport.field) ?? "")
         let cleared = fields.first("_clear")
+        isCleared = cleared != nil
         for indicator in questions.indicators {
             let typed = fields.values(indicator.code.rawValue)
             guard !typed.isEmpty || cleared == indicator.code.rawValue else { continue }

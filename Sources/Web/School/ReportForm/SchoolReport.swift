@@ -63,12 +63,8 @@ struct SchoolReport {
 
     private static func facts(_ stored: [Indicator.Code: JSON], file: ReportFile) -> Entries {
         file.form.indicators(for: file.level).reduce(into: [:]) { facts, indicator in
-            guard indicator.isProfile, let json = stored[indicator.code] else { return }
-            do throws(Misfit) {
-                facts[indicator.code] = try indicator.value(json: json).map(Entry.value)
-            } catch {
-                // A fact of another form's kind is no offer.
-            }
+            guard indicator.isFact else { return }
+            facts[indicator.code] = indicator.fact(stored[indicator.code]).map(Entry.value)
         }
     }
 
