@@ -61,6 +61,9 @@ import Testing
             try enter(try file(school(in: .submitted), "pccc-2026", database.read), database)
             let closed = try file("th-cao-thang", "pccc-2022", database.read)
             try database.carryOut(.askUnlock, Said("Nhầm."), on: closed, by: .command)
+            try database.setFact(
+                "gen_staff_total", of: closed.unit.id, from: try #require(Day(iso: "2021-09-01")),
+                to: 1, by: .command)
             var waived = Said("Máy quét hỏng.")
             waived.rule = "W35"
             let owed = try file("th-cao-thang", "pccc-2026", database.read)
