@@ -4,25 +4,30 @@ import HTTPTypes
 import Reporting
 import Storage
 
-/// A paper as it was sent: one PDF, or photos of its pages in their order, which become one.
+/// A paper as it was sent: one file, or photos of its pages in their order, which become a PDF.
 struct SentPaper {
     /// In bytes, all files together, and in photos.
     static let most = 20 * 1024 * 1024
     static let mostPhotos = 10
-    static let accepted = ".pdf,.jpg,.jpeg"
+    static let photoTypes = ["jpg", "jpeg"]
 
     let parts: [PhotoDocument.Part]
-    /// The name that a PDF was sent with; nil for photos.
+    /// As extensions say it.
+    let type: String
+    /// The name that a file was sent with; nil for photos.
     let name: String?
-    /// nil for a PDF.
+    /// nil for a file.
     let photos: Int?
 
     var bytes: Int { parts.reduce(0) { $0 + $1.count } }
 
-    /// What the form's field `file` has.
+    /// What the form's field `file` has: a file of one of these types, or photos where a PDF is
+    /// one of them; `most` bytes in all.
     ///
     /// - Throws: `Refusal` with what is wrong and what helps.
-    init(_ context: Context) throws {
+    init(
+        _ context: Context, accepted: [String] = ["pdf"], most: Int = SentPaper.most
+    ) throws {
         guard MultipartForm.isBody(of: context.request) else {
             throw Refusal(.unsupportedMediaType, "Cần biểu mẫu có tệp (multipart/form-data).")
         }
@@ -32,15 +37,21 @@ struct SentPaper {
         }
         let names = files.map { FileName.clean($0.name) }
         let types = names.map(FileName.type)
-        guard files.reduce(0, { $0 + $1.content.count }) <= SentPaper.most else {
+        guard files.reduce(0, { $0 + $1.content.count }) <= most else {
+            let megabytes = most / 1024 / 1024
             throw Refusal(
-                .contentTooLarge, "Các tệp nặng hơn \(SentPaper.most / 1024 / 1024) MB cộng lại.")
+                .contentTooLarge,
+                files.count == 1
+                    ? "Tệp lớn hơn \(megabytes) MB." : "Các tệp nặng hơn \(megabytes) MB cộng lại.")
         }
-        if files.count == 1, types == ["pdf"] {
-            (parts, name, photos) = ([.copied(files[0].content)], names[0], nil)
+        if files.count == 1, accepted.contains(types[0]), UploadedFile.types[types[0]] != nil {
+            (parts, type) = ([.copied(files[0].content)], types[0])
+            (name, photos) = (names[0], nil)
             return
         }
-        for (name, type) in zip(names, types) { try SentPaper.checkPhoto(name, type) }
+        for (name, type) in zip(names, types) {
+            try SentPaper.checkPhoto(name, type, besides: accepted)
+        }
         guard files.count <= SentPaper.mostPhotos else {
             throw Refusal(
                 .unprocessableContent,
@@ -55,16 +66,37 @@ struct SentPaper {
                 throw Refusal(error, name)
             }
         }
-        (parts, name, photos) = (PhotoDocument(pictures).parts, nil, pictures.count)
+        (parts, type) = (PhotoDocument(pictures).parts, "pdf")
+        (name, photos) = (nil, pictures.count)
     }
 
-    private static func checkPhoto(_ name: String, _ type: String) throws {
+    /// What a form that accepts these types takes, as extensions say it.
+    static func taken(besides accepted: [String]) -> [String] {
+        guard accepted.contains("pdf") else { return accepted }
+        return accepted + photoTypes.filter { !accepted.contains($0) }
+    }
+
+    /// `PDF, DOCX`
+    static func words(_ types: [String]) -> String {
+        types.filter { $0 != "jpeg" }.map { $0.uppercased() }.joined(separator: ", ")
+    }
+
+    private static func checkPhoto(
+        _ name: String, _ type: String, besides accepted: [String]
+    ) throws {
+        guard accepted.contains("pdf") else {
+            throw accepted.contains(type)
+                ? Refusal(.unprocessableContent, "Chỉ gửi một tệp.")
+                : Refusal(.unsupportedMediaType, "Chỉ nhận tệp \(words(accepted)).")
+        }
         switch type {
         case "jpg", "jpeg": return
-        case "pdf":
+        case let type where accepted.contains(type):
+            let words = words(accepted.filter { !photoTypes.contains($0) })
             throw Refusal(
                 .unprocessableContent,
-                "Gửi một tệp PDF, hoặc các ảnh JPG; không gửi nhiều tệp PDF hay lẫn hai loại.")
+                "Gửi một tệp \(words), hoặc các ảnh JPG; không gửi nhiều tệp \(words) hay lẫn hai "
+                    + "loại.")
         case "png":
             throw Refusal(
                 .unsupportedMediaType,
@@ -74,7 +106,9 @@ struct SentPaper {
                 .unsupportedMediaType,
                 "Chưa nhận ảnh HEIC (\(name)). Trên iPhone chọn Cài đặt, Camera, Định dạng, "
                     + "“Tương thích nhất” rồi chụp lại.")
-        default: throw Refusal(.unsupportedMediaType, "Chỉ nhận tệp PDF, JPG.")
+        default:
+            throw Refusal(
+                .unsupportedMediaType, "Chỉ nhận tệp \(words(taken(besides: accepted))).")
         }
     }
 }

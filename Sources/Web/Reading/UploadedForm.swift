@@ -9,8 +9,7 @@ extension Wish {
     /// name says, and is not too large, while `commit` writes what names it; a file that nothing
     /// names then is removed.
     func keepingUpload<Value>(
-        accepted: [String], megabytes: Int, fits: (Int) throws -> Void = { _ in },
-        commit: (Attachment) throws -> Value
+        accepted: [String], megabytes: Int, commit: (Attachment) throws -> Value
     ) throws -> Value {
         guard MultipartForm.isBody(of: request) else {
             throw Refusal(.unsupportedMediaType, "Cần biểu mẫu có tệp (multipart/form-data).")
@@ -29,7 +28,6 @@ extension Wish {
         guard file.content.count <= megabytes * 1024 * 1024 else {
             throw Refusal(.contentTooLarge, "Tệp lớn hơn \(megabytes) MB.")
         }
-        try fits(file.content.count)
         return try keeping([.copied(file.content)], as: type) { hash in
             try commit(Attachment(hash: hash, name: name, bytes: file.content.count))
         }

@@ -35,7 +35,7 @@ enum AttachFile {
         // Before anything is kept; the commit asks again.
         guard version == report.report.version else { throw Refusal.stale }
         do {
-            return try wish.keepingFile(for: indicator, of: unit) { file in
+            return try wish.keepingFile(for: indicator, of: report.file) { file in
                 try wish.commit { database in
                     do {
                         try database.attach(
@@ -94,20 +94,25 @@ extension Visit {
 }
 
 extension Wish {
-    /// Keeps the file of the form, when it is what the indicator asks for, while `commit` writes.
+    /// Keeps the file of the form, or its photos as one PDF, when it is what the indicator asks
+    /// for, while `commit` writes.
     fileprivate func keepingFile(
-        for indicator: Indicator, of unit: Unit.ID, commit: (Attachment) throws -> Response
+        for indicator: Indicator, of report: ReportFile, commit: (Attachment) throws -> Response
     ) throws -> Response {
         guard case .file(let accepted, let megabytes) = indicator.kind else {
             throw Refusal.notFound
         }
-        let attached = try look { visit in try visit.database.reports.attachedBytes(of: unit) }
-        return try keepingUpload(accepted: accepted, megabytes: megabytes) { bytes in
-            guard attached + bytes <= Attachment.quota else {
-                throw try look { visit in try visit.overQuota(of: unit) }
+        let unit = report.unit.unit
+        let paper = try SentPaper(context, accepted: accepted, most: megabytes * 1024 * 1024)
+        try look { visit in
+            let attached = try visit.database.reports.attachedBytes(of: report.unit.id)
+            guard attached + paper.bytes <= Attachment.quota else {
+                throw try visit.overQuota(of: report.unit.id)
             }
-        } commit: { file in
-            try commit(file)
+        }
+        let name = paper.name ?? FileName.clean("muc-\(indicator.number)-\(unit.code).pdf")
+        return try keeping(paper.parts, as: paper.type) { hash in
+            try commit(Attachment(hash: hash, name: name, bytes: paper.bytes))
         }
     }
 }

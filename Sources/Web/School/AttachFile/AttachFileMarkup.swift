@@ -24,8 +24,7 @@ extension AttachFilePage: View {
     private var upload: HTML {
         """
         <form class="panel set" method="post" action="\(address)" enctype="multipart/form-data">\(keys)
-          <p class="set"><label for="file">\(current == nil ? "Chọn tệp" : "Chọn tệp khác thay thế")</label><input id="file" name="file" type="file" accept="\(accept)" aria-describedby="file-hint" required></p>
-          <p class="hint" id="file-hint">Tệp \(types), không quá \(megabytes) MB.</p>
+          \(field.html)
           <p class="acts"><button class="btn primary big">Đính kèm</button> <a class="btn big" href="\(back)">Quay lại báo cáo</a></p></form>
         """
     }

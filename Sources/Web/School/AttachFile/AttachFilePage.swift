@@ -8,9 +8,7 @@ struct AttachFilePage {
     let address: String
     let back: String
     let current: String?
-    let types: String
-    let accept: String
-    let megabytes: Int
+    let field: PaperField
     let version: Int64
     let mayChange: Bool
     let complaint: String?
@@ -29,9 +27,9 @@ struct AttachFilePage {
         guard case .file(let accepted, let megabytes) = indicator.kind else {
             throw Refusal.notFound
         }
-        types = accepted.map { $0.uppercased() }.joined(separator: ", ")
-        accept = accepted.map { "." + $0 }.joined(separator: ",")
-        self.megabytes = megabytes
+        field = PaperField(
+            label: current == nil ? "Chọn tệp" : "Chọn tệp khác thay thế", accepted: accepted,
+            most: megabytes * 1024 * 1024)
         version = report.report.version
         self.mayChange = mayChange
         self.complaint = complaint

@@ -23,8 +23,7 @@ extension SignedCopiesPage: View {
     private var sending: HTML {
         """
         <form class="panel set" method="post" action="\(address)" enctype="multipart/form-data">\(frame.keys)<input type="hidden" name="revision" value="\(revision ?? 0)">
-          <p class="set"><label for="file">\(copies.isEmpty ? "Chọn tệp PDF hoặc ảnh chụp các trang" : "Chọn tệp khác thay thế")</label><input id="file" name="file" type="file" accept="\(SentPaper.accepted)" aria-describedby="file-hint" multiple required></p>
-          <p class="hint" id="file-hint">Một tệp PDF, hoặc 1 đến \(SentPaper.mostPhotos) ảnh JPG theo thứ tự các trang; tất cả không quá \(SentPaper.most / 1024 / 1024) MB. Ảnh được ghép thành một tệp PDF. Bản trước vẫn được giữ.</p>
+          \(PaperField(label: copies.isEmpty ? "Chọn tệp PDF hoặc ảnh chụp các trang" : "Chọn tệp khác thay thế", note: "Bản trước vẫn được giữ.").html)
           \(if: needsPIN, PINField.html())
           <p class="acts"><button class="btn primary big">Gửi bản đã ký</button> <a class="btn big" href="\(backAddress)">Quay lại</a></p></form>
         """
