@@ -90,9 +90,11 @@ def send_signed_copy(server, head, officer, folder):
         head.click(head.one(f"a[href='{page}']"))
     bad = folder / "trang 1.png"
     bad.write_bytes(photo())
-    submit_file(head, [bad])
-    assert "Chưa nhận ảnh PNG" in head.text(".notice.err")
-    head.complaints = [each for each in head.complaints if "status of 415" not in each]
+    if not head.javascript:
+        # A browser that runs scripts makes a JPEG of it.
+        submit_file(head, [bad])
+        assert "Chưa nhận ảnh PNG" in head.text(".notice.err")
+        head.complaints = [each for each in head.complaints if "status of 415" not in each]
     good = [folder / f"trang {number}.jpg" for number in (1, 2)]
     for path in good:
         path.write_bytes(photo())
@@ -159,7 +161,7 @@ def wait_for_reading(visitor):
 def submit_file(visitor, paths):
     visitor.one("#file").send_keys("\n".join(str(path) for path in paths))
     with visitor.leaving():
-        visitor.click(visitor.one("form[enctype] button"))
+        visitor.click(visitor.one("form[enctype] .btn.primary"))
 
 
 def photo():

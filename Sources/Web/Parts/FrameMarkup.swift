@@ -38,7 +38,7 @@ extension Frame {
 
     /// A file of scripts; what comes later needs what comes before.
     enum Script: String {
-        case app, department, rules, report
+        case app, department, rules, report, papers
 
         var html: HTML {
             let address = StaticFiles.address(of: "\(rawValue).js")

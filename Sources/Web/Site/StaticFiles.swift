@@ -19,6 +19,7 @@ struct StaticFiles: Sendable {
         ("offline.js", "text/javascript; charset=utf-8", short(PackageResources.offline_js)),
         ("rules.js", "text/javascript; charset=utf-8", short(PackageResources.rules_js)),
         ("report.js", "text/javascript; charset=utf-8", short(PackageResources.report_js)),
+        ("papers.js", "text/javascript; charset=utf-8", short(PackageResources.papers_js)),
         ("icon.svg", "image/svg+xml", PackageResources.icon_svg),
     ]
 

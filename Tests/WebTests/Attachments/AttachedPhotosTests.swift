@@ -85,11 +85,12 @@ import Testing
         #expect(try head.get(Self.page + "/content").status == .notFound)
     }
 
-    @Test("the page names what it takes")
+    @Test("the page names what it takes, and its limits for the script that shrinks photos")
     func limits() throws {
         let page = try head.get(Self.page).text
         #expect(page.contains(#"accept=".pdf,.jpg,.jpeg""#))
-        #expect(page.contains(#" multiple required"#))
+        #expect(page.contains(#" multiple data-papers data-most="10485760" data-photos="10""#))
+        #expect(page.contains("/papers."))
         #expect(PageText.plain(page).contains("Một tệp PDF, hoặc 1 đến 10 ảnh JPG"))
     }
 }

@@ -10,7 +10,7 @@ extension AttachFilePage: View {
                 \(if: mayChange, upload)
               </div>
             </div>
-            """)
+            """, scripts: field.joinsPhotos && mayChange ? [.papers] : [])
     }
 
     private func attached(_ file: String) -> HTML {

@@ -29,7 +29,7 @@ struct AttachFilePage {
         }
         field = PaperField(
             label: current == nil ? "Chọn tệp" : "Chọn tệp khác thay thế", accepted: accepted,
-            most: megabytes * 1024 * 1024)
+            most: megabytes * 1024 * 1024, done: back)
         version = report.report.version
         self.mayChange = mayChange
         self.complaint = complaint

@@ -13,7 +13,7 @@ extension SignedCopiesPage: View {
                 \(if: !copies.isEmpty, sent)
               </div>
             </div>
-            """)
+            """, scripts: [.papers])
     }
 
     private func submitted(_ revision: Int) -> HTML {
@@ -23,7 +23,7 @@ extension SignedCopiesPage: View {
     private var sending: HTML {
         """
         <form class="panel set" method="post" action="\(address)" enctype="multipart/form-data">\(frame.keys)<input type="hidden" name="revision" value="\(revision ?? 0)">
-          \(PaperField(label: copies.isEmpty ? "Chọn tệp PDF hoặc ảnh chụp các trang" : "Chọn tệp khác thay thế", note: "Bản trước vẫn được giữ.").html)
+          \(PaperField(label: copies.isEmpty ? "Chọn tệp PDF hoặc ảnh chụp các trang" : "Chọn tệp khác thay thế", note: "Bản trước vẫn được giữ.", done: address + "?done=attached").html)
           \(if: needsPIN, PINField.html())
           <p class="acts"><button class="btn primary big">Gửi bản đã ký</button> <a class="btn big" href="\(backAddress)">Quay lại</a></p></form>
         """
