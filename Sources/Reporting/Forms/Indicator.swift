@@ -88,6 +88,9 @@ package struct Label: Hashable, Sendable {
     package func text(for level: Level?) -> String {
         level.flatMap { byLevel[$0] } ?? vietnamese
     }
+
+    /// The Vietnamese texts of all levels.
+    var all: [String] { [vietnamese] + byLevel.values }
 }
 
 /// The options that a choice is made from, in the form's order.

@@ -63,15 +63,13 @@ extension Indicator.Number {
         return value(units: exact.units)
     }
 
-    /// Reads what a person typed: `1.234`, `12,5`, a percentage also as `98,5%`.
-    func answer(typed text: String) throws(Misfit) -> Value {
-        var text = text
-        if word == .percent, let last = text.last, last == "%" || last == "％" {
-            text.removeLast()
-        }
+    /// Reads what a person typed: `1.234`, `12,5`; with what it is counted in, `unit`, behind it:
+    /// `34 người`, `98,5%`, `9.850.000đ`.
+    func answer(typed text: String, unit: Label?) throws(Misfit) -> Value {
+        let units = spellings + (unit?.all ?? [])
         let number: FixedPoint
         do throws(VietnameseNumber.Fault) {
-            number = try VietnameseNumber.read(text, scale: scale)
+            number = try VietnameseNumber.read(Self.without(units, text), scale: scale)
         } catch {
             // Only what is counted in đồng is told of it.
             throw Misfit(
@@ -79,6 +77,25 @@ extension Indicator.Number {
                     ? VietnameseNumber.Fault.characters.sentence : error.sentence)
         }
         return try answer(number)
+    }
+
+    /// Its own unit as people write it behind the digits.
+    private var spellings: [String] {
+        switch word {
+        case .integer, .decimal: []
+        case .money: ["đồng", "đ", "₫", "vnđ", "vnd"]
+        case .percent: ["%", "％"]
+        }
+    }
+
+    /// What stands before one of the units; the whole text where none stands there.
+    private static func without(_ units: [String], _ text: String) -> String {
+        let lowered = text.lowercased().nfc
+        guard
+            let unit = units.map({ $0.lowercased().nfc }).filter(lowered.hasSuffix)
+                .max(by: { $0.count < $1.count }), !unit.isEmpty
+        else { return text }
+        return TypedText.trimmed(String(lowered.dropLast(unit.count)))
     }
 
     /// How many digits behind the comma are shown of it, zeros too: of a percentage one, or what it is

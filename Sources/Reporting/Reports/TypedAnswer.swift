@@ -28,7 +28,7 @@ extension Indicator {
         if case .choices(let list) = kind { return try Indicator.choices(texts, from: list) }
         guard texts.count == 1 else { throw Misfit("Chỉ được chọn một giá trị.") }
         switch kind {
-        case .number(let number): return try number.answer(typed: first)
+        case .number(let number): return try number.answer(typed: first, unit: unit)
         case .boolean:
             switch first {
             case "true": return .boolean(true)

@@ -7,7 +7,7 @@ extension VietnameseNumber {
         /// An amount in words: `12,5 triệu`, `12tr`, `500 đồng`.
         case words
         case negative
-        /// `1,234,567`.
+        /// `1,234`, `1,234.5`: with one comma it may be the fraction's.
         case commaForThousands
         /// `1.23`, `12.34.567`.
         case grouping
@@ -52,7 +52,9 @@ extension VietnameseNumber {
     package static let largestDigits = 15
 
     /// Reads what a person typed: `1.234.567`, `1234567`, `1 234 567`, and with a scale `1.234,5`;
-    /// digits may be full-width, blanks may stand around. What may be two numbers is none.
+    /// digits may be full-width, blanks may stand around. What may be two numbers is none: commas are
+    /// of the thousands, and a point of the fraction, where there are several of them, as spreadsheets
+    /// write `1,234,567.5`.
     ///
     /// The fraction may have `scale` digits; the result has just this scale.
     package static func read(_ typed: String, scale: Int) throws(Fault) -> FixedPoint {
@@ -64,6 +66,7 @@ extension VietnameseNumber {
             throw hasAmountInWords(typed) ? .words : .characters
         }
         guard !isNegative else { throw .negative }
+        if symbols.count(where: { $0 == .comma }) > 1 { symbols = symbols.map(\.turned) }
         let (whole, fraction) = try parts(symbols, scale: max(scale, 0))
         let digits = whole.drop { $0 == 0 } + fraction
         guard digits.count <= largestDigits else { throw .tooLarge }
@@ -151,6 +154,15 @@ private enum Symbol: Hashable {
             case let scalar where scalar.properties.isWhitespace: .blank
             default: .other
             }
+        }
+    }
+
+    /// Comma for point, and point for comma.
+    var turned: Symbol {
+        switch self {
+        case .comma: .dot
+        case .dot: .comma
+        default: self
         }
     }
 

@@ -15,6 +15,7 @@ struct VietnameseNumberTests {
             ("0", 0), ("05", 5), ("000", 0), ("007", 7), ("1.000", 1000), ("12.345", 12345),
             ("123.456", 123_456), ("\u{202D}1.234\u{202C}", 1234), ("\u{FEFF}7\u{200B}", 7),
             ("999.999.999.999.999", 999_999_999_999_999), ("0000000000000000000000001", 1),
+            ("1,234,567", 1_234_567), ("１，２３４，５６７", 1_234_567), (" 12,345,678 ", 12_345_678),
         ] as [(String, Int64)])
     func readsWhole(typed: String, value: Int64) throws {
         let number = try VietnameseNumber.read(typed, scale: 0)
@@ -29,7 +30,8 @@ struct VietnameseNumberTests {
             ("12,50", 1, 125), ("12,5", 2, 1250), ("0,05", 2, 5), ("00,5", 1, 5),
             ("1234", 3, 1_234_000), ("1 234", 3, 1_234_000), ("1.234,0", 3, 1_234_000),
             ("1,234", 3, 1234), ("１２，５", 1, 125), ("0", 2, 0),
-            ("99999999999999,9", 1, 999_999_999_999_999),
+            ("99999999999999,9", 1, 999_999_999_999_999), ("1,234,567", 3, 1_234_567_000),
+            ("1,234,567.5", 1, 12_345_675), ("1,234,567.50", 1, 12_345_675),
         ] as [(String, Int, Int64)])
     func readsDecimals(typed: String, scale: Int, units: Int64) throws {
         let number = try VietnameseNumber.read(typed, scale: scale)
@@ -52,9 +54,10 @@ struct VietnameseNumberTests {
             ("₫5000", 0, .words), ("12,5 TRIE\u{323}\u{302}U", 0, .words), ("-12 triệu", 0, .words),
             ("-5", 0, .negative), ("- 5", 0, .negative), ("−5", 0, .negative), ("–5", 0, .negative),
             ("－５", 0, .negative), ("-1.234", 0, .negative), ("-12,5", 1, .negative),
-            ("1,234,567", 0, .commaForThousands), ("1,234", 0, .commaForThousands),
-            ("1,234.56", 0, .commaForThousands), ("1,234.5", 1, .commaForThousands),
-            ("1,234,567", 3, .commaForThousands), ("1,2,3", 1, .commaForThousands),
+            ("1,234", 0, .commaForThousands), ("1,234.56", 0, .commaForThousands),
+            ("1,234.5", 1, .commaForThousands), ("1.234,567,890", 0, .commaForThousands),
+            ("1,2,3", 1, .grouping), ("12,34,567", 0, .grouping), ("1,234,56", 0, .grouping),
+            ("0,123,456", 0, .grouping), ("1,234,567.5", 0, .fraction),
             ("1.23", 0, .grouping), ("12.34.567", 0, .grouping), ("1234.567", 0, .grouping),
             ("1.234.56", 0, .grouping), ("1.2345", 0, .grouping), ("1..234", 0, .grouping),
             (".234", 0, .grouping), ("1.234.", 0, .grouping), ("1.234 567", 0, .grouping),
