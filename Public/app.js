@@ -31,6 +31,23 @@ addEventListener("beforeprint", () => {
   }
 });
 
+// What is typed blindly can be looked at; it goes as a password, which browsers then know.
+for (const field of document.querySelectorAll("input[type=password]")) {
+  const button = document.createElement("button");
+  const name = field.labels.length ? ` ô ${field.labels[0].textContent.trim()}` : "";
+  const show = (isShown) => {
+    field.type = isShown ? "text" : "password";
+    button.textContent = isShown ? "Ẩn" : "Hiện";
+    button.setAttribute("aria-label", button.textContent + name);
+  };
+  button.type = "button";
+  button.className = "plain small";
+  button.addEventListener("click", () => show(field.type === "password"));
+  if (field.form) field.form.addEventListener("submit", () => show(false));
+  field.after(button);
+  show(false);
+}
+
 for (const button of document.querySelectorAll("[data-copy]")) {
   const text = document.getElementById(button.dataset.copy);
   button.hidden = !navigator.clipboard;

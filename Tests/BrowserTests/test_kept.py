@@ -108,7 +108,7 @@ def test_another_school_signed_in_in_another_window(clerk):
     clerk.driver.close()
     clerk.driver.switch_to.window(form)
     with clerk.leaving():
-        clerk.click(clerk.one("main form button"))
+        clerk.click(clerk.one("main form button:not([type=button])"))
     with clerk.leaving():
         clerk.click(clerk.one("main form button.primary"))
     back(clerk)

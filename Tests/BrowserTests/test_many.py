@@ -129,7 +129,7 @@ def test_letters_with_two_accounts_are_four_to_a_sheet_too(visitor):
         "document.querySelector('[name=list]').value = arguments[0]",
         "Mã đơn vị;Vai trò;Họ tên;Tên đăng nhập\n" + people)
     with admin.leaving():
-        admin.click(admin.all("main form button")[0])
+        admin.click(admin.all("main form button:not([type=button])")[0])
     with admin.leaving():
         admin.click(admin.one("form[action='/accounts/letters'] button"))
     pages = [page.get_text() for page in paper(admin)]

@@ -53,7 +53,7 @@ def test_a_list_becomes_letters_and_a_letter_a_way_in(visitor, javascript):
     assert "dễ bị đoán" in head.text("#complaint")
     choose(head, PASSWORD)
     assert head.title.startswith("Thông báo về xử lý dữ liệu cá nhân")
-    submit(head, "main form button")
+    submit(head, "main form button:not([type=button])")
     assert head.title == "(1) Việc cần nộp – Tổng Hợp"
     head.sign_out()
     head.sign_in("an.nt", PASSWORD)
@@ -63,7 +63,7 @@ def test_a_list_becomes_letters_and_a_letter_a_way_in(visitor, javascript):
 def choose(visitor, password):
     visitor.one("#password").send_keys(password)
     visitor.one("#again").send_keys(password)
-    submit(visitor, "main form button")
+    submit(visitor, "main form button:not([type=button])")
 
 
 def test_an_officer_needs_the_telephone_too(server, visitor, javascript):
@@ -80,19 +80,19 @@ def test_an_officer_needs_the_telephone_too(server, visitor, javascript):
     officer = visitor(javascript=javascript)
     officer.sign_in("moi", code)
     choose(officer, PASSWORD)
-    submit(officer, "main form button")
-    submit(officer, "main form button")
+    submit(officer, "main form button:not([type=button])")
+    submit(officer, "main form button:not([type=button])")
     assert "Quét mã" in officer.text()
     seed = officer.one(".qr code").text
     recovery = officer.all(".codes code")[0].text
     officer.one("#code").send_keys(totp(seed))
-    submit(officer, "main form button")
+    submit(officer, "main form button:not([type=button])")
     assert officer.title.startswith("Tổng quan")
     officer.sign_out()
     officer.sign_in("moi", PASSWORD)
     assert officer.path == "/sign-in/code"
     officer.one("#code").send_keys(recovery)
-    submit(officer, "main form button")
+    submit(officer, "main form button:not([type=button])")
     assert officer.title.startswith("Tổng quan")
 
 
@@ -118,7 +118,7 @@ def test_a_link_opens_the_report_and_the_pin_submits_it(server, visitor, javascr
     school.visit(urllib.parse.urlsplit(address).path)
     assert "Trường Tiểu học Cao Thắng" in school.text()
     school.one("#code").send_keys(digits)
-    submit(school, "main form button")
+    submit(school, "main form button:not([type=button])")
     with school.leaving():
         school.click(school.one(".task .btn.primary"))
     answers = SAMPLE | dates_within(current_round(server)["period"])
@@ -130,10 +130,10 @@ def test_a_link_opens_the_report_and_the_pin_submits_it(server, visitor, javascr
     press(school, "sign")
     assert school.path.endswith("/report/sign")
     school.one("#pin").send_keys("000000" if pin != "000000" else "000001")
-    submit(school, "main form button")
+    submit(school, "main form button:not([type=button])")
     assert "PIN không đúng" in school.text("#complaint")
     school.one("#pin").send_keys(pin)
-    submit(school, "main form button")
+    submit(school, "main form button:not([type=button])")
     assert school.path.endswith("/receipt")
     assert f"/{SCHOOL}/1" in school.text()
 
@@ -149,3 +149,16 @@ def sheet(officer, what):
     address = [each.text for each in letter.find_elements("css selector", "dd code")]
     return (address or [""])[0].replace("\n", ""), letter.find_element(
         "css selector", ".digits").text
+
+
+def test_a_password_can_be_looked_at_while_it_is_typed(visitor):
+    school = visitor()
+    school.visit("/sign-in")
+    assert school.driver.switch_to.active_element.get_attribute("id") == "user"
+    password = school.one("#password")
+    password.send_keys("abc")
+    school.click(school.one("#password + button"))
+    assert (password.get_property("type"), password.get_property("value")) == ("text", "abc")
+    assert school.one("#password + button").get_attribute("aria-label") == "Ẩn ô Mật khẩu"
+    school.click(school.one("#password + button"))
+    assert password.get_property("type") == "password"

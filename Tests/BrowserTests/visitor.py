@@ -149,7 +149,7 @@ class Visitor:
         self.one("#user").send_keys(user)
         self.one("#password").send_keys(password)
         with self.leaving():
-            self.click(self.one("main form button"))
+            self.click(self.one("main form button:not([type=button])"))
 
     def sign_out(self):
         with self.leaving():

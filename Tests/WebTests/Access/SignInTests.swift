@@ -38,6 +38,18 @@ import Testing
         #expect(try stranger.trySignIn(Self.user, password: Self.right).location == "/")
     }
 
+    @Test("one types at once: the name first, after a mistake the password")
+    func focus() throws {
+        let stranger = visitor("203.0.113.5")
+        func focused(_ page: String) -> [Substring] {
+            page.components(between: "<input", and: ">").filter { $0.contains(" autofocus") }
+                .compactMap { $0.split(separator: "id=\"").last?.split(separator: "\"").first }
+        }
+        #expect(try focused(stranger.get("/sign-in").text) == ["user"])
+        #expect(
+            try focused(stranger.trySignIn(Self.user, password: "sai-roi").text) == ["password"])
+    }
+
     @Test("an IPv6 client does not begin anew with another address of its network")
     func network() throws {
         for number in 1...Patience.account.free {

@@ -7,8 +7,8 @@ extension SignInPage: View {
             <p class="mute">Dùng tài khoản do \(office) cấp.</p>
             \(kept.map(taking))
             \(complaint.map(refused))
-            <p class="set"><label for="user">Tên đăng nhập</label><input id="user" name="user" autocomplete="username" autocapitalize="none" spellcheck="false" value="\(userName)" required></p>
-            <p class="set"><label for="password">Mật khẩu</label><input id="password" name="password" type="password" autocomplete="current-password" required></p>
+            <p class="set"><label for="user">Tên đăng nhập</label><input id="user" name="user" autocomplete="username" autocapitalize="none" spellcheck="false" value="\(userName)" required\(if: userName.isEmpty, " autofocus")></p>
+            <p class="set"><label for="password">Mật khẩu</label><input id="password" name="password" type="password" autocomplete="current-password" required\(if: !userName.isEmpty, " autofocus")></p>
             <p><button class="btn primary big">Đăng nhập</button></p>
             """,
             below: kept.map { $0.toSignIn("Đã đăng nhập ở cửa sổ khác") },
