@@ -22,11 +22,13 @@ struct OwnHistoryPage {
         roundTitle = file.round.title
         unitName = file.unit.unit.name
         // The department's notes are its own.
-        history = events.filter { $0.kind != .contacted }.map { event in
+        history = events.filter { $0.kind != .contacted }.sittings.map { event, savings in
             let sentence = EventSentence(event, names)
             return HistoryLine(
                 when: VietnameseDate.text(event.at),
-                what: event.saving ?? sentence.what,
+                what: event.kind != .reportSaved
+                    ? sentence.what
+                    : "Lưu nháp" + (savings > 1 ? " (\(VietnameseNumber.text(savings)) lần)" : ""),
                 // Who in the department did it is the department's own.
                 who: event.role?.isOfSchool ?? false ? sentence.who : event.role?.name ?? "",
                 changes: event.workingChanges(of: file),
@@ -38,10 +40,18 @@ struct OwnHistoryPage {
     }
 }
 
-extension Event {
-    /// nil for what is no saved draft; one whose changes a later one tells says so.
-    fileprivate var saving: String? {
-        guard kind == .reportSaved else { return nil }
-        return detail == nil ? "Lưu nháp (thay đổi xem ở lần lưu sau)" : "Lưu nháp"
+extension [Event] {
+    /// Newest first, each with how many savings it stands for: the changes of one that is followed by
+    /// another of the same person soon are told with the last of them.
+    fileprivate var sittings: [(event: Event, savings: Int64)] {
+        reduce(into: []) { sittings, event in
+            if event.kind == .reportSaved, event.detail == nil, let last = sittings.last?.event,
+                last.kind == .reportSaved, last.account == event.account, last.link == event.link
+            {
+                sittings[sittings.count - 1].savings += 1
+            } else {
+                sittings.append((event, 1))
+            }
+        }
     }
 }
