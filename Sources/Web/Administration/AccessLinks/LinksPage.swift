@@ -56,7 +56,7 @@ struct LinksPage {
             try made.map { "Đã tạo đường dẫn cho \($0) trường." }
             ?? visit.query("done").flatMap {
                 [
-                    "make": "Đã tạo đường dẫn mới; đường dẫn cũ không dùng được nữa.",
+                    "make": "Đã tạo đường dẫn mới. Đường dẫn cũ, nếu có, không dùng được nữa.",
                     "revoke": "Đã thu hồi đường dẫn.",
                     "pin": "Đã cấp PIN mới; PIN cũ không dùng được nữa.",
                 ][$0]

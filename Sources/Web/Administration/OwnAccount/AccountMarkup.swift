@@ -70,7 +70,7 @@ extension AccountPage: View {
     private var table: HTML {
         Table.part(
             ["Thiết bị", "Địa chỉ mạng", "Dùng gần nhất", .unseen("Thao tác")],
-            label: "Phiên đăng nhập", rows: sessions.map(line))
+            label: "Các phiên đang mở", rows: sessions.map(line))
     }
 
     private func line(_ session: Row) -> HTML {
