@@ -37,9 +37,17 @@
   // What stands in the fields, by name: cells by their code, reasons by why_ and their rule.
 
   const isTyped = (name) => Boolean(name) && name.charAt(0) !== "_" && name.slice(0, 3) !== "at_";
+  const isReason = (name) => name.slice(0, 4) === "why_";
+  // A reason's radio buttons and its text are one field: the chosen sentence is its first line.
+  const nameOf = (field) => (field.name || "").replace(/^pick_/, "why_");
+  const picksOf = (name) => fieldsOf(name.replace("why_", "pick_"));
   const fieldsOf = (name) => [...form.elements].filter((field) => field.name === name);
   function valueOf(name) {
     const fields = fieldsOf(name);
+    if (isReason(name)) {
+      const chosen = picksOf(name).find((pick) => pick.checked);
+      return [[chosen ? chosen.value : "", fields[0].value].filter(Boolean).join("\n")];
+    }
     if (fields.some((field) => field.type === "radio")) {
       const chosen = fields.find((field) => field.checked);
       return [chosen ? chosen.value : ""];
@@ -47,6 +55,14 @@
     return fields.filter((field) => field.type !== "checkbox" || field.checked).map((field) => field.value);
   }
   function put(name, value) {
+    if (isReason(name)) {
+      const text = value[0] || "";
+      const picks = picksOf(name);
+      const chosen = picks.find((pick) => pick.value && (text + "\n").indexOf(pick.value + "\n") === 0);
+      for (const pick of picks) pick.checked = chosen ? pick === chosen : !pick.value && text !== "";
+      fieldsOf(name)[0].value = chosen ? text.slice(chosen.value.length + 1) : text;
+      return;
+    }
     for (const field of fieldsOf(name)) {
       if (field.type === "radio" || field.type === "checkbox") {
         field.checked = value.indexOf(field.value) >= 0 && field.value !== "";
@@ -143,7 +159,7 @@
       .map((name) => name + ":" + held.get(name).was).join(" ")]);
     for (const name of names) {
       for (const value of held.get(name).value) pairs.push([name, value]);
-      const asked = name.slice(0, 4) === "why_" && form.querySelector('[name="at_' + name.slice(4) + '"]');
+      const asked = isReason(name) && form.querySelector('[name="at_' + name.slice(4) + '"]');
       if (asked) pairs.push([asked.name, asked.value]);
     }
     return pairs.map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
@@ -203,8 +219,7 @@
         choose(name, side, sent.get(name));
         continue;
       }
-      const isReason = name.slice(0, 4) === "why_";
-      const digest = isReason ? told.reasons[name.slice(4)] : (told.cells[name] || {}).was;
+      const digest = isReason(name) ? told.reasons[name.slice(4)] : (told.cells[name] || {}).was;
       if (digest) was.set(name, digest); else was.delete(name);
       const now = held.get(name);
       if (now && same(now.value, sent.get(name))) {
@@ -213,11 +228,12 @@
         now.was = digest || "";
       }
       const row = rowOf(name);
+      known.set(name, sent.get(name));
       if (row && told.cells[name]) {
         if (told.cells[name].fault) faults.set(name, told.cells[name].fault);
         else faults.delete(name);
+        if (!told.cells[name].fault) spell(name, told.cells[name].text, sent.get(name));
       }
-      known.set(name, sent.get(name));
       mark(name);
     }
     writeWas();
@@ -225,6 +241,23 @@
     if (told.others) return refresh();
     check();
     return undefined;
+  }
+
+  // What only the server could read stands in the field as it understood it, once that is left:
+  // 34 for "34 người".
+  function spell(name, text, typed) {
+    const asked = rules && rules.cells[name];
+    if (!asked || !/^(number|date)$/.test(asked.kind) || !text) return;
+    if (!(Rules.read(asked, typed) || {}).unreadable) return;
+    const field = fieldsOf(name)[0];
+    const write = () => {
+      if (!same(valueOf(name), typed)) return;
+      put(name, [text]);
+      known.set(name, [text]);
+      check();
+    };
+    if (document.activeElement === field) field.addEventListener("blur", write, { once: true });
+    else write();
   }
 
   addEventListener("pagehide", () => {
@@ -507,10 +540,22 @@
       asked.options[option.querySelector("input").value] = option.textContent.trim();
     }
   }
+  // How much room a long text has left.
+  function measure(row, asked) {
+    const [field, hint] = [row.querySelector("textarea.full"), document.getElementById(row.dataset.cell + "-f")];
+    if (!field || !hint || !asked.limit) return;
+    const place = hint.appendChild(make("b"));
+    const say = () => {
+      const left = asked.limit - [...field.value.trim().normalize()].length;
+      place.textContent = (left < 0 ? " Thừa " : " Còn ") + Math.abs(left).toLocaleString("vi-VN") + " ký tự.";
+    };
+    for (const change of ["input", "spelled"]) field.addEventListener(change, say);
+    say();
+  }
   const LABELS = { error: ["err", "Lỗi"], warning: ["warn", "Cảnh báo"], note: ["note", "Lưu ý"] };
   const reasonOf = (rule) => {
     const field = form.querySelector('[name="why_' + rule + '"]');
-    return field ? field.value.trim() : now.reasons[rule] || "";
+    return field ? valueOf(field.name)[0].trim() : now.reasons[rule] || "";
   };
 
   function check() {
@@ -576,9 +621,27 @@
       const cells = mine.reduce((all, other) => all.concat(other.cells), []);
       if (mine[0].cells[0] !== code) continue;
       const why = make("div", "set full why");
-      const label = make("label", "", "Giải trình ");
+      row.appendChild(why);
+      const accepted = rules.rules.find((rule) => rule.id === problem.rule).explanations || [];
+      const place = accepted.length ? why.appendChild(make("fieldset", "set")) : why;
+      const title = make(accepted.length ? "legend" : "label", "", "Giải trình ");
+      title.appendChild(make("span", "hint", "(Phòng đọc khi kiểm tra)"));
+      place.appendChild(title);
+      let label = title;
+      if (accepted.length) {
+        const picks = place.appendChild(make("div", "radios"));
+        for (const sentence of accepted.concat("")) {
+          const pick = picks.appendChild(make("label", "pick"));
+          const input = pick.appendChild(make("input"));
+          input.type = "radio";
+          input.name = "pick_" + problem.rule;
+          input.value = sentence;
+          pick.appendChild(document.createTextNode(sentence || "Lý do khác"));
+        }
+        label = place.appendChild(make("label", "", "Ghi thêm "));
+        label.appendChild(make("span", "hint", "(cần có khi chọn “Lý do khác”)"));
+      }
       label.htmlFor = "why_" + problem.rule;
-      label.appendChild(make("span", "hint", "(Phòng đọc khi kiểm tra)"));
       const at = make("input");
       at.type = "hidden";
       at.name = "at_" + problem.rule;
@@ -586,8 +649,8 @@
       const text = make("textarea");
       text.id = text.name = "why_" + problem.rule;
       text.rows = 2;
-      [label, at, text].forEach((part) => why.appendChild(part));
-      row.appendChild(why);
+      text.setAttribute("aria-describedby", code + "-e");
+      [at, text].forEach((part) => place.appendChild(part));
     }
   }
 
@@ -650,6 +713,7 @@
       for (const row of rows) {
         const asked = rules.cells[row.dataset.cell];
         if (asked) describe(row, asked);
+        if (asked) measure(row, asked);
       }
       for (const row of rows) {
         // What the server could not read when it made the page.
@@ -664,13 +728,13 @@
   }
 
   form.addEventListener("input", (event) => {
-    const name = event.target.name;
+    const name = nameOf(event.target);
     if (!isTyped(name)) return;
     faults.delete(name);
     changed(name);
   });
   form.addEventListener("change", (event) => {
-    const name = event.target.name;
+    const name = nameOf(event.target);
     if (!isTyped(name)) return;
     // A field says that it changed once more when it is left.
     if (!held.has(name) && !same(valueOf(name), known.get(name))) changed(name);
@@ -684,7 +748,8 @@
   function stops() {
     const found = [];
     for (const row of rows) {
-      const fields = [...row.querySelectorAll("input, textarea")].filter((field) => field.type !== "hidden" && isTyped(field.name));
+      const fields = [...row.querySelectorAll("input, textarea")]
+        .filter((field) => field.type !== "hidden" && field.name === row.dataset.cell);
       if (!fields.length) continue;
       const radio = fields.find((field) => field.type === "radio" && field.checked);
       found.push(radio || fields[0]);
@@ -724,7 +789,7 @@
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || !rowFor(field) || !isTyped(field.name)) return;
-    const isRadio = field.type === "radio";
+    const isRadio = field.type === "radio" && field.name === rowFor(field).dataset.cell;
     if (event.key === "Enter" && field.tagName !== "TEXTAREA") {
       event.preventDefault();
       go(field, event.shiftKey ? -1 : 1);
@@ -771,15 +836,40 @@
       send();
       const section = document.getElementById(button.value);
       section.open = true;
-      for (const step of form.querySelectorAll(".steps a")) {
-        if (step.getAttribute("href") === "#" + button.value) step.setAttribute("aria-current", "step");
-        else step.removeAttribute("aria-current");
-      }
+      stand(button.value);
       section.scrollIntoView();
       const first = section.querySelector("[data-cell] input:not([type=hidden]), [data-cell] textarea");
       if (first) first.focus({ preventScroll: true });
     }
   });
+
+  // The step of the section that one reads.
+
+  const steps = [...form.querySelectorAll(".steps a")];
+  function stand(code) {
+    for (const step of steps) {
+      if (step.getAttribute("href") !== "#" + code) {
+        step.removeAttribute("aria-current");
+        continue;
+      }
+      step.setAttribute("aria-current", "step");
+      for (const box of [step.closest("ol"), step.closest("nav")]) {
+        const [mine, its] = [step.getBoundingClientRect(), box.getBoundingClientRect()];
+        if (mine.left < its.left || mine.right > its.right) box.scrollLeft += mine.left - its.left - its.width / 2;
+        if (mine.top < its.top || mine.bottom > its.bottom) box.scrollTop += mine.top - its.top - its.height / 2;
+      }
+    }
+  }
+  if (window.IntersectionObserver) {
+    // The page opens at the section that the server chose.
+    let isMoved = false;
+    addEventListener("scroll", () => { isMoved = true; }, { once: true, passive: true });
+    const line = new IntersectionObserver((found) => {
+      const there = found.find((one) => one.isIntersecting);
+      if (isMoved && there) stand(there.target.id);
+    }, { rootMargin: "-3% 0px -96% 0px" });
+    for (const section of document.querySelectorAll("details.sec")) line.observe(section);
+  }
 
   // Lines copied from a spreadsheet fill the number fields of the section from here on, or none.
   form.addEventListener("paste", (event) => {

@@ -172,6 +172,76 @@ def test_the_keys_of_a_spreadsheet(server, typist):
     assert stored(server, "eq_ext_powder") == "14"
 
 
+def test_what_only_the_server_reads_stands_as_it_was_understood(server, typist):
+    clerk = typist()
+    write(clerk, "diss_staff", "34 người")
+    saved(clerk)
+    assert value(clerk, "diss_staff") == "34 người", "not while somebody stands in it"
+    field(clerk, "diss_students")
+    assert value(clerk, "diss_staff") == "34"
+    assert clerk.all("[data-cell=diss_staff] .msg.err") == []
+    write(clerk, "drill_last_date", "25/10/26")
+    saved(clerk)
+    field(clerk, "diss_students")
+    assert value(clerk, "drill_last_date") == "25/10/2026"
+    assert (stored(server, "diss_staff"), stored(server, "drill_last_date")) == ("34", "25/10/2026")
+
+
+def test_a_reason_is_chosen_where_the_form_accepts_some(server, visitor):
+    clerk = visitor()
+    clerk.sign_in(CLERK)
+    # As if the form of this round had them.
+    told = clerk.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": ACCEPTING})
+    try:
+        clerk.visit(REPORT)
+        write(clerk, "bud_planned", "500")
+        field(clerk, "bud_spent")
+        clerk.wait(lambda: clerk.all("[name=pick_W28]"))
+        picks = clerk.all("[name=pick_W28]")
+        assert [pick.get_property("value") for pick in picks] == ["Mua lẻ", "Ghi theo nghìn đồng", ""]
+        assert clerk.all("[name=pick_W28]:checked") == []
+        clerk.click(picks[1])
+        saved(clerk)
+        clerk.one("#why_W28").send_keys("năm nay")
+        saved(clerk)
+        page = server.session(CLERK)(REPORT).decode()
+        assert ">\nGhi theo nghìn đồng\nnăm nay</textarea>" in page
+        # Its cell is where the keys of a spreadsheet lead, not the choice.
+        field(clerk, "bud_spent").send_keys(Keys.SHIFT, Keys.ENTER)
+        assert clerk.driver.switch_to.active_element.get_attribute("name") == "bud_planned"
+    finally:
+        clerk.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", told)
+
+
+ACCEPTING = """
+const ask = window.fetch;
+window.fetch = (address, options) => ask(address, options).then((answer) =>
+  !/rules\\.json/.test(address) ? answer : answer.json().then((told) => {
+    told.rules.find((rule) => rule.id === "W28").explanations = ["Mua lẻ", "Ghi theo nghìn đồng"];
+    return new Response(JSON.stringify(told), {headers: {"Content-Type": "application/json"}});
+  }));
+"""
+
+
+def test_the_list_of_steps_follows_and_a_long_text_says_what_room_it_has(typist):
+    clerk = typist()
+    for code in ["H", "C"]:
+        clerk.driver.execute_script(
+            "const section = document.getElementById(arguments[0]); section.open = true;"
+            "section.scrollIntoView()", code)
+        clerk.wait(lambda code=code: [
+            step.get_attribute("href").split("#")[1]
+            for step in clerk.all(".steps [aria-current]")] == [code])
+    text = clerk.all("textarea.full")[0]
+    hint = clerk.one(f"#{text.get_attribute('name')}-f")
+    clerk.wait(lambda: "Còn" in hint.get_property("textContent"))
+    most = int(hint.get_property("textContent").split("Tối đa ")[1].split(" ")[0].replace(".", ""))
+    clerk.driver.execute_script(
+        "arguments[0].closest('details').open = true; arguments[0].value = 'ă'.repeat(arguments[1]);"
+        "arguments[0].dispatchEvent(new Event('input', {bubbles: true}))", text, most + 2)
+    assert hint.get_property("textContent").endswith(" Thừa 2 ký tự.")
+
+
 def test_lines_of_a_spreadsheet_are_pasted_into_the_following_cells(typist):
     clerk = typist()
     paste(clerk, "eq_ext_powder", "14\r\n6\r\n17\r\n")

@@ -8,6 +8,7 @@ extension ReportCheck {
     ///      "cells": {code: {"kind", "need": true | false | node, "section",
     ///                       "scale", "digits", "most" | "limit"}},
     ///      "rules": [{…`Rule.syntaxTree`, "severity": "error" | {"parameter"},
+    ///                 "explanations": [text],
     ///                 "message": [text | {"label": true} | {"is": node, "as": code | "value"}]}]}
     package var forBrowser: JSON {
         var cells: JSON.Members = [:]
@@ -123,6 +124,9 @@ extension Rule {
             case .fixed(let severity): .string(severity.rawValue)
             case .parameter(let name): ["parameter": .string(name)]
             }
+        if !explanations.isEmpty {
+            members["explanations"] = .array(explanations.map { .string($0) })
+        }
         members["message"] = .array(
             message.parts.map { part in
                 switch part {

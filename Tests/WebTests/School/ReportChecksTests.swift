@@ -65,24 +65,7 @@ struct ReportChecksTests {
 
     @Test("what a form accepts as an explanation stands beside its warning")
     func explanations() throws {
-        try under.fixture.storage.write { database in
-            let words = "Mua bổ sung & thay thế"
-            let document = SchoolFixture.formDocument.replacing(
-                "\"version\": 1", with: "\"version\": 2"
-            ).replacing(
-                "\"holds\": \"spent <= planned\"",
-                with: "\"explanations\": [\"\(words)\"], \"holds\": \"spent <= planned\"")
-            let form = try Form(document: try JSON(parsing: Array(document.utf8)))
-            #expect(form.rules.first { $0.id == "W29" }?.explanations == [words])
-            _ = try database.importForm(form, by: .command)
-            var round = try #require(
-                try database.read.rounds.find(Round.Code(rawValue: SchoolFixture.round)))
-            (round.code, round.title, round.form) = ("dot-2", "Đợt hai", .init(form.version))
-            let units = try database.read.units.all(on: round.dataClose)
-            _ = try database.open(
-                round, schools: units.filter { $0.unit.kind == .school },
-                nodes: units.filter { $0.unit.kind != .school }, by: .command)
-        }
+        try under.fixture.openRound(accepting: ["Mua bổ sung & thay thế"])
         let page = try under.school.get("/rounds/dot-2/report/checks").text
         #expect(page.contains("<li>Mua bổ sung &amp; thay thế</li>"))
         #expect(!(try under.school.get(address).text.contains("Mua bổ sung")))

@@ -49,8 +49,8 @@ struct SaveReportTests {
         #expect(page.contains("Tổng số học sinh"))
         #expect(!page.contains("Tổng số trẻ"))
         #expect(!page.contains("Số đồ chơi"))
-        #expect(page.contains("<span>Đợt trước: </span>9.850.000"))
-        #expect(page.contains("<span>Đợt trước: </span>Không có"))
+        #expect(page.contains("<span class=\"was\">Đợt trước: </span>9.850.000"))
+        #expect(page.contains("<span class=\"was\">Đợt trước: </span>Không có"))
         #expect(page.contains("Lưu nháp và chọn tệp"))
         #expect(page.contains("số liệu đã duyệt của đợt “Khảo sát năm 2025”"))
 

@@ -24,10 +24,30 @@ struct FormField {
         let rule: String
         /// The cells that the reason will speak of.
         let cells: String
-        let text: String
+        /// Sentences to choose from.
+        let accepted: [String]
+        let reason: ChosenReason
         let complaint: String?
         /// Asked for and not given yet.
         let isWanted: Bool
+
+        init(
+            _ rule: Rule.ID, of form: Form, cells: some Sequence<Indicator.Code>,
+            _ reasons: TypedReasons, isWanted: Bool
+        ) {
+            self.rule = rule.rawValue
+            self.cells = Set(cells).sorted().map(\.rawValue).joined(separator: " ")
+            accepted = form.rules.first { $0.id == rule }?.explanations ?? []
+            reason = ChosenReason(reasons.texts[rule] ?? "", among: accepted)
+            complaint = reasons.complaints[rule]
+            self.isWanted = isWanted
+        }
+    }
+
+    /// Where the reason of one of its warnings is written, which is at another cell.
+    struct WhyElsewhere {
+        let rule: String
+        let number: Int
     }
 
     var code = ""
@@ -53,12 +73,15 @@ struct FormField {
     var options: [Option] = []
     var messages: [Message] = []
     var whys: [Why] = []
+    var whysElsewhere: [WhyElsewhere] = []
     var previous: String?
     /// The last round's answer as it is typed, where it may well still hold: of what is there, and of a
     /// state, but not of what happened.
     var before: String?
     /// What the department wrote about the cell when it returned the report.
     var returned: String?
+    /// It was not given back, and is open because it has to fit one that was.
+    var isOpenedAlong = false
     /// What the returned report had in the cell.
     var submitted: String?
     var isMended = false
@@ -75,6 +98,7 @@ struct FormField {
         let parts = [
             messages.isEmpty ? nil : "e", returned == nil ? nil : "r", help == nil ? nil : "h",
             rule == nil ? nil : "f", isMoney ? "w" : nil,
+            unit?.isEmpty ?? true || kind != .short ? nil : "u", previous == nil ? nil : "p",
         ].compactMap { $0.map { "\(code)-\($0)" } }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }

@@ -34,6 +34,8 @@ struct FormFieldMaker {
                 indicator.text(of: $0, level: level)
             }
             field.isMended = stored?.value != content.submitted[indicator.code]
+        } else {
+            field.isOpenedAlong = openCells != nil && !content.returnedCells.isEmpty
         }
         field.both = both[indicator.code]
         fill(&field, indicator, entry)
@@ -130,6 +132,12 @@ struct FormFieldMaker {
         let asks = problems.contains { findings.unconfirmed.contains($0) }
         field.tone = field.isInvalid ? " err" : asks || field.returned != nil ? " ask" : ""
         field.whys = problems.compactMap { why($0, indicator) }
+        field.whysElsewhere = problems.compactMap { problem in
+            guard let place = place(ofReasonFor: problem), place.code != indicator.code,
+                !field.whys.contains(where: { $0.rule == problem.rule.rawValue })
+            else { return nil }
+            return FormField.WhyElsewhere(rule: problem.rule.rawValue, number: place.number)
+        }
     }
 
     private func message(_ problem: Problem, _ indicator: Indicator) -> FormField.Message {
@@ -154,16 +162,22 @@ struct FormFieldMaker {
 
     /// The reason is asked once for each rule: at the first cell that its warnings are shown at.
     private func why(_ problem: Problem, _ indicator: Indicator) -> FormField.Why? {
-        guard problem.severity == .warning else { return nil }
-        let same = findings.shown.filter { $0.rule == problem.rule && $0.severity == .warning }
-        let place = problem.cells.first {
-            content.form.indicator($0)?.applies(to: content.level) ?? false
-        }
-        guard same.first == problem, place == indicator.code else { return nil }
-        let cells = Set(same.flatMap(\.cells)).sorted()
+        let same = warnings(of: problem.rule)
+        guard same.first == problem, place(ofReasonFor: problem)?.code == indicator.code
+        else { return nil }
         return FormField.Why(
-            rule: problem.rule.rawValue, cells: cells.map(\.rawValue).joined(separator: " "),
-            text: reasons.texts[problem.rule] ?? "", complaint: reasons.complaints[problem.rule],
+            problem.rule, of: content.form, cells: same.flatMap(\.cells), reasons,
             isWanted: isChecked && same.contains { findings.unconfirmed.contains($0) })
+    }
+
+    private func warnings(of rule: Rule.ID) -> [Problem] {
+        findings.shown.filter { $0.rule == rule && $0.severity == .warning }
+    }
+
+    /// The first cell that the rule's warnings are shown at; nil for what is no warning.
+    private func place(ofReasonFor problem: Problem) -> Indicator? {
+        guard problem.severity == .warning else { return nil }
+        return warnings(of: problem.rule).first?.cells.lazy.compactMap(content.form.indicator)
+            .first { $0.applies(to: content.level) && openCells?.contains($0.code) ?? true }
     }
 }

@@ -6,6 +6,7 @@ extension FormField: View {
         \(help.map { #"<p class="hint" id="\#(code)-h">\#($0)</p>"# })
         \(rule.map { #"<p class="hint" id="\#(code)-f">\#($0)</p>"# })
         \(if: isFromProfile, #"<p class="hint">Lấy từ hồ sơ đơn vị, đề nghị kiểm tra lại.</p>"#)
+        \(if: isOpenedAlong, #"<p class="hint">Mở để sửa cùng ô bị trả lại, cho khớp số liệu.</p>"#)
         \(if: isMoney, #"<p class="hint"><output id="\#(code)-w" for="\#(code)">\#(words.map { "= \($0)" })</output></p>"#)
         \(returned.map { #"<div class="say" id="\#(code)-r"><p class="small mute">Phòng trả lại ô này · \#(isMended ? "đã sửa" : "chưa sửa")</p><p>\#($0)</p></div>"# })
         \(if: !messages.isEmpty, #"<div id="\#(code)-e">\#(messages.map(\.html))</div>"#)
@@ -14,6 +15,7 @@ extension FormField: View {
         \(input)
         \(past)
         \(whys.map { $0.html(code) })
+        \(whysElsewhere.map { ##"<p class="full small"><a href="#why_\##($0.rule)">Giải trình chung tại ô \##($0.number)</a></p>"## })
         </div>
         """
     }
@@ -37,7 +39,7 @@ extension FormField: View {
     private var input: HTML {
         switch kind {
         case .short:
-            #"<p class="inp"><input\#(if: isRight, #" class="num""#) id="\#(code)" name="\#(code)"\#(inputMode.map { #" inputmode="\#($0)""# })\#(if: isMoney, " data-money")\#(placeholder.map { #" placeholder="\#($0)""# }) value="\#(value)"\#(state)><span class="u">\#(unit ?? "")</span></p>"#
+            #"<p class="inp"><input\#(if: isRight, #" class="num""#) id="\#(code)" name="\#(code)"\#(inputMode.map { #" inputmode="\#($0)""# })\#(if: isMoney, " data-money")\#(placeholder.map { #" placeholder="\#($0)""# }) value="\#(value)"\#(state)><span class="u" id="\#(code)-u">\#(unit ?? "")</span></p>"#
         case .long:
             """
             <textarea class="full" id="\(code)" name="\(code)" rows="\(rows)"\(state)>
@@ -73,13 +75,14 @@ extension FormField: View {
     private var past: HTML {
         let size: HTML = kind == .long ? " full" : ""
         guard returned != nil else {
-            let before: HTML? = previous.map { "<span>Đợt trước: </span>\($0) " }
+            let before: HTML? = previous.map {
+                #"<span id="\#(code)-p"><span class="was">Đợt trước: </span>\#($0)</span> "#
+            }
             return previous == nil && !isUnset
-                ? ""
-                : #"<p class="q-p\#(size)" id="\#(code)-p">\#(before)\#(if: isUnset, unset)</p>"#
+                ? "" : #"<p class="q-p\#(size)">\#(before)\#(if: isUnset, unset)</p>"#
         }
         return
-            #"<p class="q-p\#(size)"><b class="lab">Đã nộp:</b> <output class="old\#(if: isRight, " num")">\#(submitted ?? "(trống)")</output>\#(previous.map { #"<span class="hint">Đợt trước: \#($0)</span>"# })\#(if: isUnset, unset)</p>"#
+            #"<p class="q-p\#(size)"><b class="lab">Đã nộp:</b> <output class="old\#(if: isRight, " num")">\#(submitted ?? "(trống)")</output>\#(previous.map { #"<span class="hint" id="\#(code)-p">Đợt trước: \#($0)</span>"# })\#(if: isUnset, unset)</p>"#
     }
 }
 
@@ -97,9 +100,6 @@ extension FormField.Option {
 
 extension FormField.Why {
     func html(_ code: String) -> HTML {
-        """
-        <div class="set full why"><label for="why_\(rule)">Giải trình <span class="hint">(Phòng đọc khi kiểm tra\(if: isWanted, "; cần có để nộp"))</span></label>\(complaint.map { #"<p class="msg err">\#(Icon.of("err"))<span>\#($0)</span></p>"# })<input type="hidden" name="at_\(rule)" value="\(cells)"><textarea id="why_\(rule)" name="why_\(rule)" rows="2" aria-describedby="\(code)-e">
-        \(text)</textarea></div>
-        """
+        #"<div class="set full why">\#(fields("Giải trình", description: "\(code)-e"))</div>"#
     }
 }

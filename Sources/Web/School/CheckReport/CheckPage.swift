@@ -123,10 +123,8 @@ struct CheckPage {
             return Warning(
                 lines: problems.map(\.message), places: cells.compactMap(place),
                 why: FormField.Why(
-                    rule: rule.rawValue,
-                    cells: Set(cells).sorted().map(\.rawValue).joined(separator: " "),
-                    text: reasons.texts[rule] ?? "", complaint: reasons.complaints[rule],
-                    isWanted: !isExplained), isExplained: isExplained)
+                    rule, of: report.form, cells: cells, reasons, isWanted: !isExplained),
+                isExplained: isExplained)
         }
         notes = findings.shown.filter { $0.severity == .note }.map(\.message)
         changes = ChangesSinceLastRound(report, title: heading.previousTitle)

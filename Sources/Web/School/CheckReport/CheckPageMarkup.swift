@@ -105,10 +105,7 @@ extension CheckPage.Warning: View {
         <article class="panel cause \(isExplained ? "done" : "warn") set">
         <h3 class="msg warn">\(Icon.of(isExplained ? "saved" : "warn"))<span>\(lines.first ?? "")</span></h3>
         \(if: lines.count > 1, "<ul>\(lines.dropFirst().map { "<li>\($0)</li>" })</ul>")
-        <p><label for="why_\(why.rule)">Giải trình\(if: places.count > 1, " chung cho \(places.count) ô") <span class="hint">(Phòng đọc khi kiểm tra\(if: why.isWanted, "; cần có để nộp"))</span></label></p>
-        \(why.complaint.map { #"<p class="msg err" id="why_\#(why.rule)-e">\#(Icon.of("err"))<span>\#($0)</span></p>"# })
-        <input type="hidden" name="at_\(why.rule)" value="\(why.cells)"><textarea id="why_\(why.rule)" name="why_\(why.rule)" rows="2"\(if: why.complaint != nil, #" aria-invalid="true" aria-describedby="why_\#(why.rule)-e""#)>
-        \(why.text)</textarea>
+        \(why.fields("Giải trình\(if: places.count > 1, " chung cho \(places.count) ô")"))
         <p class="acts">\(places.map(\.button))</p>
         </article>
         """

@@ -99,7 +99,7 @@ struct ReportFormPage {
             sections[index].isCurrent = index == start
             sections[index].isOpen =
                 index == start || index == firstGap || sections[index].hasProblems
-                || sections[index].fields.contains { $0.both != nil }
+                || sections[index].fields.contains { $0.both != nil || $0.isOpenedAlong }
             sections[index].next = index + 1 < sections.count ? sections[index + 1].code : nil
             sections[index].isPassed =
                 index == start && onward != nil && onward == sections[index].next

@@ -39,7 +39,7 @@ struct TypedReport {
     private(set) var onBehalfChannel: SubmissionChannel?
     /// Every cell that the form had; nil for one left blank.
     private(set) var cells: [Indicator.Code: Entry?] = [:]
-    /// As typed, by the rule that asked for them.
+    /// As chosen and typed, by the rule that asked for them.
     private(set) var reasons: [Rule.ID: String] = [:]
     /// The cells that the form asked each reason for.
     private(set) var asked: [Rule.ID: Set<Indicator.Code>] = [:]
@@ -84,10 +84,14 @@ struct TypedReport {
             ?? (button == "sign" ? .signing : button == "check" ? .checking : nil)
         self.transition = onward == nil ? transition : .save
         for rule in whole.rules where !form.rules.contains(where: { $0.id == rule.id }) {
-            for field in ["why_", "at_"] { _ = try one(field + rule.id.rawValue) }
+            for field in ["why_", "pick_", "at_"] { _ = try one(field + rule.id.rawValue) }
         }
         for rule in form.rules {
-            reasons[rule.id] = try one(TypedReport.reasonField(of: rule.id))
+            let chosen = try one(ChosenReason.field(of: rule.id))
+            let written = try one(TypedReport.reasonField(of: rule.id))
+            if chosen != nil || written != nil {
+                reasons[rule.id] = ChosenReason(sentence: chosen, more: written ?? "").text
+            }
             asked[rule.id] = try one("at_\(rule.id)").map {
                 Set($0.split(separator: " ").map { Indicator.Code(rawValue: String($0)) })
             }
