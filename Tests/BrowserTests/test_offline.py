@@ -38,7 +38,7 @@ def test_a_form_from_the_disk_checks_and_saves_a_file_that_is_taken(server, visi
     assert 'value="31"' in clerk.driver.page_source
     assert stored(server, "diss_staff") == "", "a preview stores nothing"
     with clerk.leaving():
-        clerk.click(clerk.one("main [name=_do][value=take]"))
+        clerk.click(clerk.one(".bar [name=_do][value=take]"))
     assert stored(server, "diss_staff") == "31"
     assert stored(server, "diss_students") == ""
 

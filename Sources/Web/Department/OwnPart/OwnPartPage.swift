@@ -89,7 +89,7 @@ extension OwnPartPage: View {
 
     private var form: HTML {
         """
-        <form class="stack" method="post" action="\(address)" data-guard\(if: complaint != nil, " data-unsaved") novalidate>\(frame.keys)<input type="hidden" name="last" value="\(version)">
+        <form class="stack" method="post" action="\(address)" data-guard\(if: complaint != nil, " data-unsaved") novalidate>\(frame.keys)\(EnterKey.presses("save", "Lưu"))<input type="hidden" name="last" value="\(version)">
         \(sections.map { $0.fields(hasPrevious: false) })
         <p><button class="btn primary">Lưu</button></p></form>
         """
