@@ -196,9 +196,9 @@ struct OfficialWordsTests {
         let clerk = try browser("nv-th-cao-thang")
         let address = "/rounds/pccc-2026/report"
         _ = try clerk.get(address)
-        _ = try clerk.post(address, [("diss_sessions", "3 cuộc"), ("_do", "save")])
+        _ = try clerk.post(address, [("diss_sessions", "vài cuộc"), ("_do", "save")])
         let text = PageText.plain(try clerk.get(address + "?view=read").text)
-        #expect(text.contains("3 cuộc không đọc được"))
+        #expect(text.contains("vài cuộc không đọc được"))
         #expect(!text.contains("cuộc cuộc"))
     }
 
