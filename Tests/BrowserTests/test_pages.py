@@ -91,7 +91,7 @@ def links(visitor):
     addresses = [address.split("#")[0] for address in found]
     own = [address for address in addresses if address.startswith(visitor.server.address)]
     paths = [address.removeprefix(visitor.server.address) for address in own]
-    return [path for path in paths if not re.search(r"\.(csv|xlsx|docx|json|ics)(\?|$)", path)]
+    return [path for path in paths if not re.search(r"\.(csv|xlsx|docx|json|html|ics)(\?|$)", path)]
 
 
 # Forms of several buttons, of which Enter in a field presses the first, though nobody chose it.
