@@ -10,7 +10,7 @@ import urllib.request
 import docx
 import pytest
 from server import PROGRAM
-from test_department import FORM, press, put
+from test_department import FORM, hand_in, press, put
 
 SCHOOLS = ["th-cao-thang", "th-le-hong"]
 ROUND = "vong-hai"
@@ -129,7 +129,7 @@ def test_from_the_last_approval_to_a_correction(server, visitor, prepared, javas
          {"reason": "Đếm thiếu bình ở bếp.", "due_at": due.isoformat("T", "seconds")}, tag)
     head.visit(f"/rounds/{ROUND}/report")
     put(head, "bottles", "14")
-    press(head, "submit")
+    hand_in(head)
     officer.visit(f"/rounds/{ROUND}/reports/{SCHOOLS[1]}")
     press(officer, "approve")
 

@@ -146,6 +146,7 @@ def test_a_preview_comes_before_anything_is_stored(server, visitor, tmp_path, ja
     clerk = visitor(javascript=javascript, width=width)
     clerk.sign_in(f"nv-{SCHOOL}")
     clerk.visit(address)
+    clerk.click(clerk.one(".about summary"))
     with clerk.leaving():
         clerk.click(clerk.one(f"a[href='{address}/workbook']"))
     clerk.one("#file").send_keys(str(path))
