@@ -6,15 +6,22 @@ import Reporting
 package struct EventRepository {
     let database: Database
 
-    /// What happened to one report, newest first.
+    /// What happened to one report, newest first, `limit` events at most. Savings that a later one tells
+    /// as well (`WorkingChange.folds`) are not among them: of a form that saves itself they would leave
+    /// no room for anything else.
     package func history(of unit: Unit.ID, in round: Round.ID, limit: Int) throws -> [Event] {
         try events(
             Int64.fetchAll(
                 database.cachedStatement(
                     sql: """
                         SELECT seq FROM event WHERE round_id = ? AND unit_id = ?
+                            AND (kind <> ? OR EXISTS (
+                                SELECT 1 FROM event_detail WHERE event_detail.seq = event.seq))
                         ORDER BY seq DESC LIMIT ?
-                        """), arguments: [round.rawValue, unit.rawValue, limit]))
+                        """),
+                arguments: [
+                    round.rawValue, unit.rawValue, Event.Kind.reportSaved.rawValue, limit,
+                ]))
     }
 
     /// Why the report was last given back to the school since that moment; nil when it was not.

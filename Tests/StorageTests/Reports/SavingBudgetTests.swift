@@ -34,6 +34,13 @@ import TestSupport
         }
     }
 
+    private func chained() throws -> Int {
+        try small.storage.read {
+            try Int.fetchOne(
+                $0.database, sql: "SELECT COUNT(*) FROM event WHERE kind = 'report_saved'") ?? 0
+        }
+    }
+
     private func details() throws -> [JSON] { try events().compactMap { $0.detail?["cells"] } }
 
     @Test("savings of one editor within ten minutes are told as one, and each stays an event")
@@ -43,13 +50,14 @@ import TestSupport
             pass(60)
         }
         let events = try events()
-        #expect(events.count == 5)
+        #expect(events.count == 1)
+        #expect(try chained() == 5)
         #expect(try details() == [["a_text": ["before": .null, "after": "Lần 4"]]])
         guard case .reportSaved(let change)? = events[0].happening else {
             Issue.record("\(events[0])")
             return
         }
-        #expect(change.folds == events.dropFirst().map(\.id).sorted())
+        #expect(change.folds == (1...4).map { events[0].id - 5 + $0 })
         // Ten minutes after the first of them another begins.
         pass(300)
         try save("Muộn")
@@ -96,6 +104,29 @@ import TestSupport
             try Int.fetchOne($0.database, sql: "SELECT SUM(length(detail)) FROM event_detail") ?? 0
         }
         #expect(octets < 5_000)
+    }
+
+    @Test("savings that a later one tells leave a report's history its room")
+    func room() throws {
+        try small.submit(school)
+        pass(1)
+        _ = try small.storage.write { database in
+            try database.return(
+                school, in: small.round.id, .init(reason: "Thiếu biên bản."), by: .of(.officer))
+        }
+        for number in 0..<150 {
+            try save("Lần \(number)")
+            pass(1)
+        }
+        let kinds = try small.storage.read {
+            try $0.events.history(of: school, in: small.round.id, limit: 3).map(\.kind)
+        }
+        #expect(kinds == [.reportSaved, .reportMoved, .reportSubmitted])
+        let reason = try small.storage.read {
+            try $0.events.lastReturnReason(
+                of: school, in: small.round.id, since: .init(milliseconds: 0))
+        }
+        #expect(reason == "Thiếu biên bản.")
     }
 
     @Test("a school saves so often within an hour, and so much, and no more")

@@ -25,7 +25,7 @@ extension [Event] {
                 continue
             }
             let end = self[index...].firstIndex { $0.kind != .reportSaved } ?? endIndex
-            let count = end - index
+            let count = self[index..<end].reduce(0) { $0 + $1.savings }
             happenings.append(
                 .init(event, count == 1 ? "Lưu nháp" : "Lưu nháp (\(count) lần)"))
             index = end

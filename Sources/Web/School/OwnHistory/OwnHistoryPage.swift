@@ -22,13 +22,15 @@ struct OwnHistoryPage {
         roundTitle = file.round.title
         unitName = file.unit.unit.name
         // The department's notes are its own.
-        history = events.filter { $0.kind != .contacted }.sittings.map { event, savings in
+        history = events.filter { $0.kind != .contacted }.map { event in
             let sentence = EventSentence(event, names)
             return HistoryLine(
                 when: VietnameseDate.text(event.at),
                 what: event.kind != .reportSaved
                     ? sentence.what
-                    : "Lưu nháp" + (savings > 1 ? " (\(VietnameseNumber.text(savings)) lần)" : ""),
+                    : event.savings == 1
+                        ? "Lưu nháp"
+                        : "Lưu nháp (\(VietnameseNumber.text(Int64(event.savings))) lần)",
                 // Who in the department did it is the department's own.
                 who: event.role?.isOfSchool ?? false ? sentence.who : event.role?.name ?? "",
                 changes: event.workingChanges(of: file),
@@ -40,18 +42,9 @@ struct OwnHistoryPage {
     }
 }
 
-extension [Event] {
-    /// Newest first, each with how many savings it stands for: the changes of one that is followed by
-    /// another of the same person soon are told with the last of them.
-    fileprivate var sittings: [(event: Event, savings: Int64)] {
-        reduce(into: []) { sittings, event in
-            if event.kind == .reportSaved, event.detail == nil, let last = sittings.last?.event,
-                last.kind == .reportSaved, last.account == event.account, last.link == event.link
-            {
-                sittings[sittings.count - 1].savings += 1
-            } else {
-                sittings.append((event, 1))
-            }
-        }
+extension Event {
+    /// How many savings it tells of.
+    var savings: Int {
+        if case .reportSaved(let change)? = happening { change.folds.count + 1 } else { 1 }
     }
 }
