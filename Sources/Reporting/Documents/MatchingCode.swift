@@ -8,6 +8,15 @@ extension Receipt {
     package var paperCode: String { "TONGHOP:" + matchingCode }
 }
 
+extension Receipt {
+    /// As the receipt itself writes it, `A37D9 068CF`: a picture of the receipt is no paper of the
+    /// report, and `MatchingCode.all` finds none in it.
+    package var spacedCode: String { matchingCode.replacing("-", with: " ") }
+
+    /// Where anybody checks the receipt: `/r/pccc-2026/th-cao-thang/1/A37D9068CF`.
+    package var checkPath: String { "/r/\(number)/\(matchingCode.replacing("-", with: ""))" }
+}
+
 package enum MatchingCode {
     static let length = 10
 

@@ -134,6 +134,11 @@ struct OfficialDocumentTests {
         #expect(receipt.matchingCode == "A37D9-068CF")
         #expect(receipt.paperCode == "TONGHOP:A37D9-068CF")
         #expect(MatchingCode.all(in: receipt.paperCode) == ["a37d9068cf"])
+        // A picture of the receipt is no paper of the report.
+        #expect(receipt.spacedCode == "A37D9 068CF")
+        #expect(receipt.checkPath == "/r/a/b/1/A37D9068CF")
+        #expect(MatchingCode.all(in: "\(receipt.spacedCode) \(receipt.checkPath)").isEmpty)
+        #expect(MatchingCode.read(receipt.spacedCode) == "a37d9068cf")
     }
 
     @Test(

@@ -37,9 +37,9 @@ struct CheckReceiptTests {
         let page = try under.school.get("/rounds/\(SchoolFixture.round)/receipt")
         let text = PageText.plain(page.text)
         #expect(text.contains("Gửi bằng trang web"))
-        #expect(text.contains("Mã đối chiếu \(receipt.matchingCode)"))
+        #expect(text.contains("Mã đối chiếu \(receipt.spacedCode)"))
         #expect(page.text.contains("aria-label=\"Mã QR\""))
-        let address = "/r/\(number)/\(receipt.matchingCode)"
+        let address = receipt.checkPath
         #expect(text.contains("http://tonghop.example\(address)"))
         #expect(try stranger.get(address).status == .ok)
     }

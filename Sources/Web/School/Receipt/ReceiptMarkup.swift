@@ -29,7 +29,7 @@ extension ReceiptPage: View {
             <div><dt>Mã đối chiếu</dt><dd><b class="nb">\(matchingCode)</b></dd></div>
             <div><dt>Mã nội dung (SHA-256)</dt><dd><code>\(hash)</code></dd></div>
             </dl>
-            <div class="row qr">\(qr.map(\.html))<p><small>Mã đối chiếu cũng in ở cuối trang báo cáo. Ai cầm biên nhận này đều kiểm tra được tại <a href="\(checkPath)">\(check)</a>; trang đó không cho biết số liệu nào của báo cáo.</small></p></div>
+            <div class="row qr">\(qr.map(\.html))<p><small>Mã đối chiếu cũng in ở cuối trang báo cáo. Mã QR dẫn đến trang kiểm tra: ai cầm biên nhận này đều kiểm tra được tại <a href="\(checkPath)">\(check)</a>; trang đó không cho biết số liệu nào của báo cáo.</small></p></div>
             <p><small>Biên nhận xác nhận việc nhận báo cáo, không thay cho kết quả duyệt. Mã nội dung được tính từ toàn bộ số liệu của phiên bản đã nộp; số liệu thay đổi thì mã khác đi.\(contact.map { " Liên hệ: \($0)." })\(if: frame.isDemonstration, " Dữ liệu minh họa.")</small></p>
             </article>
             </div>

@@ -25,7 +25,7 @@ struct ReceiptPage {
     let channel: String?
     /// `A37D9-068CF`, as the printed report carries it too.
     let matchingCode: String
-    /// The same as a QR code.
+    /// Where it is checked, as a QR code.
     let qr: QRCode?
     /// Where anybody sees whether there is such a receipt.
     let check: String
@@ -73,10 +73,10 @@ struct ReceiptPage {
         isLate = receipt.isLate
         hash = ReceiptPage.grouped(receipt.hash)
         channel = revision?.checks?.channel.name
-        matchingCode = receipt.matchingCode
-        qr = QRCode(receipt.paperCode, .quartile)
-        checkPath = "/r/\(receipt.number)/\(receipt.matchingCode)"
+        matchingCode = receipt.spacedCode
+        checkPath = receipt.checkPath
         check = origin + checkPath
+        qr = QRCode(check)
         state = file.report.state.badge
         isReturned = file.report.state == .returned
         isDone = file.report.state.isCounted
