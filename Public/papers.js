@@ -1,5 +1,5 @@
 // The photos of a paper: taken page by page, shrunk in this browser, put in order and sent with what
-// is done of it shown. The form works without. ES2015 and no module.
+// is done of it shown. The form works without. ES2015 and no module; report/make.js stands before it.
 (() => {
   "use strict";
   const field = document.querySelector("[data-papers]");
@@ -13,12 +13,6 @@
   const documents = field.accept.split(",").filter((type) => !/^\.(jpe?g|png)$/.test(type));
   const DOCUMENTS = documents.map((type) => type.slice(1).toUpperCase()).join(", ");
   const hidden = (name) => form.querySelector('input[type=hidden][name="' + name + '"]');
-  const make = (tag, name, text) => {
-    const element = document.createElement(tag);
-    if (name) element.className = name;
-    if (text) element.textContent = text;
-    return element;
-  };
   const button = (words, act, label) => {
     const made = make("button", "btn", words);
     made.type = "button";

@@ -9,7 +9,7 @@ import pytest
 from server import ROOT
 
 CASES = json.loads((ROOT / "Tests/ReportingTests/Rules/cases.json").read_text(encoding="utf-8"))
-SCRIPTS = sorted((ROOT / "Public").glob("*.js"))
+SCRIPTS = sorted((ROOT / "Public").rglob("*.js"))
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
@@ -38,7 +38,7 @@ def later(node):
 def test_the_rule_language_says_what_the_server_says(visitor):
     browser = visitor()
     browser.visit("/sign-in")
-    source = (ROOT / "Public/rules.js").read_text(encoding="utf-8")
+    source = (ROOT / "Public/report/rules.js").read_text(encoding="utf-8")
     found = browser.driver.execute_script(source + """
         const plain = (value) => value !== null && typeof value === "object" && "units" in value
           ? {number: Rules.decimal(value)} : value;
@@ -60,7 +60,7 @@ def test_the_rule_language_says_what_the_server_says(visitor):
 def test_numbers_beyond_are_unknown_where_a_browser_has_no_large_ones(visitor):
     browser = visitor()
     browser.visit("/sign-in")
-    source = (ROOT / "Public/rules.js").read_text(encoding="utf-8")
+    source = (ROOT / "Public/report/rules.js").read_text(encoding="utf-8")
     assert len(re.findall("BigInt", source)) == 2, "one place knows of them"
     found = browser.driver.execute_script(
         "const BigInt = undefined;" + source + """

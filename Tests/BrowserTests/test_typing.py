@@ -78,28 +78,6 @@ def test_signing_out_asks_before_it_drops_what_could_not_be_sent(server, typist)
     saved(clerk)
 
 
-def test_two_people_at_one_report(server, typist):
-    clerk, head = typist(), typist(HEAD)
-    write(clerk, "diss_staff", "31")
-    saved(clerk)
-    write(head, "diss_students", "450")
-    saved(head)
-    head.wait(lambda: value(head, "diss_staff") == "31")
-    assert "do người khác vừa nhập" in head.text("#report-form > .notice")
-    # Both the same cell, one of them upon what he does not know.
-    write(clerk, "diss_staff", "30")
-    saved(clerk)
-    write(head, "diss_staff", "29")
-    head.wait(lambda: head.all(".choose"))
-    theirs, mine = head.all(".choose .btn")
-    assert theirs.text.startswith("30") and "Nhân viên (minh họa)" in theirs.text
-    assert mine.text.startswith("29")
-    assert stored(server, "diss_staff") == "30"
-    head.click(mine)
-    saved(head)
-    assert stored(server, "diss_staff") == "29"
-
-
 def test_checks_while_typing_are_those_of_the_server(typist):
     clerk = typist()
     generator = random.Random(7)
@@ -275,3 +253,22 @@ def test_a_section_is_copied_from_the_last_round_and_undone(server, typist):
     saved(clerk)
     assert stored(server, "eq_ext_powder") == ""
 
+
+
+def test_what_the_server_refuses_is_not_sent_again_and_again(typist):
+    clerk = typist()
+    clerk.driver.execute_script("""
+        window.tries = 0;
+        const whole = window.fetch;
+        window.fetch = (address, options) => {
+          if (!options || options.method !== "POST") return whole(address, options);
+          window.tries += 1;
+          return Promise.resolve(new Response("", {status: 422}));
+        };""")
+    write(clerk, "diss_staff", "31")
+    clerk.wait(lambda: "Máy chủ chưa nhận" in status(clerk))
+    tries = clerk.driver.execute_script("return window.tries")
+    assert tries == 3 and clerk.all(".held") != []
+    # One more for what is typed then.
+    write(clerk, "diss_staff", "32")
+    clerk.wait(lambda: clerk.driver.execute_script("return window.tries") > tries)

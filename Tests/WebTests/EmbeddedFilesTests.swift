@@ -21,6 +21,11 @@ import Testing
             uniqueKeysWithValues: StaticFiles.all.map { ($0.path, $0.bytes) })
         embedded["style.css"] = nil
         embedded["school.css"] = nil
+        embedded["report.js"] = nil
+        // With the part of the report's script that it shares, before it.
+        let shared = StaticFiles.short(StaticFiles.report[0].bytes) + Array("\n".utf8)
+        #expect(embedded["papers.js"]?.starts(with: shared) ?? false)
+        embedded["papers.js"]?.removeFirst(shared.count)
         let files = try files(in: "Public").map { name, bytes in
             (name, name.hasSuffix(".js") ? StaticFiles.short(bytes) : bytes)
         }
@@ -38,5 +43,16 @@ import Testing
         let whole = StaticFiles.style.map { String(decoding: $0.bytes, as: UTF8.self) }
             .joined(separator: "\n")
         #expect(text == whole.replacing(/\/\*[^*]*\*+(?:[^\/*][^*]*\*+)*\//, with: ""))
+    }
+
+    @Test("the script of a report's form is every part of it, in order")
+    func report() throws {
+        let parts = Dictionary(
+            uniqueKeysWithValues: StaticFiles.report.map { ($0.name + ".js", $0.bytes) })
+        #expect(parts == (try files(in: "Public/report")))
+        let served = StaticFiles.all.first { $0.path == "report.js" }?.bytes
+        let whole = StaticFiles.report.map(\.bytes).joined(separator: [UInt8(ascii: "\n")])
+        #expect(served == StaticFiles.short(Array(whole)))
+        #expect(served?.starts(with: "\"use strict\";".utf8) ?? false)
     }
 }

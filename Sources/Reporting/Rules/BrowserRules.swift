@@ -1,23 +1,20 @@
-/// What a browser needs to check a report while it is typed, as `Public/rules.js` reads it. It says
+/// What a browser needs to check a report while it is typed, as `Public/report/rules.js` reads it. It says
 /// what `ReportCheck` says; what was typed in another way than plainly is read by the server alone.
 extension ReportCheck {
-    /// What stays the same until the round is changed. Labels and options stand on the page.
+    /// What stays the same until the round is changed. Labels, options and
+    /// sections stand on the page.
     ///
     ///     {"level": "TH", "parameters": {…}, "others": [codes that are not asked],
     ///      "previous": {code: value},
-    ///      "cells": {code: {"kind", "need": true | false | node, "section",
-    ///                       "scale", "digits", "most" | "limit"}},
+    ///      "cells": {code: {"kind", "need": false | node, "scale", "digits",
+    ///                       "most" | "limit"}},
     ///      "rules": [{…`Rule.syntaxTree`, "severity": "error" | {"parameter"},
     ///                 "explanations": [text],
     ///                 "message": [text | {"label": true} | {"is": node, "as": code | "value"}]}]}
     package var forBrowser: JSON {
         var cells: JSON.Members = [:]
-        for section in form.sections {
-            for indicator in section.indicators where indicator.applies(to: level) {
-                var members = indicator.membersForBrowser
-                members["section"] = .string(section.code)
-                cells[indicator.code.rawValue] = .object(members)
-            }
+        for indicator in form.indicators(for: level) {
+            cells[indicator.code.rawValue] = .object(indicator.membersForBrowser)
         }
         let others = form.indicators.filter { !$0.applies(to: level) }.map(\.code)
         let rules = form.rules.filter { $0.scope.cells.contains { cells[$0.rawValue] != nil } }
@@ -76,13 +73,14 @@ extension JSON {
 
 extension Indicator {
     fileprivate var membersForBrowser: JSON.Members {
-        var members: JSON.Members = ["need": requirement.forBrowser]
+        var members: JSON.Members = [:]
+        if requirement != .always { members["need"] = requirement.forBrowser }
         let word: String
         switch kind {
         case .number(let number):
             word = "number"
-            members["scale"] = .integer(Int64(number.scale))
-            members["digits"] = .integer(Int64(number.digits ?? 0))
+            if number.scale > 0 { members["scale"] = .integer(Int64(number.scale)) }
+            members["digits"] = number.digits.map { .integer(Int64($0)) }
             members["most"] = .string(number.most.description)
         case .boolean: word = "boolean"
         case .date: word = "date"

@@ -1,5 +1,5 @@
 // Three-valued logic (Kleene): nil is unknown. What looks at a blank, unreadable or inapplicable
-// cell is unknown, and so is a number beyond Int64. Public/rules.js says the same in JavaScript.
+// cell is unknown, and so is a number beyond Int64. Public/report/rules.js says the same in JavaScript.
 extension Expression {
     /// Whether the condition holds; nil when that is unknown.
     package func truth(in context: RuleContext) -> Bool? {

@@ -1,5 +1,5 @@
 extension Expression {
-    /// The tree that JavaScript evaluates too (Public/rules.js). A node is one of
+    /// The tree that JavaScript evaluates too (Public/report/rules.js). A node is one of
     ///
     ///     {"integer": 5}         {"text": "approved"}   {"boolean": true}   {"date": "2022-03-16"}
     ///     {"cell": "diss_staff"} {"value": true}        {"level": true}     {"parameter": "today"}

@@ -12,7 +12,7 @@ extension Frame {
         """
         \(Frame.head(title, sheet: isOfOffice ? "style.css" : "school.css", "\(([.app] + (isOfOffice ? [.department] : []) + scripts).map(\.html))"))
         <body>
-        \(Icon.all)
+        \(Icon.drawn(in: [content, bar] + alarms.map(\.html), and: signs(scripts)))
           <a class="skip" href="#\(firstField ?? "main")">\(firstField == nil ? "Bỏ qua đến nội dung chính" : "Bỏ qua đến ô cần nhập")</a>
           <header\(if: isCompact, #" class="slim""#)>
             \(if: isDemonstration, "<p class=\"demo\">Dữ liệu minh họa, không phải số liệu thật</p>")
@@ -36,9 +36,17 @@ extension Frame {
         """
     }
 
+    /// The signs that scripts may show on the page later: an office's is kept up to date.
+    private func signs(_ scripts: [Script]) -> Set<String> {
+        isOfOffice ? Icon.names : scripts.contains(.report) ? Script.signs : []
+    }
+
     /// A file of scripts; what comes later needs what comes before.
     enum Script: String {
-        case app, department, rules, report, papers
+        case app, department, report, papers
+
+        /// What the script of a report's form may show.
+        static let signs: Set = ["draft", "err", "eye", "ok", "saved", "warn"]
 
         var html: HTML {
             let address = StaticFiles.address(of: "\(rawValue).js")

@@ -17,9 +17,14 @@ struct StaticFiles: Sendable {
         ("app.js", "text/javascript; charset=utf-8", short(PackageResources.app_js)),
         ("department.js", "text/javascript; charset=utf-8", short(PackageResources.department_js)),
         ("offline.js", "text/javascript; charset=utf-8", short(PackageResources.offline_js)),
-        ("rules.js", "text/javascript; charset=utf-8", short(PackageResources.rules_js)),
-        ("report.js", "text/javascript; charset=utf-8", short(PackageResources.report_js)),
-        ("papers.js", "text/javascript; charset=utf-8", short(PackageResources.papers_js)),
+        (
+            "report.js", "text/javascript; charset=utf-8", script(report.map(\.bytes))
+        ),
+        ("again.js", "text/javascript; charset=utf-8", short(PackageResources.again_js)),
+        (
+            "papers.js", "text/javascript; charset=utf-8",
+            script([PackageResources.make_js, PackageResources.papers_js])
+        ),
         ("icon.svg", "image/svg+xml", PackageResources.icon_svg),
     ]
 
@@ -36,13 +41,25 @@ struct StaticFiles: Sendable {
         ("sheet", PackageResources.sheet_css),
         ("width", PackageResources.width_css),
         ("print", PackageResources.print_css),
+        ("boardprint", PackageResources.boardprint_css),
         ("school", PackageResources.school_css),
         ("department", PackageResources.department_css),
         ("document", PackageResources.document_css),
     ]
 
+    /// The parts of the script of a report's form, in the order in which they are joined.
+    static let report: [(name: String, bytes: [UInt8])] = [
+        ("make", PackageResources.make_js),
+        ("fields", PackageResources.fields_js),
+        ("keep", PackageResources.keep_js),
+        ("rules", PackageResources.rules_js),
+        ("checks", PackageResources.checks_js),
+        ("keys", PackageResources.keys_js),
+        ("begin", PackageResources.begin_js),
+    ]
+
     /// The parts that only pages of offices need: schools' lines are slow.
-    static let ofOffices: Set = ["chart", "dashboard", "department", "document"]
+    static let ofOffices: Set = ["chart", "dashboard", "boardprint", "department", "document"]
 
     /// The parts as one sheet, without comments.
     static func sheet(_ parts: [[UInt8]]) -> [UInt8] {
@@ -55,6 +72,10 @@ struct StaticFiles: Sendable {
             rest = rest[end.upperBound...]
         }
         return sheet + rest
+    }
+
+    private static func script(_ parts: [[UInt8]]) -> [UInt8] {
+        short(Array(parts.joined(separator: [UInt8(ascii: "\n")])))
     }
 
     /// A script without what only its readers need: indentation, and lines that are comments.

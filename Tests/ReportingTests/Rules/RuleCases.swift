@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reporting
 
-/// The cases of cases.json, which a browser runs against Public/rules.js too (Tests/BrowserTests/test_rules.py).
+/// The cases of cases.json, which a browser runs against Public/report/rules.js too (Tests/BrowserTests/test_rules.py).
 struct RuleCase: Decodable, CustomStringConvertible {
     let expression: String
     let tree: JSON

@@ -137,6 +137,10 @@ struct KeptFormTests {
         _ = try officer.get(setup)
         _ = try officer.post(
             setup, [("off", code), ("_do", "disable"), ("reason", "Trùng hỏi")])
+        let told = try clerk.post(report + "/cells", [("staff", "31"), (code, answer)])
+        #expect(
+            try JSON(parsing: told.body)["unasked"]?[code]?.string?.isEmpty
+                == (answer.isEmpty ? nil : false))
         let saved = try clerk.post(report, typed + [(code, answer)])
         if answer.isEmpty {
             #expect(

@@ -102,13 +102,7 @@ struct MergeCellsTests {
 
     @Test("reasons that both wrote are asked about, and saved the second time")
     func reasons() throws {
-        let wrong = SchoolFixture.filled.with("spent", "19.850.000")
-        _ = try head.post(report, wrong + [("_do", "save")])
-        _ = try clerk.get(report)
-        _ = try head.get(report)
-        let rule = try #require(try warning())
-        let field = "why_\(rule)"
-        _ = try head.post(report, [(field, "Của hiệu trưởng"), ("_do", "save")])
+        let field = try warned()
         let asked = try clerk.post(report, [(field, "Của nhân viên"), ("_do", "save")])
         #expect(asked.status == .conflict)
         #expect(asked.text.contains("Người khác vừa ghi: “Của hiệu trưởng”"))
@@ -118,8 +112,15 @@ struct MergeCellsTests {
         #expect(try clerk.get(report).text.contains("Của nhân viên</textarea>"))
     }
 
-    private func warning() throws -> String? {
-        try clerk.get(report).text.components(between: #"name="why_"#, and: "\"").first
+    /// Both see a warning, and the head has given the reason for it; its field's name.
+    private func warned() throws -> String {
+        let wrong = SchoolFixture.filled.with("spent", "19.850.000")
+        _ = try head.post(report, wrong + [("_do", "save")])
+        let page = try clerk.get(report).text
+        _ = try head.get(report)
+        let rule = try #require(page.components(between: #"name="why_"#, and: "\"").first)
+        _ = try head.post(report, [("why_\(rule)", "Của hiệu trưởng"), ("_do", "save")])
+        return "why_\(rule)"
     }
 
     @Test("a script's cells are merged alike, and told how they stand")
@@ -131,7 +132,7 @@ struct MergeCellsTests {
         #expect(answer.status == .ok)
         let told = try JSON(parsing: answer.body)
         #expect(told["others"] == true)
-        #expect(told["both"]?["trained"]?["text"] == "7")
+        #expect(told["both"]?["trained"]?["texts"] == ["7"])
         #expect(told["cells"]?["trained"] == nil)
         #expect(told["cells"]?["staff"]?["fault"] == .null)
         #expect(told["cells"]?["drill_date"]?["text"] == "31/02/2026")
@@ -149,6 +150,33 @@ struct MergeCellsTests {
         let again = try clerk.post(
             report + "/cells", [("trained", "8"), ("_was", "trained:\(was)")])
         #expect(try JSON(parsing: again.body)["both"] == [:])
+    }
+
+    private func sent(_ fields: [(String, String)]) throws -> JSON {
+        let answer = try clerk.post(report + "/cells", fields)
+        #expect(answer.status == .ok)
+        return try JSON(parsing: answer.body)
+    }
+
+    @Test("a script's reasons are merged alike; one that can't be taken leaves what is stored")
+    func scriptReasons() throws {
+        let field = try warned()
+        let rule = String(field.dropFirst("why_".count))
+        let both = try sent([(field, "Của nhân viên")])
+        #expect(both["both"]?[field]?["texts"] == ["Của hiệu trưởng"])
+        #expect(both["reasons"] == [:])
+        let was = try #require(both["both"]?[field]?["was"]?.string)
+
+        let long = String(repeating: "dài ", count: 600)
+        let refused = try sent([(field, long), ("_was", "\(field):\(was)")])
+        #expect(refused["reasons"]?[rule]?["fault"]?.string?.contains("ký tự") == true)
+        #expect(refused["reasons"]?[rule]?["was"]?.string == was)
+        #expect(try clerk.get(report).text.contains("Của hiệu trưởng</textarea>"))
+
+        let taken = try sent([(field, "Của nhân viên"), ("_was", "\(field):\(was)")])
+        #expect(taken["both"] == [:])
+        #expect(taken["reasons"]?[rule]?["fault"] == .null)
+        #expect(try clerk.get(report).text.contains("Của nhân viên</textarea>"))
     }
 
     @Test("cells are taken from nobody else, and not once the report is submitted")

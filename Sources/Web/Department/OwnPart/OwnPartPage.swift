@@ -43,7 +43,7 @@ struct OwnPartPage {
         savedAt = part.savedAt.map { VietnameseDate.text($0) }
         let maker = FormFieldMaker(
             content: part.content, findings: part.findings, reasons: TypedReasons(stored: []),
-            isChecked: false, openCells: nil)
+            openCells: nil)
         sections = part.questions.sections.map { section in
             var shown = FormSection(section, maker)
             shown.isOpen = true

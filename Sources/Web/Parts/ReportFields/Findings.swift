@@ -29,10 +29,10 @@ struct Findings {
     var errors: Int { shown.count { $0.severity == .error } }
     var warnings: Int { shown.count { $0.severity == .warning } }
 
-    /// `2 lỗi · thiếu 3 · 1 cảnh báo`; nil when there is none of them.
-    static func text(errors: Int, missing: Int, warnings: Int) -> String? {
+    /// `2 lỗi · 1 cảnh báo`; nil when there is none of them.
+    static func text(errors: Int, warnings: Int) -> String? {
         let parts = [
-            errors > 0 ? "\(errors) lỗi" : nil, missing > 0 ? "thiếu \(missing)" : nil,
+            errors > 0 ? "\(errors) lỗi" : nil,
             warnings > 0 ? "\(warnings) cảnh báo" : nil,
         ].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: " · ")

@@ -5,7 +5,6 @@ struct FormFieldMaker {
     let content: FormContent
     let findings: Findings
     let reasons: TypedReasons
-    let isChecked: Bool
     /// The cells that have a field; nil when all have.
     let openCells: Set<Indicator.Code>?
     var both: [Indicator.Code: BothSides] = [:]
@@ -120,14 +119,6 @@ struct FormFieldMaker {
     private func addProblems(to field: inout FormField, _ indicator: Indicator) {
         let problems = findings.byCell[indicator.code] ?? []
         field.messages = problems.map { message($0, indicator) }
-        if findings.missing.contains(indicator.code) {
-            field.messages.append(
-                FormField.Message(
-                    kind: "err", icon: "err", title: "Chưa nhập",
-                    sentence: "chỉ tiêu này bắt buộc."
-                        + (indicator.kind.number?.addsUp ?? false
-                            ? " Không phát sinh thì nhập 0." : "")))
-        }
         field.isInvalid = field.messages.contains { $0.kind == "err" }
         let asks = problems.contains { findings.unconfirmed.contains($0) }
         field.tone = field.isInvalid ? " err" : asks || field.returned != nil ? " ask" : ""
@@ -167,7 +158,7 @@ struct FormFieldMaker {
         else { return nil }
         return FormField.Why(
             problem.rule, of: content.form, cells: same.flatMap(\.cells), reasons,
-            isWanted: isChecked && same.contains { findings.unconfirmed.contains($0) })
+            isWanted: false)
     }
 
     private func warnings(of rule: Rule.ID) -> [Problem] {

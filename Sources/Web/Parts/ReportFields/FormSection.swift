@@ -7,7 +7,6 @@ struct FormSection {
     let fields: [FormField]
     let progress: Progress
     let errors: Int
-    let missing: Int
     /// Warnings without a reason.
     let warnings: Int
     let hasReturned: Bool
@@ -36,7 +35,6 @@ struct FormSection {
         errors = findings.shown.count {
             $0.severity == .error && !codes.isDisjoint(with: $0.cells)
         }
-        missing = findings.missing.count(where: codes.contains)
         warnings = findings.unconfirmed.count { !codes.isDisjoint(with: $0.cells) }
         notAsked =
             maker.openCells == nil
@@ -51,14 +49,14 @@ struct FormSection {
         }
     }
 
-    var hasProblems: Bool { errors + missing > 0 || warnings > 0 || hasReturned }
+    var hasProblems: Bool { errors > 0 || warnings > 0 || hasReturned }
 
     private var isFull: Bool { progress.isFull && progress.asked > 0 }
 
     /// `2 lỗi · 8/10`
     var count: String {
         let problems =
-            Findings.text(errors: errors, missing: missing, warnings: warnings)
+            Findings.text(errors: errors, warnings: warnings)
             ?? (hasReturned ? "bị trả lại" : nil)
         if progress.asked == 0 { return problems ?? "không bắt buộc" }
         let count = (problems == nil && isFull ? "Đủ " : "") + progress.text
@@ -66,7 +64,7 @@ struct FormSection {
     }
 
     var look: (tone: String, icon: String?, name: String) {
-        if errors + missing > 0 { return ("over", "err", "có lỗi") }
+        if errors > 0 { return ("over", "err", "có lỗi") }
         if warnings > 0 { return ("act", "warn", "có cảnh báo") }
         if hasReturned { return ("act", "back", "bị trả lại") }
         return isFull ? ("ok", "ok", "đủ") : ("off", nil, "")

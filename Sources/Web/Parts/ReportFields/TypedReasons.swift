@@ -17,12 +17,13 @@ struct TypedReasons {
 
     /// A reason speaks of the cells that it was asked for: a warning that came up at another cell
     /// meanwhile asks again. What the form did not ask stays as stored; reasons for what is no
-    /// longer warned of fall away.
+    /// longer warned of fall away; one that can't be taken leaves the stored one as it is.
     init(_ typed: TypedReport, stored: [Confirmation], problems: [Problem]) {
         let warnings = Dictionary(grouping: problems.filter { $0.severity == .warning }, by: \.rule)
         for (rule, problems) in warnings.sorted(by: { $0.key < $1.key }) {
+            let kept = stored.first { $0.rule == rule }
             guard let reason = typed.reasons[rule] else {
-                guard let kept = stored.first(where: { $0.rule == rule }) else { continue }
+                guard let kept else { continue }
                 confirmations.append(kept)
                 texts[rule] = kept.reason
                 continue
@@ -34,12 +35,14 @@ struct TypedReasons {
                 guard text.count <= Confirmation.limit else {
                     let limit = VietnameseNumber.text(Int64(Confirmation.limit))
                     complaints[rule] = "Giải trình không được dài quá \(limit) ký tự."
+                    if let kept { confirmations.append(kept) }
                     continue
                 }
                 let cells = typed.asked[rule] ?? Set(problems.flatMap(\.cells))
                 confirmations.append(Confirmation(rule: rule, cells: cells, reason: text))
             } catch {
                 complaints[rule] = error.sentence
+                if let kept { confirmations.append(kept) }
             }
         }
     }

@@ -40,7 +40,7 @@ struct OfflineFormPage {
             report.content, confirmations: report.confirmations, isChecked: false)
         let maker = FormFieldMaker(
             content: report.content, findings: findings,
-            reasons: TypedReasons(stored: report.confirmations), isChecked: false,
+            reasons: TypedReasons(stored: report.confirmations),
             openCells: report.openCells)
         let unit = report.file.unit.unit
         title = heading.title
@@ -77,7 +77,7 @@ extension OfflineFormPage: View {
         """
         \(Frame.opening("\(title) – \(unitName)", #"<style>\#(StaticFiles.inside("school.css"))</style>"#))
         <body>
-        \(Icon.all)
+        \(Icon.drawn(in: sections.flatMap { [$0.step, $0.fields(hasPrevious: hasPrevious)] }, and: Frame.Script.signs))
         <main id="main" class="wrap work" tabindex="-1">
         <div class="head"><div>
         <h1>\(title)</h1>
@@ -104,7 +104,6 @@ extension OfflineFormPage: View {
         </section>
         <script>\(StaticFiles.inside("app.js"))</script>
         <script>\(StaticFiles.inside("offline.js"))</script>
-        <script>\(StaticFiles.inside("rules.js"))</script>
         <script>\(StaticFiles.inside("report.js"))</script>
         </body>
         </html>

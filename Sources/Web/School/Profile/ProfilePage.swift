@@ -50,7 +50,7 @@ extension ProfileQuestions {
         let maker = FormFieldMaker(
             content: content,
             findings: Findings(content, confirmations: [], isChecked: false),
-            reasons: TypedReasons(stored: []), isChecked: false, openCells: nil)
+            reasons: TypedReasons(stored: []), openCells: nil)
         return indicators.map(maker.field)
     }
 }

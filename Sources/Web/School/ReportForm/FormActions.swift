@@ -30,8 +30,7 @@ struct FormActions {
         counts = [
             "\(report.progress.text) chỉ tiêu",
             Findings.text(
-                errors: findings.errors, missing: findings.missing.count,
-                warnings: findings.warnings),
+                errors: findings.errors, warnings: findings.warnings),
         ].compactMap { $0 }.joined(separator: " · ")
         mayGiveBack = report.objection(to: .giveBack, by: asker.role) == nil
     }

@@ -17,31 +17,16 @@ struct FormSummary {
         let note: String?
     }
 
-    /// The cells of one section that are blank and must not be.
-    struct Missing {
-        struct Cell {
-            let code: String
-            let number: Int
-            let label: String
-        }
-
-        let title: String
-        let cells: [Cell]
-    }
-
     let title: String
     let kind: String
     /// The one that mends most first.
     let groups: [Group]
     /// The others, in the form's order.
     let lines: [Line]
-    let missing: [Missing]
-    let missingCount: Int
-    let hasMissing: Bool
 
     /// nil when nothing is wrong.
-    init?(_ report: SchoolReport, _ findings: Findings, isChecked: Bool) {
-        guard !findings.shown.isEmpty || !findings.missing.isEmpty else { return nil }
+    init?(_ report: SchoolReport, _ findings: Findings) {
+        guard !findings.shown.isEmpty else { return nil }
         let causes = CommonCause.all(
             of: findings.shown.filter {
                 $0.severity == .error || findings.unconfirmed.contains($0)
@@ -56,39 +41,11 @@ struct FormSummary {
         }
         let grouped = Set(causes.flatMap(\.findings))
         lines = findings.shown.filter { !grouped.contains($0) }.map(line)
-        let blank = Set(findings.missing)
-        missing = report.form.sections.compactMap { section in
-            let cells = section.indicators.filter { blank.contains($0.code) }
-            guard !cells.isEmpty else { return nil }
-            return Missing(
-                title: "\(section.code). \(section.title.text(for: report.level))",
-                cells: cells.map {
-                    Missing.Cell(
-                        code: $0.code.rawValue, number: $0.number,
-                        label: $0.label.text(for: report.level))
-                })
-        }
-        missingCount = findings.missing.count
-        hasMissing = !blank.isEmpty
-        let isWrong = findings.errors + missingCount > 0
-        kind = isWrong ? "err" : findings.unconfirmed.isEmpty ? "" : "warn"
-        title = FormSummary.title(findings, isChecked: isChecked)
-    }
-
-    /// The sentence over all of it.
-    private static func title(_ findings: Findings, isChecked: Bool) -> String {
-        let (errors, missing) = (findings.errors, findings.missing.count)
-        let warnings = findings.warnings > 0 ? ["\(findings.warnings) cảnh báo"] : []
-        if errors + missing > 0 {
-            let parts =
-                (errors > 0 ? ["\(errors) lỗi phải sửa"] : [])
-                + (missing > 0 ? ["thiếu \(missing) chỉ tiêu"] : []) + warnings
-            return (isChecked ? "Chưa nộp: " : "") + parts.joined(separator: ", ")
-        }
-        if isChecked, !findings.unconfirmed.isEmpty {
-            return "Chưa nộp: \(findings.unconfirmed.count) cảnh báo cần giải trình"
-        }
-        return warnings.first ?? "Lưu ý"
+        kind = findings.errors > 0 ? "err" : findings.unconfirmed.isEmpty ? "" : "warn"
+        let warnings = findings.warnings > 0 ? "\(findings.warnings) cảnh báo" : nil
+        let errors = findings.errors > 0 ? "\(findings.errors) lỗi phải sửa" : nil
+        let parts = [errors, warnings].compactMap { $0 }
+        title = parts.isEmpty ? "Lưu ý" : parts.joined(separator: ", ")
     }
 }
 

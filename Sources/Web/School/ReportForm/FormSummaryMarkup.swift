@@ -5,7 +5,6 @@ extension FormSummary: View {
         <h2 id="sum-up">\(title)</h2>
         \(groups.map(\.html))
         \(if: !lines.isEmpty, others)
-        \(if: hasMissing, gaps)
         </div>
         """
     }
@@ -15,13 +14,6 @@ extension FormSummary: View {
         <ul>
         \(lines.map(\.html))
         </ul>
-        """
-    }
-
-    private var gaps: HTML {
-        """
-        <h3>Chưa nhập \(missingCount) chỉ tiêu bắt buộc</h3>
-        <ul class="gaps">\(missing.map(\.html))</ul>
         """
     }
 }
@@ -41,16 +33,6 @@ extension FormSummary.Line: View {
     var html: HTML {
         """
         <li class="msg \(kind)">\(Icon.of(icon))<span><a href="#\(code)">\(text)</a>\(note.map { #" <span class="nb">(\#($0))</span>"# })</span></li>
-        """
-    }
-}
-
-extension FormSummary.Missing: View {
-    var html: HTML { "<li><span>\(title)</span>\(cells.map(link))</li>" }
-
-    private func link(_ cell: Cell) -> HTML {
-        """
-         <a href="#\(cell.code)" title="\(cell.label)" aria-label="\(cell.number). \(cell.label)">\(cell.number)</a>
         """
     }
 }

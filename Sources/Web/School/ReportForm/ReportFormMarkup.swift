@@ -15,7 +15,7 @@ extension ReportFormPage: View {
             </details>
             </div>
             </div>
-            <form class="side" id="report-form" method="post" action="\(heading.formAddress)" data-cells="\(script.cellsAddress)" data-rules="\(script.rulesAddress)" data-now="\(script.now)" novalidate>
+            <form class="side" id="report-form" method="post" action="\(heading.formAddress)" data-cells="\(script.cellsAddress)" data-again="\(StaticFiles.address(of: "again.js"))" data-rules="\(script.rulesAddress)" data-now="\(script.now)" novalidate>
             \(frame.keys)<input type="hidden" name="_version" value="\(script.version)"><input type="hidden" name="_was" value="\(seen)">\(EnterKey.presses("save", "Lưu nháp"))
             \(sections.steps)
             <div>
@@ -34,7 +34,7 @@ extension ReportFormPage: View {
             </div>
             </form>
             </div>
-            """, bar: actions.html, scripts: [.rules, .report], isCompact: true,
+            """, bar: actions.html, scripts: [.report], isCompact: true,
             firstField: firstField)
     }
 

@@ -43,7 +43,7 @@ struct ReportFormPage {
         let value: String
     }
 
-    /// `section` is the code of the section that is to be open; nil leaves that to what is missing.
+    /// `section` is the code of the section that is to be open; nil leaves that to what is not full.
     /// `onward` is the section to which somebody was going, who was kept by an error.
     init(
         frame: Frame, heading: ReportHeading, _ report: SchoolReport, reasons: TypedReasons?,
@@ -54,7 +54,7 @@ struct ReportFormPage {
         let findings = Findings(
             report.content, confirmations: reasons.confirmations, isChecked: false)
         let maker = FormFieldMaker(
-            content: report.content, findings: findings, reasons: reasons, isChecked: false,
+            content: report.content, findings: findings, reasons: reasons,
             openCells: report.openCells, both: both)
         self.frame = frame
         self.heading = heading
@@ -66,7 +66,7 @@ struct ReportFormPage {
             shown: Set(
                 report.form.indicators(for: report.level).map(\.code)
                     .filter { maker.openCells?.contains($0) ?? true }.map(\.rawValue)))
-        summary = FormSummary(report, findings, isChecked: false)
+        summary = FormSummary(report, findings)
         returned = ReturnedNotice(report, now: now)
         waived = WaiverNotice(report.waivers, report.form)
         bothCount = both.count

@@ -30,14 +30,14 @@ enum SendReportForm {
         _ typed: TypedReport, in stored: SchoolReport, _ wish: Wish
     ) throws -> any Reply {
         guard typed.unasked.isEmpty else {
-            let (saved, _) = try wish.merge(typed)
-            return try wish.look { visit in try visit.form(again: typed, saved) }
+            let saved = try wish.merge(typed, upon: stored)
+            return try wish.look { visit in try visit.form(again: typed, saved.merged) }
         }
         guard typed.transition == .save || typed.isHandedIn else {
             return try wish.hand(typed, back: stored)
         }
         return typed.isHandedIn
-            ? try wish.handIn(typed, stored) : try wish.save(typed)
+            ? try wish.handIn(typed, stored) : try wish.save(typed, upon: stored)
     }
 }
 
@@ -56,20 +56,18 @@ extension Wish {
     }
 
     /// Saves what was typed upon what is stored, cell by cell; what was changed at both ends is left
-    /// as it is stored.
-    ///
-    /// - Returns: what was saved, and the report afterwards.
-    func merge(_ typed: TypedReport) throws -> (merged: MergedReport, report: Report) {
+    /// as it is stored. `stored` is the report as it was looked at.
+    func merge(_ typed: TypedReport, upon stored: SchoolReport) throws -> SavedMerge {
+        var stored = stored
         for _ in 0..<Wish.mostTries {
-            let stored = try look { visit in try visit.schoolReport() }
             let merged = MergedReport(typed, onto: stored)
+            let draft = TypedDraft(merged.typed, in: stored)
             do {
-                return try write { database in
-                    let draft = TypedDraft(merged.typed, in: stored)
-                    return (merged, try draft.keep(in: database, by: actor))
-                }
+                let report = try write { try draft.keep(in: $0, by: actor) }
+                return SavedMerge(merged: merged, draft: draft, report: report)
             } catch is StaleReport {
                 // Somebody else saved between the look and the write: merged once more.
+                stored = try look { visit in try visit.schoolReport() }
             }
         }
         throw Refusal.stale
@@ -78,11 +76,10 @@ extension Wish {
     /// So many people don't save one report at one moment.
     private static let mostTries = 8
 
-    fileprivate func save(_ typed: TypedReport) throws -> any Reply {
-        let (merged, _) = try merge(typed)
-        let stored = try look { visit in try visit.schoolReport() }
-        let draft = TypedDraft(merged.typed, in: stored)
-        guard !merged.isAskedAbout, draft.reasons.complaints.isEmpty else {
+    fileprivate func save(_ typed: TypedReport, upon stored: SchoolReport) throws -> any Reply {
+        let saved = try merge(typed, upon: stored)
+        let (merged, stored) = (saved.merged, saved.after)
+        guard !merged.isAskedAbout, saved.draft.reasons.complaints.isEmpty else {
             return try look { visit in try visit.form(again: typed, merged) }
         }
         let address = stored.file.address
@@ -127,9 +124,9 @@ extension Wish {
     /// Gives the report back to the clerk, or takes it back from the department.
     fileprivate func hand(_ typed: TypedReport, back stored: SchoolReport) throws -> any Reply {
         if typed.transition == .giveBack, !typed.cells.isEmpty {
-            let (merged, _) = try merge(typed)
-            if merged.isAskedAbout {
-                return try look { visit in try visit.form(again: typed, merged) }
+            let saved = try merge(typed, upon: stored)
+            if saved.merged.isAskedAbout {
+                return try look { visit in try visit.form(again: typed, saved.merged) }
             }
         }
         return try commit { database in
@@ -138,6 +135,17 @@ extension Wish {
             return .redirect(to: stored.file.address.own(said: typed.transition))
         }
     }
+}
+
+/// What came of saving a form upon what was stored.
+struct SavedMerge {
+    let merged: MergedReport
+    let draft: TypedDraft
+    /// As it is now.
+    let report: Report
+
+    /// The cells as they stand now.
+    var after: SchoolReport { draft.stored.with(merged.typed.cells) }
 }
 
 extension SchoolReport {

@@ -47,6 +47,7 @@ struct TypedReport {
     private(set) var unasked: [Unasked] = []
 
     struct Unasked {
+        let code: String
         let question: String
         let text: String
     }
@@ -110,7 +111,10 @@ struct TypedReport {
             guard let typed = values.removeValue(forKey: indicator.code.rawValue) else { continue }
             let text = typed.map(TypedText.trimmed).filter { !$0.isEmpty }.joined(separator: "; ")
             if !text.isEmpty {
-                unasked.append(Unasked(question: indicator.label.text(for: level), text: text))
+                unasked.append(
+                    Unasked(
+                        code: indicator.code.rawValue, question: indicator.label.text(for: level),
+                        text: text))
             }
         }
         if let stranger = values.keys.min() {

@@ -67,7 +67,8 @@ const Rules = (() => {
   }
 
   const less = (a, b) => (typeof a === "string" && typeof b === "string"
-    ? a < b // dates
+    // Dates
+    ? a < b
     : aligned(a, b, (left, right) => left < right));
 
   function equal(a, b) {
@@ -183,7 +184,7 @@ const Rules = (() => {
     const fraction = (match && match[2]) || "";
     // Three digits behind one point may be a fraction, where there are such.
     const isEither = asked.scale > 2 && /^\d{1,3}\.\d{3}$/.test(plain);
-    if (!match || isEither || fraction.length > asked.scale) return { unreadable: plain };
+    if (!match || isEither || fraction.length > (asked.scale || 0)) return { unreadable: plain };
     const typed = match[1].replace(/\./g, "") + (fraction ? "." + fraction : "");
     const value = typed.length > 16 ? null : number(typed);
     const fits = value !== null && less(number(asked.most), value) === false;
@@ -236,7 +237,7 @@ const Rules = (() => {
   // Whether a blank cell is to be answered; null when that is not known yet.
   function isNeeded(form, code, entries, now) {
     const need = form.cells[code].need;
-    if (typeof need === "boolean") return need;
+    if (need === undefined || need === false) return need !== false;
     return evaluate(need, {
       entries, level: form.level, previous: form.previous,
       parameters: Object.assign({}, form.parameters, now.parameters), not_applicable: form.others,

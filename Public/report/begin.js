@@ -1,0 +1,3 @@
+// When all parts are there.
+restore();
+say();

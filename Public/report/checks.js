@@ -1,0 +1,233 @@
+// The form's rules while it is typed, as the page that came from the server says them.
+
+let rules = null;
+const now = JSON.parse(form.dataset.now);
+// code → why what stands there can't be read
+const faults = new Map();
+// code → what the row says
+const shownBefore = new Map();
+function entries() {
+  const all = {};
+  for (const code of Object.keys(rules.cells)) {
+    const asked = rules.cells[code];
+    if (asked.kind === "file") {
+      if (now.files[code]) all[code] = { file: now.files[code] };
+      continue;
+    }
+    const row = rowOf(code);
+    const entry = row ? Rules.read(asked, valueOf(code)) : now.locked[code];
+    if (entry !== null && entry !== undefined) all[code] = entry;
+  }
+  return all;
+}
+// What the page says of a cell already is not sent once more.
+function describe(row, asked) {
+  asked.section = row.closest("details").id;
+  const label = row.querySelector(".q-l label, .q-l .lab");
+  asked.label = [...label.childNodes].filter((node) => node.nodeType === 3)
+    .map((node) => node.data).join("").trim();
+  asked.options = {};
+  for (const option of row.querySelectorAll(".pick")) {
+    asked.options[option.querySelector("input").value] = option.textContent.trim();
+  }
+}
+// How much room a long text has left.
+function measure(row, asked) {
+  const [field, hint] = [row.querySelector("textarea.full"), document.getElementById(row.dataset.cell + "-f")];
+  if (!field || !hint || !asked.limit) return;
+  const place = hint.appendChild(make("b"));
+  const say = () => {
+    const left = asked.limit - [...field.value.trim().normalize()].length;
+    place.textContent = (left < 0 ? " Thừa " : " Còn ") + Math.abs(left).toLocaleString("vi-VN") + " ký tự.";
+  };
+  for (const change of ["input", "spelled"]) field.addEventListener(change, say);
+  say();
+}
+const LABELS = { error: ["err", "Lỗi"], warning: ["warn", "Cảnh báo"], note: ["note", "Lưu ý"] };
+const reasonOf = (rule) => {
+  const field = form.querySelector('[name="why_' + rule + '"]');
+  return field ? valueOf(field.name)[0].trim() : now.reasons[rule] || "";
+};
+
+function check() {
+  if (!rules) return;
+  const all = entries();
+  const found = Rules.problems(rules, all, now)
+    .filter((problem) => problem.cells.some((code) => code in all) || reasonOf(problem.rule));
+  const said = new Map();
+  for (const [code, fault] of faults) said.set(code, [{ severity: "error", message: fault }]);
+  for (const problem of found) {
+    for (const code of problem.cells) said.set(code, (said.get(code) || []).concat([problem]));
+  }
+  const isFirst = shownBefore.size === 0;
+  for (const row of rows) {
+    const code = row.dataset.cell;
+    const list = said.get(code) || [];
+    const key = JSON.stringify(list.map((problem) => [problem.severity, problem.message]));
+    // What came with the page stands as it came.
+    if (!isFirst && shownBefore.get(code) !== key) show(row, code, list, found);
+    shownBefore.set(code, key);
+  }
+  count(all, found);
+}
+
+function show(row, code, list, found) {
+  let box = document.getElementById(code + "-e");
+  if (!list.length && box) box.remove();
+  if (list.length) {
+    if (!box) {
+      box = make("div");
+      box.id = code + "-e";
+      box.setAttribute("aria-live", "polite");
+      row.querySelector(".q-l").appendChild(box);
+    }
+    box.textContent = "";
+    for (const problem of list) {
+      const [tone, title] = LABELS[problem.severity];
+      const line = make("p", "msg " + tone);
+      line.appendChild(icon(tone === "note" ? "eye" : tone));
+      const words = make("span");
+      words.appendChild(make("b", "", title + ":"));
+      words.appendChild(document.createTextNode(" " + problem.message));
+      line.appendChild(words);
+      box.appendChild(line);
+    }
+  }
+  const isWrong = list.some((problem) => problem.severity === "error");
+  const isAsked = list.some((problem) => problem.severity === "warning");
+  row.classList.toggle("err", isWrong);
+  row.classList.toggle("ask", !isWrong && (isAsked || Boolean(row.querySelector(".say"))));
+  for (const field of fieldsOf(code)) {
+    if (isWrong) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid");
+    const ids = (field.getAttribute("aria-describedby") || "").split(" ")
+      .filter((id) => id && id !== code + "-e");
+    if (list.length) ids.unshift(code + "-e");
+    if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
+    else field.removeAttribute("aria-describedby");
+  }
+  // The reason is asked once for each rule: at the first cell that it warns of.
+  for (const problem of list) {
+    if (problem.severity !== "warning" || form.querySelector('[name="why_' + problem.rule + '"]')) continue;
+    const mine = found.filter((other) => other.rule === problem.rule);
+    const cells = mine.reduce((all, other) => all.concat(other.cells), []);
+    if (mine[0].cells[0] !== code) continue;
+    const why = make("div", "set full why");
+    row.appendChild(why);
+    const accepted = rules.rules.find((rule) => rule.id === problem.rule).explanations || [];
+    const place = accepted.length ? why.appendChild(make("fieldset", "set")) : why;
+    const title = make(accepted.length ? "legend" : "label", "", "Giải trình ");
+    title.appendChild(make("span", "hint", "(Phòng đọc khi kiểm tra)"));
+    place.appendChild(title);
+    let label = title;
+    if (accepted.length) {
+      const picks = place.appendChild(make("div", "radios"));
+      for (const sentence of accepted.concat("")) {
+        const pick = picks.appendChild(make("label", "pick"));
+        const input = pick.appendChild(make("input"));
+        input.type = "radio";
+        input.name = "pick_" + problem.rule;
+        input.value = sentence;
+        pick.appendChild(document.createTextNode(sentence || "Lý do khác"));
+      }
+      label = place.appendChild(make("label", "", "Ghi thêm "));
+      label.appendChild(make("span", "hint", "(cần có khi chọn “Lý do khác”)"));
+    }
+    label.htmlFor = "why_" + problem.rule;
+    const at = make("input");
+    at.type = "hidden";
+    at.name = "at_" + problem.rule;
+    at.value = cells.filter((one, index) => cells.indexOf(one) === index).sort().join(" ");
+    const text = make("textarea");
+    text.id = text.name = "why_" + problem.rule;
+    text.rows = 2;
+    text.setAttribute("aria-describedby", code + "-e");
+    [at, text].forEach((part) => place.appendChild(part));
+  }
+}
+
+// The counters of the sections, of the steps and of the bar.
+function count(all, found) {
+  const errors = found.filter((problem) => problem.severity === "error");
+  const open = found.filter((problem) => problem.severity === "warning");
+  const total = { asked: 0, answered: 0 };
+  const sections = new Map();
+  for (const code of Object.keys(rules.cells)) {
+    const cell = rules.cells[code];
+    const tally = sections.get(cell.section) || { asked: 0, answered: 0, errors: 0, warnings: 0 };
+    sections.set(cell.section, tally);
+    const entry = all[code];
+    const isThere = entry !== undefined && !entry.unreadable;
+    if (cell.need === false || (entry === undefined && Rules.isNeeded(rules, code, all, now) === false)) continue;
+    for (const each of [tally, total]) {
+      each.asked += 1;
+      if (isThere) each.answered += 1;
+    }
+  }
+  const inSection = (problem, section) =>
+    problem.cells.some((code) => (rules.cells[code] || {}).section === section);
+  for (const [code, tally] of sections) {
+    tally.errors = errors.filter((problem) => inSection(problem, code)).length
+      + [...faults.keys()].filter((cell) => (rules.cells[cell] || {}).section === code).length;
+    tally.warnings = open.filter((problem) => inSection(problem, code) && !reasonOf(problem.rule)).length;
+    const section = document.getElementById(code);
+    if (!section) continue;
+    const words = said(tally.errors, tally.warnings);
+    const full = tally.asked > 0 && tally.answered === tally.asked;
+    const ratio = tally.answered + "/" + tally.asked;
+    const text = tally.asked === 0 ? words || "không bắt buộc"
+      : [words, (full && !words ? "Đủ " : "") + ratio].filter(Boolean).join(" · ");
+    const sign = section.querySelector("summary .st");
+    const look = tally.errors ? "over" : tally.warnings ? "act" : full ? "ok" : "off";
+    if (sign.textContent.trim() !== text) {
+      sign.textContent = text;
+      sign.className = "st " + look;
+      const name = { over: "err", act: "warn", ok: "ok" }[look];
+      if (name) sign.insertBefore(icon(name), sign.firstChild);
+    }
+    const step = form.querySelector('.steps a[href="#' + code + '"] .n');
+    if (step && tally.asked) step.textContent = ratio;
+  }
+  const place = document.querySelector("[data-counts]");
+  const words = [total.answered + "/" + total.asked + " chỉ tiêu", said(errors.length + faults.size, open.length)]
+    .filter(Boolean).join(" · ");
+  if (place.textContent !== words) place.textContent = words;
+}
+const said = (errors, warnings) => [
+  errors ? errors + " lỗi" : "", warnings ? warnings + " cảnh báo" : "",
+].filter(Boolean).join(" · ");
+
+const told = offline ? Promise.resolve(JSON.parse(form.dataset.form)) : form.dataset.rules
+  && fetch(form.dataset.rules, { credentials: "same-origin" }).then((answer) => answer.json());
+if (told) {
+  told.then((told) => {
+    rules = told;
+    for (const row of rows) {
+      const asked = rules.cells[row.dataset.cell];
+      if (asked) describe(row, asked);
+      if (asked) measure(row, asked);
+    }
+    for (const row of rows) {
+      // What the server could not read when it made the page.
+      const code = row.dataset.cell;
+      const entry = rules.cells[code] && rules.cells[code].kind !== "file" && Rules.read(rules.cells[code], valueOf(code));
+      const box = document.getElementById(code + "-e");
+      const first = box && box.querySelector(".msg.err span");
+      if (entry && entry.unreadable && first) faults.set(code, first.textContent.replace(/^\s*Lỗi:\s*/, ""));
+    }
+    check();
+  }).catch(() => {});
+}
+
+form.addEventListener("input", (event) => {
+  const name = nameOf(event.target);
+  if (!isTyped(name)) return;
+  faults.delete(name);
+  changed(name);
+});
+form.addEventListener("change", (event) => {
+  const name = nameOf(event.target);
+  if (!isTyped(name)) return;
+  // A field says that it changed once more when it is left.
+  if (!held.has(name) && !same(valueOf(name), known.get(name))) changed(name);
+  check();
+});
