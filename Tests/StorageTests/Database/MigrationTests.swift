@@ -27,7 +27,7 @@ import TestSupport
 
     @Test(
         "a database of an earlier release is brought up to date and is whole",
-        arguments: [8, 9, 16, 19, 21, 24, 26])
+        arguments: [8, 9, 16, 19, 21, 24, 26, 28])
     func older(schema: Int) throws {
         try restore(schema)
         let before = try folder.bytes("tonghop.db")
@@ -35,7 +35,10 @@ import TestSupport
         #expect(try storage.pragma("user_version").reader == String(Migrations.all.count))
         // Forms that were imported before they had owners are everybody's; version 3 has one.
         try storage.read { database in
-            let all = try database.forms.editions().filter { $0.version.version < 3 }
+            let editions = try database.forms.editions()
+            let all = editions.filter { $0.version.version < 3 }
+            // Since schema 28 another office may have a form of the same code and version.
+            #expect(editions.count - all.count == (schema < 26 ? 0 : schema < 28 ? 1 : 2))
             #expect(!all.isEmpty)
             for placed in try database.units.all(on: Moment.ofTests.day) {
                 let seen = try database.forms(seenBy: placed.unit.id).editions
