@@ -12,6 +12,9 @@
 /// one may be still on its way to another, as `th` is to `thanh`. So `th cao thang` finds the
 /// primary school alone, though `thcs` and `thang` begin with `th`.
 package enum SearchText {
+    /// Another one whenever `stored` gives other words.
+    package static let version = 1
+
     /// Small letters without marks and digits, in words with one space between; đ is d, the two
     /// spellings of a tone, `hoà` and `hòa`, are one, and an apostrophe divides no word: `H'leo` is
     /// `hleo`. Folding again changes nothing.

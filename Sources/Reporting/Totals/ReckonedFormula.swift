@@ -39,6 +39,29 @@ enum ReckonedFormula: Sendable {
     case value(Reckoning)
 }
 
+extension ReckonedFormula {
+    var countsCommunes: Bool {
+        switch self {
+        case .percent(let numerator, let denominator):
+            numerator.countsCommunes || denominator.countsCommunes
+        case .value(let reckoning): reckoning.countsCommunes
+        }
+    }
+}
+
+extension Reckoning {
+    fileprivate var countsCommunes: Bool {
+        switch self {
+        case .communes, .coverage(.communes): true
+        // Of another measure, which counts by itself.
+        case .number, .place, .coverage, .measure, .previous: false
+        case .add(let left, let right), .subtract(let left, let right),
+            .multiply(let left, let right):
+            left.countsCommunes || right.countsCommunes
+        }
+    }
+}
+
 extension GroupTotals {
     /// nil when a part is unknown, such as a round before that does not exist, and beyond `Int64`.
     func value(_ reckoning: Reckoning) -> Int64? {

@@ -14,6 +14,8 @@ package struct TotalsLayout: Sendable {
     package let indicators: [Indicator.Code: Places]
     let terms: [Term]
     let formulas: [Measure.Code: ReckonedFormula]
+    /// Some measure counts communes, and is reckoned from the tally of each.
+    package let countsCommunes: Bool
 
     package init(form: Form) {
         self.form = form
@@ -52,6 +54,7 @@ package struct TotalsLayout: Sendable {
         self.indicators = indicators
         self.terms = terms
         self.formulas = formulas
+        countsCommunes = formulas.values.contains(where: \.countsCommunes)
         count = next
     }
 

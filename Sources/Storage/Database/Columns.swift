@@ -48,3 +48,8 @@ extension JSON {
     /// Canonical (RFC 8785), as a column holds it.
     var column: String { String(decoding: canonical, as: UTF8.self) }
 }
+
+extension [Unit.ID] {
+    /// A JSON array of the numbers, for `json_each`.
+    var column: String { "[" + map { String($0.rawValue) }.joined(separator: ",") + "]" }
+}

@@ -34,6 +34,8 @@ package enum Migrations {
         ("0026_round_contact.sql", PackageResources._026_round_contact_sql),
         ("0027_round_code.sql", PackageResources._027_round_code_sql),
         ("0028_form_code.sql", PackageResources._028_form_code_sql),
+        ("0029_report_list.sql", PackageResources._029_report_list_sql),
+        ("0030_unit_words.sql", PackageResources._030_unit_words_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -70,6 +70,7 @@ struct Opening {
                 try database.execute(sql: "PRAGMA synchronous = FULL")
                 if !lastStopWasClean { try checkPages(database) }
                 try Migrations.run(on: database)
+                try UnitWords.bringUpToDate(database)
                 // What an interrupted sync left in doubt is written once more, and synced.
                 if use == .server { _ = try database.checkpoint(.truncate) }
             }

@@ -99,7 +99,7 @@ extension WriteTransaction {
             .planChanged(
                 from: .init(number: old.number, date: old.date),
                 to: .init(number: plan.number, date: plan.date), mark), by: actor)
-        if plan.date != old.date { for round in rounds { try recount(round.id) } }
+        if plan.date != old.date { for round in rounds { try recount(round) } }
     }
 
     private func rounds(of plan: Plan.ID) throws -> [Round] {

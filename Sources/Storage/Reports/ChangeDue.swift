@@ -44,12 +44,6 @@ extension WriteTransaction {
             before.report.countsAsLate(in: before) != after.report.countsAsLate(in: after)
         else { return }
         let tally = try submittedTally(of: before)
-        let state = before.report.state
-        try count(
-            before.unit, in: state, late: before.report.countsAsLate(in: before), tally: tally,
-            sign: -1)
-        try count(
-            after.unit, in: state, late: after.report.countsAsLate(in: after), tally: tally, sign: 1
-        )
+        try count(before.unit, from: before.counted(tally), to: after.counted(tally))
     }
 }

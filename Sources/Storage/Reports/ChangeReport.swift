@@ -52,13 +52,10 @@ extension WriteTransaction {
                 report.round.rawValue, report.unit.rawValue,
             ])
         ledger.touch(report.round)
-        let old = file.report
-        if old.state != report.state || old.revision != report.revision {
-            try count(
-                file.unit, in: old.state, late: old.countsAsLate(in: file), tally: before, sign: -1)
-            try count(
-                file.unit, in: report.state, late: report.countsAsLate(in: file), tally: after,
-                sign: 1)
+        if file.report.state != report.state || file.report.revision != report.revision {
+            var moved = file
+            moved.report = report
+            try count(file.unit, from: file.counted(before), to: moved.counted(after))
         }
         return report
     }

@@ -42,15 +42,19 @@ extension ReportRepository {
         ).reduce(into: [:]) { $0[try $1.value("kind", as: ContactKind.self)] = $1["number"] }
     }
 
-    /// The last contact about each report, and how many there were.
-    package func lastContacts(in round: Round.ID) throws -> [Unit.ID: (last: Contact, count: Int)] {
+    /// The last contact about each of the reports, and how many there were.
+    package func lastContacts(
+        with units: [Unit.ID], in round: Round.ID
+    ) throws -> [Unit.ID: (last: Contact, count: Int)] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
                     SELECT contact.*, event.account_id, max(contact.id), count(*) AS number
                     FROM contact JOIN event ON event.seq = contact.event
-                    WHERE contact.round_id = ? GROUP BY contact.unit_id
-                    """), arguments: [round.rawValue]
+                    WHERE contact.round_id = ?
+                        AND contact.unit_id IN (SELECT value FROM json_each(?))
+                    GROUP BY contact.unit_id
+                    """), arguments: [round.rawValue, units.column]
         ).reduce(into: [:]) {
             $0[Unit.ID(rawValue: $1["unit_id"])] = (try Contact(row: $1), $1["number"])
         }
@@ -83,18 +87,28 @@ extension WriteTransaction {
     package func setPaper(
         _ day: Day?, revision: Int? = nil, of unit: Unit.ID, in round: Round.ID, by actor: Actor
     ) throws {
-        let before = try read.reports.find(unit, in: round)
+        guard
+            let file = try read.rounds.find(round).flatMap({
+                try read.reportFile(of: unit, in: $0)
+            })
+        else { throw StorageError.damaged("no report of unit \(unit.rawValue)") }
+        let before = file.report
         let revision = day == nil ? nil : revision
-        guard before?.paperOn != day || before?.paperRevision != revision else { return }
+        guard before.paperOn != day || before.paperRevision != revision else { return }
         try database.cachedStatement(
             sql: """
                 UPDATE report SET paper_on = ?, paper_revision = ? WHERE round_id = ? AND unit_id = ?
                 """
         ).execute(arguments: [day?.description, revision, round.rawValue, unit.rawValue])
         try record(
-            .paperReceived(from: before?.paperOn, to: day, revision: revision), round: round,
+            .paperReceived(from: before.paperOn, to: day, revision: revision), round: round,
             unit: unit, by: actor)
         ledger.touch(round)
+        var noted = file
+        noted.report.paperOn = day
+        guard noted.place != file.place else { return }
+        let none = Tally.zero(file.layout)
+        try count(file.unit, from: file.counted(none), to: noted.counted(none))
     }
 
     /// Notes that the school has looked at what was returned; once for each return.

@@ -1,32 +1,59 @@
 import Reporting
 
-/// What the list is narrowed to.
+/// What the list of a round's reports is narrowed to, and in which order it stands.
 package struct ReportFilter: Hashable, Sendable {
     package enum Time: String, Hashable, Sendable, CaseIterable {
         case late, overdue
     }
 
+    /// Equal ones stay in display order; of moments the latest come first, and none last.
+    package enum Order: String, Hashable, Sendable, CaseIterable {
+        case unit, state, submitted, changed, commune
+    }
+
     package var states: Set<ReportState> = []
     package var time: Time?
+    /// Those alone that count, and whose signed paper has not arrived.
+    package var lacksPaper = false
+    /// Those alone whose school waits for an answer to its wish to unlock.
+    package var asksUnlock = false
     package var level: Level?
     /// `noCommune` for those that stand in none.
     package var commune: Unit.Code?
     /// As it was typed; matched without marks.
     package var query = ""
+    package var order = Order.unit
 
     package init() {}
 }
 
 extension ReportFilter {
-    /// The name is folded for a query alone, and for what nothing else leaves out.
-    func admits(_ listed: ListedReport) -> Bool {
+    /// Level, commune and search alone.
+    package var place: ReportFilter {
+        var filter = ReportFilter()
+        (filter.level, filter.commune, filter.query) = (level, commune, query)
+        return filter
+    }
+
+    /// All but the wish to unlock, which no line tells. The name is folded for a query alone, and for
+    /// what nothing else leaves out.
+    package func admits(_ listed: ListedReport) -> Bool {
         (states.isEmpty || states.contains(listed.report.state))
             && (level == nil || listed.unit.level == level)
             && (commune == nil || (listed.commune?.unit.code ?? .noCommune) == commune)
             && (time != .late || (listed.isLate && listed.report.state.isCounted))
             && (time != .overdue || listed.isOverdue)
+            && (!lacksPaper || (listed.report.state.isCounted && listed.report.paperOn == nil))
             && (query.isEmpty
                 || SearchText.matches(
                     query: query, stored: SearchText.stored(listed.unit.unit.name)))
+    }
+
+    /// Whether a line of that state and mark (`ReportPlace.mark`) may be admitted.
+    func mayAdmit(_ state: ReportState, mark: Int) -> Bool {
+        (states.isEmpty || states.contains(state))
+            && (time != .overdue || state.isOwed)
+            && (time != .late || (state.isCounted && mark & 1 == 1))
+            && (!lacksPaper || (state.isCounted && mark & 2 == 0))
     }
 }

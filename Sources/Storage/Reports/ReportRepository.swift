@@ -14,12 +14,42 @@ package struct ReportRepository {
         ).map(Report.init(row:))
     }
 
+    /// Those of the units' that there are, by unit.
+    func find(_ units: [Unit.ID], in round: Round.ID) throws -> [Unit.ID: Report] {
+        try byUnit(
+            Row.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT * FROM report WHERE round_id = ?
+                            AND unit_id IN (SELECT value FROM json_each(?))
+                        """), arguments: [round.rawValue, units.column]))
+    }
+
     /// Every report of the round, by unit.
     package func all(in round: Round.ID) throws -> [Unit.ID: Report] {
-        try Row.fetchAll(
-            database.cachedStatement(sql: "SELECT * FROM report WHERE round_id = ?"),
-            arguments: [round.rawValue]
-        ).reduce(into: [:]) {
+        try byUnit(
+            Row.fetchAll(
+                database.cachedStatement(sql: "SELECT * FROM report WHERE round_id = ?"),
+                arguments: [round.rawValue]))
+    }
+
+    /// Whether anything was ever submitted in the round.
+    package func hasRevision(in round: Round.ID) throws -> Bool {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT 1 FROM report
+                    WHERE round_id = ? AND state IN (SELECT value FROM json_each(?))
+                        AND submitted_at > 0 LIMIT 1
+                    """),
+            arguments: [
+                round.rawValue,
+                JSON.array(ReportState.allCases.map { .string($0.rawValue) }).column,
+            ]) != nil
+    }
+
+    private func byUnit(_ rows: [Row]) throws -> [Unit.ID: Report] {
+        try rows.reduce(into: [:]) {
             let report = try Report(row: $1)
             $0[report.unit] = report
         }

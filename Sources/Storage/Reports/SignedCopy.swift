@@ -66,7 +66,7 @@ extension ReportRepository {
 
     /// The units whose report is submitted or approved with a signed copy beside it that fits, and
     /// whether one was found to bear the revision's code.
-    package func signedUnits(in round: Round.ID) throws -> [Unit.ID: Bool] {
+    package func signedUnits(of units: [Unit.ID], in round: Round.ID) throws -> [Unit.ID: Bool] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
@@ -76,8 +76,9 @@ extension ReportRepository {
                         AND fitting_copy.revision = report.revision
                     LEFT JOIN paper_reading ON paper_reading.copy_id = fitting_copy.id
                     WHERE report.round_id = ? AND report.state IN ('submitted', 'approved')
+                        AND report.unit_id IN (SELECT value FROM json_each(?))
                     GROUP BY report.unit_id
-                    """), arguments: [round.rawValue]
+                    """), arguments: [round.rawValue, units.column]
         ).reduce(into: [:]) { $0[Unit.ID(rawValue: $1["unit_id"])] = $1["recognised"] }
     }
 }

@@ -64,7 +64,7 @@ extension ReportRepository {
     /// are left out. While a report is in those states its working copy is what was submitted.
     /// Where a signed copy that fits is beside the revision, those of `cleared` count no more.
     package func confirmationCounts(
-        in round: Round.ID, cleared: Set<Rule.ID> = []
+        of units: [Unit.ID], in round: Round.ID, cleared: Set<Rule.ID> = []
     ) throws -> [Unit.ID: Int] {
         try Row.fetchAll(
             database.cachedStatement(
@@ -73,6 +73,7 @@ extension ReportRepository {
                     FROM confirmation JOIN report ON report.round_id = confirmation.round_id
                         AND report.unit_id = confirmation.unit_id
                     WHERE confirmation.round_id = :round
+                        AND confirmation.unit_id IN (SELECT value FROM json_each(:units))
                         AND report.state IN ('submitted', 'approved')
                         AND NOT (confirmation.rule IN (SELECT value FROM json_each(:cleared))
                             AND EXISTS (SELECT 1 FROM fitting_copy
@@ -82,7 +83,7 @@ extension ReportRepository {
                     GROUP BY confirmation.unit_id
                     """),
             arguments: [
-                "round": round.rawValue,
+                "round": round.rawValue, "units": units.column,
                 "cleared": String(
                     decoding: JSON.array(cleared.sorted().map { .string($0.rawValue) }).canonical,
                     as: UTF8.self),

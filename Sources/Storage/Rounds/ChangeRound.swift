@@ -34,7 +34,7 @@ extension WriteTransaction {
         try record(
             .roundChanged(from: old.summary, to: new.summary, reason: reason), round: round,
             by: actor)
-        try recount(round)
+        try recount(old)
     }
 
     /// Takes back a round that was opened by mistake: it is the owner's alone from now on, with
@@ -43,10 +43,7 @@ extension WriteTransaction {
         guard let found = try read.rounds.find(round), found.state != .closed,
             found.withdrawnAt == nil
         else { throw RoundObjection.isNotOpen }
-        let reports = try read.reports.all(in: round)
-        guard reports.values.allSatisfy({ $0.revision == 0 }) else {
-            throw RoundObjection.hasReports
-        }
+        guard try !read.reports.hasRevision(in: round) else { throw RoundObjection.hasReports }
         try setWithdrawn(now, reason: reason, round, by: actor)
     }
 

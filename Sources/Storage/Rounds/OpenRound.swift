@@ -40,10 +40,20 @@ extension WriteTransaction {
                 sql: "INSERT INTO report (round_id, unit_id, state) VALUES (?, ?, 'not_started')"
             ).execute(arguments: [round.rawValue, school.unit.id.rawValue])
         }
+        try database.cachedStatement(
+            sql: """
+                UPDATE round_unit SET outside = 1
+                WHERE round_id = :round AND owes = 1 AND NOT EXISTS (
+                    SELECT 1 FROM round_unit AS place
+                    WHERE place.round_id = :round AND place.unit_id = round_unit.commune_id
+                        AND place.kind = 'commune')
+                """
+        ).execute(arguments: ["round": round.rawValue])
         // A school counts where the whole frozen tree puts it: old trees have schools below schools.
         for school in schools {
             guard let frozen = try read.rounds.unit(school.unit.id, in: round) else { continue }
-            try count(frozen, in: .notStarted, late: false, tally: nil, sign: 1)
+            let place = ReportPlace(level: frozen.level ?? "", state: .notStarted)
+            try count(frozen, to: CountedReport(place: place))
         }
         let frozen = try keepSetting(of: round)
         try record(.roundOpened(units: schools.count, frozen: frozen), round: round, by: actor)

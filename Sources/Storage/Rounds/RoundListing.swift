@@ -2,18 +2,17 @@ import GRDB
 import Reporting
 
 extension ReadTransaction {
-    /// The reports that are owed below the node, in display order, as the filter narrows them; with
-    /// `last` those that come behind this unit, which itself need not pass the filter.
+    /// The reports that are owed below the node, in display order, as the filter narrows them: all, for
+    /// what is made of all of them. A page of them is `reportPage`.
     package func listing(
         of round: Round, below node: Unit.ID, filter: ReportFilter = ReportFilter(),
-        after last: Unit.ID? = nil, at now: Moment
+        at now: Moment
     ) throws -> [ListedReport] {
         let tree = try rounds.units(of: round.id)
         let places = Dictionary(tree.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let all = try reports.all(in: round.id)
-        let start = tree.firstIndex { $0.id == last }.map { $0 + 1 } ?? 0
         let isBelow = tree.parents.isBelow(node, in: round)
-        return tree.dropFirst(start).compactMap { unit in
+        return tree.compactMap { unit in
             guard unit.owesReport, let report = all[unit.id], isBelow(unit) else { return nil }
             let listed = ListedReport(
                 unit, commune: unit.commune.flatMap { places[$0]?.asCommune }, report, in: round,
@@ -47,63 +46,30 @@ extension ReadTransaction {
     /// The unit behind this one in the list, from its end on to the begin, whose report waits to
     /// be judged.
     package func nextToJudge(
-        after unit: Unit.ID, in round: Round, below node: Unit.ID, at now: Moment
+        after unit: RoundUnit, in round: Round, below node: Unit.ID, at now: Moment
     ) throws -> Unit? {
         var filter = ReportFilter()
         filter.states = [.submitted]
-        let behind = try listing(of: round, below: node, filter: filter, after: unit, at: now)
-        let all =
-            behind.isEmpty ? try listing(of: round, below: node, filter: filter, at: now) : behind
-        return all.first { $0.unit.id != unit }?.unit.unit
+        func first(after cursor: ReportCursor?) throws -> Unit? {
+            try reportPage(
+                of: round, below: node, filter: filter, after: cursor, limit: 2, at: now
+            ).lines.first { $0.unit.id != unit.id }?.unit.unit
+        }
+        return try first(after: ReportCursor(behind: unit))
+            ?? first(after: nil)
     }
 
     /// The first of the units below the node whose reports are in one of the states, in display
-    /// order. Reads the reports in those states, and for a node that is not the owner the tree's
-    /// numbers.
+    /// order.
     package func units(
-        of round: Round, below node: Unit.ID, in states: Set<ReportState>, limit: Int
+        of round: Round, below node: Unit.ID, in states: Set<ReportState>, limit: Int,
+        at now: Moment
     ) throws -> [RoundUnit] {
-        let isOfOwner = node == round.owner
-        let parents = isOfOwner ? [:] : try rounds.parents(in: round.id)
-        let isBelow = parents.isBelow(node, in: round)
-        let rows = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: RoundUnit.selection + """
-                    JOIN report ON report.round_id = round_unit.round_id
-                        AND report.unit_id = round_unit.unit_id
-                    WHERE report.round_id = :round
-                        AND report.state IN (SELECT value FROM json_each(:states))
-                        AND round_unit.owes = 1
-                    ORDER BY round_unit.display_order, round_unit.name_sort, round_unit.unit_id
-                    LIMIT :limit
-                    """),
-            arguments: [
-                "round": round.id.rawValue,
-                "states": JSON.array(states.map { .string($0.rawValue) }).column,
-                // Of others nobody knows beforehand how many stand below the node.
-                "limit": isOfOwner ? limit : -1,
-            ])
-        var found: [RoundUnit] = []
-        while found.count < limit, let row = try rows.next() {
-            let unit = try RoundUnit(row: row)
-            if isBelow(unit) { found.append(unit) }
-        }
-        return found
-    }
-}
-
-extension RoundRepository {
-    /// Whom each unit of the tree reports to.
-    fileprivate func parents(in round: Round.ID) throws -> [Unit.ID: Unit.ID] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT unit_id, reports_to_id FROM round_unit
-                    WHERE round_id = ? AND reports_to_id IS NOT NULL
-                    """), arguments: [round.rawValue]
-        ).reduce(into: [:]) {
-            $0[Unit.ID(rawValue: $1["unit_id"])] = Unit.ID(rawValue: $1["reports_to_id"])
-        }
+        guard !states.isEmpty else { return [] }
+        var filter = ReportFilter()
+        filter.states = states
+        return try reportPage(of: round, below: node, filter: filter, limit: limit, at: now)
+            .lines.map(\.unit)
     }
 }
 
@@ -133,5 +99,5 @@ extension [Unit.ID: Unit.ID] {
 
 extension RoundUnit {
     /// nil for what is none: old trees have schools in what is no commune.
-    fileprivate var asCommune: RoundUnit? { unit.kind == .commune ? self : nil }
+    var asCommune: RoundUnit? { unit.kind == .commune ? self : nil }
 }

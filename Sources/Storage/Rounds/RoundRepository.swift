@@ -88,6 +88,17 @@ package struct RoundRepository {
         ).map(RoundUnit.init(row:))
     }
 
+    /// Those of the units that are in the round's tree.
+    func units(_ units: [Unit.ID], of round: Round.ID) throws -> [RoundUnit] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: RoundUnit.selection + """
+                    WHERE round_unit.round_id = ?
+                        AND round_unit.unit_id IN (SELECT value FROM json_each(?))
+                    """), arguments: [round.rawValue, units.column]
+        ).map(RoundUnit.init(row:))
+    }
+
     /// The tree, in display order.
     package func units(of round: Round.ID) throws -> [RoundUnit] {
         try Row.fetchAll(
@@ -165,6 +176,53 @@ extension RoundRepository {
                 ORDER BY round_unit.display_order
                 """, arguments: [round.rawValue]
         ).map(RoundUnit.init(row:))
+    }
+
+    /// The first of the inner nodes behind that place of the display order.
+    func nodes(of round: Round.ID, behind place: Int64, limit: Int) throws -> [RoundUnit] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: RoundUnit.selection + """
+                    WHERE round_unit.round_id = ? AND round_unit.owes = 0
+                        AND round_unit.display_order > ?
+                    ORDER BY round_unit.display_order LIMIT ?
+                    """), arguments: [round.rawValue, place, limit]
+        ).map(RoundUnit.init(row:))
+    }
+
+    /// The communes that schools below the node stand in, in display order, and whether some stand
+    /// in none; nil where the communes are more than `most`.
+    package func communes(
+        of round: Round, below node: Unit.ID, most: Int
+    ) throws -> (communes: [RoundUnit], hasOthers: Bool)? {
+        guard node != round.owner else {
+            let nodes = try nodes(of: round.id, behind: -1, limit: most + 50)
+            let communes = nodes.filter { $0.unit.kind == .commune }
+            guard nodes.count < most + 50, communes.count <= most else { return nil }
+            return (communes, try hasOutside(round.id))
+        }
+        let places = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT DISTINCT round_unit.commune_id
+                    FROM listed_report JOIN round_unit USING (round_id, unit_id)
+                    WHERE listed_report.round_id = ? AND listed_report.node_id = ? LIMIT ?
+                    """), arguments: [round.id.rawValue, node.rawValue, most + 1]
+        ).map { ($0[0] as Int64?).map(Unit.ID.init(rawValue:)) }
+        guard places.count <= most else { return nil }
+        let communes = try units(places.compactMap(\.self), of: round.id)
+            .filter { $0.unit.kind == .commune }.sorted { $0.displayOrder < $1.displayOrder }
+        return (communes, communes.count < places.count)
+    }
+
+    /// Whether some that owe a report stand in no commune.
+    func hasOutside(_ round: Round.ID) throws -> Bool {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT 1 FROM round_unit
+                    WHERE round_id = ? AND outside = 1 AND display_order >= 0 LIMIT 1
+                    """), arguments: [round.rawValue]) != nil
     }
 
     /// The nodes whose totals the unit's report is in: the chain above it, and its commune.

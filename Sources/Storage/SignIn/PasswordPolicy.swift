@@ -6,15 +6,13 @@ extension ReadTransaction {
     package func passwordPolicy(
         userName: String, person: String, unit: Unit.ID, on day: Day
     ) throws -> PasswordPolicy {
-        let placed = Dictionary(
-            try units.all(on: day).map { ($0.unit.id, $0) }, uniquingKeysWith: { one, _ in one })
         var names = [userName, person]
         var next: Unit.ID? = unit
         // A tree that is its own parent would have no end.
         for _ in 0..<8 {
-            guard let here = next.flatMap({ placed[$0] }) else { break }
+            guard let here = try next.flatMap({ try units.placed($0, on: day) }) else { break }
             names += [here.unit.name, here.unit.shortName, here.unit.code.rawValue]
-            if let commune = here.commune.flatMap({ placed[$0] }) {
+            if let commune = try here.commune.flatMap({ try units.placed($0, on: day) }) {
                 names.append(commune.unit.name)
             }
             next = here.reportsTo

@@ -6,26 +6,81 @@ extension WriteTransaction {
     /// reads before it ends are written then.
     package func settleTotals() throws { try ledger.settle(in: database) }
 
-    /// Adds a report to, or with `sign` -1 takes it from, the totals of every node that it
-    /// belongs to: the chain of units above it, and its commune.
-    func count(
-        _ unit: RoundUnit, in state: ReportState, late: Bool, tally: Tally?, sign: Int
-    ) throws {
-        guard let level = unit.level else {
-            throw StorageError.damaged("unit \(unit.unit.code) has no level")
+    /// Moves a report in the totals and the lists of every node that it belongs to: the chain of
+    /// units above it, and its commune. It comes from nowhere where nothing was counted before.
+    func count(_ unit: RoundUnit, from old: CountedReport? = nil, to new: CountedReport) throws {
+        for node in try read.rounds.nodes(above: unit) {
+            if let old { try add(old, sign: -1, of: unit, at: node) }
+            try add(new, sign: 1, of: unit, at: node)
+            guard old?.place != new.place else { continue }
+            if let old { try unlist(unit, from: old.place, at: node) }
+            try list(unit, at: node, in: new.place)
         }
-        var change = TotalsLedger.Change(reports: sign, late: late ? sign : 0)
-        if state.isCounted {
-            guard let tally else {
+    }
+
+    /// Adds a report to totals that are made anew; it is listed already.
+    func addUp(_ unit: RoundUnit, _ report: CountedReport) throws {
+        for node in try read.rounds.nodes(above: unit) {
+            try add(report, sign: 1, of: unit, at: node)
+        }
+    }
+
+    private func add(
+        _ report: CountedReport, sign: Int, of unit: RoundUnit, at node: Unit.ID
+    ) throws {
+        let place = report.place
+        var change = TotalsLedger.Change(
+            reports: sign, late: place.isLate ? sign : 0, papers: place.hasPaper ? sign : 0)
+        if place.state.isCounted {
+            guard let tally = report.tally else {
                 throw StorageError.damaged("a counted report of \(unit.unit.code) has no tally")
             }
             change.tally = sign > 0 ? tally : tally.negated
         }
+        ledger.add(
+            change,
+            at: TotalsLedger.Key(
+                round: unit.round, node: node, level: place.level, state: place.state))
+    }
+
+    /// The report is listed elsewhere in its round from now on: lateness was judged anew.
+    func relist(_ unit: RoundUnit, from old: ReportPlace, to new: ReportPlace) throws {
+        guard old != new else { return }
         for node in try read.rounds.nodes(above: unit) {
-            ledger.add(
-                change,
-                at: TotalsLedger.Key(round: unit.round, node: node, level: level, state: state))
+            try unlist(unit, from: old, at: node)
+            try list(unit, at: node, in: new)
         }
+    }
+
+    private func list(_ unit: RoundUnit, at node: Unit.ID, in place: ReportPlace) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO listed_report (round_id, node_id, level, state, mark, place, unit_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: key(of: unit, at: node, in: place) + [unit.id.rawValue])
+    }
+
+    private func unlist(_ unit: RoundUnit, from place: ReportPlace, at node: Unit.ID) throws {
+        try database.cachedStatement(
+            sql: """
+                DELETE FROM listed_report WHERE round_id = ? AND node_id = ? AND level = ?
+                    AND state = ? AND mark = ? AND place = ?
+                """
+        ).execute(arguments: key(of: unit, at: node, in: place))
+        guard database.changesCount == 1 else {
+            throw StorageError.damaged(
+                "the list of \(unit.unit.code) in round \(unit.round.rawValue)")
+        }
+    }
+
+    private func key(
+        of unit: RoundUnit, at node: Unit.ID, in place: ReportPlace
+    ) -> StatementArguments {
+        [
+            unit.round.rawValue, node.rawValue, place.level.rawValue, place.state.rawValue,
+            place.mark, unit.displayOrder,
+        ]
     }
 }
 

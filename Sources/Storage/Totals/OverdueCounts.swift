@@ -17,13 +17,15 @@ struct OverdueCounts {
 extension ReadTransaction {
     /// The totals' rows say how many are owed; only reports with a due moment of their own are
     /// looked at one by one.
-    func overdue(in round: Round, parts: [TotalsRepository.Part], at now: Moment) throws
-        -> OverdueCounts
-    {
+    func overdue(
+        in round: Round, counts rows: [Unit.ID: [TotalsRepository.Count]], at now: Moment
+    ) throws -> OverdueCounts {
         var counts = OverdueCounts()
         let isOverdue = now >= round.dueAt + round.grace
-        for part in parts where isOverdue && part.state.isOwed {
-            counts.add(part.reports, node: part.node, level: part.level)
+        for (node, rows) in rows where isOverdue {
+            for row in rows where row.state.isOwed {
+                counts.add(row.reports, node: node, level: row.level)
+            }
         }
         // Schools stand under few parents: each chain is read once.
         var chains: [[Unit.ID?]: Set<Unit.ID>] = [:]
@@ -43,16 +45,17 @@ extension ReadTransaction {
 extension ReportRepository {
     /// Reports whose due moment is not the round's.
     func withOwnDue(in round: Round.ID) throws -> [(RoundUnit, Report)] {
-        let sql =
-            RoundUnit.selection + """
-                WHERE round_unit.round_id = :round AND (round_unit.due_at IS NOT NULL
-                    OR round_unit.unit_id IN (SELECT unit_id FROM report
-                        WHERE round_id = :round AND granted_due_at IS NOT NULL))
-                """
-        let units = try Row.fetchAll(database, sql: sql, arguments: ["round": round.rawValue])
-            .map(RoundUnit.init(row:))
-        guard !units.isEmpty else { return [] }
-        let reports = try all(in: round)
-        return units.compactMap { unit in reports[unit.id].map { (unit, $0) } }
+        let own = try Int64.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT unit_id FROM round_unit WHERE round_id = :round AND due_at > 0
+                    UNION SELECT unit_id FROM report
+                    WHERE round_id = :round AND granted_due_at > 0
+                    """), arguments: ["round": round.rawValue]
+        ).map(Unit.ID.init(rawValue:))
+        guard !own.isEmpty else { return [] }
+        let reports = try find(own, in: round)
+        return try RoundRepository(database: database, asker: nil).units(own, of: round)
+            .compactMap { unit in reports[unit.id].map { (unit, $0) } }
     }
 }

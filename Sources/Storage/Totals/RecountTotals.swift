@@ -2,23 +2,25 @@ import GRDB
 import Reporting
 
 extension WriteTransaction {
-    /// Adds the round's totals up anew from its revisions, as when a question or a date of the
-    /// round changed. Reads every report of it.
-    func recount(_ round: Round.ID) throws {
-        guard let found = try read.rounds.find(round), let plan = try read.plan(of: found)
-        else { throw StorageError.damaged("round \(round.rawValue)") }
-        let layout = try read.forms.layout(of: found)
-        let reports = try read.reports.all(in: round)
+    /// Adds the round's totals up anew from its revisions, as when a question or a date of it
+    /// changed; `before` is the round as it was, by whose dates its reports are listed. Reads every
+    /// report of it.
+    func recount(_ before: Round) throws {
+        guard let round = try read.rounds.find(before.id), let plan = try read.plan(of: round)
+        else { throw StorageError.damaged("round \(before.id.rawValue)") }
+        let layout = try read.forms.layout(of: round)
+        let reports = try read.reports.all(in: round.id)
         let values = try read.reports.submittedValues(
-            in: round, states: [.submitted, .approved], form: layout.form)
-        ledger.begin(round)
-        for unit in try read.rounds.units(of: round) where unit.owesReport {
+            in: round.id, states: [.submitted, .approved], form: layout.form)
+        ledger.begin(round.id)
+        for unit in try read.rounds.units(of: round.id) where unit.owesReport {
             guard let report = reports[unit.id] else { continue }
-            let file = ReportFile(
-                round: found, unit: unit, report: report, layout: layout, plan: plan)
-            try count(
-                unit, in: report.state, late: report.countsAsLate(in: file),
-                tally: values[unit.id].map { file.tally(of: $0) }, sign: 1)
+            var file = ReportFile(
+                round: before, unit: unit, report: report, layout: layout, plan: plan)
+            let old = file.place
+            file.round = round
+            try addUp(unit, file.counted(values[unit.id].map { file.tally(of: $0) }))
+            try relist(unit, from: old, to: file.place)
         }
     }
 }

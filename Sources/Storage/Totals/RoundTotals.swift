@@ -7,12 +7,22 @@ package struct RoundTotals: Sendable {
     package var total: GroupTotals
     /// In the levels' display order; only those that have reports.
     package var levels: [(level: LevelName, totals: GroupTotals)]
-    /// In display order, and behind them what stands in no commune, if there is such: together
-    /// they are the whole. Empty below a node that is not the round's owner.
+    /// Those that were asked for, in display order, and behind the last of all what stands in no
+    /// commune, if there is such: all of them are the whole. Empty below a node that is not the
+    /// round's owner.
     package var communes: [(commune: RoundUnit?, totals: GroupTotals)]
+    /// The display order of the first commune that was left for another page; nil for none.
+    package var nextCommune: Int?
     /// The whole of the round before, when its tree has the node; what it says of a round before
     /// its own is not known.
     package var previous: GroupTotals?
+}
+
+/// Which communes' totals are read beside the whole's.
+package enum CommuneGroups: Hashable, Sendable {
+    case none, all
+    /// So many from that place of the display order on.
+    case page(from: Int, limit: Int)
 }
 
 extension ReadTransaction {
@@ -20,16 +30,67 @@ extension ReadTransaction {
     /// a subset of submitted and approved. Reads a few rows per group, however many reports there
     /// are.
     package func roundTotals(
-        of round: Round, below node: Unit.ID, states: Set<ReportState>, at now: Moment
+        of round: Round, below node: Unit.ID, states: Set<ReportState>,
+        communes groups: CommuneGroups = .all, at now: Moment
     ) throws -> RoundTotals {
-        var totals = try GroupsOfRound(round, node, states, self, at: now).totals(self)
+        let shown = try ShownCommunes(groups, of: round, below: node, self)
+        let layout = try forms.layout(of: round)
+        var totals = try GroupsOfRound(round, node, states, shown, layout, self, at: now)
+            .totals(self)
         if let id = round.previous, let previous = try rounds.find(id),
             try rounds.unit(node, in: id) != nil
         {
+            let shown = try shown.same(in: previous, below: node, self)
             totals.compare(
-                with: try GroupsOfRound(previous, node, states, self, at: now).totals(self))
+                with: try GroupsOfRound(
+                    previous, node, states, shown, forms.layout(of: previous), self, at: now
+                ).totals(self))
         }
         return totals
+    }
+}
+
+/// The communes that get totals of their own.
+private struct ShownCommunes {
+    var communes: [RoundUnit] = []
+    var next: Int?
+    /// All of them are shown, and what is in none.
+    var areAll = false
+    /// What is in none comes behind them.
+    var hasOthers = false
+
+    init() {}
+
+    init(
+        _ groups: CommuneGroups, of round: Round, below node: Unit.ID, _ database: ReadTransaction
+    ) throws {
+        guard node == round.owner else { return }
+        switch groups {
+        case .none: break
+        case .all:
+            communes = try database.rounds.nodes(of: round.id).filter { $0.unit.kind == .commune }
+            (areAll, hasOthers) = (true, true)
+        case .page(let start, let limit):
+            // Among the nodes are a few that are none.
+            let nodes = try database.rounds.nodes(
+                of: round.id, behind: Int64(start) - 1, limit: limit + 1)
+            communes = nodes.prefix(limit).filter { $0.unit.kind == .commune }
+            next = nodes.count > limit ? nodes.last?.displayOrder : nil
+            hasOthers = try next == nil && database.rounds.hasOutside(round.id)
+        }
+    }
+
+    /// The same communes of the round before.
+    func same(
+        in previous: Round, below node: Unit.ID, _ database: ReadTransaction
+    ) throws -> ShownCommunes {
+        if areAll { return try ShownCommunes(.all, of: previous, below: node, database) }
+        var same = ShownCommunes()
+        guard node == previous.owner else { return same }
+        same.communes = try database.rounds.units(communes.map(\.id), of: previous.id)
+            .filter { $0.unit.kind == .commune && !$0.owesReport }
+        same.hasOthers = hasOthers
+        return same
     }
 }
 
@@ -54,35 +115,38 @@ extension RoundTotals {
 /// What the groups of one round are added up from.
 private struct GroupsOfRound {
     let node: Unit.ID
-    let isOwner: Bool
     let states: Set<ReportState>
     let layout: TotalsLayout
     let parts: [Unit.ID: [TotalsRepository.Part]]
     let overdue: OverdueCounts
+    let shown: ShownCommunes
+    /// All communes where a measure counts them, or something is what is left of them; else those
+    /// that are shown.
     let communes: [RoundUnit]
 
     init(
-        _ round: Round, _ node: Unit.ID, _ states: Set<ReportState>, _ database: ReadTransaction,
-        at now: Moment
+        _ round: Round, _ node: Unit.ID, _ states: Set<ReportState>, _ shown: ShownCommunes,
+        _ layout: TotalsLayout, _ database: ReadTransaction, at now: Moment
     ) throws {
-        isOwner = node == round.owner
-        layout = try database.forms.layout(of: round)
-        let parts = try database.totals.parts(
-            of: round.id, node: isOwner ? nil : node, layout: layout)
-        overdue = try database.overdue(in: round, parts: parts, at: now)
+        let needsAll = node == round.owner && (layout.countsCommunes || shown.hasOthers)
         communes =
-            isOwner
-            ? try database.rounds.nodes(of: round.id).filter { $0.unit.kind == .commune } : []
+            needsAll && !shown.areAll
+            ? try database.rounds.nodes(of: round.id).filter { $0.unit.kind == .commune }
+            : shown.communes
+        let parts = try database.totals.parts(
+            of: round.id, nodes: needsAll ? nil : [node] + communes.map(\.id), layout: layout)
         self.parts = Dictionary(grouping: parts, by: \.node)
-        (self.node, self.states) = (node, states)
+        overdue = try database.overdue(
+            in: round, counts: self.parts.mapValues { $0.map(\.count) }, at: now)
+        (self.node, self.states, self.layout, self.shown) = (node, states, layout, shown)
     }
 
     func totals(_ database: ReadTransaction) throws -> RoundTotals {
         let own = parts[node] ?? []
-        let tallies = tallies(of: nil)
         let present = Set(own.map(\.level))
         return RoundTotals(
-            layout: layout, total: group(own, overdue: overdue.count(node), communes: tallies),
+            layout: layout,
+            total: group(own, overdue: overdue.count(node), communes: tallies(of: nil)),
             levels: try database.units.levels().filter { present.contains($0.level) }.map { name in
                 let level = name.level
                 let totals = group(
@@ -90,17 +154,17 @@ private struct GroupsOfRound {
                     communes: self.tallies(of: level))
                 return (name, totals)
             },
-            communes: zip(communes, tallies).map { commune, tally in
+            communes: shown.communes.map { commune in
+                let parts = parts[commune.id] ?? []
                 let totals = group(
-                    parts[commune.id] ?? [], overdue: overdue.count(commune.id),
-                    communes: [tally])
+                    parts, overdue: overdue.count(commune.id), communes: [tally(of: parts)])
                 return (commune, totals)
-            } + others())
+            } + others(), nextCommune: shown.next)
     }
 
     /// What of the owner's parts is in no commune; none where that is nothing.
     private func others() -> [(RoundUnit?, GroupTotals)] {
-        guard isOwner else { return [] }
+        guard shown.hasOthers else { return [] }
         let named = Dictionary(grouping: communes.flatMap { parts[$0.id] ?? [] }, by: \.kind)
         func inCommunes(_ whole: TotalsRepository.Part) -> [TotalsRepository.Part] {
             named[whole.kind] ?? []
@@ -151,6 +215,7 @@ extension TotalsRepository.Part {
     fileprivate static func -= (left: inout Self, right: Self) {
         left.reports -= right.reports
         left.late -= right.late
+        left.papers -= right.papers
         if let tally = right.tally { left.tally? -= tally }
     }
 }

@@ -12,18 +12,21 @@ extension ReadTransaction {
         }
     }
 
-    /// The same of `count` schools at most, the one at `start` first, and how many there are in all.
+    /// The same of `limit` schools at most, behind the cursor.
     package func schoolTotals(
-        of round: Round, below node: Unit.ID, states: Set<ReportState>, from start: Int,
-        most count: Int, at now: Moment
-    ) throws -> (page: [(school: ListedReport, totals: GroupTotals)], count: Int) {
+        of round: Round, below node: Unit.ID, states: Set<ReportState>,
+        after cursor: ReportCursor?, limit: Int, at now: Moment
+    ) throws -> (page: [(school: ListedReport, totals: GroupTotals)], next: ReportCursor?) {
         let one = try OneSchool(round, states, self)
-        let schools = try counted(of: round, below: node, states, at: now)
-        let page = try schools.dropFirst(start).prefix(count).compactMap { school in
+        var filter = ReportFilter()
+        filter.states = states
+        let list = try reportPage(
+            of: round, below: node, filter: filter, after: cursor, limit: limit, at: now)
+        let page = try list.lines.compactMap { school in
             try reports.submittedValues(of: school.unit.id, in: round.id, form: one.form)
                 .flatMap { one.totals(of: school, $0) }.map { (school, $0) }
         }
-        return (page, schools.count)
+        return (page, list.next)
     }
 
     private func counted(

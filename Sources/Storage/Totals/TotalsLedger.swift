@@ -17,12 +17,14 @@ final class TotalsLedger {
     struct Change {
         var reports = 0
         var late = 0
+        var papers = 0
         /// nil in states that are not counted.
         var tally: Tally?
 
         static func += (left: inout Change, right: Change) {
             left.reports += right.reports
             left.late += right.late
+            left.papers += right.papers
             if let tally = right.tally {
                 if left.tally == nil { left.tally = tally } else { left.tally? += tally }
             }
@@ -100,7 +102,7 @@ final class TotalsLedger {
         let old = try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT reports, late, packed FROM totals
+                    SELECT reports, late, papers, packed FROM totals
                     WHERE round_id = ? AND node_id = ? AND level = ? AND state = ?
                     """), arguments: place)
         var tally = change.tally
@@ -116,14 +118,17 @@ final class TotalsLedger {
         }
         try database.cachedStatement(
             sql: """
-                INSERT INTO totals (round_id, node_id, level, state, reports, late, packed)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO totals (
+                    round_id, node_id, level, state, reports, late, papers, packed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (round_id, node_id, level, state) DO UPDATE SET
-                    reports = excluded.reports, late = excluded.late, packed = excluded.packed
+                    reports = excluded.reports, late = excluded.late, papers = excluded.papers,
+                    packed = excluded.packed
                 """
         ).execute(
             arguments: place + [
                 (old?["reports"] ?? 0) + change.reports, (old?["late"] ?? 0) + change.late,
+                (old?["papers"] ?? 0) + change.papers,
                 tally.map { Data($0.packed) },
             ])
     }

@@ -64,6 +64,7 @@ extension WriteTransaction {
                 Data(SortKey(unit.place ?? unit.name).bytes), unit.displayOrder,
             ])
         guard let id else { return nil }
+        try UnitWords.add(unit.name, of: id, to: database)
         try place(id, under: unit.reportsTo, relation: "reporting")
         try place(id, under: unit.commune, relation: "territorial")
         try record(
@@ -79,6 +80,7 @@ extension WriteTransaction {
         ).execute(arguments: [
             new.name.nfc, new.shortName.nfc, unit.id.rawValue,
         ])
+        try UnitWords.add(new.name, of: unit.id.rawValue, to: database)
         if let place = new.place {
             try sort(unit, by: place)
         } else if new.name.nfc != unit.name {

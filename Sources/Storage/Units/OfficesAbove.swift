@@ -1,5 +1,12 @@
 import Reporting
 
+extension UnitRepository {
+    /// Whom the unit reports to on the day; nil where it is nobody.
+    package func office(above unit: Unit.ID, on day: Day) throws -> Unit? {
+        try placed(unit, on: day)?.reportsTo.flatMap { try placed($0, on: day)?.unit }
+    }
+}
+
 /// Whom each unit reports to, on one day: whom its people turn to.
 package struct OfficesAbove {
     private let units: [Unit.ID: UnitRepository.Placed]

@@ -23,7 +23,7 @@ struct RecomputedTotals {
         }
     }
 
-    private func nodes(above unit: RoundUnit) -> Set<Unit.ID> {
+    func nodes(above unit: RoundUnit) -> Set<Unit.ID> {
         var nodes: Set<Unit.ID> = []
         var next = unit.reportsTo
         while let node = next, nodes.insert(node).inserted { next = parents[node] }

@@ -20,6 +20,7 @@ extension Verification {
             let reports = try database.reports.all(in: round.id)
             let revisions = try checkRevisions(of: round, tree, layout.form, database)
             var totals = RecomputedTotals(round.id, tree: tree)
+            var list = RecomputedList()
             for unit in tree where unit.owesReport {
                 guard let report = reports[unit.id], let plan else {
                     find("report \(round.address)/\(unit.unit.code): is not there")
@@ -31,6 +32,15 @@ extension Verification {
                 try check(file, latest: latest, by: rounds, database)
                 let isCounted = report.state.isCounted
                 totals.add(file, tally: isCounted ? latest.map { file.tally(of: $0.values) } : nil)
+                list.add(file, under: totals.nodes(above: unit))
+            }
+            let astray = try list.differences(in: round.id, database)
+            if !astray.isEmpty {
+                let first = tree.filter { astray.contains($0.id) }.prefix(3).map(
+                    \.unit.code.rawValue)
+                find(
+                    "list of \(round.address): \(astray.count) reports are not where they belong, "
+                        + "such as \(first.joined(separator: ", "))")
             }
             do {
                 let parts = try database.totals.parts(of: round.id, layout: layout)

@@ -32,9 +32,20 @@ import Testing
                     of: [.school, .commune], atMost: most, on: database.now.day)
             }
         },
-        LookUp("units whose reports are in a state", by: "report_state") { database, round in
-            _ = try database.read.units(
-                of: round, below: round.owner, in: [.returned], limit: 3)
+        LookUp("the latest reports", by: "report_submitted") { database, round in
+            var filter = ReportFilter()
+            filter.order = .submitted
+            _ = try database.read.reportPage(
+                of: round, below: round.owner, filter: filter, limit: 3, at: database.now)
+        },
+        LookUp("what stands in no commune", by: "round_unit_outside") { database, round in
+            var filter = ReportFilter()
+            (filter.order, filter.states) = (.commune, [.notStarted])
+            _ = try database.read.reportPage(
+                of: round, below: round.owner, filter: filter, limit: 3, at: database.now)
+        },
+        LookUp("how many reports are overdue", by: "round_unit_own_due") { database, round in
+            _ = try database.read.reportCounts(of: round, below: round.owner, at: database.now)
         },
         LookUp("requests that wait", by: "unlock_request_waiting") { database, round in
             _ = try database.read.reports.waitingUnlockRequests(seenBy: round.owner)
@@ -70,6 +81,8 @@ import Testing
                 && !$0.hasPrefix("SCAN (subquery") && $0 != "SCAN CONSTANT ROW"
         }
         #expect(scans == [])
+        // All rows of a round are as many as its schools.
+        #expect(plans.filter { $0.hasSuffix("PRIMARY KEY (round_id=?)") } == [])
     }
 
     @Test("the first units in a state are those of the list, below each node")
@@ -87,7 +100,9 @@ import Testing
                     .filter { states.contains($0.report.state) }.map(\.unit)
                 for limit in [0, 3, 1_000] {
                     #expect(
-                        try read.units(of: round, below: node, in: states, limit: limit)
+                        try read.units(
+                            of: round, below: node, in: states, limit: limit,
+                            at: database.clock.now)
                             == Array(listed.prefix(limit)))
                 }
             }

@@ -75,7 +75,7 @@ import Testing
         }
         let parts = try small.storage.read {
             try $0.totals.parts(
-                of: small.round.id, node: small.round.owner,
+                of: small.round.id, nodes: [small.round.owner],
                 layout: try $0.forms.layout(small.round.form))
         }
         let counts = Dictionary(grouping: parts, by: \.state).mapValues {

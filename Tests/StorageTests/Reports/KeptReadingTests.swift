@@ -59,7 +59,9 @@ struct KeptReadingTests {
     }
 
     private func signed() throws -> Bool? {
-        try small.storage.read { try $0.reports.signedUnits(in: small.round.id)[school] }
+        try small.storage.read {
+            try $0.reports.signedUnits(of: [school], in: small.round.id)[school]
+        }
     }
 
     private var isFitting: Bool {

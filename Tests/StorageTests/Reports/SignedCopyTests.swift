@@ -57,7 +57,9 @@ import TestSupport
         #expect(
             try small.storage.read { try $0.reports.signedCopy(of: before) } == copies.first)
         #expect(
-            try small.storage.read { try $0.reports.signedUnits(in: small.round.id) } == [
+            try small.storage.read {
+                try $0.reports.signedUnits(of: small.schools, in: small.round.id)
+            } == [
                 school: false
             ])
         #expect(try Verification.of(small.storage.path).findings == [])
@@ -88,10 +90,16 @@ import TestSupport
             try $0.move(school, in: small.round.id, by: .withdraw, by: .of(.head))
         }
         #expect(throws: SignedCopy.Objection.notSubmitted) { try attach("thu hồi") }
-        #expect(try small.storage.read { try $0.reports.signedUnits(in: small.round.id) } == [:])
+        #expect(
+            try small.storage.read {
+                try $0.reports.signedUnits(of: small.schools, in: small.round.id)
+            } == [:])
         try small.submit(school, ["a_integer": .integer(2)])
         #expect(throws: SignedCopy.Objection.otherRevision(2)) { try attach("cũ") }
-        #expect(try small.storage.read { try $0.reports.signedUnits(in: small.round.id) } == [:])
+        #expect(
+            try small.storage.read {
+                try $0.reports.signedUnits(of: small.schools, in: small.round.id)
+            } == [:])
         #expect(try copies().map(\.revision) == [report.revision])
         #expect(
             try small.storage.read {

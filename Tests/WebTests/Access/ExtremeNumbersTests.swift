@@ -14,7 +14,7 @@ import Testing
     ]
     static let parameters = [
         "cursor", "before", "year", "version", "page", "state", "by", "level", "q", "section",
-        "unlock", "count", "left", "others", "chosen", "paper", "show",
+        "unlock", "count", "left", "chosen", "paper", "show", "after", "from",
     ]
 
     @Test("none ends the process or is our failure", arguments: numbers)

@@ -21,7 +21,9 @@ struct RemindersTests {
         try fixture.storage.read { database in
             let round = try #require(
                 try database.rounds.find(Round.Code(rawValue: DepartmentFixture.round)))
-            return try database.reports.lastContacts(in: round.id).mapValues(\.count)
+            return try database.reports.lastContacts(
+                with: database.rounds.units(of: round.id).map(\.id), in: round.id
+            ).mapValues(\.count)
         }
     }
 

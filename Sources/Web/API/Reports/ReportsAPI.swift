@@ -14,12 +14,11 @@ enum ReportsAPI {
         let cursor = try visit.query("cursor").map(Unit.Code.init(rawValue:))
         let round = try visit.round()
         let last = try cursor.map { try place($0, in: round, visit) }
-        let listed = try listed(in: round, filter, after: last, visit)
-        let page = listed.prefix(pageSize)
-        var response = Response.json(["reports": .array(page.map(\.json))])
-        if page.count < listed.count, let last = page.last {
+        let page = try page(in: round, filter, after: last, visit)
+        var response = Response.json(["reports": .array(page.lines.map(\.json))])
+        if let next = try page.next.flatMap({ try visit.database.unit(at: $0, in: round) }) {
             var query = visit.request.query.fields.filter { $0.name != "cursor" }
-            query.append(("cursor", last.unit.unit.code.rawValue))
+            query.append(("cursor", next.unit.code.rawValue))
             let address = "/api/v1/rounds/\(round.address)/reports?" + FormFields(query).encoded
             try response.linkNext(address)
         }
@@ -33,16 +32,19 @@ enum ReportsAPI {
     }
 
     /// A school is by itself in its list.
-    private static func listed(
-        in round: Round, _ filter: ReportFilter, after last: Unit.ID?, _ visit: Visit
-    ) throws -> [ListedReport] {
+    private static func page(
+        in round: Round, _ filter: ReportFilter, after last: RoundUnit?, _ visit: Visit
+    ) throws -> ReportListPage {
         let own = visit.asker.unit.id
         guard visit.asker.role.isOfSchool else {
-            return try visit.database.listing(
-                of: round, below: own, filter: filter, after: last, at: visit.now)
+            return try visit.database.reportPage(
+                of: round, below: own, filter: filter, after: last.map(ReportCursor.init(behind:)),
+                limit: pageSize, at: visit.now)
         }
-        return last == nil
-            ? try visit.database.listing(of: round, unit: own, filter: filter, at: visit.now) : []
+        return ReportListPage(
+            lines: last == nil
+                ? try visit.database.listing(of: round, unit: own, filter: filter, at: visit.now)
+                : [])
     }
 
     private static func filter(_ visit: Visit) throws -> ReportFilter {
@@ -63,12 +65,12 @@ enum ReportsAPI {
     /// asker may not see is no place, as what does not exist.
     private static func place(
         _ cursor: Unit.Code, in round: Round, _ visit: Visit
-    ) throws -> Unit.ID {
+    ) throws -> RoundUnit {
         guard let unit = try visit.database.units.find(cursor),
             let placed = try visit.database.rounds.unit(unit.id, in: round.id),
             try visit.sees(placed)
         else { throw Refusal(.badRequest, "cursor không hợp lệ.") }
-        return unit.id
+        return placed
     }
 }
 

@@ -60,7 +60,8 @@ extension Visit {
         members["withdrawn"] = round.withdrawnAt == nil ? nil : true
         if asker.role.isOfDepartment, round.isPublic {
             let totals = try database.roundTotals(
-                of: round, below: asker.unit.id, states: [.submitted, .approved], at: now)
+                of: round, below: asker.unit.id, states: [.submitted, .approved],
+                communes: .none, at: now)
             members["coverage"] = totals.total.coverage.json
         }
         return .object(members)

@@ -27,14 +27,15 @@ enum TotalsAPI {
         }
         let (round, node) = (try visit.round(), visit.asker.unit.id)
         let totals = try visit.database.roundTotals(
-            of: round, below: node, states: states, at: visit.now)
-        let (groups, count) =
+            of: round, below: node, states: states,
+            communes: by == .commune ? .page(from: start, limit: pageSize) : .none, at: visit.now)
+        let (groups, next) =
             by == .school
             ? try schools(of: round, states: states, from: start, in: visit)
-            : page(of: groups(of: totals, by: by), from: start)
-        guard start <= count else { throw badCursor }
+            : (groups(of: totals, by: by), totals.nextCommune)
+        guard start == 0 || !groups.isEmpty else { throw badCursor }
         let missing = try visit.database.units(
-            of: round, below: node, in: states.missing, limit: 100)
+            of: round, below: node, in: states.missing, limit: 100, at: visit.now)
         var response = Response.json([
             "round": .string(round.address.rawValue), "states": JSON(counted: states),
             "as_of": .string(visit.now.description),
@@ -45,9 +46,9 @@ enum TotalsAPI {
             ],
             "groups": .array(groups),
         ])
-        if start + pageSize < count {
+        if let next {
             var query = visit.request.query.fields.filter { $0.name != "cursor" }
-            query.append(("cursor", String(start + pageSize)))
+            query.append(("cursor", String(next)))
             try response.linkNext(
                 "/api/v1/rounds/\(round.address)/totals?" + FormFields(query).encoded)
         }
@@ -68,21 +69,18 @@ enum TotalsAPI {
         }
     }
 
-    private static func page(of groups: [JSON], from start: Int) -> (groups: [JSON], count: Int) {
-        (Array(groups.dropFirst(start).prefix(pageSize)), groups.count)
-    }
-
-    /// A page of the schools whose reports count, and how many they are.
+    /// A page of the schools whose reports count, from that place of the display order on, and where
+    /// the next one begins.
     private static func schools(
         of round: Round, states: Set<ReportState>, from start: Int, in visit: Visit
-    ) throws -> (groups: [JSON], count: Int) {
-        let (page, count) = try visit.database.schoolTotals(
-            of: round, below: visit.asker.unit.id, states: states, from: start, most: pageSize,
-            at: visit.now)
+    ) throws -> (groups: [JSON], next: Int?) {
+        let (page, next) = try visit.database.schoolTotals(
+            of: round, below: visit.asker.unit.id, states: states,
+            after: ReportCursor(behind: start - 1), limit: pageSize, at: visit.now)
         let groups = page.map { school, totals in
             totals.groupJSON("school", school.unit.unit.nameJSON)
         }
-        return (groups, count)
+        return (groups, next.map { $0.displayOrder + 1 })
     }
 
     private static func coverage(of total: GroupTotals, missing: [RoundUnit]) -> JSON {

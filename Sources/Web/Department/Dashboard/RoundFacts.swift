@@ -17,7 +17,8 @@ struct RoundFacts {
         let (database, node) = (visit.database, oversight.node)
         (round, previous, now) = (oversight.round, oversight.previous, visit.now)
         totals = try database.roundTotals(
-            of: round, below: node, states: [.submitted, .approved], at: now)
+            of: round, below: node, states: [.submitted, .approved], communes: .none,
+            at: now)
         listed = try database.listing(of: round, below: node, at: now)
         moments = try database.submissionMoments(of: round, below: node)
         unlocks = try WaitingUnlocks(besides: round, visit)

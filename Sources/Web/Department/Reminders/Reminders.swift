@@ -5,24 +5,34 @@ import Storage
 
 /// Đôn đốc.
 enum Reminders {
-    /// `GET /rounds/{round}/reminders`: a text for each commune, of its schools that still owe.
+    /// `GET /rounds/{round}/reminders?after=`: a text for each commune, of its schools that still owe,
+    /// so many schools a page.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: ["done"])
+        try visit.checkQuery(known: ["done", "after"])
         let said = try visit.query("done").flatMap(Int.init(sentCount:))
         let oversight = try visit.oversight()
         let round = oversight.round
-        let listed = try visit.database.listing(of: round, below: oversight.node, at: visit.now)
+        let (database, node, now) = (visit.database, oversight.node, visit.now)
+        let after = try visit.chosenCursor()
+        var filter = ReportFilter()
+        filter.states = Set(ReportState.allCases.filter(\.isOwed))
+        filter.order = .commune
+        let reports = try database.reportPage(
+            of: round, below: node, filter: filter, after: after, limit: RemindersPage.longest,
+            at: now)
+        let counts = try database.reportCounts(of: round, below: node, at: now)
         return visit.page(
             RemindersPage(
                 frame: try Frame(
                     visit, title: "Đôn đốc", current: "/rounds/\(round.address)/tracking",
                     round: round),
                 head: try RoundHead(round, page: "/reminders", visit), round: round,
-                owed: listed.filter(\.report.state.isOwed),
-                contacts: try visit.database.reports.lastContacts(in: round.id),
+                reports: reports, isFirst: after == nil, count: counts?.owed ?? 0,
+                contacts: try database.reports.lastContacts(
+                    with: reports.lines.map(\.unit.id), in: round.id),
                 mayNote: try visit.role(over: round) == .officer,
                 said: said.map { "Đã ghi nhắc \($0) đơn vị." },
-                unwritten: try UnwrittenLetterhead(visit), now: visit.now))
+                unwritten: try UnwrittenLetterhead(visit), now: now))
     }
 
     /// `POST /rounds/{round}/reminders`: that the text was sent to the schools, `unit` each.

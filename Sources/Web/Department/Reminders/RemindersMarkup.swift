@@ -20,6 +20,7 @@ extension RemindersPage: View {
                 \(guidance)
                 \(whole.map(everybody))
                 \(communes.map(section))
+                \(nextAddress.map { #"<p><a class="btn" rel="next" href="\#($0)">Xem tiếp</a></p>"# as HTML })
               </div>
             </div>
             """)

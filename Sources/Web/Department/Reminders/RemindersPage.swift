@@ -25,10 +25,13 @@ struct RemindersPage {
     let address: String
     let trackingAddress: String
     let letterAddress: String
-    let count: Int
+    let count: String
     let isEmpty: Bool
+    /// Of the next page; nil on the last one.
+    let nextAddress: String?
     let communes: [Commune]
-    /// All of them in one text; nil where there is one commune, whose text it is.
+    /// All of them in one text; nil where there is one commune, whose text it is, or more schools than
+    /// a page has.
     let whole: Commune?
     let mayNote: Bool
     let said: String?
@@ -37,9 +40,12 @@ struct RemindersPage {
     /// Schools that are noted at once.
     static let mostNoted = 2_000
 
+    /// Schools that one page has.
+    static let longest = 500
+
     init(
-        frame: Frame, head: RoundHead, round: Round, owed: [ListedReport],
-        contacts: [Unit.ID: (last: Contact, count: Int)], mayNote: Bool, said: String?,
+        frame: Frame, head: RoundHead, round: Round, reports: ReportListPage, isFirst: Bool,
+        count: Int, contacts: [Unit.ID: (last: Contact, count: Int)], mayNote: Bool, said: String?,
         unwritten: UnwrittenLetterhead?, now: Moment
     ) {
         self.frame = frame
@@ -50,8 +56,10 @@ struct RemindersPage {
         address = "/rounds/\(round.address)/reminders"
         letterAddress = address + ".docx"
         trackingAddress = "/rounds/\(round.address)/tracking"
-        count = owed.count
-        isEmpty = owed.isEmpty
+        self.count = VietnameseNumber.text(count)
+        isEmpty = count == 0
+        let owed = reports.lines
+        nextAddress = reports.next.map { [address] in address + "?after=\($0.text)" }
         let byCommune = Dictionary(grouping: owed) { $0.commune?.id }
         let order = byCommune.values.compactMap(\.first).sorted {
             ($0.commune?.displayOrder ?? Int.max, $0.unit.id)
@@ -74,7 +82,7 @@ struct RemindersPage {
                 + RemindersPage.names(schools, in: round)
         }
         whole =
-            groups.count < 2
+            groups.count < 2 || !isFirst || nextAddress != nil
             ? nil
             : Commune(
                 "all", "Tất cả các xã",

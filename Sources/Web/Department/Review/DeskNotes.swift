@@ -30,6 +30,6 @@ struct DeskNotes {
         waivable = try database.check(of: file, today: visit.now.day).waivableRules
         waivers = try database.reports.waivers(of: unit, in: round.id)
         next = try database.nextToJudge(
-            after: unit, in: round, below: visit.asker.unit.id, at: visit.now)
+            after: file.unit, in: round, below: visit.asker.unit.id, at: visit.now)
     }
 }

@@ -25,9 +25,7 @@ struct RoundChoices {
     init(_ visit: Visit, _ round: Round?) throws {
         let (database, owner, day) = (visit.database, visit.asker.unit.id, visit.now.day)
         hasReports =
-            try round.map { round in
-                try database.reports.all(in: round.id).values.contains { $0.revision > 0 }
-            } ?? false
+            try round.map { try database.reports.hasRevision(in: $0.id) } ?? false
         plans = try database.plans.all().filter(visit.sees)
         let seen = try visit.seenForms()
         forms = try seen.editions.map {

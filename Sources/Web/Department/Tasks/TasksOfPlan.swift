@@ -56,7 +56,8 @@ struct TasksOfRound {
         guard let plan = try database.plan(of: round) else { throw Refusal.notFound }
         let states: Set<ReportState> = [.approved]
         let totals = try database.roundTotals(
-            of: round, below: oversight.node, states: states, at: visit.now)
+            of: round, below: oversight.node, states: states, communes: .none,
+            at: visit.now)
         let form = totals.layout.form
         let isFew = totals.total.coverage.due <= TasksOfRound.mostSchools
         let schools =
@@ -74,7 +75,7 @@ struct TasksOfRound {
             own: own ?? [:])
         missing = try database.units(
             of: round, below: oversight.node, in: Set([.approved]).missing,
-            limit: NamedReports.most)
+            limit: NamedReports.most, at: visit.now)
         contacts =
             oversight.node == round.owner
             ? try database.reports.contactCounts(in: round.id) : [:]

@@ -12,12 +12,12 @@ struct CountedReports {
     let waiting: String
     let hasWaiting: Bool
 
-    init(_ view: TotalsView, _ database: ReadTransaction) throws {
+    init(_ view: TotalsView, _ visit: Visit) throws {
         let (total, round) = (view.totals.total, view.round)
         counted = total.ofDue
         func named(_ states: Set<ReportState>, of count: Int) throws -> NamedReports {
-            let first = try database.units(
-                of: round, below: view.node, in: states, limit: NamedReports.most)
+            let first = try visit.database.units(
+                of: round, below: view.node, in: states, limit: NamedReports.most, at: visit.now)
             return NamedReports(
                 first.map(\.unit), of: count, in: round, restAddress: round.listAddress(states))
         }

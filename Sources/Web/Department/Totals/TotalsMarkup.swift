@@ -18,9 +18,14 @@ extension TotalsPage: View {
                 \(choices.form(of: head))
                 \(indicators)
                 \(if: !measures.isEmpty, measureTable)
+                \(if: firstAddress != nil || nextAddress != nil, others)
               </div>
             </div>
             """)
+    }
+
+    private var others: HTML {
+        #"<p class="row">\#(firstAddress.map { #"<a href="\#($0)">Về các cột đầu</a> "# as HTML })\#(nextAddress.map { #"<a class="btn" rel="next" href="\#($0)">Xem tiếp các cột sau</a>"# as HTML })</p>"#
     }
 }
 

@@ -39,6 +39,9 @@ struct TotalsPage {
     let hasPrevious: Bool
     /// The figures of the round before are known.
     let hasBefore: Bool
+    /// Of the first columns, and of those that follow; nil where there are no others.
+    let firstAddress: String?
+    let nextAddress: String?
 
     init(frame: Frame, head: RoundHead, _ view: TotalsView, _ reports: CountedReports) {
         (self.frame, self.head, round) = (frame, head, view.round)
@@ -60,14 +63,20 @@ struct TotalsPage {
             return MeasureRow(measure, figures, view)
         }
         hasPrevious = !view.totals.total.previous.isEmpty
+        let address = "/rounds/\(view.round.address)/totals" + File.query(of: view)
+        firstAddress = view.start > 0 ? address : nil
+        nextAddress = view.next.map { address + "&from=\($0)" }
     }
 }
 
 extension TotalsPage.File {
-    fileprivate static func all(of view: TotalsView) -> [TotalsPage.File] {
-        let query =
-            "?by=\(view.grouping.rawValue)&states=\(view.chosenStates)"
+    fileprivate static func query(of view: TotalsView) -> String {
+        "?by=\(view.grouping.rawValue)&states=\(view.chosenStates)"
             + (view.section.map { "&section=\($0.code)" } ?? "")
+    }
+
+    fileprivate static func all(of view: TotalsView) -> [TotalsPage.File] {
+        let query = query(of: view)
         return [("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json")].map { words, type in
             TotalsPage.File(
                 words: words, fileAddress: "/rounds/\(view.round.address)/totals.\(type)\(query)")

@@ -27,12 +27,19 @@ struct TotalsView {
     let table: TotalsTable
     /// Reports may still come, and be on time.
     let isAhead: Bool
+    /// The place of the display order from which on columns are shown, and of those of the next page;
+    /// 0 and nil where all are.
+    let start: Int
+    let next: Int?
 
-    /// `oneSection` for a page, which has no room for all of them beside many columns.
+    /// How many communes or schools a page has: the schools of a department of some fifty.
+    static let mostColumns = 100
+
+    /// `isPage` for what has no room for all sections beside many columns, nor for all of these.
     ///
     /// - Throws: 400 for a choice that there is not.
-    init(_ visit: Visit, oneSection: Bool = false) throws {
-        try visit.checkQuery(known: ["by", "states", "section"])
+    init(_ visit: Visit, isPage: Bool = false) throws {
+        try visit.checkQuery(known: Set(["by", "states", "section"] + (isPage ? ["from"] : [])))
         let states = try visit.countedStates()
         let by = try visit.chosen("by") ?? "level"
         guard let grouping = Grouping(rawValue: by) else {
@@ -40,29 +47,43 @@ struct TotalsView {
                 .badRequest,
                 "Chỉ nhóm được theo level (cấp học), commune (xã) hoặc school (trường).")
         }
+        guard let start = Int(sent: try visit.query("from") ?? "0", in: 0...999_999) else {
+            throw Refusal(.badRequest, "from là số thứ tự của cột đầu tiên.")
+        }
         let oversight = try visit.oversight()
+        let communes: CommuneGroups =
+            grouping != .commune
+            ? .none : isPage ? .page(from: start, limit: TotalsView.mostColumns) : .all
         let totals = try visit.database.roundTotals(
-            of: oversight.round, below: oversight.node, states: states, at: visit.now)
+            of: oversight.round, below: oversight.node, states: states, communes: communes,
+            at: visit.now)
         let form = totals.layout.form
         let wanted = try visit.chosenSection(of: form)
-        let section = wanted ?? (oneSection && grouping != .level ? form.sections.first : nil)
+        let section = wanted ?? (isPage && grouping != .level ? form.sections.first : nil)
         (round, node) = (oversight.round, oversight.node)
         isAhead = round.isAhead(at: visit.now)
         (self.totals, self.states, self.grouping, self.section) = (
             totals, states, grouping, section
         )
         let total = TotalsGroup(totals.total)
-        let groups: [TotalsGroup] =
-            switch grouping {
-            case .level: totals.levels.map { TotalsGroup($0.level, $0.totals) } + [total]
-            case .commune:
-                [total] + totals.communes.map { TotalsGroup($0.commune, $0.totals) }
-            case .school:
-                try [total]
-                    + visit.database.schoolTotals(
-                        of: oversight.round, below: oversight.node, states: states, at: visit.now
-                    ).map { TotalsGroup($0.school.unit, $0.totals) }
-            }
+        var groups: [TotalsGroup]
+        var next = totals.nextCommune
+        switch grouping {
+        case .level: groups = totals.levels.map { TotalsGroup($0.level, $0.totals) } + [total]
+        case .commune: groups = [total] + totals.communes.map { TotalsGroup($0.commune, $0.totals) }
+        case .school where isPage:
+            let (page, cursor) = try visit.database.schoolTotals(
+                of: oversight.round, below: oversight.node, states: states,
+                after: ReportCursor(behind: start - 1), limit: TotalsView.mostColumns,
+                at: visit.now)
+            groups = [total] + page.map { TotalsGroup($0.school.unit, $0.totals) }
+            next = cursor.map { $0.displayOrder + 1 }
+        case .school:
+            let all = try visit.database.schoolTotals(
+                of: oversight.round, below: oversight.node, states: states, at: visit.now)
+            groups = [total] + all.map { TotalsGroup($0.school.unit, $0.totals) }
+        }
+        (self.start, self.next) = (start, next)
         table = TotalsTable(form, sections: section.map { [$0] } ?? form.sections, groups)
     }
 

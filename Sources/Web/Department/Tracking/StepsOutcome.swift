@@ -13,46 +13,42 @@ struct StepsOutcome {
     /// With which it was not taken, by what was in the way.
     let left: [Left]
     let leftCount: Int
-    /// How many more there are than are named.
-    let others: Int
 
-    static let parameters: Set<String> = ["done", "count", "left", "others"]
+    static let parameters: Set<String> = ["done", "count", "left"]
 
-    /// Units that an address names: with the longest codes it stays an address.
-    private static let mostNamed = 100
-
-    /// What the address tells.
+    /// What the address tells. Of a page's units at most are left: with the longest codes it stays an
+    /// address.
     static func fields(
         _ step: ReportStep, done: Int, left: [Unit.Code]
     ) -> [(name: String, value: String)] {
         var fields = [("done", step.rawValue), ("count", "\(done)")]
-        guard !left.isEmpty else { return fields }
-        fields.append(("left", left.prefix(mostNamed).map(\.rawValue).joined(separator: ",")))
-        if left.count > mostNamed { fields.append(("others", "\(left.count - mostNamed)")) }
+        if !left.isEmpty {
+            fields.append(("left", left.map(\.rawValue).joined(separator: ",")))
+        }
         return fields
     }
 
     /// nil when the address tells of none.
-    init?(_ visit: Visit, _ reports: [ListedReport], in round: Round, _ role: Role) throws {
+    init?(_ visit: Visit, below node: Unit.ID, in round: Round, _ role: Role) throws {
         guard let step = try visit.query("done").flatMap(ReportStep.init(rawValue:)),
             ReportStep.ofMany.contains(step),
             let done = try visit.query("count").flatMap(Int.init(sentCount:))
         else { return nil }
-        let codes = try visit.query("left")?.split(separator: ",") ?? []
+        let codes = (try visit.query("left")?.split(separator: ",") ?? [])
+            .prefix(TrackingPage.longest).map { Unit.Code(rawValue: String($0)) }
         self.init(
-            step, done: done, left: codes.map { Unit.Code(rawValue: String($0)) },
-            others: try visit.query("others").flatMap(Int.init(sentCount:)) ?? 0,
-            among: reports, in: round, role)
+            step, done: done, left: codes,
+            among: try visit.database.listing(of: codes, in: round, below: node, at: visit.now),
+            in: round, role)
     }
 
     /// Those alone are named that stand among `reports`; why is asked anew, for what stood in the way
     /// stands there still.
     init(
-        _ step: ReportStep, done: Int, left codes: [Unit.Code], others: Int = 0,
+        _ step: ReportStep, done: Int, left codes: [Unit.Code],
         among reports: [ListedReport], in round: Round, _ role: Role
     ) {
         sentence = step.sentence(done: done)
-        self.others = others
         let codes = Set(codes)
         var (order, names): ([String], [String: [String]]) = ([], [:])
         for listed in reports where codes.contains(listed.unit.unit.code) {
@@ -67,7 +63,7 @@ struct StepsOutcome {
             names[why, default: []].append(listed.unit.unit.name)
         }
         left = order.map { Left(why: $0, names: names[$0] ?? []) }
-        leftCount = left.reduce(others) { $0 + $1.names.count }
+        leftCount = left.reduce(0) { $0 + $1.names.count }
     }
 }
 
@@ -95,8 +91,7 @@ extension StepsOutcome: View {
     private var whatIsLeft: HTML {
         """
         <details class="more"\(if: leftCount <= NamedReports.most, " open")><summary>Đơn vị giữ nguyên, vì sao</summary><ul class="set">
-        \(left.map(line))
-        \(if: others > 0, "<li>Và \(VietnameseNumber.text(others)) đơn vị khác.</li>")</ul></details>
+        \(left.map(line))</ul></details>
         """
     }
 

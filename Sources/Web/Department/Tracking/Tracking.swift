@@ -5,7 +5,7 @@ import Storage
 
 /// Gửi nhận báo cáo.
 enum Tracking {
-    /// `GET /rounds/{round}/tracking?state=&time=&unlock=&paper=&level=&commune=&q=&sort=&chosen=`:
+    /// `GET /rounds/{round}/tracking?state=&time=&unlock=&paper=&level=&commune=&q=&sort=&chosen=&after=`:
     /// who has sent what; with `chosen=all` every line that is shown is ticked.
     ///
     /// `state` may name several states, with commas between. Unknown states, times and levels are
@@ -21,37 +21,32 @@ enum Tracking {
         let (database, now) = (visit.database, visit.now)
         let oversight = try visit.oversight()
         let (round, node) = (oversight.round, oversight.node)
-        let levels = try database.units.levels()
         let filter = try TrackingFilter(visit)
-        let all = try database.listing(of: round, below: node, at: now)
-        let owing = Set(all.map(\.unit.id))
+        let list = filter.list
         let role = try visit.role(over: round)
         let steps = StepsOfMany.offered(to: role, in: round)
         let outcome: StepsOutcome?
         if let typed, let step = typed.wanted, !left.isEmpty {
-            outcome = StepsOutcome(step, done: 0, left: left, among: all, in: round, role)
+            let among = try database.listing(of: left, in: round, below: node, at: now)
+            outcome = StepsOutcome(step, done: 0, left: left, among: among, in: round, role)
         } else if complaint == nil {
-            outcome = try StepsOutcome(visit, all, in: round, role)
+            outcome = try StepsOutcome(visit, below: node, in: round, role)
         } else {
             outcome = nil
         }
+        let reports = try database.reportPage(
+            of: round, below: node, filter: list, after: filter.after,
+            limit: TrackingPage.longest, at: now)
         return visit.page(
             TrackingPage(
                 frame: try Frame(
                     visit, title: "Tình hình gửi nhận báo cáo",
                     current: "/rounds/\(round.address)/tracking", round: round),
                 head: try RoundHead(round, page: "/tracking", visit), round: round,
-                filter: filter, all: all,
-                listed: try database.listing(of: round, below: node, filter: filter.place, at: now),
-                levels: levels,
-                notes: TrackingNotes(
-                    confirmations: try database.reports.confirmationCounts(
-                        in: round.id,
-                        cleared: try database.forms.layout(of: round).form.rulesOfSignedCopy),
-                    signed: try database.reports.signedUnits(in: round.id),
-                    contacts: try database.reports.lastContacts(in: round.id),
-                    unlocks: try database.reports.waitingUnlockRequests(in: round.id)
-                        .filter { owing.contains($0.key) }),
+                filter: filter, reports: reports,
+                counts: try TrackingCounts(oversight, list, visit),
+                places: try TrackingPlaces(oversight, filter, visit),
+                notes: try TrackingNotes(of: reports.lines, in: round, database),
                 steps: steps, typed: typed, complaint: complaint, outcome: outcome, now: now),
             status: complaint != nil ? .unprocessableContent : left.isEmpty ? .ok : .conflict)
     }
@@ -65,4 +60,14 @@ struct TrackingNotes {
     var signed: [Unit.ID: Bool] = [:]
     var contacts: [Unit.ID: (last: Contact, count: Int)] = [:]
     var unlocks: [Unit.ID: UnlockRequest] = [:]
+
+    init(of lines: [ListedReport], in round: Round, _ database: ReadTransaction) throws {
+        let units = lines.map(\.unit.id)
+        confirmations = try database.reports.confirmationCounts(
+            of: units, in: round.id,
+            cleared: try database.forms.layout(of: round).form.rulesOfSignedCopy)
+        signed = try database.reports.signedUnits(of: units, in: round.id)
+        contacts = try database.reports.lastContacts(with: units, in: round.id)
+        unlocks = try database.reports.waitingUnlockRequests(in: round.id)
+    }
 }

@@ -6,7 +6,8 @@ struct TrackingChip {
     let icon: String
     let hasIcon: Bool
     let words: String
-    let count: Int
+    /// nil where it would cost too much to know.
+    let count: String?
     let chipAddress: String
     let isChosen: Bool
 }
@@ -17,12 +18,9 @@ struct TrackingChips {
     /// Those by time, and by what the school asks for.
     let others: [TrackingChip]
 
-    /// `listed` is what level, commune and search leave.
-    init(
-        _ filter: TrackingFilter, _ listed: [ListedReport], _ notes: TrackingNotes, _ round: Round
-    ) {
-        func count(_ target: TrackingFilter) -> Int {
-            listed.count { target.admits($0, notes) }
+    init(_ filter: TrackingFilter, _ counts: TrackingCounts, _ round: Round) {
+        func count(_ target: TrackingFilter) -> String? {
+            counts.count(target.list).map { VietnameseNumber.text($0) }
         }
         func chip(_ words: String, _ icon: String, _ states: [ReportState]) -> TrackingChip {
             let target = filter.with { $0.states = states }
@@ -32,7 +30,7 @@ struct TrackingChips {
         }
         let each = ReportState.allCases.filter { state in
             state != .exempt || filter.states == [state]
-                || listed.contains { $0.report.state == state }
+                || counts.count(filter.with { $0.states = [state] }.list) != 0
         }
         states =
             [chip("Tất cả", "", []), chip("Chưa nộp", "", ReportState.allCases.filter(\.isOwed))]
@@ -58,7 +56,7 @@ struct TrackingChips {
                 $0.time = nil
             }
         }
-        if filter.asksUnlock || !notes.unlocks.isEmpty {
+        if filter.asksUnlock || counts.hasUnlocks {
             others.append(
                 toggle("Xin mở khóa", "bell", isChosen: filter.asksUnlock) {
                     $0.asksUnlock = true
@@ -66,7 +64,7 @@ struct TrackingChips {
                     $0.asksUnlock = false
                 })
         }
-        if filter.lacksPaper || listed.contains(where: \.report.state.isCounted) {
+        if filter.lacksPaper || counts.hasCounted {
             others.append(
                 toggle("Chưa nhận bản giấy", "paper", isChosen: filter.lacksPaper) {
                     $0.lacksPaper = true
@@ -80,7 +78,8 @@ struct TrackingChips {
 
 extension TrackingChip: View {
     var html: HTML {
-        let words: HTML = "\(if: hasIcon, Icon.of(icon))\(words) <b>\(count)</b>"
+        let words: HTML =
+            "\(if: hasIcon, Icon.of(icon))\(words)\(count.map { " <b>\($0)</b>" as HTML })"
         return "<li>\(Link.to(chipAddress, isShown: isChosen, words))</li>"
     }
 }

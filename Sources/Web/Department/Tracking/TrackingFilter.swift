@@ -15,47 +15,12 @@ struct TrackingFilter {
     var level: Level?
     var commune: Unit.Code?
     var query = ""
-    var order = Order.unit
+    var order = ReportFilter.Order.unit
     /// Every line that the list shows is ticked. It narrows nothing, and is no part of `address`.
     var choosesAll = false
 
-    /// What the list is sorted by; equal ones stay in display order.
-    enum Order: String, CaseIterable {
-        case unit, state, submitted, changed, commune
-
-        func words(in round: Round) -> String {
-            switch self {
-            case .unit: "Đơn vị"
-            case .state: "Trạng thái"
-            case .submitted: "Nộp gần nhất"
-            case .changed: "Thay đổi gần nhất"
-            case .commune: round.communeTitle
-            }
-        }
-
-        func sorted(_ reports: [ListedReport]) -> [ListedReport] {
-            func latest(_ moment: (ListedReport) -> Moment?) -> [ListedReport] {
-                stable(reports) { -(moment($0)?.milliseconds ?? Int64.min + 1) }
-            }
-            switch self {
-            case .unit: return reports
-            case .state:
-                return stable(reports) { listed in
-                    ReportState.allCases.firstIndex(of: listed.report.state) ?? 0
-                }
-            case .submitted: return latest(\.report.submittedAt)
-            case .changed: return latest(\.report.changedAt)
-            case .commune: return stable(reports) { $0.commune?.displayOrder ?? Int.max }
-            }
-        }
-
-        private func stable(
-            _ reports: [ListedReport], _ key: (ListedReport) -> some Comparable
-        ) -> [ListedReport] {
-            reports.enumerated().map { (key($0.element), $0.offset, $0.element) }
-                .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { $0.2 }
-        }
-    }
+    /// Behind which line the page begins, where it is not the first; no part of `address` either.
+    var after: ReportCursor?
 
     /// The whole list.
     init() {}
@@ -66,6 +31,7 @@ struct TrackingFilter {
         try visit.checkQuery(
             known: StepsOutcome.parameters.union([
                 "state", "time", "level", "commune", "q", "sort", "unlock", "paper", "chosen",
+                "after",
             ]))
         let levels = try visit.database.units.levels()
         let names = try visit.query("state").map { $0.split(separator: ",") } ?? []
@@ -95,13 +61,14 @@ struct TrackingFilter {
         }
         order =
             try visit.chosen("sort").map { name in
-                guard let order = Order(rawValue: name) else {
+                guard let order = ReportFilter.Order(rawValue: name) else {
                     throw Refusal(.badRequest, "Không sắp xếp được theo “\(name.prefix(40))”.")
                 }
                 return order
             } ?? .unit
         choosesAll = try visit.chooses(
             "all", of: "chosen", "chosen chỉ nhận all (chọn tất cả).")
+        after = try visit.chosenCursor()
         commune = try visit.chosen("commune").map(Unit.Code.init(rawValue:))
         query = TypedText.trimmed(try visit.query("q") ?? "")
         guard query.count <= 100 else {
@@ -109,21 +76,13 @@ struct TrackingFilter {
         }
     }
 
-    /// Level, commune and search; states and times are counted among what these leave.
-    var place: ReportFilter {
+    var list: ReportFilter {
         var filter = ReportFilter()
-        filter.level = level
-        filter.commune = commune
-        filter.query = query
+        (filter.states, filter.time) = (Set(states), time)
+        (filter.asksUnlock, filter.lacksPaper) = (asksUnlock, lacksPaper)
+        (filter.level, filter.commune, filter.query) = (level, commune, query)
+        filter.order = order
         return filter
-    }
-
-    func admits(_ listed: ListedReport, _ notes: TrackingNotes) -> Bool {
-        (!asksUnlock || notes.unlocks[listed.unit.id] != nil)
-            && (states.isEmpty || states.contains(listed.report.state))
-            && (!lacksPaper || (listed.report.state.isCounted && listed.report.paperOn == nil))
-            && (time != .late || (listed.isLate && listed.report.state.isCounted))
-            && (time != .overdue || listed.isOverdue)
     }
 
     var isNarrow: Bool {
@@ -157,6 +116,30 @@ struct TrackingFilter {
         var filter = self
         change(&filter)
         return filter
+    }
+}
+
+extension Visit {
+    /// Behind which line of a list the page begins, by `after`; 400 for what is no place in one.
+    func chosenCursor() throws -> ReportCursor? {
+        try chosen("after").map { text in
+            guard let cursor = ReportCursor(text) else {
+                throw Refusal(.badRequest, "Không có trang “\(text.prefix(40))”.")
+            }
+            return cursor
+        }
+    }
+}
+
+extension ReportFilter.Order {
+    func words(in round: Round) -> String {
+        switch self {
+        case .unit: "Đơn vị"
+        case .state: "Trạng thái"
+        case .submitted: "Nộp gần nhất"
+        case .changed: "Thay đổi gần nhất"
+        case .commune: round.communeTitle
+        }
     }
 }
 

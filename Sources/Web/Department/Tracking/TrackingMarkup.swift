@@ -17,7 +17,7 @@ extension TrackingPage: View {
                 \(complaint.map(Outcome.refused))
                 \(narrowing)
                 \(if: rows.isEmpty, nothing, else: choosing(table))
-                <p class="row mute"><span>\(summary)</span>\(if: isCut, " <span>Thu hẹp bằng bộ lọc để xem phần còn lại.</span>")\(if: isNarrow, #" <a href="\#(wideAddress)">Xem tất cả</a>"#)</p>
+                <p class="row mute"><span>\(summary)</span>\(firstAddress.map { #" <a href="\#($0)">Về đầu danh sách</a>"# as HTML })\(nextAddress.map { #" <a class="btn" rel="next" href="\#($0)">Xem tiếp</a>"# as HTML })\(if: isNarrow, #" <a href="\#(wideAddress)">Xem tất cả</a>"#)</p>
               </div>
             </div>
             """, bar: rows.isEmpty ? "" : chosenBar)

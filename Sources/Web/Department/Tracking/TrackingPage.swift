@@ -45,14 +45,17 @@ struct TrackingPage {
     let summary: String
     let isNarrow: Bool
     let wideAddress: String
-    let isCut: Bool
+    /// Of the list's begin; nil on the first page.
+    let firstAddress: String?
+    /// Of the next page; nil on the last one.
+    let nextAddress: String?
     let orders: [Choice]
     /// What can be done with several of them at once; none for whoever only reads.
     let steps: [ReportStep]
     let stepsAddress: String
     /// The list's own query, which goes along with a step.
     let filterQuery: String
-    /// The same list with every line ticked, or with none.
+    /// The same page with every line ticked, or with none.
     let choiceAddress: String
     let isAllChosen: Bool
     let typed: TypedSteps
@@ -62,21 +65,22 @@ struct TrackingPage {
     let registryAddress: String
     let mayRemind: Bool
 
-    /// What a page shows at most: a longer list is narrowed by its filters.
-    static let longest = 500
+    /// How many lines a page has: those of a department of some fifty schools, and some more.
+    static let longest = 100
 
     init(
-        frame: Frame, head: RoundHead, round: Round, filter: TrackingFilter, all: [ListedReport],
-        listed: [ListedReport], levels: [LevelName], notes: TrackingNotes,
+        frame: Frame, head: RoundHead, round: Round, filter: TrackingFilter,
+        reports: ReportListPage,
+        counts: TrackingCounts, places: TrackingPlaces, notes: TrackingNotes,
         steps offered: [ReportStep], typed: TypedSteps?, complaint: String?,
         outcome: StepsOutcome?, now: Moment
     ) {
         self.frame = frame
         self.head = head
-        let owed = all.filter { $0.report.state != .exempt }
-        submitted = owed.count { $0.report.state.isCounted }
-        due = owed.count
-        chips = TrackingChips(filter, listed, notes, round)
+        let whole = counts.whole
+        submitted = whole.counted
+        due = whole.all - (whole.states[.exempt] ?? 0)
+        chips = TrackingChips(filter, counts, round)
         query = filter.query
         stateText = filter.stateText
         hasStates = !filter.states.isEmpty
@@ -84,14 +88,8 @@ struct TrackingPage {
         hasTimes = filter.time != nil
         asksUnlock = filter.asksUnlock
         lacksPaper = filter.lacksPaper
-        let present = Set(all.compactMap(\.unit.level))
-        self.levels = levels.filter { present.contains($0.level) }.map {
-            Choice(
-                value: $0.level.rawValue, words: $0.name, isChosen: $0.level == filter.level)
-        }
-        communes = TrackingPage.communes(all, filter)
-        let shown = filter.order.sorted(listed.filter { filter.admits($0, notes) })
-        let listing = shown.prefix(TrackingPage.longest)
+        (levels, communes) = (places.levels, places.communes)
+        let listing = reports.lines
         let waits = listing.contains { $0.report.state == .submitted }
         steps = offered.filter { $0 != .approve || waits }
         let (steps, chosen) = (steps, Set(typed?.units ?? []))
@@ -107,38 +105,35 @@ struct TrackingPage {
         stepsAddress = "/rounds/\(round.address)/steps"
         filterQuery = filter.query()
         choiceAddress = filter.address(
-            of: round, and: filter.choosesAll ? [] : [("chosen", "all")])
+            of: round,
+            and: (filter.after.map { [("after", $0.text)] } ?? [])
+                + (filter.choosesAll ? [] : [("chosen", "all")]))
         isAllChosen = filter.choosesAll
         self.typed = typed ?? TypedSteps(round, at: now)
         self.complaint = complaint
         self.outcome = outcome
         remindersAddress = "/rounds/\(round.address)/reminders"
         registryAddress = "/rounds/\(round.address)/registry"
-        mayRemind = all.contains { $0.report.state.isOwed }
-        orders = TrackingFilter.Order.allCases.map {
+        mayRemind = whole.owed > 0
+        orders = ReportFilter.Order.allCases.map {
             Choice(
                 value: $0.rawValue, words: $0.words(in: round), isChosen: $0 == filter.order)
         }
-        isCut = shown.count > rows.count
-        let total = VietnameseNumber.text(Int64(all.count))
+        let first = filter.with { $0.after = nil }
+        firstAddress = filter.after == nil ? nil : first.address(of: round)
+        nextAddress = reports.next.map { filter.address(of: round, and: [("after", $0.text)]) }
+        let total = VietnameseNumber.text(whole.all)
+        let found = counts.count(filter.list).map { VietnameseNumber.text($0) }
+        let isWhole = firstAddress == nil && nextAddress == nil && !filter.isNarrow
+        let shown = VietnameseNumber.text(rows.count)
         summary =
-            shown.count == all.count
+            isWhole
             ? "Hiển thị tất cả \(total) đơn vị"
-            : "Hiển thị \(VietnameseNumber.text(Int64(rows.count))) trong \(total) đơn vị"
+            : found == nil || found == shown
+                ? "Hiển thị \(shown) trong \(total) đơn vị"
+                : "Hiển thị \(shown) trong \(found ?? "") đơn vị tìm thấy, tất cả \(total) đơn vị"
         isNarrow = filter.isNarrow
         wideAddress = "/rounds/\(round.address)/tracking"
-    }
-
-    private static func communes(_ all: [ListedReport], _ filter: TrackingFilter) -> [Choice] {
-        var seen: Set<Unit.ID> = []
-        let communes = all.compactMap(\.commune).filter { seen.insert($0.id).inserted }
-            .sorted { $0.displayOrder < $1.displayOrder }
-            .map { ($0.unit.code, $0.unit.name) }
-        let others =
-            all.contains { $0.commune == nil } ? [(Unit.Code.noCommune, "Đơn vị khác")] : []
-        return (communes + others).map { code, name in
-            Choice(value: code.rawValue, words: name, isChosen: code == filter.commune)
-        }
     }
 }
 

@@ -123,7 +123,7 @@ extension Visit {
         of school: Unit.ID, _ what: String = "Nhà trường đã đính kèm",
         _ quota: Int = Attachment.quota
     ) throws -> Refusal {
-        let office = OfficesAbove(try database.units.all(on: now.day)).name(above: school)
+        let office = try database.units.office(above: school, on: now.day)?.name
         return Refusal(
             .contentTooLarge,
             "\(what) quá \(ByteCount.text(Int64(quota))). "

@@ -1,0 +1,57 @@
+import GRDB
+import Reporting
+
+/// The words by which units are found (`unit_word`).
+enum UnitWords {
+    private static let setting = "search_version"
+
+    /// Makes them anew where the search's words are others than those that are kept: after an
+    /// upgrade, or in a database of an earlier release. Costs some seconds for 50,000 units then.
+    static func bringUpToDate(_ database: Database) throws {
+        let version = try String.fetchOne(
+            database, sql: "SELECT value FROM setting WHERE name = ?", arguments: [setting])
+        guard version != String(SearchText.version) else { return }
+        try database.inTransaction(.immediate) {
+            try database.execute(sql: "DELETE FROM unit_word")
+            let names = try Row.fetchCursor(
+                database,
+                sql: "SELECT id, name FROM unit UNION SELECT unit_id, name FROM round_unit")
+            while let row = try names.next() { try add(row[1], of: row[0], to: database) }
+            try database.execute(
+                sql: """
+                    INSERT INTO setting (name, value) VALUES (?, ?)
+                    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                    """, arguments: [setting, String(SearchText.version)])
+            return .commit
+        }
+    }
+
+    /// The unit is found by this name too.
+    static func add(_ name: String, of unit: Int64, to database: Database) throws {
+        for word in SearchText.stored(name).split(separator: " ") {
+            try database.cachedStatement(
+                sql: "INSERT INTO unit_word (unit_id, word) VALUES (?, ?) ON CONFLICT DO NOTHING"
+            ).execute(arguments: [unit, String(word)])
+        }
+    }
+}
+
+extension UnitRepository {
+    /// The units of which a name may match the query, by its rarest word; nil where these are more
+    /// than `most`, or the query has no words. Who asks matches the names themselves.
+    func named(like query: String, most: Int) throws -> [Unit.ID]? {
+        var best: [Unit.ID]?
+        for word in SearchText.words(query: query) {
+            let found = try Int64.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT DISTINCT unit_id FROM unit_word
+                        WHERE word >= :word AND word < :word || char(0x10FFFF) LIMIT :limit
+                        """),
+                arguments: ["word": word, "limit": (best?.count ?? most) + 1])
+            if found.count <= best?.count ?? most { best = found.map(Unit.ID.init(rawValue:)) }
+            if best?.isEmpty == true { break }
+        }
+        return best
+    }
+}
