@@ -1,5 +1,5 @@
 # The commands of every day. Each installs what it needs and is missing (scripts/setup).
-.PHONY: run build test lint bench torture torture-brief setup
+.PHONY: run build test lint bench bench-scale torture torture-brief setup
 
 # The compiler refuses an import that Package.swift does not declare.
 checked := --explicit-target-dependency-import-check error
@@ -34,6 +34,12 @@ bench:
 	scripts/bench-submissions
 	scripts/bench-sign-in
 	scripts/bench-pages
+
+# How long answers take for few schools and for all of a country.
+bench-scale:
+	scripts/setup bench
+	swift build --configuration release --product tonghop
+	scripts/bench-scale
 
 # Faults by the thousand, from kill -9 to torn writes; ends with a table, after most of an hour.
 # Give ROUNDS=n for fewer.
