@@ -1,5 +1,6 @@
 // What the form of a report seldom needs, loaded when it does (report/keep.js): the choice where two
-// people changed one cell, and signing in again where one stands. ES2015, no module.
+// people changed one cell, signing in again where one stands, and going on with a form that this browser
+// kept (sw.js). ES2015, no module.
 "use strict";
 
 // Two people changed the cell, or the reason, to different things: both are on the buttons.
@@ -110,3 +111,56 @@ function offer() {
   panel.appendChild(wrap);
   bar.insertBefore(panel, bar.firstChild);
 }
+
+// The form as it was kept: what was saved since stands on it again, and once there is a line it becomes
+// what the server has. Until then nothing is handed in from it.
+function resume(notice) {
+  const since = JSON.parse(notice.dataset.kept);
+  const names = Object.keys(since.cells).filter((name) => fieldsOf(name).length);
+  notice.removeAttribute("data-kept");
+  for (const name of names) {
+    const one = since.cells[name];
+    setWas(name, one.was);
+    known.set(name, one.value);
+    if (!held.has(name)) put(name, one.value);
+  }
+  if (since.saved) [savedAt, hidden("_version").value] = [since.saved, since.version];
+  writeWas();
+  check();
+  say();
+  let next = 0;
+  // Milliseconds, until the next try
+  let rest = 2000;
+  const stay = (event) => {
+    if (event.target !== form) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    tell("Chưa có mạng: chưa kiểm tra, chưa nộp được. Nội dung đã nhập giữ trong máy này.");
+  };
+  const wait = () => {
+    next = setTimeout(back, rest);
+    rest = Math.min(rest * 2, 60000);
+  };
+  const back = () => {
+    clearTimeout(next);
+    page().then((fresh) => {
+      const other = fresh.getElementById("report-form");
+      if (other && other.querySelector("[name=_of]").value === sender) {
+        join(fresh);
+        document.removeEventListener("submit", stay, true);
+        removeEventListener("online", back);
+        notice.remove();
+        notes.hidden = true;
+        return send();
+      }
+      // Submitted, or another session: the page of the server says what is so.
+      if (held.size === 0) location.reload();
+      wait();
+      return held.size ? send() : undefined;
+    }).catch(wait);
+  };
+  document.addEventListener("submit", stay, true);
+  addEventListener("online", back);
+  back();
+}
+document.querySelectorAll("[data-kept]").forEach(resume);

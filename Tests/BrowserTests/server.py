@@ -48,10 +48,20 @@ class Server:
 
     def restart(self, how):
         """Ends it by that signal and starts it anew, at the address that browsers know."""
+        with self.away(how):
+            pass
+
+    @contextlib.contextmanager
+    def away(self, how=signal.SIGTERM):
+        """Nobody reaches it, as when the line is cut: unlike a browser's own switch for that, this
+        holds for its workers too."""
         self.process.send_signal(how)
         self.process.wait(timeout=40)
         self.process.stdout.close()
-        self._start(self.address.rsplit(":", 1)[1])
+        try:
+            yield
+        finally:
+            self._start(self.address.rsplit(":", 1)[1])
 
     def _address(self):
         """What it prints first, within half a minute."""

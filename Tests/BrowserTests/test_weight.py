@@ -15,6 +15,10 @@ def test_the_form_is_light_and_a_later_page_is_one_request(visitor):
     head.visit(REPORT)
     addresses, size = settled(head)
     assert len(addresses) > 4 and size <= FIRST, (size, addresses)
+    # The page of tasks brings one script of its own, once.
+    head.visit("/")
+    addresses, size = settled(head)
+    assert len(addresses) == 2 and size <= LATER, (size, addresses)
     for path in [REPORT + "?section=F", REPORT + "/check", "/"]:
         head.driver.get("about:blank")
         head.traffic()

@@ -85,6 +85,9 @@ class Visitor:
         self.is_cut = False
 
     def close(self):
+        # Its workers too, which the browser would keep for the next server at this address.
+        self.driver.execute_cdp_cmd("Storage.clearDataForOrigin", {
+            "origin": self.server.address, "storageTypes": "all"})
         self.browsers.give_back(self.driver, self.javascript)
 
     # What is there
@@ -172,8 +175,9 @@ class Visitor:
                 continue
             if self.is_cut and entry["source"] == "network":
                 continue
-            # Signing out tells it to forget; it notes that it did.
-            if "Cleared data types" in entry["message"]:
+            # Signing out tells it to forget; it notes that it did. So it does of an app that the page
+            # offers to install instead of it.
+            if any(note in entry["message"] for note in ["Cleared data types", "Banner not shown"]):
                 continue
             self.complaints.append(f"{self.path}: {entry['source']}: {entry['message']}")
 

@@ -43,7 +43,7 @@ extension Frame {
 
     /// A file of scripts; what comes later needs what comes before.
     enum Script: String {
-        case app, department, report, papers
+        case app, department, install, report, papers
 
         /// What the script of a report's form may show.
         static let signs: Set = ["draft", "err", "eye", "ok", "saved", "warn"]

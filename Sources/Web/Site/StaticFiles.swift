@@ -26,6 +26,13 @@ struct StaticFiles: Sendable {
             script([PackageResources.make_js, PackageResources.papers_js])
         ),
         ("icon.svg", "image/svg+xml", PackageResources.icon_svg),
+        ("icon.png", "image/png", PackageResources.icon_png),
+        (
+            "manifest.webmanifest", "application/manifest+json",
+            PackageResources.manifest_webmanifest
+        ),
+        ("install.js", "text/javascript; charset=utf-8", short(PackageResources.install_js)),
+        ("sw.js", "text/javascript; charset=utf-8", short(PackageResources.sw_js)),
     ]
 
     /// The style sheet's parts, in the order in which they are joined: of rules of the same weight

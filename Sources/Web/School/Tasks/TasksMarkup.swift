@@ -12,8 +12,21 @@ extension TasksPage: View {
             \(if: open.isEmpty && !isUnfinished, #"<p class="notice">Không có báo cáo nào đang chờ nhà trường.</p>"#)
             \((open + done).map { $0.html(frame) })
             \(if: !closed.isEmpty, closedRounds)
+            \(frame.sender.map(install))
             </div>
-            """)
+            """, scripts: [.install])
+    }
+
+    /// Use without a line, which is switched on for this person in this browser (`Public/install.js`).
+    private func install(for sender: IntendedSender) -> HTML {
+        """
+        <section class="panel set" data-install data-of="\(sender.text)" aria-labelledby="install-h" hidden>
+        <h2 id="install-h">Mở được khi mất mạng</h2>
+        <p>Máy này giữ bản lưu của trang này và các biểu đang nhập, mất mạng vẫn mở và nhập được; số liệu tự gửi khi có mạng. Chỉ bật trên máy, điện thoại của mình.</p>
+        <p class="acts"><button class="btn" type="button" data-on>Bật trên máy này</button> <button class="btn" type="button" data-app hidden>Cài thành ứng dụng</button> <button class="btn" type="button" data-off hidden>Tắt, xóa bản lưu</button></p>
+        <p class="small mute" role="status" data-said></p>
+        </section>
+        """
     }
 
     private var isUnfinished: Bool { done.contains { $0.group == .unfinished } }
