@@ -7,6 +7,7 @@
 
   const PATIENCE = 120000; // ms, in which nothing moves, until the line counts as down
   const QUALITIES = [0.82, 0.72, 0.62, 0.5];
+  const PART = 256 * 1024; // bytes, of what is sent at once
   const THUMB = 320; // dots of a thumbnail's longer side
   const form = field.form;
   const limit = (name) => Number(field.dataset[name]);
@@ -256,23 +257,26 @@
     return new Blob([page.photo.slice(0, 2), new Uint8Array(note), page.photo.slice(2)]);
   }
 
-  // The same octets each time: by them, and its key, the server tells that it was sent before.
-  function body(boundary) {
+  // The form's body: the fields, and behind them the files with the end. The same octets each time: by
+  // them, and its key, the server tells that it was sent before.
+  const boundary = "papers" + hidden("_key").value;
+  const headOf = (mark, rest) => "--" + mark + '\r\nContent-Disposition: form-data; name="' + rest;
+  const head = (rest) => headOf(boundary, rest);
+  const endOf = (mark) => "--" + mark + "--\r\n";
+  const lineOf = (mark, name, value) => headOf(mark, name + '"\r\n\r\n' + value + "\r\n");
+  const line = (name, value) => lineOf(boundary, name, value);
+  const fields = () => Array.from(form.elements)
+    .filter((each) => each.name && each.tagName === "INPUT" && each.type !== "file")
+    .map((each) => line(each.name, each.value));
+  function files() {
     const parts = [];
-    const head = (rest) => "--" + boundary + '\r\nContent-Disposition: form-data; name="' + rest;
-    for (const each of form.elements) {
-      if (each.name && each.tagName === "INPUT" && each.type !== "file") {
-        parts.push(head(each.name + '"\r\n\r\n' + each.value + "\r\n"));
-      }
-    }
     const file = (name, content) => {
       const safe = name.replace(/"/g, "%22").replace(/[\r\n]/g, " ");
       parts.push(head('file"; filename="' + safe + '"\r\nContent-Type: application/octet-stream\r\n\r\n'), content, "\r\n");
     };
     if (paper) file(paper.name, paper);
     pages.forEach((page, index) => file("trang-" + (index + 1) + ".jpg", turned(page)));
-    parts.push("--" + boundary + "--\r\n");
-    return new Blob(parts);
+    return new Blob(parts.concat(endOf(boundary)));
   }
 
   function busy(isBusy) {
@@ -343,34 +347,105 @@
     request.send();
   }
 
-  function transmit() {
-    const boundary = "papers" + hidden("_key").value;
+  // The answered request, whose status is 0 where the line is down; `say` is told the bytes that went.
+  const post = (address, mark, content, say) => new Promise((done) => {
     const request = new XMLHttpRequest();
     let timer = 0;
     const moved = () => {
       clearTimeout(timer);
       timer = setTimeout(() => request.abort(), PATIENCE);
     };
-    const say = (percent) => {
-      progress.value = percent;
-      // Who listens to the page is told every fifth.
-      const told = percent < 100 ? "Đang gửi " + (percent - percent % 5) + "%" : "Đã gửi 100%, máy chủ đang nhận…";
-      if (status.textContent !== told) status.textContent = told;
-    };
-    request.open("POST", form.getAttribute("action"));
-    request.setRequestHeader("Content-Type", "multipart/form-data; boundary=" + boundary);
+    request.open("POST", address);
+    request.setRequestHeader("Content-Type", "multipart/form-data; boundary=" + mark);
     request.upload.onprogress = (event) => {
       moved();
-      say(Math.floor(100 * event.loaded / event.total));
+      say(event.loaded);
     };
     request.onloadend = () => {
       clearTimeout(timer);
-      if (request.status) answered(request);
-      else dropped();
+      done(request);
     };
-    say(0);
     moved();
-    request.send(body(boundary));
+    request.send(content);
+  });
+
+  function say(sent, all) {
+    const percent = Math.min(100, Math.floor(100 * sent / all));
+    progress.value = percent;
+    // Who listens to the page is told every fifth.
+    const told = percent < 100 ? "Đang gửi " + (percent - percent % 5) + "%" : "Đã gửi 100%, máy chủ đang nhận…";
+    if (status.textContent !== told) status.textContent = told;
+  }
+
+  const ended = (request) => (request.status ? answered(request) : dropped());
+  function whole(content) {
+    const body = new Blob(fields().concat(content));
+    return post(form.getAttribute("action"), boundary, body, (sent) => say(sent, body.size)).then(ended);
+  }
+
+  // What is long goes part by part, so that after a dropped line only the rest goes. The server knows
+  // it by a name of ours and by its hash; the form itself goes last, and names it.
+
+  let upload = null; // {id, hash}, while the files are those
+  const hex = (octets) => Array.from(octets, (octet) => (octet + 256).toString(16).slice(1)).join("");
+  const announce = (content) => new Response(content).arrayBuffer()
+    .then((octets) => crypto.subtle.digest("SHA-256", octets)).then((digest) => {
+      const hash = hex(new Uint8Array(digest));
+      const isKnown = upload && upload.hash === hash;
+      if (!isKnown) upload = { id: hex(crypto.getRandomValues(new Uint8Array(16))), hash };
+      return isKnown;
+    });
+
+  function sendPart(content, from, to) {
+    const about = { _csrf: hidden("_csrf").value, _of: hidden("_of").value, at: from, all: content.size, sha256: upload.hash };
+    // Within it stands the boundary of the whole.
+    const mark = "part" + upload.id;
+    const body = Object.keys(about).map((name) => lineOf(mark, name, about[name]));
+    body.push(headOf(mark, 'part"; filename="part"\r\n\r\n'), content.slice(from, to), "\r\n", endOf(mark));
+    return post(form.getAttribute("action") + "/parts/" + upload.id, mark, new Blob(body),
+      (sent) => say(Math.min(to, from + sent), content.size));
+  }
+
+  // How much the server has, as it says it; nothing where it says something else.
+  const hasOf = (request) => {
+    if (request.status === 404) return 0;
+    const isTold = /^application\/json/.test(request.getResponseHeader("Content-Type") || "");
+    return isTold && /^(200|409)$/.test(request.status) ? JSON.parse(request.responseText).has : null;
+  };
+  // From there on; then what the server said instead of taking it, or nothing once it has all.
+  const sendParts = (content, from, tries) => (from >= content.size ? Promise.resolve(null)
+    : sendPart(content, from, Math.min(from + PART, content.size)).then((request) => {
+      const has = hasOf(request);
+      if (has === null) return request;
+      if (request.status === 200) return sendParts(content, has, tries);
+      // What ours follows on is not all there, or not any more.
+      return tries > 0 ? sendParts(content, has, tries - 1) : request;
+    }));
+
+  function transmit() {
+    const content = files();
+    say(0, 1);
+    // Over plain HTTP browsers reckon no hashes.
+    if (content.size <= PART || !window.crypto || !crypto.subtle) return whole(content);
+    return announce(content)
+      // Of an earlier try something may be there.
+      .then((isKnown) => (!isKnown ? 0 : sendPart(content, 0, 0).then((request) => {
+        const told = hasOf(request);
+        return told === null ? request : told;
+      })))
+      .then((from) => (typeof from === "number" ? sendParts(content, from, 3) : from))
+      .then((stopped) => {
+        if (!stopped) {
+          say(1, 1);
+          const last = fields().concat(line("_parts", upload.id), endOf(boundary));
+          return post(form.getAttribute("action"), boundary, new Blob(last), () => {}).then(ended);
+        }
+        // It has no room for parts.
+        if (stopped.status === 503) return whole(content);
+        // A page instead of an answer: somebody has to sign in, or to do something before.
+        return stopped.status === 200 ? stop(["Chưa gửi được.", SIGN_IN], true) : ended(stopped);
+      })
+      .catch(() => stop(["Máy này không đọc lại được tệp đã chọn. Đề nghị chọn lại."], true));
   }
 
   form.addEventListener("submit", (event) => {

@@ -6,14 +6,18 @@ import Glibc
 /// Unchecked: it is written by the connection that reads the body, and only read once the request
 /// is whole.
 package final class BodySpool: @unchecked Sendable {
+    /// What stands before the file's octets.
+    private let head: [UInt8]
     private let file: OpenFile
-    private let folder: SpoolFolder
+    /// nil for a file that is somebody else's.
+    private let folder: SpoolFolder?
     private let holder: String
     package private(set) var count = 0
 
     /// In the folder at the path, whose `folder` counts what lies there; nil when no file can be
     /// made.
     init?(in path: String, counted folder: SpoolFolder, for holder: String) {
+        head = []
         self.folder = folder
         self.holder = holder
         var path = Array("\(path)/upload-XXXXXX".utf8CString)
@@ -24,13 +28,22 @@ package final class BodySpool: @unchecked Sendable {
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     }
 
-    deinit { folder.shares.give(back: count, of: holder) }
+    /// Octets that arrived now, and behind them a file's that arrived before.
+    init(_ head: [UInt8], and file: OpenFile) {
+        (self.head, self.file) = (head, file)
+        (folder, holder) = (nil, "")
+        count = head.count + file.count
+    }
+
+    deinit { folder?.shares.give(back: count, of: holder) }
 
     /// - Throws: `.noSpace` when the disk has no room, `.tooMuchAtOnce` when the holder or all
     ///   together have too much there.
     func append(_ octets: some Collection<UInt8>) throws(MalformedRequest) {
         let octets = Array(octets)
-        guard folder.shares.take(octets.count, for: holder) else { throw .tooMuchAtOnce }
+        guard folder?.shares.take(octets.count, for: holder) ?? false else {
+            throw .tooMuchAtOnce
+        }
         count += octets.count
         var written = 0
         while written < octets.count {
@@ -49,7 +62,11 @@ package final class BodySpool: @unchecked Sendable {
 
     /// Up to `most` octets from the place on; fewer at the end, and none when they can't be read.
     package func octets(at place: Int, most: Int) -> [UInt8] {
-        file.octets(at: place, count: min(most, count - place))
+        guard place < head.count else {
+            return file.octets(at: place - head.count, count: min(most, count - place))
+        }
+        let first = head[max(0, place)...].prefix(max(0, most))
+        return first + file.octets(at: 0, count: min(most - first.count, file.count))
     }
 }
 

@@ -2,6 +2,7 @@
 
 import random
 import re
+import signal
 
 import pymupdf
 import pytest
@@ -10,6 +11,7 @@ from test_report import HEAD, current_round
 
 # A closed round's report, which the school submitted: its paper may still be sent.
 SIGNED = "/rounds/pccc-2022/report/signed"
+PART = 256 * 1024  # bytes
 ACT = "main form.panel .pages [data-act='{} {}']"
 
 
@@ -112,6 +114,82 @@ def test_a_dropped_line_loses_nothing_and_sends_nothing_twice(server, head, tmp_
     send(head)
     assert len(papers(head)) == before + 1
     assert greys(paper(server, head)) == [40, 90]
+
+
+@pytest.mark.parametrize("how", ["the line", "the server"])
+def test_after_a_drop_only_the_rest_is_sent(server, head, tmp_path, how):
+    size = weighed(head, [noise(tmp_path, f"{number}.jpg", number) for number in range(3)])
+    assert size > 3 * PART
+    head.is_cut = True
+    slow(head, 300 * 1024)
+    send_button = head.one("main form.panel .btn.primary")
+    head.click(send_button)
+    head.wait(lambda: re.match("Đang gửi ([4-8][0-9])%", head.text("main [role=status]")))
+    assert head.one("main form.panel progress").get_property("value") >= 40
+    if how == "the server":
+        server.restart(signal.SIGKILL)
+    else:
+        head.go_offline()
+    head.wait(lambda: "Mất mạng, chưa gửi xong" in head.text("main form .notice.err"))
+    head.go_offline(False)
+    first = sent(head)
+    assert 0 < first < size
+    send(head)
+    assert papers(head) and len(paper(server, head)) == 3
+    # What went before the drop is counted whole, although its last part was cut.
+    assert sent(head) < 1.5 * size
+
+
+def test_a_session_that_ended_meanwhile_costs_no_part(server, head, tmp_path):
+    head.refusals |= {403}
+    size = weighed(head, [noise(tmp_path, f"{number}.jpg", number) for number in range(3)])
+    slow(head, 300 * 1024)
+    head.click(head.one("main form.panel .btn.primary"))
+    head.wait(lambda: re.match("Đang gửi ([4-8][0-9])%", head.text("main [role=status]")))
+    here = head.driver.current_window_handle
+    head.driver.delete_all_cookies()
+    head.wait(lambda: "Cần đăng nhập lại thì" in head.text("main form .notice.err"))
+    slow(head, -1)
+    head.driver.switch_to.new_window("tab")
+    head.sign_in(HEAD)
+    head.driver.close()
+    head.driver.switch_to.window(here)
+    send(head)
+    assert len(paper(server, head)) == 3
+    assert sent(head) < 1.5 * size
+
+
+def slow(head, speed):
+    head.driver.execute_cdp_cmd("Network.enable", {})
+    head.driver.execute_cdp_cmd("Network.emulateNetworkConditions", {
+        "offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": speed})
+
+
+def noise(folder, name, seed):
+    """A photo that no packing makes small."""
+    path = folder / name
+    octets = random.Random(seed).randbytes(700 * 700)
+    pymupdf.Pixmap(pymupdf.csGRAY, 700, 700, octets, False).save(path, jpg_quality=95)
+    return path
+
+
+def weighed(head, paths):
+    """The bytes of the pages that are to be sent; from then on what is sent is counted."""
+    choose(head, paths, pages=len(paths))
+    head.driver.execute_script("""
+        sessionStorage.sent = 0;
+        const send = XMLHttpRequest.prototype.send;
+        XMLHttpRequest.prototype.send = function (content) {
+          if (content) sessionStorage.sent = Number(sessionStorage.sent) + content.size;
+          send.call(this, content);
+        };""")
+    kilobytes = re.search(r"Tổng ([0-9.,]+) (KB|MB)", head.text("main form.panel"))
+    number = float(kilobytes[1].replace(".", "").replace(",", "."))
+    return number * (1024 if kilobytes[2] == "KB" else 1024 * 1024)
+
+
+def sent(head):
+    return float(head.driver.execute_script("return sessionStorage.sent"))
 
 
 def test_a_session_that_ended_costs_no_photo(server, head, tmp_path):

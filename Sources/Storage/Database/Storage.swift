@@ -19,6 +19,7 @@ package final class Storage: Sendable {
     let formCache = FormCache()
     private let spent = SpentBudgets()
     let uploads = KeptUploads()
+    package let unfinished: UnfinishedUploads
     private let pool: DatabasePool
     private let writer: GroupCommit
     private let health: Health
@@ -36,6 +37,7 @@ package final class Storage: Sendable {
         umask(0o077)
         self.path = path
         self.environment = environment
+        unfinished = UnfinishedUploads(database: path)
         server = use == .server ? try ServerLock(database: path, patience: .seconds(1)) : nil
         let lock = try FileLock(path: path + ".lock")
         let opening: Opening

@@ -59,6 +59,7 @@ extension Storage {
     @discardableResult
     package func sweepFiles() -> Int {
         var removed = 0
+        tidying("unfinished uploads") { try unfinished.sweep(at: environment.now()) }
         tidying("files that nothing names") {
             try files.sweep()
             guard start?.missingUpTo == nil else { return }

@@ -172,12 +172,14 @@ package final class Site: Sendable {
 
     /// What may change something, and what anybody may ask.
     private func answer(
-        sent request: Request, _ parameters: [String: String], _ route: Route
+        sent arrived: Request, _ parameters: [String: String], _ route: Route
     ) throws -> Response {
-        let asker = try storage.read { database in try self.asker(of: request, in: database) }
-        let isSafe = request.method.isSafe
+        let asker = try storage.read { database in try self.asker(of: arrived, in: database) }
+        let isSafe = arrived.method.isSafe
         // A script's body is no form, and where nobody asks for one it may be anything.
-        let form = isSafe || route.isAPI ? nil : try SentForm(request)
+        let last = isSafe || route.isAPI ? nil : try SentForm(arrived)
+        let whole = try joined(arrived, last, of: asker, to: route)
+        let (request, form) = (whole ?? arrived, try whole.map(SentForm.init) ?? last)
         let context = Context(
             site: self, request: request, parameters: parameters, asker: asker,
             key: try IdempotencyKey(request, form, isAPI: route.isAPI), sent: form)

@@ -33,6 +33,8 @@ struct Places: Hashable, Sendable {
         // Nor has a report a signed copy: SignedCopiesTests look at that.
         case "copy": "1"
         case "form": "thu"
+        // Nothing of it has arrived: SentPartsTests look at that.
+        case "upload": String(repeating: "0", count: 32)
         // The fixture's form asks for no file: who may is what AttachmentTests look at.
         case "indicator": "khong-co"
         // No receipt was given in the round of the fixture: who gets what is what

@@ -19,6 +19,10 @@ import Testing
         "/sign-in", "/sign-out", "/sign-in/code", "/a/{secret}",
         // Of the form's script: sent twice it says and stores the same.
         "/rounds/{round}/report/cells", "/rounds/{round}/reports/{unit}/entry/cells",
+        // Likewise of a paper's: a part that is there already changes nothing.
+        "/rounds/{round}/report/files/{indicator}/parts/{upload}",
+        "/rounds/{round}/report/signed/parts/{upload}",
+        "/rounds/{round}/reports/{unit}/signed/parts/{upload}",
     ]
 
     let site: APISite

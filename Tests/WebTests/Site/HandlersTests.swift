@@ -24,7 +24,7 @@ import Testing
         #expect(chapters.count == 7)
         var found = 0
         for (name, text) in chapters {
-            for match in text.matches(of: /, ([A-Z]\w+)\.(\w+)[,)]/) {
+            for match in text.matches(of: /,\s+([A-Z]\w+)\.(\w+)[,)]/) {
                 found += 1
                 let file = files["\(match.1).swift"]
                 #expect(

@@ -56,6 +56,13 @@ enum AttachFile {
         }
     }
 
+    /// `POST /rounds/{round}/report/files/{indicator}/parts/{upload}`: a part of the cell's file.
+    @Sendable static func part(_ wish: Wish) throws -> any Reply {
+        let indicator = try wish.look { visit in try visit.fileIndicator().1 }
+        guard case .file(_, let megabytes) = indicator.kind else { throw Refusal.notFound }
+        return try SentParts.take(wish, most: megabytes * 1024 * 1024)
+    }
+
     /// `GET /rounds/{round}/report/files/{indicator}/content`: the school's own file.
     @Sendable static func own(_ visit: Visit) throws -> any Reply {
         let (report, indicator) = try visit.fileIndicator()

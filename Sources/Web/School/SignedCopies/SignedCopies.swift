@@ -59,6 +59,12 @@ enum SignedCopies {
         }
     }
 
+    /// `POST …/signed/parts/{upload}`: a part of a paper that is to go beside the revision.
+    @Sendable static func part(_ wish: Wish) throws -> any Reply {
+        _ = try wish.look { visit in try visit.signedReport() }
+        return try SentParts.take(wish, most: SentPaper.most)
+    }
+
     /// `GET …/signed/{copy}`: for whoever may read the report.
     @Sendable static func file(_ visit: Visit) throws -> any Reply {
         let file = visit.parameters["unit"] == nil ? try visit.ownReport() : try visit.report()

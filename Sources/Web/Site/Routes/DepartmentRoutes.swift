@@ -63,6 +63,9 @@ extension Route {
         .get("/rounds/{round}/reports/{unit}/signed", .officer, SignedCopies.show),
         .post(
             "/rounds/{round}/reports/{unit}/signed", .officer, SignedCopies.attach, takes: .papers),
+        .post(
+            "/rounds/{round}/reports/{unit}/signed/parts/{upload}", .officer,
+            SignedCopies.part, takes: .upload),
         .get("/rounds/{round}/reports/{unit}/signed/{copy}", .overseers, SignedCopies.file),
         .get("/rounds/{round}/reports/{unit}/entry/draft.docx", .officer, SchoolDocument.draft),
         .get("/rounds/{round}/reports/{unit}/entry/workbook", .officer, FillByWorkbook.show),

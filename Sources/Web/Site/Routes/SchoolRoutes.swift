@@ -15,6 +15,9 @@ extension Route {
         .get("/rounds/{round}/report/files/{indicator}", .school, AttachFile.show),
         .post(
             "/rounds/{round}/report/files/{indicator}", .school, AttachFile.attach, takes: .upload),
+        .post(
+            "/rounds/{round}/report/files/{indicator}/parts/{upload}", .school,
+            AttachFile.part, takes: .upload),
         .get("/rounds/{round}/report/files/{indicator}/content", .school, AttachFile.own),
         .post("/rounds/{round}/report/unlock", .head, AskUnlock.ask),
         .get("/rounds/{round}/report/paper", .school, PaperForm.show),
@@ -31,6 +34,9 @@ extension Route {
         .get("/rounds/{round}/report/draft.docx", .school, SchoolDocument.draft),
         .get("/rounds/{round}/report/signed", .school, SignedCopies.show),
         .post("/rounds/{round}/report/signed", .school, SignedCopies.attach, takes: .papers),
+        .post(
+            "/rounds/{round}/report/signed/parts/{upload}", .school,
+            SignedCopies.part, takes: .upload),
         .get("/rounds/{round}/report/signed/{copy}", .school, SignedCopies.file),
         .get("/rounds/{round}/documents/{file}", .reporting, PlanFiles.ofRound),
     ]
