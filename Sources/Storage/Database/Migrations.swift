@@ -36,6 +36,7 @@ package enum Migrations {
         ("0028_form_code.sql", PackageResources._028_form_code_sql),
         ("0029_report_list.sql", PackageResources._029_report_list_sql),
         ("0030_unit_words.sql", PackageResources._030_unit_words_sql),
+        ("0031_given_sections.sql", PackageResources._031_given_sections_sql),
     ]
 
     /// Marks a file as ours: "THop".

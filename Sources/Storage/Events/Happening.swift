@@ -74,7 +74,8 @@ package enum Happening: Hashable, Sendable {
     /// `until` is nil in events of earlier releases.
     case tokenCreated(Token.ID, name: String, role: Role, until: Moment? = nil)
     case tokenRevoked(Token.ID, name: String)
-    case linkMade(AccessLink.ID, until: Moment)
+    /// `sections` are those of the event's report that it opens alone; nil for a school's own link.
+    case linkMade(AccessLink.ID, until: Moment, sections: [String]? = nil)
     case linkRevoked(AccessLink.ID)
     /// Whether it was given out, instead of chosen by the head.
     case pinSet(isIssued: Bool)

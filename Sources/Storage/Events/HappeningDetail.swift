@@ -93,8 +93,10 @@ extension Happening {
             return members
         case .tokenRevoked(let id, let name):
             return ["token": .integer(id.rawValue), "name": .string(name)]
-        case .linkMade(let id, let until):
-            return ["link": .integer(id.rawValue), "expires_at": JSON(until)]
+        case .linkMade(let id, let until, let sections):
+            var members: JSON.Members = ["link": .integer(id.rawValue), "expires_at": JSON(until)]
+            members["sections"] = sections.map { .array($0.map(JSON.string)) }
+            return members
         case .linkRevoked(let id), .linkFailed(let id): return ["link": .integer(id.rawValue)]
         case .pinSet(let isIssued): return ["issued": .boolean(isIssued)]
         case .signInFailed(let userName): return ["user_name": .string(userName)]

@@ -110,7 +110,8 @@ struct HappeningReader {
         case .tokenCreated, .tokenRevoked: return token(kind)
         case .linkMade:
             guard let link = link(), let until = moment("expires_at") else { return nil }
-            return .linkMade(link, until: until)
+            return .linkMade(
+                link, until: until, sections: detail["sections"]?.array?.compactMap(\.string))
         case .linkRevoked: return link().map { .linkRevoked($0) }
         case .pinSet: return truth("issued").map { .pinSet(isIssued: $0) }
         case .pinFailed: return .pinFailed

@@ -2,7 +2,8 @@ import Foundation
 import GRDB
 import Reporting
 
-/// A school's way in without a password: a secret address and six digits.
+/// A way into a school without a password: a secret address and six digits. It opens what a clerk may
+/// do, or some sections of one report alone.
 package struct AccessLink: Hashable, Sendable, Identifiable {
     package struct ID: Hashable, Sendable, RawRepresentable {
         package let rawValue: Int64
@@ -11,6 +12,8 @@ package struct AccessLink: Hashable, Sendable, Identifiable {
 
     package var id: ID
     package var unit: Unit.ID
+    /// The sections that it opens alone; nil for the school's own link.
+    package var given: GivenSections?
     /// What its address and digits are computed of.
     package var nonce: Nonce
     package var createdAt: Moment
@@ -23,9 +26,10 @@ package struct AccessLink: Hashable, Sendable, Identifiable {
     /// The longest that one lasts, in days.
     package static let longestDays = 366
 
-    init(row: Row) {
+    init(row: Row) throws {
         id = ID(rawValue: row["id"])
         unit = Unit.ID(rawValue: row["unit_id"])
+        given = try GivenSections(row: row)
         nonce = Nonce(stored: row["nonce"])
         createdAt = Moment(milliseconds: row["created_at"])
         expiresAt = Moment(milliseconds: row["expires_at"])
@@ -49,13 +53,15 @@ extension AccessRepository {
         ).map(AccessLink.init(row:))
     }
 
-    /// The links that were not revoked, by school.
+    /// The schools' own links that were not revoked, by school.
     package func links() throws -> [Unit.ID: AccessLink] {
         try Row.fetchAll(
             database.cachedStatement(
-                sql: "SELECT * FROM access_link WHERE revoked_at IS NULL")
+                sql: """
+                    SELECT * FROM access_link WHERE revoked_at IS NULL AND round_id IS NULL
+                    """)
         ).reduce(into: [:]) { links, row in
-            let link = AccessLink(row: row)
+            let link = try AccessLink(row: row)
             links[link.unit] = link
         }
     }
@@ -67,33 +73,43 @@ extension WriteTransaction {
         for unit: Unit.ID, lifetime: Duration, key: KeyFile, by actor: Actor
     ) throws {
         try revokeLink(of: unit, by: actor)
+        let link = try insertLink(of: unit, to: nil, until: now + lifetime, key: key)
+        try record(.linkMade(link, until: now + lifetime), unit: unit, by: actor)
+    }
+
+    func insertLink(of unit: Unit.ID, to given: GivenSections?, until: Moment, key: KeyFile) throws
+        -> AccessLink.ID
+    {
         let nonce = Nonce()
         let hash = Digest.sha256(Array(key.linkSecret(nonce).utf8))
         try database.cachedStatement(
             sql: """
-                INSERT INTO access_link (unit_id, hash, nonce, created_at, expires_at)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO access_link (unit_id, hash, nonce, created_at, expires_at, round_id,
+                    sections, label) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            unit.rawValue, Data(hash), Data(nonce.bytes), now.column, (now + lifetime).column,
+            unit.rawValue, Data(hash), Data(nonce.bytes), now.column, until.column,
+            given?.round.rawValue, given?.column, given?.label ?? "",
         ])
-        try record(
-            .linkMade(AccessLink.ID(rawValue: database.lastInsertedRowID), until: now + lifetime),
-            unit: unit, by: actor)
+        return AccessLink.ID(rawValue: database.lastInsertedRowID)
     }
 
-    /// Ends the school's link and the sessions that came by it.
+    /// Ends the school's own link and the sessions that came by it.
     package func revokeLink(of unit: Unit.ID, by actor: Actor) throws {
         let id = try Int64.fetchOne(
             database.cachedStatement(
                 sql: """
                     UPDATE access_link SET revoked_at = ?
-                    WHERE unit_id = ? AND revoked_at IS NULL RETURNING id
+                    WHERE unit_id = ? AND revoked_at IS NULL AND round_id IS NULL RETURNING id
                     """), arguments: [now.column, unit.rawValue])
         guard let id else { return }
-        try database.cachedStatement(sql: "DELETE FROM session WHERE link_id = ?").execute(
-            arguments: [id])
+        try endSessions(by: AccessLink.ID(rawValue: id))
         try record(.linkRevoked(AccessLink.ID(rawValue: id)), unit: unit, by: actor)
+    }
+
+    func endSessions(by link: AccessLink.ID) throws {
+        try database.cachedStatement(sql: "DELETE FROM session WHERE link_id = ?").execute(
+            arguments: [link.rawValue])
     }
 
     /// What a try at a link's digits came to.
@@ -112,7 +128,7 @@ extension WriteTransaction {
         let row = try Row.fetchOne(
             database.cachedStatement(sql: "SELECT * FROM access_link WHERE id = ?"),
             arguments: [link.rawValue])
-        guard let link = row.map(AccessLink.init(row:)), link.isGood(at: now) else {
+        guard let link = try row.map(AccessLink.init(row:)), link.isGood(at: now) else {
             return .wait(nil)
         }
         let wait = link.failures.wait(.digits, at: steady)

@@ -6,6 +6,8 @@ package struct EnteredCell: Hashable, Sendable {
     package var at: Moment
     /// nil for a script and for somebody who came by a link.
     package var account: Account.ID?
+    /// What somebody came by who has no account.
+    package var link: AccessLink.ID?
     package var role: Role?
 }
 
@@ -18,7 +20,8 @@ extension ReportRepository {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT report_value.unit_id, report_value.changed_at, account_id, role
+                    SELECT report_value.unit_id, report_value.changed_at, account_id, link_id,
+                        role
                     FROM report_value JOIN event ON event.seq = report_value.changed_by
                     WHERE report_value.round_id = ? AND indicator = ? AND row = 0
                     """), arguments: [round.rawValue, code.rawValue]
@@ -34,12 +37,28 @@ extension ReportRepository {
         try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT report_value.changed_at, account_id, role
+                    SELECT report_value.changed_at, account_id, link_id, role
                     FROM report_value JOIN event ON event.seq = report_value.changed_by
                     WHERE report_value.round_id = ? AND report_value.unit_id = ? AND indicator = ?
                         AND row = 0
                     """), arguments: [round.rawValue, unit.rawValue, code.rawValue]
         ).map(EnteredCell.init(row:))
+    }
+
+    /// The same of all cells of a working copy.
+    package func entered(of unit: Unit.ID, in round: Round.ID) throws -> [Indicator.Code:
+        EnteredCell]
+    {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT indicator, report_value.changed_at, account_id, link_id, role
+                    FROM report_value JOIN event ON event.seq = report_value.changed_by
+                    WHERE report_value.round_id = ? AND report_value.unit_id = ? AND row = 0
+                    """), arguments: [round.rawValue, unit.rawValue]
+        ).reduce(into: [:]) { cells, row in
+            cells[Indicator.Code(rawValue: row["indicator"])] = EnteredCell(row: row)
+        }
     }
 }
 
@@ -48,6 +67,7 @@ extension EnteredCell {
         self.init(
             at: Moment(milliseconds: row["changed_at"]),
             account: (row["account_id"] as Int64?).map(Account.ID.init(rawValue:)),
+            link: (row["link_id"] as Int64?).map(AccessLink.ID.init(rawValue:)),
             role: (row["role"] as String?).flatMap(Role.init(rawValue:)))
     }
 }

@@ -10,7 +10,7 @@ extension WriteTransaction {
     /// Puts the cells into the working copy; nil makes a cell blank, cells not named stay.
     ///
     /// - Throws: `Transition.Objection` when the report is not open for it, `StaleReport`,
-    ///   `LockedCells`, `SavingBudget.Spent`.
+    ///   `LockedCells`, `GivenSections.Outside`, `SavingBudget.Spent`.
     /// - Returns: the report afterwards.
     package func saveDraft(
         _ cells: [Indicator.Code: Entry?], confirmations: [Confirmation]? = nil,
@@ -33,6 +33,7 @@ extension WriteTransaction {
         submitting submitted: Happening.Submitted? = nil, by actor: Actor
     ) throws -> Int64? {
         let (round, unit) = (file.round.id, file.unit.id)
+        try checkGiven(cells.keys, of: file, isSubmitted: submitted != nil, by: actor)
         let old = try read.reports.entries(of: unit, in: round, form: file.form)
         let changed = cells.filter { $0.value != old[$0.key] }
         try checkLocks(

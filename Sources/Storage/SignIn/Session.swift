@@ -100,7 +100,7 @@ extension AccessRepository {
                     FROM session JOIN access_link ON access_link.id = session.link_id
                     WHERE session.hash = ? AND revoked_at IS NULL AND expires_at > ?
                     """), arguments: [hash, now.column]
-        ).map { Session(row: $0, holder: .link(AccessLink(row: $0))) }
+        ).map { Session(row: $0, holder: .link(try AccessLink(row: $0))) }
     }
 
     /// The account's sessions, the latest used first.

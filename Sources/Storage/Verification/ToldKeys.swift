@@ -14,6 +14,9 @@ struct ToldKeys {
     private struct Link {
         var unit: Unit.ID?
         var until: Moment
+        /// The report that some sections were given of, and which.
+        var round: Round.ID?
+        var sections: [String]?
         var isRevoked = false
     }
 
@@ -40,8 +43,9 @@ struct ToldKeys {
         case .tokenRevoked:
             if case .tokenRevoked(let id, _)? = event.happening { tokens[id]?.isRevoked = true }
         case .linkMade:
-            if case .linkMade(let id, let until)? = event.happening {
-                links[id] = Link(unit: event.unit, until: until)
+            if case .linkMade(let id, let until, let sections)? = event.happening {
+                links[id] = Link(
+                    unit: event.unit, until: until, round: event.round, sections: sections)
             }
         case .linkRevoked:
             if case .linkRevoked(let id)? = event.happening { links[id]?.isRevoked = true }
@@ -76,11 +80,13 @@ struct ToldKeys {
     }
 
     private func linkDifferences(in access: AccessRepository) throws -> [String] {
-        try access.links().values.sorted { $0.unit < $1.unit }.compactMap { link in
+        let own = try access.links().values.sorted { $0.unit < $1.unit }
+        return try (own + access.givenLinks()).compactMap { link in
             let told = links[link.id]
             let isSame =
                 told?.unit == link.unit && told?.isRevoked == false
                 && told?.until.description == link.expiresAt.description
+                && told?.round == link.given?.round && told?.sections == link.given?.sections
             return isSame
                 ? nil : "access link \(link.id.rawValue): is not what its events tell"
         }

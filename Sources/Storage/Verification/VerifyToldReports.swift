@@ -87,15 +87,17 @@ extension EventRepository {
         try visitReadable(rows, visit)
     }
 
-    /// What happened beside the reports, from the first to the last.
+    /// What happened beside the reports, from the first to the last, with the links to sections of one.
     func besideReports(_ visit: (Event) throws -> Void) throws {
         let rows = try Row.fetchCursor(
             database,
             sql: """
                 SELECT event.*, event_detail.detail, NULL AS address
                 FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
-                WHERE event.round_id IS NULL OR event.unit_id IS NULL ORDER BY event.seq
-                """)
+                WHERE event.round_id IS NULL OR event.unit_id IS NULL OR kind IN (?, ?)
+                ORDER BY event.seq
+                """,
+            arguments: [Event.Kind.linkMade.rawValue, Event.Kind.linkRevoked.rawValue])
         try visitReadable(rows, visit)
     }
 

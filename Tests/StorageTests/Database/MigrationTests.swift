@@ -70,6 +70,29 @@ import TestSupport
         #expect(try folder.bytes("tonghop.db.schema-\(schema)").count == before.count)
     }
 
+    @Test("links that were there before sections could be given are their schools' own")
+    func linksOfEarlierReleases() throws {
+        try restore(28)
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO access_link (unit_id, hash, nonce, created_at, expires_at)
+                    SELECT id, randomblob(32), randomblob(16), 1, 9000000000000 FROM unit
+                    WHERE kind = 'school' LIMIT 1
+                    """)
+        }
+        try queue.close()
+        let storage = try Storage(path: path)
+        let (unit, link) = try #require(try storage.read { try $0.access.links() }.first)
+        #expect(link.given == nil && link.unit == unit)
+        try storage.write {
+            try $0.makeLink(for: unit, lifetime: .seconds(60), key: storage.key, by: .command)
+        }
+        let after = try storage.read { try $0.access.links() }
+        #expect(after.count == 1 && after[unit]?.id != link.id)
+    }
+
     @Test("a database whose events tell no more than an earlier release recorded is whole")
     func tellingLess() throws {
         let database = try DemonstrationDatabase()

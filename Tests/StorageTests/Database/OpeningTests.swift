@@ -121,6 +121,7 @@ import TestSupport
         arguments: 0..<Migrations.all.count)
     func interrupted(done: Int) throws {
         try DatabaseQueue(path: path).inDatabase { database in
+            // As they are run: one that makes a table anew that others name is checked as a whole.
             try database.execute(sql: "PRAGMA foreign_keys = OFF")
             for migration in Migrations.all.prefix(done) {
                 try database.execute(sql: String(decoding: migration.sql, as: UTF8.self))

@@ -27,6 +27,12 @@ import Testing
                 "after": 36,
             ]
         ),
+        (
+            .linkMade(AccessLink.ID(rawValue: 7), until: moment, sections: ["A", "C"]),
+            [
+                "link": 7, "expires_at": JSON(moment), "sections": ["A", "C"],
+            ]
+        ),
         (.planFileRemoved(hash: "ab"), ["file": "ab", "added": false]),
         (
             .planFileAdded(hash: "ab", title: "Kế hoạch"),
