@@ -18,8 +18,18 @@ struct Asker: Sendable {
     var sessionID: Session.ID?
     /// What has to be done before anything else.
     var due: FirstStep?
+    /// All that a colleague sees whom the school gave some sections; nil for everybody else.
+    var given: GivenSections?
 
     var isScript: Bool { session == nil }
+
+    /// What users call what they are here.
+    var roleName: String { given?.words.uppercasedFirst ?? role.name }
+
+    /// The link of whoever was given sections.
+    var givenBy: AccessLink.ID? {
+        if given != nil, case .link(let id) = actor.identity { id } else { nil }
+    }
 
     /// Somebody of the school, nobody knows who: submits only with the head's PIN.
     var cameByLink: Bool {
@@ -116,7 +126,8 @@ extension Asker {
         case .link(let link):
             actor = Actor(identity: .link(link.id), role: .clerk, address: address)
             role = .clerk
-            name = "Truy cập bằng đường dẫn"
+            name = link.given?.name ?? "Truy cập bằng đường dẫn"
+            given = link.given
         }
         self.unit = unit
         self.session = secret

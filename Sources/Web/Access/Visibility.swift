@@ -14,7 +14,9 @@ extension Visit {
     ///   to a round that was taken back under the open page.
     func round() throws -> Round {
         let address = Round.Address(rawValue: parameters["round"] ?? "")
-        let rounds = try database.rounds.named(address, by: asker.unit.id)
+        let rounds = try database.rounds.named(address, by: asker.unit.id).filter {
+            asker.given == nil || asker.given?.round == $0.id
+        }
         guard let round = rounds.first else { throw Refusal.notFound }
         guard rounds.count == 1 else { throw try SeveralMeant(rounds, database, on: now.day) }
         guard try database.rounds.sees(round, from: asker.unit.id) else { throw Refusal.notFound }

@@ -47,6 +47,7 @@ extension HelpPage: View {
             <li>Bấm nút kiểm tra: lỗi phải sửa, cảnh báo phải sửa hoặc giải trình.</li>
             <li>Số liệu ít đổi lấy sẵn từ <a href="/profile">Hồ sơ nhà trường</a>; có thay đổi thì sửa ở đó, từ ngày nào.</li>
             <li>Quen dùng Excel, hoặc mạng yếu: bấm “Điền bằng Excel” ở trang nhập, tải biểu, điền rồi gửi lại. Hệ thống cho xem trước từng ô rồi mới nhận.</li>
+            <li>Người khác giữ số liệu (y tế, kế toán…): “Giao từng mục cho đồng nghiệp” ở trang nhập cho một đường dẫn và mã 6 số chỉ mở mục đó.</li>
             <li>Cần ký trước khi nộp: tải “Bản thảo để in, ký (Word)” ở trang nhập.</li>
             \(last)
             <li>Nộp xong, gửi bản đã ký (PDF hoặc ảnh JPG chụp các trang) ở “Bản đã ký”: không phải thu hồi, không mở lại số liệu.</li>

@@ -7,6 +7,13 @@ import Storage
 enum Home {
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         let asker = visit.asker
+        if let given = asker.given {
+            guard let round = try visit.database.rounds.find(given.round) else {
+                throw Refusal.notFound
+            }
+            return Response.redirect(
+                to: ReportAddress(of: asker.unit.code, in: round.address).own)
+        }
         switch asker.role {
         case .clerk, .head: return try Tasks.show(visit)
         case .admin: return Response.redirect(to: "/units")

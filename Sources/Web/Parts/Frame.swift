@@ -60,14 +60,14 @@ struct Frame {
             }
         isDemonstration = try database.settings.isDemonstration()
         unitName = somebody?.unit.name
-        roleName = somebody?.role.name
+        roleName = somebody?.roleName
         isOfOffice = somebody.map { !$0.role.isOfSchool } ?? false
         personName = somebody?.name
         hasAccount = asker?.account != nil
         key = IdempotencyKey.new()
         csrf = somebody?.session.map(Forgery.token) ?? ""
         sender = somebody.map(IntendedSender.init)
-        tabs = Frame.tabs(for: asker?.role, round: shown).map {
+        tabs = Frame.tabs(for: asker?.given == nil ? asker?.role : nil, round: shown).map {
             Tab(label: $0.label, address: $0.address, isCurrent: $0.address == current)
         }
         alarms = try asker.map { try Alarm.all(for: $0.role, server) } ?? []

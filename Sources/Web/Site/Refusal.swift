@@ -66,6 +66,14 @@ struct Refusal: Error {
         }
     }
 
+    /// A colleague who was given sections asks for something else.
+    static var notGiven: Refusal {
+        Refusal(
+            .forbidden,
+            "Đường dẫn này chỉ mở các mục được giao của một báo cáo. Cần việc khác thì báo người giao mục."
+        )
+    }
+
     /// What was not returned may not be changed.
     init(_ locked: LockedCells) {
         self.init(

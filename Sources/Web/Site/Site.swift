@@ -213,6 +213,8 @@ package final class Site: Sendable {
     func entry(to route: Route, of asker: Asker?, _ request: Request) throws -> Response? {
         // A link is for the pages, where submitting asks for the head's PIN.
         if route.isAPI, asker?.cameByLink ?? false { throw Refusal.forbidden }
+        if case .anyone = route.access { return nil }
+        if asker?.given != nil, !route.isForGiven { throw Refusal.notGiven }
         switch route.access {
         case .anyone: return nil
         case .machines:
@@ -264,6 +266,7 @@ package final class Site: Sendable {
         case let fault as StepFault: refusal = Refusal(fault)
         case is StaleReport: refusal = .stale
         case let error as LockedCells: refusal = Refusal(error)
+        case is GivenSections.Outside: refusal = .notGiven
         case let spent as SavingBudget.Spent: refusal = Refusal(spent)
         case let error as UnlockRequest.Objection: refusal = Refusal(.conflict, error.sentence)
         default:

@@ -40,6 +40,21 @@ struct AccessMatrix {
         return AccessMatrix.introduction + line(["address"] + heads)
             + line(Array(repeating: "---", count: heads.count + 1))
             + Site.routes.map { line(["`\($0.name)`"] + (cells[$0.name] ?? [])) }.joined()
+            + AccessMatrix.ofGiven
+    }
+
+    /// Below the table.
+    private static var ofGiven: String {
+        let names = Site.routes.filter(\.isForGiven).map { "`\($0.name)`" }
+        return """
+
+            A colleague who was given sections of a report has no column: they get 403 everywhere
+            (`GivenRoutesTests`), but at the addresses for nobody and at these, where they see these
+            sections alone:
+
+            - \(names.joined(separator: "\n- "))
+
+            """
     }
 
     private static let introduction = """

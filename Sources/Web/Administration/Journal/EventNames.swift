@@ -7,6 +7,8 @@ struct EventNames {
     let units: [Unit.ID: Unit]
     let rounds: [Round.ID: Round]
     let tokens: [Token.ID: Token]
+    /// Those to sections of a report.
+    let given: [AccessLink.ID: GivenSections]
     /// Of the units that declared something of theirs.
     let profiles: [Unit.ID: ProfileQuestions]
 
@@ -28,6 +30,19 @@ struct EventNames {
         profiles = try found(events.filter { $0.kind == .factDeclared }.map(\.unit)) {
             try ProfileQuestions(of: $0, database)
         }
+        given = try found(events.map(\.link) + events.map(\.linkOfDetail)) {
+            try database.access.link($0)?.given
+        }
         tokens = try database.access.tokens().reduce(into: [:]) { $0[$1.id] = $1 }
+    }
+}
+
+extension Event {
+    /// The link that was made or taken back.
+    var linkOfDetail: AccessLink.ID? {
+        switch happening {
+        case .linkMade(let link, _, _)?, .linkRevoked(let link)?, .linkFailed(let link)?: link
+        default: nil
+        }
     }
 }

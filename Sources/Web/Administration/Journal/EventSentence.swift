@@ -26,6 +26,7 @@ struct EventSentence {
         if let id = event.token {
             return "Mã kết nối “\(names.tokens[id]?.name ?? "\(id.rawValue)")”"
         }
+        if let given = event.link.flatMap({ names.given[$0] }) { return given.told }
         if event.link != nil { return "Người vào bằng đường dẫn truy cập nhanh" }
         return event.address?.isEmpty ?? false ? "Lệnh trên máy chủ" : "Người chưa đăng nhập"
     }
@@ -73,6 +74,7 @@ struct EventSentence {
             changed(change, userName.map { "tài khoản \($0)" } ?? "một tài khoản")
         case .tokenCreated(_, let name, _, _): "Tạo mã kết nối “\(name)”"
         case .tokenRevoked(_, let name): "Thu hồi mã kết nối “\(name)”"
+        case .linkMade, .linkRevoked: ofLink(event, names)
         case .pinSet(let isIssued):
             isIssued ? "Cấp PIN cho hiệu trưởng" : "Hiệu trưởng tự đặt PIN"
         case .lettersPrinted("links"): "In phiếu truy cập nhanh"
@@ -83,11 +85,20 @@ struct EventSentence {
         case .backupMade(let backup):
             backup.isGood ? "Sao lưu, khôi phục thử đạt" : "Sao lưu, khôi phục thử không đạt"
         case .roundChanged, .planFileAdded, .planFileRemoved, .letterheadChanged,
-            .linkMade, .linkRevoked, .pinFailed, .personExported, .settingChanged, .signedIn,
+            .pinFailed, .personExported, .settingChanged, .signedIn,
             .signInFailed, .linkFailed, .signedOut, .serverStarted, .backupAsked,
             .databaseRestored, nil:
             event.kind.name
         }
+    }
+
+    private static func ofLink(_ event: Event, _ names: EventNames) -> String {
+        guard let given = event.linkOfDetail.flatMap({ names.given[$0] }) else {
+            return event.kind.name
+        }
+        return event.kind == .linkMade
+            ? "Giao \(given.sectionNames) cho \(given.name)"
+            : "Thu lại \(given.sectionNames) đã giao cho \(given.name)"
     }
 
     private static func changed(_ change: Happening.AccountChange, _ account: String) -> String {

@@ -11,7 +11,8 @@ enum OpenLink {
         try context.page(OpenLinkPage(context, try context.goodLink(), complaint: nil))
     }
 
-    /// `POST /a/{secret}`: with the right digits, a session of the school's clerk.
+    /// `POST /a/{secret}`: with the right digits, a session of the school's clerk, or of the colleague
+    /// who was given sections.
     @Sendable static func open(_ context: Context) throws -> Response {
         let link = try context.goodLink()
         let digits = TypedCode.read(String((try context.form().first("code") ?? "").prefix(20)))
@@ -51,7 +52,8 @@ extension Context {
         return Refusal(
             .notFound,
             "Đường dẫn không dùng được: đã hết hạn, bị thu hồi hoặc chép thiếu. "
-                + "Đề nghị liên hệ \(office ?? "nơi đã cấp") để được cấp lại.")
+                + "Đề nghị liên hệ \(office ?? "nơi đã cấp") để được cấp lại. "
+                + "Đường dẫn do đồng nghiệp trong trường gửi thì hỏi người đó.")
     }
 
     fileprivate func goodLink() throws -> AccessLink {
@@ -67,6 +69,8 @@ struct OpenLinkPage {
     let unitName: String
     let address: String
     let complaint: String?
+    /// It opens sections that were given to a colleague.
+    let isGiven: Bool
 
     init(_ context: Context, _ link: AccessLink, complaint: String?) throws {
         frame = try Frame(context, title: "Truy cập nhanh")
@@ -74,5 +78,6 @@ struct OpenLinkPage {
             try context.storage.read { try $0.units.find(link.unit)?.name } ?? ""
         address = "/a/\(context.parameters["secret"] ?? "")"
         self.complaint = complaint
+        isGiven = link.given != nil
     }
 }

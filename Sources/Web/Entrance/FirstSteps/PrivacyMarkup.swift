@@ -6,7 +6,7 @@ extension PrivacyPage: View {
               <div class="head"><div><h1>Thông báo về xử lý dữ liệu cá nhân</h1></div></div>
               <div class="panel stack">
                 <section class="set"><h2>Dữ liệu được lưu</h2>
-                  <p>Họ tên, chức vụ, điện thoại và thư điện tử công vụ, tên đăng nhập; thời điểm và địa chỉ mạng của các lần đăng nhập và các thao tác trên báo cáo.</p>
+                  <p>Họ tên, chức vụ, điện thoại và thư điện tử công vụ, tên đăng nhập; tên gọi mà trường ghi cho đồng nghiệp được giao mục (không bắt buộc); thời điểm và địa chỉ mạng của các lần đăng nhập và các thao tác trên báo cáo.</p>
                   <p>Không lưu số định danh, ngày sinh, địa chỉ nhà, ảnh và dữ liệu của học sinh. Thương vong trong báo cáo chỉ là con số.</p></section>
                 <section class="set"><h2>Mục đích</h2>
                   <p>Cấp quyền truy cập đúng người, xác nhận ai đã nhập, nộp, duyệt báo cáo và bảo vệ hệ thống. Dữ liệu không dùng vào việc khác và không gửi ra ngoài máy chủ này.</p></section>

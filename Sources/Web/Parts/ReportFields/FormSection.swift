@@ -12,6 +12,8 @@ struct FormSection {
     let hasReturned: Bool
     /// The numbers of its questions that the level is not asked, so that none is missed.
     let notAsked: [Int]
+    /// To whom its school gave it.
+    var givenTo: [String] = []
     var isOpen = false
     var isCurrent = false
     /// The section behind it.

@@ -53,7 +53,7 @@ struct FormScript {
     private static func tag(of report: SchoolReport) -> String {
         let form = report.round.form
         let said =
-            "\(start) \(form.code) \(form.version) \(report.level) "
+            "\(start) \(form.code) \(form.version) \(report.level) \(report.given ?? []) "
             + report.round.disabled.map(\.rawValue).sorted().joined(separator: " ")
         return Digest.letters(
             Digest.sha256(Array(said.utf8) + report.check.fixedForBrowser).prefix(8))

@@ -11,7 +11,9 @@ enum ReportForm {
             let report = try visit.schoolReport()
             return (report, try visit.formOrReading(of: report))
         }
-        if !report.isOnBehalf, report.report.state == .returned, report.report.openedAt == nil {
+        if !report.isOnBehalf, report.given == nil, report.report.state == .returned,
+            report.report.openedAt == nil
+        {
             // Whoever reads waits for no disk; what could not be noted is noted at the next look.
             let (file, round, actor) = (report.file.unit.id, report.round.id, wish.actor)
             wish.context.site.later("that a return was opened was not noted") {
@@ -27,7 +29,9 @@ extension Visit {
         let section = try query("section")
         let isToRead = try query("view") == "read"
         if report.objection(to: .save, by: asker.role) == nil, !isToRead {
-            let said = try query("done").flatMap(MovedNotice.sentence)
+            let said =
+                try report.given == nil
+                ? query("done").flatMap(MovedNotice.sentence) : GivenForm.said(query("done"))
             return try form(of: report, section: section, said: said)
         }
         return report.isOnBehalf && !(isToRead && report.mayBeDrafted(by: asker.role))
@@ -42,12 +46,17 @@ extension Visit {
         typed: TypedReport? = nil, both: [Indicator.Code: BothSides] = [:],
         complaint: String? = nil, said: String? = nil
     ) throws -> Page {
-        page(
+        let links =
+            report.isOnBehalf || report.given != nil
+            ? []
+            : try database.access.givenLinks(of: report.file.unit.id, in: report.round.id)
+        return page(
             ReportFormPage(
                 frame: try frame(
                     of: report, title: report.isOnBehalf ? "Nhập thay nhà trường" : "Nhập báo cáo"),
                 heading: try heading(of: report), report, reasons: reasons, section: section,
                 typed: typed, both: both, complaint: complaint, said: said, asker: asker, now: now,
+                gifts: links.filter { $0.isGood(at: now) }.compactMap(\.given),
                 joined: try query("joined").flatMap { Int(sent: $0, in: 1...1_000) },
                 onward: try query("next")))
     }
@@ -66,6 +75,13 @@ extension Visit {
         of report: SchoolReport, objection: Transition.Objection? = nil,
         differences: [Difference] = []
     ) throws -> Page {
+        if let given = asker.given {
+            return page(
+                GivenClosedPage(
+                    frame: try Frame(self, title: "Mục được giao"), report, given,
+                    objection: objection ?? report.objection(to: .save, by: asker.role),
+                    differences: differences))
+        }
         let asked = try database.reports.unlockRequests(
             of: report.file.unit.id, in: report.round.id
         ).first

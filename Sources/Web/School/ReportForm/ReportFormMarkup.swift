@@ -5,14 +5,7 @@ extension ReportFormPage: View {
             <div class="wrap work">
             <div class="head">
             <div>
-            <p class="crumb"><a href="\(heading.backAddress)">\(heading.backTitle)</a></p>
-            \(title)
-            <p class="facts">\(heading.dueAlone) <span>Số liệu từ \(heading.period), chốt ngày \(heading.dataClose)</span></p>
-            <details class="about"><summary>Điền bằng Excel, in giấy, kế hoạch</summary>
-            <ul>
-            \(ways)
-            </ul>
-            </details>
+            \(given?.html ?? head)
             </div>
             </div>
             <form class="side" id="report-form" method="post" action="\(heading.formAddress)" data-cells="\(script.cellsAddress)" data-again="\(StaticFiles.address(of: "again.js"))" data-rules="\(script.rulesAddress)" data-now="\(script.now)" novalidate>
@@ -34,8 +27,22 @@ extension ReportFormPage: View {
             </div>
             </form>
             </div>
-            """, bar: actions.html, scripts: [.report], isCompact: true,
+            """, bar: given == nil ? actions.html : actions.ofGiven, scripts: [.report],
+            isCompact: true,
             firstField: firstField)
+    }
+
+    private var head: HTML {
+        """
+        <p class="crumb"><a href="\(heading.backAddress)">\(heading.backTitle)</a></p>
+        \(title)
+        <p class="facts">\(heading.dueAlone) <span>Số liệu từ \(heading.period), chốt ngày \(heading.dataClose)</span></p>
+        <details class="about"><summary>Điền bằng Excel, in giấy, kế hoạch</summary>
+        <ul>
+        \(ways)
+        </ul>
+        </details>
+        """
     }
 
     private var title: HTML {
@@ -49,6 +56,7 @@ extension ReportFormPage: View {
         """
         <li><a href="\(heading.formAddress)/workbook">Điền bằng Excel: tải biểu, gửi lại</a></li>
         \(if: !heading.isOnBehalf, #"<li><a href="\#(heading.formAddress)/checks">Xem trước mọi phép kiểm tra</a></li><li><a href="\#(heading.formAddress)/paper">In biểu trống để thu số liệu trên giấy</a></li>"#)
+        \(if: !heading.isOnBehalf, #"<li><a href="\#(heading.formAddress)/share">Giao từng mục cho đồng nghiệp</a></li>"#)
         \(if: !heading.isOnBehalf, #"<li><a href="\#(heading.formAddress)/offline.html" download>Tải biểu để nhập khi không có mạng (một tệp, mở bằng trình duyệt)</a></li>"#)
         <li><a href="\(heading.formAddress)?view=read">Xem và in cả báo cáo</a></li>
         \(if: mayBeDrafted, #"<li><a href="\#(heading.formAddress)/draft.docx" download>Bản thảo để in, ký (Word)</a></li>"#)

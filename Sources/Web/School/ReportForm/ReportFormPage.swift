@@ -1,9 +1,12 @@
 import Reporting
+import Storage
 
 /// The form of one report: where it stands, what is wrong, its sections, the action bar.
 struct ReportFormPage {
     let frame: Frame
     let heading: ReportHeading
+    /// Who was given what of it; nil where it is seen whole.
+    let given: GivenForm?
     /// What stands in it, by which what is typed is told from what stood there.
     let seen: String
     let script: FormScript
@@ -44,11 +47,12 @@ struct ReportFormPage {
     }
 
     /// `section` is the code of the section that is to be open; nil leaves that to what is not full.
-    /// `onward` is the section to which somebody was going, who was kept by an error.
+    /// `gifts` are what colleagues have of it; `onward` is the section to which somebody was going, who was kept by an error.
     init(
         frame: Frame, heading: ReportHeading, _ report: SchoolReport, reasons: TypedReasons?,
         section: String?, typed: TypedReport?, both: [Indicator.Code: BothSides],
-        complaint: String?, said: String?, asker: Asker, now: Moment, joined: Int?, onward: String?
+        complaint: String?, said: String?, asker: Asker, now: Moment, gifts: [GivenSections],
+        joined: Int?, onward: String?
     ) {
         let reasons = reasons ?? TypedReasons(stored: report.confirmations)
         let findings = Findings(
@@ -58,6 +62,7 @@ struct ReportFormPage {
             openCells: report.openCells, both: both)
         self.frame = frame
         self.heading = heading
+        given = asker.given.map { GivenForm($0, heading) }
         locked = ReportFormPage.locked(report, maker.openCells)
         mayBeDrafted = report.mayBeDrafted(by: asker.role)
         seen = SeenReport.text(report)
@@ -67,14 +72,19 @@ struct ReportFormPage {
                 report.form.indicators(for: report.level).map(\.code)
                     .filter { maker.openCells?.contains($0) ?? true }.map(\.rawValue)))
         summary = FormSummary(report, findings)
-        returned = ReturnedNotice(report, now: now)
+        // What the department says of the whole may tell figures of others.
+        returned = asker.given == nil ? ReturnedNotice(report, now: now) : nil
         waived = WaiverNotice(report.waivers, report.form)
         bothCount = both.count
         self.joined = joined
         unasked = typed?.unasked ?? []
         self.complaint = complaint
         self.said = said
-        sections = ReportFormPage.sections(report, maker, current: section, onward: onward)
+        sections = ReportFormPage.sections(report, maker, current: section, onward: onward).map {
+            var section = $0
+            section.givenTo = gifts.filter { $0.sections.contains(section.code) }.map(\.name)
+            return section
+        }
         actions = FormActions(
             report, findings, asker: asker, now: now,
             isUnsaved: complaint != nil || !both.isEmpty || !unasked.isEmpty)

@@ -4,25 +4,31 @@ import Storage
 /// One report as its school works on it: what is asked, what stands in it, what it is held
 /// against.
 struct SchoolReport {
-    let file: ReportFile
-    let check: ReportCheck
+    private(set) var file: ReportFile
+    private(set) var check: ReportCheck
     /// What stands in its form: what is stored, or what somebody typed over it.
     private(set) var entries: Entries
-    let stored: Entries
+    private(set) var stored: Entries
     var confirmations: [Confirmation]
-    let waivers: [Waiver]
+    private(set) var waivers: [Waiver]
     /// The cells that the department wants mended; only while the report is returned.
-    let returnedCells: [Indicator.Code: String]
+    private(set) var returnedCells: [Indicator.Code: String]
     /// Of the latest submitted revision.
-    let submitted: Values
+    private(set) var submitted: Values
     /// Of the approved report in the round before.
-    let previous: Values
+    private(set) var previous: Values
     /// An officer enters what the school sent on paper.
     let isOnBehalf: Bool
     /// The school itself has begun: what is entered on its behalf takes the place of that.
     let replacesDraft: Bool
     /// What the school's profile says to questions of the form.
-    let profile: Entries
+    private(set) var profile: Entries
+    /// The sections that are seen alone; nil where all are.
+    private(set) var given: [String]?
+    /// Reasons for what is not seen here: they stay as they are.
+    private(set) var othersConfirmations: [Confirmation] = []
+    /// Of those that are seen, the cells that may be changed.
+    private var givenOpen: Set<Indicator.Code>?
 
     /// Profile facts that are offered for blank cells while nothing was saved yet.
     var facts: Entries { report.state == .notStarted ? profile : [:] }
@@ -68,6 +74,31 @@ struct SchoolReport {
         }
     }
 
+    /// The report as a colleague sees it who was given these sections: nothing of it that belongs to
+    /// another one is in what is returned, neither figures nor reasons, and rules do not look there.
+    func only(_ sections: [String]) -> SchoolReport {
+        var report = self
+        let form = form.only(sections)
+        let cells = Set(form.indicators(for: level).map(\.code))
+        let rules = Set(form.rules.map(\.id))
+        report.given = sections
+        report.givenOpen = openCells?.intersection(cells)
+        report.file.layout = TotalsLayout(form: form)
+        report.entries = entries.filter { cells.contains($0.key) }
+        report.stored = stored.filter { cells.contains($0.key) }
+        report.returnedCells = returnedCells.filter { cells.contains($0.key) }
+        report.submitted = submitted.filter { cells.contains($0.key) }
+        report.previous = previous.filter { cells.contains($0.key) }
+        report.profile = profile.filter { cells.contains($0.key) }
+        report.confirmations = confirmations.filter { rules.contains($0.rule) }
+        report.othersConfirmations = confirmations.filter { !rules.contains($0.rule) }
+        report.waivers = waivers.filter { rules.contains($0.rule) }
+        report.check = ReportCheck(
+            form: form, level: level, parameters: check.parameters, previous: report.previous,
+            waivers: report.waivers)
+        return report
+    }
+
     /// The report with the cells as somebody typed them; cells not named stay.
     func with(_ cells: [Indicator.Code: Entry?]) -> SchoolReport {
         var changed = self
@@ -88,6 +119,7 @@ struct SchoolReport {
 
     /// The cells that may be changed; nil when all may.
     var openCells: Set<Indicator.Code>? {
+        guard given == nil else { return givenOpen }
         guard report.state == .returned, !returnedCells.isEmpty, !isOnBehalf else { return nil }
         return check.openCells(
             returned: returnedCells.keys, in: entries, confirmations: confirmations)
@@ -106,12 +138,14 @@ struct SchoolReport {
 
 extension Visit {
     /// The asker's own report in the round of the address, or the one that an officer enters for
-    /// the school that the address names; 404 also for a round that the school is not in.
+    /// the school that the address names; 404 also for a round that the school is not in. A colleague
+    /// who was given sections sees these alone.
     func schoolReport() throws -> SchoolReport {
         let isOnBehalf = parameters["unit"] != nil
-        return try SchoolReport(
+        let report = try SchoolReport(
             isOnBehalf ? try judgedReport() : try ownReport(), isOnBehalf: isOnBehalf,
             today: now.day,
             database)
+        return asker.given.map { report.only($0.sections) } ?? report
     }
 }

@@ -9,6 +9,7 @@ enum SendReportForm {
     /// it, or hands it on.
     @Sendable static func send(_ wish: Wish) throws -> any Reply {
         let (stored, typed) = try wish.typedReport()
+        guard stored.given == nil || typed.isOnlySaved else { throw Refusal.notGiven }
         if let objection = stored.objection(to: typed.first, by: wish.asker.role) {
             return try wish.look { visit in try visit.refused(typed, objection, stored) }
         }
@@ -46,7 +47,8 @@ extension Wish {
     func typedReport() throws -> (stored: SchoolReport, typed: TypedReport) {
         let (stored, whole) = try look { visit in
             let report = try visit.schoolReport()
-            return (report, try visit.database.forms.layout(report.round.form).form)
+            let whole = try visit.database.forms.layout(report.round.form).form
+            return (report, report.given.map { whole.only($0) } ?? whole)
         }
         var typed = try TypedReport(
             try form(mayRepeat: whole.choicesOfSeveral), form: stored.form, of: whole,
@@ -90,6 +92,9 @@ extension Wish {
             return Response.redirect(to: stored.place(onward: next, behind: typed))
         case .checking?: return Response.redirect(to: stored.checkAddress)
         default:
+            if typed.isDone, stored.given != nil {
+                return Response.redirect(to: GivenForm.done(stored))
+            }
             return Response.redirect(
                 to: stored.place(of: typed, joined: merged.joined.count))
         }
@@ -224,14 +229,17 @@ extension Visit {
 
     /// Who stored the cell and when: `Nguyễn Văn A, 07:15`.
     func changed(_ code: Indicator.Code, of report: SchoolReport) throws -> String? {
-        try database.reports.entered(code, of: report.file.unit.id, in: report.round.id).map {
-            cell in
-            let name = try cell.account.flatMap { try database.access.account($0)?.person.name }
-            let time =
-                cell.at.day == now.day
-                ? VietnameseDate.time(cell.at) : VietnameseDate.text(cell.at)
-            return [name, time].compactMap { $0 }.joined(separator: ", ")
-        }
+        try database.reports.entered(code, of: report.file.unit.id, in: report.round.id).map(told)
+    }
+
+    /// Who changed a cell and when, as `changed`.
+    func told(_ cell: EnteredCell) throws -> String {
+        let name =
+            try cell.account.flatMap { try database.access.account($0)?.person.name }
+            ?? cell.link.flatMap { try database.access.link($0)?.given?.told }
+        let time =
+            cell.at.day == now.day ? VietnameseDate.time(cell.at) : VietnameseDate.text(cell.at)
+        return [name, time].compactMap { $0 }.joined(separator: ", ")
     }
 
     /// The form with what was typed and is not kept, to be sent again later.

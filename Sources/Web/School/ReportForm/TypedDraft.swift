@@ -47,7 +47,8 @@ struct TypedDraft {
             stored.isOnBehalf
             ? typed.cells.filter { $0.value != nil || stored.entries[$0.key] != nil } : typed.cells
         return try database.saveDraft(
-            cells, confirmations: reasons.confirmations, of: stored.file.unit.id,
+            cells, confirmations: reasons.confirmations + stored.othersConfirmations,
+            of: stored.file.unit.id,
             in: stored.round.id, seen: seen, by: actor)
     }
 

@@ -17,11 +17,14 @@ struct TypedReport {
 
     /// What the buttons of the form are called.
     private static let buttons: [String: Transition] = [
-        "save": .save, "check": .save, "submit": .submit, "ask_head": .askHead, "sign": .save,
+        "save": .save, "done": .save, "check": .save, "submit": .submit, "ask_head": .askHead,
+        "sign": .save,
         "give_back": .giveBack, "take_back": .takeBack, "withdraw": .withdraw,
     ]
 
     let transition: Transition
+    /// A colleague is done with the sections that were given.
+    let isDone: Bool
     let onward: Onward?
     /// The version of the report that was looked at; nil where that does not matter.
     let version: Int64?
@@ -84,6 +87,7 @@ struct TypedReport {
             file.map(Onward.file) ?? next.map(Onward.section)
             ?? (button == "sign" ? .signing : button == "check" ? .checking : nil)
         self.transition = onward == nil ? transition : .save
+        isDone = onward == nil && button == "done"
         for rule in whole.rules where !form.rules.contains(where: { $0.id == rule.id }) {
             for field in ["why_", "pick_", "at_"] { _ = try one(field + rule.id.rawValue) }
         }
@@ -144,6 +148,9 @@ struct TypedReport {
     var touched: Set<Indicator.Code> {
         Set(cells.filter { !seen.isSame($0.value, at: $0.key) }.keys)
     }
+
+    /// Nothing else is wished than to save, and to go on typing or attaching.
+    var isOnlySaved: Bool { transition == .save && onward != .checking && onward != .signing }
 
     /// The school is done with it: blank cells are problems now.
     var isHandedIn: Bool {

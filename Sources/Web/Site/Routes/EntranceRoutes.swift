@@ -1,10 +1,10 @@
 extension Route {
     /// Signing in, first steps, access links, help.
     static let entrance: [Route] = [
-        .get("/", .everybodySignedIn, Home.show),
+        .get("/", .everybodySignedIn, Home.show).forGiven(),
         .get("/sign-in", .anyone, SignIn.show),
         .post("/sign-in", .anyone, SignIn.signIn, isSlow: true),
-        .post("/sign-out", .newcomers, SignIn.signOut),
+        .post("/sign-out", .newcomers, SignIn.signOut).forGiven(),
         .get("/sign-in/code", .newcomers([.code]), SecondFactorCode.show),
         .post("/sign-in/code", .newcomers([.code]), SecondFactorCode.check),
         .get("/a/{secret}", .anyone, OpenLink.show),

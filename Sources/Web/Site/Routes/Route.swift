@@ -34,6 +34,9 @@ struct Route: Sendable {
     let handler: Handler
     /// Whether its errors are problem documents, its body JSON, and tokens let in.
     let isAPI: Bool
+    /// Whether it is also for a colleague who was given sections of a report: nothing is that does not
+    /// say so.
+    private(set) var isForGiven = false
     private let segments: [String]
 
     private init(
@@ -77,6 +80,13 @@ struct Route: Sendable {
         _ address: String, _ handler: @escaping @Sendable (Storage) throws -> Response
     ) -> Route {
         Route(.get, address, .anyone, .probes(handler))
+    }
+
+    /// The same, also for a colleague who was given sections; its handler sees these alone.
+    func forGiven() -> Route {
+        var route = self
+        route.isForGiven = true
+        return route
     }
 
     /// Whether it is answered beside all others.

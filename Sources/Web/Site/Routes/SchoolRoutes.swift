@@ -1,10 +1,12 @@
 extension Route {
     /// What a school fills in, sends and reads.
     static let school: [Route] = [
-        .get("/rounds/{round}/report", .school, ReportForm.show),
-        .post("/rounds/{round}/report", .school, SendReportForm.send),
-        .post("/rounds/{round}/report/cells", .school, SaveCells.save),
-        .get("/rounds/{round}/report/rules.json", .school, FormScript.rules),
+        .get("/rounds/{round}/report", .school, ReportForm.show).forGiven(),
+        .post("/rounds/{round}/report", .school, SendReportForm.send).forGiven(),
+        .post("/rounds/{round}/report/cells", .school, SaveCells.save).forGiven(),
+        .get("/rounds/{round}/report/rules.json", .school, FormScript.rules).forGiven(),
+        .get("/rounds/{round}/report/share", .school, ShareReport.show),
+        .post("/rounds/{round}/report/share", .school, ShareReport.change),
         .get("/rounds/{round}/report/offline.html", .school, OfflineForm.file),
         .get("/rounds/{round}/report/check", .school, CheckReport.show),
         .get("/rounds/{round}/report/workbook", .school, FillByWorkbook.show),
@@ -12,13 +14,16 @@ extension Route {
         .post("/rounds/{round}/report/form.xlsx", .school, FillByWorkbook.send, takes: .upload),
         .get("/rounds/{round}/report/sign", .clerk, SignReport.show),
         .post("/rounds/{round}/report/sign", .clerk, SignReport.sign),
-        .get("/rounds/{round}/report/files/{indicator}", .school, AttachFile.show),
+        .get("/rounds/{round}/report/files/{indicator}", .school, AttachFile.show).forGiven(),
         .post(
-            "/rounds/{round}/report/files/{indicator}", .school, AttachFile.attach, takes: .upload),
+            "/rounds/{round}/report/files/{indicator}", .school, AttachFile.attach, takes: .upload
+        ).forGiven(),
         .post(
             "/rounds/{round}/report/files/{indicator}/parts/{upload}", .school,
-            AttachFile.part, takes: .upload),
-        .get("/rounds/{round}/report/files/{indicator}/content", .school, AttachFile.own),
+            AttachFile.part, takes: .upload
+        ).forGiven(),
+        .get("/rounds/{round}/report/files/{indicator}/content", .school, AttachFile.own)
+            .forGiven(),
         .post("/rounds/{round}/report/unlock", .head, AskUnlock.ask),
         .get("/rounds/{round}/report/paper", .school, PaperForm.show),
         .get("/rounds/{round}/report/checks", .school, ReportChecks.show),
