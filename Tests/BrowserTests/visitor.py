@@ -53,6 +53,7 @@ class Browsers:
     def give_back(self, driver, javascript):
         """As it was when it started: no page, no cookie, nothing kept, nothing said."""
         driver.get("about:blank")
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
         driver.execute_cdp_cmd("Network.emulateNetworkConditions", {
             "offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1})
         driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
