@@ -88,4 +88,6 @@ def test_a_reason_comes_back_before_its_warning_is_there(server, typist):
     clerk.go_offline(False)
     clerk.visit(REPORT)
     clerk.wait(lambda: "Mua mới</textarea>" in server.session(HEAD)(REPORT).decode())
-    assert clerk.one(f"[name={name}]").get_property("value") == "Mua mới"
+    # Its field comes with the rules.
+    clerk.wait(lambda: [
+        one.get_property("value") for one in clerk.all(f"[name={name}]")] == ["Mua mới"])
