@@ -83,9 +83,13 @@ function inWords(text) {
   const dong = Number(digits);
   const number = (value, places) => value.toLocaleString("vi-VN", { maximumFractionDigits: places });
   if (dong < 1e6) return `= ${number(dong, 0)} đồng`;
-  const [unit, name] = dong >= 1e9 - 5e3 ? [1e9, "tỷ"] : [1e6, "triệu"];
-  const hundredths = Math.floor((dong + unit / 200) / (unit / 100));
-  return `= ${dong % (unit / 100) ? "khoảng " : ""}${number(hundredths / 100, 2)} ${name} đồng`;
+  const [unit, name] = dong >= 1e9 ? [1e9, "tỷ"] : [1e6, "triệu"];
+  if (dong % (unit / 100) === 0) return `= ${number(dong / unit, 2)} ${name} đồng`;
+  const parts = [[1e9, "tỷ "], [1e6, "triệu "], [1e3, "nghìn "], [1, ""]].map(([size, word]) => {
+    const count = Math.floor(dong / size) % (size < 1e9 ? 1e3 : 1e13);
+    return count ? `${number(count, 0)} ${word}` : "";
+  });
+  return `= ${parts.join("").trim()} đồng`;
 }
 for (const field of document.querySelectorAll("[data-money]")) {
   const words = document.getElementById(`${field.id}-w`);

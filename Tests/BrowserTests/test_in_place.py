@@ -2,6 +2,8 @@
 
 import pytest
 
+from typing_person import saved, write
+
 REPORT = "/rounds/pccc-2026/reports/mn-thanh-mien"
 
 
@@ -47,6 +49,21 @@ def test_without_scripts_the_address_narrows_the_list(visitor):
     assert officer.path == f"{REPORT}?show=blank#values"
     assert len(figures(officer)) == int(way(officer, "Chưa trả lời").text.split()[-1])
     assert "ý kiến chưa gửi không được giữ" in officer.text()
+
+
+def test_money_is_said_to_the_last_digit_while_it_is_typed(visitor):
+    head = visitor()
+    head.sign_in("ht-th-cao-thang")
+    head.visit("/rounds/pccc-2026/report?section=H")
+    # As VietnameseMoneyTests has them.
+    for typed, words in [
+            ("500", "500 đồng"), ("21.500.000", "21,5 triệu đồng"), ("12345000", "12 triệu 345 nghìn đồng"),
+            ("1.000.001", "1 triệu 1 đồng"), ("1.234.567", "1 triệu 234 nghìn 567 đồng"),
+            ("1.200.000.000", "1,2 tỷ đồng"), ("1.234.567.890", "1 tỷ 234 triệu 567 nghìn 890 đồng"),
+            ("1.234.500.000.000", "1.234,5 tỷ đồng"), ("1.000.000.000.001", "1.000 tỷ 1 đồng")]:
+        write(head, "bud_planned", typed)
+        assert head.one("#bud_planned-w").text == f"= {words}"
+    saved(head)
 
 
 def test_a_box_says_what_it_comes_to(visitor):

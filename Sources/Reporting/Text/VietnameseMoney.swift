@@ -6,19 +6,25 @@ package enum VietnameseMoney {
     }
 
     /// The amount in the words that people use, to be held against what was typed in a field:
-    /// `21,5 triệu đồng`, `1,2 tỷ đồng`, `500 đồng`.
-    ///
-    /// With two digits behind the comma at most; `khoảng` in front says that it had to be rounded.
+    /// `21,5 triệu đồng`, `1,2 tỷ đồng`, `500 đồng`; with more than two digits behind the comma
+    /// in thousands, so that every digit is said: `1 triệu 234 nghìn 567 đồng`.
     package static func inWords(_ dong: Int64) -> String {
         let sign = dong < 0 ? "-" : ""
         let amount = dong.magnitude
         guard amount >= million else { return text(dong) }
-        let isBillions = amount >= billion - million / 200
-        let hundredth = (isBillions ? billion : million) / 100
-        let hundredths = Int64((amount + hundredth / 2) / hundredth)
-        return (amount.isMultiple(of: hundredth) ? "" : "khoảng ") + sign
-            + VietnameseNumber.text(FixedPoint(units: hundredths, scale: 2))
-            + (isBillions ? " tỷ đồng" : " triệu đồng")
+        let (unit, name) = amount >= billion ? (billion, " tỷ đồng") : (million, " triệu đồng")
+        guard amount.isMultiple(of: unit / 100) else { return sign + inThousands(amount) }
+        let hundredths = FixedPoint(units: Int64(amount / (unit / 100)), scale: 2)
+        return sign + VietnameseNumber.text(hundredths) + name
+    }
+
+    private static func inThousands(_ amount: UInt64) -> String {
+        let parts = [
+            (amount / billion, " tỷ"), (amount / million % 1000, " triệu"),
+            (amount / 1000 % 1000, " nghìn"), (amount % 1000, ""),
+        ]
+        return parts.filter { $0.0 > 0 }
+            .map { VietnameseNumber.text(Int64($0.0)) + $0.1 }.joined(separator: " ") + " đồng"
     }
 
     private static let million: UInt64 = 1_000_000
