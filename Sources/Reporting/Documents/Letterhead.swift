@@ -96,10 +96,17 @@ extension Letterhead {
         return unit.kind == .school ? initials(of: unit.name) : ""
     }
 
+    /// The head of a school signs in person, and it is not said who that is.
+    package var wantsHead: Bool {
+        signer.isEmpty && authority.map { $0.uppercased().nfc } == Letterhead.ofHead
+    }
+
+    private static let ofHead = ["HIỆU TRƯỞNG"]
+
     private static func authority(of unit: Unit) -> [String] {
         if PeoplesCommittee(of: unit) != nil { return ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"] }
         return switch unit.kind {
-        case .school: ["HIỆU TRƯỞNG"]
+        case .school: ofHead
         case .province: ["GIÁM ĐỐC"]
         case .department, .commune: ["TRƯỞNG PHÒNG"]
         }

@@ -40,6 +40,18 @@ package struct AccessRepository {
         ).map(Account.init(row:))
     }
 
+    /// Of the school's head; nil where there is no account of a head that is in use, or several.
+    package func headsName(of unit: Unit.ID) throws -> String? {
+        let names = try String.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT name FROM account
+                    WHERE unit_id = ? AND role = 'head' AND disabled = 0 AND erased_at IS NULL
+                    LIMIT 2
+                    """), arguments: [unit.rawValue])
+        return names.count == 1 ? names.first : nil
+    }
+
     /// Whether anybody may come in as administrator.
     package func hasAdministrator() throws -> Bool {
         try Bool.fetchOne(

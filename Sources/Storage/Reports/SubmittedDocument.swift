@@ -40,7 +40,7 @@ extension ReadTransaction {
         -> OfficialDocument
     {
         let (round, unit) = (file.round, file.unit.unit)
-        let letterhead = try letterhead(of: unit, in: round, on: day)
+        let letterhead = try signed(letterhead(of: unit, in: round, on: day), of: unit, in: round)
         let filled = file.form.outline(.report).filled(
             with: Facts(
                 values, level: file.level, form: file.form,
@@ -51,5 +51,16 @@ extension ReadTransaction {
             kind: .report, letterhead: letterhead, registration: .init(),
             subject: filled.subjectText, addressees: letterhead.addressees,
             body: filled.documentBlocks)
+    }
+
+    /// With the head's name, where the letterhead has the head sign and does not say who that is. Not
+    /// of a closed round: whoever is head now did not sign it.
+    private func signed(_ letterhead: Letterhead, of unit: Unit, in round: Round) throws
+        -> Letterhead
+    {
+        guard letterhead.wantsHead, round.state != .closed else { return letterhead }
+        var signed = letterhead
+        signed.signer = try access.headsName(of: unit.id) ?? ""
+        return signed
     }
 }

@@ -74,4 +74,53 @@ struct DraftDocumentTests {
         #expect(
             try under.officer.get(Self.entry + "?view=read").location == ReportUnderReview.page)
     }
+
+    @Test("the head's name stands where the head signs and the letterhead names nobody")
+    func signer() throws {
+        let name = "Nguyễn Minh Họa"
+        _ = try under.school.get("/account")
+        _ = try under.school.post("/account/person", [("name", name)])
+        _ = try under.school.get(ReportUnderReview.form)
+        _ = try under.school.post(ReportUnderReview.form, SchoolFixture.filled + [("_do", "save")])
+        func body() throws -> String { try parts(under.school.get(Self.draft)).body }
+        #expect(try body().contains(name))
+        #expect(try under.school.get("/letterhead").text.contains("trong tài khoản: \(name)"))
+
+        // Somebody else signs for the head.
+        func write(_ authority: String, signer: String) throws {
+            _ = try under.school.get("/letterhead")
+            let answer = try under.school.post(
+                "/letterhead",
+                [
+                    ("issuer", "TRƯỜNG"), ("name", "Trường"), ("symbol", "THCT"),
+                    ("place", "An"), ("authority", authority), ("signer", signer),
+                    ("recipients", "Lưu: VT"),
+                ])
+            #expect(answer.status == .seeOther)
+        }
+        try write("KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG", signer: "")
+        #expect(try !body().contains(name))
+        try write("Hiệu trưởng", signer: "")
+        #expect(try body().contains(name))
+        try write("HIỆU TRƯỞNG", signer: "Trần Khác")
+        #expect(try !body().contains(name) && body().contains("Trần Khác"))
+
+        // Of two heads nobody is guessed.
+        try write("HIỆU TRƯỞNG", signer: "")
+        try under.fixture.storage.write { database in
+            let unit = try #require(try database.read.units.find("th-cao-thang"))
+            try database.addAccount(
+                userName: "ht-2", person: .init(name: "Lê Thứ Hai"), role: .head, unit: unit.id,
+                credential: .code, by: .command)
+        }
+        #expect(try !body().contains(name) && !body().contains("Lê Thứ Hai"))
+    }
+
+    @Test("a closed round's report is not signed by whoever is head now")
+    func closed() throws {
+        let closed = "/rounds/\(SchoolFixture.previousRound)/report"
+        _ = try under.school.get("/account")
+        _ = try under.school.post("/account/person", [("name", "Nguyễn Minh Họa")])
+        #expect(try !parts(under.school.get(closed + ".docx")).body.contains("Minh Họa"))
+    }
 }

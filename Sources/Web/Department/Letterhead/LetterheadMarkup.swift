@@ -9,7 +9,7 @@ extension LetterheadPage: View {
                 \(said.map(Outcome.said))
                 \(Outcome.faults("Chưa lưu được.", complaints))
                 <form class="panel set" method="post" action="/letterhead">\(frame.keys)
-                  \(typed.names)
+                  \(typed.names(head: head))
                   \(typed.lists)
                   \(if: needsPIN, PINField.html())
                   <p><button class="btn primary">Lưu</button></p>
@@ -22,7 +22,7 @@ extension LetterheadPage: View {
 
 extension TypedLetterhead {
     /// What is said in one line.
-    fileprivate var names: HTML {
+    fileprivate func names(head: String?) -> HTML {
         """
         <div class="fields">
         <p><label for="parent">Cơ quan chủ quản <span class="hint">(dòng trên, có thể để trống)</span></label><input id="parent" name="parent" value="\(parent)" maxlength="200" placeholder="UBND XÃ …"></p>
@@ -32,7 +32,7 @@ extension TypedLetterhead {
         <p><label for="drafter">Ký hiệu đơn vị soạn thảo <span class="hint">(có trong số công văn và dòng “Lưu: VT”, có thể để trống)</span></label><input id="drafter" name="drafter" value="\(drafter)" maxlength="30" placeholder="VX, PCCC"></p>
         <p><label for="copies">Số bản lưu <span class="hint">(có thể để trống)</span></label><input id="copies" name="copies" value="\(copies)" maxlength="2" inputmode="numeric"></p>
         <p><label for="place">Địa danh</label><input id="place" name="place" value="\(place)" maxlength="200"></p>
-        <p><label for="signer">Họ và tên người ký <span class="hint">(có thể để trống)</span></label><input id="signer" name="signer" value="\(signer)" maxlength="200"></p>
+        <p><label for="signer">Họ và tên người ký <span class="hint">(\(head.map { "để trống thì in tên hiệu trưởng trong tài khoản: \($0)" } ?? "có thể để trống"))</span></label><input id="signer" name="signer" value="\(signer)" maxlength="200"></p>
         </div>
         """
     }

@@ -115,11 +115,16 @@ struct LetterheadPage {
     let complaints: [String]
     let said: String?
     let needsPIN: Bool
+    /// Who signs while nobody is named; nil where that follows from nothing.
+    let head: String?
 
     init(_ visit: Visit, _ typed: TypedLetterhead, complaints: [String] = []) throws {
         frame = try Frame(visit, title: "Thể thức văn bản", current: "/letterhead")
         unitName = visit.asker.unit.name
         needsPIN = visit.asker.cameByLink
+        head =
+            visit.asker.role.isOfSchool
+            ? try visit.database.access.headsName(of: visit.asker.unit.id) : nil
         self.typed = typed
         self.complaints = complaints
         said = try visit.query("done") == "saved" ? "Đã lưu." : nil
