@@ -29,7 +29,7 @@ extension Frame {
         \(content)
           </main>
         \(bar)
-          <footer class="foot"><div class="wrap"><span>Tổng Hợp\(unitName.map { " · \($0)" })</span> \(links)<a href="/privacy">Xử lý dữ liệu cá nhân</a></div></footer>
+          <footer class="foot"><div class="wrap"><span>Tổng Hợp\(unitName.map { " · \($0)" })</span> <a href="/privacy">Xử lý dữ liệu cá nhân</a></div></footer>
         </body>
         </html>
 
@@ -101,7 +101,7 @@ extension Frame {
             """
             : "\(personName)"
         return """
-            <form class="who" method="post" action="/sign-out"><input type="hidden" name="_csrf" value="\(csrf)"><span>\(person) · \(role)</span> <button class="plain">Đăng xuất</button></form>
+            <form class="who" method="post" action="/sign-out"><input type="hidden" name="_csrf" value="\(csrf)"><span>\(person) · \(role)</span> \(if: !tabs.isEmpty, #"<a href="/help">Hướng dẫn</a> "#)<button class="plain">Đăng xuất</button></form>
             """
     }
 
@@ -118,12 +118,6 @@ extension Frame {
     private func item(_ tab: Tab) -> HTML {
         """
         <li><a href="\(tab.address)"\(if: tab.isCurrent, " aria-current=\"page\"")>\(tab.label)</a></li>
-        """
-    }
-
-    private var links: HTML {
-        """
-        \(if: !tabs.isEmpty, "<a href=\"/help\">Hướng dẫn sử dụng</a> ")
         """
     }
 }
