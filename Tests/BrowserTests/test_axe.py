@@ -9,7 +9,7 @@ import pytest
 from axe import findings
 from sample import SAMPLE, SCHOOL
 from server import PASSWORD, command
-from test_people import choose, sheet, submit, totp
+from test_people import choose, slips, submit, totp
 from test_report import current_round, dates_within
 from test_workbook import fill
 from typing_person import REPORT, saved, write
@@ -210,13 +210,9 @@ def by_link(walk):
     person, server = walk.person, walk.server
     walk.change(complete(server))
     walk.become("chuyenvien")
-    person.visit("/links")
-    submit(person, "form[action='/links'] button")
-    address, digits = sheet(person, "links")
-    person.visit("/links")
-    _, pin = sheet(person, "pins")
+    path, digits, pin = slips(person)
     person.driver.delete_all_cookies()
-    walk.see("access link", urllib.parse.urlsplit(address).path)
+    walk.see("access link", path)
     person.one("#code").send_keys("000000" if digits != "000000" else "000001")
     submit(person, "main form button:not([type=button])")
     walk.see("access link, wrong digits")

@@ -108,14 +108,10 @@ def totp(seed):
 def test_a_link_opens_the_report_and_the_pin_submits_it(server, visitor, javascript):
     officer = visitor(javascript=javascript)
     officer.sign_in("chuyenvien")
-    officer.visit("/links")
-    submit(officer, "form[action='/links'] button")
-    address, digits = sheet(officer, "links")
-    officer.visit("/links")
-    _, pin = sheet(officer, "pins")
+    path, digits, pin = slips(officer)
 
     school = visitor(javascript=javascript, width=360)
-    school.visit(urllib.parse.urlsplit(address).path)
+    school.visit(path)
     assert "Trường Tiểu học Cao Thắng" in school.text()
     school.one("#code").send_keys(digits)
     submit(school, "main form button:not([type=button])")
@@ -135,6 +131,15 @@ def test_a_link_opens_the_report_and_the_pin_submits_it(server, visitor, javascr
     submit(school, "main form button:not([type=button])")
     assert school.path.endswith("/receipt")
     assert f"/{SCHOOL}/1" in school.text()
+
+
+def slips(officer):
+    """Where our school's link leads, its digits and the head's PIN."""
+    officer.visit("/links")
+    submit(officer, "form[action='/links'] button")
+    address, digits = sheet(officer, "links")
+    officer.visit("/links")
+    return urllib.parse.urlsplit(address).path, digits, sheet(officer, "pins")[1]
 
 
 def sheet(officer, what):

@@ -45,6 +45,13 @@ final class APISite: Sendable {
         let lines = Mutex<[String]>([])
     }
 
+    /// Somebody of the demonstration who has signed in.
+    func browser(_ userName: String) throws -> Browser {
+        let browser = Browser(site)
+        try browser.signIn(userName, password: "minh-hoa-2026")
+        return browser
+    }
+
     /// A token of the role over the unit, which lasts a year.
     func token(_ role: Role, _ unit: Unit.Code = "pgd-thanh-mien", name: String = "script") throws
         -> String

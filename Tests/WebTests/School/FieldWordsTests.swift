@@ -30,6 +30,30 @@ struct FieldWordsTests {
                 "id=\"spent-p\"><span class=\"was\">Đợt trước: </span>9.850.000</span>"))
     }
 
+    @Test("what has to be answered says so, and what need not does not")
+    func required() throws {
+        let page = try under.school.get(ReportUnderReview.form).text
+        for code in ["staff", "plan_issued", "alarm"] {
+            #expect(try line(code, page).contains("aria-required=\"true\""), "\(code)")
+        }
+        for part in page.components(separatedBy: "data-cell=\"").dropFirst()
+        where part.contains("(không bắt buộc)") {
+            #expect(!part.contains("aria-required"))
+        }
+        // A group of check boxes can't be: one of them would have to be.
+        #expect(try !line("forms", page).contains("aria-required"))
+    }
+
+    @Test("a report that is filled in leads to all of it on one page")
+    func whole() throws {
+        let link = "href=\"\(ReportUnderReview.form)?view=read\">Xem cả báo cáo trên một trang"
+        _ = try under.school.get(ReportUnderReview.form)
+        _ = try under.school.post(ReportUnderReview.form, [("staff", "30"), ("_do", "save")])
+        #expect(try !under.school.get(ReportUnderReview.form).text.contains(link))
+        _ = try under.school.post(ReportUnderReview.form, SchoolFixture.filled + [("_do", "save")])
+        #expect(try under.school.get(ReportUnderReview.form).text.contains(link))
+    }
+
     @Test("a warning at several cells has one reason, to which the others lead")
     func elsewhere() throws {
         _ = try under.school.get(ReportUnderReview.form)

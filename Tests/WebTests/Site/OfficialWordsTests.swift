@@ -12,11 +12,7 @@ struct OfficialWordsTests {
 
     init() throws { site = try APISite() }
 
-    private func browser(_ name: String) throws -> Browser {
-        let browser = Browser(site.site)
-        try browser.signIn(name, password: "minh-hoa-2026")
-        return browser
-    }
+    private func browser(_ name: String) throws -> Browser { try site.browser(name) }
 
     private func read(_ address: String, as name: String) throws -> String {
         PageText.plain(try browser(name).get(address).text)

@@ -55,6 +55,8 @@ struct FormField {
     var label = ""
     /// `không bắt buộc`
     var mark: String?
+    /// It has to be answered before the report is handed in.
+    var isRequired: Bool { mark == nil }
     var help: String?
     /// How a date or a long text is to be typed.
     var rule: String?

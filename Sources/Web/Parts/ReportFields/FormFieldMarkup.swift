@@ -46,7 +46,7 @@ extension FormField: View {
             \(value)</textarea>
             """
         case .yesNo, .choice:
-            #"<div class="\#(kind == .yesNo ? "yn" : "radios")" role="radiogroup" aria-labelledby="\#(code)-l"\#(describedBy)>\#(options.map { $0.html("radio", code) })</div>"#
+            #"<div class="\#(kind == .yesNo ? "yn" : "radios")" role="radiogroup" aria-labelledby="\#(code)-l"\#(required)\#(describedBy)>\#(options.map { $0.html("radio", code) })</div>"#
         case .choices:
             #"<div class="radios" role="group" aria-labelledby="\#(code)-l"\#(describedBy)><input type="hidden" name="\#(code)" value="">\#(options.map { $0.html("checkbox", code) })</div>"#
         case .file:
@@ -60,7 +60,11 @@ extension FormField: View {
             : #"<button class="btn" name="_file" value="\#(code)">Lưu nháp và \#(value.isEmpty ? "chọn" : "đổi") tệp</button>"#
     }
 
-    private var state: HTML { #"\#(if: isInvalid, #" aria-invalid="true""#)\#(describedBy)"# }
+    private var state: HTML {
+        #"\#(required)\#(if: isInvalid, #" aria-invalid="true""#)\#(describedBy)"#
+    }
+
+    private var required: HTML { #"\#(if: isRequired, #" aria-required="true""#)"# }
 
     private var describedBy: HTML? { descriptions.map { #" aria-describedby="\#($0)""# } }
 

@@ -16,10 +16,10 @@ struct FormSection {
     var givenTo: [String] = []
     var isOpen = false
     var isCurrent = false
-    /// The section behind it.
+    /// The section behind it, where that one is closed.
     var next: String?
-    /// Somebody was going on to the next one, and was kept by an error here.
-    var isPassed = false
+    /// The section to which somebody was going on who was kept by an error here.
+    var passed: String?
 
     init(
         _ section: Form.Section, _ maker: FormFieldMaker

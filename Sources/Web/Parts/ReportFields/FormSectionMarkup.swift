@@ -25,7 +25,7 @@ extension FormSection {
         \(if: toCopy > 1, copying)
         \(fields.map(\.html))
         \(if: !notAsked.isEmpty, #"<p class="q small mute">Nhà trường không phải trả lời ô \#(notAsked.map { "\($0)" }.joined(separator: ", ")).</p>"#)
-        \(next.map(onward))
+        \(passed.map(past) ?? next.map(onward))
         </details>
 
         """
@@ -37,9 +37,11 @@ extension FormSection {
     }
 
     private func onward(_ next: String) -> HTML {
-        isPassed
-            ? #"<p class="q go"><span class="msg err">\#(Icon.of("err"))<span>Còn \#(errors) lỗi ở mục này: sửa, hoặc vẫn sang mục \#(next).</span></span> <button class="btn" name="_past" value="\#(next)">Vẫn sang mục \#(next)</button></p>"#
-            : #"<p class="q go"><button class="btn" name="_next" value="\#(next)">Lưu, sang mục \#(next)</button></p>"#
+        #"<p class="q go"><button class="btn" name="_next" value="\#(next)">Lưu, sang mục \#(next)</button></p>"#
+    }
+
+    private func past(_ next: String) -> HTML {
+        #"<p class="q go"><span class="msg err">\#(Icon.of("err"))<span>Còn \#(errors) lỗi ở mục này: sửa, hoặc vẫn sang mục \#(next).</span></span> <button class="btn" name="_past" value="\#(next)">Vẫn sang mục \#(next)</button></p>"#
     }
 }
 

@@ -21,6 +21,7 @@ extension ReportFormPage: View {
             \(waived.map(\.html))
             \(summary.map(\.html))
             <p class="small mute note">Không phát sinh thì nhập 0; để trống là chưa trả lời.</p>
+            \(if: sections.allSatisfy { !$0.isOpen }, whole)
             \(sections.map { $0.fields(hasPrevious: previousTitle != nil) })
             \(if: !locked.isEmpty, lockedCells)
             \(previousTitle.map { #"<p class="small mute note">Cột “Đợt trước”: số liệu đã duyệt của đợt “\#($0)”.</p>"# })
@@ -62,6 +63,11 @@ extension ReportFormPage: View {
         \(if: mayBeDrafted, #"<li><a href="\#(heading.formAddress)/draft.docx" download>Bản thảo để in, ký (Word)</a></li>"#)
         <li><p class="facts">\(heading.planAndContact)</p></li>
         """
+    }
+
+    /// Nothing is left to be typed: what is there is read at once, without opening each section.
+    private var whole: HTML {
+        #"<p class="notice">Đã nhập đủ, không còn lỗi. <a href="\#(heading.formAddress)?view=read">Xem cả báo cáo trên một trang</a></p>"#
     }
 
     private var chosen: HTML {

@@ -91,8 +91,8 @@ struct ReportFormPage {
         previousTitle = report.previous.isEmpty ? nil : heading.previousTitle
     }
 
-    /// Those that apply; open are the wanted one, or the first that is not full, those with
-    /// problems, and those with a cell to be chosen.
+    /// Those that apply; open are the wanted one, or the first that is not full, and what is typed
+    /// together with it, those with problems, and those with a cell to be chosen.
     private static func sections(
         _ report: SchoolReport, _ maker: FormFieldMaker, current: String?, onward: String?
     ) -> [FormSection] {
@@ -105,14 +105,22 @@ struct ReportFormPage {
             // One that was given back is to be changed somewhere.
             ?? (report.report.state == .returned ? sections.indices.first : nil)
         let firstGap = current == nil ? sections.firstIndex(where: isIncomplete) : nil
+        let runs = SectionRun.all(sections.map { ($0.code, $0.fields.count) })
+        let begun = Set(
+            [start, firstGap].compactMap { $0.map { sections[$0].code } }.flatMap { first in
+                runs.first { $0.contains(first) }?.drop { $0 != first } ?? []
+            })
         for index in sections.indices {
             sections[index].isCurrent = index == start
             sections[index].isOpen =
-                index == start || index == firstGap || sections[index].hasProblems
+                begun.contains(sections[index].code) || sections[index].hasProblems
                 || sections[index].fields.contains { $0.both != nil || $0.isOpenedAlong }
-            sections[index].next = index + 1 < sections.count ? sections[index + 1].code : nil
-            sections[index].isPassed =
-                index == start && onward != nil && onward == sections[index].next
+        }
+        for index in sections.indices.dropLast() where !sections[index + 1].isOpen {
+            sections[index].next = sections[index + 1].code
+        }
+        if let start, let onward, sections.contains(where: { $0.code == onward }) {
+            sections[start].passed = onward
         }
         return sections
     }

@@ -165,18 +165,17 @@ extension SchoolReport {
         return place + (last.map { "#\($0.code)" } ?? "")
     }
 
-    /// The next section; the section that was left where something is wrong in it, once.
+    /// The next section; the section of those that were left where something is wrong, once.
     fileprivate func place(onward next: String, behind typed: TypedReport) -> String {
-        let codes = form.sections.map(\.code)
-        guard let index = codes.firstIndex(of: next), index > 0, !typed.goesPast,
-            let wrong = firstError(in: codes[index - 1])
+        guard !typed.goesPast, let wrong = firstError(in: run(before: next)),
+            let section = form.section(of: wrong)
         else { return "\(formAddress)?section=\(next)#\(next)" }
-        return "\(formAddress)?section=\(codes[index - 1])&next=\(next)#\(wrong)"
+        return "\(formAddress)?section=\(section)&next=\(next)#\(wrong)"
     }
 
-    private func firstError(in section: String) -> Indicator.Code? {
+    private func firstError(in sections: [String]) -> Indicator.Code? {
         let cells = Set(
-            form.sections.first { $0.code == section }?.indicators.map(\.code) ?? [])
+            form.sections.filter { sections.contains($0.code) }.flatMap(\.indicators).map(\.code))
         return check.problems(in: entries).filter { problem in
             problem.severity == .error && problem.cells.contains { entries[$0] != nil }
         }.flatMap(\.cells).first(where: cells.contains)
