@@ -1,5 +1,5 @@
 # The commands of every day. Each installs what it needs and is missing (scripts/setup).
-.PHONY: run build test lint bench bench-scale torture torture-brief setup
+.PHONY: run build test lint bench bench-scale torture torture-brief pictures setup
 
 # The compiler refuses an import that Package.swift does not declare.
 checked := --explicit-target-dependency-import-check error
@@ -54,6 +54,12 @@ torture-brief:
 	scripts/setup test
 	swift build --product tonghop
 	python3 Tests/TortureTests --program .build/debug/tonghop --brief
+
+# The pictures of the help pages, anew from the demonstration; name some for these alone.
+pictures: .venv/complete
+	scripts/setup test
+	swift build --product tonghop
+	$(python) scripts/pictures $(PICTURES)
 
 setup:
 	scripts/setup

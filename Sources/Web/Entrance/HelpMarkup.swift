@@ -16,11 +16,11 @@ extension HelpPage: View {
             """)
     }
 
-    private func steps(_ title: String, _ steps: HTML) -> HTML {
+    private func steps(_ title: String, _ steps: HTML, _ pictures: [HelpPicture] = []) -> HTML {
         """
         <section class="panel set"><h2>\(title)</h2><ol class="how">
           \(steps)
-        </ol></section>
+        </ol>\(if: !pictures.isEmpty, pictures.folded)</section>
         """
     }
 
@@ -51,14 +51,15 @@ extension HelpPage: View {
             <li>Cần ký trước khi nộp: tải “Bản thảo để in, ký (Word)” ở trang nhập.</li>
             \(last)
             <li>Nộp xong, gửi bản đã ký (PDF hoặc ảnh JPG chụp các trang) ở “Bản đã ký”: không phải thu hồi, không mở lại số liệu.</li>
-            """)
+            <li>Ảnh iPhone có đuôi .heic không gửi được từ máy tính: trên iPhone vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại; hoặc gửi thẳng bằng điện thoại, máy tự đổi sang JPG.</li>
+            """, isHead ? [.tosign, .handin, .receipt] : [.tasks, .form, .check])
         let returned = steps(
             "Khi báo cáo bị trả lại",
             """
             <li>Trang nhập chỉ mở các ô cần sửa, có lý do của Phòng và số liệu đã nộp bên cạnh; ô khác đã khóa.</li>
             <li>Sửa xong, nộp lại trước hạn ghi ở đầu trang. Các phiên bản trước vẫn được giữ trong Lịch sử.</li>
             \(if: isHead, ofHeads)
-            """)
+            """, [.returned])
         return [entry, returned]
     }
 
@@ -79,7 +80,7 @@ extension HelpPage: View {
             """
             <li>“Tổng quan”: tiến độ nộp, tỷ lệ theo xã và cấp học, các chỉ số chính; trang tự cập nhật.</li>
             <li>Đợt đã đóng: cuối trang Tổng quan có báo cáo đã duyệt của từng trường.</li>
-            """)
+            """, [.overview])
     }
 
     private var ofAdmins: HTML {
@@ -90,7 +91,7 @@ extension HelpPage: View {
             <li><a href="/accounts">Tài khoản</a>: thêm từng người hoặc nhập danh sách; in thư có mã đăng nhập một lần.</li>
             <li><a href="/links">Truy cập nhanh</a>: đường dẫn và PIN cho các trường vào mùa nộp.</li>
             <li><a href="/tokens">Mã kết nối</a> cho phần mềm khác; <a href="/settings">Cấu hình</a>: sao lưu, bảo mật, thời gian giữ địa chỉ.</li>
-            """)
+            """, [.accounts, .links])
     }
 
     private var ofTheDepartment: [HTML] {
@@ -101,21 +102,21 @@ extension HelpPage: View {
                 <li>“Gửi nhận báo cáo”: lọc, tìm, sắp xếp; địa chỉ trang giữ lựa chọn, gửi được cho đồng nghiệp.</li>
                 <li>“Đôn đốc đơn vị chưa nộp”: chép đoạn văn của từng xã vào nhóm nhắn tin, hoặc chép tất cả vào nhóm chung; ghi lại lần nhắc của một xã hay của tất cả.</li>
                 <li>Trang của từng trường: ghi cuộc gọi, ngày hẹn, ngày nhận bản giấy\(if: isOfficer, "; nhập thay khi trường gửi báo cáo giấy; miễn áp dụng một quy tắc kiểm tra trước khi trường nộp").</li>
-                """),
+                """, isLeader ? [.overview] : [.tracking]),
             steps(
                 "Kiểm tra, trả lại, duyệt",
                 """
                 <li>Trang báo cáo đặt số liệu cạnh đợt trước và trung vị (mức giữa) cùng cấp; “Nên đối chiếu” nêu báo cáo giống nhau, số giảm từ một nửa hoặc tăng từ gấp đôi trở lên, số tiền có vẻ nhầm đơn vị.</li>
                 <li>Trả lại: mở “Yêu cầu sửa” ở từng ô, đánh dấu và ghi lý do; đặt hạn nộp lại.</li>
                 <li>Duyệt từng báo cáo, hoặc đánh dấu nhiều trường trong danh sách (“Chọn tất cả”: tất cả trường mà bộ lọc đang hiện) rồi duyệt\(if: isOfficer, ", gia hạn, miễn, ghi nhận bản giấy, ghi lần nhắc") một lần.</li>
-                """),
+                """, [.review]),
             steps(
                 "Số liệu tổng hợp",
                 """
                 <li>Nhóm theo cấp học, xã hoặc trường. Bấm vào một số để xem số đó gồm những trường nào, ai nhập, lúc nào.</li>
                 <li>Chỉ tiêu bằng chữ: ý kiến của mọi trường trên một trang để đọc và trích.</li>
                 <li>Tải đúng bảng đang xem: CSV, Excel hoặc JSON.</li>
-                """),
+                """, isLeader ? [] : [.totals]),
             steps(
                 "Báo cáo lên cấp trên",
                 """
@@ -123,7 +124,7 @@ extension HelpPage: View {
                 <li>“Báo cáo tổng hợp”: số liệu tự điền từ các báo cáo đã duyệt; sửa câu chữ, chọn trích ý kiến của trường, mỗi lần lưu là một phiên bản.</li>
                 <li>“Chốt số liệu”\(if: !isLeader, " (lãnh đạo)"): xem đơn vị còn thiếu, ghi số và ngày văn bản. Số liệu và văn bản đã chốt không thay đổi; sửa về sau là đính chính, có bảng số cũ, số mới.</li>
                 <li>“Bản giấy”: gõ mã đối chiếu in ở cuối trang báo cáo của trường; nhận cả chồng thì đánh dấu trong danh sách gửi nhận. <a href="/standings">Thi đua</a>: kết quả gửi báo cáo trong năm.</li>
-                """),
+                """, isLeader ? [.closing] : []),
         ]
     }
 }

@@ -5,35 +5,39 @@ import Storage
 /// The files of `Public/`, which the program carries inside it, by their exact path.
 struct StaticFiles: Sendable {
     /// Address, content type, bytes. A test compares this list with the folder.
-    static let all: [(path: String, type: String, bytes: [UInt8])] = [
-        (
-            "style.css", "text/css; charset=utf-8",
-            sheet(style.map(\.bytes))
-        ),
-        (
-            "school.css", "text/css; charset=utf-8",
-            sheet(style.filter { !ofOffices.contains($0.name) }.map(\.bytes))
-        ),
-        ("app.js", "text/javascript; charset=utf-8", short(PackageResources.app_js)),
-        ("department.js", "text/javascript; charset=utf-8", short(PackageResources.department_js)),
-        ("offline.js", "text/javascript; charset=utf-8", short(PackageResources.offline_js)),
-        (
-            "report.js", "text/javascript; charset=utf-8", script(report.map(\.bytes))
-        ),
-        ("again.js", "text/javascript; charset=utf-8", short(PackageResources.again_js)),
-        (
-            "papers.js", "text/javascript; charset=utf-8",
-            script([PackageResources.make_js, PackageResources.papers_js])
-        ),
-        ("icon.svg", "image/svg+xml", PackageResources.icon_svg),
-        ("icon.png", "image/png", PackageResources.icon_png),
-        (
-            "manifest.webmanifest", "application/manifest+json",
-            PackageResources.manifest_webmanifest
-        ),
-        ("install.js", "text/javascript; charset=utf-8", short(PackageResources.install_js)),
-        ("sw.js", "text/javascript; charset=utf-8", short(PackageResources.sw_js)),
-    ]
+    static let all: [(path: String, type: String, bytes: [UInt8])] =
+        [
+            (
+                "style.css", "text/css; charset=utf-8",
+                sheet(style.map(\.bytes))
+            ),
+            (
+                "school.css", "text/css; charset=utf-8",
+                sheet(style.filter { !ofOffices.contains($0.name) }.map(\.bytes))
+            ),
+            ("app.js", "text/javascript; charset=utf-8", short(PackageResources.app_js)),
+            (
+                "department.js", "text/javascript; charset=utf-8",
+                short(PackageResources.department_js)
+            ),
+            ("offline.js", "text/javascript; charset=utf-8", short(PackageResources.offline_js)),
+            (
+                "report.js", "text/javascript; charset=utf-8", script(report.map(\.bytes))
+            ),
+            ("again.js", "text/javascript; charset=utf-8", short(PackageResources.again_js)),
+            (
+                "papers.js", "text/javascript; charset=utf-8",
+                script([PackageResources.make_js, PackageResources.papers_js])
+            ),
+            ("icon.svg", "image/svg+xml", PackageResources.icon_svg),
+            ("icon.png", "image/png", PackageResources.icon_png),
+            (
+                "manifest.webmanifest", "application/manifest+json",
+                PackageResources.manifest_webmanifest
+            ),
+            ("install.js", "text/javascript; charset=utf-8", short(PackageResources.install_js)),
+            ("sw.js", "text/javascript; charset=utf-8", short(PackageResources.sw_js)),
+        ] + HelpPicture.allCases.map { ($0.file, "image/webp", $0.bytes) }
 
     /// The style sheet's parts, in the order in which they are joined: of rules of the same weight
     /// the later one wins.
@@ -68,7 +72,7 @@ struct StaticFiles: Sendable {
     /// The parts that only pages of offices need: schools' lines are slow.
     static let ofOffices: Set = ["chart", "dashboard", "boardprint", "department", "document"]
 
-    /// The parts as one sheet, without comments.
+    /// The parts as one sheet, without comments and what only its readers need.
     static func sheet(_ parts: [[UInt8]]) -> [UInt8] {
         var rest = Array(parts.joined(separator: [UInt8(ascii: "\n")]))[...]
         var sheet: [UInt8] = []
@@ -78,16 +82,17 @@ struct StaticFiles: Sendable {
             sheet += rest[..<start.lowerBound]
             rest = rest[end.upperBound...]
         }
-        return sheet + rest
+        return short(sheet + rest)
     }
 
     private static func script(_ parts: [[UInt8]]) -> [UInt8] {
         short(Array(parts.joined(separator: [UInt8(ascii: "\n")])))
     }
 
-    /// A script without what only its readers need: indentation, and lines that are comments.
-    static func short(_ script: [UInt8]) -> [UInt8] {
-        let lines = script.split(separator: UInt8(ascii: "\n"))
+    /// A script or sheet without what only its readers need: indentation, and lines that are blank or
+    /// comments.
+    static func short(_ text: [UInt8]) -> [UInt8] {
+        let lines = text.split(separator: UInt8(ascii: "\n"))
             .map { $0.drop { $0 == UInt8(ascii: " ") } }
             .filter { !$0.isEmpty && !$0.starts(with: "//".utf8) }
         return Array(lines.joined(separator: [UInt8(ascii: "\n")]))
@@ -120,7 +125,7 @@ struct StaticFiles: Sendable {
         files = StaticFiles.all.reduce(into: [:]) { files, file in
             var kept = File(
                 type: file.type, bytes: file.bytes, tag: StaticFiles.tag(of: file.bytes),
-                gzip: Compression.gzip(file.bytes, level: 9))
+                gzip: file.type == "image/webp" ? nil : Compression.gzip(file.bytes, level: 9))
             files[file.path] = kept
             kept.isFixed = true
             files[StaticFiles.fixedName(of: file.path, kept.tag)] = kept
