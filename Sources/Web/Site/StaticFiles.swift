@@ -72,7 +72,7 @@ struct StaticFiles: Sendable {
     /// The parts that only pages of offices need: schools' lines are slow.
     static let ofOffices: Set = ["chart", "dashboard", "boardprint", "department", "document"]
 
-    /// The parts as one sheet, without comments and what only its readers need.
+    /// The parts as one sheet, without comments and without blanks that only its readers need.
     static func sheet(_ parts: [[UInt8]]) -> [UInt8] {
         var rest = Array(parts.joined(separator: [UInt8(ascii: "\n")]))[...]
         var sheet: [UInt8] = []
@@ -82,7 +82,19 @@ struct StaticFiles: Sendable {
             sheet += rest[..<start.lowerBound]
             rest = rest[end.upperBound...]
         }
-        return short(sheet + rest)
+        return withoutBlanks(sheet + rest)
+    }
+
+    /// Runs of blanks as one, and none beside a sign that ends a word by itself. `+`, `-` and `:` are
+    /// none of these: sums need blanks, and so do the selectors of descendants.
+    private static func withoutBlanks(_ sheet: [UInt8]) -> [UInt8] {
+        let (blanks, signs) = (Array(" \n".utf8), Array("{};,>~".utf8))
+        return sheet.reduce(into: []) { short, octet in
+            let isBlank = blanks.contains(octet)
+            if isBlank, short.last.map({ signs.contains($0) || $0 == blanks[0] }) ?? true { return }
+            if signs.contains(octet), short.last == blanks[0] { short.removeLast() }
+            short.append(isBlank ? blanks[0] : octet)
+        }
     }
 
     private static func script(_ parts: [[UInt8]]) -> [UInt8] {
