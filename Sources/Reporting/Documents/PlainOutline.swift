@@ -27,8 +27,17 @@ extension Form {
         let each = kind == .consolidated ? indicators.filter { !$0.isAddedUp } : []
         for section in sections {
             blocks.append(Block(.heading(1, .init(parts: [.words(section.title.vietnamese)]))))
+            let declared = kind == .report ? nilReturn(of: section) : nil
+            if let declared {
+                blocks.append(
+                    Block(
+                        .paragraph(.of("Trong kỳ không phát sinh.")),
+                        condition: .init(
+                            source: declared.cell.rawValue,
+                            expression: .defined(declared.cell.rawValue))))
+            }
             for indicator in section.indicators {
-                blocks += indicator.plainBlocks(kind)
+                blocks += indicator.plainBlocks(kind, declared: declared)
             }
         }
         if kind == .consolidated {
@@ -72,15 +81,13 @@ extension Indicator {
         }
     }
 
-    fileprivate func plainBlocks(_ kind: Outline.Kind) -> [Outline.Block] {
+    /// Where the section is `declared` nil, that is said instead of its zeros.
+    fileprivate func plainBlocks(_ kind: Outline.Kind, declared: NilReturn? = nil)
+        -> [Outline.Block]
+    {
         switch kind {
         case .report:
-            [
-                .init(
-                    paragraph(unit: plainUnit),
-                    condition: .init(
-                        source: "present(\(code))", expression: .present(.indicator(code))))
-            ]
+            [.init(paragraph(unit: plainUnit), condition: plainCondition(declared))]
         case .consolidated where isAddedUp:
             [.init(paragraph(unit: aggregate == .countTrue ? "trường" : plainUnit))]
         case .consolidated:
@@ -94,6 +101,16 @@ extension Indicator {
                         ])))
             ] + (isText ? [.init(.quotes(code, []))] : [])
         }
+    }
+
+    private func plainCondition(_ declared: NilReturn?) -> Outline.Condition {
+        let present = Expression.present(.indicator(code))
+        guard let declared, declared.covered.contains(code) else {
+            return .init(source: "present(\(code))", expression: present)
+        }
+        return .init(
+            source: "not \(declared.cell) and present(\(code))",
+            expression: .binary(.and, .not(.defined(declared.cell.rawValue)), present))
     }
 
     private var isText: Bool { if case .text = kind { true } else { false } }

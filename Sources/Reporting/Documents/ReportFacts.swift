@@ -7,6 +7,10 @@ extension Facts {
                 applicable: Set(form.indicators(for: level).map(\.code)), level: level,
                 parameters: [:], previous: [:]))
         setting.add(to: &self)
+        let declared = form.nilReturns(for: level).filter { $0.isDeclared(in: values) }
+        for code in form.sections.compactMap(\.nilCode) {
+            add(code.rawValue, .boolean(declared.contains { $0.cell == code }), nil)
+        }
         show(values, of: form.indicators(for: level), level: level)
     }
 

@@ -7,6 +7,8 @@ package struct ReportCheck: Sendable {
     /// Why each of the rules is waived for this report.
     let waivers: [Rule.ID: String]
     private let applicable: Set<Indicator.Code>
+    /// The sections that the unit may declare nil.
+    package let nilReturns: [NilReturn]
 
     /// `parameters` are those of `Round.parameters(of:plan:today:)`, `previous` the values of the
     /// unit's approved report in the round before.
@@ -21,6 +23,7 @@ package struct ReportCheck: Sendable {
         self.waivers = Dictionary(
             waivers.map { ($0.rule, $0.reason) }, uniquingKeysWith: { _, last in last })
         applicable = Set(form.indicators(for: level).map(\.code))
+        nilReturns = form.nilReturns(for: level)
     }
 
     /// All problems at once, in the form's order of cells, errors before warnings at one cell.
@@ -36,10 +39,25 @@ package struct ReportCheck: Sendable {
         let builtIn = form.indicators(for: level).compactMap { indicator in
             builtInProblem(indicator, in: context, isBlamed: blamed.contains(indicator.code))
         }
-        return (builtIn + broken).sorted { left, right in
+        return (builtIn + contradictions(in: entries) + broken).sorted { left, right in
             let (first, second) = (place(of: left), place(of: right))
             if first != second { return first < second }
             return left.severity.rank < right.severity.rank
+        }
+    }
+
+    /// The answers as they come to: what sections that are declared nil say of their cells too.
+    package func settled(_ entries: Entries) -> Entries { nilReturns.settled(entries) }
+
+    /// Each at the cells that say otherwise than the section, and at its declaration.
+    private func contradictions(in entries: Entries) -> [Problem] {
+        nilReturns.compactMap { declared in
+            let cells = declared.contradicting(entries)
+            return cells.isEmpty
+                ? nil
+                : Problem(
+                    cells: cells + [declared.cell], rule: .builtIn, severity: .error,
+                    message: declared.contradiction)
         }
     }
 
@@ -90,7 +108,15 @@ package struct ReportCheck: Sendable {
         let read = wrong.flatMap { problem in
             form.rules.first { $0.id == problem.rule }?.operands ?? []
         }
-        return Set(returned).union(wrong.flatMap(\.cells)).union(read)
+        let open = Set(returned).union(wrong.flatMap(\.cells)).union(read)
+        // A section's declaration and its cells are mended together.
+        return nilReturns.reduce(into: open) { open, declared in
+            let isTouched =
+                declared.isDeclared(in: entries) && !open.isDisjoint(with: declared.covered)
+            if open.contains(declared.cell) || isTouched {
+                open.formUnion(declared.covered.union([declared.cell]))
+            }
+        }
     }
 
     /// The same where these cells are to be changed: with what is wrong by those that may be, not by
@@ -111,7 +137,7 @@ package struct ReportCheck: Sendable {
 
     func context(for entries: Entries) -> RuleContext {
         RuleContext(
-            entries: entries, applicable: applicable, level: level, parameters: parameters,
+            entries: settled(entries), applicable: applicable, level: level, parameters: parameters,
             previous: previous)
     }
 

@@ -54,7 +54,7 @@ package struct RevisionContent: Hashable, Sendable {
         var values: Values = [:]
         for (name, value) in members.pairs {
             let code = Indicator.Code(rawValue: name)
-            guard let indicator = form.indicator(code) else { throw Misfit(name) }
+            guard let indicator = form.cell(code) else { throw Misfit(name) }
             values[code] = try indicator.value(stored: value)
         }
         return values

@@ -60,7 +60,9 @@ extension Said {
         guard !reason.isEmpty || !cells.isEmpty else { throw .nothingToMend }
         var mended: [Indicator.Code: String] = [:]
         for (code, own) in cells.sorted(by: { $0.key < $1.key }) {
-            guard form.indicator(code) != nil else { throw .unknownCell(code) }
+            guard
+                form.indicator(code) != nil || form.nilReturns.contains(where: { $0.cell == code })
+            else { throw .unknownCell(code) }
             guard !own.isEmpty || !reason.isEmpty else { throw .cellReasonMissing }
             mended[code] = own.isEmpty ? reason : try Said.bounded(own)
         }

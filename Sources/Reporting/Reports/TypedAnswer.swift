@@ -32,7 +32,7 @@ extension Indicator {
         case .boolean:
             switch first {
             case "true": return .boolean(true)
-            case "false": return .boolean(false)
+            case "false": return code.isNilReturn ? nil : .boolean(false)
             default: throw Misfit("Đề nghị chọn Có hoặc Không.")
             }
         case .date:

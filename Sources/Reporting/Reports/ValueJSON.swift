@@ -26,7 +26,8 @@ extension Indicator {
             return try number.answer(sent)
         case .boolean:
             guard let value = json.boolean else { throw misfit }
-            return .boolean(value)
+            // That a section is not declared nil is no answer.
+            return value || !code.isNilReturn ? .boolean(value) : nil
         case .date:
             guard let text = json.string else { throw misfit }
             guard let day = Day(iso: text) else {

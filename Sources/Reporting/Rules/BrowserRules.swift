@@ -6,6 +6,7 @@ extension ReportCheck {
     ///
     ///     {"level": "TH", "parameters": {…}, "others": [codes that are not asked],
     ///      "previous": {code: value},
+    ///      "nil": {"nil-I": {"zero": [codes], "blank": [codes], "says": text}},
     ///      "cells": {code: {"kind", "need": false | node, "scale", "digits",
     ///                       "most" | "limit"}},
     ///      "rules": [{…`Rule.syntaxTree`, "severity": "error" | {"parameter"},
@@ -22,6 +23,8 @@ extension ReportCheck {
             "level": .string(level.rawValue), "parameters": .object(fixed),
             "others": .array(others.map { .string($0.rawValue) }), "cells": .object(cells),
             "rules": .array(rules.map(\.forBrowser)), "previous": .object(before),
+            "nil": .object(
+                nilReturns.reduce(into: [:]) { $0[$1.cell.rawValue] = $1.forBrowser }),
         ]
     }
 
@@ -93,6 +96,15 @@ extension Indicator {
         }
         members["kind"] = .string(word)
         return members
+    }
+}
+
+extension NilReturn {
+    fileprivate var forBrowser: JSON {
+        func codes(_ indicators: [Indicator]) -> JSON {
+            .array(indicators.map { .string($0.code.rawValue) })
+        }
+        return ["zero": codes(counted), "blank": codes(silent), "says": .string(contradiction)]
     }
 }
 

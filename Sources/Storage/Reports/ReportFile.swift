@@ -55,7 +55,7 @@ extension ReadTransaction {
         let own = try forms.layout(version).form
         let values = try reports.submittedValues(of: unit, in: round, form: own) ?? [:]
         return values.filter { code, _ in
-            own.indicator(code)?.kind.name == form.indicator(code)?.kind.name
+            own.cell(code)?.kind.name == form.cell(code)?.kind.name
         }
     }
 }

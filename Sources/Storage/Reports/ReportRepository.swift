@@ -66,7 +66,7 @@ package struct ReportRepository {
         var entries: Entries = [:]
         for row in rows {
             let code = Indicator.Code(rawValue: row["indicator"])
-            guard let indicator = form.indicator(code) else { continue }
+            guard let indicator = form.cell(code) else { continue }
             entries[code] = try CellColumns(row: row).entry(of: indicator)
         }
         return entries

@@ -42,10 +42,15 @@ extension WriteTransaction {
             submission.unit, in: submission.round, for: .submit, seen: submission.seenVersion,
             by: actor)
         let before = try countedTally(of: file)
-        var cells = file.form.indicators.reduce(into: [Indicator.Code: Entry?]()) {
-            $0[$1.code] = .some(nil)
+        let declarable = Set(file.form.nilReturns(for: file.level).map(\.cell))
+        let typed = submission.values.filter {
+            !$0.key.isNilReturn || declarable.contains($0.key)
         }
-        for (code, value) in submission.values { cells[code] = .value(value) }
+        let values = file.form.settled(typed, for: file.level)
+        var cells = (file.form.indicators.map(\.code) + file.form.sections.compactMap(\.nilCode))
+            .reduce(into: [Indicator.Code: Entry?]()) { $0[$1] = .some(nil) }
+        // What a section that is declared nil says of its cells is submitted, and not typed there.
+        for (code, value) in typed { cells[code] = .value(value) }
 
         var report = file.report
         report.state = .submitted
@@ -56,7 +61,7 @@ extension WriteTransaction {
         report.reviewStartedAt = nil
         let content = RevisionContent(
             round: file.round.code, unit: file.unit.unit.code, form: file.form.version,
-            number: report.revision, submittedAt: now, values: submission.values,
+            number: report.revision, submittedAt: now, values: values,
             notApplicable: file.form.notApplicable(to: file.level),
             confirmations: submission.confirmations, onBehalfReason: submission.onBehalfReason,
             checks: try checks(of: submission, in: file))
@@ -70,7 +75,7 @@ extension WriteTransaction {
                 onBehalfReason: submission.onBehalfReason,
                 isSignedByPIN: submission.isSignedByPIN), by: actor)
         let kept = try keep(
-            report, of: file, before: before, after: file.tally(of: submission.values))
+            report, of: file, before: before, after: file.tally(of: values))
         try insert(bytes, hash: hash, of: kept, event: event ?? 0)
         return try giveReceipt(for: kept, of: file, hash: hash)
     }

@@ -43,7 +43,7 @@ extension ReadTransaction {
         let letterhead = try signed(letterhead(of: unit, in: round, on: day), of: unit, in: round)
         let filled = file.form.outline(.report).filled(
             with: Facts(
-                values, level: file.level, form: file.form,
+                file.form.settled(values, for: file.level), level: file.level, form: file.form,
                 DocumentSetting(
                     round: round, form: file.form, plan: file.plan, unit: letterhead.name,
                     owner: try ownerName(of: round, on: day))))

@@ -24,7 +24,7 @@ extension Verification {
             "signed paper")
         check(!told.grantedDue.differs(from: report.grantedDueAt), "granted due moment")
         check(!told.ownDue.differs(from: file.unit.dueAt), "own due moment")
-        let known = told.cells.filter { file.form.indicator($0.key) != nil }
+        let known = told.cells.filter { file.form.cell($0.key) != nil }
         for code in Set(known.keys).union(entries.keys).sorted()
         where known[code]?.canonical != entries[code].map({ Entry?.some($0).json.canonical }) {
             find("\(name): its cell \(code) is not what its events tell")

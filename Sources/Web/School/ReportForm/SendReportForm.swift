@@ -156,7 +156,7 @@ struct SavedMerge {
 extension SchoolReport {
     /// Where somebody goes on typing: at the last cell that they changed.
     fileprivate func place(of typed: TypedReport, joined: Int) -> String {
-        let last = form.indicators(for: level).last { typed.touched.contains($0.code) }
+        let last = form.cells(for: level).last { typed.touched.contains($0.code) }
         var place = formAddress
         if let section = typed.copied ?? last.flatMap({ form.section(of: $0.code) }) {
             place += "?section=\(section)"
@@ -179,13 +179,6 @@ extension SchoolReport {
         return check.problems(in: entries).filter { problem in
             problem.severity == .error && problem.cells.contains { entries[$0] != nil }
         }.flatMap(\.cells).first(where: cells.contains)
-    }
-}
-
-extension Form {
-    /// The code of the section that has the indicator.
-    func section(of code: Indicator.Code) -> String? {
-        sections.first { $0.indicators.contains { $0.code == code } }?.code
     }
 }
 
@@ -218,7 +211,7 @@ extension Visit {
         .Code: BothSides]
     {
         try merged.both.keys.reduce(into: [:]) { sides, code in
-            guard let indicator = stored.form.indicator(code) else { return }
+            guard let indicator = stored.form.cell(code) else { return }
             sides[code] = BothSides(
                 stored: indicator.text(of: stored.entries[code], level: stored.level),
                 typed: indicator.text(of: merged.both[code] ?? nil, level: stored.level),
