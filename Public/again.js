@@ -48,6 +48,7 @@ function choose(name) {
 }
 
 function spoken(name, value) {
+  if (rules && rules.nil[name]) return value[1] ? "Có" : "";
   const cell = rules && rules.cells[name];
   const isChosen = cell && /^(boolean|choice|choices)$/.test(cell.kind);
   const entry = isChosen ? Rules.read(cell, value) : null;

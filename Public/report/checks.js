@@ -18,7 +18,10 @@ function entries() {
     const entry = row ? Rules.read(asked, valueOf(code)) : now.locked[code];
     if (entry !== null && entry !== undefined) all[code] = entry;
   }
-  return all;
+  for (const code of Object.keys(rules.nil)) {
+    if (rowOf(code) ? valueOf(code)[1] : now.locked[code]) all[code] = true;
+  }
+  return Rules.settled(rules, all);
 }
 // What the page says of a cell already is not sent once more.
 function describe(row, asked) {
@@ -175,7 +178,8 @@ function count(all, found) {
     const full = tally.asked > 0 && tally.answered === tally.asked;
     const ratio = tally.answered + "/" + tally.asked;
     const text = tally.asked === 0 ? words || "không bắt buộc"
-      : [words, (full && !words ? "Đủ " : "") + ratio].filter(Boolean).join(" · ");
+      : full && !words && all["nil-" + code] ? "Không phát sinh"
+        : [words, (full && !words ? "Đủ " : "") + ratio].filter(Boolean).join(" · ");
     const sign = section.querySelector("summary .st");
     const look = tally.errors ? "over" : tally.warnings ? "act" : full ? "ok" : "off";
     if (sign.textContent.trim() !== text) {

@@ -213,8 +213,18 @@ const Rules = (() => {
     }).join("");
   }
 
+  // What the answers come to: blank numbers of a section that is declared nil are 0.
+  function settled(form, entries) {
+    const all = Object.assign({}, entries);
+    for (const code of Object.keys(form.nil)) {
+      if (entries[code] !== true) continue;
+      for (const cell of form.nil[code].zero) if (!has(all, cell)) all[cell] = { number: "0" };
+    }
+    return all;
+  }
+
   // All that is wrong: [{rule, severity, cells, message}]. `form` is what the server gives of it,
-  // `entries` what stands in its cells, `now` {parameters, waived}.
+  // `entries` what its cells come to, `now` {parameters, waived}.
   function problems(form, entries, now) {
     const context = {
       entries, level: form.level, previous: form.previous,
@@ -222,6 +232,12 @@ const Rules = (() => {
       not_applicable: form.others,
     };
     const found = [];
+    for (const code of Object.keys(form.nil)) {
+      const { zero, blank, says } = form.nil[code];
+      const cells = entries[code] !== true ? [] : zero.concat(blank).filter((cell) => has(entries, cell)
+        && (blank.indexOf(cell) >= 0 || equal(operand(entries[cell]), number(0)) === false));
+      if (cells.length) found.push({ rule: "E00", severity: "error", cells: cells.concat(code), message: says });
+    }
     for (const rule of form.rules) {
       if (now.waived.indexOf(rule.id) >= 0) continue;
       const severity = rule.severity.parameter
@@ -244,5 +260,5 @@ const Rules = (() => {
     });
   }
 
-  return { evaluate, broken, decimal, read, text, problems, isNeeded };
+  return { evaluate, broken, decimal, read, text, settled, problems, isNeeded };
 })();

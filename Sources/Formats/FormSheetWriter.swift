@@ -110,7 +110,7 @@ import Reporting
             SheetWriter.lines(text, width: (FormSheetWriter.widths[Int(column)] - 1) * letters)
         }
         setHeight(lines: max(lines.max() ?? 1, line.lines))
-        put(.integer(Int64(line.number)), Column.number, .count)
+        put(line.number > 0 ? .integer(Int64(line.number)) : .blank, Column.number, .count)
         put(line.question, Column.question, .text)
         put(line.unit, Column.unit, .unit)
         put(line.previous, Column.previous, .previous)

@@ -57,6 +57,27 @@ def test_the_rule_language_says_what_the_server_says(visitor):
             assert result == wanted, case["expression"]
 
 
+def test_a_section_that_is_declared_nil_comes_to_what_the_server_says(visitor):
+    browser = visitor()
+    browser.visit("/sign-in")
+    source = (ROOT / "Public/report/rules.js").read_text(encoding="utf-8")
+    found = browser.driver.execute_script(source + """
+        const form = {nil: arguments[0].told, rules: [], level: "MN", cells: {}, parameters: {}};
+        return arguments[0].cases.map((each) => {
+          const all = Rules.settled(form, each.entries);
+          return {
+            zeros: Object.keys(all).filter((code) => !(code in each.entries)).sort(),
+            settled: Object.keys(all).map((code) => code in each.entries || all[code].number === "0"),
+            wrong: Rules.problems(form, all, {parameters: {}, waived: []})
+              .reduce((cells, problem) => cells.concat(problem.cells), []),
+          };
+        });""", CASES["nil"])
+    assert len(CASES["nil"]["cases"]) == len(found)
+    for case, result in zip(CASES["nil"]["cases"], found):
+        assert all(result["settled"])
+        assert (result["zeros"], result["wrong"]) == (case["zeros"], case["wrong"]), case["entries"]
+
+
 def test_numbers_beyond_are_unknown_where_a_browser_has_no_large_ones(visitor):
     browser = visitor()
     browser.visit("/sign-in")

@@ -16,9 +16,11 @@ struct SentValues {
         guard let members = json?.object else {
             throw Refusal(.badRequest, "JSON thiếu “values” hoặc “values” không phải là đối tượng.")
         }
+        let declarable = Set(form.nilReturns(for: level).map(\.cell))
         for (name, sent) in members.pairs {
             let code = Indicator.Code(rawValue: name)
-            guard let indicator = form.indicator(code) else {
+            guard let indicator = form.cell(code), !code.isNilReturn || declarable.contains(code)
+            else {
                 add(code, "Biểu mẫu không có chỉ tiêu “\(name.prefix(40))”.")
                 continue
             }

@@ -40,7 +40,7 @@ import Testing
             .compactMap { $0["code"]?.string }
         let head =
             ["unit", "name", "level", "commune", "state", "submitted_at", "late"] + codes
-            + ["waivers"]
+            + ["nil_sections", "waivers"]
         let lines = answer.text.split(separator: "\r\n", omittingEmptySubsequences: false)
         #expect(lines.first.map(String.init) == head.joined(separator: ","))
         #expect(answer.body.suffix(2) == [13, 10])

@@ -19,7 +19,7 @@ extension Visit {
             ? try database.reports.confirmations(of: unit, in: round)
             : try database.reports.submittedConfirmations(of: unit, in: round)
         let commune = try file.unit.commune.flatMap { try database.rounds.unit($0, in: round) }
-        let asked = Set(file.form.indicators(for: file.level).map(\.code))
+        let asked = Set(file.form.cells(for: file.level).map(\.code))
         let returned = try database.reports.returnedCells(of: unit, in: round).filter {
             asked.contains($0.key)
         }

@@ -60,8 +60,10 @@ struct FormPreviewPage {
                 Row($0, level, form)
             }
             guard !rows.isEmpty else { return nil }
+            let mayBeNil = form.nilReturn(of: section, for: level) != nil
             return Section(
-                sectionTitle: "\(section.code). \(section.title.text(for: level))", rows: rows)
+                sectionTitle: "\(section.code). \(section.title.text(for: level))"
+                    + (mayBeNil ? " (trả lời được cả mục: không phát sinh)" : ""), rows: rows)
         }
         rules = form.rules.map { rule in
             Line(

@@ -10,6 +10,6 @@ extension HistoryLine: View {
 
 extension CellChange: View {
     var html: HTML {
-        "<li>\(number). \(label): <del>\(before)</del> → <ins>\(after)</ins></li>"
+        "<li>\(if: number > 0, "\(number). ")\(label): <del>\(before)</del> → <ins>\(after)</ins></li>"
     }
 }

@@ -54,7 +54,7 @@ extension Event {
             let after = revisions[submitted.revision],
             let before = revisions[submitted.revision - 1]
         else { return [] }
-        return file.form.indicators(for: file.level).compactMap { indicator in
+        return file.form.cells(for: file.level).compactMap { indicator in
             func text(_ values: Values) -> String {
                 values[indicator.code].map { indicator.text(of: $0, level: file.level) } ?? ""
             }
@@ -70,7 +70,7 @@ extension Event {
         case .reportSaved(let change)?, .reportSubmitted(_, let change)?: cells = change.cells
         default: return []
         }
-        return file.form.indicators(for: file.level).compactMap { indicator in
+        return file.form.cells(for: file.level).compactMap { indicator in
             guard let cell = cells[indicator.code] else { return nil }
             return CellChange(
                 indicator, level: file.level,

@@ -81,6 +81,11 @@ struct SubmittedMaterial {
         return box.distance(of: own) > 0
     }
 
+    /// Whether a section is declared nil in this cell, or was in the revision before.
+    func isDeclared(_ code: Indicator.Code) -> Bool {
+        revision.values[code] != nil || earlier?.values[code] != nil
+    }
+
     /// Whether the form asks for the indicator, as the rest is answered.
     func isAsked(_ indicator: Indicator) -> Bool {
         check.isAsked(indicator, in: entries)

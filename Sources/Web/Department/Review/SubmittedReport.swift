@@ -92,7 +92,10 @@ struct SubmittedReport {
         self.span = span
         let remarks = CellRemarks(material)
         let rows = file.form.sections.map { section in
-            section.indicators.map { indicator in
+            let declaration = section.nilCode.flatMap { code in
+                material.isDeclared(code) ? file.form.cell(code) : nil
+            }
+            return ((declaration.map { [$0] } ?? []) + section.indicators).map { indicator in
                 Row(
                     indicator, material, remarks, mayMark: mayMark, isCompared: isCompared,
                     span: span, typed: typed)

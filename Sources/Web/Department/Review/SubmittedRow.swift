@@ -49,7 +49,7 @@ extension SubmittedReport.Row {
         isMarked = typed?.marked.contains(indicator.code) ?? false
         why = typed?.remarks[indicator.code] ?? ""
         isOpen = isMarked || !why.isEmpty
-        number = "\(indicator.number)."
+        number = indicator.number > 0 ? "\(indicator.number)." : ""
         label = indicator.label.text(for: level)
         unit = indicator.unit.map { "· " + $0.text(for: level) } ?? ""
         self.remarks = remarks.of(indicator)

@@ -33,7 +33,8 @@ struct TypedReview {
         contact = fields.first("kind").flatMap(ContactKind.init(rawValue:))
         let rule = try wish.cleaned(fields.first("rule") ?? "")
         self.rule = rule.isEmpty ? nil : Rule.ID(rawValue: rule)
-        remarks = try form.indicators.reduce(into: [:]) { remarks, indicator in
+        remarks = try (form.indicators + form.declarations).reduce(into: [:]) {
+            remarks, indicator in
             let text = try wish.cleaned(fields.first("why_\(indicator.code)") ?? "")
             if !text.isEmpty { remarks[indicator.code] = text }
         }

@@ -21,7 +21,7 @@ struct ValuesTable {
             ValuesColumn.ofSchools(listed, levels: try database.units.levels())
             + form.sections.flatMap { section in
                 section.indicators.map { ValuesColumn($0, in: section) }
-            } + [.of(waivers)]
+            } + (form.nilReturns.isEmpty ? [] : [.ofNilReturns(form)]) + [.of(waivers)]
     }
 
     /// With the codes of columns and options.
@@ -100,6 +100,21 @@ extension ValuesColumn {
                 listed.report.submittedAt == nil ? .blank : .truth(listed.isLate)
             },
         ]
+    }
+
+    /// The sections that the school declared nil, of whose numbers the zeros are.
+    fileprivate static func ofNilReturns(_ form: Form) -> ValuesColumn {
+        func cell(_ word: @escaping (NilReturn) -> String, _ separator: String) -> Cell {
+            { _, values in
+                let declared = form.nilReturns.filter { $0.isDeclared(in: values ?? [:]) }
+                return declared.isEmpty
+                    ? .blank : .text(declared.map(word).joined(separator: separator))
+            }
+        }
+        return of(
+            "nil_sections", "Mục khai không phát sinh", width: 40,
+            forPeople: cell({ "\($0.section). \($0.title.vietnamese)" }, "; "), cell(\.section, ";")
+        )
     }
 
     /// The rules that were not applied to a school's figures; programs have their ids alone.

@@ -11,8 +11,9 @@ struct Findings {
 
     /// Blank cells are no problem unless `isChecked`: unless the report is to be submitted.
     init(_ content: FormContent, confirmations: [Confirmation], isChecked: Bool) {
+        let settled = content.settled
         let problems = content.check.problems(in: content.entries).filter { problem in
-            isChecked || problem.cells.contains { content.entries[$0] != nil }
+            isChecked || problem.cells.contains { settled[$0] != nil }
                 || confirmations.contains { $0.rule == problem.rule }
         }
         let isMissing = { (problem: Problem) in

@@ -21,15 +21,22 @@ struct FormContent {
     var form: Form { check.form }
     var level: Level { check.level }
 
+    /// Why the sections that are declared nil are, a sentence each by their cells.
+    var declared: [Indicator.Code: String] = [:]
+
+    /// The answers as they come to.
+    var settled: Entries { check.settled(entries) }
+
     /// How far the cells that must be answered are.
     func progress(of indicators: [Indicator]) -> Progress {
-        indicators.reduce(into: Progress()) { progress, indicator in
+        let settled = settled
+        return indicators.reduce(into: Progress()) { progress, indicator in
             guard indicator.requirement != .optional, check.isAsked(indicator, in: entries) else {
                 return
             }
             progress.asked += 1
             // What stands in the field already is an answer once the form is sent.
-            let entry = entries[indicator.code] ?? facts[indicator.code]
+            let entry = settled[indicator.code] ?? facts[indicator.code]
             if entry?.value != nil { progress.answered += 1 }
         }
     }

@@ -93,7 +93,7 @@ struct FormField {
     /// The height of a long text's field.
     var rows = 3
 
-    enum Kind { case short, long, yesNo, choice, choices, file }
+    enum Kind { case short, long, yesNo, choice, choices, file, tick }
 
     /// nil when nothing describes the field.
     var descriptions: String? {

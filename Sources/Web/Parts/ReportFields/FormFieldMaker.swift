@@ -32,7 +32,8 @@ struct FormFieldMaker {
             field.submitted = content.submitted[indicator.code].map {
                 indicator.text(of: $0, level: level)
             }
-            field.isMended = stored?.value != content.submitted[indicator.code]
+            field.isMended =
+                content.settled[indicator.code]?.value != content.submitted[indicator.code]
         } else {
             field.isOpenedAlong = openCells != nil && !content.returnedCells.isEmpty
         }
@@ -40,6 +41,18 @@ struct FormFieldMaker {
         fill(&field, indicator, entry)
         addProblems(to: &field, indicator)
         if field.both != nil { field.tone = " both" }
+        return field
+    }
+
+    /// The field in which the section is declared nil: one box.
+    func field(_ section: NilReturn) -> FormField? {
+        guard let indicator = content.form.cell(section.cell) else { return nil }
+        var field = field(indicator)
+        field.mark = nil
+        field.help = content.declared[section.cell]
+        field.previous = field.previous.map { _ in "Không phát sinh" }
+        field.kind = .tick
+        field.tone += " nil"
         return field
     }
 

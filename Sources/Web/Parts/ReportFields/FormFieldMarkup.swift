@@ -2,7 +2,7 @@ extension FormField: View {
     var html: HTML {
         """
         <div class="q\(tone)" data-cell="\(code)"\(before.map { #" data-before="\#($0)""# })>
-        <div class="q-l"><span class="no">\(number)</span>\(heading)
+        <div class="q-l">\(if: number > 0, #"<span class="no">\#(number)</span>"#)\(heading)
         \(help.map { #"<p class="hint" id="\#(code)-h">\#($0)</p>"# })
         \(rule.map { #"<p class="hint" id="\#(code)-f">\#($0)</p>"# })
         \(if: isFromProfile, #"<p class="hint">Lấy từ hồ sơ đơn vị, đề nghị kiểm tra lại.</p>"#)
@@ -25,11 +25,12 @@ extension FormField: View {
         let stored = both.stored.isEmpty ? "(để trống)" : both.stored
         let typed = both.typed.isEmpty ? "(để trống)" : both.typed
         return """
-            <div class="choose" role="group" aria-label="Ô \(number): chọn một trong hai"><p class="msg warn">\(Icon.of("warn"))<span><b>Hai người cùng sửa ô này.</b> Chọn số đúng; số kia còn trong lịch sử.</span></p><p class="acts"><button class="btn" name="_take" value="\(code)"><b>\(stored)</b> <span>đang lưu\(both.by.map { " · \($0)" })</span></button> <button class="btn" name="_do" value="save" data-mine="\(code)"><b>\(typed)</b> <span>vừa nhập tại đây</span></button></p></div>
+            <div class="choose" role="group" aria-label="\(if: number > 0, "Ô \(number): ")chọn một trong hai"><p class="msg warn">\(Icon.of("warn"))<span><b>Hai người cùng sửa ô này.</b> Chọn số đúng; số kia còn trong lịch sử.</span></p><p class="acts"><button class="btn" name="_take" value="\(code)"><b>\(stored)</b> <span>đang lưu\(both.by.map { " · \($0)" })</span></button> <button class="btn" name="_do" value="save" data-mine="\(code)"><b>\(typed)</b> <span>vừa nhập tại đây</span></button></p></div>
             """
     }
 
     private var heading: HTML {
+        if kind == .tick { return tick }
         let mark: HTML? = mark.map { #" <span class="hint">(\#($0))</span>"# }
         return kind == .short || kind == .long
             ? #"<label for="\#(code)">\#(label)\#(mark)</label>"#
@@ -49,9 +50,15 @@ extension FormField: View {
             #"<div class="\#(kind == .yesNo ? "yn" : "radios")" role="radiogroup" aria-labelledby="\#(code)-l"\#(required)\#(describedBy)>\#(options.map { $0.html("radio", code) })</div>"#
         case .choices:
             #"<div class="radios" role="group" aria-labelledby="\#(code)-l"\#(describedBy)><input type="hidden" name="\#(code)" value="">\#(options.map { $0.html("checkbox", code) })</div>"#
+        case .tick: ""
         case .file:
             #"<p class="radios" id="\#(code)">\#(if: !value.isEmpty, "<b>\(value)</b><br>")\#(fileButton)</p>"#
         }
+    }
+
+    /// With a blank that is sent where it is not ticked.
+    private var tick: HTML {
+        #"<input type="hidden" name="\#(code)" value=""><label class="pick"><input type="checkbox" id="\#(code)" name="\#(code)" value="true"\#(if: !value.isEmpty, " checked")\#(state)>Không phát sinh trong kỳ</label>"#
     }
 
     private var fileButton: HTML {

@@ -5,6 +5,9 @@ struct FormSection {
     let code: String
     let title: String
     let fields: [FormField]
+    /// Where it is declared nil, of a section that may be.
+    let declaration: FormField?
+    let isDeclared: Bool
     let progress: Progress
     let errors: Int
     /// Warnings without a reason.
@@ -28,11 +31,16 @@ struct FormSection {
         let indicators = section.indicators.filter {
             $0.applies(to: content.level) && maker.openCells?.contains($0.code) ?? true
         }
-        let codes = Set(indicators.map(\.code))
+        let declared = content.form.nilReturn(of: section, for: content.level).flatMap {
+            maker.openCells?.contains($0.cell) ?? true ? $0 : nil
+        }
+        let codes = Set(indicators.map(\.code)).union(declared.map { [$0.cell] } ?? [])
         let findings = maker.findings
         code = section.code
         title = section.title.text(for: content.level)
-        fields = indicators.map(maker.field)
+        fields = indicators.map { maker.field($0) }
+        declaration = declared.flatMap { maker.field($0) }
+        isDeclared = declared?.isDeclared(in: content.entries) ?? false
         progress = content.progress(of: indicators)
         errors = findings.shown.count {
             $0.severity == .error && !codes.isDisjoint(with: $0.cells)
@@ -61,6 +69,7 @@ struct FormSection {
             Findings.text(errors: errors, warnings: warnings)
             ?? (hasReturned ? "bị trả lại" : nil)
         if progress.asked == 0 { return problems ?? "không bắt buộc" }
+        if problems == nil, isFull, isDeclared { return "Không phát sinh" }
         let count = (problems == nil && isFull ? "Đủ " : "") + progress.text
         return [problems, count].compactMap { $0 }.joined(separator: " · ")
     }

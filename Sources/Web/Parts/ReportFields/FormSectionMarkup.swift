@@ -20,6 +20,7 @@ extension FormSection {
         """
         <details class="sec" id="\(code)"\(if: isOpen, " open")>
         <summary><h2>\(code). \(title)</h2><span class="st \(look.tone)">\(look.icon.map(Icon.of))\(count)</span></summary>
+        \(declaration.map(\.html))
         <p class="cols" aria-hidden="true"><span>Chỉ tiêu</span><span>Đợt này</span><span>\(if: hasPrevious, "Đợt trước")</span></p>
         \(if: !givenTo.isEmpty, #"<p class="q small mute">Đã giao cho \#(givenTo.joined(separator: "; ")).</p>"#)
         \(if: toCopy > 1, copying)

@@ -27,7 +27,7 @@ struct ChangesSinceLastRound {
         let numbers = report.form.indicators(for: report.level).filter { $0.kind.number != nil }
         var rows: [(isJump: Bool, row: Row)] = []
         var same = 0
-        let values = report.entries.compactMapValues(\.value)
+        let values = report.check.settled(report.entries).compactMapValues(\.value)
         let jumps = Set(
             report.form.flags(
                 of: values, level: report.level, previous: report.previous, others: [:]

@@ -126,7 +126,11 @@ struct CheckPage {
                     rule, of: report.form, cells: cells, reasons, isWanted: !isExplained),
                 isExplained: isExplained)
         }
-        notes = findings.shown.filter { $0.severity == .note }.map(\.message)
+        let declared = report.check.nilReturns.filter { $0.isDeclared(in: report.entries) }.map {
+            "\($0.section). \($0.title.text(for: report.level)): không phát sinh. "
+                + (report.declared[$0.cell] ?? "")
+        }
+        notes = declared + findings.shown.filter { $0.severity == .note }.map(\.message)
         changes = ChangesSinceLastRound(report, title: heading.previousTitle)
         first =
             (causes.flatMap(\.places) + gaps.flatMap(\.places)).first?.address

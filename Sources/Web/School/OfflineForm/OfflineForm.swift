@@ -57,7 +57,10 @@ struct OfflineFormPage {
         }
         self.sections = sections
         hasPrevious = !report.previous.isEmpty
-        script = FormScript(report, shown: Set(sections.flatMap(\.fields).map(\.code)))
+        script = FormScript(
+            report,
+            shown: Set(
+                sections.flatMap { $0.fields + ($0.declaration.map { [$0] } ?? []) }.map(\.code)))
         rules = String(decoding: report.check.forBrowser.serialized(), as: UTF8.self)
         let members: JSON.Members = [
             "kind": "tonghop-report", "unit": .string(unit.code.rawValue),

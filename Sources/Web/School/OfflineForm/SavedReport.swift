@@ -47,7 +47,7 @@ extension FilledReport {
             }
         }
         // Of a file that is attached there is only the name.
-        let known = Set(report.form.indicators(for: report.level).map(\.code.rawValue))
+        let known = Set(report.form.cells(for: report.level).map(\.code.rawValue))
         for name in cells.names where !known.contains(name) {
             guard strangers.count < FilledReport.mostStrangers else { break }
             strangers.append(Stranger(row: nil, text: String(name.prefix(200))))

@@ -27,7 +27,7 @@ extension PaperFormPage: View {
 extension PaperFormPage.Section: View {
     var html: HTML {
         """
-        <tr class="part-head"><th scope="rowgroup" colspan="5">\(heading)</th></tr>
+        <tr class="part-head"><th scope="rowgroup" colspan="5">\(heading)\(if: mayBeNil, #" <span class="pad"><span class="box"></span>Không phát sinh trong kỳ</span>"#)</th></tr>
         \(rows.map(\.html))
         """
     }

@@ -24,6 +24,8 @@ struct PaperFormPage {
 
     struct Section {
         let heading: String
+        /// It may be answered as a whole.
+        let mayBeNil: Bool
         let rows: [Row]
     }
 
@@ -66,6 +68,7 @@ struct PaperFormPage {
         self.sections = shown.map { section in
             Section(
                 heading: name(section),
+                mayBeNil: report.form.nilReturn(of: section, for: level) != nil,
                 rows: section.indicators.filter { $0.applies(to: level) }.map {
                     PaperFormPage.row($0, report)
                 })

@@ -9,7 +9,7 @@ struct Difference {
     let typed: String
 
     static func all(typed: TypedReport, stored: SchoolReport) -> [Difference] {
-        let cells: [Difference] = stored.form.indicators(for: stored.level).compactMap {
+        let cells: [Difference] = stored.form.cells(for: stored.level).compactMap {
             indicator in
             guard let entry = typed.cells[indicator.code],
                 typed.touched.contains(indicator.code), entry != stored.entries[indicator.code]

@@ -14,7 +14,7 @@ extension Difference: View {
     private var question: HTML {
         guard let place else { return #"\#(label) <span class="mute">(không còn hỏi)</span>"# }
         return """
-            <a href="#\(place.code)">\(place.number). \(label)</a>
+            <a href="#\(place.code)">\(if: place.number > 0, "\(place.number). ")\(label)</a>
             """
     }
 }

@@ -13,7 +13,7 @@ struct FormActions {
         let state = report.report.state
         let isUntouched =
             state == .notStarted
-            || state == .returned && report.entries.compactMapValues(\.value) == report.submitted
+            || state == .returned && report.form.isSettled(report.entries, as: report.submitted)
         if isUnsaved {
             isSaved = false
             saved = "Chưa lưu những gì vừa nhập"

@@ -19,7 +19,7 @@ struct FormScript {
         version = report.report.version
         var now = report.check.nowForBrowser.object ?? [:]
         var (files, locked, reasons): (JSON.Members, JSON.Members, JSON.Members) = ([:], [:], [:])
-        for indicator in report.form.indicators(for: report.level) {
+        for indicator in report.form.cells(for: report.level) {
             guard let value = report.entries[indicator.code]?.value else { continue }
             if case .file(_, let name) = value {
                 files[indicator.code.rawValue] = .string(name)

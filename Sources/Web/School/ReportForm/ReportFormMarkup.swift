@@ -99,6 +99,6 @@ extension ReportFormPage: View {
 
 extension ReportFormPage.Locked: View {
     var html: HTML {
-        #"<tr role="row"><th role="rowheader" scope="row">\#(number). \#(label)</th><td role="cell" class="v">\#(value)</td></tr>"#
+        #"<tr role="row"><th role="rowheader" scope="row">\#(if: number > 0, "\(number). ")\#(label)</th><td role="cell" class="v">\#(value)</td></tr>"#
     }
 }

@@ -69,7 +69,7 @@ struct ReportFormPage {
         script = FormScript(
             report,
             shown: Set(
-                report.form.indicators(for: report.level).map(\.code)
+                report.form.cells(for: report.level).map(\.code)
                     .filter { maker.openCells?.contains($0) ?? true }.map(\.rawValue)))
         summary = FormSummary(report, findings)
         // What the department says of the whole may tell figures of others.
@@ -115,6 +115,7 @@ struct ReportFormPage {
             sections[index].isOpen =
                 begun.contains(sections[index].code) || sections[index].hasProblems
                 || sections[index].fields.contains { $0.both != nil || $0.isOpenedAlong }
+                || sections[index].declaration?.both != nil
         }
         for index in sections.indices.dropLast() where !sections[index + 1].isOpen {
             sections[index].next = sections[index + 1].code
@@ -128,7 +129,9 @@ struct ReportFormPage {
     /// In the form's order; none where all may be changed.
     private static func locked(_ report: SchoolReport, _ open: Set<Indicator.Code>?) -> [Locked] {
         guard let open else { return [] }
-        return report.form.indicators(for: report.level).filter { !open.contains($0.code) }.map {
+        return report.form.cells(for: report.level).filter {
+            !open.contains($0.code) && (!$0.code.isNilReturn || report.entries[$0.code] != nil)
+        }.map {
             Locked(
                 number: $0.number, label: $0.label.text(for: report.level),
                 value: $0.text(of: report.entries[$0.code], level: report.level))

@@ -65,10 +65,19 @@ extension ReportViewPage.Section: View {
         """
         <section class="set">
         <h2>\(name)</h2>
-        \(Table.part(["Chỉ tiêu", .right("Đợt này"), .right("Đợt trước")], style: "fold answers", rows: rows.map(\.html)))
+        \(declared.map { "<p><b>Không phát sinh.</b> \($0)</p>" })
+        \(if: !rows.isEmpty, answers)
         </section>
 
         """
+    }
+}
+
+extension ReportViewPage.Section {
+    private var answers: HTML {
+        Table.part(
+            ["Chỉ tiêu", .right("Đợt này"), .right("Đợt trước")], style: "fold answers",
+            rows: rows.map(\.html))
     }
 }
 

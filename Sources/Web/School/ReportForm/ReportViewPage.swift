@@ -18,6 +18,8 @@ struct ReportViewPage {
 
     struct Section {
         let name: String
+        /// By whom and when it was declared nil; its zeros are then no rows.
+        let declared: String?
         let rows: [Row]
     }
 
@@ -74,11 +76,18 @@ struct ReportViewPage {
         version = report.report.version
         self.unlock = unlock
         sections = report.form.sections.compactMap { section in
-            let rows = section.indicators.filter { $0.applies(to: report.level) }
-                .map { ReportViewPage.row($0, report) }
-            guard !rows.isEmpty else { return nil }
+            let asked = section.indicators.filter { $0.applies(to: report.level) }
+            guard !asked.isEmpty else { return nil }
+            let declared = report.check.nilReturns.first {
+                $0.section == section.code && $0.isDeclared(in: report.entries)
+            }
+            let rows = asked.filter {
+                report.entries[$0.code] != nil || !(declared?.covered.contains($0.code) ?? false)
+            }
             return Section(
-                name: "\(section.code). \(section.title.text(for: report.level))", rows: rows)
+                name: "\(section.code). \(section.title.text(for: report.level))",
+                declared: declared.map { report.declared[$0.cell] ?? "" },
+                rows: rows.map { ReportViewPage.row($0, report) })
         }
     }
 

@@ -21,13 +21,13 @@ struct ReturnedNotice {
         reason = report.report.reason.flatMap { $0.isEmpty ? nil : $0 }
         due = report.round.told(report.dueAt).asDue
         daysLeft = VietnameseDate.daysLeft(until: report.dueAt, at: now).lowercasedFirst
-        cells = report.form.indicators(for: report.level).compactMap { indicator in
+        let settled = report.check.settled(report.entries)
+        cells = report.form.cells(for: report.level).compactMap { indicator in
             report.returnedCells[indicator.code].map { reason in
                 Cell(
                     code: indicator.code.rawValue, number: indicator.number,
                     label: indicator.label.text(for: report.level), reason: reason,
-                    isMended: report.entries[indicator.code]?.value
-                        != report.submitted[indicator.code])
+                    isMended: settled[indicator.code]?.value != report.submitted[indicator.code])
             }
         }
     }

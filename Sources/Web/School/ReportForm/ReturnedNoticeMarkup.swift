@@ -14,7 +14,7 @@ extension ReturnedNotice: View {
 extension ReturnedNotice.Cell: View {
     var html: HTML {
         """
-        <li class="msg warn">\(Icon.of(isMended ? "saved" : "back"))<span><a href="#\(code)">\(number). \(label)</a>\(if: isMended, " (đã sửa)"): \(reason)</span></li>
+        <li class="msg warn">\(Icon.of(isMended ? "saved" : "back"))<span><a href="#\(code)">\(if: number > 0, "\(number). ")\(label)</a>\(if: isMended, " (đã sửa)"): \(reason)</span></li>
         """
     }
 }

@@ -64,7 +64,7 @@ extension SchoolReport {
     /// The cell as its field holds it, and why that can't be read.
     fileprivate func state(of code: Indicator.Code) -> JSON {
         let entry = entries[code]
-        guard let indicator = form.indicator(code) else { return .null }
+        guard let indicator = form.cell(code) else { return .null }
         var fault: JSON = .null
         if case .unreadable(let typed) = entry {
             fault = .string(indicator.complaint(about: typed))
@@ -87,7 +87,7 @@ extension SchoolReport {
 
 extension Visit {
     fileprivate func json(ofBothAt code: Indicator.Code, in stored: SchoolReport) throws -> JSON {
-        guard let indicator = stored.form.indicator(code) else { return .null }
+        guard let indicator = stored.form.cell(code) else { return .null }
         let entry = stored.stored[code]
         return [
             "was": SeenReport.digest(of: entry).map(JSON.string) ?? .null,

@@ -21,6 +21,8 @@ struct SchoolReport {
     let isOnBehalf: Bool
     /// The school itself has begun: what is entered on its behalf takes the place of that.
     let replacesDraft: Bool
+    /// Who declared a section nil, and when: a sentence each, by its cell.
+    let declared: [Indicator.Code: String]
     /// What the school's profile says to questions of the form.
     private(set) var profile: Entries
     /// The sections that are seen alone; nil where all are.
@@ -63,8 +65,24 @@ struct SchoolReport {
             : [:]
         previous = try database.approvedValues(
             of: unit, in: file.round.previous, comparableIn: file.form)
+        declared = try SchoolReport.declared(
+            check.nilReturns.map(\.cell).filter { all[$0] != nil }, of: file, database)
         profile = SchoolReport.facts(
             try database.units.facts(of: unit, on: file.round.dataClose), file: file)
+    }
+
+    private static func declared(
+        _ cells: [Indicator.Code], of file: ReportFile, _ database: ReadTransaction
+    ) throws -> [Indicator.Code: String] {
+        try cells.reduce(into: [:]) { declared, code in
+            let entered = try database.reports.entered(
+                code, of: file.unit.id, in: file.round.id)
+            let who = try entered?.account.flatMap { try database.access.account($0) }
+            declared[code] =
+                "\(who?.person.name ?? "Nhà trường") khai"
+                + (entered.map { " lúc \(VietnameseDate.text($0.at))" } ?? "")
+                + ": ô số để trống của mục tính là 0."
+        }
     }
 
     private static func facts(_ stored: [Indicator.Code: JSON], file: ReportFile) -> Entries {
@@ -109,7 +127,8 @@ struct SchoolReport {
     var content: FormContent {
         FormContent(
             check: check, period: round.period, entries: entries, facts: facts, previous: previous,
-            submitted: submitted, returnedCells: returnedCells, isOnBehalf: isOnBehalf)
+            submitted: submitted, returnedCells: returnedCells, isOnBehalf: isOnBehalf,
+            declared: declared)
     }
 
     var progress: Progress { content.progress(of: form.indicators(for: level)) }

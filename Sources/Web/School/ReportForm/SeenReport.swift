@@ -40,7 +40,7 @@ struct SeenReport {
 
     /// As the form of the report carries it.
     static func text(_ report: SchoolReport) -> String {
-        let cells = report.form.indicators(for: report.level).compactMap { indicator in
+        let cells = report.form.cells(for: report.level).compactMap { indicator in
             digest(of: report.stored[indicator.code]).map { "\(indicator.code):\($0)" }
         }
         let reasons = report.confirmations.compactMap { confirmation in

@@ -101,9 +101,9 @@ struct TypedReport {
                 Set($0.split(separator: " ").map { Indicator.Code(rawValue: String($0)) })
             }
         }
-        for indicator in form.indicators(for: level) where indicator.kind.isTyped {
+        for indicator in form.cells(for: level) where indicator.kind.isTyped {
             guard let typed = values.removeValue(forKey: indicator.code.rawValue) else { continue }
-            guard typed.count == 1 || indicator.kind.takesSeveral else {
+            guard typed.count == 1 || indicator.isTicked else {
                 throw TypedReport.repeated(indicator.code.rawValue)
             }
             cells[indicator.code] = .some(indicator.entry(typed: typed.map(\.nfc)))
@@ -111,7 +111,7 @@ struct TypedReport {
         if let cleared = cleared.map(Indicator.Code.init(rawValue:)), cells[cleared] != nil {
             cells[cleared] = .some(nil)
         }
-        for indicator in whole.indicators(for: level) where indicator.kind.isTyped {
+        for indicator in whole.cells(for: level) where indicator.kind.isTyped {
             guard let typed = values.removeValue(forKey: indicator.code.rawValue) else { continue }
             let text = typed.map(TypedText.trimmed).filter { !$0.isEmpty }.joined(separator: "; ")
             if !text.isEmpty {
@@ -192,9 +192,14 @@ extension Indicator.Kind {
     }
 }
 
+extension Indicator {
+    /// Its field is one of boxes, beside a blank that is sent where none is ticked.
+    fileprivate var isTicked: Bool { kind.takesSeveral || code.isNilReturn }
+}
+
 extension Form {
     /// The fields that stand once for each box that is ticked.
     var choicesOfSeveral: Set<String> {
-        Set(indicators.filter(\.kind.takesSeveral).map(\.code.rawValue))
+        Set((indicators + declarations).filter(\.isTicked).map(\.code.rawValue))
     }
 }

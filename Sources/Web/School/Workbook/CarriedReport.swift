@@ -32,7 +32,7 @@ extension FilledReport {
                 name.hasPrefix($0)
             }
             let code = Indicator.Code(rawValue: String(name.dropFirst(prefix?.count ?? 0)))
-            guard let wanted = whole.indicator(code), wanted.applies(to: report.level),
+            guard let wanted = whole.cell(code), wanted.applies(to: report.level),
                 wanted.kind.isTyped
             else {
                 throw Refusal(

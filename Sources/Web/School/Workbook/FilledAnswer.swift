@@ -96,12 +96,15 @@ extension Indicator {
     }
 
     private func filledTruth(_ cell: ReadCell) -> FilledCell? {
-        if case .truth(let truth) = cell { return .value(.boolean(truth)) }
-        switch SearchText.fold(cell.typed) {
-        case "co", "x", "1", "true", "dung": return .value(.boolean(true))
-        case "khong", "0", "false", "sai": return .value(.boolean(false))
+        let truth: Bool
+        switch (cell, SearchText.fold(cell.typed)) {
+        case (.truth(let value), _): truth = value
+        case (_, "co"), (_, "x"), (_, "1"), (_, "true"), (_, "dung"): truth = true
+        case (_, "khong"), (_, "0"), (_, "false"), (_, "sai"): truth = false
         default: return .wrong(cell.typed, reason: "Chỉ ghi Có hoặc Không.")
         }
+        // That a section is not declared nil is no answer.
+        return truth || !code.isNilReturn ? .value(.boolean(truth)) : nil
     }
 
     /// Options by their labels or codes; of several also by their places in the list, from 1.

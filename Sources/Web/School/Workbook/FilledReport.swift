@@ -103,6 +103,6 @@ extension FilledCell {
 extension SchoolReport {
     /// What the school types answers to; files are attached elsewhere.
     var typedIndicators: [Indicator] {
-        form.indicators(for: level).filter(\.kind.isTyped)
+        form.cells(for: level).filter(\.kind.isTyped)
     }
 }

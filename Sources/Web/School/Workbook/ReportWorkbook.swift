@@ -43,7 +43,9 @@ struct ReportWorkbook {
         let open = isToRead ? [] : report.openCells
         let wrong = (filled?.wrong ?? []).reduce(into: [:]) { $0[$1.indicator.code] = $1 }
         return report.form.sections.map { section in
-            let asked = section.indicators.filter { $0.applies(to: report.level) }
+            let asked = report.form.cells(for: report.level).filter {
+                report.form.section(of: $0.code) == section.code
+            }
             return FormWorkbook.Section(
                 title: "\(section.code). \(section.title.text(for: report.level))",
                 rows: asked.map { indicator in

@@ -105,6 +105,6 @@ extension WorkbookPreviewPage.Cell {
     }
 
     private var head: HTML {
-        #"<th role="rowheader" scope="row">\#(number). \#(label)</th>"#
+        #"<th role="rowheader" scope="row">\#(if: number > 0, "\(number). ")\#(label)</th>"#
     }
 }
