@@ -26,10 +26,13 @@ def test_a_form_from_the_disk_checks_and_saves_a_file_that_is_taken(server, visi
     clerk.driver.refresh()
     clerk._settle()
     assert (value(clerk, "diss_staff"), value(clerk, "diss_students")) == ("31", "mười")
+    clerk.click(field(clerk, "nil-I"))
+    clerk.wait(lambda: clerk.text("#I summary .st") == "Không phát sinh")
     clerk.click(clerk.one("[data-file]"))
     clerk.wait(lambda: list(tmp_path.glob("so-lieu-*.json")))
     [saved] = tmp_path.glob("so-lieu-*.json")
     assert json.loads(saved.read_text())["cells"]["diss_staff"] == ["31"]
+    assert json.loads(saved.read_text())["cells"]["nil-I"] == ["", "true"]
 
     clerk.sign_in(CLERK)
     send(clerk, saved)
@@ -41,6 +44,7 @@ def test_a_form_from_the_disk_checks_and_saves_a_file_that_is_taken(server, visi
         clerk.click(clerk.one(".bar [name=_do][value=take]"))
     assert stored(server, "diss_staff") == "31"
     assert stored(server, "diss_students") == ""
+    assert 'name="nil-I" value="true" checked' in server.session(CLERK)(REPORT).decode()
 
     # Another school's is refused by name.
     clerk.refusals.add(422)

@@ -42,7 +42,7 @@ extension HelpPage: View {
             """
             <li>Mở <a href="/">Việc cần nộp</a>: mỗi đợt báo cáo có hạn nộp, số ngày còn lại và một nút để làm tiếp. “Thêm vào lịch” đưa hạn nộp vào lịch của máy, nhắc trước 3 ngày.</li>
             <li>Ở trang nhập: “Các phép kiểm tra” cho đọc trước mọi điều sẽ được kiểm tra; “Biểu trống để in” để thu thập số liệu trong trường.</li>
-            <li>Nhập từng mục. Không phát sinh thì nhập 0; để trống là chưa trả lời. Có thể lưu nháp bất cứ lúc nào, kể cả khi chưa đủ.</li>
+            <li>Nhập từng mục. Không phát sinh thì nhập 0, hoặc chọn <b>Không phát sinh trong kỳ</b> cho cả mục ở mục có ô đó; để trống là chưa trả lời. Có thể lưu nháp bất cứ lúc nào, kể cả khi chưa đủ.</li>
             <li>Số tiền nhập bằng đồng; dòng chữ dưới ô đọc lại số tiền để kiểm tra.</li>
             <li>Bấm nút kiểm tra: lỗi phải sửa, cảnh báo phải sửa hoặc giải trình.</li>
             <li>Số liệu ít đổi lấy sẵn từ <a href="/profile">Hồ sơ nhà trường</a>; có thay đổi thì sửa ở đó, từ ngày nào.</li>

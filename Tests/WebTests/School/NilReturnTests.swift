@@ -121,11 +121,21 @@ struct NilReturnTests {
     @Test("the department sees it, and returns it with a reason as it returns a cell")
     func returned() throws {
         try submit()
+        let receipt = PageText.plain(try clerk.get("/rounds/pccc-2026/receipt").text)
+        #expect(
+            receipt.contains("Không phát sinh I. Cháy, nổ, tai nạn, sự cố Nộp lúc")
+                || receipt.contains("Không phát sinh I. Cháy, nổ, tai nạn, sự cố Gửi bằng"))
         let officer = try NilReturnTests.browser("chuyenvien", site)
         let page = "/rounds/pccc-2026/reports/th-cao-thang"
         let shown = try officer.get(page).text
         #expect(shown.contains(#"id="at_nil-I""#))
         #expect(!shown.contains(#"id="at_nil-K""#))
+        let drill = PageText.plain(try officer.get("/rounds/pccc-2026/totals/inc_fire").text)
+        #expect(
+            drill.contains(
+                "Khai không phát sinh cả mục, tính là 0: Trường Tiểu học Cao Thắng ."))
+        let other = try officer.get("/rounds/pccc-2026/totals/chk_count").text
+        #expect(!other.contains("Khai không phát sinh"))
         #expect(
             PageText.plain(shown).contains("Mục I, Cháy, nổ, tai nạn, sự cố: không phát sinh"))
         let answer = try officer.post(

@@ -21,6 +21,8 @@ struct IndicatorPage {
     /// Whose were given back, and are to come again.
     let returned: NamedReports
     let blank: NamedReports
+    /// Whose zeros are a declaration that nothing happened.
+    let declared: NamedReports
     let levels: [Tab]
     /// Of numbers.
     let spread: NumberSpread?
@@ -53,6 +55,7 @@ struct IndicatorPage {
         returned = named(absent.filter(isReturned), all: round.listAddress([.returned], narrow))
         // Each stands in the table too.
         blank = named(counted.filter { $0.value == nil }, all: "#rows")
+        declared = named(counted.filter(\.isNil), all: "#rows")
         levels = Tab.all(of: view)
         spread = NumberSpread(view)
         bars = AnswerBar.all(of: view)

@@ -13,6 +13,8 @@ struct IndicatorView {
         let weight: Value?
         let before: Value?
         let isCounted: Bool
+        /// It is 0 by the section's declaration that nothing happened.
+        let isNil: Bool
         /// `Nguyễn Văn A, 18/05/2026`; empty where nobody entered the value.
         let entered: String
         /// Of rules about the indicator, while the report counts.
@@ -69,15 +71,21 @@ struct IndicatorView {
             $0.concerning(code, in: form)
         }
         let entered = try visit.entered(indicator, in: round)
+        let declaration = form.nilReturns.first { $0.covered.contains(code) }?.cell
+        let declared =
+            try declaration.flatMap(form.cell).map { try visit.entered($0, in: round) } ?? [:]
         lines = listed.compactMap { listed in
             guard listed.report.state != .exempt, let level = listed.unit.level,
                 indicator.applies(to: level)
             else { return nil }
             let (unit, own) = (listed.unit.id, values[listed.unit.id])
+            let isNil = declaration.map { own?[$0] == .boolean(true) } ?? false
             return Line(
                 listed: listed, value: own?[code], weight: indicator.weight.flatMap { own?[$0] },
-                before: old?[unit], isCounted: states.contains(listed.report.state),
-                entered: entered[unit] ?? "", waivers: waivers[unit] ?? [])
+                before: old?[unit], isCounted: states.contains(listed.report.state), isNil: isNil,
+                entered: entered[unit]
+                    ?? (isNil ? declared[unit].map { "\($0): không phát sinh" } : nil) ?? "",
+                waivers: waivers[unit] ?? [])
         }
         (self.round, self.indicator, self.states, self.level) = (round, indicator, states, level)
         hasPrevious = old != nil

@@ -21,6 +21,7 @@ extension ReceiptPage: View {
             <div><dt>Báo cáo</dt><dd>\(round)</dd></div>
             <div><dt>Theo</dt><dd>\(plan)</dd></div>
             <div><dt>Phiên bản</dt><dd>\(revision) · \(values) chỉ tiêu</dd></div>
+            \(declared.map { "<div><dt>Không phát sinh</dt><dd>\($0)</dd></div>" })
             \(onBehalf.map { "<div><dt>Phòng nhập thay</dt><dd>\($0)</dd></div>" })
             \(channel.map { "<div><dt>Gửi bằng</dt><dd>\($0)</dd></div>" })
             <div><dt>Nộp lúc</dt><dd><b>\(submittedAt)</b> (giờ Việt Nam, +07:00)</dd></div>

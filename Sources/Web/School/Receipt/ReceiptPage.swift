@@ -14,6 +14,8 @@ struct ReceiptPage {
     let plan: String
     let revision: Int
     let values: Int
+    /// The sections that are declared nil; nil for none.
+    let declared: String?
     /// `16:42:08, ngày 01/12/2026`
     let submittedAt: String
     /// `trước 17:00, thứ Tư 02/12/2026`
@@ -61,7 +63,15 @@ struct ReceiptPage {
         address = "/rounds/\(file.round.address)"
         plan = "Kế hoạch số \(file.plan.number) ngày \(VietnameseDate.inDocument(file.plan.date))"
         self.revision = receipt.revision
-        values = revision?.values.count ?? 0
+        values = revision?.values.keys.count { !$0.isNilReturn } ?? 0
+        let sections = file.form.nilReturns(for: file.level).filter {
+            $0.isDeclared(in: revision?.values ?? [:])
+        }
+        declared =
+            sections.isEmpty
+            ? nil
+            : sections.map { "\($0.section). \($0.title.text(for: file.level))" }
+                .joined(separator: "; ")
         contact = file.round.contact.isEmpty ? nil : file.round.contact
         onBehalf = revision?.onBehalfReason
         let second = receipt.submittedAt.time.second

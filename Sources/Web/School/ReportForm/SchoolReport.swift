@@ -49,11 +49,11 @@ struct SchoolReport {
         let (unit, round) = (file.unit.id, file.round.id)
         let all = try database.reports.entries(of: unit, in: round, form: file.form)
         // What the school has not sent is its own, also before the department.
-        entries =
+        let own =
             isOnBehalf
             ? try database.reports.entriesOnBehalf(of: unit, in: round, form: file.form) : all
-        stored = entries
-        replacesDraft = entries != all
+        (entries, stored) = (own, own)
+        replacesDraft = own != all
         confirmations = try database.reports.confirmations(of: unit, in: round)
         waivers = try database.reports.waivers(of: unit, in: round)
         returnedCells =
@@ -66,7 +66,7 @@ struct SchoolReport {
         previous = try database.approvedValues(
             of: unit, in: file.round.previous, comparableIn: file.form)
         declared = try SchoolReport.declared(
-            check.nilReturns.map(\.cell).filter { all[$0] != nil }, of: file, database)
+            check.nilReturns.map(\.cell).filter { own[$0] != nil }, of: file, database)
         profile = SchoolReport.facts(
             try database.units.facts(of: unit, on: file.round.dataClose), file: file)
     }
