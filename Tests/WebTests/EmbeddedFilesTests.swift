@@ -61,7 +61,9 @@ import Testing
         let commentless = whole.replacing(/\/\*[^*]*\*+(?:[^\/*][^*]*\*+)*\//, with: "")
         #expect(text.filter { !$0.isWhitespace } == commentless.filter { !$0.isWhitespace })
         // What stands in quotes keeps its blanks.
-        #expect(text.matches(of: /"[^"]*"/).map(\.output) == commentless.matches(of: /"[^"]*"/).map(\.output))
+        #expect(
+            text.matches(of: /"[^"]*"/).map(\.output)
+                == commentless.matches(of: /"[^"]*"/).map(\.output))
     }
 
     @Test("the script of a report's form is every part of it, in order")

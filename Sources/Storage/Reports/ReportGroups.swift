@@ -36,8 +36,7 @@ struct ReportGroups {
             return try ReportState.allCases.filter { $0.rank >= start?.group ?? 0 }.map {
                 try reports(of: target, in: $0, group: $0.rank)
             }
-        case .submitted: return try latest("submitted_at")
-        case .changed: return try latest("changed_at")
+        case .submitted, .changed: return try latest()
         case .commune:
             guard list.filter.commune == nil else {
                 let commune = try list.database.rounds.unit(target, in: list.round.id)?.asCommune
@@ -54,12 +53,12 @@ struct ReportGroups {
         guard let last = communes else { return [] }
         let nodes =
             last == .max - 1
-            ? [] : try list.database.rounds.nodes(of: list.round.id, behind: last, limit: 20)
+            ? [] : try list.database.rounds.communes(of: list.round.id, behind: last, limit: 20)
         communes = nodes.last.map { Int64($0.displayOrder) }
         guard !nodes.isEmpty else {
             return [try reports(of: target, group: .max)]
         }
-        return try nodes.filter { $0.unit.kind == .commune }.map {
+        return try nodes.map {
             try reports(of: $0.id, group: Int64($0.displayOrder))
         }
     }
@@ -106,15 +105,16 @@ struct ReportGroups {
     }
 
     /// Those that have the moment, the latest first, and those that have none.
-    private func latest(_ column: String) throws -> [MergedReports] {
+    private func latest() throws -> [MergedReports] {
         let (repository, round) = (list.database.reports, list.round.id)
+        let order = list.filter.order
         let states = ReportState.allCases.filter { state in
             (0...3).contains { list.filter.mayAdmit(state, mark: $0) }
         }
         let timed = states.map { state in
             ReportStream(after: start, chunk: chunk) { last, count in
                 try repository.latest(
-                    by: column, in: round, state: state, behind: last, limit: count)
+                    by: order, in: round, state: state, behind: last, limit: count)
             }
         }
         return [MergedReports(timed), try reports(of: target, group: .max)]
@@ -173,22 +173,32 @@ extension ReportRepository {
         ).map { ($0[0], Unit.ID(rawValue: $0[1])) }
     }
 
-    /// By a column of moments, those that have one: `submitted_at`, `changed_at`.
+    /// Those that have the moment.
     fileprivate func latest(
-        by column: String, in round: Round.ID, state: ReportState, behind last: ReportCursor?,
-        limit: Int
+        by order: ReportFilter.Order, in round: Round.ID, state: ReportState,
+        behind last: ReportCursor?, limit: Int
     ) throws -> [ReportStream.Entry] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT -\(column), unit_id FROM report
-                    WHERE round_id = ? AND state = ? AND (\(column), unit_id) < (?, ?)
-                    ORDER BY \(column) DESC, unit_id DESC LIMIT ?
-                    """),
+        let sql =
+            order == .submitted
+            ? """
+            SELECT submitted_at, unit_id FROM report
+            WHERE round_id = ? AND state = ? AND (submitted_at, unit_id) < (?, ?)
+            ORDER BY submitted_at DESC, unit_id DESC LIMIT ?
+            """
+            : """
+            SELECT changed_at, unit_id FROM report
+            WHERE round_id = ? AND state = ? AND (changed_at, unit_id) < (?, ?)
+            ORDER BY changed_at DESC, unit_id DESC LIMIT ?
+            """
+        return try Row.fetchAll(
+            database.cachedStatement(sql: sql),
             arguments: [
                 round.rawValue, state.rawValue, last.map { -$0.group } ?? Int64.max,
                 last.map { -$0.place } ?? Int64.max, limit,
             ]
-        ).map { (ReportCursor(group: $0[0], place: -($0[1] as Int64)), Unit.ID(rawValue: $0[1])) }
+        ).map { row in
+            let (moment, unit): (Int64, Int64) = (row[0], row[1])
+            return (ReportCursor(group: -moment, place: -unit), Unit.ID(rawValue: unit))
+        }
     }
 }

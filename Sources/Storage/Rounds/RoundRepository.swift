@@ -178,13 +178,13 @@ extension RoundRepository {
         ).map(RoundUnit.init(row:))
     }
 
-    /// The first of the inner nodes behind that place of the display order.
-    func nodes(of round: Round.ID, behind place: Int64, limit: Int) throws -> [RoundUnit] {
+    /// The first of the communes behind that place of the display order of inner nodes.
+    func communes(of round: Round.ID, behind place: Int64, limit: Int) throws -> [RoundUnit] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: RoundUnit.selection + """
                     WHERE round_unit.round_id = ? AND round_unit.owes = 0
-                        AND round_unit.display_order > ?
+                        AND round_unit.display_order > ? AND round_unit.kind = 'commune'
                     ORDER BY round_unit.display_order LIMIT ?
                     """), arguments: [round.rawValue, place, limit]
         ).map(RoundUnit.init(row:))
@@ -196,9 +196,8 @@ extension RoundRepository {
         of round: Round, below node: Unit.ID, most: Int
     ) throws -> (communes: [RoundUnit], hasOthers: Bool)? {
         guard node != round.owner else {
-            let nodes = try nodes(of: round.id, behind: -1, limit: most + 50)
-            let communes = nodes.filter { $0.unit.kind == .commune }
-            guard nodes.count < most + 50, communes.count <= most else { return nil }
+            let communes = try communes(of: round.id, behind: -1, limit: most + 1)
+            guard communes.count <= most else { return nil }
             return (communes, try hasOutside(round.id))
         }
         let places = try Row.fetchAll(

@@ -71,11 +71,10 @@ private struct ShownCommunes {
             communes = try database.rounds.nodes(of: round.id).filter { $0.unit.kind == .commune }
             (areAll, hasOthers) = (true, true)
         case .page(let start, let limit):
-            // Among the nodes are a few that are none.
-            let nodes = try database.rounds.nodes(
+            let found = try database.rounds.communes(
                 of: round.id, behind: Int64(start) - 1, limit: limit + 1)
-            communes = nodes.prefix(limit).filter { $0.unit.kind == .commune }
-            next = nodes.count > limit ? nodes.last?.displayOrder : nil
+            communes = Array(found.prefix(limit))
+            next = found.count > limit ? found.last?.displayOrder : nil
             hasOthers = try next == nil && database.rounds.hasOutside(round.id)
         }
     }

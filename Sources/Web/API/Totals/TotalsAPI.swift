@@ -33,7 +33,8 @@ enum TotalsAPI {
             by == .school
             ? try schools(of: round, states: states, from: start, in: visit)
             : (groups(of: totals, by: by), totals.nextCommune)
-        guard start == 0 || !groups.isEmpty else { throw badCursor }
+        let hasPages = by == .commune || by == .school
+        guard start == 0 || (hasPages && !groups.isEmpty) else { throw badCursor }
         let missing = try visit.database.units(
             of: round, below: node, in: states.missing, limit: 100, at: visit.now)
         var response = Response.json([
