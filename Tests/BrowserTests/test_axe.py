@@ -140,7 +140,7 @@ def filling(walk, folder):
     walk.change({"diss_students": 450})
     write(person, "diss_students", "460")
     person.wait(lambda: person.all(".choose"))
-    walk.see("conflicting cells")
+    walk.see("conflicting cells", within="[data-cell]:has(.choose), .notice, .bar")
     person.click(person.all(".choose .btn")[1])
     person.wait(lambda: not person.all(".choose"))
     person.is_cut = True
@@ -201,7 +201,7 @@ def handing_in(walk):
     walk.see("receipt for anybody", public[0])
     person.visit(REPORT + "/withdraw")
     submit(person, "button[value=withdraw]")
-    walk.see("withdrawn")
+    walk.see("withdrawn", within=".notice, .bar")
     by_link(walk)
 
 
