@@ -67,12 +67,16 @@ function check() {
     const code = row.dataset.cell;
     const list = said.get(code) || [];
     const key = JSON.stringify(list.map((problem) => [problem.severity, problem.message]));
-    // What came with the page stands as it came.
-    if (!isFirst && shownBefore.get(code) !== key) show(row, code, list, found);
+    // What came with the page stands as it came, but for what was typed before and came back.
+    if (isFirst ? held.size && !standsAt(code, list) : shownBefore.get(code) !== key) show(row, code, list, found);
     shownBefore.set(code, key);
   }
   count(all, found);
 }
+
+const standsAt = (code, list) => same(
+  [...document.querySelectorAll("[id='" + code + "-e'] .msg span")].map((line) => line.textContent.trim()),
+  list.map((problem) => LABELS[problem.severity][1] + ": " + problem.message));
 
 function show(row, code, list, found) {
   let box = document.getElementById(code + "-e");
