@@ -46,6 +46,8 @@ package struct Form: Sendable {
 
     /// All indicators in the form's order.
     package let indicators: [Indicator]
+    /// The codes that several sections have.
+    let sharedCodes: Set<String>
     private let places: [Indicator.Code: Int]
     private let measurePlaces: [Measure.Code: Int]
 
@@ -62,6 +64,8 @@ package struct Form: Sendable {
         self.measures = measures
         self.document = document
         indicators = sections.flatMap(\.indicators)
+        sharedCodes = Set(
+            Dictionary(grouping: sections, by: \.code).filter { $1.count > 1 }.keys)
         places = Dictionary(
             indicators.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         measurePlaces = Dictionary(

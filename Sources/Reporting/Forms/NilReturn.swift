@@ -52,13 +52,14 @@ extension Form {
             .compactMap { nilReturn(of: section, for: $0) }.first
     }
 
-    /// nil unless the section has nothing but counts of the period to answer (`Indicator.isEvent`),
-    /// and asks nothing more once they are 0. What is a task (`undone`) is answered cell by cell:
-    /// nothing done is no "nothing happened".
+    /// nil unless the section has nothing but counts of the period that must be answered, and asks
+    /// nothing more once they are 0. What is a task (`undone`) is answered cell by cell: nothing done
+    /// is no "nothing happened". Nor may a section that shares its code with another.
     package func nilReturn(of section: Section, for level: Level) -> NilReturn? {
         let asked = section.indicators.filter { $0.applies(to: level) }
         let required = asked.filter { $0.requirement == .always }
         guard let code = section.nilCode, !required.isEmpty,
+            !sharedCodes.contains(section.code),
             required.allSatisfy({ $0.countsPeriod && $0.undone == nil })
         else { return nil }
         let counted = asked.filter(\.countsPeriod)
@@ -84,10 +85,15 @@ extension Form {
     /// What a unit of the level may fill in, in the form's order: the indicators, and before those of
     /// a section that it may declare nil, that.
     package func cells(for level: Level) -> [Indicator] {
-        sections.flatMap { section in
-            (nilReturn(of: section, for: level).flatMap { cell($0.cell) }.map { [$0] } ?? [])
-                + section.indicators.filter { $0.applies(to: level) }
+        sections.flatMap { cells(of: $0, for: level) }
+    }
+
+    package func cells(of section: Section, for level: Level) -> [Indicator] {
+        let declaration = nilReturn(of: section, for: level).map {
+            Indicator(declaring: section, $0.cell)
         }
+        return (declaration.map { [$0] } ?? [])
+            + section.indicators.filter { $0.applies(to: level) }
     }
 
     /// The cells in which sections are declared nil, or might once have been.

@@ -24,6 +24,8 @@ enum NilReturnForm {
            \(count("rewards", "Số lần được khen")),
            \(cell("excuse", "text", "list", "when", more: #""max": 200, "when": "rewards = 0""#))]},
           {"code": "M 1", "vi": "Mã có dấu cách", "indicators": [\(count("spaced", "Số"))]},
+          {"code": "D", "vi": "Mã dùng hai lần", "indicators": [\(count("twice", "Số"))]},
+          {"code": "D", "vi": "Mã dùng hai lần", "indicators": [\(count("again", "Số"))]},
           {"code": "T", "vi": "Chỉ ghi chú", "indicators": [
            \(cell("note", "text", "list", "optional", more: #""max": 200"#))]},
           {"code": "K", "vi": "Khen thưởng", "vi_TH": "Khen thưởng học sinh", "indicators": [

@@ -43,9 +43,7 @@ struct ReportWorkbook {
         let open = isToRead ? [] : report.openCells
         let wrong = (filled?.wrong ?? []).reduce(into: [:]) { $0[$1.indicator.code] = $1 }
         return report.form.sections.map { section in
-            let asked = report.form.cells(for: report.level).filter {
-                report.form.section(of: $0.code) == section.code
-            }
+            let asked = report.form.cells(of: section, for: report.level)
             return FormWorkbook.Section(
                 title: "\(section.code). \(section.title.text(for: report.level))",
                 rows: asked.map { indicator in
