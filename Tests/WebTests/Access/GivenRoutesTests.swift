@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-/// Documentation/Threats.md T31: every route, as a colleague who was given a section.
+/// Documentation/Threats.md T32: every route, as a colleague who was given a section.
 @Suite struct GivenRoutesTests {
     /// All that such a colleague reaches. Whoever adds to it has seen that its handler shows no more
     /// than the sections.
@@ -15,6 +15,7 @@ import Testing
         "POST /rounds/{round}/report/cells", "GET /rounds/{round}/report/rules.json",
         "GET /rounds/{round}/report/files/{indicator}",
         "POST /rounds/{round}/report/files/{indicator}",
+        "POST /rounds/{round}/report/files/{indicator}/parts/{upload}",
         "GET /rounds/{round}/report/files/{indicator}/content",
     ]
 
