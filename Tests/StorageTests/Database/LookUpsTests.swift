@@ -32,6 +32,9 @@ import Testing
                     of: [.school, .commune], atMost: most, on: database.now.day)
             }
         },
+        LookUp("units whose names have a word", by: "unit_word_word") { database, _ in
+            _ = try database.read.units.named(like: "truong mot", most: 5)
+        },
         LookUp("the latest reports", by: "report_submitted") { database, round in
             var filter = ReportFilter()
             filter.order = .submitted
