@@ -32,7 +32,8 @@ extension Response {
     }
 }
 
-/// Headers that every answer carries (Documentation/Threats.md T9).
+/// Headers that every answer carries, two of them those alone that are documents (Documentation/Threats.md
+/// T9).
 enum SecurityHeaders {
     private static let policy = [
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:",
@@ -46,6 +47,18 @@ enum SecurityHeaders {
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ]
+
+    /// What only a document obeys, and slow lines need not carry with its parts.
+    private static let ofDocuments: Set = ["cross-origin-opener-policy", "permissions-policy"]
+    /// Scripts, sheets and data: no browser makes a document of them.
+    private static let parts: Set = ["text/css", "text/javascript", "application/json"]
+
+    /// Whether the header is to be added to the response.
+    static func lacks(_ response: Response, _ name: HTTPField.Name) -> Bool {
+        let type = response.fields[.contentType]?.prefix { $0 != ";" }
+        let isPart = type.map { parts.contains(String($0)) } ?? false
+        return response.fields[name] == nil && !(isPart && ofDocuments.contains(name.canonicalName))
+    }
 
     /// With TLS in front, browsers are told to stay with it.
     static func all(isBehindTLS: Bool) -> [HTTPField] {

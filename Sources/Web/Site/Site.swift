@@ -283,7 +283,7 @@ package final class Site: Sendable {
     /// gives to what is no request. What a handler set stays as it is.
     package func complete(_ response: Response) -> Response {
         var response = response
-        for header in securityHeaders where response.fields[header.name] == nil {
+        for header in securityHeaders where SecurityHeaders.lacks(response, header.name) {
             response.fields.append(header)
         }
         // RFC 9110 15.5.2: no 401 without a challenge; tokens are the one way in that has a scheme.

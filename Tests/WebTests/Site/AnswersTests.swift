@@ -46,10 +46,7 @@ import Testing
             }
             #expect(!policy.contains("unsafe"))
             #expect(answer.fields[.xContentTypeOptions] == "nosniff", "\(kind)")
-            for name in [
-                "Referrer-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy",
-                "Permissions-Policy",
-            ] {
+            for name in ["Referrer-Policy", "Cross-Origin-Resource-Policy"] {
                 #expect(answer.fields[try #require(HTTPField.Name(name))] != nil, "\(kind) \(name)")
             }
             #expect(answer.fields[.strictTransportSecurity] == nil)
