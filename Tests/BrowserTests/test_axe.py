@@ -118,7 +118,7 @@ def filling(walk, folder):
     walk.see("tasks", "/")
     walk.see("form, first visit", REPORT)
     for state, page in [("checks", "/checks"), ("paper form", "/paper"), ("history, empty", "/history"),
-                        ("attach", "/files/report_file"), ("workbook", "/workbook")]:
+                        ("attach", "/files/report_file"), ("workbook", "/workbook"), ("sections to give", "/share")]:
         walk.see(state, REPORT + page)
     content = server.session(CLERK)(REPORT + "/form.xlsx")
     path = folder / "bieu.xlsx"
