@@ -37,21 +37,43 @@ enum UnitWords {
 }
 
 extension UnitRepository {
-    /// The units of which a name may match the query, by its rarest word; nil where these are more
-    /// than `most`, or the query has no words. Who asks matches the names themselves.
+    /// The units of which a name may match the query: those that have each of its words, the rarest
+    /// first; nil where they are more than `most`, or more than ten times that have the rarest, or the
+    /// query has no words. Who asks matches the names themselves.
     func named(like query: String, most: Int) throws -> [Unit.ID]? {
-        var best: [Unit.ID]?
-        for word in SearchText.words(query: query) {
-            let found = try Int64.fetchAll(
-                database.cachedStatement(
-                    sql: """
-                        SELECT DISTINCT unit_id FROM unit_word
-                        WHERE word >= :word AND word < :word || char(0x10FFFF) LIMIT :limit
-                        """),
-                arguments: ["word": word, "limit": (best?.count ?? most) + 1])
-            if found.count <= best?.count ?? most { best = found.map(Unit.ID.init(rawValue:)) }
-            if best?.isEmpty == true { break }
+        let words = SearchText.words(query: query)
+        var best: (word: String, units: [Unit.ID])?
+        for word in words {
+            let limit = best?.units.count ?? 10 * most
+            let found = try having(word, limit: limit + 1)
+            if found.count <= limit { best = (word, found) }
         }
-        return best
+        guard let best else { return nil }
+        var units = best.units
+        for word in words where word != best.word && !units.isEmpty {
+            units = try having(word, among: units)
+        }
+        return units.count <= most ? units : nil
+    }
+
+    private func having(_ word: String, limit: Int) throws -> [Unit.ID] {
+        try Int64.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT DISTINCT unit_id FROM unit_word
+                    WHERE word >= :word AND word < :word || char(0x10FFFF) LIMIT :limit
+                    """), arguments: ["word": word, "limit": limit]
+        ).map(Unit.ID.init(rawValue:))
+    }
+
+    private func having(_ word: String, among units: [Unit.ID]) throws -> [Unit.ID] {
+        try Int64.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT value FROM json_each(:units) WHERE EXISTS (
+                        SELECT 1 FROM unit_word WHERE unit_id = value
+                            AND word >= :word AND word < :word || char(0x10FFFF))
+                    """), arguments: ["word": word, "units": units.column]
+        ).map(Unit.ID.init(rawValue:))
     }
 }

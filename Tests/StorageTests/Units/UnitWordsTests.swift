@@ -42,6 +42,7 @@ import Testing
         }
         #expect(try named("truong 3", 2) == 1)
         #expect(try named("truong", 2) == nil)
+        #expect(try named("truong 3 truong", 1) == 1)
         #expect(try named("truong", 3) == 3)
         #expect(try named("zz truong", 2) == 0)
         #expect(try named(" – ", 2) == nil)
