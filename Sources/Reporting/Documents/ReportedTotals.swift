@@ -57,7 +57,7 @@ extension Facts {
             ("owed", coverage.due), ("approved", coverage[.approved]),
             ("missing", coverage.due - coverage[.approved]), ("late", coverage.late),
             ("on_time", coverage.onTime), ("exempt", coverage[.exempt]),
-            ("communes", totals.total.communes.count),
+            ("communes", totals.total.communes.all),
         ] {
             add(parameter: name, .integer(Int64(count)))
         }

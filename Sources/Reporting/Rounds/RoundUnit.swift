@@ -8,12 +8,14 @@ package struct RoundUnit: Hashable, Sendable, Identifiable {
     package var commune: Unit.ID?
     package var owesReport: Bool
     package var displayOrder: Int
+    /// It stands in no commune of the round.
+    package var isOutside: Bool
     /// A due moment of its own instead of the round's.
     package var dueAt: Moment?
 
     package init(
         round: Round.ID, unit: Unit, reportsTo: Unit.ID?, commune: Unit.ID?, owesReport: Bool,
-        displayOrder: Int, dueAt: Moment? = nil
+        displayOrder: Int, isOutside: Bool = false, dueAt: Moment? = nil
     ) {
         self.round = round
         self.unit = unit
@@ -21,6 +23,7 @@ package struct RoundUnit: Hashable, Sendable, Identifiable {
         self.commune = commune
         self.owesReport = owesReport
         self.displayOrder = displayOrder
+        self.isOutside = isOutside
         self.dueAt = dueAt
     }
 

@@ -5,14 +5,23 @@ package struct GroupTotals: Sendable {
     /// The states whose reports are in the tally.
     package var states: Set<ReportState>
     package var tally: Tally
-    /// The tally of each commune in the group, for what is counted once per commune.
-    package var communes: [Tally]
+    /// For what is counted once per commune.
+    package var communes: CommuneCounts
     /// The measures of the same group in the round before.
     package var previous: [Measure.Code: MeasureResult]
 
     package init(
         layout: TotalsLayout, coverage: Coverage, states: Set<ReportState>, tally: Tally,
         communes: [Tally], previous: [Measure.Code: MeasureResult] = [:]
+    ) {
+        self.init(
+            layout: layout, coverage: coverage, states: states, tally: tally,
+            communes: CommuneCounts(communes, in: layout), previous: previous)
+    }
+
+    package init(
+        layout: TotalsLayout, coverage: Coverage, states: Set<ReportState>, tally: Tally,
+        communes: CommuneCounts, previous: [Measure.Code: MeasureResult] = [:]
     ) {
         self.layout = layout
         self.coverage = coverage

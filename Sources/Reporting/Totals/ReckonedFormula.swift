@@ -40,24 +40,25 @@ enum ReckonedFormula: Sendable {
 }
 
 extension ReckonedFormula {
-    var countsCommunes: Bool {
+    /// What it counts communes by.
+    var communeTerms: [Reckoning] {
         switch self {
         case .percent(let numerator, let denominator):
-            numerator.countsCommunes || denominator.countsCommunes
-        case .value(let reckoning): reckoning.countsCommunes
+            numerator.communeTerms + denominator.communeTerms
+        case .value(let reckoning): reckoning.communeTerms
         }
     }
 }
 
 extension Reckoning {
-    fileprivate var countsCommunes: Bool {
+    fileprivate var communeTerms: [Reckoning] {
         switch self {
-        case .communes, .coverage(.communes): true
+        case .communes, .coverage(.communes): [self]
         // Of another measure, which counts by itself.
-        case .number, .place, .coverage, .measure, .previous: false
+        case .number, .place, .coverage, .measure, .previous: []
         case .add(let left, let right), .subtract(let left, let right),
             .multiply(let left, let right):
-            left.countsCommunes || right.countsCommunes
+            left.communeTerms + right.communeTerms
         }
     }
 }
@@ -68,11 +69,11 @@ extension GroupTotals {
         switch reckoning {
         case .number(let number): number
         case .place(let place): figure(place)
-        case .communes(let place): Int64(communes.count { $0.figures[place] > 0 })
+        case .communes(let place): Int64(communes.having[place] ?? 0)
         case .coverage(.due): Int64(coverage.due)
         case .coverage(.submitted): Int64(coverage.submitted)
         case .coverage(.onTime): Int64(coverage.onTime)
-        case .coverage(.communes): Int64(communes.count)
+        case .coverage(.communes): Int64(communes.all)
         case .measure(let code): layout.form.measure(code).flatMap { result(of: $0).value }
         case .previous(let code): previous[code]?.value
         case .add(let left, let right): combine(left, right) { $0.addingReportingOverflow($1) }

@@ -45,7 +45,14 @@ package struct Tally: Hashable, Sendable {
 
     /// nil when the bytes are not `count` figures, which means damage.
     package init?(packed bytes: some Sequence<UInt8>, count: Int) {
-        figures = []
+        guard let figures = Tally.figures(packed: bytes, count: count), figures.count == count
+        else { return nil }
+        self.figures = figures
+    }
+
+    /// As many as there are, about `count`; nil when the bytes are no figures.
+    package static func figures(packed bytes: some Sequence<UInt8>, count: Int = 0) -> [Int64]? {
+        var figures: [Int64] = []
         figures.reserveCapacity(count)
         var figure: Int64 = 0
         var shift = 0
@@ -60,6 +67,6 @@ package struct Tally: Hashable, Sendable {
                 shift = 0
             }
         }
-        guard shift == 0, figures.count == count else { return nil }
+        return shift == 0 ? figures : nil
     }
 }

@@ -14,8 +14,10 @@ package struct TotalsLayout: Sendable {
     package let indicators: [Indicator.Code: Places]
     let terms: [Term]
     let formulas: [Measure.Code: ReckonedFormula]
-    /// Some measure counts communes, and is reckoned from the tally of each.
+    /// Some measure counts communes.
     package let countsCommunes: Bool
+    /// The places of the figures by which communes are counted, ascending.
+    package let communePlaces: [Int]
 
     package init(form: Form) {
         self.form = form
@@ -54,7 +56,11 @@ package struct TotalsLayout: Sendable {
         self.indicators = indicators
         self.terms = terms
         self.formulas = formulas
-        countsCommunes = formulas.values.contains(where: \.countsCommunes)
+        let communeTerms = formulas.values.flatMap(\.communeTerms)
+        countsCommunes = !communeTerms.isEmpty
+        communePlaces = Set(
+            communeTerms.compactMap { if case .communes(let place) = $0 { place } else { nil } }
+        ).sorted()
         count = next
     }
 

@@ -37,6 +37,7 @@ package enum Migrations {
         ("0029_report_list.sql", PackageResources._029_report_list_sql),
         ("0030_unit_words.sql", PackageResources._030_unit_words_sql),
         ("0031_given_sections.sql", PackageResources._031_given_sections_sql),
+        ("0032_commune_counts.sql", PackageResources._032_commune_counts_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -44,6 +44,8 @@ extension WriteTransaction {
             before.report.countsAsLate(in: before) != after.report.countsAsLate(in: after)
         else { return }
         let tally = try submittedTally(of: before)
-        try count(before.unit, from: before.counted(tally), to: after.counted(tally))
+        try count(
+            before.unit, from: before.counted(tally), to: after.counted(tally),
+            places: after.layout.communePlaces)
     }
 }

@@ -55,7 +55,9 @@ extension WriteTransaction {
         if file.report.state != report.state || file.report.revision != report.revision {
             var moved = file
             moved.report = report
-            try count(file.unit, from: file.counted(before), to: moved.counted(after))
+            try count(
+                file.unit, from: file.counted(before), to: moved.counted(after),
+                places: file.layout.communePlaces)
         }
         return report
     }

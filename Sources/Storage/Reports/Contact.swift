@@ -108,7 +108,7 @@ extension WriteTransaction {
         noted.report.paperOn = day
         guard noted.place != file.place else { return }
         let none = Tally.zero(file.layout)
-        try count(file.unit, from: file.counted(none), to: noted.counted(none))
+        try count(file.unit, from: file.counted(none), to: noted.counted(none), places: [])
     }
 
     /// Notes that the school has looked at what was returned; once for each return.

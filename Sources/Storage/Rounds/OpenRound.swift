@@ -53,7 +53,7 @@ extension WriteTransaction {
         for school in schools {
             guard let frozen = try read.rounds.unit(school.unit.id, in: round) else { continue }
             let place = ReportPlace(level: frozen.level ?? "", state: .notStarted)
-            try count(frozen, to: CountedReport(place: place))
+            try count(frozen, to: CountedReport(place: place), places: [])
         }
         let frozen = try keepSetting(of: round)
         try record(.roundOpened(units: schools.count, frozen: frozen), round: round, by: actor)

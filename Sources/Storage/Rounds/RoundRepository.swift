@@ -162,6 +162,7 @@ extension RoundUnit {
                 level: (row["level"] as String?).map(Level.init(rawValue:))),
             reportsTo: row.unit("reports_to_id"), commune: row.unit("commune_id"),
             owesReport: row["owes"], displayOrder: row["display_order"],
+            isOutside: row["outside"],
             dueAt: row.moment("due_at"))
     }
 }
@@ -176,6 +177,16 @@ extension RoundRepository {
                 ORDER BY round_unit.display_order
                 """, arguments: [round.rawValue]
         ).map(RoundUnit.init(row:))
+    }
+
+    /// How many communes are in the tree.
+    func communeCount(of round: Round.ID) throws -> Int {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT COUNT(*) FROM round_unit
+                    WHERE round_id = ? AND owes = 0 AND display_order >= 0 AND kind = 'commune'
+                    """), arguments: [round.rawValue]) ?? 0
     }
 
     /// The first of the communes behind that place of the display order of inner nodes.

@@ -8,7 +8,11 @@ extension WriteTransaction {
 
     /// Moves a report in the totals and the lists of every node that it belongs to: the chain of
     /// units above it, and its commune. It comes from nowhere where nothing was counted before.
-    func count(_ unit: RoundUnit, from old: CountedReport? = nil, to new: CountedReport) throws {
+    /// `places` are the layout's `communePlaces`.
+    func count(
+        _ unit: RoundUnit, from old: CountedReport? = nil, to new: CountedReport, places: [Int]
+    ) throws {
+        noteCommune(of: unit, places)
         for node in try read.rounds.nodes(above: unit) {
             if let old { try add(old, sign: -1, of: unit, at: node) }
             try add(new, sign: 1, of: unit, at: node)
@@ -19,10 +23,17 @@ extension WriteTransaction {
     }
 
     /// Adds a report to totals that are made anew; it is listed already.
-    func addUp(_ unit: RoundUnit, _ report: CountedReport) throws {
+    func addUp(_ unit: RoundUnit, _ report: CountedReport, places: [Int]) throws {
+        noteCommune(of: unit, places)
         for node in try read.rounds.nodes(above: unit) {
             try add(report, sign: 1, of: unit, at: node)
         }
+    }
+
+    /// Its commune's figures may become others than 0, or 0.
+    private func noteCommune(of unit: RoundUnit, _ places: [Int]) {
+        guard !places.isEmpty, !unit.isOutside, let commune = unit.commune else { return }
+        ledger.note(commune, in: unit.round, places: places)
     }
 
     private func add(

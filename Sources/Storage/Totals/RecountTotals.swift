@@ -19,7 +19,9 @@ extension WriteTransaction {
                 round: before, unit: unit, report: report, layout: layout, plan: plan)
             let old = file.place
             file.round = round
-            try addUp(unit, file.counted(values[unit.id].map { file.tally(of: $0) }))
+            try addUp(
+                unit, file.counted(values[unit.id].map { file.tally(of: $0) }),
+                places: layout.communePlaces)
             try relist(unit, from: old, to: file.place)
         }
     }

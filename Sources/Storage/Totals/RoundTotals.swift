@@ -119,15 +119,16 @@ private struct GroupsOfRound {
     let parts: [Unit.ID: [TotalsRepository.Part]]
     let overdue: OverdueCounts
     let shown: ShownCommunes
-    /// All communes where a measure counts them, or something is what is left of them; else those
-    /// that are shown.
+    /// All communes where something is what is left of them; else those that are shown.
     let communes: [RoundUnit]
+    /// Of the whole, by level; nil for all. None where no measure counts communes.
+    private let counts: [Level?: CommuneCounts]
 
     init(
         _ round: Round, _ node: Unit.ID, _ states: Set<ReportState>, _ shown: ShownCommunes,
         _ layout: TotalsLayout, _ database: ReadTransaction, at now: Moment
     ) throws {
-        let needsAll = node == round.owner && (layout.countsCommunes || shown.hasOthers)
+        let needsAll = node == round.owner && shown.hasOthers
         communes =
             needsAll && !shown.areAll
             ? try database.rounds.nodes(of: round.id).filter { $0.unit.kind == .commune }
@@ -138,6 +139,18 @@ private struct GroupsOfRound {
         overdue = try database.overdue(
             in: round, counts: self.parts.mapValues { $0.map(\.count) }, at: now)
         (self.node, self.states, self.layout, self.shown) = (node, states, layout, shown)
+        var counts: [Level?: CommuneCounts] = [:]
+        if node == round.owner, layout.countsCommunes || shown.areAll {
+            let all = try database.rounds.communeCount(of: round.id)
+            for level in [nil] + (self.parts[node] ?? []).map({ Optional($0.level) })
+            where counts[level] == nil {
+                counts[level] = CommuneCounts(
+                    all: all,
+                    having: try database.totals.communeCounts(
+                        of: round.id, level: level, states: states))
+            }
+        }
+        self.counts = counts
     }
 
     func totals(_ database: ReadTransaction) throws -> RoundTotals {
@@ -145,18 +158,20 @@ private struct GroupsOfRound {
         let present = Set(own.map(\.level))
         return RoundTotals(
             layout: layout,
-            total: group(own, overdue: overdue.count(node), communes: tallies(of: nil)),
+            total: group(
+                own, overdue: overdue.count(node), communes: counts[nil] ?? CommuneCounts()),
             levels: try database.units.levels().filter { present.contains($0.level) }.map { name in
                 let level = name.level
                 let totals = group(
                     own.filter { $0.level == level }, overdue: overdue.count(node, level),
-                    communes: self.tallies(of: level))
+                    communes: counts[level] ?? CommuneCounts())
                 return (name, totals)
             },
             communes: shown.communes.map { commune in
                 let parts = parts[commune.id] ?? []
                 let totals = group(
-                    parts, overdue: overdue.count(commune.id), communes: [tally(of: parts)])
+                    parts, overdue: overdue.count(commune.id),
+                    communes: CommuneCounts([tally(of: parts)], in: layout))
                 return (commune, totals)
             } + others(), nextCommune: shown.next)
     }
@@ -174,11 +189,11 @@ private struct GroupsOfRound {
         let rest = own.map { whole in inCommunes(whole).reduce(into: whole) { $0 -= $1 } }
         var late = overdue.count(node)
         for commune in communes { late -= overdue.count(commune.id) }
-        return [(nil, group(rest, overdue: late, communes: []))]
+        return [(nil, group(rest, overdue: late, communes: CommuneCounts()))]
     }
 
     private func group(
-        _ parts: [TotalsRepository.Part], overdue: Int, communes: [Tally]
+        _ parts: [TotalsRepository.Part], overdue: Int, communes: CommuneCounts
     ) -> GroupTotals {
         var coverage = Coverage(overdue: overdue)
         for part in parts {
@@ -188,13 +203,6 @@ private struct GroupsOfRound {
         return GroupTotals(
             layout: layout, coverage: coverage, states: states, tally: tally(of: parts),
             communes: communes)
-    }
-
-    /// What each commune's reports add up to, at one level or at all.
-    private func tallies(of level: Level?) -> [Tally] {
-        communes.map { commune in
-            tally(of: (parts[commune.id] ?? []).filter { level == nil || $0.level == level })
-        }
     }
 
     private func tally(of parts: [TotalsRepository.Part]) -> Tally {

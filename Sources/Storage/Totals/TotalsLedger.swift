@@ -48,12 +48,21 @@ final class TotalsLedger {
         changes[key, default: Change()] += change
     }
 
+    /// Communes whose reports moved, with the places by which the form counts communes.
+    private var communes: [CommuneTallies.Key: [Int]] = [:]
+
+    /// The commune is counted anew among those that have some figure.
+    func note(_ commune: Unit.ID, in round: Round.ID, places: [Int]) {
+        communes[CommuneTallies.Key(round: round, commune: commune)] = places
+    }
+
     /// The round's version goes up, though its totals stay as they are.
     func touch(_ round: Round.ID) { rounds.insert(round) }
 
     /// The round's totals are added up from nothing by what follows.
     func begin(_ round: Round.ID) {
         changes = changes.filter { $0.key.round != round }
+        communes = communes.filter { $0.key.round != round }
         rounds.insert(round)
         anew.insert(round)
     }
@@ -61,6 +70,7 @@ final class TotalsLedger {
     func add(_ other: TotalsLedger) {
         for round in other.anew { begin(round) }
         for (key, change) in other.changes { add(change, at: key) }
+        communes.merge(other.communes) { $1 }
         rounds.formUnion(other.rounds)
     }
 
@@ -79,8 +89,13 @@ final class TotalsLedger {
         for round in anew {
             try database.cachedStatement(sql: "DELETE FROM totals WHERE round_id = ?").execute(
                 arguments: [round.rawValue])
+            try CommuneTallies.forget(round, in: database)
         }
+        let before = try communes.map { ($0, $1, try CommuneTallies($0, at: $1, in: database)) }
         for (key, change) in changes { try write(change, at: key, to: database) }
+        for (key, places, old) in before {
+            try CommuneTallies(key, at: places, in: database).replace(old, in: database)
+        }
         for round in rounds {
             try database.cachedStatement(
                 sql: "UPDATE round SET version = version + 1 WHERE id = ?"
@@ -91,6 +106,7 @@ final class TotalsLedger {
 
     private func clear() {
         changes = [:]
+        communes = [:]
         rounds = []
         anew = []
     }

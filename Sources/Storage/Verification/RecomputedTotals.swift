@@ -53,6 +53,21 @@ struct RecomputedTotals {
         return found.sorted()
     }
 
+    /// The communes that are counted, as these sums have them.
+    func communeCounts(of communes: [Unit.ID], at places: [Int]) -> [CommuneTallies.Mark: Int] {
+        let communes = Set(communes)
+        let parts = Dictionary(
+            grouping: sums.filter { communes.contains($0.key.node) && $0.value.tally != nil },
+            by: \.key.node)
+        return parts.values.reduce(into: [:]) { counts, parts in
+            let marks = CommuneTallies.marks(
+                of: parts.map { key, sum in
+                    (key.level, key.state.rawValue, places.map { sum.tally?.figures[$0] ?? 0 })
+                }, at: places)
+            for mark in marks { counts[mark, default: 0] += 1 }
+        }
+    }
+
     private func name(
         _ node: Unit.ID, _ level: Level, _ state: ReportState, _ own: Int, _ stored: Int
     ) -> String {

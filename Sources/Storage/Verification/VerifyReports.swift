@@ -42,6 +42,12 @@ extension Verification {
                     "list of \(round.address): \(astray.count) reports are not where they belong, "
                         + "such as \(first.joined(separator: ", "))")
             }
+            let communes = tree.filter { $0.unit.kind == .commune }.map(\.id)
+            if try totals.communeCounts(of: communes, at: layout.communePlaces)
+                != CommuneTallies.counts(of: round.id, database.database)
+            {
+                find("totals of \(round.address): communes are counted otherwise")
+            }
             do {
                 let parts = try database.totals.parts(of: round.id, layout: layout)
                 for difference in totals.differences(from: parts, zero: .zero(layout)) {
