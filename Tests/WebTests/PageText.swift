@@ -31,6 +31,12 @@ struct PageText {
         }
     }
 
+    /// The words and figures that stand in it by themselves, also within tags: not what is part of a
+    /// key, which is random.
+    static func words(in text: String) -> Set<Substring> {
+        Set(text.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == ",") })
+    }
+
     var plain: String { PageText.plain(html) }
 
     /// The cells of the first row that holds the text in its head, behind the head.
