@@ -68,7 +68,7 @@ function check() {
     const list = said.get(code) || [];
     const key = JSON.stringify(list.map((problem) => [problem.severity, problem.message]));
     // What came with the page stands as it came, but for what was typed before and came back.
-    if (isFirst ? held.size && !standsAt(code, list) : shownBefore.get(code) !== key) show(row, code, list, found);
+    if (isFirst ? back.size && !standsAt(code, list) : shownBefore.get(code) !== key) show(row, code, list, found);
     shownBefore.set(code, key);
   }
   count(all, found);
@@ -149,6 +149,7 @@ function show(row, code, list, found) {
     text.rows = 2;
     text.setAttribute("aria-describedby", code + "-e");
     [at, text].forEach((part) => place.appendChild(part));
+    if (back.has(text.name)) put(text.name, back.get(text.name));
   }
 }
 

@@ -399,7 +399,8 @@ addEventListener("beforeunload", (event) => {
   event.returnValue = true;
 });
 
-// What this browser kept of an earlier visit, when it could not be sent.
+// What this browser kept of an earlier visit, when it could not be sent: name → value
+const back = new Map();
 function restore() {
   saved.dataset.at = saved.textContent;
   for (const part of document.querySelectorAll("[data-unscripted]")) part.hidden = true;
@@ -418,6 +419,7 @@ function restore() {
     // A reason's field may be missing until its warning is there.
     if (fieldsOf(name).length && same(cell.value, valueOf(name))) continue;
     put(name, cell.value);
+    back.set(name, cell.value);
     held.set(name, cell);
     mark(name);
   }
