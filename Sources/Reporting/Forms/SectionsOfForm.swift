@@ -1,9 +1,9 @@
 extension Form {
-    /// The cells of these sections.
+    /// The cells of these sections, those with them in which a section is declared nil.
     package func cells(of sections: some Sequence<String>) -> Set<Indicator.Code> {
         let wanted = Set(sections)
-        return Set(
-            self.sections.filter { wanted.contains($0.code) }.flatMap(\.indicators).map(\.code))
+        let own = self.sections.filter { wanted.contains($0.code) }
+        return Set(own.flatMap(\.indicators).map(\.code) + own.compactMap(\.nilCode))
     }
 
     /// The form as somebody is asked it who sees these sections alone: without the questions of the

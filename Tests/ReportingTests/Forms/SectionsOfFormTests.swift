@@ -57,6 +57,6 @@ import Testing
         #expect(form.only(["B", "A", "Z"]).indicators(for: "TH") == form.indicators(for: "TH"))
         #expect(form.only([]).indicators(for: "TH").isEmpty)
         #expect(form.only([]).rules.isEmpty)
-        #expect(form.cells(of: ["A"]) == ["a1", "a2"])
+        #expect(form.cells(of: ["A"]) == ["a1", "a2", "nil-A"])
     }
 }

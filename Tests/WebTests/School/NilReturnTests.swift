@@ -41,6 +41,34 @@ struct NilReturnTests {
         }
     }
 
+    @Test("by a colleague too, to whom the section was given")
+    func given() throws {
+        _ = try clerk.get("\(report)/share")
+        _ = try clerk.post("\(report)/share", [("_do", "give"), ("section", "I")])
+        let (link, key) = try site.storage.read { database in
+            let unit = try #require(try database.units.find("th-cao-thang")).id
+            let round = try #require(try database.rounds.find("pccc-2026")).id
+            let links = try database.access.givenLinks(of: unit, in: round)
+            return (try #require(links.last), site.storage.key)
+        }
+        let colleague = Browser(site.site)
+        let way = "/a/\(key.linkSecret(link.nonce))"
+        _ = try colleague.get(way)
+        _ = try colleague.post(way, [("code", key.linkCode(link.nonce))])
+        _ = try colleague.get(report)
+        #expect(try colleague.post(report, declare).status == .seeOther)
+        let page = try clerk.get(report).text
+        #expect(page.contains(#"id="nil-I" name="nil-I" value="true" checked"#))
+        // Nor is it lost when the colleague saves something else, or typed over what stands there.
+        let own = try colleague.get(report).text
+        #expect(own.contains(#"name="nil-I" value="true" checked"#))
+        #expect(
+            try colleague.post(
+                report, [("nil-I", ""), ("nil-I", "true"), ("inc_fire", "0"), ("_do", "save")]
+            ).status == .seeOther)
+        #expect(try clerk.get(report).text.contains(#"name="nil-I" value="true" checked"#))
+    }
+
     @Test("by one box, where nothing but counts of the period is asked")
     func offered() throws {
         let page = try clerk.get(report).text

@@ -97,7 +97,7 @@ struct SchoolReport {
     func only(_ sections: [String]) -> SchoolReport {
         var report = self
         let form = form.only(sections)
-        let cells = Set(form.indicators(for: level).map(\.code))
+        let cells = Set(form.cells(for: level).map(\.code))
         let rules = Set(form.rules.map(\.id))
         report.given = sections
         report.givenOpen = openCells?.intersection(cells)

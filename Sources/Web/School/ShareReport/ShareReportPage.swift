@@ -92,7 +92,8 @@ extension Visit {
     fileprivate func touched(_ report: SchoolReport) throws -> [String: String] {
         let cells = try database.reports.entered(of: report.file.unit.id, in: report.round.id)
         return try report.shownSections.reduce(into: [:]) { touched, section in
-            let last = section.indicators.compactMap { cells[$0.code] }.max { $0.at < $1.at }
+            let own = report.form.cells(of: section, for: report.level)
+            let last = own.compactMap { cells[$0.code] }.max { $0.at < $1.at }
             touched[section.code] = try last.map(told)
         }
     }
