@@ -25,8 +25,8 @@ package struct ReportCounts: Sendable {
 
 extension ReadTransaction {
     /// The counts below the node among what level, commune and search leave of the list. They come
-    /// from the totals where these tell them; else lines are counted, of which no more are looked at
-    /// than for a page: nil where there are more.
+    /// from the totals where these tell them; else lines are counted: nil where there are more than
+    /// `ReportList.few`.
     package func reportCounts(
         of round: Round, below node: Unit.ID, place: ReportFilter = ReportFilter(), at now: Moment
     ) throws -> ReportCounts? {
@@ -68,7 +68,7 @@ extension ReportList {
     }
 
     fileprivate func counted() throws -> ReportCounts? {
-        let page = try page(after: nil, limit: ReportList.most)
+        let page = try page(after: nil, limit: ReportList.few)
         guard page.next == nil else { return nil }
         var counts = ReportCounts()
         for line in page.lines {

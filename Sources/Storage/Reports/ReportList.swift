@@ -65,7 +65,7 @@ struct ReportList {
     /// So many lines are looked at for one page.
     static let most = 5_000
     /// So many are read at once instead.
-    private static let few = 1_000
+    static let few = 1_000
 
     init(
         _ round: Round, below node: Unit.ID, _ filter: ReportFilter, _ database: ReadTransaction,

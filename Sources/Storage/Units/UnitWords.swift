@@ -37,11 +37,12 @@ enum UnitWords {
 }
 
 extension UnitRepository {
-    /// The units of which a name may match the query: those that have each of its words, the rarest
-    /// first; nil where they are more than `most`, or more than ten times that have the rarest, or the
+    /// The units of which a name may match the query: those that have each of its first words, the
+    /// rarest first; nil where they are more than `most`, or more than ten times that have the rarest, or the
     /// query has no words. Who asks matches the names themselves.
     func named(like query: String, most: Int) throws -> [Unit.ID]? {
-        let words = SearchText.words(query: query)
+        // What was typed may have any number of them.
+        let words = SearchText.words(query: query).prefix(5)
         var best: (word: String, units: [Unit.ID])?
         for word in words {
             let limit = best?.units.count ?? 10 * most

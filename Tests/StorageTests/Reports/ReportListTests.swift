@@ -32,7 +32,9 @@ import Testing
         filter.lacksPaper = now(5)
         if now(3) { filter.level = ["MN", "TH", "THCS", "none"].randomElement(using: &random) }
         if now(3) { filter.commune = communes.randomElement(using: &random) }
-        if now(4) { filter.query = ["cao thang", "th", "mam non", "zz"].randomElement() ?? "" }
+        if now(4) {
+            filter.query = ["cao thang", "th", "mam non", "zz"].randomElement(using: &random) ?? ""
+        }
         filter.order = ReportFilter.Order.allCases.randomElement(using: &random) ?? .unit
         return filter
     }

@@ -58,6 +58,9 @@ enum ReportsAPI {
         filter.level = try visit.query("level").map(Level.init(rawValue:))
         filter.commune = try visit.query("commune").map(Unit.Code.init(rawValue:))
         filter.query = try visit.query("q") ?? ""
+        guard filter.query.count <= 100 else {
+            throw Refusal(.badRequest, "q dài quá 100 ký tự.")
+        }
         return filter
     }
 

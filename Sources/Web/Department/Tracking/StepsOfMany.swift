@@ -39,7 +39,7 @@ enum StepsOfMany {
                     .map(\.unit.unit.code)
                 guard left.count < files.count else { throw NothingDone(left: left) }
                 let outcome = StepsOutcome.fields(step, done: files.count - left.count, left: left)
-                return .redirect(to: filter.address(of: round, and: outcome))
+                return .redirect(to: filter.address(of: round, and: filter.page + outcome))
             }
         } catch let nothing as NothingDone {
             return try again(nil, left: nothing.left)

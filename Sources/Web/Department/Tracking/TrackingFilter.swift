@@ -110,6 +110,9 @@ struct TrackingFilter {
         return fields.isEmpty ? "" : "?" + FormFields(fields).encoded
     }
 
+    /// The page that is shown, for what leads back to it.
+    var page: [(name: String, value: String)] { after.map { [("after", $0.text)] } ?? [] }
+
     var stateText: String { states.map(\.rawValue).joined(separator: ",") }
 
     func with(_ change: (inout TrackingFilter) -> Void) -> TrackingFilter {

@@ -24,11 +24,15 @@ extension TrackingPage: View {
     }
 
     private var nothing: HTML {
-        """
-        <div class="notice" role="status">
-          <p><b>Không tìm thấy đơn vị nào.</b> \(if: isNarrow, #"Bỏ bớt điều kiện lọc, rút ngắn nội dung tìm hoặc <a href="\#(wideAddress)">xem tất cả đơn vị</a>."#, else: "Đợt báo cáo này chưa có đơn vị phải nộp.")</p>
-        </div>
-        """
+        if nextAddress != nil {
+            return
+                #"<div class="notice" role="status"><p><b>Chưa tìm thấy đơn vị nào trong phần đầu danh sách.</b> Bấm “Xem tiếp” để tìm trong phần còn lại, hoặc gõ rõ tên hơn.</p></div>"#
+        }
+        return """
+            <div class="notice" role="status">
+              <p><b>Không tìm thấy đơn vị nào.</b> \(if: isNarrow, #"Bỏ bớt điều kiện lọc, rút ngắn nội dung tìm hoặc <a href="\#(wideAddress)">xem tất cả đơn vị</a>."#, else: "Đợt báo cáo này chưa có đơn vị phải nộp.")</p>
+            </div>
+            """
     }
 
     private var table: HTML {

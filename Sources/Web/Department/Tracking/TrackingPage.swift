@@ -53,7 +53,7 @@ struct TrackingPage {
     /// What can be done with several of them at once; none for whoever only reads.
     let steps: [ReportStep]
     let stepsAddress: String
-    /// The list's own query, which goes along with a step.
+    /// The page's own query, which goes along with a step.
     let filterQuery: String
     /// The same page with every line ticked, or with none.
     let choiceAddress: String
@@ -103,10 +103,10 @@ struct TrackingPage {
                 now: now)
         }
         stepsAddress = "/rounds/\(round.address)/steps"
-        filterQuery = filter.query()
+        filterQuery = filter.query(and: filter.page)
         choiceAddress = filter.address(
             of: round,
-            and: (filter.after.map { [("after", $0.text)] } ?? [])
+            and: filter.page
                 + (filter.choosesAll ? [] : [("chosen", "all")]))
         isAllChosen = filter.choosesAll
         self.typed = typed ?? TypedSteps(round, at: now)
