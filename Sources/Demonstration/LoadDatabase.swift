@@ -4,23 +4,32 @@ import Storage
 /// A database of any size for measurements: schools of made-up communes, one open round, and of
 /// the schools a share that has submitted.
 package enum LoadDatabase {
-    /// Fills an empty database with `count` schools, three for each commune; of a hundred of them,
-    /// `reported` have submitted, the first in display order.
+    /// Fills an empty database with `count` schools, three for each commune, and more where there would
+    /// be more communes than the country has; of a hundred of them, `reported` have submitted, the
+    /// first in display order.
     ///
     /// - Throws: `Demonstration.NotEmpty`, `StorageError`, or SQLite's error.
     package static func fill(path: String, schools count: Int, reported: Int, now: Moment) throws {
         let demonstration = try Demonstration(path: path, now: now)
-        let communes = (1...max(1, (count + 2) / 3)).map {
+        let levels: [Level] = ["MN", "TH", "THCS"]
+        let sets = max(1, (count + levels.count - 1) / levels.count)
+        let perCommune = (sets + mostCommunes - 1) / mostCommunes
+        let communes = (1...((sets + perCommune - 1) / perCommune)).map {
             ThanhMienUnits.Commune("", "Mẫu \($0)", "mau-\($0)")
         }
-        let schools = communes.flatMap { commune in
-            (["MN", "TH", "THCS"] as [Level]).map {
-                ListedSchool(
-                    level: $0, place: commune.place, slug: commune.slug, commune: commune)
+        var schools: [ListedSchool] = []
+        for commune in communes {
+            for set in 1...perCommune {
+                let place = set == 1 ? commune.place : "\(commune.place) \(set)"
+                let slug = set == 1 ? commune.slug : "\(commune.slug)-\(set)"
+                schools += levels.map {
+                    ListedSchool(level: $0, place: place, slug: slug, commune: commune)
+                }
             }
-        }.prefix(count)
-        try demonstration.addUnits(communes: communes, schools: Array(schools))
-        try demonstration.addAccounts(schools: Array(schools))
+        }
+        schools = Array(schools.prefix(count))
+        try demonstration.addUnits(communes: communes, schools: schools)
+        try demonstration.addAccounts(schools: schools)
         let round = RoundScript.current(now: now)
         let form = try demonstration.importForm()
         let id = try demonstration.open(
@@ -30,11 +39,15 @@ package enum LoadDatabase {
         let reporters = Array(schools.prefix(count * reported / 100))
         for start in stride(from: 0, to: reporters.count, by: groupSize) {
             let group = reporters[start..<min(start + groupSize, reporters.count)]
-            try demonstration.submit(group, in: file, at: now + .seconds(-3600))
+            // Over the hours since it was opened.
+            let ago = 3600 + 72_000 * (reporters.count - start) / reporters.count
+            try demonstration.submit(group, in: file, at: now + Duration.seconds(-ago))
         }
         try demonstration.finish()
     }
 
+    /// Xã, phường, đặc khu of the country since 1/7/2025.
+    private static let mostCommunes = 3_321
     /// Reports that are submitted in one transaction.
     private static let groupSize = 200
 }

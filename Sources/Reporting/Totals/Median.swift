@@ -5,9 +5,7 @@ extension Indicator {
         guard let number = kind.number else { return nil }
         let units = reports.compactMap { $0[code].flatMap(number.units) }.sorted()
         guard let last = units.indices.last else { return nil }
-        let (low, high) = (units[last / 2], units[(last + 1) / 2])
-        let (sum, overflow) = low.addingReportingOverflow(high)
-        return overflow ? nil : FixedPoint(units: sum, scale: number.scale).half
+        return FixedPoint.mean(of: units[last / 2], units[(last + 1) / 2], scale: number.scale)
     }
 
     /// The same as people read it.
@@ -17,6 +15,12 @@ extension Indicator {
 }
 
 extension FixedPoint {
+    /// Of two numbers in units of the scale; nil beyond `Int64`.
+    static func mean(of low: Int64, _ high: Int64, scale: Int) -> FixedPoint? {
+        let (sum, overflow) = low.addingReportingOverflow(high)
+        return overflow ? nil : FixedPoint(units: sum, scale: scale).half
+    }
+
     /// Exact, with one more digit behind the point; nil beyond `Int64`.
     fileprivate var half: FixedPoint? {
         let (units, overflow) = units.multipliedReportingOverflow(by: 5)

@@ -12,25 +12,8 @@ package struct EnteredCell: Hashable, Sendable {
 }
 
 extension ReportRepository {
-    /// Who entered the indicator's value in each report of the round. Of a submitted report it is
-    /// the submitted value; what a school is entering is its own, and not for the department.
-    package func entered(_ code: Indicator.Code, in round: Round.ID) throws -> [Unit.ID:
-        EnteredCell]
-    {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT report_value.unit_id, report_value.changed_at, account_id, link_id,
-                        role
-                    FROM report_value JOIN event ON event.seq = report_value.changed_by
-                    WHERE report_value.round_id = ? AND indicator = ? AND row = 0
-                    """), arguments: [round.rawValue, code.rawValue]
-        ).reduce(into: [:]) { cells, row in
-            cells[Unit.ID(rawValue: row["unit_id"])] = EnteredCell(row: row)
-        }
-    }
-
-    /// Who entered what stands in that cell of a working copy; nil for a blank one.
+    /// Who entered what stands in that cell; nil for a blank one. Of a submitted report it is the
+    /// submitted value; what a school is entering is its own, and not for the department.
     package func entered(_ code: Indicator.Code, of unit: Unit.ID, in round: Round.ID) throws
         -> EnteredCell?
     {

@@ -37,7 +37,7 @@ extension ReadTransaction {
         else { return try list.counted() }
         var counts = ReportCounts()
         let rows = try totals.counts(of: round.id, under: target).filter {
-            place.level == nil || $0.level == place.level
+            place.admits($0.level)
         }
         for row in rows {
             counts.states[row.state, default: 0] += row.reports
@@ -45,8 +45,7 @@ extension ReadTransaction {
             if row.state.isCounted { counts.lacksPaper += row.reports - row.papers }
         }
         let overdue = try overdue(in: round, counts: [target: rows], at: now)
-        counts.overdue =
-            place.level.map { overdue.count(target, $0) } ?? overdue.count(target)
+        counts.overdue = Set(rows.map(\.level)).reduce(0) { $0 + overdue.count(target, $1) }
         counts.unlocks = try list.unlocks()
         return counts
     }

@@ -18,6 +18,8 @@ package struct ReportFilter: Hashable, Sendable {
     /// Those alone whose school waits for an answer to its wish to unlock.
     package var asksUnlock = false
     package var level: Level?
+    /// Those levels alone, where it is not nil.
+    package var levels: Set<Level>?
     /// `noCommune` for those that stand in none.
     package var commune: Unit.Code?
     /// As it was typed; matched without marks.
@@ -28,10 +30,17 @@ package struct ReportFilter: Hashable, Sendable {
 }
 
 extension ReportFilter {
+    /// Whether the level is among those that are admitted.
+    func admits(_ level: Level?) -> Bool {
+        guard let level else { return self.level == nil && levels == nil }
+        return (self.level ?? level) == level && levels?.contains(level) ?? true
+    }
+
     /// Level, commune and search alone.
     package var place: ReportFilter {
         var filter = ReportFilter()
-        (filter.level, filter.commune, filter.query) = (level, commune, query)
+        (filter.level, filter.levels) = (level, levels)
+        (filter.commune, filter.query) = (commune, query)
         return filter
     }
 
@@ -39,7 +48,7 @@ extension ReportFilter {
     /// what nothing else leaves out.
     package func admits(_ listed: ListedReport) -> Bool {
         (states.isEmpty || states.contains(listed.report.state))
-            && (level == nil || listed.unit.level == level)
+            && admits(listed.unit.level)
             && (commune == nil || (listed.commune?.unit.code ?? .noCommune) == commune)
             && (time != .late || (listed.isLate && listed.report.state.isCounted))
             && (time != .overdue || listed.isOverdue)

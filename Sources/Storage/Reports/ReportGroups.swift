@@ -75,7 +75,7 @@ struct ReportGroups {
         let database = list.database
         let ranges = try database.totals.listed(in: list.round.id, under: node).filter {
             (state == nil || $0.state == state)
-                && (list.filter.level == nil || $0.level == list.filter.level)
+                && list.filter.admits($0.level)
                 && list.filter.mayAdmit($0.state, mark: $0.mark)
         }
         // All together fill a page; one that has most of it reads on.

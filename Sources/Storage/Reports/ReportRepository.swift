@@ -194,7 +194,7 @@ package struct ReportRepository {
         return result
     }
 
-    private func values(in content: String, form: Form) throws -> Values {
+    func values(in content: String, form: Form) throws -> Values {
         let json = try JSON(stored: content, "report_revision.content")
         do throws(Misfit) {
             return try RevisionContent.values(in: json, form: form)

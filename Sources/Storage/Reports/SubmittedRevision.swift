@@ -91,25 +91,3 @@ extension ReportRepository {
         ).reduce(into: [:]) { $0[Unit.ID(rawValue: $1["unit_id"])] = $1["confirmations"] }
     }
 }
-
-extension ReadTransaction {
-    /// When each report below the node that is submitted or approved now was first submitted,
-    /// earliest first.
-    package func submissionMoments(of round: Round, below node: Unit.ID) throws -> [Moment] {
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT unit_id, first_submitted_at FROM report
-                    WHERE round_id = ? AND state IN ('submitted', 'approved')
-                        AND first_submitted_at IS NOT NULL
-                    ORDER BY first_submitted_at
-                    """), arguments: [round.id.rawValue])
-        return try rows.compactMap { row in
-            let moment = Moment(milliseconds: row["first_submitted_at"])
-            guard node != round.owner else { return moment }
-            guard let unit = try rounds.unit(Unit.ID(rawValue: row["unit_id"]), in: round.id)
-            else { return nil }
-            return try rounds.isBelow(unit, node) ? moment : nil
-        }
-    }
-}

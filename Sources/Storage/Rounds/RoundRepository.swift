@@ -89,7 +89,7 @@ package struct RoundRepository {
     }
 
     /// Those of the units that are in the round's tree.
-    func units(_ units: [Unit.ID], of round: Round.ID) throws -> [RoundUnit] {
+    package func units(_ units: [Unit.ID], of round: Round.ID) throws -> [RoundUnit] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: RoundUnit.selection + """

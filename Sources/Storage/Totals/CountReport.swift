@@ -48,6 +48,7 @@ extension WriteTransaction {
             }
             change.tally = sign > 0 ? tally : tally.negated
         }
+        ledger.add(report, sign: sign, of: unit, at: node)
         ledger.add(
             change,
             at: TotalsLedger.Key(

@@ -17,6 +17,8 @@ struct CountedReport {
     var place: ReportPlace
     /// Of the revision that counts; nil in states that are not counted.
     var tally: Tally?
+    /// When one that counts came in first.
+    var cameIn: Moment?
 }
 
 extension ReportFile {
@@ -26,5 +28,9 @@ extension ReportFile {
             hasPaper: report.state.isCounted && report.paperOn != nil)
     }
 
-    func counted(_ tally: Tally?) -> CountedReport { CountedReport(place: place, tally: tally) }
+    func counted(_ tally: Tally?) -> CountedReport {
+        CountedReport(
+            place: place, tally: tally,
+            cameIn: report.state.isCounted ? report.firstSubmittedAt : nil)
+    }
 }

@@ -29,6 +29,24 @@ extension ReadTransaction {
         return (page, list.next)
     }
 
+    /// What some counted reports come to together.
+    package func totals(
+        of schools: [ListedReport], in round: Round, states: Set<ReportState>
+    ) throws -> GroupTotals {
+        let one = try OneSchool(round, states, self)
+        var coverage = Coverage()
+        var tally = Tally.zero(one.layout)
+        for school in schools {
+            coverage.states[school.report.state, default: 0] += 1
+            let values = try reports.submittedValues(
+                of: school.unit.id, in: round.id, form: one.form)
+            if let totals = values.flatMap({ one.totals(of: school, $0) }) { tally += totals.tally }
+        }
+        return GroupTotals(
+            layout: one.layout, coverage: coverage, states: states, tally: tally,
+            communes: CommuneCounts())
+    }
+
     private func counted(
         of round: Round, below node: Unit.ID, _ states: Set<ReportState>, at now: Moment
     ) throws -> [ListedReport] {
@@ -40,7 +58,7 @@ extension ReadTransaction {
 
 /// How the report of one school becomes totals.
 private struct OneSchool {
-    private let layout: TotalsLayout
+    let layout: TotalsLayout
     private let parameters: [String: Parameter]
     private let states: Set<ReportState>
 

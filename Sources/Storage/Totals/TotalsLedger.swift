@@ -48,6 +48,13 @@ final class TotalsLedger {
         changes[key, default: Change()] += change
     }
 
+    private var progress = RoundProgress()
+
+    /// The report is among those that the round's progress tells, or no more.
+    func add(_ report: CountedReport, sign: Int, of unit: RoundUnit, at node: Unit.ID) {
+        progress.add(report, sign: sign, of: unit, at: node)
+    }
+
     /// Communes whose reports moved, with the places by which the form counts communes.
     private var communes: [CommuneTallies.Key: [Int]] = [:]
 
@@ -63,6 +70,7 @@ final class TotalsLedger {
     func begin(_ round: Round.ID) {
         changes = changes.filter { $0.key.round != round }
         communes = communes.filter { $0.key.round != round }
+        progress.forget(round)
         rounds.insert(round)
         anew.insert(round)
     }
@@ -71,6 +79,7 @@ final class TotalsLedger {
         for round in other.anew { begin(round) }
         for (key, change) in other.changes { add(change, at: key) }
         communes.merge(other.communes) { $1 }
+        progress.add(other.progress)
         rounds.formUnion(other.rounds)
     }
 
@@ -90,12 +99,14 @@ final class TotalsLedger {
             try database.cachedStatement(sql: "DELETE FROM totals WHERE round_id = ?").execute(
                 arguments: [round.rawValue])
             try CommuneTallies.forget(round, in: database)
+            try RoundProgress.forget(round, in: database)
         }
         let before = try communes.map { ($0, $1, try CommuneTallies($0, at: $1, in: database)) }
         for (key, change) in changes { try write(change, at: key, to: database) }
         for (key, places, old) in before {
             try CommuneTallies(key, at: places, in: database).replace(old, in: database)
         }
+        try progress.write(to: database)
         for round in rounds {
             try database.cachedStatement(
                 sql: "UPDATE round SET version = version + 1 WHERE id = ?"
@@ -107,6 +118,7 @@ final class TotalsLedger {
     private func clear() {
         changes = [:]
         communes = [:]
+        progress = RoundProgress()
         rounds = []
         anew = []
     }

@@ -21,6 +21,7 @@ extension Verification {
             let revisions = try checkRevisions(of: round, tree, layout.form, database)
             var totals = RecomputedTotals(round.id, tree: tree)
             var list = RecomputedList()
+            var progress = RoundProgress()
             for unit in tree where unit.owesReport {
                 guard let report = reports[unit.id], let plan else {
                     find("report \(round.address)/\(unit.unit.code): is not there")
@@ -32,7 +33,9 @@ extension Verification {
                 try check(file, latest: latest, by: rounds, database)
                 let isCounted = report.state.isCounted
                 totals.add(file, tally: isCounted ? latest.map { file.tally(of: $0.values) } : nil)
-                list.add(file, under: totals.nodes(above: unit))
+                let nodes = totals.nodes(above: unit)
+                list.add(file, under: nodes)
+                for node in nodes { progress.add(file.counted(nil), sign: 1, of: unit, at: node) }
             }
             let astray = try list.differences(in: round.id, database)
             if !astray.isEmpty {
@@ -41,6 +44,12 @@ extension Verification {
                 find(
                     "list of \(round.address): \(astray.count) reports are not where they belong, "
                         + "such as \(first.joined(separator: ", "))")
+            }
+            progress.dropNothing()
+            if try progress != RoundProgress(of: round.id, database.database) {
+                find(
+                    "totals of \(round.address): when reports came in, or from where, is told otherwise"
+                )
             }
             let communes = tree.filter { $0.unit.kind == .commune }.map(\.id)
             if try totals.communeCounts(of: communes, at: layout.communePlaces)

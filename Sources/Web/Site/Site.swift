@@ -21,6 +21,9 @@ package final class Site: Sendable {
         package var schoolIdle = Duration.seconds(12 * 3600)
         /// A session ends after this long in any case.
         package var absolute = Duration.seconds(12 * 3600)
+        /// So many reports are shown and reckoned one by one; what more of them say is gathered beside
+        /// the answers.
+        package var few = 200
         /// At which passwords are hashed.
         package var passwordCost = PasswordHash.Cost.standard
         /// Begins a backup and returns at once; nil where none are made.
@@ -40,6 +43,7 @@ package final class Site: Sendable {
     let configuration: Configuration
     let staticFiles: StaticFiles
     let routes: RouteTable
+    let spreads: SpreadDesk
     /// Who has to wait before trying to sign in again.
     let door = ClosedDoor()
     private let securityHeaders: [HTTPField]
@@ -50,6 +54,7 @@ package final class Site: Sendable {
         self.storage = storage
         self.configuration = configuration
         staticFiles = StaticFiles()
+        spreads = SpreadDesk(storage)
         routes = RouteTable(Site.routes)
         securityHeaders = SecurityHeaders.all(isBehindTLS: configuration.isBehindTLS)
     }
@@ -167,7 +172,7 @@ package final class Site: Sendable {
             asker: asker, database: database.asked(by: asker.unit.id),
             now: storage.environment.now(),
             steady: storage.environment.steady(), request: request, parameters: parameters,
-            configuration: configuration, key: storage.key, path: storage.path)
+            configuration: configuration, key: storage.key, path: storage.path, spreads: spreads)
     }
 
     /// What may change something, and what anybody may ask.

@@ -27,6 +27,7 @@ struct Visit: Inquiry {
     let key: KeyFile
     /// The path of the database, beside which files lie.
     let path: String
+    let spreads: SpreadDesk
 
     var files: FileStore { FileStore(database: path) }
 

@@ -42,6 +42,9 @@ import Testing
                     at: database.now)
             }
         },
+        LookUp("communes that have sent least", by: "commune_share") { database, round in
+            _ = try database.read.communeShares(of: round, limit: 3)
+        },
         LookUp("the latest reports", by: "report_submitted") { database, round in
             var filter = ReportFilter()
             filter.order = .submitted

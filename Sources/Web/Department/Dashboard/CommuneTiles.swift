@@ -29,14 +29,13 @@ struct CommuneTiles {
     /// `xã, phường, đặc khu`
     let kinds: String
 
-    init(_ facts: RoundFacts, mayOpenReports: Bool) {
+    /// Of these reports.
+    init(_ facts: RoundFacts, _ listed: [ListedReport], mayOpenReports: Bool) {
         self.mayOpenReports = mayOpenReports
         kinds = CommuneKinds.words(on: facts.round.dataClose)
-        let groups = Dictionary(grouping: facts.listed) { $0.commune?.id }
-        let communes = facts.listed.compactMap(\.commune).reduce(into: [RoundUnit]()) {
-            list, commune in
-            if !list.contains(where: { $0.id == commune.id }) { list.append(commune) }
-        }.sorted { $0.displayOrder < $1.displayOrder }
+        let groups = Dictionary(grouping: listed) { $0.commune?.id }
+        let communes = groups.values.compactMap { $0.first?.commune }
+            .sorted { $0.displayOrder < $1.displayOrder }
         let levels = facts.totals.levels.map(\.level.level)
         let places = communes.map(Optional.some) + (groups[nil] == nil ? [] : [nil])
         tiles = places.map { commune in

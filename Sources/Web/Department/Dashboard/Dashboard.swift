@@ -6,7 +6,7 @@ import Storage
 enum Dashboard {
     /// `GET /rounds/{round}`: how a round stands, for the department and its viewers.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: [])
+        try visit.checkQuery(known: ["after"])
         let oversight = try visit.oversight()
         let (round, database) = (oversight.round, visit.database)
         let facts = try RoundFacts(oversight, visit)
@@ -16,11 +16,9 @@ enum Dashboard {
                     visit, title: "Tổng quan", current: "/rounds/\(round.address)", round: round),
                 head: try RoundHead(round, page: "", visit), facts: facts,
                 mayOpenReports: visit.asker.role.isOfDepartment,
-                outliers: Outliers(
-                    facts,
-                    try database.reports.submittedValues(
-                        in: round.id, states: [.submitted, .approved],
-                        form: facts.totals.layout.form)),
+                outliers: try Outliers(facts) {
+                    try database.rounds.unit($0, in: round.id)?.unit.name
+                },
                 closed: try visit.closedReports(oversight),
                 closings: oversight.node == round.owner
                     ? try database.documents.closings(of: round.id).map { .init($0, round) } : []))
@@ -36,16 +34,21 @@ enum Dashboard {
 }
 
 extension Visit {
-    /// For a viewer of a closed round, the reports that were approved in it; else none.
-    fileprivate func closedReports(_ oversight: Oversight) throws -> [DashboardPage.ClosedReport] {
+    /// For a viewer of a closed round, a page of the reports that were approved in it; else none.
+    fileprivate func closedReports(_ oversight: Oversight) throws -> DashboardPage.ClosedReports {
         let round = oversight.round
-        guard asker.role == .viewer, round.state == .closed else { return [] }
+        guard asker.role == .viewer, round.state == .closed else { return .init() }
         var filter = ReportFilter()
         filter.states = [.approved]
-        return try database.listing(of: round, below: oversight.node, filter: filter, at: now).map {
-            DashboardPage.ClosedReport(
-                name: $0.unit.unit.name,
-                reportAddress: "/rounds/\(round.address)/reports/\($0.unit.unit.code)")
-        }
+        let page = try database.reportPage(
+            of: round, below: oversight.node, filter: filter, after: try chosenCursor(),
+            limit: TrackingPage.longest, at: now)
+        return DashboardPage.ClosedReports(
+            reports: page.lines.map {
+                DashboardPage.ClosedReport(
+                    name: $0.unit.unit.name,
+                    reportAddress: "/rounds/\(round.address)/reports/\($0.unit.unit.code)")
+            },
+            nextAddress: page.next.map { "/rounds/\(round.address)?after=\($0.text)#closed" })
     }
 }

@@ -2,7 +2,7 @@ extension DashboardPage: View {
     var html: HTML {
         frame.around(
             """
-            \(LevelSquares.symbols)
+            \(if: squares != nil, LevelSquares.symbols)
             <div class="wrap">
               <div class="head">
                 <div>
@@ -15,12 +15,14 @@ extension DashboardPage: View {
               \(if: !closings.isEmpty, sent)
               \(hero)
               \(if: hasProgress, progress.html)
-              \(if: hasCommunes, communes.html)
+              \(communes.map(\.html))
+              \(columns.map(\.chart))
               \(if: hasFigures, figures.html)
               \(flows.map(\.html))
+              \(columns.map { $0.list(mayOpenReports: mayOpenReports) })
               \(if: hasOutliers, outliers.html(mayOpenReports: mayOpenReports))
               \(if: hasChoices, choices.html)
-              \(if: !closed.isEmpty, #"<section class="panel set last no-print w12" aria-labelledby="closed"><h2 id="closed">Báo cáo đã duyệt của các trường</h2><ul class="codes">\#(closed.map(line))</ul></section>"#)
+              \(if: !closed.isEmpty, #"<section class="panel set last no-print w12" aria-labelledby="closed"><h2 id="closed">Báo cáo đã duyệt của các trường</h2><ul class="codes">\#(closed.map(line))</ul>\#(nextClosed.map { #"<p><a class="btn" rel="next" href="\#($0)">Xem tiếp</a></p>"# as HTML })</section>"#)
               </div>
             </div>
             """)
@@ -37,7 +39,7 @@ extension DashboardPage: View {
         <section class="panel hero w12" aria-labelledby="cov">
           \(if: isCounting, leaf.html)
           <p class="big" id="cov">\(submitted)<span>/\(due)</span> <small>đơn vị đã nộp · \(share)\(if: hasExempt, " · \(exempt) đơn vị miễn báo cáo")</small></p>
-          \(squares.html(hasExempt: hasExempt))
+          \(squares.map { $0.html(hasExempt: hasExempt) } ?? bars.html)
           \(toDo.html(mayOpenReports: mayOpenReports))
         </section>
         """

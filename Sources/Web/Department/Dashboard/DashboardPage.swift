@@ -13,12 +13,14 @@ struct DashboardPage {
     let exempt: String
     let hasExempt: Bool
     let mayOpenReports: Bool
-    let squares: LevelSquares
+    let squares: LevelSquares?
+    /// Where there are too many for a square each.
+    let bars: LevelBars
     let toDo: ToDo
     let progress: SubmissionProgress
     let hasProgress: Bool
-    let communes: CommuneTiles
-    let hasCommunes: Bool
+    let communes: CommuneTiles?
+    let columns: CommuneColumns?
     let figures: KeyFigures
     let hasFigures: Bool
     let choices: ChoiceBars
@@ -26,8 +28,9 @@ struct DashboardPage {
     let flows: [FlowFigures]
     let outliers: Outliers
     let hasOutliers: Bool
-    /// What a viewer of a closed round may read.
+    /// What a viewer of a closed round may read: a page of it.
     let closed: [ClosedReport]
+    let nextClosed: String?
     /// What was sent upward.
     let closings: [CloseFiguresPage.Earlier]
 
@@ -36,14 +39,20 @@ struct DashboardPage {
         let reportAddress: String
     }
 
+    struct ClosedReports {
+        var reports: [ClosedReport] = []
+        var nextAddress: String?
+    }
+
     init(
         frame: Frame, head: RoundHead, facts: RoundFacts, mayOpenReports: Bool,
-        outliers: Outliers, closed: [ClosedReport], closings: [CloseFiguresPage.Earlier]
+        outliers: Outliers, closed: ClosedReports, closings: [CloseFiguresPage.Earlier]
     ) {
         self.closings = closings
         self.outliers = outliers
         hasOutliers = !outliers.lines.isEmpty
-        self.closed = closed
+        self.closed = closed.reports
+        nextClosed = closed.nextAddress
         self.frame = frame
         self.head = head
         let coverage = facts.coverage
@@ -55,12 +64,14 @@ struct DashboardPage {
         exempt = VietnameseNumber.text(Int64(coverage[.exempt]))
         hasExempt = coverage[.exempt] > 0
         self.mayOpenReports = mayOpenReports
-        squares = LevelSquares(facts)
+        squares = facts.listed.map { LevelSquares(facts, $0) }
+        bars = LevelBars(facts)
         toDo = ToDo(facts, mayOpenReports: mayOpenReports)
         progress = SubmissionProgress(facts)
         hasProgress = coverage.due > 0
-        communes = CommuneTiles(facts, mayOpenReports: mayOpenReports)
-        hasCommunes = !communes.tiles.isEmpty
+        let tiles = facts.listed.map { CommuneTiles(facts, $0, mayOpenReports: mayOpenReports) }
+        communes = tiles.flatMap { $0.tiles.isEmpty ? nil : $0 }
+        columns = CommuneColumns(facts)
         figures = KeyFigures(facts)
         hasFigures = !figures.ratios.isEmpty || !figures.counts.isEmpty
         choices = ChoiceBars(facts)

@@ -16,7 +16,7 @@ extension LevelSquares {
         <div class="set">
           \(rows.map(drawing))
           <p class="key">\(key("a", "Đã duyệt")) \(key("s", "Đã nộp, chờ duyệt")) \(key("d", "Đang nhập, chờ ký")) \(key("r", "Bị trả lại")) \(key("n", "Chưa thực hiện"))\(if: hasExempt, " \(key("e", "Miễn báo cáo"))")</p>
-          \(table)
+          \(LevelCoverage.table(lines))
         </div>
         """
     }
@@ -31,14 +31,5 @@ extension LevelSquares {
 
     private func key(_ symbol: String, _ words: String) -> HTML {
         ##"<span><svg viewBox="0 0 14 14" aria-hidden="true"><use href="#u-\##(symbol)"/></svg>\##(words)</span>"##
-    }
-
-    private var table: HTML {
-        FigureTable.under(
-            "Tình hình nộp theo cấp học", words: ["Cấp học"],
-            numbers: [
-                "Phải nộp", "Đã duyệt", "Chờ duyệt", "Bị trả lại", "Đang nhập, chờ ký",
-                "Chưa thực hiện", "Nộp muộn", "Quá hạn", "Miễn", "Đã nộp",
-            ], rows: lines.map { FigureTable.row($0.lineName, $0.counts) })
     }
 }

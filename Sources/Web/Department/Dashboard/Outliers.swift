@@ -1,7 +1,7 @@
 import Reporting
 import Storage
 
-/// Nên đối chiếu: schools whose figure lies far from the others', by name.
+/// Nên đối chiếu: schools whose figure lies far from those of the same level, by name.
 struct Outliers {
     struct Line {
         let school: String
@@ -12,72 +12,70 @@ struct Outliers {
     }
 
     let lines: [Line]
+    /// Of when they are, where that is not now.
+    let asOf: String?
 
     private static let shown = 8
 
     /// The farthest first, in lengths of the box between the quartiles; of one indicator at most
-    /// two. `values` may be of more schools than those that the facts list.
-    init(_ facts: RoundFacts, _ values: [Unit.ID: Values]) {
-        let names = facts.listed.reduce(into: [Unit.ID: String]()) {
-            $0[$1.unit.id] = $1.unit.unit.name
+    /// two. `name` gives a unit's.
+    init(_ facts: RoundFacts, name: (Unit.ID) throws -> String?) rethrows {
+        asOf = facts.answers?.at.map(VietnameseDate.text)
+        guard let spreads = facts.answers?.spreads else {
+            lines = []
+            return
         }
-        let values = values.filter { names[$0.key] != nil }
-        lines = facts.totals.layout.form.indicators.filter { $0.aggregate == .sum }
-            .flatMap { Outliers.outliers(of: $0, values, names, facts.round) }
-            .sorted { ($1.distance, $0.line.school) < ($0.distance, $1.line.school) }
-            .prefix(Outliers.shown).map(\.line)
+        let indicators = facts.totals.layout.form.indicators.filter { $0.aggregate == .sum }
+        let far = indicators.flatMap { indicator in
+            spreads.levels.flatMap { Far.all(of: indicator, in: $0, spreads) }
+                .sorted().prefix(2)
+        }.sorted().prefix(Outliers.shown)
+        lines = try far.compactMap { far in
+            try name(far.unit).map { Line(far, school: $0, in: facts.round) }
+        }
     }
 
-    private static func outliers(
-        of indicator: Indicator, _ values: [Unit.ID: Values], _ names: [Unit.ID: String],
-        _ round: Round
-    ) -> [(distance: Double, line: Line)] {
-        let pairs = values.compactMap { unit, values in
-            values[indicator.code].flatMap { value in
-                value.spread.map { (unit: unit, value: value, number: $0) }
+    /// A figure that is far from the others.
+    fileprivate struct Far: Comparable {
+        let indicator: Indicator
+        let level: Level
+        let unit: Unit.ID
+        let figure: FixedPoint
+        let median: FixedPoint
+        let distance: Double
+
+        static func all(of indicator: Indicator, in level: Level, _ spreads: AnswerSpreads) -> [Far]
+        {
+            guard let scale = indicator.kind.number?.scale,
+                let numbers = spreads.spread(of: indicator.code, in: level).numbers,
+                let median = numbers.median(scale: scale)
+            else { return [] }
+            return numbers.far.map {
+                Far(
+                    indicator: indicator, level: level, unit: $0.answer.unit,
+                    figure: FixedPoint(units: $0.answer.units, scale: scale), median: median,
+                    distance: $0.distance)
             }
         }
-        guard let box = Quartiles(pairs.map(\.number).sorted()) else { return [] }
-        let median = indicator.medianText(over: values.values) ?? ""
-        let unit = indicator.unit.map { " " + $0.vietnamese } ?? ""
-        return
-            pairs.map { ($0, distance: box.distance(of: $0.number)) }
-            .filter { $0.distance > 0 }
-            .sorted { ($1.distance, $0.0.unit) < ($0.distance, $1.0.unit) }
-            .prefix(2)
-            .map { pair, distance in
-                let line = Line(
-                    school: names[pair.unit] ?? "",
-                    figure: indicator.text(of: pair.value, level: "") + unit,
-                    what: indicator.label.vietnamese, median: median,
-                    figureAddress: "/rounds/\(round.address)/totals/\(indicator.code)")
-                return (distance, line)
-            }
+
+        static func < (left: Far, right: Far) -> Bool {
+            (right.distance, left.unit) < (left.distance, right.unit)
+        }
+
+        static func == (left: Far, right: Far) -> Bool {
+            (left.distance, left.unit) == (right.distance, right.unit)
+        }
     }
 }
 
-/// The middle half of some numbers, and what lies far outside of it (Tukey's fences).
-struct Quartiles {
-    let low: Double
-    let high: Double
-
-    /// nil for fewer than eight, and where the middle half is one number: then every other would
-    /// be far.
-    init?(_ sorted: [Double]) {
-        guard sorted.count >= 8 else { return nil }
-        low = sorted[sorted.count / 4]
-        high = sorted[sorted.count * 3 / 4]
-        guard high > low else { return nil }
+extension Outliers.Line {
+    fileprivate init(_ far: Outliers.Far, school: String, in round: Round) {
+        let unit = far.indicator.unit.map { " " + $0.text(for: far.level) } ?? ""
+        self.school = school
+        figure = (far.indicator.kind.number?.text(far.figure) ?? "") + unit
+        what = far.indicator.label.text(for: far.level)
+        median = far.indicator.kind.number?.text(far.median) ?? ""
+        figureAddress =
+            "/rounds/\(round.address)/totals/\(far.indicator.code)?level=\(far.level)"
     }
-
-    /// How far it lies beyond one and a half lengths of the box, in such lengths; 0 within.
-    func distance(of number: Double) -> Double {
-        let length = high - low
-        return max(0, max((low - number) / length, (number - high) / length) - 1.5)
-    }
-}
-
-extension Value {
-    /// A number to be held against others.
-    var spread: Double? { number.flatMap { Double($0.description) } }
 }

@@ -6,9 +6,9 @@ extension Outliers {
                 mayOpenReports
                 ? #"<a href="\#(far.figureAddress)">\#(far.what)</a>"# : "\(far.what)"
             return
-                #"<li><b>\#(far.school)</b>: \#(far.figure) <span class="mute">\#(what), mức giữa \#(far.median)</span></li>"#
+                #"<li><b>\#(far.school)</b>: \#(far.figure) <span class="mute">\#(what), mức giữa cùng cấp \#(far.median)</span></li>"#
         }
         return
-            #"<section class="panel fig late w12" aria-labelledby="far"><h2 id="far">Khác nhiều so với các trường khác</h2><ul class="todo">\#(lines.map(line))</ul></section>"#
+            #"<section class="panel fig late w12" aria-labelledby="far"><h2 id="far">Khác nhiều so với các trường cùng cấp</h2>\#(asOf.map { #"<p class="small mute">Số liệu lúc \#($0)</p>"# as HTML })<ul class="todo">\#(lines.map(line))</ul></section>"#
     }
 }

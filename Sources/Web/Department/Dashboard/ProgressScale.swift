@@ -1,16 +1,24 @@
 import Reporting
+import Storage
 
 /// The first submissions of one round, in days from its due moment (before it negative).
 struct SubmissionCurve {
-    let days: [Double]
+    /// How many there were until then, all together; ascending.
+    let steps: [(day: Double, count: Int)]
     let due: Int
 
-    init(_ moments: [Moment], of round: Round, due: Int) {
-        days = moments.map { Double($0.milliseconds - round.dueAt.milliseconds) / 86_400_000 }
+    /// None of them came in after `now`.
+    init(_ submissions: [Submissions], of round: Round, due: Int, now: Moment) {
+        var count = 0
+        steps = submissions.map { quarter in
+            count += quarter.reports
+            let moment = min(quarter.until, now).milliseconds
+            return (Double(moment - round.dueAt.milliseconds) / 86_400_000, count)
+        }
         self.due = due
     }
 
-    func count(by day: Double) -> Int { days.count { $0 <= day } }
+    func count(by day: Double) -> Int { steps.last { $0.day <= day }?.count ?? 0 }
 }
 
 /// Where days and counts stand in the drawing: x in percent, y in pixels.
@@ -20,14 +28,16 @@ struct ProgressScale {
     let most: Int
 
     private static let top = 18.0
+    /// Of a step, at least, in percent.
+    private static let width = 0.4
     private static let height = 330.0
 
     /// Covers both curves and now: at least a week before the due moment, at most ten weeks, and
     /// two weeks after it.
     init(_ current: SubmissionCurve, _ previous: SubmissionCurve?, now: Double) {
-        let all = current.days + (previous?.days ?? [])
-        let first = min(all.min() ?? -7, now < 0 ? now : 0)
-        let last = max(all.max() ?? 0, min(now, 14))
+        let curves = [current, previous].compactMap(\.self)
+        let first = min(curves.compactMap(\.steps.first?.day).min() ?? -7, now < 0 ? now : 0)
+        let last = max(curves.compactMap(\.steps.last?.day).max() ?? 0, min(now, 14))
         start = max(-70, min(-7, (first - 0.5).rounded(.down)))
         end = min(14, max(2, last.rounded(.up)))
         most = max(1, current.due, previous?.due ?? 0)
@@ -70,14 +80,19 @@ struct ProgressScale {
         }
     }
 
-    /// Steps in a drawing of 100 × 100.
+    /// Steps in a drawing of 100 × 100; those that stand on one another are one.
     func path(_ curve: SubmissionCurve, until day: Double) -> String {
         var path = "M0 \(height(curve.count(by: start)))"
-        var counted = curve.count(by: start)
-        for submitted in curve.days where submitted > start && submitted <= min(day, end) {
-            counted += 1
-            path += "H\(SVGNumber.text(percent(submitted)))V\(height(counted))"
+        var steps: [(x: Double, count: Int)] = []
+        for step in curve.steps where step.day > start && step.day <= min(day, end) {
+            let x = percent(step.day)
+            if let last = steps.last, x - last.x < ProgressScale.width {
+                steps[steps.count - 1].count = step.count
+            } else {
+                steps.append((x, step.count))
+            }
         }
+        for step in steps { path += "H\(SVGNumber.text(step.x))V\(height(step.count))" }
         return path + "H\(SVGNumber.text(percent(day)))"
     }
 

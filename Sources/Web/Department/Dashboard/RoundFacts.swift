@@ -5,11 +5,17 @@ import Storage
 struct RoundFacts {
     let round: Round
     let totals: RoundTotals
-    let listed: [ListedReport]
-    let moments: [Moment]
+    /// Every report, where they are few enough to be drawn one by one.
+    let listed: [ListedReport]?
+    /// Those that owe, as far as they are named.
+    let owing: [ListedReport]
+    let submissions: [Submissions]
     /// The round before, when its tree has the node.
     let previous: Round?
-    let previousMoments: [Moment]
+    let previousSubmissions: [Submissions]
+    /// Of a round with more reports than are drawn, for its owner.
+    let communes: CommuneShares?
+    let answers: KnownAnswers?
     let now: Moment
     let unlocks: WaitingUnlocks
 
@@ -19,11 +25,22 @@ struct RoundFacts {
         totals = try database.roundTotals(
             of: round, below: node, states: [.submitted, .approved], communes: .none,
             at: now)
-        listed = try database.listing(of: round, below: node, at: now)
-        moments = try database.submissionMoments(of: round, below: node)
+        let first = try database.reportPage(
+            of: round, below: node, limit: visit.configuration.few, at: now)
+        listed = first.next == nil ? first.lines : nil
+        communes =
+            listed == nil && node == round.owner
+            ? try database.communeShares(of: round, limit: CommuneColumns.most) : nil
+        owing = try database.owing(
+            in: round, below: node, overdue: totals.total.coverage.overdue, limit: ToDo.shown,
+            at: now)
+        submissions = try database.submissions(of: round, below: node)
         unlocks = try WaitingUnlocks(besides: round, visit)
-        previousMoments =
-            try previous.map { try database.submissionMoments(of: $0, below: node) } ?? []
+        previousSubmissions =
+            try previous.map { try database.submissions(of: $0, below: node) } ?? []
+        answers = try visit.answers(
+            of: listed?.filter { $0.report.state.isCounted }, in: round, below: node,
+            states: [.submitted, .approved])
     }
 
     var coverage: Coverage { totals.total.coverage }
@@ -37,5 +54,35 @@ struct RoundFacts {
 
 extension GroupTotals {
     /// `41/60`: the reports that count, of those that are owed.
-    var ofDue: String { "\(counted)/\(coverage.due)" }
+    var ofDue: String { VietnameseNumber.text(counted) + "/" + VietnameseNumber.text(coverage.due) }
+}
+
+extension ReadTransaction {
+    /// The first that owe a report: those that are overdue, then those that were given back, then
+    /// those that have not begun. `overdue` is how many are.
+    fileprivate func owing(
+        in round: Round, below node: Unit.ID, overdue: Int, limit: Int, at now: Moment
+    ) throws -> [ListedReport] {
+        func first(_ narrow: (inout ReportFilter) -> Void, limit: Int) throws -> [ListedReport] {
+            var filter = ReportFilter()
+            narrow(&filter)
+            return try reportPage(of: round, below: node, filter: filter, limit: limit, at: now)
+                .lines
+        }
+        var found = overdue == 0 ? [] : try first({ $0.time = .overdue }, limit: limit)
+        for states in ReportState.byUrgency where found.count < limit {
+            // As many more as may stand there already.
+            let others = try first({ $0.states = states }, limit: limit + found.count)
+            found += others.filter { !$0.isOverdue }.prefix(limit - found.count)
+        }
+        return found
+    }
+}
+
+extension ReportState {
+    /// The states of reports that are owed, those first that someone has to be spoken to about.
+    fileprivate static let byUrgency: [Set<ReportState>] = [
+        [.returned], [.notStarted],
+        Set(allCases.filter(\.isOwed)).subtracting([.returned, .notStarted]),
+    ]
 }

@@ -62,15 +62,19 @@ struct SubmissionProgress {
         path = scale.path(current, until: facts.curveNow)
         previousPath = previous.map { scale.path($0, until: scale.end) } ?? ""
         let reached = current.count(by: facts.curveNow)
-        point = scale.point(at: facts.curveNow, reached, "Đợt này: \(reached)", isAbove: true)
+        point = scale.point(
+            at: facts.curveNow, reached, "Đợt này: \(VietnameseNumber.text(reached))", isAbove: true
+        )
         let old = previous?.count(by: facts.curveNow) ?? 0
-        previousPoint = scale.point(at: facts.curveNow, old, "Đợt trước: \(old)", isAbove: false)
+        previousPoint = scale.point(
+            at: facts.curveNow, old, "Đợt trước: \(VietnameseNumber.text(old))", isAbove: false)
         hasPreviousPoint = previous != nil && facts.round.state == .open
         lines = scale.moments.map { days in
             Line(
                 lineName: SubmissionProgress.moment(days),
-                now: Double(days) > facts.curveNow ? "…" : "\(current.count(by: Double(days)))",
-                before: previous.map { "\($0.count(by: Double(days)))" } ?? "")
+                now: Double(days) > facts.curveNow
+                    ? "…" : VietnameseNumber.text(current.count(by: Double(days))),
+                before: previous.map { VietnameseNumber.text($0.count(by: Double(days))) } ?? "")
         }
         sentence = facts.progressSentence(reached, previous)
     }
@@ -94,12 +98,13 @@ struct SubmissionProgress {
 
 extension RoundFacts {
     fileprivate var curve: SubmissionCurve {
-        SubmissionCurve(moments, of: round, due: coverage.due)
+        SubmissionCurve(submissions, of: round, due: coverage.due, now: now)
     }
 
     fileprivate var previousCurve: SubmissionCurve? {
         guard let previous, let old = totals.previous else { return nil }
-        return SubmissionCurve(previousMoments, of: previous, due: old.coverage.due)
+        return SubmissionCurve(
+            previousSubmissions, of: previous, due: old.coverage.due, now: now)
     }
 
     /// In days from the due moment.
@@ -110,11 +115,14 @@ extension RoundFacts {
     fileprivate func progressSentence(_ reached: Int, _ previous: SubmissionCurve?) -> String {
         let when = round.state == .open ? VietnameseDate.daysLeft(until: round.dueAt, at: now) : ""
         var sentence = when.isEmpty ? "" : when + ": "
-        sentence += "đợt này \(reached) trong \(coverage.due) đơn vị đã nộp"
+        sentence +=
+            "đợt này \(VietnameseNumber.text(reached)) trong "
+            + "\(VietnameseNumber.text(coverage.due)) đơn vị đã nộp"
         if let previous {
             sentence +=
-                "; cùng thời điểm đợt trước là \(previous.count(by: curveNow)), "
-                + "đến hạn là \(previous.count(by: 0))"
+                "; cùng thời điểm đợt trước là "
+                + "\(VietnameseNumber.text(previous.count(by: curveNow))), "
+                + "đến hạn là \(VietnameseNumber.text(previous.count(by: 0)))"
         }
         return sentence + "."
     }

@@ -24,28 +24,24 @@ struct ToDo {
     let nothing: String
     let tasks: [Task]
 
-    private static let shown = 6
+    static let shown = 6
 
     init(_ facts: RoundFacts, mayOpenReports: Bool) {
         let base = "/rounds/\(facts.round.address)"
-        let owed = facts.listed.filter { $0.report.state.isOwed }
-        // Those that are overdue first, then those that have not begun.
-        let ordered = owed.enumerated().sorted { left, right in
-            (left.element.urgency, left.offset) < (right.element.urgency, right.offset)
-        }.map(\.element)
         let coverage = facts.coverage
+        let owed = coverage.due - coverage.submitted
         var tasks: [Task] = []
         func add(
             _ number: Int, _ what: String, _ query: String, _ units: [ListedReport] = [],
             in address: String = base
         ) {
             guard number > 0 else { return }
-            let rest = units.count - ToDo.shown
+            let rest = units.isEmpty ? 0 : number - units.count
             tasks.append(
                 Task(
                     number: VietnameseNumber.text(Int64(number)), what: what,
                     address: address + "/tracking?" + query,
-                    units: units.prefix(ToDo.shown).map {
+                    units: units.map {
                         Named(
                             name: $0.unit.unit.name,
                             unitAddress: base + "/reports/\($0.unit.unit.code)",
@@ -61,11 +57,11 @@ struct ToDo {
         }
         let asks = !tasks.isEmpty
         // A list of those that are overdue beside the same list of those that owe says nothing.
-        let areOverdue = coverage.overdue == owed.count
+        let areOverdue = coverage.overdue == owed
         if !areOverdue { add(coverage.overdue, "báo cáo quá hạn", "time=overdue") }
         add(
-            owed.count, areOverdue ? "đơn vị chưa nộp, đã quá hạn" : "đơn vị chưa nộp",
-            "state=" + ReportState.owedInQuery, ordered)
+            owed, areOverdue ? "đơn vị chưa nộp, đã quá hạn" : "đơn vị chưa nộp",
+            "state=" + ReportState.owedInQuery, facts.owing)
         add(coverage[.submitted], "báo cáo chờ duyệt", "state=submitted")
         add(coverage[.returned], "báo cáo bị trả lại, chờ nộp lại", "state=returned")
         let isOver = facts.round.state == .closed && !asks
@@ -73,17 +69,6 @@ struct ToDo {
         heading = isOver ? "Chưa có báo cáo" : mayOpenReports ? "Cần xử lý" : "Còn chờ"
         nothing = mayOpenReports ? "Không có việc cần xử lý." : "Không còn báo cáo nào phải chờ."
         self.tasks = tasks
-    }
-}
-
-extension ListedReport {
-    fileprivate var urgency: Int {
-        if isOverdue { return 0 }
-        switch report.state {
-        case .returned: return 1
-        case .notStarted: return 2
-        default: return 3
-        }
     }
 }
 

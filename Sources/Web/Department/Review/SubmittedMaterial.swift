@@ -91,3 +91,8 @@ struct SubmittedMaterial {
         check.isAsked(indicator, in: entries)
     }
 }
+
+extension Value {
+    /// A number to be held against others.
+    fileprivate var spread: Double? { number.flatMap { Double($0.description) } }
+}

@@ -1,28 +1,54 @@
+import Reporting
+
 extension NumberSpread {
     var list: HTML {
         #"<dl class="nums any">\#(facts.map { "<div><dt>\($0.name)</dt><dd>\($0.figure)</dd></div>" })</dl>"#
     }
 
-    /// A dot for each school, from the least figure to the most.
+    /// From the least figure to the most: a dot for each school, or a column for those that are near
+    /// each other.
     var chart: HTML {
         """
         <figure class="panel fig">
-          <figcaption><h2>Phân bố</h2><p>Mỗi chấm là một trường; vạch đứng là trung vị (mức giữa): \(medianText)\(if: hasOutliers, "; chấm viền cam nằm xa các trường khác")</p></figcaption>
-          <svg class="chart" height="64" role="img" aria-label="Phân bố từ \(least) đến \(most), trung vị (mức giữa) \(medianText)">
+          <figcaption><h2>Phân bố</h2><p>\(columns.isEmpty ? "Mỗi chấm là một trường" : "Cột càng cao càng nhiều trường"); vạch đứng là trung vị (mức giữa): \(medianText)\(if: hasOutliers && columns.isEmpty, "; chấm viền cam nằm xa các trường khác")\(asOf.map { "; số liệu lúc \($0)" as HTML })</p></figcaption>
+          \(columns.isEmpty ? dotted : stepped)
+          \(if: hasOutliers, #"<p class="small">Khác nhiều so với các trường khác: \#(outliers.map(far))\#(if: restOfOutliers > 0, "và \(VietnameseNumber.text(restOfOutliers)) trường khác")</p>"#)
+        </figure>
+        """
+    }
+
+    private var dotted: HTML {
+        """
+        <svg class="chart" height="64" role="img" aria-label="\(sentence)">
             <line class="rule" x1="2%" x2="98%" y1="24" y2="24"/>
             \(dots.map(\.html))
             <line class="mid" x1="\(medianX)%" x2="\(medianX)%" y1="8" y2="40"/>
-            <text class="ax" x="2%" y="58">\(least)</text><text class="ax" x="98%" y="58" text-anchor="end">\(most)</text>
+            \(ends(y: 58))
           </svg>
-          \(if: hasOutliers, #"<p class="small">Khác nhiều so với các trường khác: \#(outliers.map(far))</p>"#)
-        </figure>
         """
+    }
+
+    private var stepped: HTML {
+        """
+        <svg class="chart" height="124" role="img" aria-label="\(sentence)">
+            \(columns.map(\.html))
+            <line class="mid" x1="\(medianX)%" x2="\(medianX)%" y1="8" y2="100"/>
+            \(ends(y: 118))
+          </svg>
+        """
+    }
+
+    private var sentence: String {
+        "Phân bố từ \(least) đến \(most), trung vị (mức giữa) \(medianText)"
+    }
+
+    private func ends(y: Int) -> HTML {
+        #"<text class="ax" x="2%" y="\#(y)">\#(least)</text><text class="ax" x="98%" y="\#(y)" text-anchor="end">\#(most)</text>"#
     }
 
     private func far(_ school: IndicatorPage.Quote) -> HTML {
         #"<span class="nb"><a href="\#(school.address)">\#(school.who)</a> (\#(school.text))</span> "#
     }
-
 }
 
 extension IndicatorPage {
@@ -39,6 +65,12 @@ extension IndicatorPage {
 extension NumberSpread.Dot: View {
     var html: HTML {
         #"<circle class="pt\#(if: isOutlier, " far")" cx="\#(x)%" cy="24" r="6"><title>\#(title)</title></circle>"#
+    }
+}
+
+extension NumberSpread.Column: View {
+    var html: HTML {
+        #"<rect class="k1" x="\#(x)%" width="2.2%" y="\#(96 - height)" height="\#(height)"><title>\#(title)</title></rect>"#
     }
 }
 

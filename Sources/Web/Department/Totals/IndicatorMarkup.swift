@@ -19,7 +19,8 @@ extension IndicatorPage: View {
                 \(if: !blank.isEmpty, #"<div class="notice"><p><b>Đã nộp, chưa trả lời chỉ tiêu này:</b> \#(blank.html).</p></div>"#)
                 \(if: !declared.isEmpty, #"<div class="notice"><p><b>Khai không phát sinh cả mục, tính là 0:</b> \#(declared.html).</p></div>"#)
                 \(spread.map(\.list))
-                \(spread.flatMap { $0.hasDots ? $0.chart : nil })
+                \(spread.flatMap { $0.hasChart ? $0.chart : nil })
+                \(if: isGathering, #"<p class="mute">Phân bố của các trường đang được tính; mở lại trang sau ít phút.</p>"#)
                 \(if: !bars.isEmpty, barChart)
                 \(if: !quotes.isEmpty, writings)
                 \(if: !isEmpty, schools)
@@ -47,8 +48,13 @@ extension IndicatorPage: View {
               <tbody role="rowgroup">\(rows.map(line))</tbody>
             </table>
           </div>
+          \(if: firstAddress != nil || nextAddress != nil, pages)
         </div>
         """
+    }
+
+    private var pages: HTML {
+        #"<p class="row">\#(firstAddress.map { #"<a href="\#($0)">Về đầu danh sách</a> "# as HTML })\#(nextAddress.map { #"<a class="btn" rel="next" href="\#($0)">Xem tiếp</a>"# as HTML })</p>"#
     }
 
     private var columns: [Table.Column] {

@@ -26,58 +26,87 @@ struct IndicatorPage {
     let levels: [Tab]
     /// Of numbers.
     let spread: NumberSpread?
+    /// Whether how all answer is yet to be gathered.
+    let isGathering: Bool
     let bars: [AnswerBar]
     let quotes: [Quote]
     let rows: [IndicatorRow]
     let isEmpty: Bool
     let hasPrevious: Bool
+    /// Of the list's begin; nil on the first page.
+    let firstAddress: String?
+    let nextAddress: String?
 
     init(frame: Frame, head: RoundHead, _ view: IndicatorView) {
-        let (round, indicator, counted) = (view.round, view.indicator, view.counted)
+        let (chosen, indicator) = (view.chosen, view.indicator)
+        let round = chosen.round
         (self.frame, self.head, title) = (frame, head, view.title)
         unit = indicator.unit?.text(for: view.level?.level)
-        let chosen = [view.level?.name, view.communeName].compactMap { $0 }
-        place = chosen.isEmpty ? nil : chosen.joined(separator: ", ")
+        let places = [view.level?.name, chosen.communeName].compactMap { $0 }
+        place = places.isEmpty ? nil : places.joined(separator: ", ")
         totalsAddress = "/rounds/\(round.address)/totals"
-        coverage = "\(counted.count)/\(view.lines.count)"
-        func named(_ lines: [IndicatorView.Line], all: String) -> NamedReports {
-            NamedReports(
-                lines.map(\.listed.unit.unit), of: lines.count, in: round, restAddress: all)
+        coverage =
+            chosen.counts.map { counts in
+                let due = counts.all - (counts.states[.exempt] ?? 0)
+                return VietnameseNumber.text(counts.count(of: chosen.states)) + "/"
+                    + VietnameseNumber.text(due)
+            } ?? FigureText.notKnown
+        func named(_ some: ChosenReports.Some, all: String) -> NamedReports {
+            NamedReports(some.first, of: some.count, in: round, restAddress: all)
+        }
+        func named(_ some: AnswerSpread.Named?) -> NamedReports {
+            let units = (some?.first ?? []).compactMap { view.named[$0]?.unit }
+            // Each stands in the table too.
+            return NamedReports(units, of: some?.count ?? 0, in: round, restAddress: "#rows")
         }
         func narrow(_ filter: inout TrackingFilter) {
-            (filter.level, filter.commune) = (view.level?.level, view.commune)
+            (filter.level, filter.commune) = (view.level?.level, chosen.commune)
         }
-        let absent = view.lines.filter { !$0.isCounted }
-        let isReturned = { (line: IndicatorView.Line) in line.listed.report.state == .returned }
         missing = named(
-            absent.filter { !isReturned($0) },
-            all: round.listAddress(view.states.missing.subtracting([.returned]), narrow))
-        returned = named(absent.filter(isReturned), all: round.listAddress([.returned], narrow))
-        // Each stands in the table too.
-        blank = named(counted.filter { $0.value == nil }, all: "#rows")
-        declared = named(counted.filter(\.isNil), all: "#rows")
+            view.missing,
+            all: round.listAddress(chosen.states.missing.subtracting([.returned]), narrow))
+        returned = named(view.returned, all: round.listAddress([.returned], narrow))
+        blank = named(view.answer?.blank)
+        declared = named(view.answer?.declared)
         levels = Tab.all(of: view)
         spread = NumberSpread(view)
+        isGathering = view.answer == nil && !view.lines.isEmpty
         bars = AnswerBar.all(of: view)
         let isOfWords = if case .text = indicator.kind { true } else { false }
-        quotes = isOfWords ? view.answered.map { Quote($0, view, level: "") } : []
-        rows = counted.map { IndicatorRow($0, view) }
+        quotes =
+            isOfWords
+            ? view.lines.filter { $0.value != nil }.map { Quote($0, view, level: "") } : []
+        rows = view.lines.map { IndicatorRow($0, view) }
         // The quotes say it all, unless there are more blanks than are named.
         isEmpty = rows.isEmpty || (!quotes.isEmpty && blank.rest == 0)
         hasPrevious = view.hasPrevious
+        let address = Tab.address(of: view)
+        firstAddress = view.after == nil ? nil : address + "#rows"
+        nextAddress = view.next.map { address + "&after=\($0.text)#rows" }
     }
 }
 
 extension Tab {
+    /// The page with its states, for all levels and communes.
+    private static func base(of view: IndicatorView) -> String {
+        let states = [ReportState.submitted, .approved].filter(view.chosen.states.contains)
+            .map(\.rawValue).joined(separator: ",")
+        return "/rounds/\(view.round.address)/totals/\(view.indicator.code)?states=\(states)"
+    }
+
+    /// The page as it is chosen.
+    fileprivate static func address(of view: IndicatorView) -> String {
+        base(of: view) + (view.level.map { "&level=\($0.level)" } ?? "")
+            + (view.chosen.commune.map { "&commune=\($0)" } ?? "")
+    }
+
     fileprivate static func all(of view: IndicatorView) -> [Tab] {
-        let states = view.states.contains(.submitted) ? "submitted,approved" : "approved"
-        let address =
-            "/rounds/\(view.round.address)/totals/\(view.indicator.code)?states=\(states)"
+        let address = base(of: view)
         let all = Tab(
             words: "Tất cả", address: address,
-            isChosen: view.level == nil && view.communeName == nil)
+            isChosen: view.level == nil && view.chosen.communeName == nil)
         return [all]
-            + view.levels.map {
+            + view.chosen.levels.map {
                 Tab(
                     words: $0.name, address: address + "&level=\($0.level)",
                     isChosen: $0.level == view.level?.level)
@@ -86,7 +115,7 @@ extension Tab {
 }
 
 extension IndicatorPage.Quote {
-    init(_ line: IndicatorView.Line, _ view: IndicatorView, level: Level) {
+    init(_ line: IndicatorLine, _ view: IndicatorView, level: Level) {
         let unit = line.listed.unit.unit
         text = line.value.map { view.indicator.text(of: $0, level: level) } ?? ""
         who = unit.name

@@ -14,7 +14,7 @@ struct IndicatorRow {
     /// The rules about the indicator that were not applied, with the reasons.
     let waived: [String]
 
-    init(_ line: IndicatorView.Line, _ view: IndicatorView) {
+    init(_ line: IndicatorLine, _ view: IndicatorView) {
         let (listed, level) = (line.listed, line.listed.unit.level ?? "")
         name = listed.unit.unit.name
         address = "/rounds/\(view.round.address)/reports/\(listed.unit.unit.code)"

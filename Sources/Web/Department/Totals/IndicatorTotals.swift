@@ -4,7 +4,7 @@ import Storage
 
 /// One indicator over all schools.
 enum IndicatorTotals {
-    /// `GET /rounds/{round}/totals/{indicator}?level=&commune=&states=`: what a total is made of,
+    /// `GET /rounds/{round}/totals/{indicator}?level=&commune=&states=&after=`: what a total is made of,
     /// school by school; the narratives of all schools for a question of words.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         let view = try IndicatorView(visit)

@@ -1,0 +1,90 @@
+import Dispatch
+import Reporting
+import Synchronization
+
+/// How the reports of large rounds answer their forms: gathered beside the answers that show it, and
+/// kept in memory. What is shown may be of a moment ago, and says of which.
+package final class SpreadDesk: Sendable {
+    /// What was gathered, and when.
+    package struct Gathered: Sendable {
+        package let spreads: AnswerSpreads
+        package let at: Moment
+        fileprivate let version: Int64
+        /// Before which nothing is gathered again.
+        fileprivate let restsUntil: SuspendingClock.Instant
+    }
+
+    private struct Key: Hashable {
+        var round: Round.ID
+        var node: Unit.ID
+        var states: Set<ReportState>
+    }
+
+    private struct State {
+        var gathered: [Key: Gathered] = [:]
+        /// The last one that was asked for stands last.
+        var order: [Key] = []
+        var isWanted: Set<Key> = []
+    }
+
+    /// So many are kept.
+    private static let most = 8
+
+    private let storage: Storage
+    private let state = Mutex(State())
+    private let queue = DispatchQueue(label: "tonghop.spreads", qos: .utility)
+    /// After it has worked it rests so many times as long.
+    private let rest: Int
+
+    package init(_ storage: Storage, rest: Int = 20) { (self.storage, self.rest) = (storage, rest) }
+
+    /// What is known of the reports under the node that count in these states, at that version of the
+    /// round or before; nil at first. It is gathered anew meanwhile where it is of an older one.
+    package func spreads(
+        of round: Round, below node: Unit.ID, states: Set<ReportState>, version: Int64
+    ) -> Gathered? {
+        let key = Key(round: round.id, node: node, states: states)
+        let (known, begins) = state.withLock { state in
+            let known = state.gathered[key]
+            state.order.removeAll { $0 == key }
+            state.order.append(key)
+            let rests = known.map { $0.version == version || SuspendingClock.now < $0.restsUntil }
+            return (known, rests ?? false ? false : state.isWanted.insert(key).inserted)
+        }
+        if begins { queue.async { self.gather(key, round) } }
+        return known
+    }
+
+    /// Waits until all that is wanted was gathered.
+    package func settle() { queue.sync {} }
+
+    private func gather(_ key: Key, _ round: Round) {
+        let began = SuspendingClock.now
+        let found = Result {
+            try storage.read { database in
+                (
+                    try database.rounds.version(of: key.round),
+                    try database.answerSpreads(of: round, below: key.node, states: key.states)
+                )
+            }
+        }
+        let ended = SuspendingClock.now
+        state.withLock { state in
+            state.isWanted.remove(key)
+            switch found {
+            case .success(let (version, spreads)):
+                state.gathered[key] = Gathered(
+                    spreads: spreads, at: storage.environment.now(), version: version,
+                    restsUntil: ended + (ended - began) * rest)
+            case .failure(let error):
+                storage.environment.log("the answers of a round can't be read: \(error)")
+            }
+            while state.gathered.count > SpreadDesk.most,
+                let oldest = state.order.first(where: { state.gathered[$0] != nil })
+            {
+                state.gathered[oldest] = nil
+            }
+            state.order.removeAll { state.gathered[$0] == nil && !state.isWanted.contains($0) }
+        }
+    }
+}
