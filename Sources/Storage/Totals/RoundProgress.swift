@@ -58,9 +58,11 @@ struct RoundProgress: Equatable {
     }
 
     static func forget(_ round: Round.ID, in database: Database) throws {
-        for table in ["submission_quarter", "commune_coverage"] {
-            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE round_id = ?").execute(
-                arguments: [round.rawValue])
+        for sql in [
+            "DELETE FROM submission_quarter WHERE round_id = ?",
+            "DELETE FROM commune_coverage WHERE round_id = ?",
+        ] {
+            try database.cachedStatement(sql: sql).execute(arguments: [round.rawValue])
         }
     }
 
