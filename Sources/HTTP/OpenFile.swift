@@ -7,15 +7,26 @@ package final class OpenFile: Sendable {
     package let count: Int
 
     /// nil when there is no such file, or it can't be read; errno then says why.
-    package init?(path: String) {
+    package convenience init?(path: String) {
         let opened = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard opened >= 0 else { return nil }
+        self.init(opened: opened)
+    }
+
+    /// The same file as it is now, open once more; nil when there is no descriptor for it.
+    var again: OpenFile? {
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+        return copy < 0 ? nil : OpenFile(opened: copy)
+    }
+
+    /// Closes what is no file.
+    private init?(opened descriptor: Int32) {
         var status = stat()
-        guard unsafe fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            close(opened)
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
             return nil
         }
-        descriptor = opened
+        self.descriptor = descriptor
         count = Int(status.st_size)
     }
 

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// One answer. The serializer adds `Content-Length`, `Date` and `Connection`.
+/// One answer. The serializer adds `Date`, `Connection`, and `Content-Length` or `Transfer-Encoding`.
 package struct Response: Sendable {
     package var status: HTTPResponse.Status
     package var fields: HTTPFields
@@ -8,6 +8,10 @@ package struct Response: Sendable {
 
     /// Holds the body in the place of `body`; it is sent piece by piece and never whole in memory.
     package var file: OpenFile?
+
+    /// Holds the body in the place of both; what there is of it is sent while the rest is made. Its
+    /// length is not known.
+    package var growing: GrowingFile.Reader?
 
     package init(
         status: HTTPResponse.Status = .ok, fields: HTTPFields = [:], body: [UInt8] = []
@@ -29,7 +33,7 @@ package struct Response: Sendable {
             body: Array(text.utf8))
     }
 
-    /// How many octets the body has, in memory or not.
+    /// How many octets the body has, in memory or not; none of one that grows.
     package var bodyCount: Int { file?.count ?? body.count }
 
     /// The whole body, wherever it is.

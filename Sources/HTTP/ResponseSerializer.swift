@@ -6,6 +6,11 @@ package struct SerializedResponse: Sendable {
     package let body: [UInt8]
     /// What the body is in the place of `body`.
     package let file: OpenFile?
+    /// The same of one that is being made.
+    package let growing: GrowingFile.Reader?
+    /// Whether the body goes out in chunks (RFC 9112 7.1); else one that grows ends where the
+    /// connection does.
+    package let isChunked: Bool
 
     /// Whether the connection stays open after it.
     package let keepsAlive: Bool
@@ -67,21 +72,30 @@ package struct ResponseSerializer: Sendable {
             default: try append(field, to: &head)
             }
         }
+        let hasNoContent = code == 204 || code == 304
+        let grows = response.growing != nil && !hasNoContent
+        if grows, version == .http10 { keepsAlive = false }
         if !keepsAlive {
             head.append(contentsOf: "Connection: close\r\n".utf8)
         } else if version == .http10 {
             head.append(contentsOf: "Connection: keep-alive\r\n".utf8)
         }
-        let hasNoContent = code == 204 || code == 304
-        if !hasNoContent {
+        if grows {
+            if version == .http11 {
+                head.append(contentsOf: "Transfer-Encoding: chunked\r\n".utf8)
+            }
+        } else if !hasNoContent {
             head.append(contentsOf: "Content-Length: \(length(of: response))\r\n".utf8)
         }
         head.append(contentsOf: "\r\n".utf8)
         // RFC 9110 9.3.2: an answer to HEAD has no body, whatever it says.
         let hasBody = !hasNoContent && method != .head
+        let isInMemory = response.file == nil && response.growing == nil
         return SerializedResponse(
-            head: head, body: hasBody && response.file == nil ? response.body : [],
-            file: hasBody ? response.file : nil, keepsAlive: keepsAlive)
+            head: head, body: hasBody && isInMemory ? response.body : [],
+            file: hasBody && !grows ? response.file : nil,
+            growing: hasBody ? response.growing : nil, isChunked: version == .http11,
+            keepsAlive: keepsAlive)
     }
 
     /// A handler that spares itself the body for HEAD may give its length.

@@ -31,9 +31,12 @@ extension Connection {
     }
 
     /// Counts the answer while it is in memory; false when too much is there. Of a file it is one
-    /// piece.
+    /// piece, whether it is made or grows.
     private func hold(_ response: Response) -> Bool {
-        let count = min(response.bodyCount, response.file == nil ? .max : Outgoing.piece)
+        let count =
+            response.growing == nil
+            ? min(response.bodyCount, response.file == nil ? .max : Outgoing.piece)
+            : Outgoing.piece
         guard group.answerShares.take(count, for: held.asker) else { return false }
         held.bytes = count
         return true
@@ -85,6 +88,10 @@ extension Connection {
         case .reads(let file, let start, let count):
             phase = .reading(answer)
             group.read(file, at: start, count: count, for: id)
+        case .awaits(let growing, let place):
+            phase = .awaiting(answer)
+            pace.enter(.answering)
+            group.awaitMore(of: growing, behind: place, for: id)
         case .broken: close()
         case .finished(let keepsAlive):
             release()

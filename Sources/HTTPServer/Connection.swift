@@ -15,6 +15,8 @@ final class Connection {
         case sending(Outgoing)
         /// The file whose octets are sent is being read.
         case reading(Outgoing)
+        /// More of the answer is being made.
+        case awaiting(Outgoing)
         /// The last answer is out and our direction closed; what still comes is thrown away.
         case lingering
     }
@@ -91,6 +93,15 @@ final class Connection {
         updateWatch()
     }
 
+    /// There is more of the answer, or its end.
+    func goOn() {
+        guard case .awaiting(let answer) = phase else { return }
+        pace.enter(.sending)
+        send(answer)
+        answerWhatArrived()
+        updateWatch()
+    }
+
     /// Its next turn, after others had theirs.
     func takeTurn() {
         isWaitingForTurn = false
@@ -155,7 +166,7 @@ final class Connection {
         guard !hasPeerFinished, !isWaitingForTurn else { return false }
         switch phase {
         case .receiving, .lingering: return true
-        case .asking, .answering, .sending, .reading:
+        case .asking, .answering, .sending, .reading, .awaiting:
             return parser.buffered < group.limits.readAhead
         }
     }
@@ -240,6 +251,11 @@ final class Connection {
         if hasPeerFinished, pace.elapsed(at: now) > group.limits.halfClosed, place?.leave() ?? false
         {
             place = nil
+            return close()
+        }
+        if case .awaiting = phase, hasPeerFinished,
+            pace.elapsed(at: now) > group.limits.halfClosed
+        {
             return close()
         }
         switch pace.verdict(at: now, isNew: answers == 0, limits: group.limits) {

@@ -159,6 +159,13 @@ final class ConnectionGroup: @unchecked Sendable {
         }
     }
 
+    /// Lets the connection go on when there is more of what it sends.
+    func awaitMore(of growing: GrowingFile.Reader, behind place: Int, for id: UInt64) {
+        growing.whenMore(behind: place) { [self] in
+            queue.async { self.connections[id]?.goOn() }
+        }
+    }
+
     /// Lets the connection go on after what stands in the queue already.
     func giveTurn(to id: UInt64) {
         queue.async { self.connections[id]?.takeTurn() }

@@ -11,6 +11,8 @@ struct Outgoing {
         case waits
         /// The file's next octets are needed, from that place on.
         case reads(OpenFile, at: Int, count: Int)
+        /// More of the body is to be made first.
+        case awaits(GrowingFile.Reader, behind: Int)
         case broken
     }
 
@@ -22,31 +24,36 @@ struct Outgoing {
 
     private let response: SerializedResponse
     private let total: Int
-    private(set) var sent = 0
+    private var sentOfIt = 0
+    private var chunks: OutgoingChunks?
+
+    var sent: Int { chunks?.sent ?? sentOfIt }
 
     init(_ response: SerializedResponse) {
+        chunks = OutgoingChunks(response)
         self.response = response
         total = response.head.count + (response.file?.count ?? response.body.count)
     }
 
     /// Gives the socket what it takes now; `piece` is what was asked for with `reads`.
     mutating func push(to socket: Int32, piece: [UInt8] = []) -> Outcome {
+        if let outcome = chunks?.push(to: socket, piece: piece) { return outcome }
         let head = response.head
-        if let file = response.file, sent >= head.count, piece.isEmpty {
-            let place = sent - head.count
+        if let file = response.file, sentOfIt >= head.count, piece.isEmpty {
+            let place = sentOfIt - head.count
             return .reads(file, at: place, count: min(Outgoing.piece, file.count - place))
         }
         let body = response.file == nil ? response.body : piece
         // A piece begins where the last one ended.
-        let place = response.file == nil ? sent : min(sent, head.count)
+        let place = response.file == nil ? sentOfIt : min(sentOfIt, head.count)
         let end = min(body.count, max(0, place - head.count) + Outgoing.atOnce)
         var count = -1
         repeat {
             count = unsafe platform_send(socket, head, head.count, body, end, place)
         } while count < 0 && errno == EINTR
         guard count >= 0 else { return errno == EAGAIN ? .waits : .broken }
-        sent += count
-        if sent == total { return .finished(keepsAlive: response.keepsAlive) }
+        sentOfIt += count
+        if sentOfIt == total { return .finished(keepsAlive: response.keepsAlive) }
         guard response.file != nil, place + count == head.count + body.count else { return .waits }
         return push(to: socket)
     }

@@ -100,6 +100,15 @@ final class TestClient {
         return count > 0
     }
 
+    /// What was received and not looked at yet.
+    var unread: [UInt8] { received }
+
+    /// So much of it, which is looked at now.
+    func take(_ count: Int) -> [UInt8] {
+        defer { received.removeFirst(count) }
+        return Array(received[..<count])
+    }
+
     func finishSending() {
         shutdown(socket, Int32(SHUT_WR))
     }
