@@ -35,4 +35,8 @@ void csqlite_limit_time(struct sqlite3 *connection, int64_t milliseconds) {
     }
 }
 
+void csqlite_limit_by(struct sqlite3 *connection, int (*is_over)(void *context), void *context) {
+    sqlite3_progress_handler(connection, 10000, is_over, context);
+}
+
 int csqlite_version(void) { return sqlite3_libversion_number(); }

@@ -59,6 +59,10 @@ package struct Limits: Equatable, Sendable {
     /// time the request is dropped.
     package var halfClosed = Duration.seconds(1)
 
+    /// How long a thread works on a request once its client has closed its direction: longer than any
+    /// page takes. After it the connection is dropped, and what looks for the answer stops.
+    package var abandoned = Duration.seconds(10)
+
     /// The most requests of one connection; the last one is answered with `Connection: close`.
     package var requests = 1_000
 

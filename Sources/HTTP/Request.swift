@@ -27,6 +27,9 @@ package struct Request: Sendable {
     /// knows the proxies puts the client's here; "" in tests.
     package var peer: String
 
+    /// Whose answer it will be; nil for a request that no connection brought.
+    package var interest: Interest?
+
     /// The versions that are read here.
     package enum Version: Sendable {
         case http10

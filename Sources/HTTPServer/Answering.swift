@@ -18,6 +18,9 @@ extension Connection {
         }
         let work = group.application.work(request)
         let lane = group.lane(for: work)
+        var request = request
+        interest = Interest()
+        request.interest = interest
         place = group.submit(request, of: work.asker ?? held.asker, to: lane, from: id)
         if place == nil {
             answer(group.application.shown(lane.overload, request), with: serializer)

@@ -35,6 +35,8 @@ final class Connection {
     var place: Workers.Place?
     /// The request that is being answered, without its body.
     var head: Request?
+    /// Told when nobody waits for its answer any more.
+    var interest: Interest?
     /// Whose share of the memory its answer takes, and how much.
     var held: (asker: String?, bytes: Int) = (nil, 0)
 
@@ -78,7 +80,7 @@ final class Connection {
     /// A worker's answer.
     func finish(_ response: Response) {
         guard case .answering(let serializer) = phase else { return }
-        place = nil
+        (place, interest) = (nil, nil)
         answer(response, with: serializer)
         answerWhatArrived()
         updateWatch()
@@ -132,6 +134,7 @@ final class Connection {
     func close() {
         guard !isClosed else { return }
         isClosed = true
+        interest?.end()
         _ = Glibc.close(socket)
         _ = place?.leave()
         release()
@@ -251,6 +254,11 @@ final class Connection {
         if hasPeerFinished, pace.elapsed(at: now) > group.limits.halfClosed, place?.leave() ?? false
         {
             place = nil
+            return close()
+        }
+        if case .answering = phase, hasPeerFinished,
+            pace.elapsed(at: now) > group.limits.abandoned
+        {
             return close()
         }
         if case .awaiting = phase, hasPeerFinished,

@@ -65,7 +65,7 @@ final class ConnectionGroup: @unchecked Sendable {
         let shortest =
             [
                 limits.headTime, limits.silence, limits.bodyGrace, limits.writeStall, limits.idle,
-                limits.linger, limits.halfClosed,
+                limits.linger, limits.halfClosed, limits.abandoned,
             ].min() ?? .seconds(4)
         let interval = max(0.01, min(1, shortest / .seconds(4)))
         timer.schedule(deadline: .now() + interval, repeating: interval)

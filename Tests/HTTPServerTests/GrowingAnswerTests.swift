@@ -1,3 +1,5 @@
+import Dispatch
+import Glibc
 import HTTP
 import HTTPServer
 import Synchronization
@@ -72,7 +74,8 @@ extension LiveServerTests {
             let server = try FileServer()
             let first = try server.reader()
             #expect(
-                try first.octets(through: "\r\n\r\n")?.contains("Transfer-Encoding: chunked") == true)
+                try first.octets(through: "\r\n\r\n")?.contains("Transfer-Encoding: chunked")
+                    == true)
             try server.file.append(Array("hello ".utf8))
             #expect(try first.octets(through: "\r\nhello \r\n") == "6\r\nhello \r\n")
             let second = try server.reader()
@@ -142,6 +145,27 @@ extension LiveServerTests {
             server.file.end()
             while try client.receive(atMost: 100) {}
             #expect(client.unread == Array("plain".utf8))
+        }
+
+        @Test("who works for a client that has gone is told")
+        func gone() throws {
+            let (entered, told) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            var limits = Limits()
+            limits.abandoned = .milliseconds(20)
+            let server = Server(host: "127.0.0.1", port: 0, limits: limits) { request in
+                let isWanted = request.isWanted
+                entered.signal()
+                while isWanted() { sched_yield() }
+                told.signal()
+                return Response()
+            }
+            defer { server.stop(grace: .zero) }
+            let port = try server.start()
+            var client: TestClient? = try TestClient(port: port)
+            try client?.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            entered.wait()
+            client = nil
+            told.wait()
         }
     }
 }

@@ -49,7 +49,37 @@ enum Connections {
         unsafe csqlite_limit_time(database.sqliteConnection, milliseconds)
     }
 
+    /// The same for what the body does, and only while `isWanted`.
+    static func limited<Result>(
+        _ database: Database, milliseconds: Int64, while isWanted: @escaping @Sendable () -> Bool,
+        _ body: () throws -> Result
+    ) throws -> Result {
+        let end = LookLimit(milliseconds, isWanted)
+        unsafe csqlite_limit_by(
+            database.sqliteConnection,
+            { context in
+                guard let context = unsafe context else { return 0 }
+                let end = unsafe Unmanaged<LookLimit>.fromOpaque(context)
+                return unsafe end.takeUnretainedValue().isOver ? 1 : 0
+            }, Unmanaged.passUnretained(end).toOpaque())
+        defer { limit(database, milliseconds: 0) }
+        return try withExtendedLifetime(end) { try body() }
+    }
+
     private static func check(_ code: Int32) throws {
         guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
+}
+
+/// For how long a look goes on.
+private final class LookLimit: Sendable {
+    private let end: SuspendingClock.Instant
+    private let isWanted: @Sendable () -> Bool
+
+    init(_ milliseconds: Int64, _ isWanted: @escaping @Sendable () -> Bool) {
+        end = .now + .milliseconds(milliseconds)
+        self.isWanted = isWanted
+    }
+
+    var isOver: Bool { !isWanted() || SuspendingClock.now > end }
 }

@@ -78,15 +78,32 @@ package final class Storage: Sendable {
         }
     }
 
-    /// Runs the closure over one unchanging state of the database. Blocks; not for `Task`s.
+    /// Runs the closure over one unchanging state of the database. Blocks; not for `Task`s. Once it is
+    /// wanted no more, its next statement fails.
     ///
     /// - Throws: what the closure throws; SQLite's errors as `StorageError` where they have a
     ///   meaning for the asker.
-    package func read<Result>(_ body: (ReadTransaction) throws -> Result) throws -> Result {
+    package func read<Result>(
+        while isWanted: @escaping @Sendable () -> Bool = { true },
+        _ body: (ReadTransaction) throws -> Result
+    ) throws -> Result {
+        try read(within: Connections.longestRead, while: isWanted, body)
+    }
+
+    /// The same for what is made beside requests and looks at much: many times as long.
+    package func readLong<Result>(_ body: (ReadTransaction) throws -> Result) throws -> Result {
+        try read(within: Connections.longestRead * 15, while: { true }, body)
+    }
+
+    private func read<Result>(
+        within milliseconds: Int64, while isWanted: @escaping @Sendable () -> Bool,
+        _ body: (ReadTransaction) throws -> Result
+    ) throws -> Result {
         do {
             return try pool.read { database in
-                Connections.limit(database)
-                return try body(ReadTransaction(database: database, formCache: formCache))
+                try Connections.limited(database, milliseconds: milliseconds, while: isWanted) {
+                    try body(ReadTransaction(database: database, formCache: formCache))
+                }
             }
         } catch {
             throw health.judged(error)

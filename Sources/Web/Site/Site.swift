@@ -122,7 +122,7 @@ package final class Site: Sendable {
         case .shows(let shows): handler = shows
         case .anybody, .acts: return try answer(sent: request, parameters, route)
         }
-        let reply: any Reply = try storage.read { database in
+        let reply: any Reply = try storage.read(while: request.isWanted) { database in
             let asker = try asker(of: request, in: database)
             if let elsewhere = try entry(to: route, of: asker, request) { return elsewhere }
             guard let asker else { throw Refusal.unauthenticated }

@@ -174,4 +174,18 @@ import Testing
             #expect(one == 1)
         }
     }
+
+    @Test("a read that nobody waits for any more is given up, and the next one is not")
+    func unwantedRead() throws {
+        let storage = try Storage(path: path)
+        let endless = """
+            WITH RECURSIVE endless (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless)
+            SELECT MAX(n) FROM endless
+            """
+        #expect(throws: StorageError.tooSlow) {
+            try storage.read(while: { false }) { try Int.fetchOne($0.database, sql: endless) }
+        }
+        let one = try storage.read { try Int.fetchOne($0.database, sql: "SELECT 1") }
+        #expect(one == 1)
+    }
 }
