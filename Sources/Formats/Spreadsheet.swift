@@ -59,6 +59,20 @@ package struct Spreadsheet: Sendable {
         }
     }
 
+    /// The workbook row by row, with `more` sheets behind this one; then the file's octets come piece
+    /// by piece. What is being written lies in the folder, the system's own where there is none, and
+    /// little of it in memory.
+    package func write(
+        in folder: String?, _ rows: (SheetRows) throws -> Void,
+        and more: () -> [(sheet: Spreadsheet, rows: [[SheetCell]])] = { [] },
+        to each: ([UInt8]) throws -> Void
+    ) throws {
+        try Workbook(madeAt: madeAt, folder: folder).write(to: each) { book throws in
+            try book.add(self, rows)
+            for (sheet, rows) in more() { try book.add(sheet, rows) }
+        }
+    }
+
     /// The same table as text for people.
     package func text(_ rows: some Sequence<[SheetCell]>) -> [UInt8] {
         var csv = VietnameseCSV()

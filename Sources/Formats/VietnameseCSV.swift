@@ -1,21 +1,18 @@
 /// A table as text for people in Viet Nam: their spreadsheets open it in columns with a double
 /// click, for Windows in Vietnamese separates lists by `;` and fractions by a comma. UTF-8 with the
 /// byte order mark by which Excel knows it.
-package struct VietnameseCSV {
-    private var bytes: [UInt8] = [0xef, 0xbb, 0xbf]
+package struct VietnameseCSV: TextTable {
+    package var encoded: [UInt8] = [0xef, 0xbb, 0xbf]
 
     package init() {}
 
     package mutating func append(_ row: [SheetCell]) {
         for (index, cell) in row.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ";")) }
-            bytes += VietnameseCSV.encoded(cell).utf8
+            if index > 0 { encoded.append(UInt8(ascii: ";")) }
+            encoded += VietnameseCSV.encoded(cell).utf8
         }
-        bytes += [13, 10]
+        encoded += [13, 10]
     }
-
-    /// The rows so far, with CRLF after each.
-    package var encoded: [UInt8] { bytes }
 
     /// Texts alone can be taken for a formula.
     private static func encoded(_ cell: SheetCell) -> String {

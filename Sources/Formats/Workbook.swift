@@ -6,6 +6,8 @@ import Reporting
 struct Workbook {
     /// What it says of when it was made.
     var madeAt: Moment
+    /// Where it lies while it is written; nil for the system's own folder for such.
+    var folder: String?
 
     /// Sheets are added while the workbook is open; whoever is given one keeps it no longer.
     @safe struct Open {
@@ -15,23 +17,28 @@ struct Workbook {
         func add(
             _ spreadsheet: Spreadsheet, _ rows: some Sequence<[SheetCell]>, bold: Set<Int> = []
         ) throws {
+            try add(spreadsheet) { sheet in
+                for (place, row) in rows.enumerated() {
+                    sheet.append(row, isBold: bold.contains(place))
+                }
+            }
+        }
+
+        /// The same of rows that come one by one.
+        func add(_ spreadsheet: Spreadsheet, _ rows: (SheetRows) throws -> Void) throws {
             guard let sheet = unsafe workbook_add_worksheet(workbook, spreadsheet.name) else {
                 throw Spreadsheet.Failure(message: "no sheet named '\(spreadsheet.name)'")
             }
             let writer = unsafe SheetWriter(workbook, sheet)
             writer.prepare(spreadsheet)
-            var count: UInt32 = 0
             let head = spreadsheet.headRow
-            for (place, row) in rows.enumerated() {
-                count += 1
-                writer.write(
-                    row, row: head + count, in: spreadsheet.columns, isBold: bold.contains(place))
-            }
-            writer.write(notes: spreadsheet.notes, below: head + count)
-            if count > 0, spreadsheet.isFiltered, !spreadsheet.columns.isEmpty {
+            let written = SheetRows(writer, of: spreadsheet)
+            try rows(written)
+            let last = head + written.count
+            writer.write(notes: spreadsheet.notes, below: last)
+            if last > head, spreadsheet.isFiltered, !spreadsheet.columns.isEmpty {
                 unsafe worksheet_autofilter(
-                    sheet, head, 0, head + count,
-                    UInt16(clamping: spreadsheet.columns.count - 1))
+                    sheet, head, 0, last, UInt16(clamping: spreadsheet.columns.count - 1))
             }
         }
 
@@ -61,12 +68,33 @@ struct Workbook {
 
     /// The workbook's bytes, once `fill` has added its sheets.
     func file(_ fill: (Open) throws -> Void) throws -> [UInt8] {
-        let path = FileManager.default.temporaryDirectory
-            .appending(path: "tonghop-\(UUID().uuidString).xlsx")
+        var bytes: [UInt8] = []
+        try write(to: { bytes += $0 }, fill)
+        return bytes
+    }
+
+    /// The same piece by piece.
+    func write(to each: ([UInt8]) throws -> Void, _ fill: (Open) throws -> Void) throws {
+        let folder = folder.map { URL(filePath: $0) } ?? FileManager.default.temporaryDirectory
+        let path = folder.appending(path: "tonghop-\(UUID().uuidString).xlsx")
         defer { try? FileManager.default.removeItem(at: path) }
+        try pack(at: path, fill)
+        let file = try FileHandle(forReadingFrom: path)
+        while let piece = try file.read(upToCount: Workbook.piece), !piece.isEmpty {
+            try each(Array(piece))
+        }
+    }
+
+    private static let piece = 256 * 1024
+
+    private func pack(at path: URL, _ fill: (Open) throws -> Void) throws {
         // Rows are written as they come, so that memory does not grow with them.
         var options = unsafe lxw_workbook_options()
         unsafe options.constant_memory = 1
+        // Read once more when the workbook is closed.
+        let folder = unsafe strdup(path.deletingLastPathComponent().path(percentEncoded: false))
+        defer { unsafe free(folder) }
+        unsafe options.tmpdir = folder
         guard let workbook = unsafe workbook_new_opt(path.path(percentEncoded: false), &options)
         else {
             throw Spreadsheet.Failure(message: "no memory for a workbook")
@@ -84,6 +112,5 @@ struct Workbook {
         guard error == LXW_NO_ERROR else {
             throw unsafe Spreadsheet.Failure(message: String(cString: lxw_strerror(error)))
         }
-        return Array(try Data(contentsOf: path))
     }
 }

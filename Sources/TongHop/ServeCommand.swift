@@ -185,6 +185,7 @@ struct ServeCommand: ParsableCommand {
         stop.wait()
         log.notice("stopping")
         server.stop(grace: .seconds(25))
+        site.stop()
         erasure.stop()
         desk?.stop()
         schedule?.stop()

@@ -69,7 +69,7 @@ extension WriteTransaction {
 }
 
 extension Waiver {
-    fileprivate init(row: Row) {
+    init(row: Row) {
         self.init(rule: Rule.ID(rawValue: row["rule"]), reason: row["reason"])
     }
 }

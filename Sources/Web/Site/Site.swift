@@ -13,6 +13,7 @@ package final class Site: Sendable {
     let spreads: SpreadDesk
     /// Who has to wait before trying to sign in again.
     let door = ClosedDoor()
+    let exports: Exports
     private let securityHeaders: [HTTPField]
     /// That a proxy writes what can't be read.
     let hasNotedUnreadable = Atomic(false)
@@ -23,6 +24,7 @@ package final class Site: Sendable {
         staticFiles = StaticFiles()
         spreads = SpreadDesk(storage)
         routes = RouteTable(Site.routes)
+        exports = Exports(storage, log: configuration.log)
         securityHeaders = SecurityHeaders.all(isBehindTLS: configuration.isBehindTLS)
     }
 
@@ -139,7 +141,8 @@ package final class Site: Sendable {
             asker: asker, database: database.asked(by: asker.unit.id),
             now: storage.environment.now(),
             steady: storage.environment.steady(), request: request, parameters: parameters,
-            configuration: configuration, key: storage.key, path: storage.path, spreads: spreads)
+            configuration: configuration, key: storage.key, path: storage.path, spreads: spreads,
+            exports: exports)
     }
 
     /// What may change something, and what anybody may ask.
@@ -264,9 +267,4 @@ package final class Site: Sendable {
         }
         return response
     }
-}
-
-extension HTTPRequest.Method {
-    /// Changes nothing (RFC 9110 9.2.1).
-    var isSafe: Bool { self == .get || self == .head || self == .options }
 }

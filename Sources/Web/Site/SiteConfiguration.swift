@@ -30,6 +30,8 @@ extension Site {
         package var readPapers: (@Sendable () -> Void)?
         /// How full the disk is on which the path lies; nil where nobody can say.
         package var diskSpace: @Sendable (String) -> DiskSpace? = { DiskSpace(path: $0) }
+        /// A table of more rows than that is made beside the requests for it.
+        package var rowsAtOnce = 2_500
         /// Told of what failed on our side, with the reference that the user was given.
         package var log: @Sendable (String) -> Void = { _ in }
 

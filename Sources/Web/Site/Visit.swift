@@ -28,6 +28,8 @@ struct Visit: Inquiry {
     /// The path of the database, beside which files lie.
     let path: String
     let spreads: SpreadDesk
+    /// The long files that are made beside the requests.
+    let exports: Exports
 
     var files: FileStore { FileStore(database: path) }
 

@@ -3,15 +3,15 @@ import Reporting
 import Storage
 
 /// A column of the table of all schools' values, as people and as programs have it.
-struct ValuesColumn {
+struct ValuesColumn: Sendable {
     /// What can stand in a column of choices.
-    struct Option {
+    struct Option: Sendable {
         let code: String
         let words: String
     }
 
-    /// What a cell is made of: a school's report, and its values where they count.
-    typealias Cell = (ListedReport, Values?) -> SheetCell
+    /// What a cell is made of: a school's report with its values, where they count.
+    typealias Cell = @Sendable (ReportedValues) -> SheetCell
 
     /// What programs call it.
     let code: String
@@ -50,17 +50,17 @@ extension ValuesColumn {
         forPeople = ValuesColumn.cell(of: indicator, notAsked: FigureText.notAsked) {
             $0.shown(words, number)
         }
-        forScripts = ValuesColumn.cell(of: indicator, notAsked: "n/a", \.coded)
+        forScripts = ValuesColumn.cell(of: indicator, notAsked: "n/a") { $0.coded }
     }
 
     private static func cell(
-        of indicator: Indicator, notAsked: String, _ cell: @escaping (Value) -> SheetCell
+        of indicator: Indicator, notAsked: String, _ cell: @escaping @Sendable (Value) -> SheetCell
     ) -> Cell {
-        { listed, values in
-            guard let level = listed.unit.level, indicator.applies(to: level) else {
+        { row in
+            guard let level = row.listed.unit.level, indicator.applies(to: level) else {
                 return .text(notAsked)
             }
-            return values?[indicator.code].map(cell) ?? .blank
+            return row.values?[indicator.code].map(cell) ?? .blank
         }
     }
 }

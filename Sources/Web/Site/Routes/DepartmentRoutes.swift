@@ -46,6 +46,7 @@ extension Route {
         .get("/rounds/{round}/tasks.docx", .department, TasksOfPlan.document),
         .get("/rounds/{round}/totals/{indicator}", .department, IndicatorTotals.show),
         .get("/rounds/{round}/values.xlsx", .department, ValuesFiles.workbook),
+        .get("/rounds/{round}/files/{file}", .department, RoundFile.show),
         .get("/rounds/{round}/reports/{unit}", .overseers, ShowReport.show),
         .step(.review, ReviewReport.carryOut),
         .step(.approve, ReviewReport.carryOut),

@@ -1,0 +1,47 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// A file of a round that may take long, whose making can be watched.
+enum RoundFile: String {
+    case values = "values.xlsx"
+
+    /// Where it can be watched.
+    func address(in round: Round) -> String { "/rounds/\(round.address)/files/\(rawValue)" }
+
+    /// `GET /rounds/{round}/files/{file}`: how far the file is, which begins to be made where nobody
+    /// asked for it before.
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        guard let file = RoundFile(rawValue: visit.parameters["file"] ?? "") else {
+            throw Refusal.notFound
+        }
+        let (round, made) = try file.made(of: visit)
+        let making = try visit.making(of: made)
+        let page = MadeFilePage(
+            frame: try Frame(
+                visit, title: file.title, current: "/rounds/\(round.address)/totals", round: round),
+            title: file.title, roundTitle: round.title, asOf: VietnameseDate.text(visit.now),
+            fileAddress: "/rounds/\(round.address)/\(file.rawValue)",
+            backAddress: "/rounds/\(round.address)/totals", rows: made.rows,
+            percent: making.flatMap { $0.isWhole ? nil : $0.percent },
+            size: making.map { ByteCount.text(Int64($0.file.count)) })
+        var reply = Page(view: page)
+        if page.percent != nil, let refresh = HTTPField.Name("Refresh") {
+            reply.fields[refresh] = "2"
+        }
+        return reply
+    }
+
+    private func made(of visit: Visit) throws -> (round: Round, file: LongFile) {
+        switch self {
+        case .values: try ValuesFiles.workbook(of: visit)
+        }
+    }
+
+    private var title: String {
+        switch self {
+        case .values: "Số liệu từng trường (Excel)"
+        }
+    }
+}
