@@ -2,42 +2,88 @@ import Reporting
 
 /// The annexes of a consolidated report as a workbook: real numbers, frozen heads, ready to print,
 /// and a chart of who has reported.
-package struct AnnexWorkbook: Sendable {
+package struct AnnexWorkbook {
     package var report: ConsolidatedReport
-    package var document: OfficialDocument
+    package let document: OfficialDocument
     /// What the file says of when it was made; of the same report it then has the same bytes.
     package var madeAt: Moment
 
-    package init(_ report: ConsolidatedReport, document: OfficialDocument, madeAt: Moment) {
+    /// Gives every school in that order.
+    package typealias EachSchool = (
+        SchoolRows.Order, (Annexes.School) throws -> Void
+    ) throws -> Void
+
+    /// Where the report's tables of schools stand beside it, whose schools are read one by one.
+    private let schools: EachSchool?
+
+    /// `registration` is the document's that it goes with, `schools` where they come from that are
+    /// not in the report itself.
+    package init(
+        _ report: ConsolidatedReport, _ registration: OfficialDocument.Registration,
+        madeAt: Moment, schools: EachSchool? = nil
+    ) {
         self.report = report
-        self.document = document
+        document = report.document(registration)
         self.madeAt = madeAt
+        let annexes = report.annexes
+        self.schools = report.isShort ? schools ?? { try annexes.eachSchool(in: $0, $1) } : nil
     }
 
     package static let mediaType =
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
     package func file() throws -> [UInt8] {
-        try Workbook(madeAt: madeAt).file { book in
-            try addCoverage(to: book)
-            for (index, annex) in document.annexes.enumerated() {
-                let tables = annex.blocks.compactMap { block in
-                    if case .table(let table) = block { table.wide } else { nil }
-                }
-                guard let table = DocumentTable(joining: tables) else { continue }
-                var sheet = Spreadsheet(
-                    name: document.annexName(index),
-                    columns: table.columns.map {
-                        Spreadsheet.Column($0.title, width: Double($0.share))
-                    }, pinned: 2, madeAt: madeAt)
-                sheet.titles = [
-                    document.annexName(index), annex.title.uppercased(), document.annexNote,
-                ]
-                sheet.notes = tables.flatMap(\.notes)
-                sheet.isFiltered = false
-                try book.add(sheet, table.rows.lazy.map(\.spreadsheet), bold: table.boldRows)
+        try Workbook(madeAt: madeAt).file(fill)
+    }
+
+    /// The same piece by piece; what is being written lies in the folder.
+    package func write(in folder: String?, to each: ([UInt8]) throws -> Void) throws {
+        try Workbook(madeAt: madeAt, folder: folder).write(to: each, fill)
+    }
+
+    private func fill(_ book: Workbook.Open) throws {
+        try addCoverage(to: book)
+        for (index, annex) in document.annexes.enumerated() {
+            if let schools, index < report.outline.annexes.count,
+                let rows = SchoolRows(of: report.outline.annexes[index], report.annexes)
+            {
+                try add(rows, of: schools, to: book, as: index)
+                continue
             }
+            let tables = annex.blocks.compactMap { block in
+                if case .table(let table) = block { table.wide } else { nil }
+            }
+            guard let table = DocumentTable(joining: tables) else { continue }
+            let sheet = sheet(of: index, table.columns, notes: tables.flatMap(\.notes))
+            try book.add(sheet, table.rows.lazy.map(\.spreadsheet), bold: table.boldRows)
         }
+    }
+
+    private func add(
+        _ rows: SchoolRows, of schools: EachSchool, to book: Workbook.Open, as index: Int
+    ) throws {
+        var rows = rows
+        try book.add(sheet(of: index, rows.columns, notes: rows.notes)) { sheet in
+            try schools(rows.order) { school in
+                for row in rows.rows(of: school) {
+                    sheet.append(row.spreadsheet, isBold: row.isBold)
+                }
+            }
+            for row in rows.end() { sheet.append(row.spreadsheet, isBold: row.isBold) }
+        }
+    }
+
+    private func sheet(
+        of index: Int, _ columns: [DocumentTable.Column], notes: [String]
+    ) -> Spreadsheet {
+        let name = document.annexName(index)
+        var sheet = Spreadsheet(
+            name: name, columns: columns.map { .init($0.title, width: Double($0.share)) },
+            pinned: 2, madeAt: madeAt)
+        sheet.titles = [name, document.annexes[index].title.uppercased(), document.annexNote]
+        sheet.notes = notes
+        sheet.isFiltered = false
+        return sheet
     }
 
     private func addCoverage(to book: Workbook.Open) throws {
@@ -78,10 +124,7 @@ extension DocumentTable {
 
     /// The places of what is no school's and no single figure's.
     fileprivate var boldRows: Set<Int> {
-        Set(
-            rows.indices.filter { index in
-                if case .cells = rows[index] { false } else { true }
-            })
+        Set(rows.indices.filter { rows[$0].isBold })
     }
 
     /// One table of several that have the same rows and the first two columns in common, as paper
@@ -103,6 +146,11 @@ extension DocumentTable {
 }
 
 extension DocumentTable.Row {
+    /// It is no school's and no single figure's.
+    fileprivate var isBold: Bool {
+        if case .cells = self { false } else { true }
+    }
+
     fileprivate var spreadsheet: [SheetCell] {
         switch self {
         case .group(let title): [.blank, .text(title)]

@@ -8,11 +8,12 @@ package enum ClosingFiles {
     package static let annexes = "annexes.xlsx"
 
     /// See `ClosingMaker.layout`; a test holds the layout against it. Since 2 what is unknown is null
-    /// in `totals`, since 4 the commune of schools that stand in none, and percentages have one decimal.
-    package static let layout = 4
+    /// in `totals`, since 4 the commune of schools that stand in none, and percentages have one decimal;
+    /// since 5 tables of many schools stand in `annexes` alone.
+    package static let layout = 5
 
     package static let maker = ClosingMaker(
-        layout: layout, figures: totals, make: make, isSame: OfficePackage.isSame)
+        layout: layout, since: 4, figures: totals, make: make, isSame: OfficePackage.isSame)
 
     package static func mediaType(of name: String) -> String {
         switch name {
@@ -30,7 +31,8 @@ package enum ClosingFiles {
             (report, try WordDocument(document, madeAt: content.closedAt).file()),
             (
                 annexes,
-                try AnnexWorkbook(consolidated, document: document, madeAt: content.closedAt).file()
+                try AnnexWorkbook(consolidated, content.registration, madeAt: content.closedAt)
+                    .file()
             ),
         ]
     }

@@ -74,7 +74,8 @@ struct OutlineTests {
         }
         let facts = Facts(
             ReportedTotals(
-                total: total, previous: compared ?? [:], owedByLevel: ["THCS": 1], missing: missing,
+                total: total, previous: compared ?? [:], owedByLevel: ["THCS": 1],
+                missing: NamedSchools(missing),
                 late: []), setting)
         return form.outline(.consolidated).filled(with: facts).blocks.map {
             $0.runs.map(\.text).joined()

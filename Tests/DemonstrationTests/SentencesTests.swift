@@ -163,7 +163,8 @@ struct SentencesTests {
         let missing = (0..<schools.count - situation.approved).map { "Trường \($0 + 1)" }
         let facts = Facts(
             ReportedTotals(
-                total: total, previous: [:], owedByLevel: situation.levels, missing: missing,
+                total: total, previous: [:], owedByLevel: situation.levels,
+                missing: NamedSchools(missing),
                 late: []), setting)
         return form.outline(.consolidated).filled(with: facts).blocks.map {
             ($0.style, $0.runs.map(\.text).joined())

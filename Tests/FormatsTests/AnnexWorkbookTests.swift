@@ -22,7 +22,7 @@ struct AnnexWorkbookTests {
                 of: round, outline: try database.outline(of: round, form: form), at: .ofTests)
         }
         workbook = AnnexWorkbook(
-            report, document: report.document(.init()), madeAt: .ofTests)
+            report, .init(), madeAt: .ofTests)
     }
 
     @Test("the first sheet says of each level how many reports were approved, and draws it")

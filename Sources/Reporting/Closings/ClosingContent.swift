@@ -112,6 +112,10 @@ package struct ClosingContent: Hashable, Sendable {
 
     package static let total = "total"
 
+    /// Since this layout, tables of more schools than `Annexes.mostInDocument` stand beside the
+    /// document.
+    static let layoutBeside = 5
+
     package var registration: OfficialDocument.Registration {
         .init(number: documentNumber, date: documentDate)
     }
@@ -211,8 +215,10 @@ package struct ClosedTotals: Sendable {
             totals: ReportedTotals(
                 total: total, previous: content.previous,
                 owedByLevel: content.schools.reduce(into: [:]) { $0[$1.level, default: 0] += 1 },
-                missing: content.schools.filter { $0.state != .approved }.map(\.name),
-                late: content.schools.filter { $0.isLate && $0.state.isCounted }.map(\.name),
+                missing: NamedSchools(
+                    content.schools.filter { $0.state != .approved }.map(\.name)),
+                late: NamedSchools(
+                    content.schools.filter { $0.isLate && $0.state.isCounted }.map(\.name)),
                 contacts: content.contacts),
             own: own,
             annexes: Annexes(
@@ -230,7 +236,8 @@ package struct ClosedTotals: Sendable {
                     ? PlanTasks(
                         content.tasks, of: form, total, schools: schools,
                         parameters: content.setting.parameters, own: own)
-                    : PlanTasks(groups: [])))
+                    : PlanTasks(groups: [])),
+            isShort: content.layout >= ClosingContent.layoutBeside ? nil : false)
         report.correction = content.correction
         return report
     }

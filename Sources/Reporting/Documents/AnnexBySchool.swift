@@ -108,7 +108,7 @@ extension Annexes {
 
 extension Indicator {
     /// Whether each school's answer stands in the table of all.
-    fileprivate var hasColumn: Bool {
+    var hasColumn: Bool {
         switch aggregate {
         case .sum, .weighted, .countTrue: true
         case .distribution: if case .choice = kind { true } else { false }

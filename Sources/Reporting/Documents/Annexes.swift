@@ -43,14 +43,16 @@ package struct Annexes: Sendable {
     package var levels: [LevelTotals]
     /// In display order.
     package var communes: [(code: Unit.Code, name: String)]
-    /// In display order.
+    /// In display order; none where there are too many to be read for a document.
     package var schools: [School]
+    /// How many owe a report.
+    package var count: Int
     /// Of no group where no annex tells them.
     package var tasks: PlanTasks
 
     package init(
         form: Form, total: GroupTotals, levels: [LevelTotals],
-        communes: [(code: Unit.Code, name: String)] = [], schools: [School],
+        communes: [(code: Unit.Code, name: String)] = [], schools: [School], of count: Int? = nil,
         tasks: PlanTasks = PlanTasks(groups: [])
     ) {
         self.form = form
@@ -58,7 +60,32 @@ package struct Annexes: Sendable {
         self.levels = levels
         self.communes = communes
         self.schools = schools
+        self.count = count ?? schools.count
         self.tasks = tasks
+    }
+
+    /// The tables of more schools than that stand in a workbook beside the document.
+    package static let mostInDocument = 200
+
+    package var areMany: Bool { count > Annexes.mostInDocument }
+
+    /// As it stands in the document where tables of schools stand beside it.
+    package func annexBeside(_ annex: Outline.Annex) -> OfficialDocument.Annex {
+        switch annex {
+        case .levels: self.annex(annex)
+        case .schools:
+            .init(title: "Biểu tổng hợp theo đơn vị", isLandscape: false, blocks: [beside])
+        case .tasks:
+            tasks.annexBeside
+        case .texts(let title, _, _):
+            .init(title: title, isLandscape: false, blocks: [beside])
+        }
+    }
+
+    private var beside: OfficialDocument.Block {
+        .paragraph(
+            "Biểu của \(VietnameseNumber.text(Int64(count))) đơn vị lập thành bảng tính (Excel) gửi "
+                + "kèm theo, ở trang tính cùng tên với phụ lục này.")
     }
 
     package func annex(_ annex: Outline.Annex) -> OfficialDocument.Annex {

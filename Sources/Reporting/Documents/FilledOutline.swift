@@ -60,9 +60,15 @@ extension Outline {
         block.condition.map { $0.expression.truth(in: facts.context) == true } ?? true
     }
 
-    /// Fills the outline with figures; `quotes` are all that may be chosen from.
+    /// So many schools are quoted where not all are.
+    package static let mostQuotes = 20
+
+    /// Fills the outline with figures; `quotes` are all that may be chosen from. Where all are to be
+    /// quoted, `most` of them are, and how many others there are is said by what `answered` tells of
+    /// the question.
     package func filled(
-        with facts: Facts, quotes: [Indicator.Code: [Quote]] = [:]
+        with facts: Facts, quotes: [Indicator.Code: [Quote]] = [:], most: Int? = nil,
+        answered: (Indicator.Code) -> Int64 = { _ in 0 }
     ) -> FilledOutline {
         let facts = known(facts)
         var blocks: [FilledOutline.Block] = []
@@ -86,7 +92,8 @@ extension Outline {
             case .quotes(let code, let units):
                 let all = quotes[code] ?? []
                 let chosen = units.map { $0.compactMap { unit in all.first { $0.unit == unit } } }
-                for quote in chosen ?? all {
+                let quoted = chosen ?? Array(all.prefix(most ?? all.count))
+                for quote in quoted {
                     blocks.append(
                         .init(
                             style: .item,
@@ -95,6 +102,15 @@ extension Outline {
                                 .init(
                                     text: quote.text.sentence, origin: .quote(quote.unit)),
                             ], source: index))
+                }
+                let others = answered(code) - Int64(quoted.count)
+                if chosen == nil, most != nil, others > 0 {
+                    let count = VietnameseNumber.text(others)
+                    blocks.append(
+                        .init(
+                            style: .item,
+                            runs: [.init(text: "Và \(count) đơn vị khác.", origin: .words)],
+                            source: index))
                 }
             }
         }

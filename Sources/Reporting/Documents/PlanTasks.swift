@@ -158,6 +158,18 @@ extension PlanTasks {
             blocks: [table].withLegend.map { .table($0) })
     }
 
+    /// The same without the names of schools, of which there are too many to be looked at.
+    var annexBeside: OfficialDocument.Annex {
+        var short = table
+        short.columns.removeLast()
+        short.rows = short.rows.map { row in
+            if case .cells(let cells) = row { .cells(cells.dropLast()) } else { row }
+        }
+        return .init(
+            title: "Kết quả theo nhiệm vụ của kế hoạch", isLandscape: true,
+            blocks: [short].withLegend.map { .table($0) })
+    }
+
     /// As a document has it.
     var table: DocumentTable {
         DocumentTable(

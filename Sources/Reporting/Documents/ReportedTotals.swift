@@ -5,16 +5,16 @@ package struct ReportedTotals: Sendable {
     package var previous: [String: Facts.Figure]
     /// How many schools of each level owe a report.
     package var owedByLevel: [Level: Int]
-    /// Those without an approved report, by name.
-    package var missing: [String]
+    /// Those without an approved report.
+    package var missing: NamedSchools
     /// Those whose report came late.
-    package var late: [String]
+    package var late: NamedSchools
     /// How often schools were called or written to about their reports.
     package var contacts: [ContactKind: Int]
 
     package init(
         total: GroupTotals, previous: [String: Facts.Figure], owedByLevel: [Level: Int],
-        missing: [String], late: [String], contacts: [ContactKind: Int] = [:]
+        missing: NamedSchools, late: NamedSchools, contacts: [ContactKind: Int] = [:]
     ) {
         self.total = total
         self.previous = previous
@@ -66,8 +66,8 @@ extension Facts {
                 parameter: Facts.name(of: level),
                 .integer(Int64(totals.owedByLevel[level] ?? 0)))
         }
-        add(parameter: "missing_units", .text(totals.missing.joined(separator: ", ")))
-        add(parameter: "late_units", .text(totals.late.joined(separator: ", ")))
+        add(parameter: "missing_units", .text(totals.missing.text))
+        add(parameter: "late_units", .text(totals.late.text))
     }
 }
 

@@ -16,13 +16,14 @@ extension Annexes {
     }
 
     /// What stands below the schools' figures, a line a school.
-    var waived: [String] {
-        schools.compactMap { school in
-            let rules = waived(at: school)
-            guard !rules.isEmpty else { return nil }
-            return "\(school.unit.name) được miễn áp dụng quy tắc kiểm tra: "
-                + rules.joined(separator: "; ") + "."
-        }
+    var waived: [String] { schools.compactMap(waivedNote) }
+
+    /// nil for a school to which every rule was applied.
+    func waivedNote(at school: School) -> String? {
+        let rules = waived(at: school)
+        guard !rules.isEmpty else { return nil }
+        return "\(school.unit.name) được miễn áp dụng quy tắc kiểm tra: "
+            + rules.joined(separator: "; ") + "."
     }
 }
 

@@ -81,43 +81,43 @@ extension ReadTransaction {
             .map { Annexes.School(unit: $0.unit.unit, values: values[$0.unit.id]) }
     }
 
-    /// The consolidated report of a round over its approved reports as they are now.
-    package func consolidatedReport(of round: Round, outline: Outline, at now: Moment) throws
-        -> ConsolidatedReport
-    {
+    /// The consolidated report of a round over its approved reports as they are now. Where more than
+    /// `few` schools owe one, its annexes have no schools, and it costs the same however many they are;
+    /// the workbook of its annexes wants all.
+    package func consolidatedReport(
+        of round: Round, outline: Outline, upTo few: Int = Annexes.mostInDocument, at now: Moment
+    ) throws -> ConsolidatedReport {
         guard let plan = try plan(of: round), let owner = try units.find(round.owner) else {
             throw StorageError.damaged("round \(round.code)")
         }
         let states: Set<ReportState> = [.approved]
-        let totals = try roundTotals(of: round, below: round.owner, states: states, at: now)
+        let count = try owedByLevel(of: round).values.reduce(0, +)
+        let hasAll = count <= few
+        var totals = try roundTotals(
+            of: round, below: round.owner, states: states, communes: hasAll ? .all : .none,
+            at: now)
+        if !hasAll { totals.total.communes.all = try rounds.communeCount(of: round.id) }
         let form = totals.layout.form
-        let owed = try listing(of: round, below: round.owner, at: now)
-            .filter { $0.report.state != .exempt }
-        let values = try reports.submittedValues(in: round.id, states: states, form: form)
+        let found =
+            hasAll
+            ? try allSchools(of: round, form: form, at: now)
+            : try namedSchools(of: round, outline: outline, form: form, at: now)
         let previous = try round.previous.flatMap { try rounds.find($0) }.map {
             Facts.compared(
-                try roundTotals(of: $0, below: $0.owner, states: states, at: now).total, of: $0,
-                with: round)
+                try roundTotals(
+                    of: $0, below: $0.owner, states: states, communes: hasAll ? .all : .none,
+                    at: now
+                ).total, of: $0, with: round)
         }
         let letterhead = try letterhead(of: owner, on: now.day)
         let setting = DocumentSetting(
             round: round, form: form, plan: plan, unit: letterhead.name, owner: letterhead.name)
         let own = try documents.ownReport(of: round.id, form: form)?.values ?? [:]
-        let waivers = try reports.countedWaivers(in: round.id)
-        let schools = owed.map {
-            Annexes.School(
-                unit: $0.unit.unit, commune: $0.commune?.unit.code, values: values[$0.unit.id],
-                waivers: waivers[$0.unit.id] ?? [])
-        }
-        return ConsolidatedReport(
+        var report = ConsolidatedReport(
             outline: outline, letterhead: letterhead, setting: setting,
             totals: ReportedTotals(
-                total: totals.total, previous: previous ?? [:],
-                owedByLevel: owed.reduce(into: [:]) { counts, listed in
-                    if let level = listed.unit.level { counts[level, default: 0] += 1 }
-                },
-                missing: owed.filter { $0.report.state != .approved }.map(\.unit.unit.name),
-                late: owed.filter { $0.isLate && $0.report.state.isCounted }.map(\.unit.unit.name),
+                total: totals.total, previous: previous ?? [:], owedByLevel: found.owedByLevel,
+                missing: found.missing, late: found.late,
                 contacts: try reports.contactCounts(in: round.id)),
             own: own,
             annexes: Annexes(
@@ -127,13 +127,30 @@ extension ReadTransaction {
                         $0.level.level, name: $0.level.short, title: $0.level.name,
                         totals: $0.totals)
                 },
-                communes: totals.communes.compactMap(\.commune).map {
-                    ($0.unit.code, $0.unit.name)
-                }, schools: schools,
+                communes: try communes(
+                    of: round, among: totals, for: outline, isWhole: hasAll),
+                schools: found.schools, of: count,
                 tasks: outline.annexes.contains(.tasks)
                     ? PlanTasks(
-                        plan.tasks, of: form, totals.total, schools: schools,
-                        parameters: setting.parameters, own: own) : PlanTasks(groups: [])))
+                        plan.tasks, of: form, totals.total, schools: hasAll ? found.schools : nil,
+                        parameters: setting.parameters, own: own) : PlanTasks(groups: [])),
+            isShort: hasAll ? nil : true)
+        report.quoted = found.quoted
+        return report
+    }
+
+    /// Those by which an annex may have its schools.
+    private func communes(
+        of round: Round, among totals: RoundTotals, for outline: Outline, isWhole: Bool
+    ) throws -> [(code: Unit.Code, name: String)] {
+        let hasTheirs = outline.annexes.contains { annex in
+            if case .texts(_, _, byCommune: true) = annex { true } else { false }
+        }
+        let communes =
+            isWhole
+            ? totals.communes.compactMap(\.commune)
+            : hasTheirs ? try rounds.nodes(of: round.id).filter { $0.unit.kind == .commune } : []
+        return communes.map { ($0.unit.code, $0.unit.name) }
     }
 }
 

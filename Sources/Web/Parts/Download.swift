@@ -41,11 +41,6 @@ struct Download: Reply {
         }
     }
 
-    /// The annexes of a consolidated report.
-    static func workbook(_ annexes: AnnexWorkbook, name: String) -> Download {
-        Download(AnnexWorkbook.mediaType, name: name) { try annexes.file() }
-    }
-
     /// A report's form to be filled in.
     static func workbook(_ report: ReportWorkbook) -> Download {
         Download(AnnexWorkbook.mediaType, name: report.name) { try report.workbook.file() }

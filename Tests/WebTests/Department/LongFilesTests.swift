@@ -34,6 +34,7 @@ struct LongFilesTests {
         "they have the bytes of those that are made at once",
         arguments: [
             "pccc-2022/values.csv", "pccc-2026/values.csv", "pccc-2026/values.xlsx",
+            "pccc-2022/consolidated.xlsx",
         ])
     func bytes(address: String) throws {
         let answers = try [long, short].map { site in

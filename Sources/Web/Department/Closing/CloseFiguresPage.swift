@@ -67,8 +67,6 @@ struct CloseFiguresPage {
         let draft = try DraftReport(visit)
         try self.init(
             draft, visit, typed, complaints,
-            listed: try visit.database.listing(
-                of: draft.round, below: draft.round.owner, at: visit.now),
             closings: try visit.database.documents.closings(of: draft.round.id),
             correction: try visit.database.pendingCorrection(of: draft.round, at: visit.now),
             frame: try Frame(
@@ -78,7 +76,7 @@ struct CloseFiguresPage {
 
     private init(
         _ draft: DraftReport, _ visit: Visit, _ typed: TypedClosing, _ complaints: [String],
-        listed: [ListedReport], closings: [ClosingContent], correction: Correction?, frame: Frame
+        closings: [ClosingContent], correction: Correction?, frame: Frame
     ) throws {
         let round = draft.round
         self.frame = frame
@@ -89,10 +87,12 @@ struct CloseFiguresPage {
         reportAddress = "/rounds/\(round.address)/consolidated"
         let coverage = draft.report.totals.total.coverage
         (approved, owed) = (coverage[.approved], coverage.due)
-        gaps = [
-            Gap("missing", "Chưa nộp", listed, round) { $0.isOwed && $0 != .returned },
-            Gap("returned", "Đã trả lại, chưa nộp lại", listed, round) { $0 == .returned },
-            Gap("submitted", "Đã nộp, chưa duyệt", listed, round) { $0 == .submitted },
+        gaps = try [
+            Gap("missing", "Chưa nộp", coverage, round, visit) { $0.isOwed && $0 != .returned },
+            Gap("returned", "Đã trả lại, chưa nộp lại", coverage, round, visit) {
+                $0 == .returned
+            },
+            Gap("submitted", "Đã nộp, chưa duyệt", coverage, round, visit) { $0 == .submitted },
         ].filter { $0.count > 0 }
         warnings = CloseFiguresPage.warnings(draft, at: visit.now)
         byHand = draft.report.filled.figuresByHand
@@ -149,23 +149,26 @@ extension CloseFiguresPage.Gap {
     private static let shown = 200
 
     fileprivate init(
-        _ id: String, _ title: String, _ listed: [ListedReport], _ round: Round,
+        _ id: String, _ title: String, _ coverage: Coverage, _ round: Round, _ visit: Visit,
         _ isIn: (ReportState) -> Bool
-    ) {
+    ) throws {
         gapID = id
         self.title = title
-        var filter = TrackingFilter()
-        filter.states = ReportState.allCases.filter(isIn)
-        listAddress = filter.address(of: round)
-        let all = listed.filter { isIn($0.report.state) }
-        schools = all.prefix(CloseFiguresPage.Gap.shown).map {
+        let states = ReportState.allCases.filter(isIn)
+        listAddress = round.listAddress(Set(states))
+        count = states.reduce(0) { $0 + coverage[$1] }
+        var filter = ReportFilter()
+        filter.states = Set(states)
+        let first = try visit.database.reportPage(
+            of: round, below: round.owner, filter: filter, limit: CloseFiguresPage.Gap.shown,
+            at: visit.now)
+        schools = first.lines.map {
             .init(
                 name: $0.unit.unit.name,
                 schoolAddress: "/rounds/\(round.address)/reports/\($0.unit.unit.code)",
                 state: $0.report.badge)
         }
-        count = all.count
-        others = all.count - schools.count
+        others = count - schools.count
         hasOthers = others > 0
     }
 }

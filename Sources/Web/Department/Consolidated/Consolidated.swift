@@ -30,14 +30,49 @@ enum Consolidated {
             name: "bao-cao-tong-hop-\(draft.round.address).docx")
     }
 
-    /// `GET /rounds/{round}/consolidated.xlsx`, and in the API: its annexes as a workbook.
+    /// `GET /rounds/{round}/consolidated.xlsx`: its annexes as a workbook.
     @Sendable static func annexes(_ visit: Visit) throws -> any Reply {
+        let (round, file) = try annexes(of: visit)
+        return try visit.answer(
+            file, watchedAt: RoundFile.annexes.address(in: round) + visit.versionQuery)
+    }
+
+    /// `GET /api/v1/rounds/{round}/consolidated.xlsx`: the same, once it is made.
+    @Sendable static func annexesForScripts(_ visit: Visit) throws -> any Reply {
+        try visit.answer(annexes(of: visit).file)
+    }
+
+    /// The same, before it is made.
+    static func annexes(of visit: Visit) throws -> (round: Round, file: LongFile) {
         try visit.checkQuery(known: ["version"])
         let draft = try DraftReport(visit)
-        return Download.workbook(
-            AnnexWorkbook(
-                draft.report, document: draft.report.document(.init()), madeAt: visit.now),
-            name: "phu-luc-tong-hop-\(draft.round.address).xlsx")
+        let (round, version, now, report) = (
+            draft.round, draft.version, visit.now, draft.report
+        )
+        // Offices, plans and the round before may say something else without the round's doing.
+        let words = "\(report.document(.init()).hashValue)"
+        return (
+            round,
+            LongFile(
+                content: [RoundFile.annexes.rawValue, "\(version)", words], round: round.id,
+                type: AnnexWorkbook.mediaType,
+                name: "phu-luc-tong-hop-\(round.address).xlsx", rows: report.annexes.count
+            ) { database, output in
+                let passes = report.outline.annexes.count {
+                    SchoolRows(of: $0, report.annexes) != nil
+                }
+                var rows = 0
+                try AnnexWorkbook(report, .init(), madeAt: now) { order, body in
+                    try database.eachSchool(
+                        of: round, in: order, form: report.annexes.form, at: now
+                    ) { school in
+                        try body(school)
+                        rows += 1
+                        if rows % 100 == 0 { try output.advance(rows / max(1, passes)) }
+                    }
+                }.write(in: output.folder, to: output.append)
+            }
+        )
     }
 
     /// `GET /rounds/{round}/consolidated/edit`
@@ -71,5 +106,14 @@ enum Consolidated {
         } catch let outdated as TypedOutline.Outdated {
             return try again([outdated.sentence], .conflict)
         }
+    }
+}
+
+extension Visit {
+    /// The version that is asked for, as the address of the same in another form has it.
+    var versionQuery: String {
+        request.query.first("version").flatMap { Int(sent: $0, in: 0...Int.max) }.map {
+            "?version=\($0)"
+        } ?? ""
     }
 }

@@ -50,10 +50,12 @@ struct ConsolidatedPage {
         let coverage = report.totals.total.coverage
         approved = coverage[.approved]
         owed = coverage.due
-        let without = report.annexes.schools.filter { $0.values == nil }.map(\.unit)
+        let others = Set([ReportState.approved]).missing
         missing = NamedReports(
-            without, of: without.count, in: round,
-            restAddress: round.listAddress(Set([.approved]).missing))
+            try visit.database.units(
+                of: round, below: round.owner, in: others, limit: NamedReports.most, at: visit.now
+            ).map(\.unit), of: owed - approved, in: round,
+            restAddress: round.listAddress(others))
         sheet = DocumentSheet(report.document(.init()), filled)
         byHand = filled.figuresByHand
         hasByHand = byHand > 0

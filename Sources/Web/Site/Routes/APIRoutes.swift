@@ -276,7 +276,7 @@ extension APIRoute {
                     "The consolidated report in the official layout, over the approved reports.",
                 query: [("version", .whole)], type: WordDocument.mediaType)),
         .get(
-            "/api/v1/rounds/{round}/consolidated.xlsx", .department, Consolidated.annexes,
+            "/api/v1/rounds/{round}/consolidated.xlsx", .department, Consolidated.annexesForScripts,
             Operation(
                 summary: "Its annexes as a workbook.", query: [("version", .whole)],
                 type: AnnexWorkbook.mediaType)),
