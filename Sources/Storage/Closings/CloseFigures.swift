@@ -43,84 +43,70 @@ extension WriteTransaction {
     /// of them, and ends the round when it is open. A later closing corrects the one before and
     /// says what is otherwise. Throws `ClosingObjection`.
     ///
+    /// All of it happens here, and holds up who else writes: a server makes the closing beside them
+    /// first (`makeClosing`).
+    ///
     /// - Returns: its number, from 1.
     package func close(
         _ round: Round.ID, documentNumber: Int, documentDate: Day, reason: String,
         with maker: ClosingMaker, by actor: Actor
     ) throws -> Int {
-        guard let found = try read.rounds.find(round), found.isPublic else {
-            throw ClosingObjection.isNotOpened
-        }
-        guard documentDate <= now.day else { throw ClosingObjection.dateIsAhead }
-        if let plan = try read.plan(of: found), documentDate < plan.date {
-            throw ClosingObjection.dateIsBeforePlan(plan.date)
-        }
-        if found.state == .open { try close(round, by: actor) }
-        let last = try read.documents.closings(of: round).first
-        var content = try read.closingContent(
-            of: found, number: (last?.number ?? 0) + 1, documentNumber: documentNumber,
-            documentDate: documentDate, reason: reason, layout: maker.layout, at: now)
-        guard content.approved.count == content.schools.count || !reason.isEmpty else {
-            throw ClosingObjection.reportsAreMissing
-        }
-        var stored = try read.closing(content, in: round)
-        if let last {
-            guard !reason.isEmpty else { throw ClosingObjection.needsReason }
-            content.correction = try read.correction(of: last.number, by: stored, in: round)
-            guard content.correction?.changes.isEmpty == false else {
-                throw ClosingObjection.nothingChanged
-            }
-            stored.content = content
-        }
-        try keep(
-            stored, of: round, files: try maker.make(read.totals(of: stored, in: round)), by: actor)
-        return content.number
+        try settleTotals()
+        let made = try read.makeClosing(
+            of: round, documentNumber: documentNumber, documentDate: documentDate, reason: reason,
+            with: maker, at: now)
+        return try keep(made, by: actor)
     }
 
-    private func keep(
-        _ closing: StoredClosing, of round: Round.ID, files: [(name: String, content: [UInt8])],
-        by actor: Actor
-    ) throws {
-        let (content, number) = (closing.content, closing.content.number)
-        var hashes: [String: String] = [:]
-        for file in files {
-            hashes[file.name] = Digest.hexadecimal(Digest.sha256(file.content))
-        }
+    /// Keeps a closing that was made before, and ends the round when it is open; nil, and nothing is
+    /// changed, when something of the round was changed since.
+    package func close(_ made: MadeClosing, by actor: Actor) throws -> Int? {
+        // What earlier writes of the commit changed counts too.
+        try settleTotals()
+        guard try read.state(of: made.round) == made.state else { return nil }
+        return try keep(made, by: actor)
+    }
+
+    private func keep(_ made: MadeClosing, by actor: Actor) throws -> Int {
+        let (content, round) = (made.content, made.round)
+        if made.isOpen { try close(round, by: actor) }
         let event = try record(
             .figuresClosed(
                 .init(
-                    number: number, documentNumber: content.documentNumber,
+                    number: content.number, documentNumber: content.documentNumber,
                     documentDate: content.documentDate, reason: content.reason,
-                    reports: closing.revisions.count,
-                    content: Digest.hexadecimal(Digest.sha256(content.json.canonical)),
-                    files: hashes)), round: round, by: actor)
+                    reports: made.reports, content: made.contentHash,
+                    files: made.files.reduce(into: [:]) { $0[$1.name] = $1.hash })),
+            round: round, by: actor)
         try database.cachedStatement(
             sql: """
                 INSERT INTO closing (round_id, number, closed_at, content, event)
                 VALUES (?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            round.rawValue, number, content.closedAt.column, content.json.column, event,
+            round.rawValue, content.number, content.closedAt.column, made.contentColumn, event,
         ])
-        for (unit, revision) in closing.revisions {
-            try database.cachedStatement(
-                sql: """
-                    INSERT INTO closing_report (round_id, closing, unit_id, revision)
-                    VALUES (?, ?, ?, ?)
-                    """
-            ).execute(arguments: [round.rawValue, number, unit.rawValue, revision])
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO closing_report (round_id, closing, unit_id, revision)
+                SELECT round_id, ?, unit_id, revision FROM report
+                WHERE round_id = ? AND state = 'approved'
+                """
+        ).execute(arguments: [content.number, round.rawValue])
+        guard database.changesCount == made.reports else {
+            throw StorageError.damaged("closing \(content.number)")
         }
-        for file in files {
+        for file in made.files {
             try database.cachedStatement(
                 sql: """
                     INSERT INTO closing_file (round_id, closing, name, content, hash)
                     VALUES (?, ?, ?, ?, ?)
                     """
             ).execute(arguments: [
-                round.rawValue, number, file.name, Data(file.content),
-                Digest.hexadecimal(Digest.sha256(file.content)),
+                round.rawValue, content.number, file.name, file.content, file.hash,
             ])
         }
         ledger.touch(round)
+        return content.number
     }
 }

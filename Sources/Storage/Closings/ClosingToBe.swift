@@ -26,7 +26,7 @@ extension ReadTransaction {
                 return ClosingContent.School(
                     code: listed.unit.unit.code, name: listed.unit.unit.name, level: level,
                     commune: listed.commune?.unit.code, state: listed.report.state,
-                    isLate: listed.isLate,
+                    isLate: listed.report.isLateOnceClosed(in: round, for: listed.unit),
                     waivers: listed.report.state == .approved
                         ? waivers[listed.unit.id] ?? [] : [])
             }, exempt: listed.count - owed.count,
@@ -77,5 +77,14 @@ extension ReadTransaction {
         } catch let error as InvalidForm {
             throw StorageError.damaged("closing: \(error.faults)")
         }
+    }
+}
+
+extension Report {
+    /// The close of an open round takes back the moments until which a report might be mended.
+    fileprivate func isLateOnceClosed(in round: Round, for unit: RoundUnit) -> Bool {
+        var report = self
+        if round.state == .open, state.isOwed { report.grantedDueAt = nil }
+        return report.isLate(in: round, for: unit)
     }
 }
