@@ -70,6 +70,22 @@ final class GroupCommit: Sendable {
         }
     }
 
+    /// Octets of the log from which on it is emptied whatever is being read.
+    static let longestLog = 16 << 20
+
+    /// Writes the log into the file as far as readers leave it; where they have left it to grow, waits for
+    /// them and empties it. As long as looks at the database overlap each other, SQLite by itself would go
+    /// on writing at its end. Who still reads after some seconds is not waited for: the next time does it.
+    func tidyLog() throws {
+        try checkpoint(.passive)
+        guard WriteAheadLog.size(beside: path) > GroupCommit.longestLog else { return }
+        do {
+            try checkpoint(.truncate)
+        } catch StorageError.locked {
+            log("the log of the database is in use and could not be emptied")
+        }
+    }
+
     private func commitWaiting() {
         let jobs = takeWaiting()
         do {

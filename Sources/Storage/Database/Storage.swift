@@ -158,6 +158,9 @@ package final class Storage: Sendable {
     /// - Throws: `StorageError.writingEnded` when this process writes no more.
     package func checkWriting() throws { try health.checkWriting() }
 
+    /// As a server does every minute.
+    func tidyLog() throws { try writer.tidyLog() }
+
     /// Writes the log into the file, all of it.
     func checkpoint() throws { try writer.checkpoint(.truncate) }
 

@@ -20,7 +20,7 @@ final class Upkeep: @unchecked Sendable {
             queue: DispatchQueue(label: "tonghop.storage.upkeep"))
         timer.setEventHandler { [weak self] in
             do {
-                try writer.checkpoint(.passive)
+                try writer.tidyLog()
             } catch {
                 environment.log("no checkpoint: \(PlainReason(error))")
             }

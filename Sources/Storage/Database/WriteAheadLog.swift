@@ -5,6 +5,12 @@ struct WriteAheadLog {
     /// Frames of the log's current use, complete or not.
     let frames: Int
 
+    /// Octets; 0 when there is none.
+    static func size(beside path: String) -> Int {
+        var status = stat()
+        return unsafe stat(path + "-wal", &status) == 0 ? Int(status.st_size) : 0
+    }
+
     /// nil when there is none (file format: https://www.sqlite.org/fileformat2.html#walformat).
     init?(beside path: String) {
         guard let file = FileManager.default.contents(atPath: path + "-wal"), file.count > 32 else {
