@@ -19,6 +19,14 @@ package enum ReportFlag: Hashable, Sendable {
         default: nil
         }
     }
+
+    /// The unit whose report this one is like; nil for none.
+    package var other: Unit.ID? {
+        switch self {
+        case .sameAs(let unit), .like(let unit, _): unit
+        default: nil
+        }
+    }
 }
 
 extension Form {

@@ -10,9 +10,12 @@ struct SubmittedMaterial {
     let earlier: EarlierRevision?
     /// Of the approved report in the round before.
     let previous: Values
-    let tree: [RoundUnit]
-    /// The reports of the same level that count.
+    /// The reports of the same level that count, of very many those that stand near this one.
     let peers: [Values]
+    /// How many these are in all.
+    let levelCount: Int
+    /// The units that flags name.
+    let alike: [Unit.ID: Unit]
     let levelName: String
     /// Without those that a signed copy has cleared.
     let problems: [Problem]
@@ -60,15 +63,18 @@ struct SubmittedMaterial {
         causes = CommonCause.all(
             of: problems.filter { $0.severity == .error }
                 + problems.unconfirmed(by: revision.confirmations), in: entries, by: check)
-        tree = try database.rounds.units(of: round.id)
-        let counted = try database.reports.submittedValues(
-            in: round.id, states: [.submitted, .approved], form: form)
-        peers = tree.filter { $0.level == level }.compactMap { counted[$0.id] }
+        let near = try database.reports(
+            near: file, below: try visit.oversight().node, at: visit.now)
+        peers =
+            near.others.filter { near.sameLevel.contains($0.key) }.map(\.value)
+            + (file.report.state.isCounted ? [revision.values] : [])
+        levelCount = near.levelCount
         // Whom it could be copied from.
-        let others = tree.filter {
-            $0.id != unit && ($0.level == level || $0.commune == file.unit.commune)
-        }.reduce(into: [Unit.ID: Values]()) { $0[$1.id] = counted[$1.id] }
-        flags = form.flags(of: revision.values, level: level, previous: previous, others: others)
+        flags = form.flags(
+            of: revision.values, level: level, previous: previous, others: near.others)
+        alike = try flags.compactMap(\.other).reduce(into: [:]) {
+            $0[$1] = try database.rounds.unit($1, in: round.id)?.unit
+        }
         levelName =
             try database.units.levels().first { $0.level == level }?.name.insideSentence ?? ""
     }

@@ -22,22 +22,18 @@ extension SubmittedReport {
 
 extension SubmittedReport.Flag {
     /// nil for one about a cell.
-    init?(_ flag: ReportFlag, _ round: Round, _ tree: [RoundUnit]) {
-        let other: Unit.ID?
+    init?(_ flag: ReportFlag, _ round: Round, _ units: [Unit.ID: Unit]) {
         switch flag {
         case .sameAsPrevious:
-            (words, other) = ("Mọi câu trả lời giống hệt đợt trước.", nil)
+            words = "Mọi câu trả lời giống hệt đợt trước."
         case .likePrevious(let permille):
-            (words, other) = (
-                "Giống đợt trước \(VietnameseNumber.percent(tenths: Int64(permille))).", nil
-            )
-        case .sameAs(let unit): (words, other) = ("Mọi câu trả lời giống hệt báo cáo của", unit)
-        case .like(let unit, let permille):
+            words = "Giống đợt trước \(VietnameseNumber.percent(tenths: Int64(permille)))."
+        case .sameAs: words = "Mọi câu trả lời giống hệt báo cáo của"
+        case .like(_, let permille):
             words = "Giống \(VietnameseNumber.percent(tenths: Int64(permille))) báo cáo của"
-            other = unit
         case .jump, .smallAmount: return nil
         }
-        let found = tree.first { $0.id == other }?.unit
+        let found = flag.other.flatMap { units[$0] }
         link = found.map { ReportAddress(of: $0.code, in: round.address).page }
         linkName = found?.name ?? ""
     }

@@ -47,6 +47,8 @@ struct SubmittedReport {
     let flags: [Flag]
     let mayMark: Bool
     let levelName: String
+    /// So many reports are compared, of so many.
+    let peerCount: Int
     let levelCount: Int
     let hasPrevious: Bool
     let span: Int
@@ -82,11 +84,12 @@ struct SubmittedReport {
         unconfirmedCount = problems.unconfirmed(by: revision.confirmations).count
         hasUnconfirmed = unconfirmedCount > 0
         levelName = material.levelName
-        levelCount = material.peers.count
+        peerCount = material.peers.count
+        levelCount = material.levelCount
         let isCompared = file.round.previous != nil
         hasPrevious = isCompared
         let found = material.flags
-        flags = found.compactMap { Flag($0, file.round, material.tree) }
+        flags = found.compactMap { Flag($0, file.round, material.alike) }
         self.mayMark = mayMark
         let span = (isCompared ? 5 : 3) + (mayMark ? 1 : 0)
         self.span = span

@@ -1,3 +1,5 @@
+import Reporting
+
 extension SubmittedReport {
     /// The figures, beside those of the round before and the others'.
     var values: HTML {
@@ -5,6 +7,7 @@ extension SubmittedReport {
         <h2 id="values">Số liệu của báo cáo</h2>
         \(if: hasNone, #"<p class="hint" role="status">Không có chỉ tiêu nào như vậy trong báo cáo này; dưới đây là tất cả.</p>"#)
         \(ways.html)
+        \(if: peerCount < levelCount, nearby)
         <div class="scroll full" tabindex="0" role="region" aria-labelledby="values">
           <table class="fold stick" id="figures" role="table" aria-labelledby="values">
             \(Table.head(columns))
@@ -21,7 +24,12 @@ extension SubmittedReport {
     }
 
     private var median: HTML {
-        #"Trung vị (mức giữa), \#(levelName)<br><span class="cov">\#(levelCount) báo cáo</span>"#
+        #"Trung vị (mức giữa), \#(levelName)<br><span class="cov">\#(peerCount) báo cáo</span>"#
+    }
+
+    /// Of very many reports this one is not held against all.
+    private var nearby: HTML {
+        #"<p class="hint">So sánh với \#(peerCount) trong \#(VietnameseNumber.text(Int64(levelCount))) báo cáo \#(levelName) đã nộp: các trường cùng xã và các trường đứng tiếp theo trong danh sách.</p>"#
     }
 
     private func body(_ section: Section) -> HTML {
