@@ -39,6 +39,7 @@ package enum Migrations {
         ("0031_given_sections.sql", PackageResources._031_given_sections_sql),
         ("0032_commune_counts.sql", PackageResources._032_commune_counts_sql),
         ("0033_round_progress.sql", PackageResources._033_round_progress_sql),
+        ("0034_walks.sql", PackageResources._034_walks_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -71,6 +71,7 @@ struct Opening {
                 if !lastStopWasClean { try checkPages(database) }
                 try Migrations.run(on: database)
                 try UnitWords.bringUpToDate(database)
+                try AccountWords.bringUpToDate(database)
                 try CommuneTallies.bringUpToDate(database)
                 // What an interrupted sync left in doubt is written once more, and synced.
                 if use == .server { _ = try database.checkpoint(.truncate) }

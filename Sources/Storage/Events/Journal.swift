@@ -2,79 +2,137 @@ import Foundation
 import GRDB
 import Reporting
 
-/// Which events somebody may see.
-package enum JournalScope: Hashable, Sendable {
-    case all
-    /// Those of these units, of rounds that one of them owns, and what the account did itself.
-    case units(Set<Unit.ID>, account: Account.ID?)
+extension ReadTransaction {
+    /// The events that the scope and the filter admit, newest first, `limit` at most, before that one.
+    /// What it costs follows the part and not the history: the newest are found by an index, and
+    /// `looked` of them at most are looked at.
+    package func journal(
+        _ filter: JournalFilter, in scope: JournalScope, before seq: Int64? = nil, limit: Int,
+        looked most: Int = 3_000, at now: Moment
+    ) throws -> JournalPart {
+        var reader = JournalReader(filter, scope, self, on: now.day)
+        let source = try reader.source()
+        var last = try seq.map(events.place) ?? EventPlace()
+        var (found, looked, part): ([Int64], Int, JournalPart) = ([], 0, JournalPart())
+        let chunk = max(100, min(limit + 1, 500))
+        reading: while true {
+            let keys = try events.keys(source, before: last, within: filter.moments, limit: chunk)
+            for key in keys {
+                if try reader.admits(key) {
+                    guard found.count < limit else {
+                        part.next = last.seq
+                        break reading
+                    }
+                    found.append(key.seq)
+                }
+                last = key.place
+            }
+            guard keys.count == chunk else { break }
+            looked += keys.count
+            guard looked < most else {
+                part.next = last.seq
+                break
+            }
+        }
+        let events = Dictionary(
+            try self.events.events(found).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        part.events = found.compactMap { events[$0] }
+        return part
+    }
 }
 
-/// What the history is narrowed to; nil and empty leave all.
-package struct JournalFilter: Hashable, Sendable {
-    package var units: Set<Unit.ID>?
-    package var accounts: Set<Account.ID>?
-    package var kinds: Set<Event.Kind>?
-    /// Days in Viet Nam, both included.
-    package var from: Day?
-    package var to: Day?
+/// Tells which events are admitted; what it learns of units and accounts it asks once.
+private struct JournalReader {
+    private let filter: JournalFilter
+    private let scope: JournalScope
+    private let database: ReadTransaction
+    private let day: Day
+    private var inScope: UnitsInScope
+    private var seen: [Unit.ID: Bool] = [:]
+    private var asked: [Unit.ID: Bool] = [:]
+    private var people: [Account.ID: Bool] = [:]
+    private var owners: [Round.ID: Unit.ID?] = [:]
 
-    package init() {}
+    /// More have no source of their own.
+    private static let few = 1_000
+
+    init(
+        _ filter: JournalFilter, _ scope: JournalScope, _ database: ReadTransaction, on day: Day
+    ) {
+        (self.filter, self.scope, self.database, self.day) = (filter, scope, database, day)
+        switch scope {
+        case .all: inScope = UnitsInScope(.all, on: day, database)
+        case .below(let unit, _): inScope = UnitsInScope(.below(unit), on: day, database)
+        }
+    }
+
+    /// Where the fewest are to be looked at.
+    func source() throws -> EventSource {
+        if let units = filter.units {
+            let named = try database.units.named(like: units.words, most: JournalReader.few)
+            let coded = try database.units.find(units.code)?.id
+            if let named { return .units(Array(Set(named + [coded].compactMap(\.self)))) }
+        }
+        if !filter.person.isEmpty,
+            let accounts = try database.access.fewAccounts(
+                like: filter.person, most: JournalReader.few)
+        {
+            return .accounts(accounts.map(\.id))
+        }
+        if case .below(let unit, let account) = scope {
+            var own = UnitFilter(.below(unit))
+            own.kinds.remove(.commune)
+            if let units = try database.fewUnits(own, on: day) {
+                return .scope(units.map(\.unit.id), account)
+            }
+        }
+        if filter.from != nil || filter.to != nil { return .time }
+        return filter.kind.map(EventSource.kind) ?? .all
+    }
+
+    mutating func admits(_ key: EventKey) throws -> Bool {
+        try (filter.kind == nil || filter.kind?.rawValue == key.kind)
+            && (filter.units == nil || isAsked(key.unit))
+            && (filter.person.isEmpty || isAsked(key.account))
+            && isSeen(key)
+    }
+
+    private mutating func isSeen(_ key: EventKey) throws -> Bool {
+        guard case .below(_, let account) = scope else { return true }
+        if let account, key.account == account { return true }
+        if let unit = key.unit { return try isSeen(unit) }
+        guard let round = key.round else { return false }
+        let owner = try owners[round] ?? database.rounds.find(round)?.owner
+        owners[round] = .some(owner)
+        return try owner.map { try isSeen($0) } ?? false
+    }
+
+    private mutating func isSeen(_ unit: Unit.ID) throws -> Bool {
+        if let known = seen[unit] { return known }
+        let isSeen = try inScope.find(unit).map { $0.unit.kind != .commune } ?? false
+        seen[unit] = isSeen
+        return isSeen
+    }
+
+    private mutating func isAsked(_ unit: Unit.ID?) throws -> Bool {
+        guard let unit, let wanted = filter.units else { return false }
+        if let known = asked[unit] { return known }
+        let isAsked = try database.units.find(unit).map(wanted.admits) ?? false
+        asked[unit] = isAsked
+        return isAsked
+    }
+
+    private mutating func isAsked(_ account: Account.ID?) throws -> Bool {
+        guard let account else { return false }
+        if let known = people[account] { return known }
+        let isAsked = try database.access.account(account)?.isNamed(like: filter.person) ?? false
+        people[account] = isAsked
+        return isAsked
+    }
 }
 
 extension EventRepository {
-    /// The events that the scope and the filter admit, newest first: at most `limit`, before the
-    /// number when one is given.
-    package func journal(
-        _ filter: JournalFilter, in scope: JournalScope, before seq: Int64? = nil, limit: Int
-    ) throws -> [Event] {
-        let arguments = EventRepository.arguments(filter, scope, before: seq, limit: limit)
-        return try Row.fetchAll(
-            database.cachedStatement(sql: EventRepository.journal), arguments: arguments
-        ).map(event)
-    }
-
-    static let journal = """
-        SELECT event.*, event_detail.detail, event_address.address
-        FROM event LEFT JOIN event_detail ON event_detail.seq = event.seq
-            LEFT JOIN event_address ON event_address.seq = event.seq
-        WHERE event.seq < :before AND event.at >= :from AND event.at < :to
-            AND (:scope IS NULL OR event.unit_id IN (SELECT value FROM json_each(:scope))
-                OR event.account_id = :own
-                OR event.unit_id IS NULL AND event.round_id IN (
-                    SELECT id FROM round
-                    WHERE owner_id IN (SELECT value FROM json_each(:scope))))
-            AND (:units IS NULL OR event.unit_id IN (SELECT value FROM json_each(:units)))
-            AND (:accounts IS NULL
-                OR event.account_id IN (SELECT value FROM json_each(:accounts)))
-            AND (:kinds IS NULL OR event.kind IN (SELECT value FROM json_each(:kinds)))
-        ORDER BY event.seq DESC LIMIT :limit
-        """
-
-    static func arguments(
-        _ filter: JournalFilter, _ scope: JournalScope, before seq: Int64?, limit: Int
-    ) -> StatementArguments {
-        func list(_ numbers: some Sequence<Int64>) -> String {
-            JSON.array(numbers.sorted().map(JSON.integer)).column
-        }
-        var seen: String?
-        var own: Int64?
-        if case .units(let units, let account) = scope {
-            seen = list(units.map(\.rawValue))
-            own = account?.rawValue
-        }
-        let day = Duration.seconds(86_400)
-        return [
-            "before": seq ?? Int64.max, "limit": limit, "scope": seen, "own": own,
-            "from": filter.from.map { Moment($0, hour: 0, minute: 0).column } ?? Int64.min,
-            "to": filter.to.map { (Moment($0, hour: 0, minute: 0) + day).column } ?? Int64.max,
-            "units": filter.units.map { list($0.map(\.rawValue)) },
-            "accounts": filter.accounts.map { list($0.map(\.rawValue)) },
-            "kinds": filter.kinds.map { kinds in
-                JSON.array(kinds.map(\.rawValue).sorted().map(JSON.string)).column
-            },
-        ]
-    }
-
     /// What a person did, newest first, and what was done to their account.
     package func events(of account: Account.ID) throws -> [Event] {
         try events(

@@ -65,6 +65,20 @@ extension AccessRepository {
             links[link.unit] = link
         }
     }
+
+    /// Of these schools alone.
+    package func links(of schools: [Unit.ID]) throws -> [Unit.ID: AccessLink] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT * FROM access_link WHERE revoked_at IS NULL AND round_id IS NULL
+                        AND unit_id IN (SELECT value FROM json_each(?))
+                    """), arguments: [schools.column]
+        ).reduce(into: [:]) { links, row in
+            let link = try AccessLink(row: row)
+            links[link.unit] = link
+        }
+    }
 }
 
 extension WriteTransaction {

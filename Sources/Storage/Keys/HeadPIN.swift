@@ -52,6 +52,16 @@ extension AccessRepository {
         try Row.fetchAll(database.cachedStatement(sql: "SELECT * FROM head_pin"))
             .map(HeadPIN.init(row:)).reduce(into: [:]) { $0[$1.unit] = $1 }
     }
+
+    /// Of these schools alone.
+    package func pins(of schools: [Unit.ID]) throws -> [Unit.ID: HeadPIN] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT * FROM head_pin WHERE unit_id IN (SELECT value FROM json_each(?))
+                    """), arguments: [schools.column]
+        ).map(HeadPIN.init(row:)).reduce(into: [:]) { $0[$1.unit] = $1 }
+    }
 }
 
 extension WriteTransaction {

@@ -131,6 +131,7 @@ extension WriteTransaction {
                 role.rawValue, unit.rawValue, password, nonce, expiresAt?.column, now.column,
             ])
         guard let id else { return nil }
+        try AccountWords.add(name: person.name, userName: userName, of: id, to: database)
         try record(
             .accountAdded(
                 Account.ID(rawValue: id), userName: userName, role: role, person,

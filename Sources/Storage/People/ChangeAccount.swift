@@ -62,6 +62,9 @@ extension WriteTransaction {
             person.name, person.position, person.officePhone, person.officeMail,
             account.id.rawValue,
         ])
+        try AccountWords.remove(of: account.id, from: database)
+        try AccountWords.add(
+            name: person.name, userName: account.userName, of: account.id.rawValue, to: database)
         try record(.person(from: account.person, to: person), of: account, by: actor)
     }
 
@@ -100,6 +103,7 @@ extension WriteTransaction {
         ).execute(arguments: [
             "da-xoa-\(account.id.rawValue)", "(đã xóa)", now.column, account.id.rawValue,
         ])
+        try AccountWords.remove(of: account.id, from: database)
         try endSessions(of: account.id)
         let details = try erasePersonalDetails(of: account)
         try record(

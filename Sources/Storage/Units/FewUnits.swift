@@ -14,20 +14,10 @@ extension UnitRepository {
     package func few(
         of kinds: Set<Unit.Kind>, atMost most: Int, on day: Day
     ) throws -> [Offered]? {
+        guard try !count(of: kinds, atMost: most, on: day).isExceeded else { return nil }
         let arguments: StatementArguments = [
-            "kinds": JSON.array(kinds.map { .string($0.rawValue) }).column,
-            "day": day.description, "limit": most + 1,
+            "kinds": kinds.column, "day": day.description, "limit": most,
         ]
-        let count = try Int.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT COUNT(*) FROM (
-                        SELECT 1 FROM unit WHERE kind IN (SELECT value FROM json_each(:kinds))
-                            AND (valid_from IS NULL OR valid_from <= :day)
-                            AND (valid_to IS NULL OR valid_to > :day)
-                        LIMIT :limit)
-                    """), arguments: arguments)
-        guard let count, count <= most else { return nil }
         return try Row.fetchAll(
             database.cachedStatement(
                 sql: """
@@ -48,6 +38,22 @@ extension UnitRepository {
         ).map { Offered(unit: try Unit(row: $0), commune: $0["commune_name"]) }
     }
 
+    /// How many units of the kinds there are on the day; of more than `most` no more are counted.
+    func count(of kinds: Set<Unit.Kind>, atMost most: Int, on day: Day) throws -> UnitCount {
+        let count =
+            try Int.fetchOne(
+                database.cachedStatement(
+                    sql: """
+                        SELECT COUNT(*) FROM (
+                            SELECT 1 FROM unit WHERE kind IN (SELECT value FROM json_each(:kinds))
+                                AND (valid_from IS NULL OR valid_from <= :day)
+                                AND (valid_to IS NULL OR valid_to > :day)
+                            LIMIT :limit)
+                        """),
+                arguments: ["kinds": kinds.column, "day": day.description, "limit": most + 1]) ?? 0
+        return UnitCount(number: min(count, most), isExceeded: count > most)
+    }
+
     /// The first so many units of the kind that there are on the day.
     func first(_ limit: Int, of kind: Unit.Kind, on day: Day) throws -> [Unit] {
         try Row.fetchAll(
@@ -61,4 +67,8 @@ extension UnitRepository {
             arguments: ["kind": kind.rawValue, "day": day.description, "limit": limit]
         ).map(Unit.init(row:))
     }
+}
+
+extension Set<Unit.Kind> {
+    fileprivate var column: String { JSON.array(map { .string($0.rawValue) }).column }
 }

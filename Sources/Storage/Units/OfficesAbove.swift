@@ -7,17 +7,23 @@ extension UnitRepository {
     }
 }
 
-/// Whom each unit reports to, on one day: whom its people turn to.
+/// Whom each unit reports to, on one day: whom its people turn to. What is above several is asked once.
 package struct OfficesAbove {
-    private let units: [Unit.ID: UnitRepository.Placed]
+    private let units: UnitRepository
+    private let day: Day
+    private var names: [Unit.ID: String?] = [:]
 
-    package init(_ all: [UnitRepository.Placed]) {
-        units = Dictionary(all.map { ($0.unit.id, $0) }, uniquingKeysWith: { first, _ in first })
+    package init(_ database: ReadTransaction, on day: Day) {
+        (units, self.day) = (database.units, day)
     }
 
     /// nil for a unit that reports to nobody.
-    package func name(above unit: Unit.ID) -> String? {
-        units[unit]?.reportsTo.flatMap { units[$0]?.unit.name }
+    package mutating func name(above unit: Unit.ID) throws -> String? {
+        guard let office = try units.placed(unit, on: day)?.reportsTo else { return nil }
+        if let known = names[office] { return known }
+        let name = try units.placed(office, on: day)?.unit.name
+        names[office] = .some(name)
+        return name
     }
 }
 

@@ -37,6 +37,60 @@ package struct UnitRepository {
         ).map(Placed.init(row:))
     }
 
+    /// Where a unit stands in the display order of all.
+    struct Position {
+        var order: Int64
+        var sort: Data
+        var id: Unit.ID
+
+        var arguments: StatementArguments {
+            ["order": order, "sort": sort, "last": id.rawValue]
+        }
+    }
+
+    func position(_ unit: Unit.ID) throws -> Position? {
+        try Row.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT display_order, name_sort FROM unit WHERE id = ?"),
+            arguments: [unit.rawValue]
+        ).map { Position(order: $0[0], sort: $0[1], id: unit) }
+    }
+
+    /// Those of the units that there are on the day, in display order.
+    package func placed(_ units: [Unit.ID], on day: Day) throws -> [Placed] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: Placed.selection + """
+                    AND id IN (SELECT value FROM json_each(:units))
+                    ORDER BY display_order, name_sort, id
+                    """), arguments: ["day": day.description, "units": units.column]
+        ).map(Placed.init(row:))
+    }
+
+    /// The first of all units behind the place, in display order.
+    func placed(behind last: Position?, limit: Int, on day: Day) throws -> [Placed] {
+        let last = last ?? Position(order: .min, sort: Data(), id: Unit.ID(rawValue: 0))
+        return try Row.fetchAll(
+            database.cachedStatement(
+                sql: Placed.selection + """
+                    AND (display_order, name_sort, id) > (:order, :sort, :last)
+                    ORDER BY display_order, name_sort, id LIMIT :limit
+                    """),
+            arguments: last.arguments + ["day": day.description, "limit": limit]
+        ).map(Placed.init(row:))
+    }
+
+    /// Those of the units that stand behind the place.
+    func those(of units: [Placed], behind last: Position) throws -> [Placed] {
+        let behind = try Int64.fetchSet(
+            database.cachedStatement(
+                sql: """
+                    SELECT id FROM unit WHERE id IN (SELECT value FROM json_each(:units))
+                        AND (display_order, name_sort, id) > (:order, :sort, :last)
+                    """), arguments: last.arguments + ["units": units.map(\.unit.id).column])
+        return units.filter { behind.contains($0.unit.id.rawValue) }
+    }
+
     /// The unit, with what it stands under on the day; nil when it is none then.
     package func placed(_ unit: Unit.ID, on day: Day) throws -> Placed? {
         try Row.fetchOne(
@@ -134,23 +188,5 @@ extension Unit {
             id: ID(rawValue: row["id"]), code: Code(rawValue: row["code"]), name: row["name"],
             shortName: row["short_name"], kind: try row.value("kind", as: Kind.self),
             level: (row["level"] as String?).map(Level.init(rawValue:)))
-    }
-}
-
-extension [UnitRepository.Placed] {
-    /// The unit, those below it, and their communes; in the same order.
-    package func below(_ unit: Unit.ID) -> [UnitRepository.Placed] {
-        var seen: Set<Unit.ID> = [unit]
-        // Parents come before those below them only by chance, so go on until nothing is added.
-        var count = 0
-        while count != seen.count {
-            count = seen.count
-            for placed in self {
-                guard let parent = placed.reportsTo, seen.contains(parent) else { continue }
-                seen.insert(placed.unit.id)
-            }
-        }
-        let communes = Set(filter { seen.contains($0.unit.id) }.compactMap(\.commune))
-        return filter { seen.contains($0.unit.id) || communes.contains($0.unit.id) }
     }
 }

@@ -8,21 +8,12 @@ enum UnitWords {
     /// Makes them anew where the search's words are others than those that are kept: after an
     /// upgrade, or in a database of an earlier release. Costs some seconds for 50,000 units then.
     static func bringUpToDate(_ database: Database) throws {
-        let version = try String.fetchOne(
-            database, sql: "SELECT value FROM setting WHERE name = ?", arguments: [setting])
-        guard version != String(SearchText.version) else { return }
-        try database.inTransaction(.immediate) {
+        try SearchWords.bringUpToDate(setting, in: database) {
             try database.execute(sql: "DELETE FROM unit_word")
             let names = try Row.fetchCursor(
                 database,
                 sql: "SELECT id, name FROM unit UNION SELECT unit_id, name FROM round_unit")
             while let row = try names.next() { try add(row[1], of: row[0], to: database) }
-            try database.execute(
-                sql: """
-                    INSERT INTO setting (name, value) VALUES (?, ?)
-                    ON CONFLICT (name) DO UPDATE SET value = excluded.value
-                    """, arguments: [setting, String(SearchText.version)])
-            return .commit
         }
     }
 
@@ -57,7 +48,7 @@ extension UnitRepository {
         return units.count <= most ? units : nil
     }
 
-    private func having(_ word: String, limit: Int) throws -> [Unit.ID] {
+    func having(_ word: String, limit: Int) throws -> [Unit.ID] {
         try Int64.fetchAll(
             database.cachedStatement(
                 sql: """

@@ -1,4 +1,5 @@
 import HTTP
+import HTTPTypes
 import Reporting
 import Storage
 
@@ -143,47 +144,57 @@ extension Visit {
     }
 
     /// The asker's unit and those below it with their communes; for an admin all.
-    func visibleUnits() throws -> (
-        all: [UnitRepository.Placed], visible: [UnitRepository.Placed]
-    ) {
-        let all = try database.units.all(on: now.day)
-        guard asker.role != .admin else { return (all, all) }
-        return (all, all.below(asker.unit.id))
+    var unitScope: UnitScope { asker.role == .admin ? .all : .below(asker.unit.id) }
+
+    /// The unit of that code as it is today, when the asker sees it.
+    func visibleUnit(_ code: String?) throws -> UnitRepository.Placed? {
+        guard let unit = try code.flatMap({ try database.units.find(Unit.Code(rawValue: $0)) })
+        else { return nil }
+        var inScope = UnitsInScope(unitScope, on: now.day, database)
+        return try inScope.find(unit.id)
     }
 
-    /// The units whose access the asker looks after: an admin all, an officer the schools below.
-    func care() throws -> Care {
-        let isAdmin = asker.role == .admin
-        let visible = try visibleUnits().visible.map(\.unit)
-        return Care(
-            isAdmin: isAdmin, units: isAdmin ? visible : visible.filter { $0.kind == .school })
+    /// The unit behind which a page of a list begins, as its parameter names it; nil where there is
+    /// none.
+    ///
+    /// - Throws: 400 for a unit that the asker does not see.
+    func cursorUnit(_ name: String) throws -> Unit.ID? {
+        try chosen(name).map { code in
+            guard let unit = try visibleUnit(code)?.unit else {
+                throw Refusal(.badRequest, "\(name) không hợp lệ.")
+            }
+            return unit.id
+        }
     }
 
     /// The account of the address, when the asker looks after it.
     func caredAccount() throws -> (account: Account, unit: Unit) {
         guard let id = parameters["account"].flatMap(Int64.init(sentID:)),
-            let account = try database.access.account(Account.ID(rawValue: id)),
-            try care().covers(account), let unit = try database.units.find(account.unit)
+            let found = try caredAccount(Account.ID(rawValue: id))
         else { throw Refusal.notFound }
+        return found
+    }
+
+    func caredAccount(_ id: Account.ID) throws -> (account: Account, unit: Unit)? {
+        var care = Care(self)
+        guard let account = try database.access.account(id), try care.covers(account),
+            let unit = try database.units.find(account.unit)
+        else { return nil }
         return (account, unit)
     }
 
-    /// The school of the address, when the asker looks after it.
-    func caredSchool() throws -> Unit {
-        guard
-            let school = try care().schools.first(where: {
-                $0.code.rawValue == parameters["unit"]
-            })
-        else { throw Refusal.notFound }
+    /// The school of that code, when the asker looks after it.
+    func caredSchool(_ code: String?) throws -> Unit {
+        guard let school = try visibleUnit(code)?.unit, school.kind == .school else {
+            throw Refusal.notFound
+        }
         return school
     }
 
-    /// Which events the asker may see, and the units that may be asked for: an admin all, the
-    /// department those of its units, of its rounds, and what the asker did.
-    func journalScope() throws -> (scope: JournalScope, units: [Unit]) {
-        let units = try visibleUnits().visible.map(\.unit).filter { $0.kind != .commune }
-        guard asker.role != .admin else { return (.all, units) }
-        return (.units(Set(units.map(\.id)), account: asker.account?.id), units)
+    /// Which events the asker may see: an admin all, the department those of its units, of its rounds,
+    /// and what the asker did.
+    var journalScope: JournalScope {
+        asker.role == .admin ? .all : .below(asker.unit.id, account: asker.account?.id)
     }
 
     /// The asker's own account; 404 for a script and for somebody who came by an access link.

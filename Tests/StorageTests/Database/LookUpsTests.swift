@@ -63,6 +63,51 @@ import Testing
         LookUp("requests that wait", by: "unlock_request_waiting") { database, round in
             _ = try database.read.reports.waitingUnlockRequests(seenBy: round.owner)
         },
+        LookUp("a page of many units", by: "unit_place") { database, round in
+            for scope in [UnitScope.all, .below(round.owner)] {
+                var filter = UnitFilter(scope)
+                for query in ["", "truong"] {
+                    filter.query = query
+                    _ = try database.read.unitPage(
+                        filter, after: round.owner, limit: 2, few: 0, on: database.now.day)
+                }
+            }
+        },
+        LookUp("few units below an office", by: "unit_parent_under") { database, round in
+            _ = try database.read.unitPage(
+                UnitFilter(.below(round.owner)), limit: 2, on: database.now.day)
+        },
+        LookUp("people by their names", by: "account_word_word") { database, round in
+            for few in [0, 5] {
+                _ = try database.read.accountPage(
+                    of: UnitFilter(.below(round.owner)), query: "nguyen an", limit: 2, few: few,
+                    on: database.now.day
+                ) { _, _ in true }
+            }
+        },
+        LookUp("the journal of a kind", by: "event_kind") { database, _ in
+            var filter = JournalFilter()
+            filter.kind = .reportSubmitted
+            _ = try database.read.journal(filter, in: .all, limit: 3, at: database.now)
+            _ = try database.read.events.latest(.serverStarted)
+        },
+        LookUp("the journal of some days", by: "event_at") { database, _ in
+            var filter = JournalFilter()
+            filter.from = database.now.day
+            _ = try database.read.journal(filter, in: .all, limit: 3, at: database.now)
+        },
+        LookUp("the journal of a unit and a person", by: "event_subject") { database, _ in
+            var filter = JournalFilter()
+            filter.units = .init(code: "truong-1", words: "truong")
+            _ = try database.read.journal(filter, in: .all, limit: 3, at: database.now)
+            filter = JournalFilter()
+            filter.person = "an"
+            _ = try database.read.journal(filter, in: .all, limit: 3, at: database.now)
+        },
+        LookUp("the journal of an office", by: "event_unit") { database, round in
+            let scope = JournalScope.below(round.owner, account: nil)
+            _ = try database.read.journal(JournalFilter(), in: scope, limit: 3, at: database.now)
+        },
         LookUp("whether a file is named", by: "attachment_hash") { database, _ in
             _ = try database.read.isAttached(String(repeating: "a", count: 64))
         },
@@ -92,8 +137,8 @@ import Testing
         let scans = plans.filter {
             $0.hasPrefix("SCAN ") && !$0.hasSuffix("VIRTUAL TABLE INDEX 1:")
                 && !$0.hasPrefix("SCAN (subquery") && $0 != "SCAN CONSTANT ROW"
-                // A handful for a whole country.
-                && $0 != "SCAN level"
+                // A handful for a whole country; rounds are few; what is below is gathered.
+                && !["level", "round", "below"].contains($0.split(separator: " ")[1])
         }
         #expect(scans == [])
         // All rows of a round are as many as its schools.

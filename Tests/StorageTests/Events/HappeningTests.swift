@@ -1,4 +1,5 @@
 import Reporting
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -251,8 +252,10 @@ import Testing
     @Test("every event of the demonstration is read, and stored again as it is")
     func demonstration() throws {
         let database = try DemonstrationDatabase()
-        let events = try database.storage.read { database in
-            try database.events.journal(JournalFilter(), in: .all, limit: 100_000)
+        let events = try database.storage.read { read in
+            try read.journal(
+                JournalFilter(), in: .all, limit: 100_000, looked: .max, at: database.clock.now
+            ).events
         }
         #expect(events.count > 100)
         for event in events {

@@ -36,7 +36,9 @@ struct JournalTests {
         before: Int64? = nil, limit: Int = 1000
     ) throws -> [Event] {
         try small.storage.read {
-            try $0.events.journal(filter, in: scope, before: before, limit: limit)
+            try $0.journal(
+                filter, in: scope, before: before, limit: limit, at: small.clock.now
+            ).events
         }
     }
 
@@ -45,15 +47,32 @@ struct JournalTests {
         for school in small.schools { try small.submit(school) }
         let all = try journal()
         #expect(all.map(\.id) == Array((1...Int64(all.count)).reversed()))
-        var paged: [Int64] = []
-        var before: Int64?
-        while true {
-            let page = try journal(before: before, limit: 3)
-            guard let last = page.last else { break }
-            paged += page.map(\.id)
-            before = last.id
+        // Each source of events, and what is looked at in several parts.
+        var (byKind, byTime, byUnit) = (JournalFilter(), JournalFilter(), JournalFilter())
+        byKind.kind = .unitAdded
+        byTime.from = small.clock.now.day
+        byUnit.units = .init(code: "truong-1", words: "truong 1")
+        let department = JournalScope.below(small.round.owner, account: nil)
+        for (filter, scope) in [
+            (JournalFilter(), .all), (byKind, .all), (byTime, .all), (byUnit, .all),
+            (JournalFilter(), department), (byKind, department),
+        ] as [(JournalFilter, JournalScope)] {
+            let whole = try journal(filter, scope).map(\.id)
+            #expect(whole.count > 1)
+            for (limit, looked) in [(1, 1_000), (3, 1_000), (1_000, 1)] {
+                var (paged, before): ([Int64], Int64?) = ([], nil)
+                repeat {
+                    let part = try small.storage.read {
+                        try $0.journal(
+                            filter, in: scope, before: before, limit: limit, looked: looked,
+                            at: small.clock.now)
+                    }
+                    paged += part.events.map(\.id)
+                    before = part.next
+                } while before != nil
+                #expect(paged == whole, "\(filter) \(limit)")
+            }
         }
-        #expect(paged == all.map(\.id))
     }
 
     @Test("a scope holds its units, its rounds and what the account did, and nothing else")
@@ -64,14 +83,15 @@ struct JournalTests {
         try small.storage.write {
             _ = try $0.record(.lettersPrinted(what: "links"), unit: small.schools[1], by: by)
         }
-        let first = try journal(.init(), .units([small.schools[0]], account: nil))
+        let first = try journal(.init(), .below(small.schools[0], account: nil))
         #expect(!first.isEmpty)
         #expect(first.allSatisfy { $0.unit == small.schools[0] })
-        let own = try journal(.init(), .units([small.schools[0]], account: officer.id))
+        let own = try journal(.init(), .below(small.schools[0], account: officer.id))
         #expect(own.contains { $0.kind == .lettersPrinted })
         #expect(own.allSatisfy { $0.unit == small.schools[0] || $0.account == officer.id })
-        let department = try journal(.init(), .units([small.round.owner], account: nil))
+        let department = try journal(.init(), .below(small.round.owner, account: nil))
         #expect(department.contains { $0.kind == .roundOpened })
+        #expect(department.contains { $0.unit == small.schools[1] })
     }
 
     @Test("filters narrow to units, people, kinds and days of Viet Nam")
@@ -83,7 +103,7 @@ struct JournalTests {
         small.clock.now = next
         try small.storage.write { try $0.noteNotice(readBy: person.id, by: by) }
         var filter = JournalFilter()
-        filter.accounts = [person.id]
+        filter.person = "người mới"
         #expect(try journal(filter).map(\.kind) == [.accountChanged])
         filter = JournalFilter()
         filter.from = next.day
@@ -95,10 +115,12 @@ struct JournalTests {
         #expect(try journal(filter).contains { $0.kind == .accountAdded })
         #expect(try !journal(filter).contains { $0.kind == .accountChanged })
         filter = JournalFilter()
-        filter.kinds = [.reportSubmitted]
-        filter.units = [small.schools[0]]
+        filter.kind = .reportSubmitted
+        filter.units = .init(code: "truong-1", words: "khong ai")
         #expect(try journal(filter).count == 1)
-        filter.units = []
+        filter.units = .init(code: "khong-co", words: "truong")
+        #expect(try journal(filter).count == 1)
+        filter.units = .init(code: "khong-co", words: "khong ai")
         #expect(try journal(filter).isEmpty)
     }
 

@@ -110,12 +110,11 @@ import Testing
         func stored() throws -> (Bool, Int) {
             let unit = try unit
             return try fixture.storage.read { database in
-                (
-                    try database.documents.letterhead(of: unit) != nil,
-                    try database.events.journal(
-                        .init(), in: .units([unit], account: nil), limit: 1_000
-                    ).count { $0.link != nil && $0.kind != .signedIn && $0.kind != .pinFailed }
-                )
+                let scope = JournalScope.below(unit, account: nil)
+                let part = try database.journal(.init(), in: scope, limit: 1_000, at: fixture.now)
+                let isThere = try database.documents.letterhead(of: unit) != nil
+                let done = part.events.filter { $0.link != nil && $0.kind != .signedIn }
+                return (isThere, done.count { $0.kind != .pinFailed })
             }
         }
         for (page, fields) in [("/letterhead", head), ("/standings", note), ("/profile", fact)] {

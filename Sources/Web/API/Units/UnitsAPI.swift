@@ -5,13 +5,27 @@ import Storage
 
 /// Units, read and put by scripts.
 enum UnitsAPI {
-    /// `GET /api/v1/units`: the asker's unit and those below it; an admin sees all.
+    /// More than other lists have: scripts of earlier releases were given all at once, and few offices
+    /// have more.
+    private static let longest = 1_000
+
+    /// `GET /api/v1/units?cursor=`: the asker's unit and those below it; an admin sees all.
     @Sendable static func list(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: [])
-        let units = try visit.visibleUnits()
-        let codes = Dictionary(
-            units.all.map { ($0.unit.id, $0.unit.code) }, uniquingKeysWith: { first, _ in first })
-        return Response.json(["units": .array(units.visible.map { $0.json(codes) })])
+        try visit.checkQuery(known: ["cursor"])
+        let units = visit.database.units
+        let page = try visit.database.unitPage(
+            UnitFilter(visit.unitScope), after: try visit.cursorUnit("cursor"), limit: longest,
+            on: visit.now.day)
+        let above = Set(page.units.flatMap { [$0.reportsTo, $0.commune] }.compactMap(\.self))
+        let codes = try above.reduce(into: [Unit.ID: Unit.Code]()) {
+            $0[$1] = try units.find($1)?.code
+        }
+        var answer = Response.json(["units": .array(page.units.map { $0.json(codes) })])
+        if let next = try page.next.flatMap({ try units.find($0)?.code }) {
+            try answer.linkNext(
+                "/api/v1/units?" + FormFields([("cursor", next.rawValue)]).encoded)
+        }
+        return answer
     }
 
     /// `PUT /api/v1/units/{code}`: adds a unit, or renames the one that exists.

@@ -14,11 +14,9 @@ enum LinkLetters {
             throw Refusal(.badRequest, "Thao tác không rõ.")
         }
         let page = try wish.look { visit in
-            var schools = try visit.care().schools
-            if let code = form.first("unit") {
-                schools = schools.filter { $0.code.rawValue == code }
-                guard !schools.isEmpty else { throw Refusal.notFound }
-            }
+            let schools =
+                try form.first("unit").map { [try visit.caredSchool($0)] }
+                ?? LinkedSchools(form, visit).listed
             return try LinkLettersPage(visit, what, schools: schools)
         }
         guard !page.letters.isEmpty else {

@@ -35,13 +35,13 @@ struct LinkLettersPage {
         date = VietnameseDate.text(visit.now.day)
         let (key, database) = (visit.key, visit.database)
         let now = visit.now
-        let links = try database.access.links()
-        let pins = try database.access.pins()
-        let offices = OfficesAbove(try database.units.all(on: now.day))
+        let links = try database.access.links(of: schools.map(\.id))
+        let pins = try database.access.pins(of: schools.map(\.id))
+        var offices = OfficesAbove(database, on: now.day)
         var letters: [Letter] = []
         var units: [Unit.ID] = []
         for school in schools {
-            let office = offices.name(above: school.id) ?? "quản trị hệ thống"
+            let office = try offices.name(above: school.id) ?? "quản trị hệ thống"
             switch what {
             case .links:
                 guard let link = links[school.id], link.isGood(at: now) else { continue }

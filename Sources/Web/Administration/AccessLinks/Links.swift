@@ -10,19 +10,20 @@ enum Links {
         case make, revoke, pin
     }
 
-    /// `GET /links`: each school's way in without a password.
+    /// `GET /links?q=&after=`: each school's way in without a password.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: ["made", "done"])
-        return visit.page(try LinksPage(visit))
+        try visit.checkQuery(known: ["q", "after", "made", "done"])
+        return visit.page(try LinksPage(visit, try LinkedSchools(visit.request.query, visit)))
     }
 
-    /// `POST /links`: makes links, good for `days`, for the schools that have none; and a PIN for
-    /// each head who has none.
+    /// `POST /links`: makes links, good for `days`, for the schools of the list that have none; and a PIN
+    /// for each head who has none.
     @Sendable static func make(_ wish: Wish) throws -> any Reply {
-        let schools = try wish.look { try $0.care().schools }
+        let form = try wish.form()
+        let schools = try wish.look { try LinkedSchools(form, $0).listed }
         let lifetime = try wish.linkLifetime()
         return try wish.commit { database in
-            let links = try database.read.access.links()
+            let links = try database.read.access.links(of: schools.map(\.id))
             var made = 0
             for school in schools {
                 if let link = links[school.id], link.isGood(at: wish.now) { continue }
@@ -37,7 +38,7 @@ enum Links {
 
     /// `POST /links/{unit}`: `make` a new link, `revoke` it, or give the head a new `pin`.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
-        let school = try wish.look { try $0.caredSchool() }
+        let school = try wish.look { try $0.caredSchool($0.parameters["unit"]) }
         let act = try wish.form().first("_do").flatMap(Act.init(rawValue:))
         let lifetime = act == .make ? try wish.linkLifetime() : .zero
         return try wish.commit { database in

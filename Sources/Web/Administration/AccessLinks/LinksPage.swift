@@ -24,15 +24,21 @@ struct LinksPage {
     let good: Int
     let hasGood: Bool
     let hasIssuedPINs: Bool
+    /// Of a long list links are made and letters printed for the page.
+    let isOfPage: Bool
+    let query: String
+    let after: String
+    let pages: ListPages
+    let summary: String
     let done: String?
 
-    init(_ visit: Visit) throws {
+    init(_ visit: Visit, _ schools: LinkedSchools) throws {
         frame = try Frame(visit, title: "Truy cập nhanh", current: "/links")
-        let schools = try visit.care().schools
-        let now = visit.now
-        let links = try visit.database.access.links()
-        let pins = try visit.database.access.pins()
-        rows = schools.map { school in
+        let (now, access) = (visit.now, visit.database.access)
+        let listed = schools.listed
+        let links = try access.links(of: listed.map(\.id))
+        let pins = try access.pins(of: listed.map(\.id))
+        rows = schools.page.units.map(\.unit).map { school in
             let link = links[school.id]
             let pin = pins[school.id]
             return Row(
@@ -46,11 +52,21 @@ struct LinksPage {
                 isGood: link?.isGood(at: now) ?? false,
                 mayPrintPIN: pin.map { $0.isIssued && !$0.isSpent } ?? false)
         }
-        good = rows.filter(\.isGood).count
+        good = links.values.count { $0.isGood(at: now) }
         hasGood = good > 0
-        missing = rows.count - good
+        missing = listed.count - good
         hasMissing = missing > 0
-        hasIssuedPINs = rows.contains(where: \.mayPrintPIN)
+        hasIssuedPINs = pins.values.contains { $0.isIssued && !$0.isSpent }
+        isOfPage = schools.all == nil
+        (query, after) = (schools.query, schools.after)
+        pages = ListPages(
+            "/links", [("q", query)],
+            next: try schools.page.next.flatMap {
+                try visit.database.units.find($0)?.code.rawValue
+            },
+            isFirst: after.isEmpty)
+        summary = schools.page.summary(
+            isFirst: after.isEmpty, isNarrow: !query.isEmpty, what: "trường")
         let made = try visit.query("made").flatMap(Int.init(sentCount:))
         done =
             try made.map { "Đã tạo đường dẫn cho \($0) trường." }

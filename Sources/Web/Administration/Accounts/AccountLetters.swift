@@ -10,21 +10,27 @@ enum AccountLetters {
     /// often as it is asked for.
     @Sendable static func show(_ wish: Wish) throws -> any Reply {
         let form = try wish.form()
-        var filter = try AccountsFilter(form)
+        let filter = try AccountsFilter(form)
+        let cursor = try AccountCursor.read(form.first("after"))
         let one = try form.first("account").map(Account.ID.init(sent:))
-        filter.state = .waiting
         let page = try wish.look { visit in
-            let found = try visit.caredAccounts(filter).filter { found in
-                one == nil || found.account.id == one
-            }
-            guard !found.isEmpty else {
+            let found =
+                try one.map { [try visit.caredAccount($0)].compactMap(\.self) }
+                ?? visit.caredAccounts(filter, after: cursor).listed
+            let waiting = found.filter { $0.account.state(at: visit.now) == .waiting }
+            guard !waiting.isEmpty else {
                 throw Refusal(.conflict, "Không có tài khoản nào đang chờ đăng nhập lần đầu.")
             }
-            return try AccountLettersPage(visit, found)
+            return try AccountLettersPage(visit, waiting)
         }
         try wish.write { try $0.recordLetters("accounts", for: page.units, by: wish.actor) }
         return Page(view: page)
     }
+}
+
+extension AccountListPage {
+    /// The whole list, or of a long one the page.
+    fileprivate var listed: [Line] { all ?? lines }
 }
 
 extension Account.ID {

@@ -38,7 +38,7 @@ struct AccountLettersPage {
         address = visit.origin + "/sign-in"
         qr = QRCode(address)
         date = VietnameseDate.text(visit.now.day)
-        let offices = OfficesAbove(try visit.database.units.all(on: visit.now.day))
+        var offices = OfficesAbove(visit.database, on: visit.now.day)
         var letters: [Letter] = []
         var units: [Unit.ID] = []
         // In the order of the list, where a unit's accounts stand together.
@@ -51,7 +51,7 @@ struct AccountLettersPage {
                 letters.append(
                     Letter(
                         unit: unit.id, unitName: unit.name,
-                        office: offices.name(above: unit.id) ?? "quản trị hệ thống",
+                        office: try offices.name(above: unit.id) ?? "quản trị hệ thống",
                         purpose: account.role.purpose, lines: []))
             }
             letters[letters.count - 1].lines.append(

@@ -4,10 +4,13 @@ import Storage
 
 /// Tài khoản.
 enum Accounts {
-    /// `GET /accounts?q=&state=`
+    /// `GET /accounts?q=&state=&after=`
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: ["q", "state", "added"])
+        try visit.checkQuery(known: ["q", "state", "after", "added"])
         let filter = try AccountsFilter(visit.request.query)
-        return visit.page(try AccountsPage(visit, filter, try visit.caredAccounts(filter)))
+        let cursor = try AccountCursor.read(try visit.query("after"))
+        return visit.page(
+            try AccountsPage(
+                visit, filter, after: cursor, try visit.caredAccounts(filter, after: cursor)))
     }
 }

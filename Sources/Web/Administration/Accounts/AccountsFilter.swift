@@ -69,15 +69,28 @@ extension AccountsFilter.State {
 
 extension Visit {
     /// The accounts that the asker looks after and the filter admits, with their units.
-    func caredAccounts(_ filter: AccountsFilter) throws -> [(account: Account, unit: Unit)] {
-        let care = try care()
-        let units = Dictionary(
-            care.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return try database.access.accounts().compactMap { account in
-            guard care.covers(account), let unit = units[account.unit],
-                filter.admits(account, unit: unit, at: now)
-            else { return nil }
-            return (account, unit)
+    func caredAccounts(
+        _ filter: AccountsFilter, after cursor: AccountCursor?
+    ) throws -> AccountListPage {
+        let care = Care(self)
+        return try database.accountPage(
+            of: care.units, query: filter.query, after: cursor, limit: AccountsPage.length,
+            on: now.day
+        ) { account, unit in
+            (care.isAdmin || account.role.isOfSchool) && filter.admits(account, unit: unit, at: now)
         }
+    }
+}
+
+extension AccountCursor {
+    /// As the parameter or the field names it; nil for none.
+    ///
+    /// - Throws: 400 for what is no cursor.
+    static func read(_ text: String?) throws -> AccountCursor? {
+        guard let text, !text.isEmpty else { return nil }
+        guard let cursor = AccountCursor(text) else {
+            throw Refusal(.badRequest, "after không hợp lệ.")
+        }
+        return cursor
     }
 }

@@ -10,7 +10,7 @@ extension AccountsPage: View {
                 \(search)
                 \(if: hasWaiting, letters)
                 \(if: rows.isEmpty, nobody, else: table)
-                <p class="row mute"><span>\(summary)</span>\(if: isCut, " <span>Thu hẹp bằng ô tìm để xem phần còn lại.</span>")\(if: isNarrow, #" <a href="/accounts">Xem tất cả</a>"#)</p>
+                <p class="row mute"><span>\(summary)</span>\(pages.html)\(if: isNarrow, #" <a href="/accounts">Xem tất cả</a>"#)</p>
               </div>
             </div>
             """)
@@ -28,16 +28,20 @@ extension AccountsPage: View {
 
     private var letters: HTML {
         """
-        <form class="notice row" method="post" action="/accounts/letters">\(frame.keys)<input type="hidden" name="q" value="\(query)"><input type="hidden" name="state" value="waiting">
-          <p>\(waiting) tài khoản trong danh sách này chưa đăng nhập lần đầu.</p>
+        <form class="notice row" method="post" action="/accounts/letters">\(frame.keys)<input type="hidden" name="q" value="\(query)"><input type="hidden" name="state" value="\(isOfPage ? state : "waiting")"><input type="hidden" name="after" value="\(isOfPage ? after : "")">
+          <p>\(waiting) tài khoản trong \(isOfPage ? "trang" : "danh sách") này chưa đăng nhập lần đầu.</p>
           <p><button class="btn">\(Icon.of("print"))In thư giao tài khoản</button></p></form>
         """
     }
 
     private var nobody: HTML {
-        """
-        <div class="notice" role="status"><p><b>Không tìm thấy tài khoản nào.</b> Rút ngắn nội dung tìm hoặc <a href="/accounts">xem tất cả tài khoản</a>.</p></div>
-        """
+        if pages.next != nil {
+            return
+                #"<div class="notice" role="status"><p><b>Chưa tìm thấy tài khoản nào trong phần này của danh sách.</b> Bấm “Xem tiếp” để tìm trong phần còn lại, hoặc gõ rõ hơn.</p></div>"#
+        }
+        return """
+            <div class="notice" role="status"><p><b>Không tìm thấy tài khoản nào.</b> Rút ngắn nội dung tìm hoặc <a href="/accounts">xem tất cả tài khoản</a>.</p></div>
+            """
     }
 
     private var table: HTML {

@@ -1,22 +1,31 @@
 import Reporting
 import Storage
 
-/// The units whose access the asker looks after: an admin all, an officer the schools below.
+/// Whose access the asker looks after: an admin all units', an officer the schools' below.
 struct Care {
     let isAdmin: Bool
-    /// In display order.
-    let units: [Unit]
-    private let ids: Set<Unit.ID>
+    /// The units.
+    let units: UnitFilter
+    private var inScope: UnitsInScope
 
-    init(isAdmin: Bool, units: [Unit]) {
-        self.isAdmin = isAdmin
+    init(_ visit: Visit) {
+        isAdmin = visit.asker.role == .admin
+        var units = UnitFilter(visit.unitScope)
+        if !isAdmin { units.kinds = [.school] }
         self.units = units
-        ids = Set(units.map(\.id))
+        inScope = UnitsInScope(units.scope, on: visit.now.day, visit.database)
     }
 
-    var schools: [Unit] { units.filter { $0.kind == .school } }
+    mutating func covers(_ account: Account) throws -> Bool {
+        if isAdmin { return true }
+        guard account.role.isOfSchool else { return false }
+        return try inScope.find(account.unit)?.unit.kind == .school
+    }
 
-    func covers(_ account: Account) -> Bool {
-        isAdmin || ids.contains(account.unit) && account.role.isOfSchool
+    /// The schools alone.
+    var schools: UnitFilter {
+        var schools = units
+        schools.kinds = [.school]
+        return schools
     }
 }

@@ -19,8 +19,8 @@ enum Journal {
             return seq
         }
         let query = try JournalQuery(visit)
-        let lines = try visit.journal(query, before: before, limit: JournalPage.length + 1)
-        return visit.page(try JournalPage(visit, query, lines, isFirst: before == nil))
+        let part = try visit.journal(query, before: before, limit: JournalPage.length)
+        return visit.page(try JournalPage(visit, query, part, isFirst: before == nil))
     }
 
     /// `GET /journal.csv`: what the filter leaves.
@@ -39,28 +39,20 @@ enum Journal {
 
     private static func exported(_ visit: Visit) throws -> [JournalLine] {
         try visit.checkQuery(known: JournalQuery.names)
-        return try visit.journal(try JournalQuery(visit), before: nil, limit: mostExported)
+        return try visit.journal(
+            try JournalQuery(visit), before: nil, limit: mostExported, looked: .max
+        ).lines
     }
 }
 
 extension Visit {
     /// The events that the asker may see and the query leaves.
     fileprivate func journal(
-        _ query: JournalQuery, before: Int64?, limit: Int
-    ) throws -> [JournalLine] {
-        var filter = JournalFilter()
-        filter.from = query.from
-        filter.to = query.to
-        filter.kinds = query.kind.map { [$0] }
-        let (scope, units) = try journalScope()
-        if !query.unit.isEmpty {
-            filter.units = Set(units.filter(query.names(_:)).map(\.id))
-        }
-        if !query.person.isEmpty {
-            filter.accounts = try database.accounts(like: query.person)
-        }
-        let events = try database.events.journal(filter, in: scope, before: before, limit: limit)
-        let names = try EventNames(of: events, database)
-        return events.map { JournalLine($0, names) }
+        _ query: JournalQuery, before: Int64?, limit: Int, looked most: Int = JournalPage.looked
+    ) throws -> (lines: [JournalLine], next: Int64?) {
+        let part = try database.journal(
+            query.filter, in: journalScope, before: before, limit: limit, looked: most, at: now)
+        let names = try EventNames(of: part.events, database)
+        return (part.events.map { JournalLine($0, names) }, part.next)
     }
 }

@@ -28,9 +28,13 @@ extension JournalPage: View {
     }
 
     private var nothing: HTML {
-        """
-        <div class="notice" role="status"><p><b>Không có sự kiện nào.</b>\(if: isNarrow, #" Bỏ bớt điều kiện lọc hoặc <a href="/journal">xem tất cả</a>."#)</p></div>
-        """
+        if older != nil {
+            return
+                #"<div class="notice" role="status"><p><b>Chưa tìm thấy sự kiện nào trong phần này của nhật ký.</b> Bấm “Cũ hơn” để tìm tiếp.</p></div>"#
+        }
+        return """
+            <div class="notice" role="status"><p><b>Không có sự kiện nào.</b>\(if: isNarrow, #" Bỏ bớt điều kiện lọc hoặc <a href="/journal">xem tất cả</a>."#)</p></div>
+            """
     }
 
     private var table: HTML {

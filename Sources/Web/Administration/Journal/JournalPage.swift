@@ -4,6 +4,8 @@ import Storage
 /// Nhật ký.
 struct JournalPage {
     static let length = 50
+    /// So many events are looked at for one page.
+    static let looked = 3_000
 
     let frame: Frame
     let unit: String
@@ -23,29 +25,21 @@ struct JournalPage {
     let mayRead: Bool
 
     init(
-        _ visit: Visit, _ query: JournalQuery, _ events: [JournalLine], isFirst: Bool
+        _ visit: Visit, _ query: JournalQuery, _ part: (lines: [JournalLine], next: Int64?),
+        isFirst: Bool
     ) throws {
         frame = try Frame(visit, title: "Nhật ký", current: "/journal")
         unit = query.unit
-        if visit.asker.role == .admin {
-            let kinds = Set(Unit.Kind.allCases).subtracting([.commune])
-            units = try UnitOffer("unit-units", of: kinds, visit)
-        } else {
-            let placed = try visit.visibleUnits()
-            units = UnitOffer(
-                "unit-units", placed.visible.filter { $0.unit.kind != .commune }, among: placed.all)
-        }
+        units = try UnitOffer("unit-units", seenBy: visit)
         person = query.person
         from = query.from?.description ?? ""
         to = query.to?.description ?? ""
         kinds = Event.Kind.allCases.map {
             Choice(value: $0.rawValue, words: $0.name, isChosen: $0 == query.kind)
         }
-        lines = Array(events.prefix(JournalPage.length))
+        lines = part.lines
         isNarrow = query.isNarrow
-        older =
-            events.count > lines.count
-            ? lines.last.map { query.address("/journal", [("before", "\($0.seq)")]) } : nil
+        older = part.next.map { query.address("/journal", [("before", "\($0)")]) }
         newest = isFirst ? nil : query.address("/journal")
         csv = query.address("/journal.csv")
         xlsx = query.address("/journal.xlsx")

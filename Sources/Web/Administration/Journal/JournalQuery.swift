@@ -46,10 +46,14 @@ struct JournalQuery {
         !unit.isEmpty || !person.isEmpty || kind != nil || from != nil || to != nil
     }
 
-    /// Whether the unit is one that was asked for.
-    func names(_ asked: Unit) -> Bool {
-        asked.code.rawValue == NamedUnit.code(in: unit)
-            || SearchText.matches(query: unit, stored: SearchText.stored(asked.name))
+    var filter: JournalFilter {
+        var filter = JournalFilter()
+        (filter.from, filter.to, filter.kind, filter.person) = (from, to, kind, person)
+        if !unit.isEmpty {
+            filter.units = .init(
+                code: Unit.Code(rawValue: NamedUnit.code(in: unit)), words: unit)
+        }
+        return filter
     }
 
     /// As a query; `more` is added.

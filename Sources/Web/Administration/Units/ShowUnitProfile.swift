@@ -7,11 +7,9 @@ enum ShowUnitProfile {
     /// `GET /units/{unit}/profile`: of a school that the asker sees.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: [])
-        let code = visit.parameters["unit"]
-        let school = try visit.visibleUnits().visible.map(\.unit).first {
-            $0.kind == .school && $0.code.rawValue == code
-        }
-        guard let school else { throw Refusal.notFound }
+        guard let school = try visit.visibleUnit(visit.parameters["unit"])?.unit,
+            school.kind == .school
+        else { throw Refusal.notFound }
         let questions = try ProfileQuestions(of: school.id, visit.database)
         return visit.page(
             UnitProfilePage(

@@ -43,17 +43,18 @@ struct UnitOffer: View {
         options = (few ?? []).map { UnitOffer.words($0.unit, commune: $0.commune) }
     }
 
-    /// Schools are offered with their communes, which are `among` all units.
-    init(_ id: String, _ units: [UnitRepository.Placed], among all: [UnitRepository.Placed]) {
+    /// Those that the asker sees, without communes.
+    init(_ id: String, seenBy visit: Visit) throws {
         self.id = id
-        guard units.count <= UnitOffer.longest else {
-            options = []
-            return
+        var filter = UnitFilter(visit.unitScope)
+        filter.kinds.remove(.commune)
+        let few = try visit.database.fewUnits(filter, on: visit.now.day) ?? []
+        let units = few.count > UnitOffer.longest ? [] : few
+        let communes = try Set(units.compactMap(\.commune)).reduce(into: [Unit.ID: String]()) {
+            $0[$1] = try visit.database.units.find($1)?.name
         }
-        let names = Dictionary(
-            all.map { ($0.unit.id, $0.unit.name) }, uniquingKeysWith: { first, _ in first })
         options = units.map { placed in
-            UnitOffer.words(placed.unit, commune: placed.commune.flatMap { names[$0] })
+            UnitOffer.words(placed.unit, commune: placed.commune.flatMap { communes[$0] })
         }
     }
 

@@ -11,16 +11,20 @@ extension UnitsPage: View {
                   <p><button class="btn big">Tìm</button></p>
                 </form>
                 \(if: rows.isEmpty, nothing, else: table)
-                <p class="row mute"><span>\(summary)</span>\(if: isCut, " <span>Thu hẹp bằng ô tìm để xem phần còn lại.</span>")\(if: !query.isEmpty, #" <a href="/units">Xem tất cả</a>"#)</p>
+                <p class="row mute"><span>\(summary)</span>\(pages.html)\(if: !query.isEmpty, #" <a href="/units">Xem tất cả</a>"#)</p>
               </div>
             </div>
             """)
     }
 
     private var nothing: HTML {
-        """
-        <div class="notice" role="status"><p><b>Không tìm thấy đơn vị nào.</b> Rút ngắn nội dung tìm hoặc <a href="/units">xem tất cả đơn vị</a>.</p></div>
-        """
+        if pages.next != nil {
+            return
+                #"<div class="notice" role="status"><p><b>Chưa tìm thấy đơn vị nào trong phần này của danh sách.</b> Bấm “Xem tiếp” để tìm trong phần còn lại, hoặc gõ rõ tên hơn.</p></div>"#
+        }
+        return """
+            <div class="notice" role="status"><p><b>Không tìm thấy đơn vị nào.</b> Rút ngắn nội dung tìm hoặc <a href="/units">xem tất cả đơn vị</a>.</p></div>
+            """
     }
 
     private var table: HTML {

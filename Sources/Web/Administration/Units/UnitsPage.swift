@@ -1,3 +1,4 @@
+import HTTP
 import Reporting
 import Storage
 
@@ -18,42 +19,37 @@ struct UnitsPage {
     let frame: Frame
     let query: String
     let rows: [Row]
-    let isCut: Bool
+    let pages: ListPages
     let summary: String
 
-    /// What a page shows at most: a longer list is narrowed by the search.
-    static let longest = 500
+    static let length = 100
 
     init(
-        frame: Frame, query: String, all: [UnitRepository.Placed],
-        visible: [UnitRepository.Placed], levels: [LevelName], mayChange: Bool,
-        said: String?
-    ) {
+        _ visit: Visit, query: String, _ found: UnitListPage, isFirst: Bool, said: String?
+    ) throws {
+        let mayChange = visit.asker.role == .admin
         self.mayChange = mayChange
         self.said = said
-        self.frame = frame
+        frame = try Frame(visit, title: "Đơn vị", current: "/units")
         self.query = query
-        let names = Dictionary(
-            all.map { ($0.unit.id, $0.unit.name) }, uniquingKeysWith: { first, _ in first })
-        let found = visible.filter { placed in
-            query.isEmpty || placed.unit.code.rawValue == query.lowercased()
-                || SearchText.matches(
-                    query: query, stored: SearchText.stored(placed.unit.name))
+        let (units, levels) = (visit.database.units, try visit.database.units.levels())
+        let communes = try Set(found.units.compactMap(\.commune)).reduce(into: [Unit.ID: String]())
+        {
+            $0[$1] = try units.find($1)?.name
         }
-        rows = found.prefix(UnitsPage.longest).map { placed in
+        rows = found.units.map { placed in
             Row(
                 name: placed.unit.name, code: placed.unit.code.rawValue,
                 kind: placed.unit.kind.name,
                 level: levels.first { $0.level == placed.unit.level }?.name ?? "",
-                commune: placed.commune.flatMap { names[$0] } ?? "",
+                commune: placed.commune.flatMap { communes[$0] } ?? "",
                 address: mayChange
                     ? "/units/\(placed.unit.code)"
                     : placed.unit.kind == .school ? "/units/\(placed.unit.code)/profile" : nil)
         }
-        isCut = found.count > rows.count
-        let total = VietnameseNumber.text(Int64(visible.count))
-        summary =
-            rows.count == visible.count
-            ? "Hiển thị tất cả \(total) đơn vị" : "Hiển thị \(rows.count) trong \(total) đơn vị"
+        pages = ListPages(
+            "/units", [("q", query)],
+            next: try found.next.flatMap { try units.find($0)?.code.rawValue }, isFirst: isFirst)
+        summary = found.summary(isFirst: isFirst, isNarrow: !query.isEmpty)
     }
 }

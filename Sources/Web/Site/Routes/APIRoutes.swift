@@ -283,7 +283,8 @@ extension APIRoute {
         .get(
             "/api/v1/units", .reportingOrAdmin, UnitsAPI.list,
             Operation(
-                summary: "The unit and those below it; all for an administrator.",
+                summary: "The unit and those below it; all for an administrator. 1,000 a page.",
+                query: [("cursor", .anyText)],
                 answer: .object(of: ["units": .list(of: .reference("Unit"))]))),
         .put(
             "/api/v1/units/{code}", .admin, UnitsAPI.put,
