@@ -40,8 +40,9 @@ extension ReadTransaction {
         }
     }
 
-    /// The codes of the units that owe, or are to owe, a report.
-    package func owing(_ round: Round) throws -> [Unit.Code] {
+    /// The codes of the units that owe, or are to owe, a report; nil where these are more than `most`.
+    package func owing(_ round: Round, atMost most: Int) throws -> [Unit.Code]? {
+        guard try owingCount(round) <= most else { return nil }
         guard round.state == .planned else {
             return try rounds.units(of: round.id).filter(\.owesReport).map(\.unit.code)
         }
@@ -50,16 +51,27 @@ extension ReadTransaction {
 
     /// How many owe, or are to owe, a report.
     package func owingCount(_ round: Round) throws -> Int {
-        let sql =
-            switch round.state {
-            case .planned:
-                """
-                SELECT COUNT(*) FROM unit
-                WHERE id IN (SELECT value FROM round, json_each(selection) WHERE round.id = ?)
-                """
-            case .open, .closed: "SELECT COUNT(*) FROM round_unit WHERE round_id = ? AND owes"
-            }
+        guard round.state == .planned else {
+            return try totals.counts(of: round.id, under: round.owner).reduce(0) { $0 + $1.reports }
+        }
         return try Int.fetchOne(
-            database.cachedStatement(sql: sql), arguments: [round.id.rawValue]) ?? 0
+            database.cachedStatement(
+                sql: "SELECT json_array_length(selection) FROM round WHERE id = ?"),
+            arguments: [round.id.rawValue]) ?? 0
+    }
+
+    /// The levels of those that owe, or are to owe, a report. A round that is planned has them as one
+    /// list, which is read through.
+    package func owingLevels(_ round: Round) throws -> Set<Level> {
+        guard round.state == .planned else { return try levels(of: round, below: round.owner) }
+        return Set(
+            try String.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT DISTINCT level FROM unit
+                        WHERE id IN (SELECT value FROM round, json_each(selection)
+                            WHERE round.id = ?) AND level IS NOT NULL
+                        """), arguments: [round.id.rawValue]
+            ).map(Level.init(rawValue:)))
     }
 }

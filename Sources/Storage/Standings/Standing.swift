@@ -39,7 +39,7 @@ extension ReadTransaction {
         var standings: [Unit.ID: Standing] = [:]
         var order: [Unit.ID] = []
         for round in try rounds(owedTo: owner, dueIn: year) {
-            let errors = try returnedCells(in: round.id, of: school)
+            let errors = try returnedCells(in: round.id, of: school.map { [$0] })
             let lines =
                 try school.map { try listing(of: round, unit: $0, at: now) }
                 ?? listing(of: round, below: owner, at: now)
@@ -53,7 +53,7 @@ extension ReadTransaction {
                 standings[unit] = own
             }
         }
-        let notes = try standingNotes(of: year, school: school)
+        let notes = try standingNotes(of: year, schools: school.map { [$0] })
         return order.compactMap { unit in
             var own = standings[unit]
             own?.note = notes[unit]
@@ -61,19 +61,84 @@ extension ReadTransaction {
         }
     }
 
-    /// Of the school alone where one is named.
-    private func returnedCells(in round: Round.ID, of school: Unit.ID?) throws -> [Unit.ID: Int] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT unit_id, detail FROM event JOIN event_detail USING (seq)
-                    WHERE kind = ? AND round_id = ? AND unit_id BETWEEN ? AND ?
-                    """),
-            arguments: [
-                Event.Kind.reportMoved.rawValue, round.rawValue, school?.rawValue ?? 0,
-                school?.rawValue ?? .max,
-            ]
-        ).reduce(into: [:]) { counts, row in
+    /// The first of them behind the place, `limit` at most: the schools of the year's first round in
+    /// display order, then those that later rounds add. A page may be short.
+    package func standings(
+        of owner: Unit.ID, year: Int, after cursor: ReportCursor?, limit: Int, at now: Moment
+    ) throws -> (page: [Standing], next: ReportCursor?) {
+        let rounds = try rounds(owedTo: owner, dueIn: year)
+        var filter = ReportFilter()
+        filter.states = Set(ReportState.allCases).subtracting([.exempt])
+        var (units, next): ([ListedReport], ReportCursor?) = ([], cursor ?? ReportCursor(place: -1))
+        // A later round adds few.
+        for _ in 0..<10 {
+            guard units.count < limit, let place = next, place.group >= 0,
+                place.group < rounds.count
+            else { break }
+            let (index, round) = (Int(place.group), rounds[Int(place.group)])
+            let page = try reportPage(
+                of: round, below: owner, filter: filter,
+                after: ReportCursor(place: place.place), limit: limit - units.count, at: now)
+            units += try page.lines.filter { line in
+                try !rounds[..<index].contains {
+                    try reports.find(line.unit.id, in: $0.id).map { $0.state != .exempt } ?? false
+                }
+            }
+            next =
+                page.next.map { ReportCursor(group: place.group, place: $0.place) }
+                ?? (index + 1 < rounds.count
+                    ? ReportCursor(group: place.group + 1, place: -1) : nil)
+        }
+        return (try standings(of: units, in: rounds, below: owner, year: year, at: now), next)
+    }
+
+    private func standings(
+        of schools: [ListedReport], in rounds: [Round], below owner: Unit.ID, year: Int,
+        at now: Moment
+    ) throws -> [Standing] {
+        let ids = schools.map(\.unit.id)
+        let notes = try standingNotes(of: year, schools: ids)
+        var standings = schools.map { Standing(unit: $0.unit.unit, commune: $0.commune?.unit) }
+        for round in rounds {
+            let errors = try returnedCells(in: round.id, of: ids)
+            let lines = try listing(
+                of: schools.map(\.unit.unit.code), in: round, below: owner, at: now
+            ).reduce(into: [Unit.ID: ListedReport]()) { $0[$1.unit.id] = $1 }
+            for (place, unit) in ids.enumerated() {
+                guard let line = lines[unit], line.report.state != .exempt else { continue }
+                standings[place].add(
+                    line, errors: errors[unit] ?? 0, isClosed: round.state == .closed)
+            }
+        }
+        for (place, unit) in ids.enumerated() { standings[place].note = notes[unit] }
+        return standings
+    }
+
+    /// Of these schools alone; nil for all.
+    private func returnedCells(
+        in round: Round.ID, of schools: [Unit.ID]?
+    ) throws -> [Unit.ID: Int] {
+        let rows =
+            if let schools {
+                try Row.fetchAll(
+                    database.cachedStatement(
+                        sql: """
+                            SELECT unit_id, detail FROM event JOIN event_detail USING (seq)
+                            WHERE round_id = ? AND unit_id IN (SELECT value FROM json_each(?))
+                                AND +kind = ?
+                            """),
+                    arguments: [
+                        round.rawValue, schools.column, Event.Kind.reportMoved.rawValue,
+                    ])
+            } else {
+                try Row.fetchAll(
+                    database.cachedStatement(
+                        sql: """
+                            SELECT unit_id, detail FROM event JOIN event_detail USING (seq)
+                            WHERE kind = ? AND round_id = ?
+                            """), arguments: [Event.Kind.reportMoved.rawValue, round.rawValue])
+            }
+        return try rows.reduce(into: [:]) { counts, row in
             let detail = try JSON(stored: row["detail"], "event_detail")
             guard
                 case .reportMoved(_, to: .returned, _, let cells, _)? =
@@ -83,15 +148,22 @@ extension ReadTransaction {
         }
     }
 
-    private func standingNotes(of year: Int, school: Unit.ID?) throws -> [Unit.ID: String] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT unit_id, note FROM standing_note
-                    WHERE year = ? AND unit_id BETWEEN ? AND ?
-                    """),
-            arguments: [year, school?.rawValue ?? 0, school?.rawValue ?? .max]
-        ).reduce(into: [:]) { $0[Unit.ID(rawValue: $1["unit_id"])] = $1["note"] }
+    private func standingNotes(of year: Int, schools: [Unit.ID]?) throws -> [Unit.ID: String] {
+        let rows =
+            if let schools {
+                try Row.fetchAll(
+                    database.cachedStatement(
+                        sql: """
+                            SELECT unit_id, note FROM standing_note
+                            WHERE year = ? AND unit_id IN (SELECT value FROM json_each(?))
+                            """), arguments: [year, schools.column])
+            } else {
+                try Row.fetchAll(
+                    database.cachedStatement(
+                        sql: "SELECT unit_id, note FROM standing_note WHERE year = ?"),
+                    arguments: [year])
+            }
+        return rows.reduce(into: [:]) { $0[Unit.ID(rawValue: $1["unit_id"])] = $1["note"] }
     }
 }
 

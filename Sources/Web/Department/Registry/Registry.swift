@@ -6,14 +6,18 @@ import Storage
 
 /// Bản giấy.
 enum Registry {
-    /// `GET /rounds/{round}/registry`: what each school sent by this system and on paper.
+    /// `GET /rounds/{round}/registry?after=`: what each school sent by this system and on paper.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: ["done"])
-        let done = try visit.query("done")
-        let (round, listed, rows) = try visit.registryRows()
-        let receiver = listed.first { $0.unit.unit.code.rawValue == done }
+        try visit.checkQuery(known: ["done", "after"])
+        let oversight = try visit.oversight()
+        let receiver = try visit.query("done").flatMap { code in
+            try visit.database.listing(
+                of: [Unit.Code(rawValue: code)], in: oversight.round, below: oversight.node,
+                at: visit.now
+            ).first
+        }
         return try page(
-            of: round, rows, in: visit,
+            of: oversight, after: try visit.chosenCursor(), in: visit,
             said: receiver.map { "Đã ghi nhận bản giấy của \($0.unit.unit.name)." })
     }
 
@@ -36,16 +40,15 @@ enum Registry {
             sentence = fault.sentence
         }
         return try wish.look { visit in
-            let (round, _, rows) = try visit.registryRows()
-            return try page(
-                of: round, rows, in: visit, code: code, day: day, complaint: sentence)
+            try page(
+                of: try visit.oversight(), in: visit, code: code, day: day, complaint: sentence)
         }
     }
 
     /// `GET /rounds/{round}/registry.xlsx`
     @Sendable static func workbook(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: [])
-        let (round, _, rows) = try visit.registryRows()
+        let (round, rows) = try visit.registryRows()
         let sheet = Spreadsheet(
             name: "Bản giấy và tệp mềm",
             columns: [
@@ -58,29 +61,36 @@ enum Registry {
     }
 
     private static func page(
-        of round: Round, _ rows: [RegistryPage.Row], in visit: Visit, code: String = "",
-        day: String = "", complaint: String? = nil, said: String? = nil
+        of oversight: Oversight, after cursor: ReportCursor? = nil, in visit: Visit,
+        code: String = "", day: String = "", complaint: String? = nil, said: String? = nil
     ) throws -> Page {
-        visit.page(
+        let (database, round, node) = (visit.database, oversight.round, oversight.node)
+        let reports = try database.reportPage(
+            of: round, below: node, after: cursor, limit: RegistryPage.length, at: visit.now)
+        let receipts = try database.reports.receipts(
+            of: reports.lines.map(\.unit.id), in: round.id)
+        return visit.page(
             RegistryPage(
                 frame: try Frame(
                     visit, title: "Bản giấy và tệp mềm",
                     current: "/rounds/\(round.address)/tracking", round: round),
-                head: try RoundHead(round, page: "/registry", visit), round, rows,
+                head: try RoundHead(round, page: "/registry", visit), round,
+                reports.lines.map { .init($0, receipts[$0.unit.id], round) },
+                counts: try database.reportCounts(of: round, below: node, at: visit.now)
+                    ?? ReportCounts(), next: reports.next, isFirst: cursor == nil,
                 mayNote: try visit.role(over: round) == .officer, today: visit.now.day, code: code,
-                day: day,
-                complaint: complaint, said: said),
+                day: day, complaint: complaint, said: said),
             status: complaint == nil ? .ok : .unprocessableContent)
     }
 }
 
 extension Visit {
-    /// What each school below the asker's unit sent, in display order.
-    fileprivate func registryRows() throws -> (Round, [ListedReport], [RegistryPage.Row]) {
+    /// What each school below the asker's unit sent, in display order: all of them.
+    fileprivate func registryRows() throws -> (Round, [RegistryPage.Row]) {
         let oversight = try oversight()
         let round = oversight.round
         let listed = try database.listing(of: round, below: oversight.node, at: now)
         let receipts = try database.reports.receipts(in: round.id)
-        return (round, listed, listed.map { .init($0, receipts[$0.unit.id], round) })
+        return (round, listed.map { .init($0, receipts[$0.unit.id], round) })
     }
 }

@@ -11,7 +11,7 @@ extension RegistryPage: View {
             \(complaint.map(Outcome.refused))
             \(if: mayNote, form)
             \(table)
-            \(if: isCut, #"<p class="mute">Chỉ hiển thị 500 đơn vị đầu; tệp Excel có tất cả.</p>"#)
+            <p class="row mute"><span>Hiển thị \(shown.count) trong \(count) đơn vị; tệp Excel có tất cả</span>\(pages.html)</p>
             </div>
             </div>
             """)

@@ -25,12 +25,13 @@ struct RegistryPage {
     let head: RoundHead
     let address: String
     let trackingAddress: String
-    /// The first `longest` of them; all are in the workbook.
+    /// Those of the page; all are in the workbook.
     let shown: [Row]
-    let isCut: Bool
-    let sent: Int
-    let papers: Int
-    let count: Int
+    let pages: ListPages
+    /// Reports that were sent and not taken back, and those among the ones that count whose paper came.
+    let sent: String
+    let papers: String
+    let count: String
     let mayNote: Bool
     let code: String
     let day: String
@@ -38,22 +39,24 @@ struct RegistryPage {
     let complaint: String?
     let said: String?
 
-    static let longest = 500
+    static let length = 100
 
     /// `code` and `day` are what was typed, where there is a complaint about it.
     init(
-        frame: Frame, head: RoundHead, _ round: Round, _ rows: [Row], mayNote: Bool, today: Day,
-        code: String, day: String, complaint: String?, said: String?
+        frame: Frame, head: RoundHead, _ round: Round, _ rows: [Row], counts: ReportCounts,
+        next: ReportCursor?, isFirst: Bool, mayNote: Bool, today: Day, code: String, day: String,
+        complaint: String?, said: String?
     ) {
         self.frame = frame
         self.head = head
         address = "/rounds/\(round.address)/registry"
         trackingAddress = "/rounds/\(round.address)/tracking"
-        shown = Array(rows.prefix(RegistryPage.longest))
-        isCut = rows.count > shown.count
-        sent = rows.count { !$0.receipt.isEmpty }
-        papers = rows.count { !$0.paper.isEmpty }
-        count = rows.count
+        shown = rows
+        pages = ListPages(address, [], next: next?.text, isFirst: isFirst)
+        let came = counts.counted + counts.count(of: [.returned])
+        sent = VietnameseNumber.text(Int64(came))
+        papers = VietnameseNumber.text(Int64(counts.counted - counts.lacksPaper))
+        count = VietnameseNumber.text(Int64(counts.all))
         self.mayNote = mayNote
         self.today = VietnameseDate.text(today)
         self.code = code

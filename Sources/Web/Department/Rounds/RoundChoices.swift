@@ -7,19 +7,27 @@ struct RoundChoices {
     /// What the unit calls each.
     let forms: [(version: Form.Version, title: String)]
     let rounds: [Round]
-    let schools: [UnitRepository.Placed]
+    /// nil for more than the page lets one choose one by one: by level and commune.
+    let schools: [UnitRepository.Placed]?
     let levels: [LevelName]
     let communes: [Unit]
     let indicators: [Indicator]
     /// Something was submitted: the round can't be taken back.
     let hasReports: Bool
 
-    /// Schools that the page lets one choose one by one; of more, by level and commune.
-    static let longest = 1_000
+    /// Communes that the page lets one choose; of more, by level alone.
+    private static let mostCommunes = 1_000
+    /// Schools that are ticked.
+    static let mostOwing = 1_000
 
     /// Whether the page has a box for each school.
-    static func listsSchools(_ visit: Visit) throws -> Bool {
-        try visit.database.schools(below: visit.asker.unit.id, on: visit.now.day).count <= longest
+    static func listsSchools(_ visit: Visit) throws -> Bool { try schools(visit) != nil }
+
+    /// Those that can owe the asker's unit a report.
+    private static func schools(_ visit: Visit) throws -> [UnitRepository.Placed]? {
+        var filter = UnitFilter(.below(visit.asker.unit.id))
+        filter.kinds = [.school]
+        return try visit.database.fewUnits(filter, on: visit.now.day)
     }
 
     init(_ visit: Visit, _ round: Round?) throws {
@@ -32,13 +40,20 @@ struct RoundChoices {
             (seen.name(of: $0), try database.forms.layout($0).form.title.vietnamese)
         }
         rounds = try database.rounds.owned(by: owner)
-        let schools = try database.schools(below: owner, on: day)
+        let schools = try RoundChoices.schools(visit)
         self.schools = schools
-        let present = Set(schools.compactMap(\.unit.level))
-        levels = try database.units.levels().filter { present.contains($0.level) }
-        let communeIDs = Set(schools.compactMap(\.commune))
-        communes = try database.units.all(on: day).map(\.unit)
-            .filter { communeIDs.contains($0.id) }
+        if let schools {
+            let present = Set(schools.compactMap(\.unit.level))
+            levels = try database.units.levels().filter { present.contains($0.level) }
+            communes = try database.units.placed(
+                Array(Set(schools.compactMap(\.commune))), on: day
+            ).map(\.unit)
+        } else {
+            levels = try database.units.levels()
+            communes =
+                try database.units.few(
+                    of: [.commune], atMost: RoundChoices.mostCommunes, on: day)?.map(\.unit) ?? []
+        }
         indicators = try round.map { try database.forms.layout($0.form).form.indicators } ?? []
     }
 }

@@ -21,7 +21,7 @@ enum RoundSetup {
         var typed = TypedRound(
             RoundDraft(
                 like: round, form: try visit.seenForms().name(of: round.form), now: visit.now),
-            units: try visit.database.owing(round))
+            units: try visit.database.owing(round, atMost: RoundChoices.mostOwing) ?? [])
         typed.like = round.code.rawValue
         return try page(typed, nil, in: visit)
     }
@@ -62,7 +62,8 @@ enum RoundSetup {
         try visit.checkQuery(known: ["done"])
         let round = try visit.ownedRound()
         let typed = TypedRound(
-            try visit.database.draft(of: round), units: try visit.database.owing(round))
+            try visit.database.draft(of: round),
+            units: try visit.database.owing(round, atMost: RoundChoices.mostOwing) ?? [])
         return try page(typed, round, in: visit)
     }
 

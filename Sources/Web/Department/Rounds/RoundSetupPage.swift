@@ -74,8 +74,10 @@ struct RoundSetupPage {
                 value: $0.code.rawValue, words: $0.title,
                 isChosen: $0.code.rawValue == typed.previous)
         }
-        let picked = found.schools.filter { typed.units.contains($0.unit.code.rawValue) }
-        let pickedLevels = Set(picked.compactMap(\.unit.level))
+        let picked = found.schools?.filter { typed.units.contains($0.unit.code.rawValue) }
+        let pickedLevels =
+            try picked.map { Set($0.compactMap(\.unit.level)) }
+            ?? round.map(visit.database.owingLevels) ?? []
         levels = found.levels.map {
             Choice(
                 value: $0.level.rawValue, words: $0.name, isChosen: pickedLevels.contains($0.level))
@@ -83,23 +85,20 @@ struct RoundSetupPage {
         communes = found.communes.map {
             Choice(value: $0.code.rawValue, words: $0.name, isChosen: false)
         }
-        chosen = picked.count
-        let byCommune = Dictionary(grouping: found.schools, by: \.commune)
+        chosen = try picked?.count ?? round.map(visit.database.owingCount) ?? 0
+        let byCommune = Dictionary(grouping: found.schools ?? [], by: \.commune)
         let known =
             found.communes.map { (Optional($0.id), $0.name) } + [(nil, "Không thuộc xã nào")]
-        groups =
-            found.schools.count > RoundChoices.longest
-            ? []
-            : known.compactMap { id, name in
-                guard let schools = byCommune[id] else { return nil }
-                return Group(
-                    name: name,
-                    schools: schools.map {
-                        Choice(
-                            value: $0.unit.code.rawValue, words: $0.unit.name,
-                            isChosen: typed.units.contains($0.unit.code.rawValue))
-                    })
-            }
+        groups = known.compactMap { id, name in
+            guard let schools = byCommune[id] else { return nil }
+            return Group(
+                name: name,
+                schools: schools.map {
+                    Choice(
+                        value: $0.unit.code.rawValue, words: $0.unit.name,
+                        isChosen: typed.units.contains($0.unit.code.rawValue))
+                })
+        }
         let disabled = round?.disabled ?? []
         let ticked = typed.wish == .disable ? typed.off : Set(disabled.map(\.rawValue))
         indicators = found.indicators.map {

@@ -6,21 +6,24 @@ import Storage
 
 /// Thi đua.
 enum Standings {
-    /// `GET /standings?year=`: how schools reported in a year; a school sees its own line.
+    /// `GET /standings?year=&after=`: how schools reported in a year; a school sees its own line.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: ["year", "done"])
-        return try page(try StandingsView(visit), in: visit)
+        try visit.checkQuery(known: ["year", "after", "done"])
+        let cursor = try visit.chosenCursor()
+        return try page(
+            try StandingsView(visit, after: cursor), isFirst: cursor == nil, in: visit)
     }
 
     /// With a note that was typed and not kept, and why.
     private static func page(
-        _ view: StandingsView, typed note: String? = nil, fault: Refusal? = nil, in visit: Visit
+        _ view: StandingsView, isFirst: Bool = true, typed note: String? = nil,
+        fault: Refusal? = nil, in visit: Visit
     ) throws -> Page {
         var page = visit.page(
             StandingsPage(
                 frame: try Frame(
                     visit, title: "Thi đua", current: "/standings"),
-                view, isDone: try visit.query("done") != nil, typed: note,
+                view, isFirst: isFirst, isDone: try visit.query("done") != nil, typed: note,
                 complaint: fault?.sentence, needsPIN: visit.asker.cameByLink))
         guard let fault else { return page }
         (page.status, page.fields) = (fault.status, fault.fields)
@@ -30,7 +33,7 @@ enum Standings {
     /// `GET /standings.xlsx?year=`
     @Sendable static func workbook(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["year"])
-        let view = try StandingsView(visit)
+        let view = try StandingsView(visit, isFile: true)
         let sheet = Spreadsheet(
             name: "Thi đua \(view.year)",
             columns: [

@@ -20,7 +20,7 @@ extension StandingsPage: View {
         """
         <p class="hint">Số ô phải sửa: số ô bị trả lại để chỉnh sửa; một lần trả lại cả báo cáo tính là một. Số ngày muộn tính theo ngày lịch, trên lần nộp đầu hoặc theo hạn nộp lại.</p>
         \(table)
-        \(if: isCut, #"<p class="mute">Chỉ hiển thị 500 đơn vị đầu; tệp Excel có tất cả.</p>"#)
+        \(if: pages.isSome, #"<p class="row mute"><span>Tệp Excel có tất cả các trường</span>\#(pages.html)</p>"#)
         \(if: isSchool, form)
         """
     }

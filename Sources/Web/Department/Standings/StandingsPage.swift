@@ -21,9 +21,9 @@ struct StandingsPage {
     let year: Int
     let years: [Tab]
     let rounds: [String]
-    /// The first `longest` of all, which the workbook has.
+    /// Those of the page; all are in the workbook.
     let shown: [Row]
-    let isCut: Bool
+    let pages: ListPages
     let isSchool: Bool
     let note: String
     let fileAddress: String
@@ -31,11 +31,12 @@ struct StandingsPage {
     let complaint: String?
     let needsPIN: Bool
 
-    static let longest = 500
+    static let length = 100
 
     /// `typed` is a note that was not kept, for the reason of the complaint.
     init(
-        frame: Frame, _ view: StandingsView, isDone: Bool, typed: String?, complaint: String?,
+        frame: Frame, _ view: StandingsView, isFirst: Bool, isDone: Bool, typed: String?,
+        complaint: String?,
         needsPIN: Bool
     ) {
         (self.frame, year, isSchool) = (frame, view.year, view.isSchool)
@@ -43,8 +44,9 @@ struct StandingsPage {
             Tab(words: "\($0)", address: "/standings?year=\($0)", isChosen: $0 == view.year)
         }
         rounds = view.rounds.map(\.title)
-        shown = view.standings.prefix(StandingsPage.longest).map(Row.init)
-        isCut = view.standings.count > shown.count
+        shown = view.standings.map(Row.init)
+        pages = ListPages(
+            "/standings", [("year", "\(year)")], next: view.next?.text, isFirst: isFirst)
         note = typed ?? view.standings.first?.note ?? ""
         fileAddress = "/standings.xlsx?year=\(year)"
         said = isDone ? "Đã lưu ghi chú." : nil

@@ -14,11 +14,17 @@ struct StandingsView {
     /// Those that were due in the year.
     let rounds: [Round]
     let standings: [Standing]
+    /// Behind which the next page of a department begins.
+    let next: ReportCursor?
 
-    /// Of the year in the address when none is given.
+    /// Of the year in the address when none is given. Of a department's schools those of the page behind
+    /// the cursor; all for a file.
     ///
     /// - Throws: 400 for a year that is none.
-    init(_ visit: Visit, year wanted: Int? = nil) throws {
+    init(
+        _ visit: Visit, year wanted: Int? = nil, after cursor: ReportCursor? = nil,
+        isFile: Bool = false
+    ) throws {
         let (asker, database) = (visit.asker, visit.database)
         thisYear = visit.now.day.components.year
         year = try wanted ?? visit.year(upTo: thisYear + 1) ?? thisYear
@@ -33,8 +39,15 @@ struct StandingsView {
                 $0.dueAt.lastDay.components.year
             })
         let (year, school) = (year, isSchool ? asker.unit.id : nil)
-        standings = try owners.flatMap {
-            try database.standings(of: $0, year: year, school: school, at: visit.now)
+        if isSchool || isFile {
+            standings = try owners.flatMap {
+                try database.standings(of: $0, year: year, school: school, at: visit.now)
+            }
+            next = nil
+        } else {
+            (standings, next) = try database.standings(
+                of: asker.unit.id, year: year, after: cursor, limit: StandingsPage.length,
+                at: visit.now)
         }
         rounds = try owners.flatMap { try database.rounds(owedTo: $0, dueIn: year) }
     }
