@@ -94,24 +94,7 @@ extension UnitRepository {
         guard case .below(let root) = scope else {
             return try few(of: Set(Unit.Kind.allCases), atMost: most, on: day)?.map(\.unit.id)
         }
-        let below = try Int64.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    WITH RECURSIVE below (id) AS (
-                        SELECT :root
-                        UNION
-                        SELECT unit.id FROM below
-                            JOIN unit_parent ON parent_id = below.id AND relation = 'reporting'
-                            JOIN unit ON unit.id = unit_id
-                        WHERE unit_parent.valid_from <= :day
-                            AND (unit_parent.valid_to IS NULL OR unit_parent.valid_to > :day)
-                            AND (unit.valid_from IS NULL OR unit.valid_from <= :day)
-                            AND (unit.valid_to IS NULL OR unit.valid_to > :day)
-                        LIMIT :limit)
-                    SELECT id FROM below
-                    """),
-            arguments: ["root": root.rawValue, "day": day.description, "limit": most + 1])
-        guard below.count <= most else { return nil }
+        guard let below = try allBelow(root, atMost: most, on: day) else { return nil }
         let communes = try Int64.fetchAll(
             database.cachedStatement(
                 sql: """
@@ -121,8 +104,44 @@ extension UnitRepository {
                         AND (valid_to IS NULL OR valid_to > :day)
                     """),
             arguments: [
-                "units": below.map(Unit.ID.init(rawValue:)).column, "day": day.description,
+                "units": below.column, "day": day.description,
             ])
-        return Set(below + communes).map(Unit.ID.init(rawValue:))
+        return Array(Set(below + communes.map(Unit.ID.init(rawValue:))))
+    }
+
+    /// The unit and those below it, one step after the other: in one statement SQLite would read all units
+    /// to know which are not below.
+    private func allBelow(_ root: Unit.ID, atMost most: Int, on day: Day) throws -> [Unit.ID]? {
+        var (found, next): (Set<Unit.ID>, [Unit.ID]) = ([root], [root])
+        while !next.isEmpty {
+            let children = try Int64.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT unit_id FROM unit_parent
+                        WHERE parent_id IN (SELECT value FROM json_each(:units))
+                            AND relation = 'reporting' AND valid_from <= :day
+                            AND (valid_to IS NULL OR valid_to > :day)
+                        LIMIT :limit
+                        """),
+                arguments: [
+                    "units": next.column, "day": day.description, "limit": 2 * most + 1,
+                ]
+            ).map(Unit.ID.init(rawValue:))
+            next = try those(of: children, on: day).filter { found.insert($0).inserted }
+            guard found.count <= most, children.count <= 2 * most else { return nil }
+        }
+        return Array(found)
+    }
+
+    /// Those of the units that there are on the day.
+    private func those(of units: [Unit.ID], on day: Day) throws -> [Unit.ID] {
+        try Int64.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT id FROM unit WHERE id IN (SELECT value FROM json_each(:units))
+                        AND (valid_from IS NULL OR valid_from <= :day)
+                        AND (valid_to IS NULL OR valid_to > :day)
+                    """), arguments: ["units": units.column, "day": day.description]
+        ).map(Unit.ID.init(rawValue:))
     }
 }
