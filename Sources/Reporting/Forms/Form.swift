@@ -21,9 +21,9 @@ package struct Form: Sendable {
 
     package var version: Version
     package var title: Label
-    package var parameters: [String: Parameter]
-    package var lists: [ChoiceList]
-    package var sections: [Section]
+    package let parameters: [String: Parameter]
+    package let lists: [ChoiceList]
+    package let sections: [Section]
     package var rules: [Rule]
     package let measures: [Measure]
     /// What documents over the answers say; `outline(_:)` has one for each kind.
@@ -50,6 +50,7 @@ package struct Form: Sendable {
     let sharedCodes: Set<String>
     private let places: [Indicator.Code: Int]
     private let measurePlaces: [Measure.Code: Int]
+    private var asked: [Level: AskedOfLevel] = [:]
 
     package init(
         version: Version, title: Label, parameters: [String: Parameter], lists: [ChoiceList],
@@ -70,6 +71,9 @@ package struct Form: Sendable {
             indicators.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         measurePlaces = Dictionary(
             measures.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        for level in Set(indicators.flatMap(\.levels)) {
+            asked[level] = AskedOfLevel(level, in: self)
+        }
     }
 
     /// The form without these questions: nobody is asked them, and an answer that was given before
@@ -100,14 +104,39 @@ package struct Form: Sendable {
         measurePlaces[code].map { measures[$0] }
     }
 
-    /// The indicators that a unit of the level is asked.
-    package func indicators(for level: Level) -> [Indicator] {
-        indicators.filter { $0.applies(to: level) }
+    /// What the form asks a unit of the level.
+    package func asked(of level: Level) -> AskedOfLevel {
+        asked[level] ?? AskedOfLevel(level, in: self)
     }
+
+    /// The indicators that a unit of the level is asked.
+    package func indicators(for level: Level) -> [Indicator] { asked(of: level).indicators }
 
     /// The codes that a unit of the level is not asked, in the form's order.
     package func notApplicable(to level: Level) -> [Indicator.Code] {
-        indicators.filter { !$0.applies(to: level) }.map(\.code)
+        asked(of: level).notApplicable
+    }
+
+    /// The sections that a unit of the level may declare nil, in the form's order.
+    package func nilReturns(for level: Level) -> [NilReturn] { asked(of: level).nilReturns }
+}
+
+/// What a form asks the units of one level: made once with the form, for every report asks for it.
+package final class AskedOfLevel: Sendable {
+    /// In the form's order.
+    package let indicators: [Indicator]
+    let codes: Set<Indicator.Code>
+    let notApplicable: [Indicator.Code]
+    let nilReturns: [NilReturn]
+    /// The cells by which sections may be declared nil.
+    package let declarations: Set<Indicator.Code>
+
+    fileprivate init(_ level: Level, in form: Form) {
+        indicators = form.indicators.filter { $0.applies(to: level) }
+        codes = Set(indicators.map(\.code))
+        notApplicable = form.indicators.filter { !$0.applies(to: level) }.map(\.code)
+        nilReturns = form.sections.compactMap { form.nilReturn(of: $0, for: level) }
+        declarations = Set(nilReturns.map(\.cell))
     }
 }
 

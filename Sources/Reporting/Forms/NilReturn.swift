@@ -38,11 +38,6 @@ package struct NilReturn: Hashable, Sendable {
 }
 
 extension Form {
-    /// The sections of which a unit of the level may declare so, in the form's order.
-    package func nilReturns(for level: Level) -> [NilReturn] {
-        sections.compactMap { nilReturn(of: $0, for: level) }
-    }
-
     /// The sections of which a unit of some level may declare so.
     package var nilReturns: [NilReturn] { sections.compactMap { nilReturn(of: $0) } }
 
@@ -109,7 +104,9 @@ extension Form {
     /// What is submitted with these answers: blank numbers of the period are 0 in a section that is
     /// declared nil. Of what is submitted it is the same again.
     package func settled(_ values: Values, for level: Level) -> Values {
-        nilReturns(for: level).settled(values.mapValues(Entry.value)).compactMapValues(\.value)
+        let nilReturns = nilReturns(for: level)
+        guard nilReturns.contains(where: { $0.isDeclared(in: values) }) else { return values }
+        return nilReturns.settled(values.mapValues(Entry.value)).compactMapValues(\.value)
     }
 
     /// Whether `values` are what was submitted with these answers: nothing else but zeros is in them,

@@ -6,9 +6,9 @@ package struct ReportCheck: Sendable {
     let previous: Values
     /// Why each of the rules is waived for this report.
     let waivers: [Rule.ID: String]
-    private let applicable: Set<Indicator.Code>
+    private let asked: AskedOfLevel
     /// The sections that the unit may declare nil.
-    package let nilReturns: [NilReturn]
+    package var nilReturns: [NilReturn] { asked.nilReturns }
 
     /// `parameters` are those of `Round.parameters(of:plan:today:)`, `previous` the values of the
     /// unit's approved report in the round before.
@@ -22,8 +22,7 @@ package struct ReportCheck: Sendable {
         self.previous = previous
         self.waivers = Dictionary(
             waivers.map { ($0.rule, $0.reason) }, uniquingKeysWith: { _, last in last })
-        applicable = Set(form.indicators(for: level).map(\.code))
-        nilReturns = form.nilReturns(for: level)
+        asked = form.asked(of: level)
     }
 
     /// All problems at once, in the form's order of cells, errors before warnings at one cell.
@@ -32,11 +31,11 @@ package struct ReportCheck: Sendable {
     /// sentence says more. A broken rule that is waived is a note.
     package func problems(in entries: Entries) -> [Problem] {
         let context = context(for: entries)
-        let broken = form.rules.flatMap { rule in
-            rule.problems(in: context, of: form, format: format).map(waiving)
-        }
+        let format = format
+        let broken = form.rules.flatMap { $0.problems(in: context, of: form, format: format) }
+            .map(waiving)
         let blamed = Set(broken.filter { $0.severity == .error }.flatMap(\.cells))
-        let builtIn = form.indicators(for: level).compactMap { indicator in
+        let builtIn = asked.indicators.compactMap { indicator in
             builtInProblem(indicator, in: context, isBlamed: blamed.contains(indicator.code))
         }
         return (builtIn + contradictions(in: entries) + broken).sorted { left, right in
@@ -137,21 +136,23 @@ package struct ReportCheck: Sendable {
 
     func context(for entries: Entries) -> RuleContext {
         RuleContext(
-            entries: settled(entries), applicable: applicable, level: level, parameters: parameters,
+            entries: settled(entries), applicable: asked.codes, level: level,
+            parameters: parameters,
             previous: previous)
     }
 
     private func builtInProblem(
         _ indicator: Indicator, in context: RuleContext, isBlamed: Bool
     ) -> Problem? {
-        let label = indicator.label.text(for: level)
         let message: String
         switch context.entries[indicator.code] {
-        case .unreadable(let typed):
-            message = "\(label): \(indicator.complaint(about: typed))"
         case .value: return nil
+        case .unreadable(let typed):
+            let label = indicator.label.text(for: level)
+            message = "\(label): \(indicator.complaint(about: typed))"
         case nil:
             guard !isBlamed, isRequired(indicator, in: context) else { return nil }
+            let label = indicator.label.text(for: level)
             let demand = indicator.kind.number.map { ", là " + $0.demand } ?? ""
             message = "Chỉ tiêu “\(label)” bắt buộc nhập\(demand)."
         }

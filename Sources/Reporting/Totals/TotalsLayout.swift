@@ -1,6 +1,7 @@
 /// Where each figure of a form stands in a tally. It follows from the form alone, so a stored
-/// tally can be read as long as its form version exists.
-package struct TotalsLayout: Sendable {
+/// tally can be read as long as its form version exists. One object, which all reports of the form
+/// share.
+package final class TotalsLayout: Sendable {
     /// A figure of one measure that adds up over reports.
     struct Term {
         var place: Int
@@ -67,22 +68,24 @@ package struct TotalsLayout: Sendable {
     /// What one report adds. Measures may name the round's parameters.
     package func tally(of values: Values, level: Level, parameters: [String: Parameter]) -> Tally {
         var tally = Tally.zero(self)
+        let asked = form.asked(of: level)
         // What is not asked does not count, whatever was answered while it was.
-        let values = values.filter { form.indicator($0.key)?.applies(to: level) ?? false }
-        for indicator in form.indicators where indicator.applies(to: level) {
+        func answer(_ code: Indicator.Code) -> Value? {
+            asked.codes.contains(code) ? values[code] : nil
+        }
+        for indicator in asked.indicators {
             guard let places = indicators[indicator.code] else { continue }
             tally.figures[places.applicable] = 1
             guard let value = values[indicator.code] else { continue }
-            let weight = indicator.weight.flatMap { values[$0] }
+            let weight = indicator.weight.flatMap(answer)
             guard weight != nil || indicator.weight == nil else { continue }
             tally.figures[places.answered] = 1
             add(value, weight, of: indicator, at: places.detail, to: &tally)
         }
         let context = RuleContext(
-            entries: values.mapValues(Entry.value),
-            applicable: Set(form.indicators(for: level).map(\.code)), level: level,
+            entries: values.mapValues(Entry.value), applicable: asked.codes, level: level,
             parameters: parameters, previous: [:])
-        for term in terms where term.needs.allSatisfy({ values[$0] != nil }) {
+        for term in terms where term.needs.allSatisfy({ answer($0) != nil }) {
             tally.figures[term.place] = term.expression.contribution(in: context)
         }
         return tally

@@ -16,7 +16,8 @@ struct SentValues {
         guard let members = json?.object else {
             throw Refusal(.badRequest, "JSON thiếu “values” hoặc “values” không phải là đối tượng.")
         }
-        let declarable = Set(form.nilReturns(for: level).map(\.cell))
+        let declarable = form.asked(of: level).declarations
+        cells.reserveCapacity(members.count)
         for (name, sent) in members.pairs {
             let code = Indicator.Code(rawValue: name)
             guard let indicator = form.cell(code), !code.isNilReturn || declarable.contains(code)
