@@ -15,37 +15,61 @@ package enum JSON: Hashable, Sendable {
     /// The members of an object in their order; a name occurs once.
     package struct Members: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         package private(set) var pairs: [(name: String, value: JSON)] = []
+        /// Where each name stands, once there are many; of few they are found by looking.
         private var places: [String: Int] = [:]
+        private static let few = 12
 
         package init() {}
 
-        package init(dictionaryLiteral elements: (String, JSON)...) {
+        package init(dictionaryLiteral elements: (String, JSON)...) { self.init(elements) }
+
+        fileprivate init(_ elements: [(String, JSON)]) {
+            pairs.reserveCapacity(elements.count)
             for (name, value) in elements { self[name] = value }
         }
+
+        /// The members in their order, whose names differ from each other. Made to be written: a name
+        /// is found by looking.
+        package init(distinct pairs: [(name: String, value: JSON)]) { self.pairs = pairs }
 
         package var names: [String] { pairs.map(\.name) }
         package var count: Int { pairs.count }
 
         /// Assigning nil leaves the object as it is: a member is never taken out.
         package subscript(name: String) -> JSON? {
-            get { places[name].map { pairs[$0].value } }
+            get { place(of: name).map { pairs[$0].value } }
             set {
                 guard let newValue else { return }
-                if let place = places[name] {
+                if let place = place(of: name) {
                     pairs[place].value = newValue
                 } else {
-                    places[name] = pairs.count
-                    pairs.append((name, newValue))
+                    add(newValue, named: name)
                 }
             }
         }
 
         /// Adds a member at the end; false, and nothing is added, when the name is taken.
         package mutating func append(_ value: JSON, named name: String) -> Bool {
-            guard places[name] == nil else { return false }
-            places[name] = pairs.count
-            pairs.append((name, value))
+            guard place(of: name) == nil else { return false }
+            add(value, named: name)
             return true
+        }
+
+        private func place(of name: String) -> Int? {
+            places.isEmpty ? pairs.firstIndex { $0.name == name } : places[name]
+        }
+
+        private mutating func add(_ value: JSON, named name: String) {
+            pairs.append((name, value))
+            if !places.isEmpty {
+                places[name] = pairs.count - 1
+            } else if pairs.count > Members.few {
+                index()
+            }
+        }
+
+        private mutating func index() {
+            for (place, pair) in pairs.enumerated() { places[pair.name] = place }
         }
 
         package static func == (left: Members, right: Members) -> Bool {
@@ -126,8 +150,6 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     package init(booleanLiteral value: Bool) { self = .boolean(value) }
     package init(arrayLiteral elements: JSON...) { self = .array(elements) }
     package init(dictionaryLiteral elements: (String, JSON)...) {
-        var members = Members()
-        for (name, value) in elements { members[name] = value }
-        self = .object(members)
+        self = .object(Members(elements))
     }
 }

@@ -74,15 +74,20 @@ private struct JSONWriter {
 
     /// RFC 8785 section 3.2.3: by UTF-16 code units, which is not the order of UTF-8.
     private func ordered(_ members: JSON.Members) -> [(name: String, value: JSON)] {
-        guard sortsMembers else { return members.pairs }
-        return members.pairs.map { (units: Array($0.name.utf16), member: $0) }
-            .sorted { $0.units.lexicographicallyPrecedes($1.units) }
-            .map(\.member)
+        let pairs = members.pairs
+        guard sortsMembers, !zip(pairs, pairs.dropFirst()).allSatisfy({ $0.name.precedes($1.name) })
+        else { return pairs }
+        return pairs.sorted { $0.name.precedes($1.name) }
     }
 
     /// RFC 8785 section 3.2.2.2: nothing is escaped that need not be.
     private mutating func write(quoted text: String) {
         bytes.append(UInt8(ascii: "\""))
+        guard !text.utf8.allSatisfy(\.standsForItself) else {
+            bytes.append(contentsOf: text.utf8)
+            bytes.append(UInt8(ascii: "\""))
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""): write("\\\"")
@@ -98,6 +103,27 @@ private struct JSONWriter {
             }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+}
+
+extension UInt8 {
+    /// In a JSON string no escape is needed for it.
+    fileprivate var standsForItself: Bool {
+        self >= 0x20 && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
+    }
+}
+
+extension String {
+    /// By UTF-16 code units. Where both are the same up to letters of the first plane below U+E000, as
+    /// in all names of ours, UTF-8 has the same order.
+    fileprivate func precedes(_ other: String) -> Bool {
+        for (one, another) in zip(utf8, other.utf8) where one != another {
+            guard max(one, another) < 0xEE else {
+                return utf16.lexicographicallyPrecedes(other.utf16)
+            }
+            return one < another
+        }
+        return utf8.count < other.utf8.count
     }
 }
 

@@ -78,10 +78,14 @@ extension RevisionContent {
 }
 
 extension JSON {
-    package static func values(_ values: Values) -> JSON {
-        var members = Members()
-        for code in values.keys.sorted() { members[code.rawValue] = values[code]?.json }
-        return .object(members)
+    package static func values(_ values: Values) -> JSON { cells(values.mapValues(\.json)) }
+
+    /// By their codes, sorted.
+    package static func cells(_ cells: [Indicator.Code: JSON]) -> JSON {
+        .object(
+            Members(
+                distinct: cells.map { (name: $0.key.rawValue, value: $0.value) }
+                    .sorted { $0.name < $1.name }))
     }
 }
 

@@ -108,11 +108,7 @@ extension Happening {
 extension Happening.WorkingChange {
     fileprivate var members: JSON.Members {
         var members: JSON.Members = [
-            "cells": .object(
-                cells.keys.sorted().reduce(into: JSON.Members()) { members, code in
-                    guard let cell = cells[code] else { return }
-                    members[code.rawValue] = ["before": cell.before, "after": cell.after]
-                })
+            "cells": .cells(cells.mapValues { ["before": $0.before, "after": $0.after] })
         ]
         members["confirmations"] = confirmations
         if !folds.isEmpty { members["folds"] = .array(folds.map(JSON.integer)) }
