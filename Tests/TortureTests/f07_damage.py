@@ -34,7 +34,7 @@ def damaged_before_start(run):
     run.start()
     run.server.kill()
     # Tables that a start does not write to, so that no page of the log heals the file.
-    table = run.chance.choice(["round_unit", "report_value", "unit"])
+    table = run.chance.choice(["round_unit", "working_copy", "unit"])
     overwrite(run, root_page(run.database, table))
     try:
         run.start("--backups", backups)

@@ -45,10 +45,10 @@ class Stored:
             (unit, (state, revision)) for unit, state, revision in ask(
                 """SELECT code, state, revision FROM report JOIN unit ON unit.id = unit_id"""))
         self.cells = {}
-        for unit, indicator, number, text in ask(
-                """SELECT code, indicator, number, text FROM report_value
-                   JOIN unit ON unit.id = unit_id"""):
-            self.cells.setdefault(unit, {})[indicator] = number if text is None else text
+        for unit, indicator, value in ask(
+                """SELECT code, cell.key, cell.value FROM working_copy
+                   JOIN unit ON unit.id = unit_id, json_each(cells) AS cell"""):
+            self.cells.setdefault(unit, {})[indicator] = value
         self.kept = {key: json.loads(body) for key, body in ask(
             "SELECT key, body FROM idempotency WHERE status = 201")}
         self.submitted_events = ask(

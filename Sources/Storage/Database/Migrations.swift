@@ -40,6 +40,7 @@ package enum Migrations {
         ("0032_commune_counts.sql", PackageResources._032_commune_counts_sql),
         ("0033_round_progress.sql", PackageResources._033_round_progress_sql),
         ("0034_walks.sql", PackageResources._034_walks_sql),
+        ("0035_working_copy.sql", PackageResources._035_working_copy_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -30,7 +30,7 @@ package struct WriteTransaction {
     let formCache: FormCache
     let ledger: TotalsLedger
     /// The moment that everything in the transaction happened at.
-    package let now: Moment
+    package private(set) var now: Moment
     /// The same moment by the steady clock, which lifetimes are counted by.
     package let steady: Moment
     let budget: SavingBudget
@@ -38,4 +38,24 @@ package struct WriteTransaction {
 
     /// Reads what the transaction sees, its own changes included.
     package var read: ReadTransaction { ReadTransaction(database: database, formCache: formCache) }
+
+    init(
+        database: Database, formCache: FormCache, ledger: TotalsLedger, now: Moment, steady: Moment,
+        budget: SavingBudget, spent: SpentBudgets
+    ) {
+        self.database = database
+        self.formCache = formCache
+        self.ledger = ledger
+        self.now = now
+        self.steady = steady
+        self.budget = budget
+        self.spent = spent
+    }
+
+    /// The same, for what happened at that moment.
+    func at(_ moment: Moment) -> WriteTransaction {
+        var other = self
+        other.now = moment
+        return other
+    }
 }

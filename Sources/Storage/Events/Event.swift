@@ -70,24 +70,49 @@ package struct Event: Hashable, Sendable, Identifiable {
     package var happening: Happening? { detail.flatMap { Happening(kind, $0) } }
 }
 
+/// What an event tells, as it is stored: canonical JSON, and the salted hash by which the chain
+/// covers it.
+struct EventDetail: Sendable {
+    let kind: Event.Kind
+    let text: String
+    let salt: [UInt8]
+    let hash: [UInt8]
+
+    init(_ happening: Happening) {
+        let bytes = JSON.object(happening.detail).canonical
+        kind = happening.kind
+        text = String(decoding: bytes, as: UTF8.self)
+        salt = Digest.random(16)
+        hash = Digest.sha256(salt + bytes)
+    }
+}
+
 extension WriteTransaction {
-    /// Appends to the chain: hash = SHA-256(hash of the row before ‖ canonical JSON of the row).
+    /// Appends to the chain.
     ///
-    /// The head is read inside the transaction, so commands beside the server chain on too.
     /// - Returns: the event's number.
     @discardableResult
     func record(
         _ happening: Happening, round: Round.ID? = nil, unit: Unit.ID? = nil, by actor: Actor
     ) throws -> Int64 {
+        try record(EventDetail(happening), round: round, unit: unit, by: actor)
+    }
+
+    /// The same of what is made ready: hash = SHA-256(hash of the row before ‖ canonical JSON of the
+    /// row).
+    ///
+    /// The head is read inside the transaction, so commands beside the server chain on too.
+    func record(
+        _ detail: EventDetail, round: Round.ID?, unit: Unit.ID?, by actor: Actor
+    ) throws -> Int64 {
         let head = try Row.fetchOne(
             database.cachedStatement(sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"))
-        let seq: Int64 = (head?["seq"] ?? 0) + 1
-        let text = JSON.object(happening.detail).canonical
-        let (salt, addressSalt) = (Digest.random(16), Digest.random(16))
+        let seq: Int64 = (head?[0] ?? 0) + 1
+        let addressSalt = Digest.random(16)
         var link = EventLink(
-            seq: seq, at: now.milliseconds, kind: happening.kind.rawValue,
+            seq: seq, at: now.milliseconds, kind: detail.kind.rawValue,
             role: actor.role?.rawValue,
-            round: round?.rawValue, unit: unit?.rawValue, detailHash: Digest.sha256(salt + text))
+            round: round?.rawValue, unit: unit?.rawValue, detailHash: detail.hash)
         switch actor.identity {
         case .account(let id): link.account = id.rawValue
         case .token(let id): link.token = id.rawValue
@@ -97,7 +122,7 @@ extension WriteTransaction {
         if !actor.address.isEmpty {
             link.addressHash = Digest.sha256(addressSalt + Array(actor.address.utf8))
         }
-        let hash = link.hash(after: (head?["hash"] as Data?).map(Array.init) ?? [])
+        let hash = link.hash(after: (head?[1] as Data?).map(Array.init) ?? [])
         try database.cachedStatement(
             sql: """
                 INSERT INTO event (seq, at, kind, account_id, token_id, link_id, role, round_id,
@@ -111,7 +136,7 @@ extension WriteTransaction {
         ])
         try database.cachedStatement(
             sql: "INSERT INTO event_detail (seq, salt, detail) VALUES (?, ?, ?)"
-        ).execute(arguments: [seq, Data(salt), String(decoding: text, as: UTF8.self)])
+        ).execute(arguments: [seq, Data(detail.salt), detail.text])
         if !actor.address.isEmpty {
             try database.cachedStatement(
                 sql: "INSERT INTO event_address (seq, salt, address) VALUES (?, ?, ?)"

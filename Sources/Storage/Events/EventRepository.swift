@@ -41,6 +41,23 @@ package struct EventRepository {
         try Anchor(latestOf: database).map { ($0.seq, Digest.hexadecimal($0.hash)) }
     }
 
+    /// The number of the last event; 0 while nothing has happened.
+    func last() throws -> Int64 {
+        try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(seq) FROM event")) ?? 0
+    }
+
+    /// Whether something happened after the event that may concern what the unit reports in a round:
+    /// to itself, or to more than another unit's report or somebody's session.
+    func concerns(_ unit: Unit.ID, since seq: Int64) throws -> Bool {
+        try Bool.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM event WHERE seq > ? AND (unit_id IS ? OR kind NOT IN (
+                        'report_saved', 'report_submitted', 'report_moved', 'review_started',
+                        'return_opened', 'signed_in', 'signed_out', 'sign_in_failed')))
+                    """), arguments: [seq, unit.rawValue]) ?? true
+    }
+
     /// The last event of the kind; nil when there was none.
     package func latest(_ kind: Event.Kind) throws -> Event? {
         try events(

@@ -46,7 +46,16 @@ enum NamedFiles {
         ("attachment", "SELECT hash FROM attachment"),
         ("plan_file", "SELECT hash FROM plan_file"),
         ("signed_copy", "SELECT hash FROM signed_copy"),
+        // As cells of working copies were, and are.
         ("report_value", "SELECT substr(text, 3, 64) FROM report_value WHERE text LIKE '[\"%'"),
+        (
+            "working_copy",
+            """
+            SELECT substr(cell.value, 3, 64) FROM working_copy, json_each(cells) AS cell
+            WHERE instr(cells, '"[\\"') > 0
+                AND cell.type = 'text' AND cell.value LIKE '["%'
+            """
+        ),
         (
             "report_revision",
             """

@@ -77,14 +77,14 @@ extension AccessRepository {
     }
 }
 
-extension WriteTransaction {
+extension ReadTransaction {
     /// - Throws: `GivenSections.Outside` where the actor came by a link that does not open these
     ///   cells of the report now, or would submit it.
     func checkGiven(
         _ cells: some Collection<Indicator.Code>, of file: ReportFile, isSubmitted: Bool,
-        by actor: Actor
+        by actor: Actor, at now: Moment
     ) throws {
-        guard case .link(let id) = actor.identity, let link = try read.access.link(id),
+        guard case .link(let id) = actor.identity, let link = try access.link(id),
             let given = link.given
         else { return }
         guard !isSubmitted, link.revokedAt == nil, now < link.expiresAt,
@@ -92,7 +92,9 @@ extension WriteTransaction {
             file.form.cells(of: given.sections).isSuperset(of: cells)
         else { throw GivenSections.Outside() }
     }
+}
 
+extension WriteTransaction {
     /// Makes a link to sections of the unit's report.
     ///
     /// - Throws: `GivenSections.Fault`, and then nothing is stored.

@@ -43,7 +43,7 @@ extension WriteTransaction {
             let after = try read.reportFile(of: before.unit.id, in: round),
             before.report.countsAsLate(in: before) != after.report.countsAsLate(in: after)
         else { return }
-        let tally = try submittedTally(of: before)
+        let tally = try read.submittedTally(of: before)
         try count(
             before.unit, from: before.counted(tally), to: after.counted(tally),
             places: after.layout.communePlaces)

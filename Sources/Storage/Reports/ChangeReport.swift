@@ -1,15 +1,14 @@
 import GRDB
 import Reporting
 
-extension WriteTransaction {
-    /// The report as it is inside the transaction, ready for the transition. `version` is what the
+extension ReadTransaction {
+    /// The report as it is now, ready for the transition. `version` is what the
     /// asker last saw, nil when it does not matter. Throws `Transition.Objection` or `StaleReport`.
     func opened(
         _ unit: Unit.ID, in round: Round.ID, for transition: Transition, seen version: Int64?,
         by actor: Actor
     ) throws -> ReportFile {
-        guard let round = try read.rounds.find(round),
-            let file = try read.reportFile(of: unit, in: round)
+        guard let round = try rounds.find(round), let file = try reportFile(of: unit, in: round)
         else { throw StorageError.damaged("no report of unit \(unit.rawValue)") }
         if let role = actor.role,
             let objection = transition.objection(to: file.report, in: file.round, by: role)
@@ -26,10 +25,34 @@ extension WriteTransaction {
         return file
     }
 
+    /// The tally of the latest submitted revision, when the report counts.
+    func countedTally(of file: ReportFile) throws -> Tally? {
+        guard file.report.state.isCounted else { return nil }
+        return try submittedTally(of: file)
+    }
+
+    func submittedTally(of file: ReportFile) throws -> Tally? {
+        try reports.submittedValues(of: file.unit.id, in: file.round.id, form: file.form).map {
+            file.tally(of: $0)
+        }
+    }
+}
+
+extension WriteTransaction {
+    /// The report as it is inside the transaction, as `ReadTransaction.opened`.
+    func opened(
+        _ unit: Unit.ID, in round: Round.ID, for transition: Transition, seen version: Int64?,
+        by actor: Actor
+    ) throws -> ReportFile {
+        try read.opened(unit, in: round, for: transition, seen: version, by: actor)
+    }
+
     /// Writes the report's row and moves it in the totals: `before` is the tally of the revision
-    /// that counted until now, `after` of the one that counts from now on.
+    /// that counted until now, `after` of the one that counts from now on; `nodes` are those above
+    /// it, where they are known.
     func keep(
-        _ report: Report, of file: ReportFile, before: Tally?, after: Tally?
+        _ report: Report, of file: ReportFile, before: Tally?, after: Tally?,
+        nodes: Set<Unit.ID>? = nil
     ) throws -> Report {
         var report = report
         report.version = file.report.version + 1
@@ -56,21 +79,9 @@ extension WriteTransaction {
             var moved = file
             moved.report = report
             try count(
-                file.unit, from: file.counted(before), to: moved.counted(after),
+                file.unit, from: file.counted(before), to: moved.counted(after), at: nodes,
                 places: file.layout.communePlaces)
         }
         return report
-    }
-
-    /// The tally of the latest submitted revision, when the report counts.
-    func countedTally(of file: ReportFile) throws -> Tally? {
-        guard file.report.state.isCounted else { return nil }
-        return try submittedTally(of: file)
-    }
-
-    func submittedTally(of file: ReportFile) throws -> Tally? {
-        try read.reports.submittedValues(
-            of: file.unit.id, in: file.round.id, form: file.form
-        ).map { file.tally(of: $0) }
     }
 }

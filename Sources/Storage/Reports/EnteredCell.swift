@@ -20,11 +20,13 @@ extension ReportRepository {
         try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT report_value.changed_at, account_id, link_id, role
-                    FROM report_value JOIN event ON event.seq = report_value.changed_by
-                    WHERE report_value.round_id = ? AND report_value.unit_id = ? AND indicator = ?
-                        AND row = 0
-                    """), arguments: [round.rawValue, unit.rawValue, code.rawValue]
+                    SELECT at, account_id, link_id, role
+                    FROM working_copy
+                        JOIN event ON event.seq = coalesce(json_extract(entered, :path), changed_by)
+                    WHERE working_copy.round_id = :round AND working_copy.unit_id = :unit
+                        AND json_type(cells, :path) IS NOT NULL
+                    """),
+            arguments: ["round": round.rawValue, "unit": unit.rawValue, "path": code.path]
         ).map(EnteredCell.init(row:))
     }
 
@@ -35,9 +37,11 @@ extension ReportRepository {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT indicator, report_value.changed_at, account_id, link_id, role
-                    FROM report_value JOIN event ON event.seq = report_value.changed_by
-                    WHERE report_value.round_id = ? AND report_value.unit_id = ? AND row = 0
+                    SELECT cell.key AS indicator, at, account_id, link_id, role
+                    FROM working_copy, json_each(cells) AS cell
+                        JOIN event ON event.seq
+                            = coalesce(json_extract(entered, '$."' || cell.key || '"'), changed_by)
+                    WHERE working_copy.round_id = ? AND working_copy.unit_id = ?
                     """), arguments: [round.rawValue, unit.rawValue]
         ).reduce(into: [:]) { cells, row in
             cells[Indicator.Code(rawValue: row["indicator"])] = EnteredCell(row: row)
@@ -45,10 +49,15 @@ extension ReportRepository {
     }
 }
 
+extension Indicator.Code {
+    /// Where SQLite finds its member in a JSON object.
+    fileprivate var path: String { "$.\"\(rawValue)\"" }
+}
+
 extension EnteredCell {
     fileprivate init(row: Row) {
         self.init(
-            at: Moment(milliseconds: row["changed_at"]),
+            at: Moment(milliseconds: row["at"]),
             account: (row["account_id"] as Int64?).map(Account.ID.init(rawValue:)),
             link: (row["link_id"] as Int64?).map(AccessLink.ID.init(rawValue:)),
             role: (row["role"] as String?).flatMap(Role.init(rawValue:)))

@@ -27,7 +27,7 @@ extension WriteTransaction {
             ![.save, .submit, .return, .unlock].contains(transition),
             "this transition has a function of its own")
         let file = try opened(unit, in: round, for: transition, seen: version, by: actor)
-        let before = try countedTally(of: file)
+        let before = try read.countedTally(of: file)
         let hasEntries = try !read.reports.entries(of: unit, in: round, form: file.form).isEmpty
         var report = file.report
         report.state = transition.state(from: report.state, hasEntries: hasEntries)
@@ -38,7 +38,7 @@ extension WriteTransaction {
         default: break
         }
         try recordMove(of: file, to: report, by: actor)
-        let after = report.state.isCounted ? try submittedTally(of: file) : nil
+        let after = report.state.isCounted ? try read.submittedTally(of: file) : nil
         return try keep(report, of: file, before: before, after: after)
     }
 
@@ -53,7 +53,7 @@ extension WriteTransaction {
             transition == .return || (transition == .unlock && wish.dueAt != nil),
             "an unlock grants a due moment")
         let file = try opened(unit, in: round, for: transition, seen: version, by: actor)
-        let before = try countedTally(of: file)
+        let before = try read.countedTally(of: file)
         try database.cachedStatement(
             sql: "DELETE FROM returned_cell WHERE round_id = ? AND unit_id = ?"
         ).execute(arguments: [round.rawValue, unit.rawValue])

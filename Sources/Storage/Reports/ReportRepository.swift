@@ -55,39 +55,6 @@ package struct ReportRepository {
         }
     }
 
-    /// The working copy. Cells whose indicator the form does not have are left out.
-    package func entries(of unit: Unit.ID, in round: Round.ID, form: Form) throws -> Entries {
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT indicator, state, number, text FROM report_value
-                    WHERE round_id = ? AND unit_id = ? AND row = 0
-                    """), arguments: [round.rawValue, unit.rawValue])
-        var entries: Entries = [:]
-        for row in rows {
-            let code = Indicator.Code(rawValue: row["indicator"])
-            guard let indicator = form.cell(code) else { continue }
-            entries[code] = try CellColumns(row: row).entry(of: indicator)
-        }
-        return entries
-    }
-
-    /// The cells of the working copy that the department entered, in the school's place.
-    package func entriesOnBehalf(of unit: Unit.ID, in round: Round.ID, form: Form) throws
-        -> Entries
-    {
-        let entered = try String.fetchSet(
-            database.cachedStatement(
-                sql: """
-                    SELECT indicator FROM report_value JOIN event ON event.seq = changed_by
-                    WHERE report_value.round_id = ? AND report_value.unit_id = ? AND row = 0
-                        AND event.role NOT IN ('clerk', 'head')
-                    """), arguments: [round.rawValue, unit.rawValue])
-        return try entries(of: unit, in: round, form: form).filter {
-            entered.contains($0.key.rawValue)
-        }
-    }
-
     package func confirmations(of unit: Unit.ID, in round: Round.ID) throws -> [Confirmation] {
         try Row.fetchAll(
             database.cachedStatement(

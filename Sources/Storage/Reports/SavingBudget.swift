@@ -51,9 +51,8 @@ final class SpentBudgets: Sendable {
 extension WriteTransaction {
     /// Counts what is being stored of a school against its budget; commands on the server have
     /// none.
-    func spend(_ change: Happening.WorkingChange, of unit: Unit.ID, by actor: Actor) throws {
+    func spend(_ changes: WorkingChanges, of unit: Unit.ID, by actor: Actor) throws {
         guard actor.identity != .command else { return }
-        let bytes = change.cells.values.reduce(0) { $0 + $1.after.canonical.count }
-        try spent.spend(bytes, of: unit, from: budget, at: steady)
+        try spent.spend(changes.bytes, of: unit, from: budget, at: steady)
     }
 }

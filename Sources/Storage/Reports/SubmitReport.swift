@@ -31,65 +31,43 @@ package struct Submission: Hashable, Sendable {
 }
 
 extension WriteTransaction {
-    /// Submits: working copy, immutable revision, totals, event and receipt in this transaction.
-    /// The revision keeps what the rules say of it now, and which are waived; it is read back and
-    /// its hash compared.
+    /// Submits what was made ready before: working copy, immutable revision, totals, event and
+    /// receipt in this transaction. It is made anew where something happened since that it may rest
+    /// on.
     ///
-    /// - Throws: `Transition.Objection`, `StaleReport`, `SavingBudget.Spent`,
+    /// The revision keeps what the rules said of it, and which were waived; it is read back before
+    /// the commit.
+    ///
+    /// - Throws: `Transition.Objection`, `StaleReport`, `LockedCells`, `SavingBudget.Spent`,
     ///   `StorageError.readBackDiffers`.
-    package func submit(_ submission: Submission, by actor: Actor) throws -> Receipt {
-        let file = try opened(
-            submission.unit, in: submission.round, for: .submit, seen: submission.seenVersion,
-            by: actor)
-        let before = try countedTally(of: file)
-        let declarable = Set(file.form.nilReturns(for: file.level).map(\.cell))
-        let typed = submission.values.filter {
-            !$0.key.isNilReturn || declarable.contains($0.key)
+    package func submit(_ ready: ReadySubmission) throws -> Receipt {
+        guard try read.events.concerns(ready.submission.unit, since: ready.seen) else {
+            return try at(ready.moment).store(ready)
         }
-        let values = file.form.settled(typed, for: file.level)
-        var cells = (file.form.indicators.map(\.code) + file.form.sections.compactMap(\.nilCode))
-            .reduce(into: [Indicator.Code: Entry?]()) { $0[$1] = .some(nil) }
-        // What a section that is declared nil says of its cells is submitted, and not typed there.
-        for (code, value) in typed { cells[code] = .value(value) }
-
-        var report = file.report
-        report.state = .submitted
-        report.revision += 1
-        report.submittedAt = now
-        report.firstSubmittedAt = report.firstSubmittedAt ?? now
-        report.reason = nil
-        report.reviewStartedAt = nil
-        let content = RevisionContent(
-            round: file.round.code, unit: file.unit.unit.code, form: file.form.version,
-            number: report.revision, submittedAt: now, values: values,
-            notApplicable: file.form.notApplicable(to: file.level),
-            confirmations: submission.confirmations, onBehalfReason: submission.onBehalfReason,
-            checks: try checks(of: submission, in: file))
-        let bytes = content.json.canonical
-        let hash = Digest.sha256(bytes)
-
-        let event = try put(
-            cells, confirmations: submission.confirmations, of: file,
-            submitting: .init(
-                revision: report.revision, hash: Digest.hexadecimal(hash),
-                onBehalfReason: submission.onBehalfReason,
-                isSignedByPIN: submission.isSignedByPIN), by: actor)
-        let kept = try keep(
-            report, of: file, before: before, after: file.tally(of: values))
-        try insert(bytes, hash: hash, of: kept, event: event ?? 0)
-        return try giveReceipt(for: kept, of: file, hash: hash)
+        return try submit(ready.submission, by: ready.actor)
     }
 
-    private func checks(of submission: Submission, in file: ReportFile) throws -> SubmissionChecks {
-        SubmissionChecks(
-            form: file.form.version, channel: submission.channel,
-            problems: try read.check(of: file, today: now.day).problems(
-                in: submission.values.mapValues(Entry.value)),
-            waivers: try read.reports.waivers(of: submission.unit, in: submission.round))
+    /// Submits the report as it stands in this transaction, as `submit(_:)`.
+    package func submit(_ submission: Submission, by actor: Actor) throws -> Receipt {
+        try store(try read.ready(submission, by: actor, at: now))
     }
 
-    private func insert(_ content: [UInt8], hash: [UInt8], of report: Report, event: Int64) throws {
-        let place: StatementArguments = [
+    private func store(_ ready: ReadySubmission) throws -> Receipt {
+        let (round, unit) = (ready.submission.round, ready.submission.unit)
+        try spend(ready.changes, of: unit, by: ready.actor)
+        let event = try record(ready.event, round: round, unit: unit, by: ready.actor)
+        try write(ready.changes, round: round, unit: unit, event: event)
+        _ = try keep(
+            ready.report, of: ready.file, before: ready.tallies.before,
+            after: ready.tallies.after, nodes: ready.nodes)
+        try insertRevision(ready, event: event)
+        try insertReceipt(ready)
+        return ready.receipt
+    }
+
+    private func insertRevision(_ ready: ReadySubmission, event: Int64) throws {
+        let report = ready.report
+        let key: StatementArguments = [
             report.round.rawValue, report.unit.rawValue, report.revision,
         ]
         try database.cachedStatement(
@@ -97,30 +75,20 @@ extension WriteTransaction {
                 INSERT INTO report_revision (round_id, unit_id, number, submitted_at, content, hash,
                     event) VALUES (?, ?, ?, ?, ?, ?, ?)
                 """
-        ).execute(
-            arguments: place + [
-                now.column, String(decoding: content, as: UTF8.self), Data(hash), event,
-            ])
-        let stored = try Row.fetchOne(
+        ).execute(arguments: key + [now.column, ready.content, Data(ready.hash), event])
+        let isStored = try Bool.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT content, hash FROM report_revision
+                    SELECT content = ? AND hash = ? FROM report_revision
                     WHERE round_id = ? AND unit_id = ? AND number = ?
-                    """), arguments: place)
-        guard let stored, Array(stored["hash"] as Data) == hash,
-            Digest.sha256(Array((stored["content"] as String).utf8)) == hash
-        else { throw StorageError.readBackDiffers("revision \(report.revision)") }
+                    """), arguments: [ready.content, Data(ready.hash)] + key)
+        guard isStored == true else {
+            throw StorageError.readBackDiffers("revision \(report.revision)")
+        }
     }
 
-    private func giveReceipt(for report: Report, of file: ReportFile, hash: [UInt8]) throws
-        -> Receipt
-    {
-        let receipt = Receipt(
-            number: try read.rounds.receiptNumber(
-                report.revision, of: file.unit.unit.code, in: file.round),
-            revision: report.revision, submittedAt: now,
-            isLate: report.isLate(in: file.round, for: file.unit),
-            hash: Digest.hexadecimal(hash))
+    private func insertReceipt(_ ready: ReadySubmission) throws {
+        let (report, receipt) = (ready.report, ready.receipt)
         try database.cachedStatement(
             sql: """
                 INSERT INTO receipt (number, round_id, unit_id, revision, submitted_at, late, hash)
@@ -129,8 +97,7 @@ extension WriteTransaction {
         ).execute(
             arguments: [
                 receipt.number, report.round.rawValue, report.unit.rawValue, receipt.revision,
-                now.column, receipt.isLate, Data(hash),
+                now.column, receipt.isLate, Data(ready.hash),
             ])
-        return receipt
     }
 }

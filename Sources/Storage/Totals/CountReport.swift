@@ -8,12 +8,13 @@ extension WriteTransaction {
 
     /// Moves a report in the totals and the lists of every node that it belongs to: the chain of
     /// units above it, and its commune. It comes from nowhere where nothing was counted before.
-    /// `places` are the layout's `communePlaces`.
+    /// `places` are the layout's `communePlaces`, `nodes` those above it, where they are known.
     func count(
-        _ unit: RoundUnit, from old: CountedReport? = nil, to new: CountedReport, places: [Int]
+        _ unit: RoundUnit, from old: CountedReport? = nil, to new: CountedReport,
+        at nodes: Set<Unit.ID>? = nil, places: [Int]
     ) throws {
         noteCommune(of: unit, places)
-        for node in try read.rounds.nodes(above: unit) {
+        for node in try nodes ?? read.rounds.nodes(above: unit) {
             if let old { try add(old, sign: -1, of: unit, at: node) }
             try add(new, sign: 1, of: unit, at: node)
             guard old?.place != new.place else { continue }

@@ -60,7 +60,7 @@ import Testing
             """
             DROP TRIGGER event_stays;
             DELETE FROM event_detail WHERE seq = 120;
-            UPDATE report_value SET changed_by = 1;
+            UPDATE working_copy SET changed_by = 1;
             PRAGMA defer_foreign_keys = ON;
             """)
         let last = try #require(

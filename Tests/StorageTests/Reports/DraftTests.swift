@@ -142,7 +142,8 @@ import Testing
     func damage() throws {
         try save(["a_integer": .value(.integer(1))])
         try small.storage.write {
-            try $0.database.execute(sql: "UPDATE report_value SET number = NULL, text = 'x'")
+            try $0.database.execute(
+                sql: "UPDATE working_copy SET cells = json_set(cells, '$.a_integer', 'x')")
         }
         #expect(throws: StorageError.self) { try small.entries(school) }
     }

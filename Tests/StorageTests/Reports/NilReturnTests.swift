@@ -129,11 +129,11 @@ struct NilReturnTests {
         "is seen where it was changed behind the program's back",
         arguments: [
             (
-                "DELETE FROM report_value WHERE indicator = 'nil-I'",
+                "UPDATE working_copy SET cells = json_remove(cells, '$.\"nil-I\"') WHERE cells LIKE '%nil-I%'",
                 "its cell nil-I is not what its events tell"
             ),
             (
-                "DELETE FROM report_value WHERE indicator = 'nil-I'",
+                "UPDATE working_copy SET cells = json_remove(cells, '$.\"nil-I\"') WHERE cells LIKE '%nil-I%'",
                 "its cells are not those of the revision that was submitted"
             ),
             (

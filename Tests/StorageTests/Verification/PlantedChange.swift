@@ -186,13 +186,14 @@ struct PlantedChange: Sendable {
         PlantedChange("DELETE FROM returned_cell", "its list of cells to mend is not"),
         PlantedChange(
             """
-            UPDATE report_value SET number = number + 1 WHERE indicator = 'diss_staff'
+            UPDATE working_copy SET cells = json_set(cells, '$.diss_staff', cells ->> 'diss_staff' + 1)
+            WHERE cells ->> 'diss_staff' IS NOT NULL
                 AND unit_id IN (SELECT unit_id FROM report WHERE state = 'draft')
             """, "its cell diss_staff is not"),
         PlantedChange(
             """
-            DELETE FROM report_value WHERE indicator = 'gen_staff_total'
-                AND unit_id IN (SELECT unit_id FROM report WHERE state IN ('draft', 'pending_head'))
+            UPDATE working_copy SET cells = json_remove(cells, '$.gen_staff_total')
+            WHERE unit_id IN (SELECT unit_id FROM report WHERE state IN ('draft', 'pending_head'))
             """, "its cell gen_staff_total is not"),
         PlantedChange(
             "UPDATE unlock_request SET answer = 'x'", "unlock request 1: is not what its events"),

@@ -126,7 +126,7 @@ import TestSupport
             "UPDATE report_revision SET event = 1 WHERE rowid = 1", "no event of its submission"
         ),
         (
-            "UPDATE report_value SET number = number + 1 WHERE indicator = 'diss_staff' AND (round_id, unit_id) IN (SELECT round_id, unit_id FROM report WHERE state = 'approved' LIMIT 1)",
+            "UPDATE working_copy SET cells = json_set(cells, '$.diss_staff', cells ->> 'diss_staff' + 1) WHERE (round_id, unit_id) IN (SELECT round_id, unit_id FROM report WHERE state = 'approved' LIMIT 1)",
             "its cells are not those of the revision"
         ),
         (

@@ -12,14 +12,14 @@ import Testing
             (StorageError.full, 507), (.locked(path: "/var/x.lock"), 503), (.readOnly, 503),
             (.busy, 503), (.outcomeUnknown("disk I/O error"), 503), (.tooSlow, 503),
             (.writingEnded("disk I/O error"), 503), (.malformed("page 7"), 503),
-            (.damaged("report_value"), 500), (.readBackDiffers("revision 1"), 500),
+            (.damaged("working_copy"), 500), (.readBackDiffers("revision 1"), 500),
         ] as [(StorageError, Int)])
     func status(error: StorageError, status: Int) {
         let refusal = Refusal.failure(error, reference: "1a2b3c4d")
         #expect(refusal.status.code == status)
         #expect((refusal.fields[.retryAfter] != nil) == (status != 500))
         #expect(refusal.sentence.contains("1a2b3c4d"))
-        #expect(!refusal.sentence.contains("report_value"))
+        #expect(!refusal.sentence.contains("working_copy"))
         #expect(!refusal.sentence.contains("/var"))
         #expect(!refusal.sentence.contains("disk I/O"))
         #expect(!refusal.sentence.contains("page 7"))

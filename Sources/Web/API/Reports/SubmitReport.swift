@@ -13,37 +13,10 @@ enum SubmitReport {
         let body = try wish.jsonBody(known: [
             "unit", "values", "confirmations", "on_behalf_reason", "channel",
         ])
-        let (file, check) = try wish.look { visit in
-            let file = try visit.report(of: body["unit"]?.string, in: try visit.round())
-            try visit.checkJudging(file.round)
-            return (file, try visit.database.check(of: file, today: visit.now.day))
+        switch try wish.look({ visit in try visit.judged(body, isDryRun: isDryRun) }) {
+        case .found(let answer): return answer
+        case .ready(let ready): return try wish.submit(ready)
         }
-        try wish.checkSubmitting(file)
-        let reason = try wish.onBehalfReason(body["on_behalf_reason"])
-        let channel = try wish.channel(body["channel"])
-        let sent = try SentValues(body["values"], form: file.form, level: file.level)
-        let values = sent.cells.compactMapValues { $0 }
-        let misfits = Set(sent.problems.flatMap(\.cells))
-        let problems =
-            sent.problems
-            + check.problems(in: values.mapValues(Entry.value)).filter {
-                $0.rule != .builtIn || misfits.isDisjoint(with: $0.cells)
-            }
-        let confirmations = try wish.confirmations(
-            body["confirmations"], of: file.form, for: problems)
-        let open = problems.open(confirmations)
-        let remedies = check.remedies(for: open, in: values.mapValues(Entry.value))
-        if isDryRun {
-            var answer: JSON.Members = ["errors": .array(open.map(\.json))]
-            if !remedies.isEmpty { answer["remedies"] = .array(remedies.map(\.json)) }
-            return Response.json(.object(answer))
-        }
-        guard !open.blocks else { throw Refusal(problems: open, remedies: remedies) }
-        return try wish.submit(
-            Submission(
-                round: file.round.id, unit: file.unit.id, values: values,
-                confirmations: confirmations, seenVersion: nil, onBehalfReason: reason,
-                by: channel))
     }
 
     /// `POST /api/v1/rounds/{round}/reports/{unit}/submit`: submits the draft as it is.
@@ -57,7 +30,7 @@ enum SubmitReport {
             try SchoolReport(try visit.report(), today: visit.now.day, visit.database)
         }
         let file = report.file
-        try wish.checkSubmitting(file)
+        try wish.asker.checkSubmitting(file)
         _ = try wish.seenVersion(of: file.report, isRequired: false)
         let problems = report.check.problems(in: report.entries)
         let sent = try wish.confirmations(body["confirmations"], of: file.form, for: problems)
@@ -68,30 +41,57 @@ enum SubmitReport {
             throw Refusal(
                 problems: open, remedies: report.check.remedies(for: open, in: report.entries))
         }
+        let submission = Submission(
+            round: file.round.id, unit: file.unit.id,
+            values: report.entries.compactMapValues(\.value), confirmations: confirmations,
+            seenVersion: file.report.version, by: .api)
         return try wish.submit(
-            Submission(
-                round: file.round.id, unit: file.unit.id,
-                values: report.entries.compactMapValues(\.value), confirmations: confirmations,
-                seenVersion: file.report.version, by: .api))
+            try wish.look { visit in
+                try visit.database.ready(submission, by: wish.actor, at: visit.now)
+            })
     }
 }
 
-extension Wish {
-    /// `?dry_run=true`
-    ///
-    /// - Throws: 400 for anything but true and false: a report must not be sent by a misspelling.
-    fileprivate func isDryRun() throws -> Bool {
-        switch try query("dry_run") {
-        case "true": return true
-        case "false", nil: return false
-        default: throw Refusal(.badRequest, "dry_run chỉ là true hoặc false.")
-        }
-    }
+/// What comes of values that were sent.
+private enum Judged {
+    /// Nothing is to be stored: what is wrong, for who asked only that.
+    case found(Response)
+    case ready(ReadySubmission)
+}
 
-    fileprivate func checkSubmitting(_ file: ReportFile) throws {
-        let objection = Transition.submit.objection(
-            to: file.report, in: file.round, by: asker.role)
-        if let objection { throw objection }
+extension Visit {
+    /// What was sent for a report, held against it as it is in this look.
+    ///
+    /// - Throws: `Refusal` with everything that is wrong.
+    fileprivate func judged(_ body: JSON.Members, isDryRun: Bool) throws -> Judged {
+        let file = try report(of: body["unit"]?.string, in: try round())
+        try checkJudging(file.round)
+        let check = try database.check(of: file, today: now.day)
+        try asker.checkSubmitting(file)
+        let reason = try onBehalfReason(body["on_behalf_reason"])
+        let channel = try channel(body["channel"])
+        let sent = try SentValues(body["values"], form: file.form, level: file.level)
+        let values = sent.cells.compactMapValues { $0 }
+        let found = check.problems(in: values.mapValues(Entry.value))
+        let misfits = Set(sent.problems.flatMap(\.cells))
+        let problems =
+            sent.problems
+            + found.filter { $0.rule != .builtIn || misfits.isDisjoint(with: $0.cells) }
+        let confirmations = try confirmations(
+            body["confirmations"], of: file.form, for: problems)
+        let open = problems.open(confirmations)
+        guard !isDryRun, !open.blocks else {
+            let remedies = check.remedies(for: open, in: values.mapValues(Entry.value))
+            guard isDryRun else { throw Refusal(problems: open, remedies: remedies) }
+            var answer: JSON.Members = ["errors": .array(open.map(\.json))]
+            if !remedies.isEmpty { answer["remedies"] = .array(remedies.map(\.json)) }
+            return .found(Response.json(.object(answer)))
+        }
+        let submission = Submission(
+            round: file.round.id, unit: file.unit.id, values: values,
+            confirmations: confirmations, seenVersion: nil, onBehalfReason: reason, by: channel)
+        return .ready(
+            try database.ready(submission, of: file, with: found, by: asker.actor, at: now))
     }
 
     /// Why an officer submits for a school: asked of officers, refused to schools.
@@ -123,10 +123,31 @@ extension Wish {
         }
         return channel
     }
+}
 
-    fileprivate func submit(_ submission: Submission) throws -> Response {
+extension Asker {
+    fileprivate func checkSubmitting(_ file: ReportFile) throws {
+        let objection = Transition.submit.objection(
+            to: file.report, in: file.round, by: role)
+        if let objection { throw objection }
+    }
+}
+
+extension Wish {
+    /// `?dry_run=true`
+    ///
+    /// - Throws: 400 for anything but true and false: a report must not be sent by a misspelling.
+    fileprivate func isDryRun() throws -> Bool {
+        switch try query("dry_run") {
+        case "true": return true
+        case "false", nil: return false
+        default: throw Refusal(.badRequest, "dry_run chỉ là true hoặc false.")
+        }
+    }
+
+    fileprivate func submit(_ ready: ReadySubmission) throws -> Response {
         try commit { database in
-            let receipt = try database.submit(submission, by: actor)
+            let receipt = try database.submit(ready)
             return .json(["receipt": receipt.json], status: .created)
         }
     }

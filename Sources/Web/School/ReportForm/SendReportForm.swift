@@ -107,6 +107,16 @@ extension Wish {
             _ = try write { try draft.keep(in: $0, by: actor) }
             return try look { visit in try visit.checking(again: typed, isStale: false) }
         }
+        if typed.transition == .submit {
+            let ready = try look { visit in
+                try visit.database.ready(draft.submission, by: actor, at: visit.now)
+            }
+            return try commit { database in
+                _ = try database.submit(ready)
+                return .redirect(
+                    to: stored.isOnBehalf ? "\(address.page)?done=entered" : address.receipt)
+            }
+        }
         return try commit { database in
             switch typed.transition {
             case .askHead:
@@ -115,10 +125,6 @@ extension Wish {
                     stored.file.unit.id, in: stored.round.id, by: .askHead, seen: saved.version,
                     by: actor)
                 return .redirect(to: address.own)
-            case .submit:
-                _ = try database.submit(draft.submission, by: actor)
-                return .redirect(
-                    to: stored.isOnBehalf ? "\(address.page)?done=entered" : address.receipt)
             default:
                 try draft.keep(in: database, by: actor)
                 return .redirect(to: address.signing)

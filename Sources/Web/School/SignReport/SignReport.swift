@@ -36,8 +36,11 @@ enum SignReport {
         submission.isSignedByPIN = true
         var head = wish.actor
         head.role = .head
+        let ready = try wish.look { visit in
+            try visit.database.ready(submission, by: head, at: visit.now)
+        }
         return try wish.commit { database in
-            _ = try database.submit(submission, by: head)
+            _ = try database.submit(ready)
             return .redirect(to: address.receipt)
         }
     }

@@ -1,0 +1,82 @@
+import Reporting
+
+/// What a saving or a submission changes in a working copy.
+struct WorkingChanges: Sendable {
+    /// The working copy as it becomes; nil where its cells stay as they are.
+    let copy: WorkingCopy.Changed?
+    /// All reasons, sorted by their rules; nil where they stay as they are.
+    let confirmations: [Confirmation]?
+    /// With what was there before.
+    let told: Happening.WorkingChange
+
+    var isEmpty: Bool { copy == nil && confirmations == nil }
+
+    /// Of the cells as canonical JSON.
+    var bytes: Int { told.cells.values.reduce(0) { $0 + $1.after.canonical.count } }
+}
+
+extension ReadTransaction {
+    /// What becomes another by these cells and reasons: of the working copy, or of what is
+    /// submitted. Cells that are not named stay, or become blank where these are all of them.
+    ///
+    /// - Throws: `LockedCells`, `GivenSections.Outside`.
+    func changes(
+        _ cells: [Indicator.Code: Entry?], replacing: Bool = false,
+        confirmations: [Confirmation]?, of file: ReportFile, by actor: Actor, at now: Moment
+    ) throws -> WorkingChanges {
+        let (round, unit) = (file.round.id, file.unit.id)
+        try checkGiven(cells.keys, of: file, isSubmitted: replacing, by: actor, at: now)
+        let copy = try reports.workingCopy(of: unit, in: round)
+        let old = try copy.entries(of: file.form)
+        var changed = cells.filter { $0.value != old[$0.key] }
+        if replacing {
+            for code in old.keys where cells[code] == nil { changed[code] = .some(nil) }
+        }
+        try checkLocks(
+            of: file, changed: changed, old: old, confirmations: confirmations, by: actor, at: now)
+        let oldConfirmations = try reports.confirmations(of: unit, in: round)
+        let newConfirmations = confirmations?.sorted { $0.rule < $1.rule }
+        let reasonsDiffer = newConfirmations.map { $0 != oldConfirmations } ?? false
+        var told = Happening.WorkingChange()
+        told.cells.reserveCapacity(changed.count)
+        for (code, entry) in changed {
+            told.cells[code] = .init(before: old[code].json, after: entry.json)
+        }
+        if reasonsDiffer, let newConfirmations {
+            told.confirmations = .array(newConfirmations.map(\.json))
+        }
+        return WorkingChanges(
+            copy: changed.isEmpty ? nil : copy.with(changed),
+            confirmations: reasonsDiffer ? newConfirmations : nil, told: told)
+    }
+
+    /// A school mends what was returned, and what is wrong by it; the rest of a report that was
+    /// returned cell by cell stays as it is.
+    private func checkLocks(
+        of file: ReportFile, changed: [Indicator.Code: Entry?], old: Entries,
+        confirmations: [Confirmation]?, by actor: Actor, at now: Moment
+    ) throws {
+        guard file.report.state == .returned, actor.role?.isOfSchool ?? false else { return }
+        let (unit, round) = (file.unit.id, file.round.id)
+        let returned = try reports.returnedCells(of: unit, in: round).keys
+        let others = Set(changed.keys).subtracting(returned)
+        guard !returned.isEmpty, !others.isEmpty else { return }
+        let check = try check(of: file, today: now.day)
+        let reasons = try confirmations ?? reports.confirmations(of: unit, in: round)
+        let open = check.openCells(
+            returned: returned, changing: changed, in: old, confirmations: reasons)
+        let locked = others.subtracting(open)
+        guard locked.isEmpty else { throw LockedCells(cells: locked.sorted()) }
+    }
+}
+
+extension Entry? {
+    /// As the event chain shows a cell: the value, `{"unreadable": …}`, or null.
+    package var json: JSON {
+        switch self {
+        case .value(let value): value.json
+        case .unreadable(let typed): ["unreadable": .string(typed)]
+        case nil: .null
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import GRDB
+import Reporting
+
+/// The working copy of a report as it is stored: what is in its cells, and which event put it there.
+struct WorkingCopy: Sendable {
+    /// Of cells that are not blank, also of those that the form does not have.
+    private(set) var cells: [Indicator.Code: StoredCell] = [:]
+    /// The event that changed it last; nil while nothing was ever saved.
+    private var changedBy: Int64?
+    /// Those that changed other cells.
+    private var entered: [Indicator.Code: Int64] = [:]
+
+    /// With these cells instead; nil makes one blank.
+    func with(_ changes: [Indicator.Code: Entry?]) -> Changed {
+        let kept = cells.filter { changes[$0.key] == nil }
+        let new = changes.compactMapValues { $0.map { StoredCell($0).json } }
+        return Changed(
+            cells: JSON.cells(new.merging(kept.mapValues(\.json)) { new, _ in new }).column,
+            entered: JSON.cells(
+                Dictionary(
+                    uniqueKeysWithValues: kept.keys.map {
+                        ($0, .integer(entered[$0] ?? changedBy ?? 0))
+                    })
+            ).column)
+    }
+
+    /// As it is to be stored, but for the event.
+    struct Changed: Sendable {
+        fileprivate let cells: String
+        fileprivate let entered: String
+    }
+
+    fileprivate init(row: Row) throws {
+        cells = try WorkingCopy.members(row[0]).reduce(into: [:]) { cells, pair in
+            guard let cell = StoredCell(json: pair.value) else {
+                throw StorageError.damaged("working_copy: \(pair.name)")
+            }
+            cells[Indicator.Code(rawValue: pair.name)] = cell
+        }
+        changedBy = row[1]
+        entered = try WorkingCopy.members(row[2]).reduce(into: [:]) {
+            $0[Indicator.Code(rawValue: $1.name)] = $1.value.integer
+        }
+    }
+
+    fileprivate init() {}
+
+    private static func members(_ text: String) throws -> [(name: String, value: JSON)] {
+        guard let members = try JSON(stored: text, "working_copy").object else {
+            throw StorageError.damaged("working_copy: no object")
+        }
+        return members.pairs
+    }
+}
+
+extension ReportRepository {
+    func workingCopy(of unit: Unit.ID, in round: Round.ID) throws -> WorkingCopy {
+        try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT cells, changed_by, entered FROM working_copy
+                    WHERE round_id = ? AND unit_id = ?
+                    """), arguments: [round.rawValue, unit.rawValue]
+        ).map(WorkingCopy.init(row:)) ?? WorkingCopy()
+    }
+
+    /// What stands in the working copy. Cells whose indicator the form does not have are left out.
+    package func entries(of unit: Unit.ID, in round: Round.ID, form: Form) throws -> Entries {
+        try workingCopy(of: unit, in: round).entries(of: form)
+    }
+
+    /// The cells of the working copy that the department entered, in the school's place.
+    package func entriesOnBehalf(of unit: Unit.ID, in round: Round.ID, form: Form) throws
+        -> Entries
+    {
+        let entered = try String.fetchSet(
+            database.cachedStatement(
+                sql: """
+                    SELECT cell.key
+                    FROM working_copy, json_each(cells) AS cell
+                        JOIN event ON event.seq
+                            = coalesce(json_extract(entered, '$."' || cell.key || '"'), changed_by)
+                    WHERE working_copy.round_id = ? AND working_copy.unit_id = ?
+                        AND event.role NOT IN ('clerk', 'head')
+                    """), arguments: [round.rawValue, unit.rawValue])
+        return try entries(of: unit, in: round, form: form).filter {
+            entered.contains($0.key.rawValue)
+        }
+    }
+}
+
+extension WorkingCopy {
+    /// - Throws: `StorageError.damaged` where a cell is not what its indicator asks.
+    func entries(of form: Form) throws -> Entries {
+        try cells.reduce(into: [:]) { entries, cell in
+            guard let indicator = form.cell(cell.key) else { return }
+            entries[cell.key] = try cell.value.entry(of: indicator)
+        }
+    }
+}
+
+extension WriteTransaction {
+    /// Stores the working copy as the event, which is recorded, has changed it.
+    func write(_ copy: WorkingCopy.Changed, of unit: Unit.ID, in round: Round.ID, event: Int64)
+        throws
+    {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO working_copy (round_id, unit_id, cells, changed_by, entered)
+                VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (round_id, unit_id) DO UPDATE SET
+                    cells = excluded.cells, changed_by = excluded.changed_by,
+                    entered = excluded.entered
+                """
+        ).execute(arguments: [round.rawValue, unit.rawValue, copy.cells, event, copy.entered])
+    }
+}
