@@ -57,11 +57,9 @@ package struct FormRepository {
 }
 
 extension Form.Edition {
-    /// `prefix` is before the names of the columns, `form_` where another table has them.
-    init(row: Row, prefix: String = "") {
+    init(row: Row) {
         self.init(
-            Form.Version(code: row[prefix + "code"], version: row[prefix + "version"]),
-            of: row.unit(prefix + "owner_id"))
+            Form.Version(code: row["code"], version: row["version"]), of: row.unit("owner_id"))
     }
 }
 

@@ -9,7 +9,7 @@ package struct ReportRepository {
     package func find(_ unit: Unit.ID, in round: Round.ID) throws -> Report? {
         try Row.fetchOne(
             database.cachedStatement(
-                sql: "SELECT * FROM report WHERE round_id = ? AND unit_id = ?"),
+                sql: Report.selection + "WHERE round_id = ? AND unit_id = ?"),
             arguments: [round.rawValue, unit.rawValue]
         ).map(Report.init(row:))
     }
@@ -19,9 +19,8 @@ package struct ReportRepository {
         try byUnit(
             Row.fetchAll(
                 database.cachedStatement(
-                    sql: """
-                        SELECT * FROM report WHERE round_id = ?
-                            AND unit_id IN (SELECT value FROM json_each(?))
+                    sql: Report.selection + """
+                        WHERE round_id = ? AND unit_id IN (SELECT value FROM json_each(?))
                         """), arguments: [round.rawValue, units.column]))
     }
 
@@ -29,7 +28,7 @@ package struct ReportRepository {
     package func all(in round: Round.ID) throws -> [Unit.ID: Report] {
         try byUnit(
             Row.fetchAll(
-                database.cachedStatement(sql: "SELECT * FROM report WHERE round_id = ?"),
+                database.cachedStatement(sql: Report.selection + "WHERE round_id = ?"),
                 arguments: [round.rawValue]))
     }
 
@@ -191,21 +190,31 @@ package struct ReportRepository {
 }
 
 extension Report {
-    init(row: Row) throws {
+    fileprivate static let selection = """
+        SELECT round_id, unit_id, state, version, revision, first_submitted_at, submitted_at,
+            granted_due_at, review_started_at, returned_count, reason, changed_at, opened_at,
+            paper_on, paper_revision
+        FROM report
+
+        """
+
+    /// Of the columns of `selection`.
+    fileprivate init(row: Row) throws {
+        var columns = ColumnsInOrder(row)
         self.init(
-            round: Round.ID(rawValue: row["round_id"]), unit: Unit.ID(rawValue: row["unit_id"]))
-        state = try row.value("state", as: ReportState.self)
-        version = row["version"]
-        revision = row["revision"]
-        firstSubmittedAt = row.moment("first_submitted_at")
-        submittedAt = row.moment("submitted_at")
-        grantedDueAt = row.moment("granted_due_at")
-        reviewStartedAt = row.moment("review_started_at")
-        returnedCount = row["returned_count"]
-        reason = row["reason"]
-        changedAt = row.moment("changed_at")
-        openedAt = row.moment("opened_at")
-        paperOn = (row["paper_on"] as String?).flatMap(Day.init(iso:))
-        paperRevision = row["paper_revision"]
+            round: Round.ID(rawValue: columns.next()), unit: Unit.ID(rawValue: columns.next()))
+        state = try columns.word(of: "report")
+        version = columns.next()
+        revision = columns.next()
+        firstSubmittedAt = columns.moment()
+        submittedAt = columns.moment()
+        grantedDueAt = columns.moment()
+        reviewStartedAt = columns.moment()
+        returnedCount = columns.next()
+        reason = columns.optional()
+        changedAt = columns.moment()
+        openedAt = columns.moment()
+        paperOn = (columns.optional() as String?).flatMap(Day.init(iso:))
+        paperRevision = columns.optional()
     }
 }

@@ -104,66 +104,76 @@ package struct RoundRepository {
         try Row.fetchAll(
             database,
             sql: RoundUnit.selection
-                + "WHERE round_unit.round_id = ? ORDER BY round_unit.display_order, name_sort, unit_id",
+                + """
+                WHERE round_unit.round_id = ?
+                ORDER BY round_unit.display_order, round_unit.name_sort, round_unit.unit_id
+                """,
             arguments: [round.rawValue]
         ).map(RoundUnit.init(row:))
     }
 }
 
 extension Round {
+    /// Without the list of units that a planned round was to have.
     static let selection = """
-        SELECT round.*, form.code AS form_code, form.version AS form_version,
-            form.owner_id AS form_owner_id
+        SELECT round.id, round.code, round.title, plan_id, form.code, form.version, form.owner_id,
+            round.owner_id, period_from, period_to, data_close, round.due_at, due_text, grace,
+            wants_head, round.state, previous_id, parameters, disabled, contact, withdrawn_at,
+            withdrawn_reason
         FROM round JOIN form ON form.id = round.form_id
 
         """
 
     /// Of the columns of `selection`.
     init(row: Row) throws {
-        let parameters = try JSON(stored: row["parameters"], "round.parameters").object ?? [:]
-        let from = try row.day("period_from")
-        let to = try row.day("period_to")
+        var columns = ColumnsInOrder(row)
         self.init(
-            id: ID(rawValue: row["id"]), code: Code(rawValue: row["code"]), title: row["title"],
-            plan: Plan.ID(rawValue: row["plan_id"]),
-            form: Form.Edition(row: row, prefix: "form_"),
-            owner: Unit.ID(rawValue: row["owner_id"]), period: from...to,
-            dataClose: try row.day("data_close"), dueAt: Moment(milliseconds: row["due_at"]),
-            dueText: row["due_text"], grace: .milliseconds(row["grace"] as Int64),
-            wantsHead: row["wants_head"], state: try row.value("state", as: State.self),
-            previous: (row["previous_id"] as Int64?).map(ID.init(rawValue:)),
-            parameters: parameters.pairs.reduce(into: [:]) {
-                $0[$1.name] = Parameter(json: $1.value)
-            },
+            id: ID(rawValue: columns.next()), code: Code(rawValue: columns.next()),
+            title: columns.next(), plan: Plan.ID(rawValue: columns.next()),
+            form: Form.Edition(
+                Form.Version(code: columns.next(), version: columns.next()),
+                of: (columns.optional() as Int64?).map(Unit.ID.init(rawValue:))),
+            owner: Unit.ID(rawValue: columns.next()),
+            period: try columns.day(of: "round")...columns.day(of: "round"),
+            dataClose: try columns.day(of: "round"), dueAt: Moment(milliseconds: columns.next()),
+            dueText: columns.next(), grace: .milliseconds(columns.next() as Int64),
+            wantsHead: columns.next(), state: try columns.word(of: "round"),
+            previous: (columns.optional() as Int64?).map(ID.init(rawValue:)),
+            parameters: (try JSON(stored: columns.next(), "round.parameters").object ?? [:])
+                .pairs.reduce(into: [:]) { $0[$1.name] = Parameter(json: $1.value) },
             disabled: Set(
-                (try JSON(stored: row["disabled"], "round.disabled").array ?? [])
+                (try JSON(stored: columns.next(), "round.disabled").array ?? [])
                     .compactMap(\.string).map(Indicator.Code.init(rawValue:))))
-        contact = row["contact"]
-        withdrawnAt = row.moment("withdrawn_at")
-        withdrawnReason = row["withdrawn_reason"]
+        contact = columns.next()
+        withdrawnAt = columns.moment()
+        withdrawnReason = columns.optional()
     }
 }
 
 extension RoundUnit {
+    /// `round_unit` has name, kind and level as they were.
     static let selection = """
-        SELECT round_unit.*, unit.id, unit.code AS code
+        SELECT round_unit.round_id, unit.id, unit.code, round_unit.name, round_unit.short_name,
+            round_unit.kind, round_unit.level, round_unit.reports_to_id, round_unit.commune_id,
+            round_unit.owes, round_unit.display_order, round_unit.outside, round_unit.due_at
         FROM round_unit JOIN unit ON unit.id = round_unit.unit_id
 
         """
 
+    /// Of the columns of `selection`.
     init(row: Row) throws {
+        var columns = ColumnsInOrder(row)
         self.init(
-            round: Round.ID(rawValue: row["round_id"]),
-            // round_unit has name, kind and level as they were; unit adds id and code.
+            round: Round.ID(rawValue: columns.next()),
             unit: Unit(
-                id: Unit.ID(rawValue: row["unit_id"]), code: Unit.Code(rawValue: row["code"]),
-                name: row["name"], shortName: row["short_name"],
-                kind: try row.value("kind", as: Unit.Kind.self),
-                level: (row["level"] as String?).map(Level.init(rawValue:))),
-            reportsTo: row.unit("reports_to_id"), commune: row.unit("commune_id"),
-            owesReport: row["owes"], displayOrder: row["display_order"],
-            isOutside: row["outside"],
-            dueAt: row.moment("due_at"))
+                id: Unit.ID(rawValue: columns.next()), code: Unit.Code(rawValue: columns.next()),
+                name: columns.next(), shortName: columns.next(),
+                kind: try columns.word(of: "round_unit"),
+                level: (columns.optional() as String?).map(Level.init(rawValue:))),
+            reportsTo: (columns.optional() as Int64?).map(Unit.ID.init(rawValue:)),
+            commune: (columns.optional() as Int64?).map(Unit.ID.init(rawValue:)),
+            owesReport: columns.next(), displayOrder: columns.next(), isOutside: columns.next(),
+            dueAt: columns.moment())
     }
 }
 
@@ -252,7 +262,11 @@ extension RoundRepository {
         var nodes: Set<Unit.ID> = []
         var next = unit.reportsTo
         while let node = next, nodes.insert(node).inserted {
-            next = try self.unit(node, in: unit.round)?.reportsTo
+            next = try Int64.fetchOne(
+                database.cachedStatement(
+                    sql: "SELECT reports_to_id FROM round_unit WHERE round_id = ? AND unit_id = ?"),
+                arguments: [unit.round.rawValue, node.rawValue]
+            ).map(Unit.ID.init(rawValue:))
         }
         return nodes
     }
