@@ -7,11 +7,9 @@ enum Connections {
     /// takes longer is given up, not waited for.
     static let longestRead: Int64 = 20_000
 
-    /// Of the pool: one writer and a few readers.
     static func configuration(_ use: Storage.Use) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
-        configuration.maximumReaderCount = 8
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
             let connection = unsafe database.sqliteConnection
@@ -38,9 +36,14 @@ enum Connections {
     /// A connection of its own that can't change the file, without a limit of time: for copies
     /// and checks, which take long.
     static func reading(_ path: String) throws -> DatabaseQueue {
-        var configuration = configuration(.command)
+        try DatabaseQueue(path: path, configuration: configuration(forReading: .command))
+    }
+
+    /// Of a connection that can't change the file.
+    static func configuration(forReading use: Storage.Use) -> Configuration {
+        var configuration = configuration(use)
         configuration.readonly = true
-        return try DatabaseQueue(path: path, configuration: configuration)
+        return configuration
     }
 
     /// From now on, a statement of this connection that runs past so many milliseconds ends with

@@ -20,7 +20,9 @@ package final class Storage: Sendable {
     private let spent = SpentBudgets()
     let uploads = KeptUploads()
     package let unfinished: UnfinishedUploads
+    /// Of which only the connection that writes is used.
     private let pool: DatabasePool
+    private let readers: Readers
     private let writer: GroupCommit
     private let health: Health
     private let server: ServerLock?
@@ -48,6 +50,7 @@ package final class Storage: Sendable {
             pool = try opening.pool(use)
             key = try KeyFile(database: path)
         }
+        readers = Readers(path: path, configuration: Connections.configuration(forReading: use))
         start = use == .server ? try opening.check(pool, at: environment.now()) : nil
         health = Health(lockPath: path + ".lock", whenWritingEnds: environment.whenWritingEnds)
         writer = GroupCommit(
@@ -100,7 +103,7 @@ package final class Storage: Sendable {
         _ body: (ReadTransaction) throws -> Result
     ) throws -> Result {
         do {
-            return try pool.read { database in
+            return try readers.read { database in
                 try Connections.limited(database, milliseconds: milliseconds, while: isWanted) {
                     try body(ReadTransaction(database: database, formCache: formCache))
                 }
@@ -179,6 +182,7 @@ package final class Storage: Sendable {
                 // The log is the server's to write into the file.
             }
         }
+        try readers.close()
         try pool.close()
         server?.markStopped()
     }
@@ -213,7 +217,7 @@ package final class Storage: Sendable {
         let sql = "PRAGMA \(name)"
         return (
             try writer.run { database, _ in try String.fetchOne(database, sql: sql) ?? "" },
-            try pool.read { try String.fetchOne($0, sql: sql) ?? "" }
+            try readers.read { try String.fetchOne($0, sql: sql) ?? "" }
         )
     }
 
@@ -224,7 +228,7 @@ package final class Storage: Sendable {
                 try writer.run { database, _ in
                     unsafe csqlite_is_defended(database.sqliteConnection) == 1
                 },
-                try pool.read { unsafe csqlite_is_defended($0.sqliteConnection) == 1 }
+                try readers.read { unsafe csqlite_is_defended($0.sqliteConnection) == 1 }
             )
         }
     }

@@ -61,7 +61,7 @@ package final class SpreadDesk: Sendable {
     private func gather(_ key: Key, _ round: Round) {
         let began = SuspendingClock.now
         let found = Result {
-            try storage.read { database in
+            try storage.readLong { database in
                 (
                     try database.rounds.version(of: key.round),
                     try database.answerSpreads(of: round, below: key.node, states: key.states)
