@@ -37,7 +37,19 @@ struct Route: Sendable {
     /// Whether it is also for a colleague who was given sections of a report: nothing is that does not
     /// say so.
     private(set) var isForGiven = false
-    private let segments: [String]
+    private let segments: [Segment]
+
+    private enum Segment: Sendable {
+        case word(String)
+        /// What stands for `{name}`.
+        case parameter(String)
+
+        init(_ text: Substring) {
+            self =
+                text.hasPrefix("{")
+                ? .parameter(String(text.dropFirst().dropLast())) : .word(String(text))
+        }
+    }
 
     private init(
         _ method: HTTPRequest.Method, _ address: String, _ access: AccessRule,
@@ -51,7 +63,7 @@ struct Route: Sendable {
         self.isSlow = isSlow
         self.isAPI = isAPI
         self.handler = handler
-        segments = address.split(separator: "/").map(String.init)
+        segments = address.split(separator: "/").map(Segment.init)
     }
 
     static func get(
@@ -119,15 +131,17 @@ struct Route: Sendable {
     /// `POST /rounds`
     var name: String { "\(method.rawValue) \(address)" }
 
+    /// How many parts its address has.
+    var length: Int { segments.count }
+
     /// What the braces stand for; nil when the path is another.
     func match(_ path: [String]) -> [String: String]? {
         guard path.count == segments.count else { return nil }
         var parameters: [String: String] = [:]
         for (segment, part) in zip(segments, path) {
-            if segment.hasPrefix("{") {
-                parameters[String(segment.dropFirst().dropLast())] = part
-            } else if segment != part {
-                return nil
+            switch segment {
+            case .word(let word): if word != part { return nil }
+            case .parameter(let name): parameters[name] = part
             }
         }
         return parameters

@@ -10,18 +10,21 @@ struct RouteTable: Sendable {
         case nothing
     }
 
-    private let routes: [Route]
+    /// By how many parts their addresses have.
+    private let routes: [Int: [Route]]
 
-    init(_ routes: [Route]) { self.routes = routes }
+    init(_ routes: [Route]) { self.routes = Dictionary(grouping: routes, by: \.length) }
 
     /// HEAD is GET; the server leaves the body out.
     func find(_ method: HTTPRequest.Method, _ path: [String]) -> Found {
         let method = method == .head ? .get : method
         var methods: [HTTPRequest.Method] = []
-        for route in routes {
-            guard let parameters = route.match(path) else { continue }
-            if route.method == method { return .found(route, parameters) }
-            methods.append(route.method)
+        let routes = routes[path.count] ?? []
+        // By their places, for a route that does not match is not worth a copy.
+        for place in routes.indices {
+            guard let parameters = routes[place].match(path) else { continue }
+            if routes[place].method == method { return .found(routes[place], parameters) }
+            methods.append(routes[place].method)
         }
         return methods.isEmpty ? .nothing : .otherMethods(methods)
     }
