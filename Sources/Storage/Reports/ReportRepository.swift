@@ -160,25 +160,6 @@ package struct ReportRepository {
         return result
     }
 
-    /// The values of the latest submitted revisions of those of the units that have one.
-    func submittedValues(of units: [Unit.ID], in round: Round.ID, form: Form) throws
-        -> [Unit.ID: Values]
-    {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT report.unit_id, content
-                    FROM report JOIN report_revision ON report_revision.round_id = report.round_id
-                        AND report_revision.unit_id = report.unit_id
-                        AND report_revision.number = report.revision
-                    WHERE report.round_id = ?
-                        AND report.unit_id IN (SELECT value FROM json_each(?))
-                    """), arguments: [round.rawValue, units.column]
-        ).reduce(into: [:]) {
-            $0[Unit.ID(rawValue: $1[0])] = try values(in: $1[1], form: form)
-        }
-    }
-
     func values(in content: String, form: Form) throws -> Values {
         let json = try JSON(stored: content, "report_revision.content")
         do throws(Misfit) {

@@ -132,7 +132,8 @@ struct ReadySubmissionTests {
             let cell = try reports.entered("a_integer", of: school, in: small.round.id)
             #expect(cell?.role == .head && cell?.at == small.clock.now)
             #expect(try reports.entered("a_text", of: school, in: small.round.id) == nil)
-            #expect(try reports.entered("a_boolean", in: small.round.id)[school]?.role == .officer)
+            #expect(
+                try reports.entered("a_boolean", of: school, in: small.round.id)?.role == .officer)
         }
     }
 }
