@@ -43,10 +43,6 @@ package struct ClosingContent: Hashable, Sendable {
         /// The schools of no commune. Closings of earlier releases leave them out.
         package static let noCommune = Group(
             code: Unit.Code.noCommune.rawValue, name: "Đơn vị khác")
-
-        fileprivate func isCommune(of school: School) -> Bool {
-            (school.commune ?? .noCommune).rawValue == code
-        }
     }
 
     package var round: Round.Code
@@ -147,30 +143,32 @@ package struct ClosedTotals: Sendable {
     }
 
     package var total: GroupTotals {
-        group(ClosingContent.total, communes: content.communes) { _ in true }
+        group(ClosingContent.total, communes: content.communes, content.schools)
     }
 
     package var levels: [(group: ClosingContent.Group, totals: GroupTotals)] {
         content.levels.map { level in
             (
                 level,
-                group(level.code, communes: content.communes) { $0.level.rawValue == level.code }
+                group(
+                    level.code, communes: content.communes,
+                    content.schools.filter { $0.level.rawValue == level.code })
             )
         }
     }
 
     package var communes: [(group: ClosingContent.Group, totals: GroupTotals)] {
-        content.communes.map { commune in
-            (commune, group(nil, communes: [commune], commune.isCommune))
+        let schools = Dictionary(grouping: content.schools) { $0.commune ?? .noCommune }
+        return content.communes.map { commune in
+            let own = schools[Unit.Code(rawValue: commune.code)] ?? []
+            return (commune, group(nil, communes: [commune], own))
         }
     }
 
-    /// `communes` are those in the group.
+    /// `communes` are those in the group, `own` its schools.
     private func group(
-        _ previous: String?, communes: [ClosingContent.Group],
-        _ isIn: (ClosingContent.School) -> Bool
+        _ previous: String?, communes: [ClosingContent.Group], _ own: [ClosingContent.School]
     ) -> GroupTotals {
-        let own = content.schools.filter(isIn)
         var coverage = Coverage()
         for school in own {
             coverage.states[school.state, default: 0] += 1
@@ -180,8 +178,9 @@ package struct ClosedTotals: Sendable {
         func tally(_ schools: [ClosingContent.School]) -> Tally {
             schools.compactMap { tallies[$0.code] }.reduce(into: Tally.zero(layout)) { $0 += $1 }
         }
+        let byCommune = Dictionary(grouping: own) { $0.commune ?? .noCommune }
         let inCommunes = communes.filter { $0 != .noCommune }.map { commune in
-            tally(own.filter(commune.isCommune))
+            tally(byCommune[Unit.Code(rawValue: commune.code)] ?? [])
         }
         return GroupTotals(
             layout: layout, coverage: coverage, states: [.approved], tally: tally(own),
