@@ -81,7 +81,7 @@ let package = Package(
 
         // What several test targets use.
         .target(
-            name: "TestSupport", dependencies: ["Reporting", "Storage", "Demonstration"],
+            name: "TestSupport", dependencies: ["Reporting", "Storage", "Demonstration", grdb],
             path: "Tests/Support", swiftSettings: strict),
         .testTarget(
             name: "HTTPTests", dependencies: ["TestSupport", "HTTP", httpTypes],
