@@ -12,7 +12,6 @@ import Testing
 @Suite struct RoutePlansTests {
     /// Those that are made of all schools, or wait for pages of their own, and why.
     private static let exceptions: [String: String] = [
-        "GET /rounds/{round}": "the dashboard's figures are made of all reports",
         "GET /rounds/{round}/tasks": "what stands behind a task's figures is still listed whole",
         "GET /rounds/{round}/setup": "the codes of those that owe, a thousand at most",
         "GET /rounds/{round}/consolidated": "a document of all approved reports",
