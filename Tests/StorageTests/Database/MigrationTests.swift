@@ -93,6 +93,23 @@ import TestSupport
         #expect(after.count == 1 && after[unit]?.id != link.id)
     }
 
+    @Test("a working copy whose cells were rows says the same as one row")
+    func workingCopies() throws {
+        try restore(32)
+        let storage = try Storage(path: path)
+        try storage.read { database in
+            let round = try #require(try database.rounds.find("thu-2027"))
+            let unit = try #require(try database.units.find("mn-mot")).id
+            let form = try database.forms.layout(of: round).form
+            let reports = database.reports
+            let entries = try reports.entries(of: unit, in: round.id, form: form)
+            #expect(entries == ["a_choice": .value(.choice("no")), "a_integer": .unreadable("12x")])
+            let entered = try reports.entered(of: unit, in: round.id)
+            #expect(entered.mapValues(\.role) == ["a_choice": .head, "a_integer": .clerk])
+            #expect(entered["a_choice"]?.at != entered["a_integer"]?.at)
+        }
+    }
+
     @Test("a database whose events tell no more than an earlier release recorded is whole")
     func tellingLess() throws {
         let database = try DemonstrationDatabase()
