@@ -102,7 +102,7 @@ def slips(visitor, kind):
 def test_slips_are_four_to_a_sheet_and_none_is_on_two(officer):
     officer.visit("/links")
     with officer.leaving():
-        officer.click(officer.one("form.tools button"))
+        officer.click(officer.one("form.tools[method='post'] button"))
     for kind, lines in [("links", ["dd code", "dd .digits", ".after"]), ("pins", ["dd .digits"])]:
         shown = slips(officer, kind)
         sheets = paper(officer)

@@ -136,7 +136,7 @@ def test_a_link_opens_the_report_and_the_pin_submits_it(server, visitor, javascr
 def slips(officer):
     """Where our school's link leads, its digits and the head's PIN."""
     officer.visit("/links")
-    submit(officer, "form[action='/links'] button")
+    submit(officer, "form[action='/links'][method='post'] button")
     address, digits = sheet(officer, "links")
     officer.visit("/links")
     return urllib.parse.urlsplit(address).path, digits, sheet(officer, "pins")[1]

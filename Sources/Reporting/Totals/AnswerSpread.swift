@@ -64,10 +64,17 @@ package struct AnswerSpreads: Sendable {
         }
 
         private let form: Form
+        /// By the question that it declares nil, the cell.
+        private let declarations: [Indicator.Code: Indicator.Code]
         private var questions: [Level: [Question]] = [:]
         private var answers: [Level: [Answers]] = [:]
 
-        package init(_ form: Form) { self.form = form }
+        package init(_ form: Form) {
+            self.form = form
+            declarations = form.nilReturns.reduce(into: [:]) { cells, declared in
+                for code in declared.covered { cells[code] = declared.cell }
+            }
+        }
 
         /// `place` is the unit's in the display order.
         package mutating func add(
@@ -97,8 +104,7 @@ package struct AnswerSpreads: Sendable {
             let found = form.indicators(for: level).map { indicator in
                 Question(
                     indicator: indicator, number: indicator.kind.number,
-                    declaration: form.nilReturns.first { $0.covered.contains(indicator.code) }?.cell
-                )
+                    declaration: declarations[indicator.code])
             }
             questions[level] = found
             return found

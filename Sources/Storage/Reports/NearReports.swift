@@ -12,7 +12,7 @@ package struct NearReports: Sendable {
     package var levelCount = 0
 
     /// A comparison with more would cost more than it tells: each is read whole.
-    package static let most = 100
+    package static let most = 60
 }
 
 extension ReadTransaction {

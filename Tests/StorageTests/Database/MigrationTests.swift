@@ -103,7 +103,8 @@ import TestSupport
             let form = try database.forms.layout(of: round).form
             let reports = database.reports
             let entries = try reports.entries(of: unit, in: round.id, form: form)
-            #expect(entries == ["a_choice": .value(.choice("no")), "a_integer": .unreadable("12x")])
+            #expect(
+                entries == ["a_choice": .value(.choice("no")), "a_integer": .unreadable("12x")])
             let entered = try reports.entered(of: unit, in: round.id)
             #expect(entered.mapValues(\.role) == ["a_choice": .head, "a_integer": .clerk])
             #expect(entered["a_choice"]?.at != entered["a_integer"]?.at)

@@ -38,7 +38,7 @@ extension DashboardPage: View {
         """
         <section class="panel hero w12" aria-labelledby="cov">
           \(if: isCounting, leaf.html)
-          <p class="big" id="cov">\(submitted)<span>/\(due)</span> <small>đơn vị đã nộp · \(share)\(if: hasExempt, " · \(exempt) đơn vị miễn báo cáo")</small></p>
+          <p class="big\(if: isLong, " long")" id="cov">\(submitted)<span>/\(due)</span> <small>đơn vị đã nộp · \(share)\(if: hasExempt, " · \(exempt) đơn vị miễn báo cáo")</small></p>
           \(squares.map { $0.html(hasExempt: hasExempt) } ?? bars.html)
           \(toDo.html(mayOpenReports: mayOpenReports))
         </section>

@@ -9,6 +9,8 @@ struct DashboardPage {
     let isCounting: Bool
     let submitted: String
     let due: String
+    /// Of numbers with many digits.
+    let isLong: Bool
     let share: String
     let exempt: String
     let hasExempt: Bool
@@ -60,6 +62,7 @@ struct DashboardPage {
         isCounting = facts.round.state == .open
         submitted = VietnameseNumber.text(Int64(coverage.submitted))
         due = VietnameseNumber.text(Int64(coverage.due))
+        isLong = coverage.due > 999
         share = FigureText.percent(Int64(coverage.submitted), of: Int64(coverage.due))
         exempt = VietnameseNumber.text(Int64(coverage[.exempt]))
         hasExempt = coverage[.exempt] > 0

@@ -1,7 +1,7 @@
 import Reporting
 
 extension NumberSpread {
-    var list: HTML {
+    static func list(_ facts: [Fact]) -> HTML {
         #"<dl class="nums any">\#(facts.map { "<div><dt>\($0.name)</dt><dd>\($0.figure)</dd></div>" })</dl>"#
     }
 

@@ -18,7 +18,7 @@ extension IndicatorPage: View {
                 \(if: !returned.isEmpty, #"<div class="notice warn"><p><b>Đã trả lại để sửa, chưa nộp lại:</b> \#(returned.html).</p></div>"#)
                 \(if: !blank.isEmpty, #"<div class="notice"><p><b>Đã nộp, chưa trả lời chỉ tiêu này:</b> \#(blank.html).</p></div>"#)
                 \(if: !declared.isEmpty, #"<div class="notice"><p><b>Khai không phát sinh cả mục, tính là 0:</b> \#(declared.html).</p></div>"#)
-                \(spread.map(\.list))
+                \(if: !facts.isEmpty, NumberSpread.list(facts))
                 \(spread.flatMap { $0.hasChart ? $0.chart : nil })
                 \(if: isGathering, #"<p class="mute">Phân bố của các trường đang được tính; mở lại trang sau ít phút.</p>"#)
                 \(if: !bars.isEmpty, barChart)

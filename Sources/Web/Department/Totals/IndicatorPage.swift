@@ -24,7 +24,8 @@ struct IndicatorPage {
     /// Whose zeros are a declaration that nothing happened.
     let declared: NamedReports
     let levels: [Tab]
-    /// Of numbers.
+    /// Of numbers: what they come to, and how they spread.
+    let facts: [NumberSpread.Fact]
     let spread: NumberSpread?
     /// Whether how all answer is yet to be gathered.
     let isGathering: Bool
@@ -70,6 +71,7 @@ struct IndicatorPage {
         declared = named(view.answer?.declared)
         levels = Tab.all(of: view)
         spread = NumberSpread(view)
+        facts = spread?.facts ?? NumberSpread.sums(view)
         isGathering = view.answer == nil && !view.lines.isEmpty
         bars = AnswerBar.all(of: view)
         let isOfWords = if case .text = indicator.kind { true } else { false }

@@ -42,6 +42,14 @@ struct NumberSpread {
     /// Columns of the drawing.
     private static let columns = 40
 
+    /// The sums alone, where the spread has yet to be gathered.
+    static func sums(_ view: IndicatorView) -> [Fact] {
+        guard let kind = view.indicator.kind.number,
+            let totals = view.totals?.figure(of: view.indicator), totals.answered > 0
+        else { return [] }
+        return Fact.whole(of: view) + Fact.before(view, kind)
+    }
+
     /// nil where nobody answers with a number, or where their spread has yet to be gathered.
     init?(_ view: IndicatorView) {
         guard let kind = view.indicator.kind.number, let spread = view.answer?.numbers,
@@ -60,7 +68,7 @@ struct NumberSpread {
                 Fact(name: "Trung vị (mức giữa)", figure: medianText),
                 Fact(name: "Thấp nhất", figure: least),
                 Fact(name: "Cao nhất", figure: most),
-            ] + Fact.before(view, kind, text)
+            ] + Fact.before(view, kind)
         let span = max(1, Double(last) - Double(first))
         func place(_ number: Double) -> String {
             SVGNumber.text(
@@ -147,7 +155,7 @@ extension NumberSpread.Fact {
 
     /// The sum in the round before: of the same schools where each is on the page, else of all.
     fileprivate static func before(
-        _ view: IndicatorView, _ kind: Indicator.Number, _ text: (Int64) -> String
+        _ view: IndicatorView, _ kind: Indicator.Number
     ) -> [NumberSpread.Fact] {
         guard view.indicator.aggregate == .sum, view.hasPrevious else { return [] }
         guard view.isWhole else {
@@ -161,7 +169,11 @@ extension NumberSpread.Fact {
         }
         let units = view.lines.compactMap { $0.before.flatMap(kind.units) }
         guard !units.isEmpty else { return [] }
-        return [.init(name: "Đợt trước, \(units.count) trường này", figure: sum(units, text))]
+        return [
+            .init(
+                name: "Đợt trước, \(units.count) trường này",
+                figure: sum(units) { kind.text(FixedPoint(units: $0, scale: kind.scale)) })
+        ]
     }
 
     /// In words; unknown where it is more than any figure may be.
