@@ -94,8 +94,11 @@ package final class Storage: Sendable {
     }
 
     /// The same for what is made beside requests and looks at much: many times as long.
-    package func readLong<Result>(_ body: (ReadTransaction) throws -> Result) throws -> Result {
-        try read(within: Connections.longestRead * 15, while: { true }, body)
+    package func readLong<Result>(
+        while isWanted: @escaping @Sendable () -> Bool = { true },
+        _ body: (ReadTransaction) throws -> Result
+    ) throws -> Result {
+        try read(within: Connections.longestRead * 15, while: isWanted, body)
     }
 
     private func read<Result>(

@@ -25,6 +25,7 @@ package final class SpreadDesk: Sendable {
         /// The last one that was asked for stands last.
         var order: [Key] = []
         var isWanted: Set<Key> = []
+        var isStopped = false
     }
 
     /// So many are kept.
@@ -48,8 +49,11 @@ package final class SpreadDesk: Sendable {
             let known = state.gathered[key]
             state.order.removeAll { $0 == key }
             state.order.append(key)
-            let rests = known.map { $0.version == version || SuspendingClock.now < $0.restsUntil }
-            return (known, rests ?? false ? false : state.isWanted.insert(key).inserted)
+            let isFresh = known.map {
+                $0.version == version || SuspendingClock.now < $0.restsUntil
+            }
+            guard !state.isStopped, isFresh != true else { return (known, false) }
+            return (known, state.isWanted.insert(key).inserted)
         }
         if begins { queue.async { self.gather(key, round) } }
         return known
@@ -58,10 +62,19 @@ package final class SpreadDesk: Sendable {
     /// Waits until all that is wanted was gathered.
     package func settle() { queue.sync {} }
 
+    /// Gives up what is being gathered; returns when that is over. Nothing is gathered from now on.
+    package func stop() {
+        state.withLock { $0.isStopped = true }
+        settle()
+    }
+
+    private var isStopped: Bool { state.withLock { $0.isStopped } }
+
     private func gather(_ key: Key, _ round: Round) {
+        guard !isStopped else { return }
         let began = SuspendingClock.now
         let found = Result {
-            try storage.readLong { database in
+            try storage.readLong(while: { !self.isStopped }) { database in
                 (
                     try database.rounds.version(of: key.round),
                     try database.answerSpreads(of: round, below: key.node, states: key.states)
@@ -76,6 +89,7 @@ package final class SpreadDesk: Sendable {
                 state.gathered[key] = Gathered(
                     spreads: spreads, at: storage.environment.now(), version: version,
                     restsUntil: ended + (ended - began) * rest)
+            case .failure where state.isStopped: break
             case .failure(let error):
                 storage.environment.log("the answers of a round can't be read: \(error)")
             }

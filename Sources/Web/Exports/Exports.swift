@@ -193,11 +193,6 @@ final class Exports: Sendable {
     }
 }
 
-extension Site {
-    /// Ends what is made beside the requests; returns when it is over.
-    package func stop() { exports.stop() }
-}
-
 extension Refusal {
     static let noRoomForFiles = Refusal(
         .init(code: 507, reasonPhrase: "Insufficient Storage"),

@@ -28,6 +28,12 @@ package final class Site: Sendable {
         securityHeaders = SecurityHeaders.all(isBehindTLS: configuration.isBehindTLS)
     }
 
+    /// Ends what is made beside the requests; returns when it is over.
+    package func stop() {
+        exports.stop()
+        spreads.stop()
+    }
+
     /// What needs no worker: static files, whether the server lives, and who has to wait before
     /// signing in; answered at once, or nil.
     package func fast(_ request: Request) -> Response? {
