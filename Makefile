@@ -1,5 +1,5 @@
 # The commands of every day. Each installs what it needs and is missing (scripts/setup).
-.PHONY: run build test lint bench bench-scale torture torture-brief pictures setup
+.PHONY: run build test lint bench bench-scale deadline torture torture-brief pictures setup
 
 # The compiler refuses an import that Package.swift does not declare.
 checked := --explicit-target-dependency-import-check error
@@ -41,6 +41,13 @@ bench-scale:
 	swift build --configuration release --product tonghop
 	scripts/bench-scale
 
+# The last hour before a deadline for 2,000 schools, in ten minutes. Give SCHOOLS=n and MINUTES=n for
+# others.
+deadline: .venv-deadline/complete
+	scripts/setup bench
+	swift build --configuration release --product tonghop
+	.venv-deadline/bin/python scripts/deadline-hour $(if $(SCHOOLS),--schools $(SCHOOLS)) $(if $(MINUTES),--minutes $(MINUTES))
+
 # Faults by the thousand, from kill -9 to torn writes; ends with a table, after most of an hour.
 # Give ROUNDS=n for fewer.
 torture: build .venv/complete
@@ -63,6 +70,12 @@ pictures: .venv/complete
 
 setup:
 	scripts/setup
+
+# The load tool, from PyPI, apart from the tests' packages.
+.venv-deadline/complete: scripts/deadline/requirements.txt
+	python3 -m venv --clear .venv-deadline
+	.venv-deadline/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
 
 # The browser tests' packages from PyPI, apart from the machine's own.
 .venv/complete: Tests/BrowserTests/requirements.txt
