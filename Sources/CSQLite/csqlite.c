@@ -35,6 +35,10 @@ void csqlite_limit_time(struct sqlite3 *connection, int64_t milliseconds) {
     }
 }
 
+void csqlite_wait(struct sqlite3 *connection, int milliseconds) {
+    sqlite3_busy_timeout(connection, milliseconds);
+}
+
 void csqlite_limit_by(struct sqlite3 *connection, int (*is_over)(void *context), void *context) {
     sqlite3_progress_handler(connection, 10000, is_over, context);
 }

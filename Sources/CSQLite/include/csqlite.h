@@ -21,6 +21,9 @@ int csqlite_keep_log_on_close(struct sqlite3 *connection);
    with SQLITE_INTERRUPT; 0 takes the limit away. */
 void csqlite_limit_time(struct sqlite3 *connection, int64_t milliseconds);
 
+/* From now on, the connection waits so many milliseconds for a lock of another. */
+void csqlite_wait(struct sqlite3 *connection, int milliseconds);
+
 /* From now on, a statement ends with SQLITE_INTERRUPT once `is_over` says so of `context`, which must be
    there until either of these two is called again. */
 void csqlite_limit_by(struct sqlite3 *connection, int (*is_over)(void *context), void *context);

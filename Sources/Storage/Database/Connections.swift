@@ -7,9 +7,12 @@ enum Connections {
     /// takes longer is given up, not waited for.
     static let longestRead: Int64 = 20_000
 
+    /// How long a connection waits for a lock of another, in milliseconds.
+    static let patience = 5_000
+
     static func configuration(_ use: Storage.Use) -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(Double(patience) / 1000)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
             let connection = unsafe database.sqliteConnection
@@ -44,6 +47,11 @@ enum Connections {
         var configuration = configuration(use)
         configuration.readonly = true
         return configuration
+    }
+
+    /// From now on, the connection waits so many milliseconds for a lock.
+    static func wait(_ milliseconds: Int, in database: Database) {
+        unsafe csqlite_wait(database.sqliteConnection, Int32(milliseconds))
     }
 
     /// From now on, a statement of this connection that runs past so many milliseconds ends with

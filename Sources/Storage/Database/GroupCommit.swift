@@ -58,12 +58,21 @@ final class GroupCommit: Sendable {
         if count == 1 { queue.async { self.commitWaiting() } }
     }
 
-    /// Writes the log into the file; `.truncate` also waits for readers and empties the log.
-    func checkpoint(_ kind: Database.CheckpointMode) throws {
+    /// Writes the log into the file; `.truncate` also waits for readers and empties the log: for so many
+    /// milliseconds, while writers stand behind it.
+    func checkpoint(
+        _ kind: Database.CheckpointMode, patience: Int = Connections.patience
+    ) throws {
         try queue.sync {
             try health.checkWriting()
             do {
-                try locked { _ = try pool.writeWithoutTransaction { try $0.checkpoint(kind) } }
+                try locked {
+                    try pool.writeWithoutTransaction { database in
+                        Connections.wait(patience, in: database)
+                        defer { Connections.wait(Connections.patience, in: database) }
+                        _ = try database.checkpoint(kind)
+                    }
+                }
             } catch {
                 throw health.judged(error)
             }
@@ -72,15 +81,18 @@ final class GroupCommit: Sendable {
 
     /// Octets of the log from which on it is emptied whatever is being read.
     static let longestLog = 16 << 20
+    /// Milliseconds for which writers may be held up for that: longer than a page looks.
+    private static let patienceForLog = 100
 
     /// Writes the log into the file as far as readers leave it; where they have left it to grow, waits for
     /// them and empties it. As long as looks at the database overlap each other, SQLite by itself would go
-    /// on writing at its end. Who still reads after some seconds is not waited for: the next time does it.
+    /// on writing at its end. Who reads for long, as a file is made, is not waited for: the next time does
+    /// it.
     func tidyLog() throws {
         try checkpoint(.passive)
         guard WriteAheadLog.size(beside: path) > GroupCommit.longestLog else { return }
         do {
-            try checkpoint(.truncate)
+            try checkpoint(.truncate, patience: GroupCommit.patienceForLog)
         } catch StorageError.locked {
             log("the log of the database is in use and could not be emptied")
         }

@@ -66,4 +66,23 @@ import Testing
         for _ in 0..<lookers { ended.wait() }
         try storage.close()
     }
+
+    @Test(
+        "who looks for long does not keep it from being tried, and writers wait as before afterwards"
+    )
+    func longLook() throws {
+        let small = try SmallRound()
+        let look = Look(at: small.storage)
+        for turn in 0..<20 {
+            let text = String(repeating: "\(turn % 10)", count: 1 << 20)
+            try small.storage.write { try $0.set("filler", to: .string(text)) }
+        }
+        #expect(WriteAheadLog.size(beside: small.storage.path) > GroupCommit.longestLog)
+        try small.storage.tidyLog()
+        #expect(WriteAheadLog.size(beside: small.storage.path) > GroupCommit.longestLog)
+        #expect(try small.storage.pragma("busy_timeout").writer == "\(Connections.patience)")
+        look.end()
+        try small.storage.tidyLog()
+        #expect(WriteAheadLog.size(beside: small.storage.path) == 0)
+    }
 }
