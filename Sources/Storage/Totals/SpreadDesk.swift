@@ -22,13 +22,13 @@ package final class SpreadDesk: Sendable {
 
     private struct State {
         var gathered: [Key: Gathered] = [:]
-        /// The last one that was asked for stands last.
+        /// Of what is gathered the last one that was asked for stands last.
         var order: [Key] = []
         var isWanted: Set<Key> = []
         var isStopped = false
     }
 
-    /// So many are kept.
+    /// So many are kept, and so many may wait.
     private static let most = 8
 
     private let storage: Storage
@@ -47,12 +47,15 @@ package final class SpreadDesk: Sendable {
         let key = Key(round: round.id, node: node, states: states)
         let (known, begins) = state.withLock { state in
             let known = state.gathered[key]
-            state.order.removeAll { $0 == key }
-            state.order.append(key)
+            if known != nil {
+                state.order.removeAll { $0 == key }
+                state.order.append(key)
+            }
             let isFresh = known.map {
                 $0.version == version || SuspendingClock.now < $0.restsUntil
             }
-            guard !state.isStopped, isFresh != true else { return (known, false) }
+            guard !state.isStopped, isFresh != true, state.isWanted.count < SpreadDesk.most
+            else { return (known, false) }
             return (known, state.isWanted.insert(key).inserted)
         }
         if begins { queue.async { self.gather(key, round) } }
@@ -86,6 +89,8 @@ package final class SpreadDesk: Sendable {
             state.isWanted.remove(key)
             switch found {
             case .success(let (version, spreads)):
+                state.order.removeAll { $0 == key }
+                state.order.append(key)
                 state.gathered[key] = Gathered(
                     spreads: spreads, at: storage.environment.now(), version: version,
                     restsUntil: ended + (ended - began) * rest)
@@ -93,12 +98,9 @@ package final class SpreadDesk: Sendable {
             case .failure(let error):
                 storage.environment.log("the answers of a round can't be read: \(error)")
             }
-            while state.gathered.count > SpreadDesk.most,
-                let oldest = state.order.first(where: { state.gathered[$0] != nil })
-            {
-                state.gathered[oldest] = nil
+            while state.order.count > SpreadDesk.most {
+                state.gathered[state.order.removeFirst()] = nil
             }
-            state.order.removeAll { state.gathered[$0] == nil && !state.isWanted.contains($0) }
         }
     }
 }
