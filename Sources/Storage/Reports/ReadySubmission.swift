@@ -14,6 +14,8 @@ package struct ReadySubmission: Sendable {
     let nodes: Set<Unit.ID>
     /// The report as it becomes, but for its version.
     let report: Report
+    /// The rules leave it, with the reasons that are given.
+    let isFit: Bool
     /// Of the revision that counted until now, and of this one.
     let tallies: (before: Tally?, after: Tally)
     let changes: WorkingChanges
@@ -79,6 +81,8 @@ extension ReadTransaction {
         return ReadySubmission(
             submission: submission, actor: actor, moment: now, seen: try events.last(), file: file,
             nodes: try rounds.nodes(above: file.unit), report: report,
+            isFit: !problems.hasErrors
+                && problems.unconfirmed(by: submission.confirmations).isEmpty,
             tallies: (try countedTally(of: file), file.tally(of: values)), changes: changes,
             event: EventDetail(.reportSubmitted(submitted, changes.told)),
             content: String(decoding: content, as: UTF8.self), hash: hash,

@@ -44,7 +44,12 @@ extension WriteTransaction {
         guard try read.events.concerns(ready.submission.unit, since: ready.seen) else {
             return try at(ready.moment).store(ready)
         }
-        return try submit(ready.submission, by: ready.actor)
+        let again = try read.ready(ready.submission, by: ready.actor, at: now)
+        // What its sender saw the rules say of it is not what they say now.
+        guard again.isFit || !ready.isFit else {
+            throw StaleReport(version: again.file.report.version)
+        }
+        return try store(again)
     }
 
     /// Submits the report as it stands in this transaction, as `submit(_:)`.

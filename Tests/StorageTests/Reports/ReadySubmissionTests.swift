@@ -104,6 +104,49 @@ struct ReadySubmissionTests {
         #expect(try small.report(school).revision == 1)
     }
 
+    @Test("and is not stored where the rules, by now, say more of it than its sender saw")
+    func otherRules() throws {
+        let database = try DemonstrationDatabase()
+        let (storage, round) = (database.storage, try database.round())
+        func ask(_ off: Set<Indicator.Code>) throws {
+            try storage.write {
+                try $0.setDisabled(off, in: round.id, reason: "Thử", by: .of(.officer))
+            }
+        }
+        let unit = try #require(
+            try storage.read { read in
+                try read.listing(of: round, below: round.owner, at: database.clock.now)
+                    .first { $0.report.state == .notStarted }
+            }
+        ).unit
+        var values = try database.values(of: unit.unit.code)
+        values["team_members"] = nil
+        values["team_trained"] = nil
+        try ask(["team_members", "team_trained"])
+        func ready() throws -> ReadySubmission {
+            try storage.read { read in
+                let file = try #require(try read.reportFile(of: unit.id, in: database.round()))
+                let problems = try read.check(of: file, today: database.clock.now.day)
+                    .problems(in: values.mapValues(Entry.value))
+                let submission = Submission(
+                    round: round.id, unit: unit.id, values: values,
+                    confirmations: problems.filter { $0.severity == .warning }.map {
+                        Confirmation(rule: $0.rule, cells: Set($0.cells), reason: "Đúng vậy.")
+                    }, seenVersion: nil)
+                return try read.ready(submission, by: .of(.head), at: database.clock.now)
+            }
+        }
+        let first = try ready()
+        #expect(first.isFit)
+        try ask([])
+        #expect(throws: StaleReport.self) { try storage.write { try $0.submit(first) } }
+        #expect(try database.report(unit.unit.code).state == .notStarted)
+        try ask(["team_members", "team_trained"])
+        let second = try ready()
+        _ = try storage.write { try $0.submit(second) }
+        #expect(try database.report(unit.unit.code).state == .submitted)
+    }
+
     @Test("a working copy tells of each cell who entered it")
     func entered() throws {
         func save(_ cells: [Indicator.Code: Entry?], by role: Role) throws {
