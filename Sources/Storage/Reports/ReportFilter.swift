@@ -17,8 +17,7 @@ package struct ReportFilter: Hashable, Sendable {
     package var lacksPaper = false
     /// Those alone whose school waits for an answer to its wish to unlock.
     package var asksUnlock = false
-    package var level: Level?
-    /// Those levels alone, where it is not nil.
+    /// nil for all, also what has no level.
     package var levels: Set<Level>?
     /// `noCommune` for those that stand in none.
     package var commune: Unit.Code?
@@ -30,17 +29,22 @@ package struct ReportFilter: Hashable, Sendable {
 }
 
 extension ReportFilter {
+    /// The only level; nil where there are others.
+    package var level: Level? {
+        get { levels?.count == 1 ? levels?.first : nil }
+        set { levels = newValue.map { [$0] } }
+    }
+
     /// Whether the level is among those that are admitted.
     func admits(_ level: Level?) -> Bool {
-        guard let level else { return self.level == nil && levels == nil }
-        return (self.level ?? level) == level && levels?.contains(level) ?? true
+        guard let levels else { return true }
+        return level.map(levels.contains) ?? false
     }
 
     /// Level, commune and search alone.
     package var place: ReportFilter {
         var filter = ReportFilter()
-        (filter.level, filter.levels) = (level, levels)
-        (filter.commune, filter.query) = (commune, query)
+        (filter.levels, filter.commune, filter.query) = (levels, commune, query)
         return filter
     }
 

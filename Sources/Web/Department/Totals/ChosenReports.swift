@@ -41,8 +41,8 @@ struct ChosenReports {
             indicator.applies(to: $0.level) && owing.contains($0.level)
         }
         var filter = ReportFilter()
-        filter.levels = Set(levels.map(\.level))
-        filter.level = level?.level
+        let asked = Set(levels.map(\.level))
+        filter.levels = level.map { asked.intersection([$0.level]) } ?? asked
         commune = try visit.chosen("commune").map(Unit.Code.init(rawValue:))
         filter.commune = commune
         let chosen = filter
