@@ -9,6 +9,9 @@ struct ListPages: View {
     /// What follows; nil at the list's end.
     let next: String?
 
+    /// The addresses.
+    init(first: String?, next: String?) { (self.first, self.next) = (first, next) }
+
     /// `query` is what the list is narrowed to; `next` the place behind which the next page begins.
     init(
         _ path: String, _ query: [(name: String, value: String)], next: String?, isFirst: Bool

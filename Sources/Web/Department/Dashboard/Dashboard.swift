@@ -40,8 +40,9 @@ extension Visit {
         guard asker.role == .viewer, round.state == .closed else { return .init() }
         var filter = ReportFilter()
         filter.states = [.approved]
+        let cursor = try chosenCursor()
         let page = try database.reportPage(
-            of: round, below: oversight.node, filter: filter, after: try chosenCursor(),
+            of: round, below: oversight.node, filter: filter, after: cursor,
             limit: TrackingPage.longest, at: now)
         return DashboardPage.ClosedReports(
             reports: page.lines.map {
@@ -49,6 +50,8 @@ extension Visit {
                     name: $0.unit.unit.name,
                     reportAddress: "/rounds/\(round.address)/reports/\($0.unit.unit.code)")
             },
-            nextAddress: page.next.map { "/rounds/\(round.address)?after=\($0.text)#closed" })
+            pages: ListPages(
+                first: cursor == nil ? nil : "/rounds/\(round.address)#closed",
+                next: page.next.map { "/rounds/\(round.address)?after=\($0.text)#closed" }))
     }
 }

@@ -22,7 +22,7 @@ extension DashboardPage: View {
               \(columns.map { $0.list(mayOpenReports: mayOpenReports) })
               \(if: hasOutliers, outliers.html(mayOpenReports: mayOpenReports))
               \(if: hasChoices, choices.html)
-              \(if: !closed.isEmpty, #"<section class="panel set last no-print w12" aria-labelledby="closed"><h2 id="closed">Báo cáo đã duyệt của các trường</h2><ul class="codes">\#(closed.map(line))</ul>\#(nextClosed.map { #"<p><a class="btn" rel="next" href="\#($0)">Xem tiếp</a></p>"# as HTML })</section>"#)
+              \(if: !closed.isEmpty, #"<section class="panel set last no-print w12" aria-labelledby="closed"><h2 id="closed">Báo cáo đã duyệt của các trường</h2><ul class="codes">\#(closed.map(line))</ul>\#(if: closedPages.isSome, "<p class=\"row\">\(closedPages.html)</p>")</section>"#)
               </div>
             </div>
             """)

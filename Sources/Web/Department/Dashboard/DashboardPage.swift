@@ -32,7 +32,7 @@ struct DashboardPage {
     let hasOutliers: Bool
     /// What a viewer of a closed round may read: a page of it.
     let closed: [ClosedReport]
-    let nextClosed: String?
+    let closedPages: ListPages
     /// What was sent upward.
     let closings: [CloseFiguresPage.Earlier]
 
@@ -43,7 +43,7 @@ struct DashboardPage {
 
     struct ClosedReports {
         var reports: [ClosedReport] = []
-        var nextAddress: String?
+        var pages = ListPages(first: nil, next: nil)
     }
 
     init(
@@ -54,7 +54,7 @@ struct DashboardPage {
         self.outliers = outliers
         hasOutliers = !outliers.lines.isEmpty
         self.closed = closed.reports
-        nextClosed = closed.nextAddress
+        closedPages = closed.pages
         self.frame = frame
         self.head = head
         let coverage = facts.coverage

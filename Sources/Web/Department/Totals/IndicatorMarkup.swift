@@ -48,13 +48,9 @@ extension IndicatorPage: View {
               <tbody role="rowgroup">\(rows.map(line))</tbody>
             </table>
           </div>
-          \(if: firstAddress != nil || nextAddress != nil, pages)
+          \(if: pages.isSome, #"<p class="row">\#(pages.html)</p>"#)
         </div>
         """
-    }
-
-    private var pages: HTML {
-        #"<p class="row">\#(firstAddress.map { #"<a href="\#($0)">Về đầu danh sách</a> "# as HTML })\#(nextAddress.map { #"<a class="btn" rel="next" href="\#($0)">Xem tiếp</a>"# as HTML })</p>"#
     }
 
     private var columns: [Table.Column] {

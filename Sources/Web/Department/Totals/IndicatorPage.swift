@@ -34,9 +34,7 @@ struct IndicatorPage {
     let rows: [IndicatorRow]
     let isEmpty: Bool
     let hasPrevious: Bool
-    /// Of the list's begin; nil on the first page.
-    let firstAddress: String?
-    let nextAddress: String?
+    let pages: ListPages
 
     init(frame: Frame, head: RoundHead, _ view: IndicatorView) {
         let (chosen, indicator) = (view.chosen, view.indicator)
@@ -83,8 +81,9 @@ struct IndicatorPage {
         isEmpty = rows.isEmpty || (!quotes.isEmpty && blank.rest == 0)
         hasPrevious = view.hasPrevious
         let address = Tab.address(of: view)
-        firstAddress = view.after == nil ? nil : address + "#rows"
-        nextAddress = view.next.map { address + "&after=\($0.text)#rows" }
+        pages = ListPages(
+            first: view.after == nil ? nil : address + "#rows",
+            next: view.next.map { address + "&after=\($0.text)#rows" })
     }
 }
 

@@ -17,14 +17,14 @@ extension TrackingPage: View {
                 \(complaint.map(Outcome.refused))
                 \(narrowing)
                 \(if: rows.isEmpty, nothing, else: choosing(table))
-                <p class="row mute"><span>\(summary)</span>\(firstAddress.map { #" <a href="\#($0)">Về đầu danh sách</a>"# as HTML })\(nextAddress.map { #" <a class="btn" rel="next" href="\#($0)">Xem tiếp</a>"# as HTML })\(if: isNarrow, #" <a href="\#(wideAddress)">Xem tất cả</a>"#)</p>
+                <p class="row mute"><span>\(summary)</span>\(pages.html)\(if: isNarrow, #" <a href="\#(wideAddress)">Xem tất cả</a>"#)</p>
               </div>
             </div>
             """, bar: rows.isEmpty ? "" : chosenBar)
     }
 
     private var nothing: HTML {
-        if nextAddress != nil {
+        if pages.next != nil {
             return
                 #"<div class="notice" role="status"><p><b>Chưa tìm thấy đơn vị nào trong phần đầu danh sách.</b> Bấm “Xem tiếp” để tìm trong phần còn lại, hoặc gõ rõ tên hơn.</p></div>"#
         }

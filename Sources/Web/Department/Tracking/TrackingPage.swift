@@ -45,10 +45,7 @@ struct TrackingPage {
     let summary: String
     let isNarrow: Bool
     let wideAddress: String
-    /// Of the list's begin; nil on the first page.
-    let firstAddress: String?
-    /// Of the next page; nil on the last one.
-    let nextAddress: String?
+    let pages: ListPages
     let orders: [Choice]
     /// What can be done with several of them at once; none for whoever only reads.
     let steps: [ReportStep]
@@ -120,11 +117,12 @@ struct TrackingPage {
                 value: $0.rawValue, words: $0.words(in: round), isChosen: $0 == filter.order)
         }
         let first = filter.with { $0.after = nil }
-        firstAddress = filter.after == nil ? nil : first.address(of: round)
-        nextAddress = reports.next.map { filter.address(of: round, and: [("after", $0.text)]) }
+        pages = ListPages(
+            first: filter.after == nil ? nil : first.address(of: round),
+            next: reports.next.map { filter.address(of: round, and: [("after", $0.text)]) })
         let total = VietnameseNumber.text(whole.all)
         let found = counts.count(filter.list).map { VietnameseNumber.text($0) }
-        let isWhole = firstAddress == nil && nextAddress == nil && !filter.isNarrow
+        let isWhole = !pages.isSome && !filter.isNarrow
         let shown = VietnameseNumber.text(rows.count)
         summary =
             isWhole
