@@ -14,12 +14,12 @@ build:
 	scripts/setup build
 	swift build --configuration release --product tonghop
 
-# All tests: Swift's, and a real browser's.
+# All tests: Swift's, and real browsers', two at a time.
 test: .venv/complete
 	scripts/setup test
 	swift build --build-tests $(checked)
 	swift test --skip-build --disable-xctest
-	$(python) -m pytest Tests/BrowserTests
+	$(python) -m pytest --numprocesses 2 Tests/BrowserTests
 
 # Format, allowed imports, and what no compiler sees; each finding says file and line.
 lint:
