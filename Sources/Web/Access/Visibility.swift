@@ -161,7 +161,7 @@ extension Visit {
     func cursorUnit(_ name: String) throws -> Unit.ID? {
         try chosen(name).map { code in
             guard let unit = try visibleUnit(code)?.unit else {
-                throw Refusal(.badRequest, "\(name) không hợp lệ.")
+                throw Refusal(.badRequest, "Không có trang “\(code.prefix(40))”.")
             }
             return unit.id
         }

@@ -7,6 +7,11 @@ enum FigureText {
     /// Of what can be told only when reports are due.
     static let notDue = "chưa đến hạn"
 
+    /// `1.388/2.000`
+    static func part(_ part: some BinaryInteger, of whole: some BinaryInteger) -> String {
+        VietnameseNumber.text(part) + "/" + VietnameseNumber.text(whole)
+    }
+
     /// `1.234`, `98,5`; nothing for a figure that its options tell, one by one.
     static func words(_ figure: Figure?) -> String {
         switch figure?.standing {

@@ -101,4 +101,12 @@ struct LargeRoundTests {
             #expect(many.html.components(between: "<dt>Tổng cộng</dt><dd>", and: "</dd>") == sums)
         }
     }
+
+    @Test("a page that there is not is refused", arguments: ["", "/totals/team_members"])
+    func noPage(address: String) throws {
+        for wrong in ["x", "1", "1.2.3", "9223372036854775808.1"] {
+            let answer = try small.browser("chuyenvien").get("\(round)\(address)?after=\(wrong)")
+            #expect(answer.status == .badRequest, "\(wrong)")
+        }
+    }
 }

@@ -89,7 +89,7 @@ extension AccountCursor {
     static func read(_ text: String?) throws -> AccountCursor? {
         guard let text, !text.isEmpty else { return nil }
         guard let cursor = AccountCursor(text) else {
-            throw Refusal(.badRequest, "after không hợp lệ.")
+            throw Refusal(.badRequest, "Không có trang “\(text.prefix(40))”.")
         }
         return cursor
     }

@@ -75,7 +75,7 @@ struct ChoiceBars {
                         lineName: "\(indicator.label.vietnamese): \(option.label.vietnamese)",
                         count: VietnameseNumber.text(count),
                         share: FigureText.percent(count, of: answered),
-                        ofApplicable: "\(answered)/\(applicable)"))
+                        ofApplicable: FigureText.part(answered, of: applicable)))
             }
         }
         lists = codes.compactMap { bars[$0] }
@@ -91,11 +91,11 @@ extension ChoiceBars.Bar {
         applicable: Int64
     ) {
         label = indicator.label.vietnamese
-        self.answered = "\(answered)/\(applicable)"
+        self.answered = FigureText.part(answered, of: applicable)
         isLow = answered < applicable
         isBlank = answered == 0
         let parts = zip(list.options, counts).filter { $1 > 0 }.map {
-            "\($0.label.vietnamese) \($1)"
+            "\($0.label.vietnamese) \(VietnameseNumber.text($1))"
         }
         let spread = parts.isEmpty ? "chưa có số liệu" : parts.joined(separator: ", ")
         sentence = "\(label): " + spread

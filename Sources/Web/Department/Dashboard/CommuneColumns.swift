@@ -74,7 +74,7 @@ struct CommuneColumns {
             Tile(
                 name: commune.unit.shortName,
                 address: base + "/tracking?commune=\(commune.unit.code)",
-                ofDue: "\(coverage.submitted)/\(coverage.due)",
+                ofDue: FigureText.part(coverage.submitted, of: coverage.due),
                 barWidth: SVGNumber.percent(
                     tenths: Int64(coverage.submitted * 1000 / max(1, coverage.due))),
                 isLow: coverage.submitted * 2 < coverage.due)

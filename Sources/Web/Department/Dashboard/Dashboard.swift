@@ -36,11 +36,10 @@ enum Dashboard {
 extension Visit {
     /// For a viewer of a closed round, a page of the reports that were approved in it; else none.
     fileprivate func closedReports(_ oversight: Oversight) throws -> DashboardPage.ClosedReports {
-        let round = oversight.round
+        let (round, cursor) = (oversight.round, try chosenCursor())
         guard asker.role == .viewer, round.state == .closed else { return .init() }
         var filter = ReportFilter()
         filter.states = [.approved]
-        let cursor = try chosenCursor()
         let page = try database.reportPage(
             of: round, below: oversight.node, filter: filter, after: cursor,
             limit: TrackingPage.longest, at: now)

@@ -27,7 +27,7 @@ struct LevelCoverage {
 extension Coverage {
     /// `16/17`.
     var submittedOfDue: String {
-        VietnameseNumber.text(submitted) + "/" + VietnameseNumber.text(due)
+        FigureText.part(submitted, of: due)
     }
 
     /// As the columns of the table: owed, then by state, then submitted.

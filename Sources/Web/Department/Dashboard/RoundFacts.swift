@@ -54,5 +54,5 @@ struct RoundFacts {
 
 extension GroupTotals {
     /// `41/60`: the reports that count, of those that are owed.
-    var ofDue: String { VietnameseNumber.text(counted) + "/" + VietnameseNumber.text(coverage.due) }
+    var ofDue: String { FigureText.part(counted, of: coverage.due) }
 }

@@ -47,8 +47,7 @@ struct IndicatorPage {
         coverage =
             chosen.counts.map { counts in
                 let due = counts.all - (counts.states[.exempt] ?? 0)
-                return VietnameseNumber.text(counts.count(of: chosen.states)) + "/"
-                    + VietnameseNumber.text(due)
+                return FigureText.part(counts.count(of: chosen.states), of: due)
             } ?? FigureText.notKnown
         func named(_ some: ChosenReports.Some, all: String) -> NamedReports {
             NamedReports(some.first, of: some.count, in: round, restAddress: all)

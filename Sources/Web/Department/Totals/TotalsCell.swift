@@ -34,7 +34,7 @@ struct TotalsCell {
         // Where a condition decides what is asked, a blank need not be a gap.
         let isGap = figure.answered < figure.applicable && !indicator.requirement.isConditional
         self.init(
-            words, below: "\(figure.answered)/\(figure.applicable)", in: group,
+            words, below: FigureText.part(figure.answered, of: figure.applicable), in: group,
             style: isGap ? "cov low" : "cov", link: figure.known?.number == nil ? nil : address)
     }
 
