@@ -192,7 +192,7 @@ package struct ClosedTotals: Sendable {
         do throws(Misfit) {
             return try form.ownValues(stored: own)
         } catch {
-            throw InvalidForm(faults: [.init(place: "own", message: error.sentence)])
+            throw InvalidForm(faults: [.init(place: "own", fault: .misfit(error.sentence))])
         }
     }
 

@@ -59,119 +59,140 @@ extension Outline.Block {
 }
 
 extension DocumentNode {
-    func outline(_ kind: Outline.Kind, of form: Form) throws(InvalidForm) -> Outline {
-        _ = try members(known: ["subject", "let", "blocks", "annexes"])
+    /// `unread` has the names of what of the form could not be read.
+    func outline(
+        _ kind: Outline.Kind, of form: Form, unread: Set<String> = []
+    ) throws(InvalidForm) -> Outline {
+        let found = FoundFaults()
+        found.attempt { () throws(InvalidForm) in
+            try members(known: ["subject", "let", "blocks", "annexes"])
+        }
         var vocabulary = Vocabulary.of(kind, form)
+        vocabulary.unread = unread
         if kind == .consolidated, let own = self["let"]?.value.object {
             let yielding = Set(Vocabulary.ofRoundBefore.keys).subtracting(form.figureNames)
             for name in own.names where yielding.contains(name) {
                 vocabulary.definitions[name] = nil
             }
         }
-        let definitions = try outlineDefinitions(&vocabulary)
-        let names = vocabulary.placeholders
-        var blocks: [Outline.Block] = []
-        var faults: [InvalidForm.Fault] = []
-        for node in try required("blocks").elements() {
-            do throws(InvalidForm) {
-                blocks.append(try node.block(kind, form, vocabulary, names))
-            } catch {
-                faults += error.faults
+        let definitions = outlineDefinitions(&vocabulary, found)
+        let names = OutlineNames(vocabulary)
+        let subject = found.attempt { () throws(InvalidForm) in
+            try required("subject").outlineText(names)
+        }
+        let nodes = found.attempt { () throws(InvalidForm) in
+            try required("blocks").elements()
+        }
+        let blocks = (nodes ?? []).compactMap { node in
+            found.attempt { () throws(InvalidForm) in
+                try node.block(kind, form, vocabulary, names)
             }
         }
-        guard faults.isEmpty else { throw InvalidForm(faults: faults) }
+        let extra = found.attempt { () throws(InvalidForm) in
+            try self["annexes"]?.elements() ?? []
+        }
+        let annexes = (extra ?? []).compactMap { node in
+            found.attempt { () throws(InvalidForm) in try node.annex(of: form, unread) }
+        }
+        try found.check()
+        guard let subject else { throw InvalidForm(faults: found.faults) }
         return Outline(
-            kind: kind, subject: try required("subject").outlineText(names),
-            definitions: definitions, definitionsSource: self["let"]?.value, blocks: blocks,
-            annexes: try annexes(of: form))
+            kind: kind, subject: subject, definitions: definitions,
+            definitionsSource: self["let"]?.value, blocks: blocks, annexes: annexes)
     }
 
-    private func annexes(of form: Form) throws(InvalidForm) -> [Outline.Annex] {
-        var annexes: [Outline.Annex] = []
-        for node in try self["annexes"]?.elements() ?? [] {
-            switch node.value.string {
-            case "levels": annexes.append(.levels)
-            case "schools": annexes.append(.schools)
-            case "tasks": annexes.append(.tasks)
-            case let other?: throw node.fault("'\(other)' is none of levels, schools, tasks")
-            case nil:
-                _ = try node.members(known: ["title", "texts", "by"])
-                var codes: [Indicator.Code] = []
-                for text in try node.required("texts").elements() {
-                    codes.append(try text.indicator(of: form).code)
-                }
-                if let by = node["by"], try by.string() != "commune" {
-                    throw by.fault("only 'commune' is possible")
-                }
-                annexes.append(
-                    .texts(
-                        title: try node.required("title").string(), codes,
-                        byCommune: node["by"] != nil))
+    private func annex(of form: Form, _ unread: Set<String>) throws(InvalidForm) -> Outline.Annex {
+        switch value.string {
+        case "levels": return .levels
+        case "schools": return .schools
+        case "tasks": return .tasks
+        case let other?: throw fault(.unknownAnnex(other))
+        case nil:
+            _ = try members(known: ["title", "texts", "by"])
+            var codes: [Indicator.Code] = []
+            for text in try required("texts").elements() {
+                codes.append(try text.indicator(of: form, unread).code)
             }
+            if let by = self["by"], try by.string() != "commune" {
+                throw by.fault(.annexOnlyByCommune)
+            }
+            return .texts(
+                title: try required("title").string(), codes, byCommune: self["by"] != nil)
         }
-        return annexes
     }
 
     /// The indicator of that code.
-    private func indicator(of form: Form) throws(InvalidForm) -> Indicator {
+    private func indicator(of form: Form, _ unread: Set<String>) throws(InvalidForm) -> Indicator {
         let code = Indicator.Code(rawValue: try string())
         guard let indicator = form.indicator(code) else {
-            throw fault("'\(code)' is no indicator of the form")
+            throw fault(
+                unread.contains(code.rawValue)
+                    ? .unread(code.rawValue) : .unknownIndicator(code.rawValue))
         }
         return indicator
     }
 
     /// The indicator of that code, which schools answer with a text.
-    private func narrative(of form: Form) throws(InvalidForm) -> Indicator {
-        let indicator = try indicator(of: form)
+    private func narrative(of form: Form, _ unread: Set<String>) throws(InvalidForm) -> Indicator {
+        let indicator = try indicator(of: form, unread)
         guard case .text = indicator.kind else {
-            throw fault("'\(indicator.code)' is no text that schools write")
+            throw fault(.noNarrative(indicator.code.rawValue))
         }
         return indicator
     }
 
-    private func outlineDefinitions(_ vocabulary: inout Vocabulary) throws(InvalidForm)
-        -> [Outline.Definition]
-    {
+    private func outlineDefinitions(
+        _ vocabulary: inout Vocabulary, _ found: FoundFaults
+    ) -> [Outline.Definition] {
         guard let list = self["let"] else { return [] }
         guard let members = list.value.object else {
-            throw list.fault("an object is expected, not \(list.value.kind)")
+            found.add(list.fault(.shape(.object, found: list.value.kind)))
+            return []
         }
         var definitions: [Outline.Definition] = []
-        for name in members.names {
-            guard let part = list[name] else { continue }
-            guard vocabulary.definitions[name] == nil,
-                vocabulary.indicators[Indicator.Code(rawValue: name)] == nil
-            else { throw part.fault("'\(name)' is taken") }
-            if part.value.array != nil {
-                let sides = try part.elements()
-                guard sides.count == 2 else {
-                    throw part.fault("a percentage has two expressions")
-                }
-                definitions.append(
-                    .init(
-                        name: name,
-                        formula: .percent(
-                            try sides[0].number(in: vocabulary),
-                            of: try sides[1].number(in: vocabulary))))
-                vocabulary.definitions[name] = .number
-            } else {
-                let (expression, type) = try part.expression(in: vocabulary)
-                definitions.append(.init(name: name, formula: .value(expression)))
+        for (name, value) in members.pairs {
+            let part = DocumentNode(value: value, place: list.place + "." + name)
+            let known = vocabulary
+            let read = found.attempt { () throws(InvalidForm) in
+                try part.definition(name, in: known)
+            }
+            if let (formula, type) = read {
+                definitions.append(.init(name: name, formula: formula))
                 vocabulary.definitions[name] = type
+            } else {
+                vocabulary.unread.insert(name)
             }
         }
         return definitions
     }
 
+    private func definition(
+        _ name: String, in vocabulary: Vocabulary
+    ) throws(InvalidForm) -> (Outline.Definition.Formula, ExpressionType) {
+        guard vocabulary.definitions[name] == nil,
+            vocabulary.indicators[Indicator.Code(rawValue: name)] == nil
+        else { throw fault(.takenDefinition(name)) }
+        guard value.array != nil else {
+            let (expression, type) = try expression(in: vocabulary)
+            return (.value(expression), type)
+        }
+        let sides = try elements()
+        guard sides.count == 2 else { throw fault(.oneSidedPercentage) }
+        return (
+            .percent(
+                try sides[0].number(in: vocabulary), of: try sides[1].number(in: vocabulary)),
+            .number
+        )
+    }
+
     private func number(in vocabulary: Vocabulary) throws(InvalidForm) -> Expression {
         let (expression, type) = try expression(in: vocabulary)
-        guard type == .number else { throw fault("a number is needed, not \(type)") }
+        guard type == .number else { throw fault(.noNumber(type)) }
         return expression
     }
 
     private func block(
-        _ kind: Outline.Kind, _ form: Form, _ vocabulary: Vocabulary, _ names: Set<String>
+        _ kind: Outline.Kind, _ form: Form, _ vocabulary: Vocabulary, _ names: OutlineNames
     ) throws(InvalidForm) -> Outline.Block {
         _ = try members(
             known: ["heading", "vi", "quotes", "units", "when", "continues", "note", "earlier"])
@@ -185,14 +206,14 @@ extension DocumentNode {
             earlier: try self["earlier"]?.outlineText(names))
     }
 
-    private func content(_ kind: Outline.Kind, _ form: Form, _ names: Set<String>)
+    private func content(_ kind: Outline.Kind, _ form: Form, _ names: OutlineNames)
         throws(InvalidForm) -> Outline.Block.Content
     {
         if let quotes = self["quotes"] {
             guard kind == .consolidated else {
-                throw quotes.fault("one report has nobody to quote")
+                throw quotes.fault(.nobodyToQuote)
             }
-            let code = try quotes.narrative(of: form).code
+            let code = try quotes.narrative(of: form, names.unread).code
             guard self["units"]?.value.string != "all" else { return .quotes(code, nil) }
             return .quotes(code, try self["units"]?.strings().map(Unit.Code.init(rawValue:)) ?? [])
         }
@@ -204,12 +225,31 @@ extension DocumentNode {
         return .heading(Int(try heading.integer(in: 1...2)), words)
     }
 
-    private func outlineText(_ names: Set<String>) throws(InvalidForm) -> OutlineText {
+    private func outlineText(_ names: OutlineNames) throws(InvalidForm) -> OutlineText {
         let text = try string()
         do throws(ExpressionError) {
-            return try OutlineText.read(text, names: names)
+            return try OutlineText.read(text, names: names.known)
         } catch {
-            throw fault(error.message, position: error.position)
+            var wrong = error.fault
+            if case .unknownFigure(let name) = wrong { wrong = names.lack(of: name) }
+            throw fault(.expression(wrong), position: error.position)
         }
+    }
+}
+
+/// What may stand in braces in an outline's texts.
+private struct OutlineNames {
+    let known: Set<String>
+    private let vocabulary: Vocabulary
+
+    init(_ vocabulary: Vocabulary) {
+        known = vocabulary.placeholders
+        self.vocabulary = vocabulary
+    }
+
+    var unread: Set<String> { vocabulary.unread }
+
+    func lack(of name: String) -> ExpressionFault {
+        vocabulary.lack(of: name, .unknownFigure(name))
     }
 }

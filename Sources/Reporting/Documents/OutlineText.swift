@@ -86,7 +86,7 @@ package struct OutlineText: Hashable, Sendable {
                 let name = TypedText.trimmed(String(sides[0]))
                 guard names.contains(name) else {
                     throw ExpressionError(
-                        position: position, message: "unknown figure '{\(name)}'")
+                        position: position, fault: .unknownFigure(name))
                 }
                 let text = sides.count > 1 ? TypedText.trimmed(String(sides[1])) : ""
                 parts.append(.figure(name, byHand: text.isEmpty ? nil : text))

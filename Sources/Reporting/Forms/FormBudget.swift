@@ -36,15 +36,15 @@ enum FormBudget {
         }
     }
 
-    /// Nil when all is within the budget; else what is too much, for whoever wrote the form.
-    static func excess(of form: Form) -> (member: String, message: String)? {
+    /// Nil when all is within the budget; else the member with too much.
+    static func excess(of form: Form) -> (member: String, fault: FormFault)? {
         let checked = form.rules.reduce(0) { $0 + $1.cost }
         if checked > rules {
-            return ("rules", "checking a report would look at \(checked) parts, at most \(rules)")
+            return ("rules", .longCheck(parts: checked, limit: rules))
         }
         let figures = form.indicators.reduce(0) { $0 + TotalsLayout.Places.count(of: $1) }
         if figures > places {
-            return ("sections", "totals would have \(figures) figures, at most \(places)")
+            return ("sections", .manyFigures(figures, limit: places))
         }
         return nil
     }

@@ -5,8 +5,16 @@ package struct InvalidForm: Error, Hashable, Sendable {
         package var place: String
         /// The character in the text at that place, from 1, where an expression is wrong.
         package var position: Int?
-        /// English.
-        package var message: String
+        package var fault: FormFault
+
+        package init(place: String, position: Int? = nil, fault: FormFault) {
+            self.place = place
+            self.position = position
+            self.fault = fault
+        }
+
+        /// English, for whoever writes forms as documents.
+        package var message: String { fault.message }
 
         package var description: String {
             let position = position.map { ", position \($0)" } ?? ""
@@ -15,15 +23,17 @@ package struct InvalidForm: Error, Hashable, Sendable {
     }
 
     package var faults: [Fault]
+
+    package init(faults: [Fault]) { self.faults = faults }
 }
 
 /// A place in a form document: a JSON value and the way to it.
-struct DocumentNode {
+struct DocumentNode: Sendable {
     let value: JSON
     let place: String
 
-    func fault(_ message: String, position: Int? = nil) -> InvalidForm {
-        InvalidForm(faults: [.init(place: place, position: position, message: message)])
+    func fault(_ fault: FormFault, position: Int? = nil) -> InvalidForm {
+        InvalidForm(faults: [.init(place: place, position: position, fault: fault)])
     }
 
     /// The object's members; a name outside `known` is a fault, for it is likely a misspelling.
@@ -31,10 +41,12 @@ struct DocumentNode {
         -> JSON.Members
     {
         guard let members = value.object else {
-            throw fault("an object is expected, not \(value.kind)")
+            throw fault(.shape(.object, found: value.kind))
         }
-        for name in members.names where !known.contains(name) && !open(name) {
-            throw fault("unknown member '\(name)'")
+        let unknown = members.names.filter { !known.contains($0) && !open($0) }
+        guard unknown.isEmpty else {
+            throw InvalidForm(
+                faults: unknown.map { .init(place: place, fault: .unknownMember($0)) })
         }
         return members
     }
@@ -46,31 +58,31 @@ struct DocumentNode {
     }
 
     func required(_ name: String) throws(InvalidForm) -> DocumentNode {
-        guard let node = self[name] else { throw fault("'\(name)' is missing") }
+        guard let node = self[name] else { throw fault(.missing(name)) }
         return node
     }
 
     func string() throws(InvalidForm) -> String {
         guard let text = value.string else {
-            throw fault("a string is expected, not \(value.kind)")
+            throw fault(.shape(.text, found: value.kind))
         }
-        guard !text.isEmpty else { throw fault("the text is empty") }
+        guard !text.isEmpty else { throw fault(.emptyText) }
         return text.nfc
     }
 
     func integer(in range: ClosedRange<Int64>) throws(InvalidForm) -> Int64 {
         guard let number = value.integer else {
-            throw fault("an integer is expected, not \(value.kind)")
+            throw fault(.shape(.integer, found: value.kind))
         }
         guard range.contains(number) else {
-            throw fault("\(number) is outside \(range.lowerBound)…\(range.upperBound)")
+            throw fault(.outside(number, range))
         }
         return number
     }
 
     func elements() throws(InvalidForm) -> [DocumentNode] {
         guard let elements = value.array else {
-            throw fault("an array is expected, not \(value.kind)")
+            throw fault(.shape(.array, found: value.kind))
         }
         return elements.enumerated().map {
             DocumentNode(value: $1, place: "\(place)[\($0)]")
@@ -78,9 +90,12 @@ struct DocumentNode {
     }
 
     func strings() throws(InvalidForm) -> [String] {
-        var result: [String] = []
-        for element in try elements() { result.append(try element.string()) }
-        return result
+        let found = FoundFaults()
+        let texts = try elements().compactMap { element in
+            found.attempt { () throws(InvalidForm) in try element.string() }
+        }
+        try found.check()
+        return texts
     }
 
     /// A code: lower-case letters, digits and `_`, at most 40, not a word of the rule language.
@@ -90,9 +105,9 @@ struct DocumentNode {
             text.utf8.allSatisfy({
                 (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "_")
             })
-        else { throw fault("'\(text)' is not a code ([a-z][a-z0-9_]*, at most 40)") }
+        else { throw fault(.noCode(text)) }
         guard !reservedWords.contains(text) else {
-            throw fault("'\(text)' is a word of the rule language")
+            throw fault(.reservedWord(text))
         }
         return text
     }
@@ -102,10 +117,15 @@ struct DocumentNode {
     {
         let text = try string()
         guard let value = Value(rawValue: text) else {
-            let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
-            throw fault("'\(text)' is none of \(known)")
+            throw fault(.noneOf(Value.allCases.map(\.rawValue), found: text))
         }
         return value
+    }
+
+    /// The label of this object, which must have one.
+    func neededLabel(levels: Set<Level>) throws(InvalidForm) -> Label {
+        guard let label = try label(levels: levels) else { throw fault(.missing("vi")) }
+        return label
     }
 
     /// The texts `vi`, `en` and `vi_LEVEL` of this object, or under `prefix` instead of `vi`.

@@ -4,18 +4,21 @@ extension Form {
     ///
     /// - Throws: `InvalidForm` with every fault.
     package static func imported(_ document: JSON) throws(InvalidForm) -> Form {
-        let form = try Form(document: document)
-        let faults = form.sections.enumerated().flatMap { section, content in
-            content.indicators.enumerated().compactMap { index, indicator in
-                indicator.sumsShares
-                    ? InvalidForm.Fault(
-                        place: "sections[\(section)].indicators[\(index)].aggregate",
-                        message: "a percentage is not summed: give it type \"percent\" and "
-                            + "aggregate \"weighted\" or \"none\"") : nil
-            }
-        }
+        let reading = Reading(document)
+        let faults = reading.faultsOfNew
         guard faults.isEmpty else { throw InvalidForm(faults: faults) }
-        return form
+        return reading.form
+    }
+}
+
+extension Form.Reading {
+    /// What stands in the way of taking it in, in the document's order.
+    package var faultsOfNew: [InvalidForm.Fault] {
+        let shares = nodes.filter { node in
+            let code = node["code"]?.value.string.map { Indicator.Code(rawValue: $0.nfc) }
+            return code.flatMap(form.indicator)?.sumsShares ?? false
+        }.flatMap { ($0["aggregate"] ?? $0).fault(.summedShares).faults }
+        return InvalidForm(faults: faults + shares).inOrder().faults
     }
 }
 

@@ -17,37 +17,45 @@ extension FormReader {
         for name in ["code", "version", "title", "parameters", "lists"] {
             members[name] = root[name]?.value
         }
-        members["sections"] = .array(try node.required("sections").elements().map(asked))
+        let wrong = FoundFaults()
+        members["sections"] = .array(
+            try node.required("sections").elements().map { section in
+                wrong.attempt { () throws(InvalidForm) in try asked(section) } ?? section.value
+            })
         members["rules"] = node["rules"]?.value
         var reader = FormReader(root: DocumentNode(value: .object(members), place: node.place))
-        let own = try reader.form()
+        let own = reader.read()
+        // What it has of the form is told there, and whom it asks is not its to say.
+        wrong.add(InvalidForm(faults: reader.found.faults.filter { $0.isOf(node, wrong.faults) }))
         let taken = Vocabulary.of(.consolidated, form).definitions
-        let faults = own.indicators.filter {
-            form.indicator($0.code) != nil || taken[$0.code.rawValue] != nil
-        }.map { node.fault("'\($0.code)' is a name of the form's already").faults[0] }
-        guard faults.isEmpty else { throw InvalidForm(faults: faults) }
-        guard own.rules.allSatisfy({ [.fixed(.error), .fixed(.note)].contains($0.severity) }) else {
-            throw node.fault("'severity' is error or note in the form's own part")
+        for indicator in own.indicators
+        where form.indicator(indicator.code) != nil || taken[indicator.code.rawValue] != nil {
+            wrong.add(node.fault(.takenName(indicator.code.rawValue)))
         }
+        let severities: Set<Rule.SeveritySource> = [.fixed(.error), .fixed(.note)]
+        if !own.rules.allSatisfy({ severities.contains($0.severity) }) {
+            wrong.add(node.fault(.warningOfOwnPart))
+        }
+        try wrong.check()
         return own
     }
 
     /// A section with what every indicator of a form says.
     private func asked(_ section: DocumentNode) throws(InvalidForm) -> JSON {
         guard var members = section.value.object else {
-            throw section.fault("an object is expected, not \(section.value.kind)")
+            throw section.fault(.shape(.object, found: section.value.kind))
         }
         var indicators: [JSON] = []
         for node in try section.required("indicators").elements() {
             guard var indicator = node.value.object else {
-                throw node.fault("an object is expected, not \(node.value.kind)")
+                throw node.fault(.shape(.object, found: node.value.kind))
             }
             for name in ["levels", "aggregate", "nature", "weight", "profile", "undone"]
             where indicator[name] != nil {
-                throw node.fault("'\(name)' is not for the form's own part")
+                throw node.fault(.notOfOwnPart(member: name))
             }
             if indicator["type"] == "file" {
-                throw node.fault("a file is not for the form's own part")
+                throw node.fault(.fileOfOwnPart)
             }
             indicator["levels"] = [.string(Level.own.rawValue)]
             indicator["aggregate"] = "none"
@@ -66,5 +74,13 @@ extension Form {
     package func ownValues(stored json: JSON) throws(Misfit) -> Values {
         guard let own else { throw Misfit("own") }
         return try RevisionContent.values(in: ["values": json], form: own)
+    }
+}
+
+extension InvalidForm.Fault {
+    /// Whether it is of the own part's questions and rules, and none that was found before.
+    fileprivate func isOf(_ own: DocumentNode, _ known: [InvalidForm.Fault]) -> Bool {
+        (place.hasPrefix(own.place + ".sections") || place.hasPrefix(own.place + ".rules"))
+            && !known.contains { place.hasPrefix($0.place) }
     }
 }

@@ -1,64 +1,93 @@
 extension FormReader {
+    /// What names mean; `bound` is nil where what `value` stands for could not be read.
     func vocabulary(
-        bound: [Indicator.Kind] = [], definitions: [String: ExpressionType] = [:]
+        bound: [Indicator.Kind]? = [], definitions: [String: ExpressionType] = [:],
+        unread: Set<String> = []
     ) -> Vocabulary {
-        Vocabulary(
+        var vocabulary = Vocabulary(
             indicators: indicators.mapValues(\.kind),
             parameters: Vocabulary.roundParameters.merging(parameters.mapValues(\.kind)) {
                 builtIn, _ in builtIn
             },
-            levels: levels, definitions: definitions, bound: bound)
+            levels: levels, definitions: definitions, bound: bound ?? [])
+        vocabulary.unread = found.unread.union(unread)
+        if bound == nil { vocabulary.unread.formUnion(["value", "label"]) }
+        return vocabulary
     }
 
-    mutating func rules() throws(InvalidForm) -> [Rule] {
+    mutating func rules() -> [Rule] {
         guard let node = root["rules"] else { return [] }
         var known: Set<Rule.ID> = []
-        return try collect(node) { reader, node throws(InvalidForm) in
-            let rule = try reader.rule(node)
+        return collect(node) { reader, node throws(InvalidForm) -> Rule? in
+            guard let rule = reader.rule(node) else { return nil }
             guard known.insert(rule.id).inserted else {
-                throw node.fault("rule '\(rule.id)' occurs twice")
+                throw node.fault(.repeated(.rule, rule.id.rawValue))
             }
             return rule
+        }.compactMap { $0 }
+    }
+
+    /// nil when something of it could not be read; its faults are known then.
+    private func rule(_ node: DocumentNode) -> Rule? {
+        guard node.value.object != nil else {
+            found.add(node.fault(.shape(.object, found: node.value.kind)))
+            return nil
         }
-    }
-
-    private func rule(_ node: DocumentNode) throws(InvalidForm) -> Rule {
-        _ = try node.members(
-            known: ["id", "severity", "for", "at", "let", "holds", "vi", "en", "explanations"])
-        let scope = try scope(node)
-        var bound: [Indicator.Kind] = []
-        if case .each(let codes) = scope { bound = codes.compactMap { indicators[$0]?.kind } }
-        var types: [String: ExpressionType] = [:]
-        let definitions = try definitions(node, bound: bound, types: &types)
-        let vocabulary = vocabulary(bound: bound, definitions: types)
-        let holds = try node.required("holds").condition(in: vocabulary)
-        let severity = try severity(try node.required("severity"))
+        let hasKnownMembers =
+            found.attempt { () throws(InvalidForm) in
+                try node.members(known: FormReader.ruleMembers)
+            } != nil
+        let id = found.attempt { () throws(InvalidForm) in try node.required("id").string() }
+        let scope = found.attempt { () throws(InvalidForm) in try self.scope(node) }
+        var bound: [Indicator.Kind]? = scope.map { _ in [] }
+        if case .each(let codes)? = scope { bound = codes.compactMap { indicators[$0]?.kind } }
+        let (definitions, vocabulary) = self.definitions(node, bound: bound)
+        let holds = found.attempt { () throws(InvalidForm) in
+            try node.required("holds").condition(in: vocabulary)
+        }
+        let severity = found.attempt { () throws(InvalidForm) in
+            try self.severity(try node.required("severity"))
+        }
+        let message = found.attempt { () throws(InvalidForm) in
+            try node.required("vi").message(in: vocabulary)
+        }
+        let explanations = found.attempt { () throws(InvalidForm) in
+            try self.explanations(node, severity)
+        }
+        guard hasKnownMembers, let id, let scope, let definitions, let holds, let severity,
+            let message, let explanations
+        else { return nil }
         return Rule(
-            id: Rule.ID(rawValue: try node.required("id").string()), severity: severity,
-            scope: scope, definitions: definitions, holds: holds,
-            message: try node.required("vi").message(in: vocabulary),
-            explanations: try explanations(node, severity))
+            id: Rule.ID(rawValue: id), severity: severity, scope: scope, definitions: definitions,
+            holds: holds, message: message, explanations: explanations)
     }
 
+    private static let ruleMembers: Set<String> = [
+        "id", "severity", "for", "at", "let", "holds", "vi", "en", "explanations",
+    ]
+
+    /// `severity` is nil where it could not be read.
     private func explanations(
-        _ node: DocumentNode, _ severity: Rule.SeveritySource
+        _ node: DocumentNode, _ severity: Rule.SeveritySource?
     ) throws(InvalidForm) -> [String] {
         guard let list = node["explanations"] else { return [] }
         switch severity {
-        case .fixed(.warning), .parameter: break
-        case .fixed: throw list.fault("only a warning is explained")
+        case .fixed(.warning), .parameter, nil: break
+        case .fixed: throw list.fault(.explanationOfNoWarning)
         }
         var texts: [String] = []
         for element in try list.elements() {
             let text = try element.string()
             guard text.unicodeScalars.count <= Rule.longestExplanation else {
-                throw element.fault("at most \(Rule.longestExplanation) characters")
+                throw element.fault(.longExplanation(limit: Rule.longestExplanation))
             }
-            guard !texts.contains(text) else { throw element.fault("it stands there twice") }
+            guard !texts.contains(text) else {
+                throw element.fault(.repeated(.explanation, text))
+            }
             texts.append(text)
         }
         guard (1...Rule.mostExplanations).contains(texts.count) else {
-            throw list.fault("from 1 to \(Rule.mostExplanations) are expected")
+            throw list.fault(.explanationCount(limit: Rule.mostExplanations))
         }
         return texts
     }
@@ -67,22 +96,26 @@ extension FormReader {
         switch (node["for"], node["at"]) {
         case (let each?, nil): return .each(try selected(each))
         case (nil, let at?): return .report(at: try codes(at))
-        case (nil, nil): throw node.fault("'for' or 'at' is missing")
-        case (_?, _?): throw node.fault("'for' and 'at' exclude each other")
+        case (nil, nil): throw node.fault(.noScope)
+        case (_?, _?): throw node.fault(.twoScopes)
         }
     }
 
     private func codes(_ node: DocumentNode) throws(InvalidForm) -> [Indicator.Code] {
         var codes: [Indicator.Code] = []
+        let wrong = FoundFaults()
         for element in try node.elements() {
-            let code = Indicator.Code(rawValue: try element.string())
-            guard indicators[code] != nil else {
-                throw element.fault("unknown indicator '\(code)'")
+            _ = wrong.attempt { () throws(InvalidForm) in
+                let code = Indicator.Code(rawValue: try element.string())
+                guard indicators[code] != nil else { throw element.fault(lack(of: code)) }
+                guard !codes.contains(code) else {
+                    throw element.fault(.repeated(.code, code.rawValue))
+                }
+                codes.append(code)
             }
-            guard !codes.contains(code) else { throw element.fault("'\(code)' occurs twice") }
-            codes.append(code)
         }
-        guard !codes.isEmpty else { throw node.fault("no indicator is named") }
+        try wrong.check()
+        guard !codes.isEmpty else { throw node.fault(.emptyScope) }
         return codes
     }
 
@@ -97,7 +130,7 @@ extension FormReader {
             return (nature == nil || indicator.nature == nature)
                 && (types?.contains(indicator.kind.name) ?? true)
         }
-        guard !codes.isEmpty else { throw node.fault("no indicator is selected") }
+        guard !codes.isEmpty else { throw node.fault(.nothingSelected) }
         return codes
     }
 
@@ -108,95 +141,47 @@ extension FormReader {
         }
         let name = String(text.dropFirst())
         guard case .text(let value)? = parameters[name] else {
-            throw node.fault("'\(name)' is no parameter of this form that is a text")
+            throw node.fault(found.unread.contains(name) ? .unread(name) : .noTextParameter(name))
         }
         guard Rule.Severity(rawValue: value) != nil else {
-            throw node.fault("parameter '\(name)' is '\(value)', not error, warning or note")
+            throw node.fault(.noSeverity(parameter: name, value: value))
         }
         return .parameter(name)
     }
 
+    /// A rule's names, nil when one could not be read, and what names mean in the rule.
     private func definitions(
-        _ node: DocumentNode, bound: [Indicator.Kind], types: inout [String: ExpressionType]
-    ) throws(InvalidForm) -> [Rule.Definition] {
-        guard let list = node["let"] else { return [] }
+        _ node: DocumentNode, bound: [Indicator.Kind]?
+    ) -> ([Rule.Definition]?, Vocabulary) {
+        guard let list = node["let"] else { return ([], vocabulary(bound: bound)) }
         guard let members = list.value.object else {
-            throw list.fault("an object is expected, not \(list.value.kind)")
+            found.add(list.fault(.shape(.object, found: list.value.kind)))
+            return (nil, vocabulary(bound: bound))
         }
         var definitions: [Rule.Definition] = []
-        for name in members.names {
-            guard let part = list[name] else { continue }
-            guard indicators[Indicator.Code(rawValue: name)] == nil else {
-                throw part.fault("'\(name)' is an indicator")
+        var types: [String: ExpressionType] = [:]
+        var unread: Set<String> = []
+        for (name, value) in members.pairs {
+            let part = DocumentNode(value: value, place: list.place + "." + name)
+            let read = found.attempt {
+                () throws(InvalidForm) -> (expression: Expression, type: ExpressionType) in
+                guard indicators[Indicator.Code(rawValue: name)] == nil else {
+                    throw part.fault(.takenByIndicator(name))
+                }
+                return try part.expression(
+                    in: vocabulary(bound: bound, definitions: types, unread: unread))
             }
-            let vocabulary = vocabulary(bound: bound, definitions: types)
-            let (expression, type) = try part.expression(in: vocabulary)
-            types[name] = type
-            definitions.append(Rule.Definition(name: name, expression: expression))
-        }
-        return definitions
-    }
-
-    mutating func measures() throws(InvalidForm) -> [Measure] {
-        guard let node = root["measures"] else { return [] }
-        var known: [Measure.Code: FormBudget.Extent] = [:]
-        var parts = 0
-        let vocabulary = vocabulary()
-        return try collect(node) { reader, node throws(InvalidForm) in
-            let measure = try reader.measure(node, known: Set(known.keys), vocabulary)
-            guard known[measure.code] == nil else {
-                throw node.fault("measure '\(measure.code)' occurs twice")
-            }
-            let extent = measure.formula.extent(known)
-            guard extent.isWithinBudget else {
-                throw node.fault(
-                    "with the measures that it names it has \(extent.parts) parts, "
-                        + "\(extent.depth) deep; at most \(FormBudget.measure), "
-                        + "\(ExpressionParser.depthLimit) deep")
-            }
-            known[measure.code] = extent
-            parts += extent.parts
-            guard parts <= FormBudget.measures else {
-                throw node.fault(
-                    "all measures together have more than \(FormBudget.measures) parts")
-            }
-            return measure
-        }
-    }
-
-    private func measure(
-        _ node: DocumentNode, known: Set<Measure.Code>, _ vocabulary: Vocabulary
-    ) throws(InvalidForm) -> Measure {
-        _ = try node.members(
-            known: ["code", "vi", "en", "unit", "percent", "value"], open: isLevelLabel)
-        let code = Measure.Code(rawValue: try node.required("code").code())
-        guard indicators[Indicator.Code(rawValue: code.rawValue)] == nil else {
-            throw node.fault("'\(code)' is an indicator")
-        }
-        guard let label = try node.label(levels: levels) else {
-            throw node.fault("'vi' is missing")
-        }
-        let formula: Measure.Formula
-        switch (node["percent"], node["value"]) {
-        case (let percent?, nil):
-            formula = try percent.percent(in: vocabulary, measures: known)
-        case (nil, let value?):
-            formula = try value.value(in: vocabulary, measures: known)
-        default: throw node.fault("either 'percent' or 'value' is expected")
-        }
-        let measure = Measure(
-            code: code, label: label, unit: try node.label("unit", levels: levels),
-            formula: formula)
-        for code in measure.sides.flatMap(\.indicators) {
-            guard let number = indicators[code]?.kind.number else { continue }
-            guard number.addsUp else {
-                throw node.fault("measures run over sums, and '\(code)' has none")
-            }
-            guard number.scale == 0 else {
-                throw node.fault("measures run over whole numbers, and '\(code)' has a fraction")
+            if let (expression, type) = read {
+                types[name] = type
+                definitions.append(Rule.Definition(name: name, expression: expression))
+            } else {
+                unread.insert(name)
             }
         }
-        return measure
+        return (
+            unread.isEmpty ? definitions : nil,
+            vocabulary(bound: bound, definitions: types, unread: unread)
+        )
     }
 }
 
@@ -233,7 +218,7 @@ extension DocumentNode {
 
     func message(in vocabulary: Vocabulary) throws(InvalidForm) -> Message {
         try reading { text throws(ExpressionError) in
-            try Message.read(text, placeholders: vocabulary.placeholders)
+            try Message.read(text, in: vocabulary)
         }
     }
 
@@ -245,7 +230,7 @@ extension DocumentNode {
         do throws(ExpressionError) {
             return try read(text)
         } catch {
-            throw fault(error.message, position: error.position)
+            throw fault(.expression(error.fault), position: error.position)
         }
     }
 }

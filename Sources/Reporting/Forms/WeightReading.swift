@@ -1,20 +1,18 @@
 extension FormReader {
     /// Reads what `aggregate: weighted` weighs by, when all indicators are known.
-    mutating func readWeights() throws(InvalidForm) {
-        for section in try root.required("sections").elements() {
-            _ = try collect(try section.required("indicators")) {
-                reader, node throws(InvalidForm) in
-                let code = Indicator.Code(rawValue: try node.required("code").code())
-                guard let indicator = reader.indicators[code] else { return }
+    mutating func readWeights() {
+        for node in indicatorNodes {
+            guard let name = node["code"]?.value.string?.nfc,
+                let indicator = indicators[Indicator.Code(rawValue: name)]
+            else { continue }
+            let weight = found.attempt { () throws(InvalidForm) -> Indicator.Code? in
                 guard indicator.aggregate == .weighted else {
-                    if node["weight"] != nil {
-                        throw node.fault("'weight' goes with aggregate: weighted")
-                    }
-                    return
+                    if node["weight"] != nil { throw node.fault(.weightWithoutAggregate) }
+                    return nil
                 }
-                let weight = try reader.weight(of: indicator, at: try node.required("weight"))
-                reader.indicators[code]?.weight = weight
+                return try self.weight(of: indicator, at: try node.required("weight"))
             }
+            indicators[indicator.code]?.weight = weight ?? nil
         }
     }
 
@@ -23,13 +21,19 @@ extension FormReader {
         -> Indicator.Code
     {
         let code = Indicator.Code(rawValue: try node.string())
-        guard let weight = indicators[code] else { throw node.fault("unknown indicator '\(code)'") }
+        guard let weight = indicators[code] else { throw node.fault(lack(of: code)) }
         guard weight.kind.number?.addsUp ?? false else {
-            throw node.fault("'\(code)' is no number that adds up")
+            throw node.fault(.weightWithoutSum(code.rawValue))
         }
         guard indicator.levels.isSubset(of: weight.levels) else {
-            throw node.fault("'\(code)' is not asked at every level of '\(indicator.code)'")
+            throw node.fault(.weightNotAsked(code.rawValue, of: indicator.code.rawValue))
         }
         return code
+    }
+
+    /// What is to be said of an indicator's code that means nothing.
+    func lack(of code: Indicator.Code) -> FormFault {
+        found.unread.contains(code.rawValue)
+            ? .unread(code.rawValue) : .unknownIndicator(code.rawValue)
     }
 }

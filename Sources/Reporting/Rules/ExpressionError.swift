@@ -2,8 +2,10 @@
 package struct ExpressionError: Error, Hashable, Sendable {
     /// The place in the text in characters, from 1; one past the last when something is missing.
     package var position: Int
-    /// English, for the author of the form.
-    package var message: String
+    package var fault: ExpressionFault
+
+    /// English, for whoever writes forms as documents.
+    package var message: String { fault.message }
 }
 
 extension ExpressionError: CustomStringConvertible {

@@ -12,7 +12,7 @@ extension ExpressionParser {
         case .parameter(let name):
             advance()
             guard let kind = vocabulary.parameters[name] else {
-                throw error("unknown parameter '$\(name)'", at: start)
+                throw error(vocabulary.lack(of: name, .unknownParameter(name)), at: start)
             }
             return Node(
                 expression: .parameter(name), type: ExpressionType(kind), position: start.position)
@@ -25,7 +25,7 @@ extension ExpressionParser {
         case .name(let name):
             return try named(name, at: start)
         case .sign, .end:
-            throw error("expected an operand but found \(start.kind)", at: start)
+            throw error(.noOperand(found: start.kind), at: start)
         }
     }
 
@@ -41,7 +41,7 @@ extension ExpressionParser {
             advance()
             return Node(expression: .level, type: .level, position: position)
         case "and", "or", "in", "not":
-            throw error("expected an operand but found '\(name)'", at: start)
+            throw error(.noOperand(found: start.kind), at: start)
         case "value":
             advance()
             return try bound(at: start)
@@ -92,7 +92,7 @@ extension ExpressionParser {
         case "if":
             return try conditional(at: start)
         default:
-            throw error("unknown function '\(name)'", at: start)
+            throw error(.unknownFunction(name), at: start)
         }
     }
 
@@ -108,7 +108,7 @@ extension ExpressionParser {
         guard first.type == second.type else {
             throw ExpressionError(
                 position: second.position,
-                message: "'if' gives \(first.type) here and \(second.type) there")
+                fault: .unequalBranches(first.type, second.type))
         }
         return try node(
             .choose(condition.expression, first.expression, second.expression), first.type,
@@ -121,11 +121,11 @@ extension ExpressionParser {
         at start: ExpressionToken, ofAnyType: Bool = false
     ) throws(ExpressionError) -> Node {
         guard let kind = vocabulary.bound.first else {
-            throw error("'value' needs a rule with 'for'", at: start)
+            throw error(vocabulary.lack(of: "value", .unboundValue), at: start)
         }
         let types = Set(vocabulary.bound.map { ExpressionType($0) })
         guard ofAnyType || types.count == 1 else {
-            throw error("'value' stands for indicators of different types", at: start)
+            throw error(.mixedValue, at: start)
         }
         return Node(
             expression: .boundValue, type: ExpressionType(kind), position: start.position)
@@ -140,7 +140,7 @@ extension ExpressionParser {
         guard case .name(let name) = start.kind, vocabulary.definitions[name] == nil,
             !Vocabulary.reservedNames.contains(name), token.kind != .sign("(")
         else {
-            throw error("'\(function)' needs an indicator or 'value'", at: start)
+            throw error(.noCell(function: function), at: start)
         }
         return try indicator(name, at: start)
     }
@@ -150,7 +150,7 @@ extension ExpressionParser {
     ) throws(ExpressionError) -> Node {
         let code = Indicator.Code(rawValue: name)
         guard let kind = vocabulary.indicators[code] else {
-            throw error("unknown indicator '\(name)'", at: start)
+            throw error(vocabulary.lack(of: name, .unknownIndicator(name)), at: start)
         }
         return Node(
             expression: .indicator(code), type: ExpressionType(kind), position: start.position)
@@ -162,7 +162,7 @@ extension ExpressionParser {
         guard case .options = operand.type else {
             throw ExpressionError(
                 position: operand.position,
-                message: "'\(function)' needs a multiple choice, not \(operand.type)")
+                fault: .noChoices(function: function, found: operand.type))
         }
         return operand
     }

@@ -38,7 +38,7 @@ struct ExpressionParser {
             let sign = advance()
             if infix.precedence == .comparison {
                 guard !isComparison else {
-                    throw error("comparisons do not chain: join them by 'and'", at: sign)
+                    throw error(.chainedComparison, at: sign)
                 }
                 isComparison = true
             }
@@ -59,7 +59,7 @@ struct ExpressionParser {
         switch sign.kind {
         case .name("not"):
             guard lowest <= .negation else {
-                throw error("'not' needs parentheses here", at: sign)
+                throw error(.bareNegation, at: sign)
             }
             advance()
             let operand = try expression(.negation)
@@ -86,7 +86,7 @@ struct ExpressionParser {
             try unify(&left, &right)
             let isAllowed = operation.needsOrder ? left.type.isOrdered : left.type.isEquatable
             guard left.type == right.type, isAllowed else {
-                throw error("\(sign.kind) can't compare \(left.type) with \(right.type)", at: sign)
+                throw error(.incomparable(sign.kind, left.type, right.type), at: sign)
             }
         }
         return try node(
@@ -127,14 +127,14 @@ extension ExpressionParser {
 
     mutating func expect(_ sign: String) throws(ExpressionError) {
         guard skip(sign) else {
-            throw error("expected '\(sign)' but found \(token.kind)", at: token)
+            throw error(.missing(sign, found: token.kind), at: token)
         }
     }
 
     func expectEnd() throws(ExpressionError) {
         guard token.kind != .end else { return }
-        guard token.kind != .sign("/") else { throw error("there is no division here", at: token) }
-        throw error("expected an operator or the end but found \(token.kind)", at: token)
+        guard token.kind != .sign("/") else { throw error(.division, at: token) }
+        throw error(.noEnd(found: token.kind), at: token)
     }
 
     mutating func enter() throws(ExpressionError) {
@@ -153,10 +153,10 @@ extension ExpressionParser {
     }
 
     func tooDeep(_ position: Int) -> ExpressionError {
-        ExpressionError(position: position, message: "nested too deeply")
+        ExpressionError(position: position, fault: .tooDeep)
     }
 
-    func error(_ message: String, at token: ExpressionToken) -> ExpressionError {
-        ExpressionError(position: token.position, message: message)
+    func error(_ fault: ExpressionFault, at token: ExpressionToken) -> ExpressionError {
+        ExpressionError(position: token.position, fault: fault)
     }
 }

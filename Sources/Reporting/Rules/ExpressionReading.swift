@@ -18,7 +18,7 @@ extension Expression {
     ) throws(ExpressionError) -> Expression {
         let (expression, type) = try read(text, in: vocabulary)
         guard type == .boolean else {
-            throw ExpressionError(position: 1, message: "a condition is needed, not \(type)")
+            throw ExpressionError(position: 1, fault: .noCondition(found: type))
         }
         return expression
     }

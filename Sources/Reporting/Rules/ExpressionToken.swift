@@ -1,6 +1,6 @@
 /// A word, number, quoted text or sign of the rule language, and where it stands.
-struct ExpressionToken: Hashable, Sendable {
-    enum Kind: Hashable, Sendable {
+package struct ExpressionToken: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         case integer(Int64)
         case text(String)
         case name(String)
@@ -17,7 +17,7 @@ struct ExpressionToken: Hashable, Sendable {
 
 extension ExpressionToken.Kind: CustomStringConvertible {
     /// As it was written, in quotes.
-    var description: String {
+    package var description: String {
         switch self {
         case .integer(let number): "'\(number)'"
         case .text(let text): "the text '\(text)'"
@@ -36,7 +36,7 @@ extension ExpressionToken {
     /// The tokens of `text`, the last of which is the end.
     static func tokens(of text: String) throws(ExpressionError) -> [ExpressionToken] {
         guard text.utf8.count <= lengthLimit else {
-            throw ExpressionError(position: 1, message: "longer than \(lengthLimit) bytes")
+            throw ExpressionError(position: 1, fault: .tooLong(bytes: lengthLimit))
         }
         var lexer = Lexer(characters: Array(text))
         var tokens: [ExpressionToken] = []
@@ -69,14 +69,14 @@ private struct Lexer {
             index += 1
             let text = take { $0 != "'" }
             guard index < characters.count else {
-                throw error(start, "the text has no closing quote")
+                throw error(start, .openQuote)
             }
             index += 1
             return .text(text)
         case "$":
             index += 1
             let name = take(Lexer.isOfName)
-            guard !name.isEmpty else { throw error(start, "'$' without a name") }
+            guard !name.isEmpty else { throw error(start, .namelessParameter) }
             return .parameter(name)
         case let first where Lexer.isOfName(first):
             return try numberOrName(take(Lexer.isOfName), at: start)
@@ -85,7 +85,7 @@ private struct Lexer {
                 index += sign.count
                 return .sign(sign)
             }
-            throw error(start, "unexpected character '\(first)'")
+            throw error(start, .strangeCharacter(first))
         }
     }
 
@@ -94,9 +94,9 @@ private struct Lexer {
     ) throws(ExpressionError) -> ExpressionToken.Kind {
         guard let first = word.utf8.first, Lexer.isDigit(first) else { return .name(word) }
         guard word.utf8.allSatisfy(Lexer.isDigit) else {
-            throw error(start, "'\(word)' is neither a number nor a name")
+            throw error(start, .malformedWord(word))
         }
-        guard let number = Int64(word) else { throw error(start, "'\(word)' is too large") }
+        guard let number = Int64(word) else { throw error(start, .hugeNumber(word)) }
         return .integer(number)
     }
 
@@ -106,8 +106,8 @@ private struct Lexer {
         return String(characters[start..<index])
     }
 
-    private func error(_ start: Int, _ message: String) -> ExpressionError {
-        ExpressionError(position: start + 1, message: message)
+    private func error(_ start: Int, _ fault: ExpressionFault) -> ExpressionError {
+        ExpressionError(position: start + 1, fault: fault)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

@@ -22,12 +22,12 @@ extension Measure.Formula {
         let numerator = try parser.sum().expression
         guard parser.words.skip("/") else {
             throw parser.words.error(
-                "a percentage needs '/' but found \(parser.words.token.kind)",
+                .noDivision(found: parser.words.token.kind),
                 at: parser.words.token)
         }
         let denominator = try parser.sum().expression
         guard parser.words.token.kind != .sign("/") else {
-            throw parser.words.error("a percentage has one '/'", at: parser.words.token)
+            throw parser.words.error(.secondDivision, at: parser.words.token)
         }
         try parser.words.expectEnd()
         return .percent(numerator, denominator)
@@ -90,7 +90,7 @@ private struct MeasureParser {
             try words.expect(")")
             return (result, 1)
         case .text, .parameter, .sign, .end:
-            throw words.error("expected an operand but found \(start.kind)", at: start)
+            throw words.error(.noOperand(found: start.kind), at: start)
         }
     }
 
@@ -111,8 +111,7 @@ private struct MeasureParser {
         let isIndicator = vocabulary.indicators[Indicator.Code(rawValue: name)] != nil
         throw words.error(
             isIndicator
-                ? "'\(name)' is an indicator: write sum(\(name))"
-                : "no measure '\(name)' before this one", at: start)
+                ? .notSummed(name) : vocabulary.lack(of: name, .unknownMeasure(name)), at: start)
     }
 
     private var vocabulary: Vocabulary { words.vocabulary }
@@ -130,18 +129,18 @@ private struct MeasureParser {
         case "count_distinct":
             let what = words.advance()
             guard what.kind == .name("commune") else {
-                throw words.error("only 'commune' is counted so, not \(what.kind)", at: what)
+                throw words.error(.onlyCommunes(found: what.kind), at: what)
             }
             try words.expect(",")
             return .communesWith(try words.argument(.boolean, for: start).expression)
         case "previous":
             let what = words.advance()
             guard case .name(let code) = what.kind else {
-                throw words.error("expected a measure but found \(what.kind)", at: what)
+                throw words.error(.noMeasure(found: what.kind), at: what)
             }
             return .previous(try measure(code, at: what))
         default:
-            throw words.error("unknown function '\(name)'", at: start)
+            throw words.error(.unknownFunction(name), at: start)
         }
     }
 }

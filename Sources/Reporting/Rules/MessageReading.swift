@@ -1,9 +1,10 @@
 extension Message {
-    /// Reads a sentence with placeholders in braces, each of which must be one of `placeholders`
-    /// (see `Vocabulary.placeholders`).
+    /// Reads a sentence with placeholders in braces, each of which must be one of
+    /// `Vocabulary.placeholders`.
     package static func read(
-        _ text: String, placeholders: Set<String>
+        _ text: String, in vocabulary: Vocabulary
     ) throws(ExpressionError) -> Message {
+        let placeholders = vocabulary.placeholders
         var parts: [Part] = []
         for piece in try BracedText.pieces(of: text) {
             switch piece {
@@ -11,7 +12,8 @@ extension Message {
             case .braced(let name, let position):
                 guard placeholders.contains(name) else {
                     throw ExpressionError(
-                        position: position, message: "unknown placeholder '{\(name)}'")
+                        position: position,
+                        fault: vocabulary.lack(of: name, .unknownPlaceholder(name)))
                 }
                 parts.append(.placeholder(name))
             }
@@ -44,13 +46,13 @@ enum BracedText {
                 words = ""
                 inside = nil
             case ("}", nil):
-                throw ExpressionError(position: index + 1, message: "'}' without '{'")
+                throw ExpressionError(position: index + 1, fault: .closedBrace)
             case (_, .some): inside?.append(character)
             case (_, nil): words.append(character)
             }
         }
         guard inside == nil else {
-            throw ExpressionError(position: start, message: "'{' without '}'")
+            throw ExpressionError(position: start, fault: .openBrace)
         }
         if !words.isEmpty { pieces.append(.words(words)) }
         return pieces

@@ -5,7 +5,7 @@ extension ExpressionParser {
     ) throws(ExpressionError) {
         guard operand.type != type else { return }
         throw ExpressionError(
-            position: operand.position, message: "\(sign.kind) needs \(type), not \(operand.type)")
+            position: operand.position, fault: .needs(sign.kind, type, found: operand.type))
     }
 
     /// A quoted text next to a choice, a level or a date is read as one of them.
@@ -24,7 +24,7 @@ extension ExpressionParser {
         case .date:
             guard let day = Day(iso: text) else {
                 throw ExpressionError(
-                    position: node.position, message: "'\(text)' is not a date (YYYY-MM-DD)")
+                    position: node.position, fault: .malformedDate(text))
             }
             node.expression = .date(day)
             node.type = .date
@@ -37,7 +37,7 @@ extension ExpressionParser {
     mutating func quoted(as type: ExpressionType) throws(ExpressionError) -> String {
         let start = advance()
         guard case .text(let text) = start.kind else {
-            throw error("expected a quoted text but found \(start.kind)", at: start)
+            throw error(.noQuotedText(found: start.kind), at: start)
         }
         try check(text, isOf: type, at: start.position)
         return text
@@ -46,18 +46,18 @@ extension ExpressionParser {
     private func check(
         _ text: String, isOf type: ExpressionType, at position: Int
     ) throws(ExpressionError) {
-        let problem: String?
+        let problem: ExpressionFault?
         switch type {
         case .option(let list), .options(let list):
-            problem = list.option(text) == nil ? "'\(text)' is not an option of \(list.code)" : nil
+            problem = list.option(text) == nil ? .unknownOption(text, list: list.code) : nil
         case .level:
             let isKnown = vocabulary.levels.contains(Level(rawValue: text))
-            problem = isKnown ? nil : "'\(text)' is not a level"
+            problem = isKnown ? nil : .unknownLevel(text)
         case .text:
             problem = nil
         case .number, .boolean, .date, .file:
-            problem = "\(type) is never '\(text)'"
+            problem = .never(type, text)
         }
-        if let problem { throw ExpressionError(position: position, message: problem) }
+        if let problem { throw ExpressionError(position: position, fault: problem) }
     }
 }

@@ -9,6 +9,8 @@ package struct Vocabulary: Sendable {
     package var definitions: [String: ExpressionType]
     /// The kinds that `value` may have; empty where there is no `value`.
     package var bound: [Indicator.Kind]
+    /// Names of what stands in the form and could not be read.
+    var unread: Set<String> = []
 
     package init(
         indicators: [Indicator.Code: Indicator.Kind],
@@ -33,6 +35,19 @@ package struct Vocabulary: Sendable {
     package static let reservedNames: Set<String> = [
         "and", "or", "not", "in", "true", "false", "value", "level", "label",
     ]
+
+    /// What is to be said of a name that means nothing: where it is, or begins with, the name of
+    /// what could not be read, no more than that.
+    func lack(of name: String, _ fault: ExpressionFault) -> ExpressionFault {
+        guard !unread.isEmpty else { return fault }
+        let earlier = "previous_"
+        var start = name.hasPrefix(earlier) ? name.dropFirst(earlier.count) : name[...]
+        while !start.isEmpty {
+            if unread.contains(String(start)) { return .unread(name) }
+            start.removeLast()
+        }
+        return unread.contains(name) ? .unread(name) : fault
+    }
 
     /// What may stand in braces in a rule's message.
     package var placeholders: Set<String> {

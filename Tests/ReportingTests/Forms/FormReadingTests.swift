@@ -123,15 +123,64 @@ import Testing
         #expect(form.rules == before.rules)
     }
 
-    @Test("all faults of the indicators are told at once, and positions in expressions")
-    func several() throws {
-        let text = SmallForm.text
-            .replacing("\"nature\": \"stock\"", with: "\"nature\": \"stok\"")
+    @Test("all faults are told at once, in the document's order")
+    func allAtOnce() throws {
+        let text = [
+            ("\"version\": 1", "\"version\": 0"),
+            ("\"least\": 2", "\"today\": 2"),
+            ("{\"value\": \"b\"", "{\"value\": \"a\""),
+            (
+                "\"type\": \"money\", \"nature\": \"flow\"",
+                "\"type\": \"mony\", \"nature\": \"flw\""
+            ),
+            ("\"when\": \"has_plan\"", "\"when\": \"has_plans\""),
+            ("\"id\": \"E2\", \"severity\": \"error\"", "\"id\": \"E2\", \"severity\": \"fatal\""),
+            ("Thiếu ngày", "Thiếu {ngay}"),
+            ("sum(reached) / sum(staff)", "sum(reached)"),
+        ].reduce(SmallForm.text) { text, change in
+            text.replacing(change.0, with: change.1, maxReplacements: 1)
+        }
         let error = #expect(throws: InvalidForm.self) {
             try Form(document: try JSON(parsing: text.utf8))
         }
-        #expect(error?.faults.count == 2)
+        #expect(
+            error?.faults.map(\.description) == [
+                "version: 0 is outside 1…9999",
+                "parameters.today: 'today' is built in",
+                "lists.CL[1]: option 'a' occurs twice",
+                "sections[0].indicators[2]: unknown type 'mony'",
+                "sections[0].indicators[2].nature: 'flw' is none of "
+                    + "stock, flow, flow_distinct, state",
+                "sections[1].indicators[1].when, position 1: unknown indicator 'has_plans'",
+                "rules[1].severity: 'fatal' is none of error, warning, note",
+                "rules[1].vi, position 7: unknown placeholder '{ngay}'",
+                "rules[2].let.min, position 1: unknown parameter '$least'",
+                "measures[0].percent, position 13: a percentage needs '/' but found the end",
+            ])
+    }
 
+    @Test(
+        "what names something that could not be read is not blamed for it",
+        arguments: [
+            ("\"code\": \"staff\", \"vi\"", "\"code\": \"staff\", \"tên\"", 2),
+            ("\"code\": \"has_plan\", \"vi\": \"Có kế hoạch\",", "\"code\": \"has_plan\",", 1),
+            ("{\"value\": \"b\", \"vi\": \"Hai\"}", "{\"value\": \"b\"}", 1),
+            ("\"missing_note\": \"warning\"", "\"missing_note\": [1]", 1),
+            ("\"let\": {\"min\": \"$least * 2\"}", "\"let\": {\"min\": \"$least * x\"}", 1),
+            ("\"value\": \"sum(staff) + sum(reached)\"", "\"value\": \"sum(staff) + sum(x)\"", 1),
+            ("\"for\": [\"reached\"]", "\"for\": [\"x\"]", 1),
+        ])
+    func consequences(old: String, new: String, count: Int) throws {
+        #expect(SmallForm.text.contains(old))
+        let text = SmallForm.text.replacing(old, with: new, maxReplacements: 1)
+        let error = #expect(throws: InvalidForm.self) {
+            try Form(document: try JSON(parsing: text.utf8))
+        }
+        #expect(error?.faults.count == count, "\(error?.faults ?? [])")
+    }
+
+    @Test("positions in expressions are told")
+    func position() throws {
         let other = SmallForm.text.replacing("value <= staff", with: "value <= 3 +")
         let position = #expect(throws: InvalidForm.self) {
             try Form(document: try JSON(parsing: other.utf8))

@@ -139,7 +139,7 @@ struct ExpressionErrorTests {
     private func expect(
         _ text: String, _ position: Int, _ message: String, in vocabulary: Vocabulary? = nil
     ) {
-        #expect(throws: ExpressionError(position: position, message: message)) {
+        expectFault(at: position, message) {
             try Expression.read(text, in: vocabulary ?? self.vocabulary)
         }
     }

@@ -25,13 +25,13 @@ struct ExpressionLimitsTests {
 
     @Test("says where it became too deep")
     func tooDeep() {
-        #expect(throws: ExpressionError(position: 101, message: "nested too deeply")) {
+        expectFault(at: 101, "nested too deeply") {
             try Expression.read(String(repeating: "(", count: 1000), in: vocabulary)
         }
-        #expect(throws: ExpressionError(position: 1, message: "nested too deeply")) {
+        expectFault(at: 1, "nested too deeply") {
             try Expression.read("1" + String(repeating: " + 1", count: 100), in: vocabulary)
         }
-        #expect(throws: ExpressionError(position: 1, message: "longer than 4096 bytes")) {
+        expectFault(at: 1, "longer than 4096 bytes") {
             try Expression.read(String(repeating: " ", count: 4097), in: vocabulary)
         }
     }

@@ -79,8 +79,8 @@ struct ExpressionReadingTests {
         #expect(
             try Expression.readCondition("plan_issued", in: vocabulary)
                 == .indicator("plan_issued"))
-        #expect(
-            throws: ExpressionError(position: 1, message: "a condition is needed, not a number")
-        ) { try Expression.readCondition("diss_staff", in: vocabulary) }
+        expectFault(at: 1, "a condition is needed, not a number") {
+            try Expression.readCondition("diss_staff", in: vocabulary)
+        }
     }
 }

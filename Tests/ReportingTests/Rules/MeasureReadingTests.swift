@@ -106,14 +106,14 @@ struct MeasureReadingTests {
             ("due / 1 1", 9, "expected an operator or the end but found '1'"),
         ])
     func refuses(_ text: String, _ position: Int, _ message: String) {
-        #expect(throws: ExpressionError(position: position, message: message)) {
+        expectFault(at: position, message) {
             try Measure.Formula.readPercent(text, in: FireSafety.vocabulary, measures: known)
         }
     }
 
     @Test("that is a value has no division")
     func noDivision() {
-        #expect(throws: ExpressionError(position: 5, message: "there is no division here")) {
+        expectFault(at: 5, "there is no division here") {
             try MeasureExpression.read("due / due", in: FireSafety.vocabulary, measures: [])
         }
     }

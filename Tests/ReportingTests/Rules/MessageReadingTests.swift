@@ -4,21 +4,21 @@ import Testing
 
 @Suite("A rule's message")
 struct MessageReadingTests {
-    private let placeholders = FireSafety.vocabulary.bound(to: .integer)
-        .defining(["min": .number]).placeholders
+    private let vocabulary = FireSafety.vocabulary.bound(to: .integer)
+        .defining(["min": .number])
 
     @Test("is text and placeholders")
     func parts() throws {
         #expect(
             try Message.read(
                 "{label} ({value}) > {gen_staff_total}, {min}, {$today}.",
-                placeholders: placeholders
+                in: vocabulary
             ).parts == [
                 .placeholder("label"), .text(" ("), .placeholder("value"), .text(") > "),
                 .placeholder("gen_staff_total"), .text(", "), .placeholder("min"), .text(", "),
                 .placeholder("$today"), .text("."),
             ])
-        #expect(try Message.read("", placeholders: placeholders).parts == [])
+        #expect(try Message.read("", in: vocabulary).parts == [])
     }
 
     @Test(
@@ -33,15 +33,15 @@ struct MessageReadingTests {
             ("Số value}", 9, "'}' without '{'"),
         ])
     func refuses(_ text: String, _ position: Int, _ message: String) {
-        #expect(throws: ExpressionError(position: position, message: message)) {
-            try Message.read(text, placeholders: placeholders)
+        expectFault(at: position, message) {
+            try Message.read(text, in: vocabulary)
         }
     }
 
     @Test("has a label and a value only for the indicators of a rule with 'for'")
     func unbound() {
-        #expect(throws: ExpressionError(position: 1, message: "unknown placeholder '{label}'")) {
-            try Message.read("{label}", placeholders: FireSafety.vocabulary.placeholders)
+        expectFault(at: 1, "unknown placeholder '{label}'") {
+            try Message.read("{label}", in: FireSafety.vocabulary)
         }
     }
 }

@@ -134,7 +134,7 @@ struct RuleEvaluationTests {
                 Dictionary(
                     domain.definitions.map { ($0.name, .number) },
                     uniquingKeysWith: { first, _ in first }))
-        return try Message.read(message, placeholders: vocabulary.placeholders)
+        return try Message.read(message, in: vocabulary)
     }
 
     /// `<35 diss_staff>`: what was to be formatted, and as whose value.

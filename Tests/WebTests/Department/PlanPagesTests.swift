@@ -94,7 +94,7 @@ struct PlanPagesTests {
         let broken = next.replacing("spent <= planned", with: "spent <= planed")
         let wrong = try officer.post("/forms", [("document", broken)])
         #expect(wrong.status == .unprocessableContent)
-        #expect(wrong.text.contains("rules[2].holds, ký tự 10"))
+        #expect(wrong.text.contains("Quy tắc 3, điều phải đúng, ký tự 10"))
         #expect(wrong.text.contains("<code>&quot;spent &lt;= planed&quot;</code>"))
         _ = try officer.get("/forms")
         #expect(

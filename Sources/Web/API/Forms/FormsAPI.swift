@@ -35,7 +35,11 @@ enum FormsAPI {
             throw Refusal(
                 .unprocessableContent,
                 "Biểu mẫu có chỗ sai: "
-                    + error.faults.prefix(20).map(\.description).joined(separator: "; ") + ".")
+                    + error.faults.prefix(20).map { fault in
+                        let at = fault.position.map { ", ký tự \($0)" } ?? ""
+                        let place = fault.place.isEmpty ? "" : fault.place + at + ": "
+                        return place + fault.fault.sentence
+                    }.joined(separator: " "))
         }
         return try wish.commit { database in
             guard
