@@ -27,7 +27,7 @@ import TestSupport
 
     @Test(
         "a database of an earlier release is brought up to date and is whole",
-        arguments: [8, 9, 16, 19, 21, 24, 26, 28, 31, 32])
+        arguments: [8, 9, 16, 19, 21, 24, 26, 28, 31, 32, 35])
     func older(schema: Int) throws {
         try restore(schema)
         let before = try folder.bytes("tonghop.db")
