@@ -72,6 +72,10 @@ extension DepartmentFixture {
     private static func openRounds(_ database: WriteTransaction) throws {
         let form = try Form(document: try JSON(parsing: Array(formDocument.utf8)))
         _ = try database.importForm(form, by: .command)
+        for code in ["pgd-a", "pgd-b"] as [Reporting.Unit.Code] {
+            guard let department = try database.read.units.find(code)?.id else { continue }
+            _ = try database.add(FormDraft(form.document), of: department)
+        }
         let plan = try database.add(
             Plan(
                 id: Plan.ID(rawValue: 0), number: "1/KH", date: Day(number: 20_000),

@@ -41,6 +41,7 @@ package enum Migrations {
         ("0033_round_progress.sql", PackageResources._033_round_progress_sql),
         ("0034_walks.sql", PackageResources._034_walks_sql),
         ("0035_working_copy.sql", PackageResources._035_working_copy_sql),
+        ("0036_form_draft.sql", PackageResources._036_form_draft_sql),
     ]
 
     /// Marks a file as ours: "THop".

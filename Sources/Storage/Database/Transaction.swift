@@ -17,6 +17,7 @@ package struct ReadTransaction {
     package var plans: PlanRepository { PlanRepository(database: database) }
     package var rounds: RoundRepository { RoundRepository(database: database, asker: asker) }
     package var forms: FormRepository { FormRepository(database: database, cache: formCache) }
+    package var formDrafts: FormDraftRepository { FormDraftRepository(database: database) }
     package var reports: ReportRepository { ReportRepository(database: database) }
     package var totals: TotalsRepository { TotalsRepository(database: database) }
     package var events: EventRepository { EventRepository(database: database) }

@@ -250,6 +250,7 @@ package final class Site: Sendable {
         case is GivenSections.Outside: refusal = .notGiven
         case let spent as SavingBudget.Spent: refusal = Refusal(spent)
         case let error as UnlockRequest.Objection: refusal = Refusal(.conflict, error.sentence)
+        case let error as DraftObjection: refusal = Refusal(.conflict, error.sentence)
         default:
             let reference = Digest.hexadecimal(Digest.random(4))
             configuration.log(

@@ -56,6 +56,7 @@ struct StaticFiles: Sendable {
         ("school", PackageResources.school_css),
         ("department", PackageResources.department_css),
         ("document", PackageResources.document_css),
+        ("drafts", PackageResources.drafts_css),
     ]
 
     /// The parts of the script of a report's form, in the order in which they are joined.
@@ -70,7 +71,9 @@ struct StaticFiles: Sendable {
     ]
 
     /// The parts that only pages of offices need: schools' lines are slow.
-    static let ofOffices: Set = ["chart", "dashboard", "boardprint", "department", "document"]
+    static let ofOffices: Set = [
+        "chart", "dashboard", "boardprint", "department", "document", "drafts",
+    ]
 
     /// The parts as one sheet, without comments and without blanks that only its readers need.
     static func sheet(_ parts: [[UInt8]]) -> [UInt8] {

@@ -17,7 +17,7 @@ struct Person: Hashable, Sendable, CustomStringConvertible {
         case "th-khac", "pgd-b":
             Places(
                 round: DepartmentFixture.provinceRound, unit: "th-khac",
-                account: "\(DepartmentFixture.strangersClerk)", plan: "2")
+                account: "\(DepartmentFixture.strangersClerk)", plan: "2", draft: "2")
         case "mn-cao-thang": Places(unit: "mn-cao-thang")
         default: Places()
         }

@@ -12,6 +12,8 @@ struct Places: Hashable, Sendable {
     var account = "\(DepartmentFixture.clerk)"
     /// The number of a plan of the first department.
     var plan = "1"
+    /// The number of a form that the first department makes.
+    var draft = "1"
 
     /// Nobody has these.
     static let inventedRound = "khong-co-2026"
@@ -33,6 +35,7 @@ struct Places: Hashable, Sendable {
         // Nor has a report a signed copy: SignedCopiesTests look at that.
         case "copy": "1"
         case "form": "thu"
+        case "draft": draft
         // Nothing of it has arrived: SentPartsTests look at that.
         case "upload": String(repeating: "0", count: 32)
         // The fixture's form asks for no file: who may is what AttachmentTests look at.

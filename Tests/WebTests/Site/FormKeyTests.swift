@@ -71,6 +71,10 @@ import Testing
             var waived = Said("Máy quét hỏng.")
             waived.rule = "W35"
             let owed = try file("th-cao-thang", "pccc-2026", database.read)
+            var draft = FormDraft(owed.form.document)
+            // Which may then be taken from the form.
+            draft.removeQuestion("report_file")
+            _ = try database.add(draft, of: owed.round.owner)
             try database.carryOut(.waive, waived, on: owed, by: .command)
         }
         return account
@@ -125,11 +129,16 @@ import Testing
             place.hasSuffix("/reports/{unit}") || place.hasSuffix("/reports/{unit}/signed")
                 ? looked.map { (place, $0) } : [(place, "th-cao-thang")]
         }
-        for (place, unit) in pairs {
+        let opened = ["q=gen_staff_total", "r=new", "m=new", "add=A"].map {
+            ("/form-drafts/1?\($0)", "th-cao-thang")
+        }
+        for (place, unit) in pairs + opened {
             let address =
                 place
                 .replacing("{account}", with: "\(prepared?.id.rawValue ?? 1)")
-                .replacing("{plan}", with: "1").replacing("{unit}", with: unit)
+                .replacing("{plan}", with: "1").replacing("{draft}", with: "1").replacing(
+                    "{unit}", with: unit
+                )
                 .replacing("{indicator}", with: "report_file")
             let answer = try browser.get(address)
             if answer.status == .ok { pages.append(answer.text) }

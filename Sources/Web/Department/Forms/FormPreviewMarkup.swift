@@ -3,7 +3,7 @@ extension FormPreviewPage: View {
         frame.around(
             """
             <div class="wrap">
-              <div class="head"><div><p class="crumb"><a href="/forms">Biểu mẫu</a></p><h1>\(title)</h1><p class="facts"><span>\(version)</span> <span>\(count) chỉ tiêu cho cấp học này</span></p></div><p class="acts"><a class="btn" href="\(copyAddress)" download>\(Icon.of("down"))Bản sao JSON</a></p></div>
+              <div class="head"><div><p class="crumb"><a href="/forms">Biểu mẫu</a></p><h1>\(title)</h1><p class="facts"><span>\(version)</span> <span>\(count) chỉ tiêu cho cấp học này</span></p></div><div class="acts">\(reference.map(changing))<a class="btn" href="\(copyAddress)" download>\(Icon.of("down"))Bản sao JSON</a></div></div>
               <div class="stack">
                 \(said.map(Outcome.said))
                 <nav aria-label="Xem theo cấp học"><ul class="counts">\(levels.map(\.html))</ul></nav>
@@ -12,6 +12,10 @@ extension FormPreviewPage: View {
               </div>
             </div>
             """)
+    }
+
+    private func changing(_ reference: String) -> HTML {
+        #"<form method="post" action="/form-drafts">\#(frame.keys)<input type="hidden" name="from" value="\#(reference)"><button class="btn">Lập phiên bản mới</button></form>"#
     }
 
     private var ruleTable: HTML {

@@ -28,6 +28,8 @@ struct FormPreviewPage {
     let title: String
     let version: String
     let copyAddress: String
+    /// By which a draft is made that changes it; nil for who may not.
+    let reference: String?
     let levels: [Tab]
     let count: Int
     let sections: [Section]
@@ -48,6 +50,8 @@ struct FormPreviewPage {
         frame = try Frame(visit, title: form.title.vietnamese, current: "/rounds")
         title = form.title.vietnamese
         version = "\(form.version.code), phiên bản \(form.version.version)"
+        reference =
+            visit.asker.role == .officer ? "\(called.code)/\(called.version)" : nil
         copyAddress = address + "/form.json"
         levels = names.map {
             Tab(
@@ -72,8 +76,11 @@ struct FormPreviewPage {
         }
         ruleCount = rules.count
         said =
-            try visit.query("done") == "imported"
-            ? "Đã nhập biểu mẫu. Kiểm tra theo từng cấp học." : nil
+            switch try visit.query("done") {
+            case "imported": "Đã nhập biểu mẫu. Kiểm tra theo từng cấp học."
+            case "published": "Đã công bố. Mở đợt báo cáo bằng biểu mẫu này ở trang Đợt báo cáo."
+            default: nil
+            }
     }
 }
 

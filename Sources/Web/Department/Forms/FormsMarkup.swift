@@ -6,11 +6,23 @@ extension FormsPage: View {
               <div class="head"><div><p class="crumb"><a href="/rounds">Đợt báo cáo</a></p><h1>Biểu mẫu</h1></div></div>
               <div class="stack">
                 \(if: !faults.isEmpty, #"<div class="notice err set" role="alert"><p><b>Chưa nhập được biểu mẫu.</b></p><ul class="stack">\#(faults.map(\.html))</ul></div>"#)
+                \(said.map(Outcome.said))
+                \(if: mayImport, making)
                 \(if: rows.isEmpty, #"<div class="notice"><p><b>Chưa có biểu mẫu nào.</b></p></div>"#, else: table)
                 \(if: mayImport, form)
               </div>
             </div>
             """)
+    }
+
+    private var making: HTML {
+        """
+        <section class="panel set"><h2>Lập biểu mẫu mới</h2>
+          <form class="asks" method="post" action="/form-drafts">\(frame.keys)<p class="grow"><label for="title">Tên biểu mẫu</label><input id="title" name="title" maxlength="300" required autocomplete="off" placeholder="Báo cáo y tế trường học, học kỳ I"></p><p><button class="btn primary">Bắt đầu</button></p></form>
+          <p class="hint">Sửa một biểu mẫu đã có: mở biểu mẫu, chọn “Lập phiên bản mới”.</p>
+          \(if: !drafts.isEmpty, #"<h3>Bản nháp</h3><ul>\#(drafts.map { #"<li><a href="\#($0.address)">\#($0.title)</a> <span class="small mute">lưu lúc \#($0.changedAt)</span></li>"# })</ul>"#)
+        </section>
+        """
     }
 
     private var table: HTML {
@@ -26,10 +38,11 @@ extension FormsPage: View {
 
     private var form: HTML {
         """
-        <form class="panel set" method="post" action="/forms">\(frame.keys)<h2>Nhập biểu mẫu</h2>
-          <p><label for="document">Nội dung biểu mẫu (JSON)</label></p><p class="hint">Sửa một biểu mẫu đã có: tải bản sao JSON, sửa, tăng số phiên bản rồi dán vào đây. Phiên bản đã nhập không thay đổi được.</p><textarea id="document" name="document" rows="14" spellcheck="false" required>
+        <details class="more"\(if: !faults.isEmpty, " open")><summary>Nhập biểu mẫu từ tệp JSON</summary>
+        <form class="panel set" method="post" action="/forms">\(frame.keys)
+          <p><label for="document">Nội dung biểu mẫu (JSON)</label></p><p class="hint">Phiên bản đã nhập không thay đổi được: sửa thì tăng số phiên bản.</p><textarea id="document" name="document" rows="14" spellcheck="false" required>
         \(text)</textarea>
-          <p><button class="btn primary">Kiểm tra và nhập</button></p></form>
+          <p><button class="btn primary">Kiểm tra và nhập</button></p></form></details>
         """
     }
 }

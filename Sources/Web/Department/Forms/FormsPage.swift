@@ -11,6 +11,13 @@ struct FormsPage {
         let count: Int
     }
 
+    /// One that is being made.
+    struct Draft {
+        let title: String
+        let address: String
+        let changedAt: String
+    }
+
     /// Something wrong with a document, with the place in it.
     struct Fault {
         let place: String
@@ -25,6 +32,8 @@ struct FormsPage {
 
     let frame: Frame
     let rows: [Row]
+    let drafts: [Draft]
+    let said: String?
     let mayImport: Bool
     let text: String
     let faults: [Fault]
@@ -32,6 +41,14 @@ struct FormsPage {
     init(_ visit: Visit, text: String = "", faults: [Fault] = []) throws {
         frame = try Frame(visit, title: "Biểu mẫu", current: "/rounds")
         mayImport = visit.asker.role == .officer
+        said = try visit.query("done") == "removed" ? "Đã bỏ bản nháp." : nil
+        drafts =
+            mayImport
+            ? try visit.database.formDrafts.list(of: visit.asker.unit.id).map {
+                Draft(
+                    title: $0.title, address: "/form-drafts/\($0.id.rawValue)",
+                    changedAt: VietnameseDate.text($0.changedAt))
+            } : []
         let seen = try visit.seenForms()
         rows = try seen.editions.map { edition in
             let form = try visit.database.forms.layout(edition).form
@@ -67,10 +84,8 @@ struct FormsPage {
         } catch {
             throw Faults(
                 faults: error.faults.map { fault in
-                    let at = fault.position.map { ", ký tự \($0)" } ?? ""
-                    return Fault(
-                        place: (fault.place.isEmpty ? "cả biểu mẫu" : fault.place) + at,
-                        sentence: fault.message,
+                    Fault(
+                        place: fault.place(in: document), sentence: fault.fault.sentence,
                         excerpt: excerpt(at: fault.place, in: document))
                 })
         }
@@ -78,18 +93,7 @@ struct FormsPage {
 
     /// The document at `rules[3].holds`, at most some lines of it.
     private static func excerpt(at place: String, in document: JSON) -> String {
-        var json: JSON? = document
-        for part in place.split(separator: ".") {
-            let pieces = part.split { $0 == "[" || $0 == "]" }
-            if let name = pieces.first, !part.hasPrefix("[") { json = json?[String(name)] }
-            for index in pieces.dropFirst(part.hasPrefix("[") ? 0 : 1) {
-                guard let array = json?.array, let number = Int(sent: index, in: 0...99_999),
-                    array.indices.contains(number)
-                else { return "" }
-                json = array[number]
-            }
-        }
-        guard let json, !place.isEmpty else { return "" }
+        guard !place.isEmpty, let json = FormPlace(place, in: document).value else { return "" }
         let text = String(decoding: json.serialized(), as: UTF8.self)
         return text.count > 400 ? text.prefix(400) + "…" : text
     }

@@ -92,5 +92,15 @@ extension Route {
         .post("/forms", .officer, Forms.add),
         .get("/forms/{form}/{version}", .department, Forms.preview),
         .get("/forms/{form}/{version}/form.json", .department, Forms.copy),
+        .post("/form-drafts", .officer, FormDrafts.add),
+        .get("/form-drafts/{draft}", .officer, FormDrafts.show),
+        .post("/form-drafts/{draft}", .officer, FormDrafts.change),
+        .post("/form-drafts/{draft}/sections", .officer, DraftQuestions.changeSections),
+        .post("/form-drafts/{draft}/questions", .officer, DraftQuestions.change),
+        .post("/form-drafts/{draft}/taken", .officer, DraftQuestions.take),
+        .post("/form-drafts/{draft}/rules", .officer, DraftRules.change),
+        .post("/form-drafts/{draft}/measures", .officer, DraftMeasures.change),
+        .get("/form-drafts/{draft}/trial", .officer, DraftTrial.show),
+        .post("/form-drafts/{draft}/trial", .officer, DraftTrial.check),
     ]
 }

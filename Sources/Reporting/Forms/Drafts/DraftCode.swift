@@ -1,0 +1,21 @@
+/// Codes of what is made on pages, where nobody types one.
+enum DraftCode {
+    /// Made of the words, as many as a code takes, and of a number where that is taken.
+    static func free(for text: String, otherwise word: String, taken: Set<String>) -> String {
+        var code = ""
+        for part in SearchText.fold(text).split(separator: " ") {
+            let letters = part.filter { $0.isASCII }
+            let longer = code.isEmpty ? String(letters) : "\(code)_\(letters)"
+            guard longer.utf8.count <= longest else { break }
+            code = longer
+        }
+        if code.first.map({ !("a"..."z").contains($0) }) ?? true {
+            code = code.isEmpty ? word : String("\(word)_\(code)".prefix(longest))
+        }
+        let candidates = [code] + (2...10_000).map { "\(code)_\($0)" }
+        return candidates.first { !taken.contains($0) && !reservedWords.contains($0) } ?? code
+    }
+
+    /// With room for the number.
+    private static let longest = 34
+}

@@ -1,0 +1,58 @@
+extension FormDraft {
+    /// The form as it would be brought out: without lists that no question uses, and without what a
+    /// question kept from a type that it has no more.
+    ///
+    /// - Throws: `InvalidForm` with every fault.
+    package func finished(code: String, version: Int) throws(InvalidForm) -> Form {
+        try Form.imported(
+            tidied.with("code", .string(code)).with("version", .integer(Int64(version))))
+    }
+
+    /// What can be read of it.
+    package var reading: Form.Reading { Form.Reading(tidied) }
+
+    /// What is in the way of bringing it out, in the document's order.
+    package func faults(_ reading: Form.Reading) -> [InvalidForm.Fault] {
+        sections.allSatisfy(\.questions.isEmpty)
+            ? reading.faults + [.init(place: "sections", fault: .asksNothing)]
+            : reading.faultsOfNew
+    }
+
+    private var tidied: JSON {
+        let sections = sections.map { section in
+            section.json.with("indicators", .array(section.questions.map { $0.json.tidied }))
+        }
+        let used = Set(
+            sections.flatMap { $0["indicators"]?.array ?? [] }.compactMap { $0["list"]?.string }
+        )
+        .union(
+            (document["own"]?["sections"]?.array ?? []).flatMap {
+                ($0["indicators"]?.array ?? []).compactMap { $0["list"]?.string }
+            })
+        var result = document.with("sections", .array(sections)).with(FormDraft.laidAside, nil)
+        if let lists = document["lists"]?.object {
+            result = result.with(
+                "lists",
+                .object(JSON.Members(distinct: lists.pairs.filter { used.contains($0.name) })))
+        }
+        return result
+    }
+}
+
+extension JSON {
+    /// A question's members without those that go with another type.
+    fileprivate var tidied: JSON {
+        let goesWith: [String: Set<String>] = [
+            "scale": ["decimal", "percent"], "max": ["text"], "list": ["choice", "choices"],
+            "accept": ["file"], "max_mb": ["file"],
+        ]
+        let type = self["type"]?.string ?? ""
+        var result = self
+        for (member, types) in goesWith where !types.contains(type) {
+            result = result.with(member, nil)
+        }
+        if self["required"]?.string != "when" { result = result.with("when", nil) }
+        if self["aggregate"]?.string != "weighted" { result = result.with("weight", nil) }
+        return result
+    }
+}

@@ -1,0 +1,91 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// The measures of a form that is being made.
+enum DraftMeasures {
+    /// `POST /form-drafts/{draft}/measures`: as of rules.
+    @Sendable static func change(_ wish: Wish) throws -> any Reply {
+        let (id, fields) = (try wish.draftID(), try CleanedFields(wish))
+        let (code, act) = (fields.text("measure"), fields.text("_do"))
+        guard ["save", "up", "down", "remove"].contains(act) else {
+            throw Refusal(.badRequest, "Thao tác không rõ.")
+        }
+        var typed = MeasureDraft()
+        do {
+            return try wish.commit { database in
+                let open = try database.changeDraft(id, of: wish.asker.unit.id) {
+                    draft -> String? in
+                    guard act != "remove" else {
+                        draft.removeMeasure(code)
+                        return nil
+                    }
+                    typed = try TypedMeasure(fields: fields).measure(of: draft)
+                    if code == DraftView.new { return draft.add(typed) }
+                    guard let old = draft.measure(code) else { throw Outdated.gone }
+                    guard fields.text("_was") == old.json.mark else { throw Outdated.changed }
+                    draft.set(typed, at: code)
+                    if act != "save" { draft.moveMeasure(code, up: act == "up") }
+                    return code
+                }
+                let place = open.map { "?m=\($0)#m-\($0)" } ?? "#measures"
+                return .redirect(to: "/form-drafts/\(id.rawValue)\(place)")
+            }
+        } catch let outdated as Outdated {
+            var view = DraftView()
+            (view.measure, view.typedMeasure) = (code, typed)
+            if outdated == .gone { view.measure = DraftView.new }
+            view.complaint = outdated.sentence
+            return try wish.look {
+                $0.page(try DraftPage($0, view), status: .conflict)
+            }
+        }
+    }
+}
+
+/// A measure as its form sent it: put together, or in the language of measures.
+private struct TypedMeasure {
+    let fields: CleanedFields
+
+    /// - Throws: 422 for a sentence of which a part was not chosen.
+    func measure(of draft: FormDraft) throws -> MeasureDraft {
+        var measure = MeasureDraft()
+        measure.label = fields.text("label")
+        measure.unit = fields.text("unit")
+        measure.isPercent = fields.text("form") != "value"
+        measure.formula = NumberedQuestions(draft).coded(fields.text("formula"))
+        switch MeasureKind(rawValue: fields.text("kind")) {
+        case .share:
+            let condition = TypedCondition("a", fields).condition(of: draft)
+            measure.isPercent = true
+            measure.formula = condition.map { "count(\($0.source)) / count()" } ?? ""
+        case .ratio:
+            measure.isPercent = true
+            measure.formula = "sum(\(fields.text("part"))) / sum(\(fields.text("whole")))"
+        case .total:
+            measure.isPercent = false
+            let terms = ["q_1", "q_2", "q_3"].map(fields.text).filter { !$0.isEmpty }
+            measure.formula = terms.isEmpty ? "" : "sum(\(terms.joined(separator: " + ")))"
+        case .text, nil: break
+        }
+        guard !measure.formula.isEmpty, !measure.formula.contains("sum()") else {
+            throw Refusal(.unprocessableContent, "Chưa chọn đủ các phần của chỉ số.")
+        }
+        return measure
+    }
+}
+
+/// The sentences by which measures are written.
+enum MeasureKind: String, CaseIterable {
+    case share, ratio, total, text
+
+    var words: String {
+        switch self {
+        case .share: "Tỷ lệ số trường có …"
+        case .ratio: "Tỷ lệ của hai số cộng lại"
+        case .total: "Tổng của các số"
+        case .text: "Viết công thức"
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// The sections and questions of a form that is being made.
+enum DraftQuestions {
+    /// `POST /form-drafts/{draft}/sections`: `add`; `save`, `up`, `down`, `remove` of `section`;
+    /// `question` adds one of the typed words to it.
+    @Sendable static func changeSections(_ wish: Wish) throws -> any Reply {
+        let (id, fields) = (try wish.draftID(), try CleanedFields(wish))
+        let (code, title, act) = (fields.text("section"), fields.text("title"), fields.text("_do"))
+        let clauses = TypedQuestion.parts(fields.text("clauses"))
+        let levels = try wish.look { try $0.database.units.levels().map(\.level) }
+        guard !title.isEmpty || ["up", "down", "remove"].contains(act) else {
+            throw Refusal(
+                .unprocessableContent,
+                act == "question" ? "Chưa nhập nội dung câu hỏi." : "Chưa nhập tên mục.")
+        }
+        return try wish.commit { database in
+            let place = try database.changeDraft(id, of: wish.asker.unit.id) { draft -> String in
+                switch act {
+                case "add":
+                    guard draft.sections.count < FormDraft.mostSections else {
+                        throw Refusal(.conflict, "Biểu mẫu đã có quá nhiều mục.")
+                    }
+                    return "#s-\(draft.addSection(title))"
+                case "save": draft.setSection(code, title: title, clauses: clauses)
+                case "up": draft.moveSection(code, by: -1)
+                case "down": draft.moveSection(code, by: 1)
+                case "remove":
+                    guard draft.section(code)?.questions.isEmpty ?? true else {
+                        throw Refusal(
+                            .conflict, "Mục còn câu hỏi: bỏ hoặc chuyển các câu trước.")
+                    }
+                    draft.removeSection(code)
+                    return ""
+                case "question":
+                    var question = QuestionDraft()
+                    question.label = title
+                    question.type = fields.text("type")
+                    question.levels = draft.levelsOfLastQuestion(in: code) ?? levels
+                    let added = try add(question, to: code, in: &draft)
+                    return "?q=\(added)#q-\(added)"
+                default: throw Refusal(.badRequest, "Thao tác không rõ.")
+                }
+                return "#s-\(code)"
+            }
+            return .redirect(to: "/form-drafts/\(id.rawValue)\(place)")
+        }
+    }
+
+    private static func add(
+        _ question: QuestionDraft, to section: String, in draft: inout FormDraft
+    ) throws -> String {
+        guard draft.sections.reduce(0, { $0 + $1.questions.count }) < FormDraft.mostQuestions else {
+            throw Refusal(.conflict, "Biểu mẫu đã có \(FormDraft.mostQuestions) câu hỏi.")
+        }
+        guard let code = draft.add(question, to: section) else {
+            throw Refusal(.conflict, "Mục này không còn trong biểu mẫu.")
+        }
+        return code
+    }
+
+    /// `POST /form-drafts/{draft}/questions`: `save`, `up`, `down`, `copy` keep what was typed first;
+    /// `remove` lays it aside, `restore` brings it back.
+    @Sendable static func change(_ wish: Wish) throws -> any Reply {
+        let id = try wish.draftID()
+        let fields = try CleanedFields(wish, mayRepeat: ["level", "accept"])
+        let (code, act) = (fields.text("question"), fields.text("_do"))
+        guard act != "restore" else {
+            return try change(id, wish) { draft in
+                guard draft.restoreQuestion(code) else {
+                    throw Refusal(.conflict, Outdated.gone.sentence)
+                }
+                return code
+            }
+        }
+        var typed = QuestionDraft()
+        do {
+            return try change(id, wish) { draft in
+                guard let old = draft.question(code) else { throw Outdated.gone }
+                typed = TypedQuestion(fields: fields).question(of: draft)
+                guard fields.text("_was") == old.json.mark else { throw Outdated.changed }
+                switch act {
+                case "remove":
+                    draft.layAside(code)
+                    return nil
+                case "save", "up", "down", "copy":
+                    draft.set(typed, at: code)
+                    if act == "copy" { return draft.copyQuestion(code) ?? code }
+                    if act != "save" { draft.moveQuestion(code, up: act == "up") }
+                    return code
+                default: throw Refusal(.badRequest, "Thao tác không rõ.")
+                }
+            }
+        } catch Outdated.changed {
+            var view = DraftView()
+            (view.question, view.typedQuestion) = (code, typed)
+            view.complaint = Outdated.changed.sentence
+            return try wish.look {
+                $0.page(try DraftPage($0, view), status: .conflict)
+            }
+        } catch Outdated.gone {
+            throw Refusal(.conflict, Outdated.gone.sentence)
+        }
+    }
+
+    private static func change(
+        _ id: KeptDraft.ID, _ wish: Wish, _ act: (inout FormDraft) throws -> String?
+    ) throws -> Response {
+        try wish.commit { database in
+            let open = try database.changeDraft(id, of: wish.asker.unit.id, act)
+            let place = open.map { "?q=\($0)#q-\($0)" } ?? "#removed"
+            return .redirect(to: "/form-drafts/\(id.rawValue)\(place)")
+        }
+    }
+
+    /// `POST /form-drafts/{draft}/taken`: puts a question of another form into `section`.
+    @Sendable static func take(_ wish: Wish) throws -> any Reply {
+        let (id, fields) = (try wish.draftID(), try CleanedFields(wish))
+        let parts = fields.text("question").split(separator: "/").map(String.init)
+        let section = fields.text("section")
+        guard parts.count == 3, let version = Int(sent: parts[1], in: 1...9999) else {
+            throw Refusal(.badRequest, "Câu hỏi không rõ.")
+        }
+        let form = try wish.look { visit in
+            let editions = try visit.seenForms().named(.init(code: parts[0], version: version))
+            guard let edition = editions.first else { throw Refusal.notFound }
+            return try visit.database.forms.layout(edition).form
+        }
+        return try change(id, wish) { draft in
+            guard draft.take(Indicator.Code(rawValue: parts[2]), of: form, to: section) else {
+                throw Refusal(.conflict, "Biểu mẫu đã có câu hỏi này.")
+            }
+            return parts[2]
+        }
+    }
+}
+
+/// What was opened is not what stands there now.
+enum Outdated: Error {
+    case changed, gone
+
+    var sentence: String {
+        switch self {
+        case .changed:
+            "Người khác vừa sửa chỗ này. Nội dung vừa nhập còn dưới đây và chưa được lưu; lưu lần nữa "
+                + "thì thay cho nội dung người đó đã lưu."
+        case .gone: "Chỗ này không còn trong biểu mẫu."
+        }
+    }
+}
+
+extension JSON {
+    /// Tells one content from another.
+    var mark: String { String(Digest.hexadecimal(Digest.sha256(canonical)).prefix(16)) }
+}
+
+extension FormDraft {
+    /// New questions mostly go to those who were asked the one before.
+    fileprivate func levelsOfLastQuestion(in section: String) -> [Level]? {
+        self.section(section)?.questions.last.map { question in
+            QuestionDraft(question.json, lists: nil).levels
+        }
+    }
+}

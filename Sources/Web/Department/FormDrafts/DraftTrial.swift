@@ -1,0 +1,124 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// A form that is being made, as a school of a level will fill it in: with the checks that it would
+/// meet, and nothing kept.
+enum DraftTrial {
+    /// `GET /form-drafts/{draft}/trial?level=`
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["level"])
+        return visit.page(try DraftTrialPage(visit, level: try visit.chosen("level"), typed: nil))
+    }
+
+    /// `POST /form-drafts/{draft}/trial`: what its checks say of what was typed; nothing is stored.
+    @Sendable static func check(_ wish: Wish) throws -> any Reply {
+        let form = try wish.look { try $0.addressedDraft().draft.reading.form }
+        let fields = try wish.form(
+            mayRepeat: Set(
+                form.indicators.filter { if case .choices = $0.kind { true } else { false } }
+                    .map(\.code.rawValue)))
+        return try wish.look {
+            $0.page(try DraftTrialPage($0, level: fields.first("_level"), typed: fields))
+        }
+    }
+}
+
+struct DraftTrialPage {
+    let frame: Frame
+    let title: String
+    let address: String
+    let draftAddress: String
+    let levels: [Tab]
+    let level: String
+    let sections: [FormSection]
+    /// What of the form can't be read, and so is not shown.
+    let faults: Int
+    /// What the checks found, once it was sent.
+    let outcome: String?
+    let isRight: Bool
+
+    init(_ visit: Visit, level wanted: String?, typed: FormFields?) throws {
+        let kept = try visit.addressedDraft()
+        let reading = kept.draft.reading
+        let form = reading.form
+        let names = try visit.database.units.levels().filter { name in
+            form.indicators.contains { $0.applies(to: name.level) }
+        }
+        let chosen = wanted.map(Level.init(rawValue:))
+        guard chosen == nil || names.contains(where: { $0.level == chosen }) else {
+            throw Refusal(.badRequest, "Biểu mẫu không dùng cho cấp học này.")
+        }
+        let level = chosen ?? names.first?.level ?? .own
+        draftAddress = "/form-drafts/\(kept.id.rawValue)"
+        address = draftAddress + "/trial"
+        frame = try Frame(visit, title: "Điền thử: " + kept.draft.title, current: "/rounds")
+        title = kept.draft.title
+        let address = address
+        levels = names.map {
+            Tab(
+                words: $0.name, address: "\(address)?level=\($0.level)",
+                isChosen: $0.level == level)
+        }
+        self.level = level.rawValue
+        faults = reading.faults.count
+        let today = visit.now.day
+        let check = ReportCheck(
+            form: form, level: level,
+            parameters: form.parameters.merging([
+                "period_start": .date(today), "data_close": .date(today), "plan_date": .date(today),
+                "today": .date(today),
+            ]) { own, _ in own })
+        let entries: Entries = form.indicators(for: level).reduce(into: [:]) { entries, indicator in
+            guard let typed else { return }
+            entries[indicator.code] = indicator.entry(
+                typed: typed.values(indicator.code.rawValue).map(\.nfc))
+        }
+        let content = FormContent(check: check, period: today...today, entries: entries)
+        let findings = Findings(content, confirmations: [], isChecked: typed != nil)
+        let maker = FormFieldMaker(
+            content: content, findings: findings, reasons: TypedReasons(stored: []), openCells: nil)
+        sections = form.sections.compactMap { section in
+            var shown = FormSection(section, maker)
+            shown.isOpen = true
+            return shown.fields.isEmpty ? nil : shown
+        }
+        isRight = findings.shown.isEmpty && findings.missing.isEmpty
+        let missing = findings.missing.count
+        let parts = [
+            missing > 0 ? "\(missing) câu bắt buộc còn trống" : nil,
+            Findings.text(errors: findings.errors, warnings: findings.warnings),
+        ].compactMap { $0 }
+        outcome =
+            typed == nil
+            ? nil
+            : parts.isEmpty
+                ? "Nộp được: không có lỗi, không có cảnh báo." : parts.joined(separator: " · ")
+    }
+}
+
+extension DraftTrialPage: View {
+    var html: HTML {
+        frame.around(
+            """
+            <div class="wrap work">
+              <div class="head"><div><p class="crumb"><a href="\(draftAddress)">Biểu mẫu nháp</a></p><h1>Điền thử: \(title)</h1><p class="facts"><span>Trường thấy như dưới đây. Không lưu, không tính.</span></p></div></div>
+              <div class="stack">
+                <nav aria-label="Xem theo cấp học"><ul class="counts">\(levels.map(\.html))</ul></nav>
+                \(if: faults > 0, Outcome.said("Còn \(faults) chỗ phải sửa: câu và quy tắc có chỗ sai chưa hiện ở đây."))
+                \(outcome.map { isRight ? Outcome.done($0) : Outcome.refused($0) })
+                \(if: sections.isEmpty, #"<div class="notice"><p><b>Chưa có câu hỏi nào cho cấp học này.</b></p></div>"#, else: form)
+              </div>
+            </div>
+            """)
+    }
+
+    private var form: HTML {
+        """
+        <form class="stack" method="post" action="\(address)" novalidate>\(frame.keys)\(EnterKey.presses("check", "Kiểm tra"))<input type="hidden" name="_level" value="\(level)">
+        \(sections.map { $0.fields(hasPrevious: false) })
+        <p><button class="btn primary" name="_do" value="check">Kiểm tra</button></p></form>
+        """
+    }
+}

@@ -1,0 +1,37 @@
+import Reporting
+import Storage
+
+/// What of a draft is opened on its page, and what was typed there without being kept.
+struct DraftView {
+    var question: String?
+    var rule: String?
+    var measure: String?
+    var section: String?
+    /// Questions of other forms are offered for that section.
+    var adding: String?
+    var search = ""
+    /// The sentence by which a rule or a measure is written.
+    var kind: String?
+
+    var typedQuestion: QuestionDraft?
+    var typedRule: RuleDraft?
+    var typedMeasure: MeasureDraft?
+    /// Why it was not kept.
+    var complaint: String?
+
+    static let parameters: Set = ["q", "r", "m", "s", "add", "find", "kind"]
+    /// Stands for a rule or a measure that there is not yet.
+    static let new = "new"
+
+    init() {}
+
+    init(_ visit: Visit) throws {
+        question = try visit.chosen("q")
+        rule = try visit.chosen("r")
+        measure = try visit.chosen("m")
+        section = try visit.chosen("s")
+        adding = try visit.chosen("add")
+        kind = try visit.chosen("kind")
+        search = try visit.query("find") ?? ""
+    }
+}

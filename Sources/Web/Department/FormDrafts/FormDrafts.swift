@@ -1,0 +1,126 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// Forms that an office makes, before they are brought out.
+enum FormDrafts {
+    /// `POST /form-drafts`: a new one of the typed title, or one that changes the form `from`
+    /// (`pccc/2`).
+    @Sendable static func add(_ wish: Wish) throws -> any Reply {
+        let fields = try wish.form()
+        let title = try wish.cleaned(fields.first("title") ?? "")
+        let draft = try wish.look { visit in
+            try fields.first("from").map { try visit.draft(changing: $0) }
+                ?? visit.draft(titled: title)
+        }
+        return try wish.commit { database in
+            let id = try database.add(draft, of: wish.asker.unit.id)
+            return .redirect(to: "/form-drafts/\(id.rawValue)")
+        }
+    }
+
+    /// `GET /form-drafts/{draft}?q=&r=&m=&s=&add=&find=&kind=&done=`: all of it, one part opened.
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: DraftView.parameters.union(["done"]))
+        return visit.page(try DraftPage(visit, try DraftView(visit)))
+    }
+
+    /// `POST /form-drafts/{draft}`: `title`, `publish`, `remove`.
+    @Sendable static func change(_ wish: Wish) throws -> any Reply {
+        let (id, fields) = (try wish.draftID(), try wish.form())
+        let owner = wish.asker.unit.id
+        switch fields.first("_do") {
+        case "title":
+            let title = try wish.cleaned(fields.first("title") ?? "")
+            guard !title.isEmpty else {
+                throw Refusal(.unprocessableContent, "Chưa nhập tên biểu mẫu.")
+            }
+            return try wish.commit { database in
+                try database.changeDraft(id, of: owner) { $0.title = title }
+                return .redirect(to: "/form-drafts/\(id.rawValue)?done=saved")
+            }
+        case "publish":
+            return try publish(id, wish)
+        case "remove":
+            guard fields.first("sure") != nil else {
+                throw Refusal(
+                    .unprocessableContent, "Chưa bỏ: đề nghị đánh dấu vào ô xác nhận.")
+            }
+            return try wish.commit { database in
+                try database.removeDraft(id, of: owner)
+                return .redirect(to: "/forms?done=removed")
+            }
+        default: throw Refusal(.badRequest, "Thao tác không rõ.")
+        }
+    }
+
+    private static func publish(_ id: KeptDraft.ID, _ wish: Wish) throws -> any Reply {
+        do {
+            return try wish.commit { database in
+                let version = try database.publishDraft(
+                    id, of: wish.asker.unit.id, by: wish.actor)
+                let name = try database.read.forms(seenBy: wish.asker.unit.id)
+                    .name(of: Form.Edition(version, of: wish.asker.unit.id))
+                return .redirect(to: "/forms/\(name.code)/\(name.version)?done=published")
+            }
+        } catch is InvalidForm {
+            return try wish.look { visit in
+                visit.page(
+                    try DraftPage(visit, try DraftView(visit)), status: .unprocessableContent)
+            }
+        }
+    }
+}
+
+extension Visit {
+    /// - Throws: 422 without a title.
+    fileprivate func draft(titled title: String) throws -> FormDraft {
+        guard (1...300).contains(title.unicodeScalars.count) else {
+            throw Refusal(.unprocessableContent, "Tên biểu mẫu từ 1 đến 300 ký tự.")
+        }
+        let taken = Set(try seenForms().editions.map(\.code))
+        var draft = FormDraft(title: title, code: FormDraft.code(for: title, taken: taken))
+        draft.addSection("Thông tin chung")
+        return draft
+    }
+
+    /// - Throws: as `addressedForm`.
+    fileprivate func draft(changing name: String) throws -> FormDraft {
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, let version = Int(sent: parts[1], in: 1...9999) else {
+            throw Refusal(.badRequest, "Biểu mẫu không rõ.")
+        }
+        let editions = try seenForms().named(.init(code: parts[0], version: version))
+        guard let edition = editions.first, editions.count == 1 else {
+            throw Refusal(.unprocessableContent, "Không có biểu mẫu “\(name.prefix(60))”.")
+        }
+        return FormDraft(try database.forms.layout(edition).form.document)
+    }
+
+    /// The draft of the address.
+    ///
+    /// - Throws: 404 for one that is not, and for one that is another office's.
+    func addressedDraft() throws -> KeptDraft {
+        guard let id = parameters["draft"].flatMap(Int64.init(sentID:)),
+            let draft = try database.formDrafts.find(.init(rawValue: id), of: asker.unit.id)
+        else { throw Refusal.notFound }
+        return draft
+    }
+}
+
+extension Wish {
+    func draftID() throws -> KeptDraft.ID { try look { try $0.addressedDraft().id } }
+}
+
+extension DraftObjection {
+    /// Vietnamese, a whole sentence.
+    var sentence: String {
+        switch self {
+        case .tooMany:
+            "Mỗi cơ quan có nhiều nhất \(KeptDraft.most) bản nháp biểu mẫu. Đề nghị công bố hoặc bỏ bớt."
+        case .tooLong: "Biểu mẫu quá lớn: nhiều nhất 256 KB."
+        case .isGone: "Bản nháp này đã được công bố hoặc đã bỏ."
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Reporting
+
+/// A measure opened to be changed, or a new one.
+struct MeasureEditor {
+    private let measure: FormDraft.Measure?
+    private let typed: MeasureDraft
+    private let kind: MeasureKind
+    private let sentence: RuleSentence
+    private let choices: QuestionChoices
+
+    init(
+        measure: FormDraft.Measure?, typed: MeasureDraft?, kind: MeasureKind, _ draft: FormDraft,
+        _ choices: QuestionChoices
+    ) {
+        self.measure = measure
+        self.typed = typed ?? measure.map { MeasureDraft($0.json) } ?? MeasureDraft()
+        self.kind = typed == nil ? kind : .text
+        sentence = RuleSentence(draft)
+        self.choices = choices
+    }
+
+    private var name: String { measure.map { "chỉ số \($0.number)" } ?? "chỉ số mới" }
+
+    func form(to address: String, _ keys: HTML) -> HTML {
+        """
+        <form class="set" method="post" action="\(address)/measures" data-guard>\(keys)\(EnterKey.presses("save", "Lưu \(name)"))<input type="hidden" name="measure" value="\(measure?.code ?? DraftView.new)"><input type="hidden" name="kind" value="\(kind.rawValue)">\(measure.map { #"<input type="hidden" name="_was" value="\#($0.json.mark)">"# })
+        <div class="tools"><p><label for="label">Tên chỉ số</label><input id="label" name="label" value="\(typed.label)" maxlength="300" required autocomplete="off"></p><p><label for="unit">Đơn vị tính</label><input id="unit" name="unit" value="\(typed.unit)" maxlength="60" autocomplete="off"></p></div>
+        \(parts)
+        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu \(name)</button> \(if: measure != nil, #"<button class="btn mini" name="_do" value="up">Lên</button> <button class="btn mini" name="_do" value="down">Xuống</button> <button class="btn mini" name="_do" value="remove">Bỏ \#(name)</button>"#)</p></form>
+        """
+    }
+
+    private var parts: HTML {
+        switch kind {
+        case .share:
+            let fields = ConditionFields(
+                name: "a", label: "Điều kiện", condition: nil, sentence: sentence, choices: choices)
+            return
+                #"<div class="sent">Số trường có \#(fields.html) trên số trường có báo cáo</div>"#
+        case .ratio:
+            return
+                #"<div class="sent">\#(select("part", "Tử số", isNeeded: true)) cộng lại, trên \#(select("whole", "Mẫu số", isNeeded: true)) cộng lại</div>"#
+        case .total:
+            return
+                #"<div class="sent">Tổng của \#(select("q_1", "Số thứ nhất", isNeeded: true)) cộng \#(select("q_2", "Số thứ hai")) cộng \#(select("q_3", "Số thứ ba"))</div>"#
+        case .text:
+            let percent = Choice(value: "percent", words: "Tỷ lệ: a / b", isChosen: typed.isPercent)
+            let value = Choice(value: "value", words: "Một số", isChosen: !typed.isPercent)
+            return
+                #"<div class="radios">\#(percent.radio("form"))\#(value.radio("form"))</div><p><label for="formula">Công thức <span class="hint">(như count(co_phong) / count(), sum(so_binh))</span></label><textarea id="formula" name="formula" rows="2" spellcheck="false" required>\#("\n")\#(typed.formula)</textarea></p>"#
+        }
+    }
+
+    private func select(_ name: String, _ label: String, isNeeded: Bool = false) -> HTML {
+        #"<select name="\#(name)" aria-label="\#(label)"\#(if: isNeeded, " required")>\#(choices.options(QuestionChoices.whole, chosen: "", blank: isNeeded ? "(chọn câu)" : "(không)"))</select>"#
+    }
+}

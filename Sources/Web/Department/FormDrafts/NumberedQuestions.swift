@@ -1,0 +1,59 @@
+import Reporting
+
+/// Questions by the numbers that stand before them, where people would have to know their codes:
+/// `{câu 8}` for `{eq_ext_usable}`.
+struct NumberedQuestions {
+    private let questions: [FormDraft.Question]
+    private let numbers: [String: Int]
+
+    init(_ draft: FormDraft) {
+        questions = draft.sections.flatMap(\.questions)
+        numbers = Dictionary(
+            questions.map { ($0.code, $0.number) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// `8, 12`; a code of no question stays.
+    func numbers(of codes: [String]) -> String {
+        codes.map { code in numbers[code].map(String.init) ?? code }.joined(separator: ", ")
+    }
+
+    /// What `numbers(of:)` says, back as codes.
+    func codes(_ text: String) -> [String] {
+        text.split { $0 == "," || $0 == ";" || $0.isWhitespace }.map { part in
+            Int(sent: part, in: 1...9999).flatMap(code) ?? String(part)
+        }
+    }
+
+    /// A sentence for people: its braces name questions by their numbers.
+    func numbered(_ text: String) -> String {
+        replacing(in: text) { inside in
+            numbers[inside].map { "câu \($0)" } ?? inside
+        }
+    }
+
+    /// What `numbered` says, as it is stored.
+    func coded(_ text: String) -> String {
+        replacing(in: text) { inside in
+            let words = SearchText.fold(inside).split(separator: " ")
+            guard words.count == 2, words[0] == "cau" else { return inside }
+            return Int(sent: words[1], in: 1...9999).flatMap(code) ?? inside
+        }
+    }
+
+    private func code(_ number: Int) -> String? {
+        questions.indices.contains(number - 1) ? questions[number - 1].code : nil
+    }
+
+    private func replacing(in text: String, _ change: (String) -> String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"),
+            let close = rest[open...].firstIndex(of: "}")
+        {
+            let inside = String(rest[rest.index(after: open)..<close])
+            result += rest[...open] + change(inside) + "}"
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

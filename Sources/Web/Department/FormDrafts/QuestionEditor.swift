@@ -1,0 +1,147 @@
+import Reporting
+import Storage
+
+/// A question opened to be changed: a form of its own.
+struct QuestionEditor {
+    let code: String
+    let number: Int
+    /// What stood there when it was opened.
+    let mark: String
+    let question: QuestionDraft
+    let condition: ConditionPattern?
+    let undone: String
+    let levels: [LevelName]
+    /// Numbers of the questions that are answered from the same list.
+    let sharing: [Int]
+    let sentence: RuleSentence
+    let choices: QuestionChoices
+    let isFirst: Bool
+    let isLast: Bool
+
+    init(
+        _ row: FormDraft.Question, _ typed: QuestionDraft?, _ draft: FormDraft, form: Form,
+        levels: [LevelName]
+    ) {
+        code = row.code
+        number = row.number
+        mark = row.json.mark
+        let stored = QuestionDraft(row.json, lists: draft.document["lists"])
+        question = typed ?? stored
+        let read = form.indicator(.init(rawValue: row.code))?.requirement
+        if typed == nil, case .when(let expression)? = read {
+            condition = ConditionPattern(expression)
+        } else {
+            condition = nil
+        }
+        undone = question.undone
+        let unknown = question.levels.filter { level in !levels.contains { $0.level == level } }
+        self.levels =
+            levels + unknown.map { LevelName(level: $0, name: $0.rawValue, short: $0.rawValue) }
+        sharing = draft.sharing(listOf: row.code).map(\.number)
+        sentence = RuleSentence(draft)
+        choices = QuestionChoices(draft, form: form)
+        isFirst = row.number == 1
+        isLast = row.number == draft.sections.reduce(0) { $0 + $1.questions.count }
+    }
+
+    /// Whether the condition is written in the rule language.
+    var isWritten: Bool {
+        question.requirement == "when" && condition == nil && !question.condition.isEmpty
+    }
+}
+
+extension QuestionEditor {
+    func form(to address: String, _ keys: HTML) -> HTML {
+        """
+        <form class="set" method="post" action="\(address)/questions" data-guard>\(keys)\(EnterKey.presses("save", "Lưu câu \(number)"))<input type="hidden" name="question" value="\(code)"><input type="hidden" name="_was" value="\(mark)">
+        <p><label for="label">Nội dung câu hỏi</label><textarea id="label" name="label" rows="2" maxlength="1000">
+        \(question.label)</textarea></p>
+        <p><label for="help">Hướng dẫn <span class="hint">(trường đọc ngay dưới câu hỏi)</span></label><input id="help" name="help" value="\(question.help)" maxlength="1000" autocomplete="off"></p>
+        <div class="tools"><p><label for="type">Cách trả lời</label><select id="type" name="type">\(types)</select></p>
+        <p class="for-number"><label for="unit">Đơn vị tính</label><input id="unit" name="unit" value="\(question.unit)" maxlength="60" autocomplete="off"></p>
+        <p class="for-scale"><label for="scale">Số chữ số thập phân</label><input id="scale" name="scale" value="\(question.scale)" inputmode="numeric" autocomplete="off" size="3"></p>
+        <p class="for-text"><label for="max">Số ký tự nhiều nhất</label><input id="max" name="max" value="\(question.limit)" inputmode="numeric" autocomplete="off" size="6"></p>
+        <p class="for-file"><label for="max_mb">Dung lượng tệp (MB)</label><input id="max_mb" name="max_mb" value="\(question.megabytes)" inputmode="numeric" autocomplete="off" size="3" placeholder="10"></p></div>
+        <fieldset class="set for-file"><legend>Loại tệp</legend><p class="row">\(files)</p></fieldset>
+        <p class="for-choice"><label for="options">Các lựa chọn <span class="hint">(mỗi dòng một lựa chọn)</span></label><textarea id="options" name="options" rows="4">
+        \(question.options.joined(separator: "\n"))</textarea>\(if: !sharing.isEmpty, #"<span class="hint">Dùng chung với câu \#(sharing.map(String.init).joined(separator: ", ")): sửa ở đây là sửa cả các câu đó.</span>"#)</p>
+        <fieldset class="set"><legend>Bắt buộc trả lời</legend>\(requirement)</fieldset>
+        <fieldset class="set"><legend>Cấp học được hỏi</legend><p class="row">\(levelBoxes)</p></fieldset>
+        <div class="tools"><p><label for="aggregate">Cộng lên thế nào</label><select id="aggregate" name="aggregate">\(aggregates)</select></p>
+        <p class="for-weight"><label for="weight">Tính theo</label><select id="weight" name="weight">\(choices.options(QuestionChoices.numbers, chosen: question.weight, blank: "(không)"))</select></p>
+        <p><label for="nature">Số liệu này là</label><select id="nature" name="nature">\(natures)</select></p></div>
+        <details class="more"\(if: hasMore, " open")><summary>Lời riêng từng cấp, mục của kế hoạch, việc chưa làm</summary>
+        \(levels.filter { question.levels.contains($0.level) }.map(ownLabel))
+        <p><label for="clauses">Mục của kế hoạch <span class="hint">(như II.1; II.4)</span></label><input id="clauses" name="clauses" value="\(question.clauses.joined(separator: "; "))" autocomplete="off"></p>
+        <p><label for="undone">Coi là chưa làm khi <span class="hint">(ngôn ngữ quy tắc; value là câu trả lời, như value = 0)</span></label><input id="undone" name="undone" value="\(undone)" autocomplete="off"></p>
+        <label class="pick"><input type="checkbox" name="profile" value="1"\(if: question.isProfile, " checked")>Điền sẵn từ hồ sơ nhà trường</label></details>
+        <p class="small mute">Mã <code>\(code)</code>: giữ nguyên qua các phiên bản nên so sánh được qua các đợt.</p>
+        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu câu \(number)</button> \(if: !isFirst, #"<button class="btn mini" name="_do" value="up">Lên</button> "#)\(if: !isLast, #"<button class="btn mini" name="_do" value="down">Xuống</button> "#)<button class="btn mini" name="_do" value="copy">Chép thành câu mới</button> <button class="btn mini" name="_do" value="remove">Bỏ câu \(number)</button></p></form>
+        """
+    }
+
+    private var types: HTML {
+        let isKnown = QuestionFacts.kinds.contains { $0.value == question.type }
+        let rest: HTML =
+            isKnown ? "" : Choice(value: question.type, words: question.type, isChosen: true).html
+        return
+            "\(rest)\(QuestionFacts.kinds.map { Choice(value: $0.value, words: $0.words, isChosen: $0.value == question.type).html })"
+    }
+
+    private var files: [HTML] {
+        ["pdf", "jpg", "jpeg", "png", "docx", "xlsx"].map {
+            Choice(value: $0, words: $0.uppercased(), isChosen: question.accept.contains($0))
+                .box("accept")
+        }
+    }
+
+    private var requirement: HTML {
+        let chosen =
+            question.requirement == "when"
+            ? isWritten ? "when_written" : "when" : question.requirement
+        func radio(_ value: String, _ words: String) -> HTML {
+            Choice(value: value, words: words, isChosen: value == chosen).radio("required")
+        }
+        let fields = ConditionFields(
+            name: "when", label: "Điều kiện hỏi", condition: condition, sentence: sentence,
+            choices: choices, isNeeded: false)
+        return """
+            <div class="radios">\(radio("always", "Luôn bắt buộc"))\(radio("optional", "Không bắt buộc"))
+            <div class="sent">\(radio("when", "Chỉ hỏi, và khi đó bắt buộc, khi"))\(fields.html)</div>
+            <div class="sent">\(radio("when_written", "Chỉ hỏi khi điều kiện viết bằng ngôn ngữ quy tắc đúng:"))<input name="when" value="\(question.condition)" aria-label="Điều kiện viết bằng ngôn ngữ quy tắc" autocomplete="off" size="30"></div></div>
+            """
+    }
+
+    private var levelBoxes: [HTML] {
+        levels.map {
+            Choice(
+                value: $0.level.rawValue, words: $0.name,
+                isChosen: question.levels.contains($0.level)
+            ).box("level")
+        }
+    }
+
+    private var aggregates: HTML {
+        let usual = Choice(
+            value: "", words: "Theo cách trả lời", isChosen: question.aggregate.isEmpty
+        ).html
+        return
+            "\(usual)\(QuestionFacts.aggregates.map { Choice(value: $0.value, words: $0.words, isChosen: $0.value == question.aggregate).html })"
+    }
+
+    private var natures: HTML {
+        let usual = Choice(
+            value: "", words: "Theo cách trả lời", isChosen: question.nature.isEmpty
+        ).html
+        return
+            "\(usual)\(QuestionFacts.natures.map { Choice(value: $0.value, words: $0.words, isChosen: $0.value == question.nature).html })"
+    }
+
+    private var hasMore: Bool {
+        !question.labels.isEmpty || !question.clauses.isEmpty || !question.undone.isEmpty
+    }
+
+    private func ownLabel(_ level: LevelName) -> HTML {
+        #"<p><label for="label_\#(level.level.rawValue)">Lời cho \#(level.name) <span class="hint">(nếu khác)</span></label><input id="label_\#(level.level.rawValue)" name="label_\#(level.level.rawValue)" value="\#(question.labels[level.level] ?? "")" autocomplete="off"></p>"#
+    }
+}

@@ -1,0 +1,111 @@
+import Reporting
+
+/// What a question is, in the small line below its words: `Số nguyên, bình · bắt buộc · cộng`.
+struct QuestionFacts {
+    let words: String
+
+    init(_ question: FormDraft.Question, in form: Form) {
+        let draft = QuestionDraft(question.json, lists: form.document["lists"])
+        var kind = QuestionFacts.kinds.first { $0.value == draft.type }?.words ?? draft.type
+        if draft.type == "choice" || draft.type == "choices" {
+            kind += " trong \(draft.options.count)"
+        } else if !draft.unit.isEmpty {
+            kind += ", " + draft.unit
+        }
+        let requirement: String
+        switch form.indicator(.init(rawValue: question.code))?.requirement {
+        case .when(let condition):
+            requirement =
+                ConditionWords(form: form).of(condition).map {
+                    "hỏi khi " + $0.replacing("chỉ tiêu", with: "câu")
+                } ?? "hỏi khi có điều kiện"
+        default:
+            requirement =
+                QuestionFacts.requirements.first { $0.value == draft.requirement }?.words
+                .lowercased()
+                ?? draft.requirement
+        }
+        let sum =
+            QuestionFacts.aggregates.first { $0.value == draft.aggregate }?.short ?? draft.aggregate
+        words = [kind, requirement, sum].joined(separator: " · ")
+    }
+
+    static let kinds: [(value: String, words: String)] = [
+        ("integer", "Số nguyên"), ("decimal", "Số thập phân"), ("percent", "Tỷ lệ %"),
+        ("money", "Tiền (đồng)"), ("boolean", "Có hoặc Không"), ("choice", "Chọn một"),
+        ("choices", "Chọn nhiều"), ("text", "Chữ"), ("date", "Ngày"), ("file", "Tệp"),
+    ]
+
+    static let requirements: [(value: String, words: String)] = [
+        ("always", "Bắt buộc"), ("optional", "Không bắt buộc"), ("when", "Chỉ hỏi khi"),
+    ]
+
+    static let aggregates: [(value: String, words: String, short: String)] = [
+        ("sum", "Cộng số của các trường", "cộng"),
+        ("weighted", "Trung bình, tính theo một số khác của từng trường", "trung bình"),
+        ("count_true", "Đếm số trường trả lời Có", "đếm số trường Có"),
+        ("distribution", "Đếm theo từng lựa chọn", "đếm theo lựa chọn"),
+        ("list", "Không cộng, liệt kê từng trường", "liệt kê"),
+        ("list_distinct_commune", "Liệt kê, mỗi xã tính một lần", "liệt kê theo xã"),
+        ("none", "Không cộng, không liệt kê", "không cộng"),
+    ]
+
+    static let natures: [(value: String, words: String)] = [
+        ("stock", "Số hiện có tại ngày chốt số liệu"), ("flow", "Số phát sinh trong kỳ"),
+        ("flow_distinct", "Số người, đối tượng khác nhau trong kỳ"),
+        ("state", "Tình trạng, không phải số đếm"),
+    ]
+}
+
+/// The questions that a list offers, by their numbers.
+struct QuestionChoices {
+    private let questions: [(code: String, words: String, kind: String)]
+
+    init(_ draft: FormDraft, form: Form) {
+        questions = draft.sections.flatMap(\.questions).map { question in
+            let label = question.label.count > 60 ? question.label.prefix(59) + "…" : question.label
+            return (
+                question.code, "\(question.number). \(label)", question.json["type"]?.string ?? ""
+            )
+        }
+    }
+
+    static let numbers: Set<String> = ["integer", "money", "decimal", "percent"]
+    static let days: Set<String> = ["date"]
+    static let whole: Set<String> = ["integer", "money"]
+
+    /// `chosen` stands in it also where it is no question of such a type.
+    func options(_ kinds: Set<String>? = nil, chosen: String, blank: String) -> HTML {
+        let fitting = questions.filter { kinds?.contains($0.kind) ?? true || $0.code == chosen }
+        let isKnown = chosen.isEmpty || fitting.contains { $0.code == chosen }
+        let first = Choice(value: "", words: blank, isChosen: chosen.isEmpty).html
+        let lost: HTML =
+            isKnown ? "" : Choice(value: chosen, words: "(câu đã bỏ)", isChosen: true).html
+        let rest = fitting.map {
+            Choice(value: $0.code, words: $0.words, isChosen: $0.code == chosen).html
+        }
+        return "\(first)\(lost)\(rest)"
+    }
+}
+
+/// A condition as three fields: question, comparison, value.
+struct ConditionFields {
+    let name: String
+    let label: String
+    let condition: ConditionPattern?
+    let sentence: RuleSentence
+    let choices: QuestionChoices
+    var isNeeded = true
+
+    var html: HTML {
+        let comparison = condition?.comparison
+        let options = ConditionPattern.Comparison.allCases.map {
+            Choice(
+                value: $0.rawValue, words: RuleSentence.words($0), isChosen: $0 == comparison
+            ).html
+        }
+        let value = condition.map { $0.comparison.takesValue ? sentence.shown($0) : "" } ?? ""
+        return
+            #"<select name="\#(name)_q" aria-label="\#(label): câu"\#(if: isNeeded, " required")>\#(choices.options(chosen: condition?.question.rawValue ?? "", blank: "(chọn câu)"))</select><select name="\#(name)_is" aria-label="\#(label): phép so">\#(options)</select><input name="\#(name)_to" value="\#(value)" aria-label="\#(label): giá trị" placeholder="giá trị" size="12" autocomplete="off">"#
+    }
+}

@@ -1,0 +1,93 @@
+import Reporting
+
+/// A question as the form of its row sent it.
+struct TypedQuestion {
+    let fields: CleanedFields
+
+    /// `draft` knows the words of options, which conditions name.
+    func question(of draft: FormDraft) -> QuestionDraft {
+        var question = QuestionDraft()
+        question.label = fields.text("label")
+        for (level, words) in fields.named("label_") where !words.isEmpty {
+            question.labels[Level(rawValue: level)] = words
+        }
+        question.help = fields.text("help")
+        question.unit = fields.text("unit")
+        question.type = fields.text("type")
+        question.scale = fields.text("scale")
+        question.limit = number("max")
+        question.megabytes = fields.text("max_mb")
+        question.accept = fields.all("accept")
+        question.options = fields.lines("options")
+        let required = fields.text("required")
+        question.requirement = required.hasPrefix("when") ? "when" : required
+        question.condition =
+            required == "when"
+            ? TypedCondition("when", fields).condition(of: draft)?.source ?? ""
+            : fields.text("when")
+        question.levels = fields.all("level").map(Level.init(rawValue:))
+        question.nature = fields.text("nature")
+        question.aggregate = fields.text("aggregate")
+        question.weight = fields.text("weight")
+        question.clauses = TypedQuestion.parts(fields.text("clauses"))
+        question.isProfile = fields.has("profile")
+        question.undone = fields.text("undone")
+        return question
+    }
+
+    /// As the document has it; what is no number stays as it was typed.
+    private func number(_ name: String) -> String {
+        let typed = fields.text(name)
+        return TypedCondition.integer(typed).map(String.init) ?? typed
+    }
+
+    /// `II.1; II.2`
+    static func parts(_ text: String) -> [String] {
+        text.split { $0 == ";" || $0 == "\n" }.map { TypedText.trimmed(String($0)) }
+            .filter { !$0.isEmpty }
+    }
+}
+
+/// A condition on one answer as it was put together: question, comparison and value.
+struct TypedCondition {
+    private let question: String
+    private let comparison: String
+    private let value: String
+
+    /// Of the fields `name_q`, `name_is`, `name_to`.
+    init(_ name: String, _ fields: CleanedFields) {
+        question = fields.text("\(name)_q")
+        comparison = fields.text("\(name)_is")
+        value = fields.text("\(name)_to")
+    }
+
+    /// nil where no question was chosen.
+    func condition(of draft: FormDraft) -> ConditionPattern? {
+        guard !question.isEmpty,
+            let comparison = ConditionPattern.Comparison(rawValue: comparison)
+        else { return nil }
+        return ConditionPattern(
+            Indicator.Code(rawValue: question), comparison,
+            comparison.takesValue ? stored(draft) : "")
+    }
+
+    /// The value as rules have it: of an option by its words, of a number, of a day.
+    private func stored(_ draft: FormDraft) -> String {
+        if let json = draft.question(question)?.json, let list = json["list"]?.string {
+            let options = draft.document["lists"]?[list]?.array ?? []
+            let folded = SearchText.fold(value)
+            if let option = options.first(where: {
+                $0["value"]?.string == value || SearchText.fold($0["vi"]?.string ?? "") == folded
+            }) {
+                return option["value"]?.string ?? value
+            }
+        }
+        if let number = TypedCondition.integer(value) { return String(number) }
+        return (try? VietnameseDate.read(value))?.description ?? value
+    }
+
+    static func integer(_ typed: String) -> Int64? {
+        let digits = typed.filter { $0 != "." && $0 != " " }
+        return Int64(sent: digits, in: 0...Int64.max)
+    }
+}

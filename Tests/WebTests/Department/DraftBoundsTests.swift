@@ -1,0 +1,158 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite("A form that is being made is its office's, and bounded")
+struct DraftBoundsTests {
+    private let desk: DraftDesk
+
+    init() throws { desk = try DraftDesk() }
+
+    @Test("questions that were asked before are found by their words and taken as they are")
+    func library() throws {
+        let draft = try desk.begin()
+        let page = try desk.officer.get(draft + "?add=A&find=nguoi").text
+        let reference = try #require(
+            page.components(between: "name=\"question\" value=\"", and: "\"").first)
+        let code = try #require(reference.split(separator: "/").last.map(String.init))
+        try desk.send(draft, to: "/taken", [("section", "A"), ("question", reference)])
+        #expect(try desk.stored(draft).question(code) != nil)
+        #expect(
+            try desk.send(draft, to: "/taken", [("section", "A"), ("question", reference)]).status
+                == .conflict)
+        #expect(!(try desk.officer.get(draft + "?add=A&find=nguoi").text.contains(reference)))
+        #expect(
+            try desk.officer.get(draft + "?add=A&find=zzz").text
+                .contains("Không có câu nào phù hợp."))
+    }
+
+    @Test("a trial shows the school's fields and what the checks say, and keeps nothing")
+    func trial() throws {
+        let draft = try desk.begin()
+        try desk.add("Số học sinh", "integer", to: "A", draft)
+        try desk.send(
+            draft + "?q=so_hoc_sinh", to: "/questions", DraftDesk.pupils + [("_do", "save")])
+        let blank = try desk.officer.get(draft + "/trial?level=TH")
+        #expect(blank.text.contains("name=\"so_hoc_sinh\""))
+        func check(_ answer: String) throws -> Browser.Answer {
+            try desk.officer.post(draft + "/trial", [("_level", "TH"), ("so_hoc_sinh", answer)])
+        }
+        let wrong = try check("nhiều")
+        #expect(wrong.status == .ok)
+        #expect(wrong.text.contains("1 lỗi"))
+        #expect(wrong.text.contains("value=\"nhiều\""))
+        #expect(try check("120").text.contains("Nộp được: không có lỗi"))
+        #expect(try check("").text.contains("1 câu bắt buộc còn trống"))
+        #expect(try desk.officer.get(draft + "/trial?level=MN").status == .badRequest)
+    }
+
+    @Test("a draft is its office's alone, by every address and act")
+    func foreign() throws {
+        let draft = try desk.begin()
+        try desk.add("Số học sinh", "integer", to: "A", draft)
+        let before = try desk.stored(draft)
+        for address in [draft, draft + "/trial"] {
+            #expect(try desk.other.get(address).status == .notFound)
+        }
+        for (act, fields) in [
+            ("", [("_do", "publish")]), ("", [("_do", "remove"), ("sure", "1")]),
+            ("", [("_do", "title"), ("title", "x")]),
+            ("/sections", [("_do", "add"), ("title", "x")]),
+            ("/questions", [("question", "so_hoc_sinh"), ("_do", "remove")]),
+            ("/rules", [("rule", "new"), ("kind", "text"), ("holds", "true"), ("_do", "save")]),
+            ("/measures", [("measure", "new"), ("formula", "due"), ("_do", "save")]),
+            ("/taken", [("section", "A"), ("question", "thu/1/staff")]),
+            ("/trial", [("_level", "TH")]),
+        ] {
+            _ = try desk.other.get("/forms")
+            #expect(try desk.other.post(draft + act, fields).status == .notFound, "\(act)")
+        }
+        #expect(try desk.stored(draft) == before)
+        #expect(!(try desk.other.get("/forms").text.contains("Y tế trường học")))
+        #expect(try desk.fixture.browser("ld-a").get(draft).status == .forbidden)
+    }
+
+    @Test("drafts are bounded, and no title is none")
+    func bounds() throws {
+        for title in ["", "  ", String(repeating: "x", count: 301)] {
+            _ = try desk.officer.get("/forms")
+            #expect(
+                try desk.officer.post("/form-drafts", [("title", title)]).status
+                    == .unprocessableContent)
+        }
+        for from in ["khong_co/1", "thu", "thu/x", "/", "thu/1/2"] {
+            _ = try desk.officer.get("/forms")
+            #expect(
+                try desk.officer.post("/form-drafts", [("from", from)]).status.code / 100 == 4)
+        }
+        // The fixture has one.
+        for _ in 1..<KeptDraft.most { try desk.begin() }
+        _ = try desk.officer.get("/forms")
+        let more = try desk.officer.post("/form-drafts", [("title", "Một nữa")])
+        #expect(more.status == .conflict)
+        let first = try #require(
+            try desk.officer.get("/forms").text
+                .components(between: "href=\"/form-drafts/", and: "\"").first)
+        let draft = "/form-drafts/\(first)"
+        #expect(
+            try desk.send(draft, to: "", [("_do", "remove")]).status == .unprocessableContent)
+        #expect(
+            try desk.send(draft, to: "", [("_do", "remove"), ("sure", "1")]).location
+                == "/forms?done=removed")
+        let long = String(repeating: "a ", count: 140_000)
+        let answer = try desk.send(
+            try desk.begin(), to: "/sections", [("_do", "add"), ("title", long)])
+        #expect(answer.status == .conflict || answer.status == .contentTooLarge)
+    }
+
+    @Test("what a sentence lacks is told, not stored")
+    func incomplete() throws {
+        let draft = try desk.begin()
+        try desk.add("Số học sinh", "integer", to: "A", draft)
+        for fields in [
+            [("kind", "compare"), ("left_1", "so_hoc_sinh"), ("order", "<=")],
+            [("kind", "if"), ("a_q", "so_hoc_sinh"), ("a_is", "given")],
+            [("kind", "between"), ("q", "so_hoc_sinh"), ("least", "nhiều"), ("most", "9")],
+            [("kind", "period"), ("q", "")], [("kind", "change"), ("q", "so_hoc_sinh")],
+        ] {
+            let answer = try desk.send(
+                draft + "?r=new", to: "/rules", fields + [("rule", "new"), ("_do", "save")])
+            #expect(answer.status == .unprocessableContent)
+        }
+        for fields in [[("kind", "share")], [("kind", "ratio"), ("part", "so_hoc_sinh")]] {
+            let answer = try desk.send(
+                draft + "?m=new", to: "/measures", fields + [("measure", "new"), ("_do", "save")])
+            #expect(answer.status == .unprocessableContent)
+        }
+        #expect(try desk.stored(draft).rules.isEmpty)
+        #expect(try desk.stored(draft).measures.isEmpty)
+    }
+
+    @Test("every row of a form that was made elsewhere opens")
+    func everyRow() throws {
+        _ = try desk.officer.get("/forms")
+        let answer = try desk.officer.post("/form-drafts", [("from", "thu/1")])
+        let draft = try #require(answer.location)
+        let before = try desk.stored(draft)
+        for rule in before.rules {
+            let page = try desk.officer.get(draft + "?r=\(rule.id)").text
+            #expect(page.contains("id=\"r-\(rule.id)\""))
+            #expect(page.contains("name=\"rule\" value=\"\(rule.id)\""))
+        }
+        for measure in before.measures {
+            #expect(
+                try desk.officer.get(draft + "?m=\(measure.code)").text
+                    .contains("name=\"measure\" value=\"\(measure.code)\""))
+        }
+        for question in before.sections.flatMap(\.questions) {
+            #expect(
+                try desk.officer.get(draft + "?q=\(question.code)").text
+                    .contains("name=\"question\" value=\"\(question.code)\""))
+        }
+        #expect(try desk.officer.get(draft).text.contains("Biểu mẫu đủ điều kiện công bố."))
+    }
+}
