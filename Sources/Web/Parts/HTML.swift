@@ -9,22 +9,38 @@
 /// nothing from outside anywhere else. A line whose `\(…)` all come to nothing, with blanks alone
 /// beside them, is left out; a blank that was put into it is text, and stays.
 struct HTML: ExpressibleByStringInterpolation {
-    private(set) var octets: [UInt8] = []
+    /// A page has thousands of pieces, most of them literals that stand in the program already.
+    private enum Content {
+        case literal(StaticString)
+        case made([UInt8])
+    }
+
+    private let content: Content
 
     /// Of a literal alone: text from outside can't be made into markup.
-    init(stringLiteral markup: StaticString) {
-        octets = markup.withUTF8Buffer { unsafe Array($0) }
-    }
+    init(stringLiteral markup: StaticString) { content = .literal(markup) }
 
     init(stringInterpolation parts: Parts) {
         var parts = parts
-        octets = parts.finished()
+        content = .made(parts.finished())
     }
 
     /// A file that the program carries inside it: nothing of it comes from outside.
-    init(_ file: StaticFiles.Inside) { octets = file.octets }
+    init(_ file: StaticFiles.Inside) { content = .made(file.octets) }
 
-    var isEmpty: Bool { octets.isEmpty }
+    var octets: [UInt8] {
+        switch content {
+        case .literal(let markup): markup.withUTF8Buffer { unsafe Array($0) }
+        case .made(let octets): octets
+        }
+    }
+
+    var isEmpty: Bool {
+        switch content {
+        case .literal(let markup): markup.utf8CodeUnitCount == 0
+        case .made(let octets): octets.isEmpty
+        }
+    }
 
     /// What a literal with `\(…)` is put together of.
     struct Parts: StringInterpolationProtocol {
@@ -41,35 +57,59 @@ struct HTML: ExpressibleByStringInterpolation {
         }
 
         mutating func appendLiteral(_ markup: StaticString) {
-            for octet in HTML(stringLiteral: markup).octets {
-                if octet == UInt8(ascii: "\n") {
-                    if comesToNothing {
-                        octets.removeSubrange(line...)
-                    } else {
-                        octets.append(octet)
-                    }
-                    line = octets.count
-                    (isFilled, hasContent) = (false, false)
-                } else {
-                    octets.append(octet)
+            markup.withUTF8Buffer { markup in
+                var start = 0
+                for place in 0..<markup.count where unsafe markup[place] == UInt8(ascii: "\n") {
+                    unsafe octets.append(contentsOf: markup.extracting(start..<place))
+                    endLine()
+                    start = place + 1
                 }
+                unsafe octets.append(contentsOf: markup.extracting(start..<markup.count))
             }
+        }
+
+        private mutating func endLine() {
+            if comesToNothing {
+                octets.removeSubrange(line...)
+            } else {
+                octets.append(UInt8(ascii: "\n"))
+            }
+            line = octets.count
+            (isFilled, hasContent) = (false, false)
         }
 
         /// Text, escaped.
         mutating func appendInterpolation(_ text: some StringProtocol) {
             isFilled = true
             hasContent = hasContent || !text.isEmpty
-            for octet in text.utf8 {
-                switch octet {
-                case UInt8(ascii: "&"): octets.append(contentsOf: "&amp;".utf8)
-                case UInt8(ascii: "<"): octets.append(contentsOf: "&lt;".utf8)
-                case UInt8(ascii: ">"): octets.append(contentsOf: "&gt;".utf8)
-                case UInt8(ascii: "\""): octets.append(contentsOf: "&quot;".utf8)
-                case UInt8(ascii: "'"): octets.append(contentsOf: "&#39;".utf8)
-                default: octets.append(octet)
+            let isWhole: Void? = text.utf8.withContiguousStorageIfAvailable { text in
+                unsafe append(escaping: text)
+            }
+            if isWhole == nil {
+                unsafe Array(text.utf8).withUnsafeBufferPointer { text in
+                    unsafe append(escaping: text)
                 }
             }
+        }
+
+        /// What needs no escape is taken run by run.
+        private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+            var start = 0
+            for place in 0..<text.count {
+                let escape: StaticString
+                switch unsafe text[place] {
+                case UInt8(ascii: "&"): escape = "&amp;"
+                case UInt8(ascii: "<"): escape = "&lt;"
+                case UInt8(ascii: ">"): escape = "&gt;"
+                case UInt8(ascii: "\""): escape = "&quot;"
+                case UInt8(ascii: "'"): escape = "&#39;"
+                default: continue
+                }
+                unsafe octets.append(contentsOf: text.extracting(start..<place))
+                escape.withUTF8Buffer { unsafe octets.append(contentsOf: $0) }
+                start = place + 1
+            }
+            unsafe octets.append(contentsOf: text.extracting(start..<text.count))
         }
 
         /// Text, or nothing for nil. Where a literal could be either, it is markup.
@@ -85,7 +125,11 @@ struct HTML: ExpressibleByStringInterpolation {
         mutating func appendInterpolation(_ markup: HTML) {
             isFilled = true
             hasContent = hasContent || !markup.isEmpty
-            octets.append(contentsOf: markup.octets)
+            switch markup.content {
+            case .literal(let markup):
+                markup.withUTF8Buffer { unsafe octets.append(contentsOf: $0) }
+            case .made(let made): octets.append(contentsOf: made)
+            }
         }
 
         /// Nothing for nil: `\(help.map { "<p>\($0)</p>" })`.

@@ -78,13 +78,12 @@ extension Icon {
 
     /// What stands behind `#i-`.
     private static func used(in octets: [UInt8]) -> Set<String> {
-        let mark = Array("#i-".utf8)
         var names: Set<String> = []
-        var place = octets.startIndex
-        while let start = octets[place...].firstIndex(of: mark[0]) {
-            place = start + 1
-            guard octets[start...].starts(with: mark) else { continue }
-            let name = octets[(start + mark.count)...].prefix {
+        for start in octets.indices.dropLast(3)
+        where octets[start] == UInt8(ascii: "#") && octets[start + 1] == UInt8(ascii: "i")
+            && octets[start + 2] == UInt8(ascii: "-")
+        {
+            let name = octets[(start + 3)...].prefix {
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
             }
             names.insert(String(decoding: name, as: UTF8.self))
