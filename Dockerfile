@@ -5,7 +5,7 @@
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        libsqlite3-dev libsodium-dev zlib1g-dev liboath-dev libqrencode-dev libxlsxwriter-dev \
+        libsqlite3-dev libsodium-dev libdeflate-dev liboath-dev libqrencode-dev libxlsxwriter-dev \
         libzip-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
@@ -17,7 +17,7 @@ RUN swift build --configuration release --product tonghop --static-swift-stdlib 
 FROM debian:bookworm-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        libsqlite3-0 libsodium23 zlib1g liboath0 libqrencode4 libxlsxwriter4 libzip4 libstdc++6 \
+        libsqlite3-0 libsodium23 libdeflate0 liboath0 libqrencode4 libxlsxwriter4 libzip4 libstdc++6 \
         poppler-utils zbar-tools \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin tonghop \

@@ -43,6 +43,9 @@ let package = Package(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        // Tests alone: what another library packed is to be read by it.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "HTTP", dependencies: [httpTypes], swiftSettings: safe),
@@ -65,7 +68,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "HTTP", "Reporting", "Storage", "Formats", "CSodium", "CZlib", httpTypes,
+                "HTTP", "Reporting", "Storage", "Formats", "CSodium", "CDeflate", httpTypes,
             ],
             resources: [.embedInCode("Public")],
             swiftSettings: safe),

@@ -9,7 +9,7 @@ struct ReceivedOctets {
     var isEmpty: Bool { start == octets.count }
     var unread: ArraySlice<UInt8> { octets[start...] }
 
-    mutating func append(_ bytes: some Collection<UInt8>) {
+    mutating func append(_ bytes: ArraySlice<UInt8>) {
         if isEmpty {
             // An idle connection keeps little memory.
             octets.removeAll(keepingCapacity: octets.capacity <= 4 * 1024)

@@ -66,9 +66,9 @@ package struct RequestParser: Sendable {
     /// The bytes that have arrived and are not read yet.
     package var buffered: Int { received.count }
 
-    package mutating func append(_ bytes: some Collection<UInt8>) {
-        received.append(bytes)
-    }
+    package mutating func append(_ bytes: ArraySlice<UInt8>) { received.append(bytes) }
+
+    package mutating func append(_ bytes: some Collection<UInt8>) { append(Array(bytes)[...]) }
 
     /// The next request once all of it has arrived, else nil.
     package mutating func next() throws(MalformedRequest) -> Request? {

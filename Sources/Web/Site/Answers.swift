@@ -53,11 +53,18 @@ enum SecurityHeaders {
     /// Scripts, sheets and data: no browser makes a document of them.
     private static let parts: Set = ["text/css", "text/javascript", "application/json"]
 
-    /// Whether the header is to be added to the response.
-    static func lacks(_ response: Response, _ name: HTTPField.Name) -> Bool {
+    static let sniffing = HTTPField.Name("X-Content-Type-Options") ?? .contentType
+
+    /// Adds those that the response lacks: what a handler set stays as it is.
+    static func add(_ headers: [HTTPField], to response: inout Response) {
         let type = response.fields[.contentType]?.prefix { $0 != ";" }
         let isPart = type.map { parts.contains(String($0)) } ?? false
-        return response.fields[name] == nil && !(isPart && ofDocuments.contains(name.canonicalName))
+        for header in headers
+        where !response.fields.contains(header.name)
+            && !(isPart && ofDocuments.contains(header.name.canonicalName))
+        {
+            response.fields.append(header)
+        }
     }
 
     /// With TLS in front, browsers are told to stay with it.

@@ -14,6 +14,7 @@ package final class Site: Sendable {
     /// Who has to wait before trying to sign in again.
     let door = ClosedDoor()
     let exports: Exports
+    private let compression = Compression()
     private let securityHeaders: [HTTPField]
     /// That a proxy writes what can't be read.
     let hasNotedUnreadable = Atomic(false)
@@ -21,11 +22,12 @@ package final class Site: Sendable {
     package init(storage: Storage, configuration: Configuration = Configuration()) {
         self.storage = storage
         self.configuration = configuration
-        staticFiles = StaticFiles()
+        let headers = SecurityHeaders.all(isBehindTLS: configuration.isBehindTLS)
+        staticFiles = StaticFiles { SecurityHeaders.add(headers, to: &$0) }
         spreads = SpreadDesk(storage)
         routes = RouteTable(Site.routes)
         exports = Exports(storage, log: configuration.log)
-        securityHeaders = SecurityHeaders.all(isBehindTLS: configuration.isBehindTLS)
+        securityHeaders = headers
     }
 
     /// Ends what is made beside the requests; returns when it is over.
@@ -37,7 +39,7 @@ package final class Site: Sendable {
     /// What needs no worker: static files, whether the server lives, and who has to wait before
     /// signing in; answered at once, or nil.
     package func fast(_ request: Request) -> Response? {
-        guard request.fields[.ifMatch] == nil else { return nil }
+        guard !request.fields.contains(.ifMatch) else { return nil }
         let answer =
             misdirected(request) ?? staticFiles.answer(request) ?? Health.alive(request)
             ?? closed(to: request)
@@ -69,7 +71,7 @@ package final class Site: Sendable {
             ? response
             : Refusal.otherContent.response(
                 isAPI: isForAPI(request), site: self, to: request)
-        return complete(Compression.applied(to: met, for: request))
+        return complete(compression.applied(to: met, for: request))
     }
 
     private func routed(_ arrived: Request) -> Response {
@@ -264,10 +266,10 @@ package final class Site: Sendable {
     /// The answer with the headers that every answer carries, also those that the server itself
     /// gives to what is no request. What a handler set stays as it is.
     package func complete(_ response: Response) -> Response {
+        // Each that was completed before has it: the server asks again for what the site answered.
+        guard !response.fields.contains(SecurityHeaders.sniffing) else { return response }
         var response = response
-        for header in securityHeaders where SecurityHeaders.lacks(response, header.name) {
-            response.fields.append(header)
-        }
+        SecurityHeaders.add(securityHeaders, to: &response)
         // RFC 9110 15.5.2: no 401 without a challenge; tokens are the one way in that has a scheme.
         if response.status == .unauthorized, response.fields[.wwwAuthenticate] == nil {
             response.fields[.wwwAuthenticate] = "Bearer"

@@ -19,8 +19,10 @@ extension Site {
 
     /// How the request's body is taken: a large one only from somebody whom `admit` knows.
     package func bodyTerms(of request: Request) -> BodyTerms {
-        let isOfRoles = route(of: request)?.access.isOfRoles ?? false
-        return isOfRoles && !request.method.isSafe ? .ask : .upTo(Site.bodyLimit)
+        guard !request.method.isSafe, route(of: request)?.access.isOfRoles ?? false else {
+            return .upTo(Site.bodyLimit)
+        }
+        return .ask
     }
 
     /// Whether a long body is taken, from whoever its route lets in; nothing of it has arrived

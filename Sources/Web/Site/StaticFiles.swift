@@ -125,25 +125,66 @@ struct StaticFiles: Sendable {
         HTML(Inside(all.first { $0.path == path }?.bytes ?? []))
     }
 
+    /// What is answered for one of them, made once.
     private struct File: Sendable {
-        var type: String
-        var bytes: [UInt8]
-        var tag: String
-        var gzip: [UInt8]?
-        /// Its name tells what is in it: it is kept for a year.
-        var isFixed = false
+        /// To who does not have it, and to who has.
+        struct Answers: Sendable {
+            var whole: Response
+            var same: Response
+
+            init(
+                _ fields: HTTPFields, of type: String, packed: Bool = false, _ bytes: [UInt8],
+                complete: (inout Response) -> Void
+            ) {
+                whole = Response(fields: fields, body: bytes)
+                whole.fields[.contentType] = type
+                if packed { whole.fields[.contentEncoding] = "gzip" }
+                same = Response(status: .notModified, fields: fields)
+                complete(&whole)
+                complete(&same)
+            }
+        }
+
+        let tag: String
+        let plain: Answers
+        /// For who takes gzip; nil where the file is packed as it is.
+        let packed: Answers?
+
+        /// `isFixed` where its name tells what is in it: it is kept for a year then.
+        init(
+            _ type: String, _ bytes: [UInt8], packed gzip: [UInt8]?, isFixed: Bool,
+            complete: (inout Response) -> Void
+        ) {
+            tag = "\"\(StaticFiles.tag(of: bytes))\""
+            var fields: HTTPFields = [
+                .eTag: tag, .vary: "Accept-Encoding",
+                .cacheControl: isFixed
+                    ? "public, max-age=31536000, immutable"
+                    : "public, max-age=0, must-revalidate",
+            ]
+            plain = Answers(fields, of: type, bytes, complete: complete)
+            fields[.eTag] = "W/" + tag
+            packed = gzip.map {
+                Answers(fields, of: type, packed: true, $0, complete: complete)
+            }
+        }
     }
 
     private let files: [String: File]
 
-    init() {
+    /// `complete` adds what every answer carries.
+    init(complete: (inout Response) -> Void) {
+        let gzip = Gzip(level: 12)
         files = StaticFiles.all.reduce(into: [:]) { files, file in
-            var kept = File(
-                type: file.type, bytes: file.bytes, tag: StaticFiles.tag(of: file.bytes),
-                gzip: file.type == "image/webp" ? nil : Compression.gzip(file.bytes, level: 9))
-            files[file.path] = kept
-            kept.isFixed = true
-            files[StaticFiles.fixedName(of: file.path, kept.tag)] = kept
+            let packed = file.type == "image/webp" ? nil : gzip.packed(file.bytes)
+            for isFixed in [false, true] {
+                let path =
+                    isFixed
+                    ? StaticFiles.fixedName(of: file.path, StaticFiles.tag(of: file.bytes))
+                    : file.path
+                files[path] = File(
+                    file.type, file.bytes, packed: packed, isFixed: isFixed, complete: complete)
+            }
         }
     }
 
@@ -171,28 +212,14 @@ struct StaticFiles: Sendable {
         guard request.path.count == 1, let file = files[request.path[0]],
             request.method == .get || request.method == .head
         else { return nil }
-        let tag = "\"\(file.tag)\""
-        var response = Response(
-            fields: [
-                .contentType: file.type, .eTag: tag, .vary: "Accept-Encoding",
-                .cacheControl: file.isFixed
-                    ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate",
-            ], body: file.bytes)
         // If-Match compares strongly, and so asks for the bytes that the strong tag speaks of.
-        let mayPack = request.fields[.ifMatch] == nil && Compression.isAccepted(by: request)
-        if let gzip = file.gzip, mayPack {
-            response.body = gzip
-            response.fields[.contentEncoding] = "gzip"
-            response.fields[.eTag] = "W/" + tag
-        }
+        let mayPack = !request.fields.contains(.ifMatch) && Compression.isAccepted(by: request)
+        let answers = file.packed.flatMap { mayPack ? $0 : nil } ?? file.plain
         if let seen = request.fields[.ifNoneMatch],
-            seen == "*" || seen.split(separator: ",").contains(where: { $0.contains(tag) })
+            seen == "*" || seen.split(separator: ",").contains(where: { $0.contains(file.tag) })
         {
-            response.status = .notModified
-            response.body = []
-            response.fields[.contentType] = nil
-            response.fields[.contentEncoding] = nil
+            return answers.same
         }
-        return response
+        return answers.whole
     }
 }
