@@ -50,6 +50,8 @@ package struct Form: Sendable {
     let sharedCodes: Set<String>
     private let places: [Indicator.Code: Int]
     private let measurePlaces: [Measure.Code: Int]
+    /// The cells in which sections are declared nil, or might once have been.
+    package let declarations: [Indicator]
     private var asked: [Level: AskedOfLevel] = [:]
 
     package init(
@@ -71,6 +73,9 @@ package struct Form: Sendable {
             indicators.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         measurePlaces = Dictionary(
             measures.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        declarations = sections.compactMap { section in
+            section.nilCode.map { Indicator(declaring: section, $0) }
+        }
         for level in Set(indicators.flatMap(\.levels)) {
             asked[level] = AskedOfLevel(level, in: self)
         }
@@ -84,10 +89,8 @@ package struct Form: Sendable {
             sections: sections.map { section in
                 var section = section
                 section.indicators = section.indicators.map { indicator in
-                    guard codes.contains(indicator.code) else { return indicator }
-                    var indicator = indicator
-                    indicator.levels = []
-                    return indicator
+                    codes.contains(indicator.code)
+                        ? indicator.with(levels: []) : indicator
                 }
                 return section
             }, rules: rules, measures: measures, document: document)
@@ -125,6 +128,8 @@ package struct Form: Sendable {
 package final class AskedOfLevel: Sendable {
     /// In the form's order.
     package let indicators: [Indicator]
+    /// These, and before those of a section that may be declared nil, that.
+    let cells: [Indicator]
     let codes: Set<Indicator.Code>
     let notApplicable: [Indicator.Code]
     let nilReturns: [NilReturn]
@@ -135,8 +140,14 @@ package final class AskedOfLevel: Sendable {
         indicators = form.indicators.filter { $0.applies(to: level) }
         codes = Set(indicators.map(\.code))
         notApplicable = form.indicators.filter { !$0.applies(to: level) }.map(\.code)
-        nilReturns = form.sections.compactMap { form.nilReturn(of: $0, for: level) }
-        declarations = Set(nilReturns.map(\.cell))
+        let nilReturns = form.sections.compactMap { form.mayBeNil($0, for: level) }
+        let declarations = Set(nilReturns.map(\.cell))
+        cells = form.sections.flatMap { section in
+            form.declarations.filter {
+                $0.code == section.nilCode && declarations.contains($0.code)
+            } + section.indicators.filter { $0.applies(to: level) }
+        }
+        (self.nilReturns, self.declarations) = (nilReturns, declarations)
     }
 }
 

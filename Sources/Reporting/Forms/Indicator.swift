@@ -1,5 +1,6 @@
-/// One thing that a form asks (chỉ tiêu).
-package struct Indicator: Hashable, Sendable, Identifiable {
+/// One thing that a form asks (chỉ tiêu). Never changed: whatever is made of a form hands it on, and
+/// copies nothing.
+package final class Indicator: Sendable, Identifiable {
     /// `diss_staff`: never changed, never reused for another question.
     package struct Code: Hashable, Sendable, RawRepresentable, Comparable,
         ExpressibleByStringLiteral, CustomStringConvertible
@@ -48,29 +49,68 @@ package struct Indicator: Hashable, Sendable, Identifiable {
     }
 
     package var id: Code { code }
-    package var code: Code
+    package let code: Code
     /// Its place in the form, from 1.
-    package var number: Int
-    package var label: Label
-    package var kind: Kind
+    package let number: Int
+    package let label: Label
+    package let kind: Kind
     /// The unit of measure, such as `người`; nil for what is not counted.
-    package var unit: Label?
-    package var help: Label?
-    package var nature: Nature
-    package var aggregate: Aggregate
+    package let unit: Label?
+    package let help: Label?
+    package let nature: Nature
+    package let aggregate: Aggregate
     /// By which number of the same report an answer is weighed; of weighted ones, and only those.
-    package var weight: Code?
-    package var requirement: Requirement
-    package var levels: Set<Level>
+    package let weight: Code?
+    package let requirement: Requirement
+    package let levels: Set<Level>
     /// Clauses of the plan, such as `II.1`.
-    package var clauses: [String]
+    package let clauses: [String]
     /// Prefilled from the unit's dated facts.
-    package var isProfile: Bool
+    package let isProfile: Bool
     /// Where it holds, the unit has not done what is asked of it; `value` is the answer. nil for what
     /// is no task, as how many pupils there are, or is good where it is nothing, as accidents.
-    package var undone: Expression?
+    package let undone: Expression?
+
+    package init(
+        code: Code, number: Int, label: Label, kind: Kind, unit: Label? = nil, help: Label? = nil,
+        nature: Nature, aggregate: Aggregate, weight: Code? = nil, requirement: Requirement,
+        levels: Set<Level>, clauses: [String], isProfile: Bool, undone: Expression? = nil
+    ) {
+        (self.code, self.number, self.label, self.kind) = (code, number, label, kind)
+        (self.unit, self.help, self.nature, self.aggregate) = (unit, help, nature, aggregate)
+        (self.weight, self.requirement, self.levels) = (weight, requirement, levels)
+        (self.clauses, self.isProfile, self.undone) = (clauses, isProfile, undone)
+    }
+
+    /// The same, asked or counted otherwise.
+    func with(
+        weight: Code? = nil, requirement: Requirement? = nil, levels: Set<Level>? = nil,
+        undone: Expression? = nil
+    ) -> Indicator {
+        Indicator(
+            code: code, number: number, label: label, kind: kind, unit: unit, help: help,
+            nature: nature, aggregate: aggregate, weight: weight ?? self.weight,
+            requirement: requirement ?? self.requirement, levels: levels ?? self.levels,
+            clauses: clauses, isProfile: isProfile, undone: undone ?? self.undone)
+    }
 
     package func applies(to level: Level) -> Bool { levels.contains(level) }
+}
+
+extension Indicator: Hashable {
+    package static func == (left: Indicator, right: Indicator) -> Bool {
+        left === right
+            || (left.code, left.number, left.label, left.kind, left.unit, left.help)
+                == (right.code, right.number, right.label, right.kind, right.unit, right.help)
+                && (left.nature, left.aggregate, left.weight, left.requirement, left.levels)
+                    == (
+                        right.nature, right.aggregate, right.weight, right.requirement, right.levels
+                    )
+                && (left.clauses, left.isProfile, left.undone)
+                    == (right.clauses, right.isProfile, right.undone)
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }
 
 /// A text in Vietnamese, in English, and in other words for single levels of schooling.

@@ -101,7 +101,9 @@ extension FormReader {
                 let condition = found.attempt { () throws(InvalidForm) in
                     try undone.condition(in: self.vocabulary(bound: bound))
                 }
-                if let code { indicators[code]?.undone = condition }
+                if let code, let condition {
+                    indicators[code] = indicators[code]?.with(undone: condition)
+                }
             }
             let condition = found.attempt { () throws(InvalidForm) -> Expression? in
                 guard node["required"]?.value.string == "when" else {
@@ -111,7 +113,7 @@ extension FormReader {
                 return try node.required("when").condition(in: vocabulary)
             }
             if let code, let condition = condition ?? nil {
-                indicators[code]?.requirement = .when(condition)
+                indicators[code] = indicators[code]?.with(requirement: .when(condition))
             }
         }
     }

@@ -51,6 +51,11 @@ extension Form {
     /// nothing more once they are 0. What is a task (`undone`) is answered cell by cell: nothing done
     /// is no "nothing happened". Nor may a section that shares its code with another.
     package func nilReturn(of section: Section, for level: Level) -> NilReturn? {
+        nilReturns(for: level).first { $0.section == section.code }
+    }
+
+    /// The same, found out.
+    func mayBeNil(_ section: Section, for level: Level) -> NilReturn? {
         let asked = section.indicators.filter { $0.applies(to: level) }
         let required = asked.filter { $0.requirement == .always }
         guard let code = section.nilCode, !required.isEmpty,
@@ -72,27 +77,18 @@ extension Form {
     /// neither. The latter also where it can't be declared now, for it may have been.
     package func cell(_ code: Indicator.Code) -> Indicator? {
         indicator(code)
-            ?? (code.isNilReturn
-                ? sections.first { $0.nilCode == code }.map { Indicator(declaring: $0, code) }
-                : nil)
+            ?? (code.isNilReturn ? declarations.first { $0.code == code } : nil)
     }
 
     /// What a unit of the level may fill in, in the form's order: the indicators, and before those of
     /// a section that it may declare nil, that.
-    package func cells(for level: Level) -> [Indicator] {
-        sections.flatMap { cells(of: $0, for: level) }
-    }
+    package func cells(for level: Level) -> [Indicator] { asked(of: level).cells }
 
     package func cells(of section: Section, for level: Level) -> [Indicator] {
-        let declaration = nilReturn(of: section, for: level).map {
-            Indicator(declaring: section, $0.cell)
-        }
+        let declaration = nilReturn(of: section, for: level).flatMap { cell($0.cell) }
         return (declaration.map { [$0] } ?? [])
             + section.indicators.filter { $0.applies(to: level) }
     }
-
-    /// The cells in which sections are declared nil, or might once have been.
-    package var declarations: [Indicator] { sections.compactMap(\.nilCode).compactMap(cell) }
 
     /// The code of the section that has the cell.
     package func section(of code: Indicator.Code) -> String? {
@@ -163,7 +159,7 @@ extension Indicator {
     fileprivate var zero: Value? { kind.number?.value(units: 0) }
 
     /// The cell in which a section is declared nil.
-    fileprivate init(declaring section: Form.Section, _ code: Code) {
+    convenience init(declaring section: Form.Section, _ code: Code) {
         let levels = section.title.byLevel.mapValues {
             "Mục \(section.code), \($0): không phát sinh"
         }

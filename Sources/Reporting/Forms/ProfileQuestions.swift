@@ -6,10 +6,8 @@ extension Form {
             version: version, title: title, parameters: parameters, lists: lists,
             sections: sections.compactMap { section in
                 var section = section
-                section.indicators = section.indicators.filter(\.isFact).map { indicator in
-                    var indicator = indicator
-                    indicator.requirement = .always
-                    return indicator
+                section.indicators = section.indicators.filter(\.isFact).map {
+                    $0.with(requirement: .always)
                 }
                 return section.indicators.isEmpty ? nil : section
             }, rules: [], measures: [], document: document)

@@ -12,7 +12,9 @@ extension FormReader {
                 }
                 return try self.weight(of: indicator, at: try node.required("weight"))
             }
-            indicators[indicator.code]?.weight = weight ?? nil
+            if let weight = weight ?? nil {
+                indicators[indicator.code] = indicator.with(weight: weight)
+            }
         }
     }
 

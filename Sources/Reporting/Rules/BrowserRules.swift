@@ -43,7 +43,7 @@ extension ReportCheck {
     private var before: JSON.Members {
         let asked = form.rules.reduce(into: Set<Indicator.Code>()) { asked, rule in
             for tree in [rule.holds] + rule.definitions.map(\.expression) {
-                asked.formUnion(tree.syntaxTree.previousCells(bound: rule.scope.cells))
+                asked.formUnion(tree.previousCells(bound: rule.scope.cells))
             }
         }
         return previous.sorted { $0.key < $1.key }.reduce(into: [:]) {
@@ -57,20 +57,6 @@ extension ReportCheck {
             "parameters": parameters["today"].map { ["today": $0.json] } ?? [:],
             "waived": .array(waivers.keys.sorted().map { .string($0.rawValue) }),
         ]
-    }
-}
-
-extension JSON {
-    /// The cells at which a syntax tree asks for the round before; `bound` are those that `value`
-    /// stands for.
-    fileprivate func previousCells(bound: [Indicator.Code]) -> [Indicator.Code] {
-        guard let arguments = self["args"]?.array else { return [] }
-        guard self["op"] == "previous" else {
-            return arguments.flatMap { $0.previousCells(bound: bound) }
-        }
-        return arguments.flatMap { cell in
-            cell["cell"]?.string.map { [Indicator.Code(rawValue: $0)] } ?? bound
-        }
     }
 }
 

@@ -35,17 +35,30 @@ package indirect enum Expression: Hashable, Sendable {
 
     /// Every indicator that is named.
     package var indicators: Set<Indicator.Code> {
+        if case .indicator(let code) = self { return [code] }
+        return parts.reduce(into: []) { $0.formUnion($1.indicators) }
+    }
+
+    /// The cells of the round before that it looks at; `bound` are those that `value` stands for.
+    func previousCells(bound: [Indicator.Code]) -> [Indicator.Code] {
+        guard case .previous(let cell) = self else {
+            return parts.flatMap { $0.previousCells(bound: bound) }
+        }
+        return if case .indicator(let code) = cell { [code] } else { bound }
+    }
+
+    /// What it is made of.
+    private var parts: [Expression] {
         switch self {
-        case .integer, .text, .boolean, .date, .parameter, .boundValue, .level, .defined: []
-        case .indicator(let code): [code]
+        case .integer, .text, .boolean, .date, .indicator, .parameter, .boundValue, .level,
+            .defined:
+            []
         case .not(let operand), .negate(let operand), .isIn(let operand, _),
             .present(let operand), .contains(let operand, _), .count(let operand),
             .previous(let operand):
-            operand.indicators
-        case .binary(_, let left, let right), .minimum(let left, let right):
-            left.indicators.union(right.indicators)
-        case .choose(let condition, let first, let second):
-            condition.indicators.union(first.indicators).union(second.indicators)
+            [operand]
+        case .binary(_, let left, let right), .minimum(let left, let right): [left, right]
+        case .choose(let condition, let first, let second): [condition, first, second]
         }
     }
 }
