@@ -44,14 +44,14 @@ package struct Tally: Hashable, Sendable {
     }
 
     /// nil when the bytes are not `count` figures, which means damage.
-    package init?(packed bytes: some Sequence<UInt8>, count: Int) {
+    package init?(packed bytes: [UInt8], count: Int) {
         guard let figures = Tally.figures(packed: bytes, count: count), figures.count == count
         else { return nil }
         self.figures = figures
     }
 
     /// As many as there are, about `count`; nil when the bytes are no figures.
-    package static func figures(packed bytes: some Sequence<UInt8>, count: Int = 0) -> [Int64]? {
+    package static func figures(packed bytes: [UInt8], count: Int = 0) -> [Int64]? {
         var figures: [Int64] = []
         figures.reserveCapacity(count)
         var figure: Int64 = 0

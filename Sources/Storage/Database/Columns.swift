@@ -11,13 +11,15 @@ struct ColumnsInOrder {
 
     init(_ row: Row) { self.row = row }
 
-    mutating func next<Value: DatabaseValueConvertible>() -> Value {
+    mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>() -> Value {
         defer { place += 1 }
         return row[place]
     }
 
     /// nil for NULL.
-    mutating func optional<Value: DatabaseValueConvertible>() -> Value? {
+    mutating func optional<Value: DatabaseValueConvertible & StatementColumnConvertible>()
+        -> Value?
+    {
         defer { place += 1 }
         return row[place]
     }
@@ -43,6 +45,19 @@ struct ColumnsInOrder {
     }
 }
 
+extension Statement {
+    /// What is made of each row, while it is the one that is looked at: a copy of a row costs more than
+    /// most of what is made of it. `make` must not keep it.
+    func all<Element>(
+        _ arguments: StatementArguments, _ make: (Row) throws -> Element
+    ) throws -> [Element] {
+        let rows = try Row.fetchCursor(self, arguments: arguments)
+        var elements: [Element] = []
+        while let row = try rows.next() { elements.append(try make(row)) }
+        return elements
+    }
+}
+
 extension Row {
     func moment(_ column: String) -> Moment? {
         (self[column] as Int64?).map(Moment.init(milliseconds:))
@@ -57,6 +72,16 @@ extension Row {
     }
 
     /// - Throws: `StorageError.damaged` when the text is no case of the type.
+    func value<Value: RawRepresentable>(_ place: Int, as type: Value.Type) throws -> Value
+    where Value.RawValue == String {
+        let text: String = self[place]
+        guard let value = Value(rawValue: text) else {
+            throw StorageError.damaged("column \(place) is '\(text)'")
+        }
+        return value
+    }
+
+    /// The same by the column's name.
     func value<Value: RawRepresentable>(_ column: String, as type: Value.Type) throws -> Value
     where Value.RawValue == String {
         let text: String = self[column]

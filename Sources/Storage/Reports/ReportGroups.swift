@@ -145,19 +145,19 @@ extension ReportRepository {
         _ range: ListedRange, in round: Round.ID, under node: Unit.ID,
         behind place: Int64, limit: Int
     ) throws -> [(place: Int64, unit: Unit.ID)] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT place, unit_id FROM listed_report
-                    WHERE round_id = ? AND node_id = ? AND level = ? AND state = ? AND mark = ?
-                        AND place > ?
-                    ORDER BY place LIMIT ?
-                    """),
-            arguments: [
+        try database.cachedStatement(
+            sql: """
+                SELECT place, unit_id FROM listed_report
+                WHERE round_id = ? AND node_id = ? AND level = ? AND state = ? AND mark = ?
+                    AND place > ?
+                ORDER BY place LIMIT ?
+                """
+        ).all(
+            [
                 round.rawValue, node.rawValue, range.level.rawValue, range.state.rawValue,
                 range.mark, place, limit,
             ]
-        ).map { ($0[0], Unit.ID(rawValue: $0[1])) }
+        ) { ($0[0], Unit.ID(rawValue: $0[1])) }
     }
 
     fileprivate func outsideCommunes(

@@ -90,26 +90,23 @@ package struct RoundRepository {
 
     /// Those of the units that are in the round's tree.
     package func units(_ units: [Unit.ID], of round: Round.ID) throws -> [RoundUnit] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: RoundUnit.selection + """
-                    WHERE round_unit.round_id = ?
-                        AND round_unit.unit_id IN (SELECT value FROM json_each(?))
-                    """), arguments: [round.rawValue, units.column]
-        ).map(RoundUnit.init(row:))
+        try database.cachedStatement(
+            sql: RoundUnit.selection + """
+                WHERE round_unit.round_id = ?
+                    AND round_unit.unit_id IN (SELECT value FROM json_each(?))
+                """
+        ).all([round.rawValue, units.column], RoundUnit.init(row:))
     }
 
     /// The tree, in display order.
     package func units(of round: Round.ID) throws -> [RoundUnit] {
-        try Row.fetchAll(
-            database,
+        try database.cachedStatement(
             sql: RoundUnit.selection
                 + """
                 WHERE round_unit.round_id = ?
                 ORDER BY round_unit.display_order, round_unit.name_sort, round_unit.unit_id
-                """,
-            arguments: [round.rawValue]
-        ).map(RoundUnit.init(row:))
+                """
+        ).all([round.rawValue], RoundUnit.init(row:))
     }
 }
 
@@ -180,13 +177,12 @@ extension RoundUnit {
 extension RoundRepository {
     /// The inner nodes of the tree: departments and communes, in display order.
     package func nodes(of round: Round.ID) throws -> [RoundUnit] {
-        try Row.fetchAll(
-            database,
+        try database.cachedStatement(
             sql: RoundUnit.selection + """
                 WHERE round_unit.round_id = ? AND round_unit.owes = 0
                 ORDER BY round_unit.display_order
-                """, arguments: [round.rawValue]
-        ).map(RoundUnit.init(row:))
+                """
+        ).all([round.rawValue], RoundUnit.init(row:))
     }
 
     /// How many communes are in the tree.
@@ -201,14 +197,13 @@ extension RoundRepository {
 
     /// The first of the communes behind that place of the display order of inner nodes.
     func communes(of round: Round.ID, behind place: Int64, limit: Int) throws -> [RoundUnit] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: RoundUnit.selection + """
-                    WHERE round_unit.round_id = ? AND round_unit.owes = 0
-                        AND round_unit.display_order > ? AND round_unit.kind = 'commune'
-                    ORDER BY round_unit.display_order LIMIT ?
-                    """), arguments: [round.rawValue, place, limit]
-        ).map(RoundUnit.init(row:))
+        try database.cachedStatement(
+            sql: RoundUnit.selection + """
+                WHERE round_unit.round_id = ? AND round_unit.owes = 0
+                    AND round_unit.display_order > ? AND round_unit.kind = 'commune'
+                ORDER BY round_unit.display_order LIMIT ?
+                """
+        ).all([round.rawValue, place, limit], RoundUnit.init(row:))
     }
 
     /// The communes that schools below the node stand in, in display order, and whether some stand

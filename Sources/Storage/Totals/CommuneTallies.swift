@@ -28,7 +28,7 @@ struct CommuneTallies {
                     WHERE round_id = ? AND node_id = ? AND packed IS NOT NULL
                     """), arguments: [key.round.rawValue, key.commune.rawValue])
         let parts = try rows.map { row in
-            guard let figures = Tally.figures(packed: row[2] as Data) else {
+            guard let figures = Tally.figures(packed: Array(row[2] as Data)) else {
                 throw StorageError.damaged("totals of round \(key.round.rawValue)")
             }
             return (

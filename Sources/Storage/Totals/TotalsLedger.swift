@@ -138,7 +138,7 @@ final class TotalsLedger {
             guard let added = change.tally else {
                 throw StorageError.damaged("a tally in state \(key.state.rawValue)")
             }
-            guard var sum = Tally(packed: packed, count: added.figures.count) else {
+            guard var sum = Tally(packed: Array(packed), count: added.figures.count) else {
                 throw StorageError.damaged("totals of round \(key.round.rawValue)")
             }
             sum += added

@@ -34,15 +34,14 @@ package struct TotalsRepository {
 
     /// How many reports are under the node, by level and state.
     func counts(of round: Round.ID, under node: Unit.ID) throws -> [Count] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT level, state, reports, late, papers FROM totals
-                    WHERE round_id = ? AND node_id = ? AND reports > 0
-                    """), arguments: [round.rawValue, node.rawValue]
-        ).map { row in
+        try database.cachedStatement(
+            sql: """
+                SELECT level, state, reports, late, papers FROM totals
+                WHERE round_id = ? AND node_id = ? AND reports > 0
+                """
+        ).all([round.rawValue, node.rawValue]) { row in
             Count(
-                level: Level(rawValue: row[0]), state: try row.value("state", as: ReportState.self),
+                level: Level(rawValue: row[0]), state: try row.value(1, as: ReportState.self),
                 reports: row[2], late: row[3], papers: row[4])
         }
     }
@@ -51,30 +50,30 @@ package struct TotalsRepository {
     package func parts(
         of round: Round.ID, nodes: [Unit.ID]? = nil, layout: TotalsLayout
     ) throws -> [Part] {
-        let rows =
-            if let nodes {
-                try Row.fetchAll(
-                    database.cachedStatement(
-                        sql: """
-                            SELECT * FROM totals WHERE round_id = ? AND reports > 0
-                                AND node_id IN (SELECT value FROM json_each(?))
-                            """), arguments: [round.rawValue, nodes.column])
-            } else {
-                try Row.fetchAll(
-                    database.cachedStatement(
-                        sql: "SELECT * FROM totals WHERE round_id = ? AND reports > 0"),
-                    arguments: [round.rawValue])
-            }
-        return try rows.map { row in
-            let packed = row["packed"] as Data?
-            let tally = packed.flatMap { Tally(packed: $0, count: layout.count) }
+        func part(_ row: Row) throws -> Part {
+            let packed = row[6] as Data?
+            let tally = packed.flatMap { Tally(packed: Array($0), count: layout.count) }
             guard (packed == nil) == (tally == nil) else {
                 throw StorageError.damaged("totals of round \(round.rawValue)")
             }
             return Part(
-                node: Unit.ID(rawValue: row["node_id"]), level: Level(rawValue: row["level"]),
-                state: try row.value("state", as: ReportState.self), reports: row["reports"],
-                late: row["late"], papers: row["papers"], tally: tally)
+                node: Unit.ID(rawValue: row[5]), level: Level(rawValue: row[0]),
+                state: try row.value(1, as: ReportState.self), reports: row[2], late: row[3],
+                papers: row[4], tally: tally)
         }
+        guard let nodes else {
+            return try database.cachedStatement(sql: TotalsRepository.parts)
+                .all([round.rawValue], part)
+        }
+        return try database.cachedStatement(
+            sql: TotalsRepository.parts
+                + "AND node_id IN (SELECT value FROM json_each(?))"
+        ).all([round.rawValue, nodes.column], part)
     }
+
+    private static let parts = """
+        SELECT level, state, reports, late, papers, node_id, packed FROM totals
+        WHERE round_id = ? AND reports > 0
+
+        """
 }

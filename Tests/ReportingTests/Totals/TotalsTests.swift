@@ -114,7 +114,7 @@ import TestSupport
         let packed = Tally(figures: figures).packed
         #expect(Tally(packed: packed, count: figures.count)?.figures == figures)
         #expect(Tally(packed: packed, count: figures.count - 1) == nil)
-        #expect(Tally(packed: packed.dropLast(), count: figures.count) == nil)
+        #expect(Tally(packed: Array(packed.dropLast()), count: figures.count) == nil)
         #expect(Tally(packed: [0x80], count: 1) == nil)
     }
 

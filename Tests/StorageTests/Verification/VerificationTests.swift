@@ -154,7 +154,7 @@ import TestSupport
             "the figures are others than the revisions add up to"
         ),
         (
-            "UPDATE totals SET packed = replace(packed, x'00', x'01') WHERE state = 'approved'",
+            "UPDATE totals SET packed = zeroblob(3) WHERE state = 'approved'",
             "totals of pccc-2022: damaged data"
         ),
         (
