@@ -40,6 +40,13 @@ package struct FixedPoint: Sendable {
         return Int64(exactly: (units + half) / 10).map { FixedPoint(units: $0, scale: scale) }
     }
 
+    /// The nearest that a floating-point number comes.
+    package var approximate: Double {
+        var power = 1.0
+        for _ in 0..<scale { power *= 10 }
+        return Double(units) / power
+    }
+
     /// The number as an integer; nil when it has a fraction.
     package var integer: Int64? { rescaled(to: 0)?.units }
 

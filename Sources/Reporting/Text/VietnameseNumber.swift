@@ -2,12 +2,19 @@
 /// (Documentation/Sources.md 4).
 package enum VietnameseNumber {
     /// `1.234.567`, `-1.234`.
-    package static func text(_ number: some BinaryInteger) -> String {
+    package static func text(_ number: Int64) -> String {
         (number < 0 ? "-" : "") + grouped(String(number.magnitude))
+    }
+
+    /// The same of numbers of other widths.
+    package static func text(_ number: some BinaryInteger) -> String {
+        Int64(exactly: number).map { text($0) }
+            ?? (number < 0 ? "-" : "") + grouped(String(number.magnitude))
     }
 
     /// `1.234,5`, without zeros at the end.
     package static func text(_ number: FixedPoint) -> String {
+        guard number.scale > 0 else { return text(number.units) }
         let parts = number.description.split(separator: ".")
         let digits = parts[0].drop { $0 == "-" }
         return (number.units < 0 ? "-" : "") + grouped(String(digits))
@@ -44,11 +51,11 @@ package enum VietnameseNumber {
     }
 
     private static func grouped(_ digits: String) -> String {
-        var result = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(".") }
-            result.append(digit)
+        var octets = Array(digits.utf8)
+        guard octets.count > 3 else { return digits }
+        for place in stride(from: octets.count - 3, to: 0, by: -3) {
+            octets.insert(UInt8(ascii: "."), at: place)
         }
-        return result
+        return String(decoding: octets, as: UTF8.self)
     }
 }

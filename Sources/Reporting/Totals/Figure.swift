@@ -94,29 +94,18 @@ extension GroupTotals {
     }
 
     package func figure(of measure: Measure) -> MeasureFigure {
-        let asked = measure.indicators
-        let isAnswered =
-            asked.isEmpty
-            || asked.contains { code in
-                layout.indicators[code].map { figure($0.answered) > 0 } ?? false
-            }
+        let asked = layout.answeredPlaces[measure.code] ?? []
+        let isAnswered = asked.isEmpty || asked.contains { figure($0) > 0 }
+        // Else it comes from how many reports there are.
+        let readsReports = if case .percent = measure.formula { !asked.isEmpty } else { true }
         return MeasureFigure(
-            result: result(of: measure),
-            isKnown: !measure.readsReports || counted > 0 && isAnswered)
+            result: result(of: measure), isKnown: !readsReports || counted > 0 && isAnswered)
     }
 }
 
 extension Measure {
-    /// Whether it comes from what reports say, not only from how many there are.
-    fileprivate var readsReports: Bool {
-        switch formula {
-        case .percent: !indicators.isEmpty
-        case .value: true
-        }
-    }
-
     /// Those that it names itself.
-    fileprivate var indicators: Set<Indicator.Code> {
+    var indicators: Set<Indicator.Code> {
         switch formula {
         case .percent(let numerator, let denominator):
             numerator.indicators.union(denominator.indicators)

@@ -19,6 +19,10 @@ package final class TotalsLayout: Sendable {
     package let countsCommunes: Bool
     /// The places of the figures by which communes are counted, ascending.
     package let communePlaces: [Int]
+    /// The indicators that each measure is reckoned from, in the form's order.
+    package let sources: [Measure.Code: [Indicator]]
+    /// Where it stands how many answered the indicators that each measure names itself.
+    let answeredPlaces: [Measure.Code: [Int]]
 
     package init(form: Form) {
         self.form = form
@@ -63,6 +67,10 @@ package final class TotalsLayout: Sendable {
             communeTerms.compactMap { if case .communes(let place) = $0 { place } else { nil } }
         ).sorted()
         count = next
+        sources = form.measures.reduce(into: [:]) { $0[$1.code] = form.sources(of: $1) }
+        answeredPlaces = form.measures.reduce(into: [:]) { places, measure in
+            places[measure.code] = measure.indicators.compactMap { indicators[$0]?.answered }
+        }
     }
 
     /// What one report adds. Measures may name the round's parameters.

@@ -8,8 +8,12 @@ enum FigureText {
     static let notDue = "chưa đến hạn"
 
     /// `1.388/2.000`
-    static func part(_ part: some BinaryInteger, of whole: some BinaryInteger) -> String {
+    static func part(_ part: Int64, of whole: Int64) -> String {
         VietnameseNumber.text(part) + "/" + VietnameseNumber.text(whole)
+    }
+
+    static func part(_ part: Int, of whole: Int) -> String {
+        self.part(Int64(part), of: Int64(whole))
     }
 
     /// `1.234`, `98,5`; nothing for a figure that its options tell, one by one.

@@ -100,5 +100,5 @@ struct SubmittedMaterial {
 
 extension Value {
     /// A number to be held against others.
-    fileprivate var spread: Double? { number.flatMap { Double($0.description) } }
+    fileprivate var spread: Double? { number?.approximate }
 }

@@ -16,8 +16,12 @@ struct CountedReports {
         let (total, round) = (view.totals.total, view.round)
         counted = total.ofDue
         func named(_ states: Set<ReportState>, of count: Int) throws -> NamedReports {
-            let first = try visit.database.units(
-                of: round, below: view.node, in: states, limit: NamedReports.most, at: visit.now)
+            let first =
+                count == 0
+                ? []
+                : try visit.database.units(
+                    of: round, below: view.node, in: states, limit: NamedReports.most,
+                    at: visit.now)
             return NamedReports(
                 first.map(\.unit), of: count, in: round, restAddress: round.listAddress(states))
         }

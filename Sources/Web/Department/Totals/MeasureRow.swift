@@ -19,12 +19,12 @@ struct MeasureRow {
     init(_ measure: Measure, _ figures: [MeasureFigure], _ view: TotalsView) {
         label = measure.label.vietnamese
         unit = measure.unit.map { "· " + $0.vietnamese } ?? ""
-        let (form, total) = (view.totals.layout.form, TotalsGroup(view.totals.total))
-        let isNotDue = view.isAhead && form.tellsPunctuality(measure)
+        let (layout, total) = (view.totals.layout, TotalsGroup(view.totals.total))
+        let isNotDue = view.isAhead && layout.form.tellsPunctuality(measure)
         cells = zip(view.table.groups, figures).map { group, figure in
             isNotDue ? .notDue(in: group) : TotalsCell(figure, in: group)
         }
-        sources = form.sources(of: measure).map {
+        sources = (layout.sources[measure.code] ?? []).map {
             Source(
                 number: $0.number, label: $0.label.vietnamese,
                 address: view.address(of: $0.code, in: total))

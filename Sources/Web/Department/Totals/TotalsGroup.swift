@@ -1,8 +1,8 @@
 import Reporting
 import Storage
 
-/// One column: a level, a commune, a school, or all of them.
-struct TotalsGroup {
+/// One column: a level, a commune, a school, or all of them. Each of its cells looks at it.
+final class TotalsGroup {
     let name: String
     /// `MN`, `xa-cao-thang`, `total`.
     let code: String

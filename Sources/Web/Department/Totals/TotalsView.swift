@@ -31,6 +31,9 @@ struct TotalsView {
     /// 0 and nil where all are.
     let start: Int
     let next: Int?
+    /// The addresses of indicators begin with the one, and say with the other which reports count.
+    private let indicators: String
+    private let chosen: String
 
     /// How many communes or schools a page has: the schools of a department of some fifty.
     static let mostColumns = 100
@@ -84,18 +87,24 @@ struct TotalsView {
             groups = [total] + all.map { TotalsGroup($0.school.unit, $0.totals) }
         }
         (self.start, self.next) = (start, next)
+        indicators = "/rounds/\(oversight.round.address)/totals/"
+        chosen = "?states=" + TotalsView.text(of: states)
         table = TotalsTable(form, sections: section.map { [$0] } ?? form.sections, groups)
     }
 
     /// `submitted,approved`, as addresses have the states.
-    var chosenStates: String { states.contains(.submitted) ? "submitted,approved" : "approved" }
+    var chosenStates: String { TotalsView.text(of: states) }
+
+    private static func text(of states: Set<ReportState>) -> String {
+        states.contains(.submitted) ? "submitted,approved" : "approved"
+    }
 
     /// The address of what one figure is made of.
     func address(of code: Indicator.Code, in group: TotalsGroup) -> String {
-        var query = "states=" + chosenStates
-        if let level = group.level { query += "&level=\(level)" }
-        if grouping == .commune, !group.isTotal { query += "&commune=\(group.code)" }
-        return "/rounds/\(round.address)/totals/\(code)?\(query)"
+        var address = indicators + code.rawValue + chosen
+        if let level = group.level { address += "&level=" + level.rawValue }
+        if grouping == .commune, !group.isTotal { address += "&commune=" + group.code }
+        return address
     }
 }
 
