@@ -22,6 +22,18 @@ extension ReadTransaction {
     }
 }
 
+extension [ListedReport] {
+    /// The same among these.
+    package func owing(limit: Int) -> [ListedReport] {
+        var found = Array(filter(\.isOverdue).prefix(limit))
+        for states in ReportState.byUrgency where found.count < limit {
+            let others = filter { states.contains($0.report.state) && !$0.isOverdue }
+            found += others.prefix(limit - found.count)
+        }
+        return found
+    }
+}
+
 extension ReportState {
     /// The states of reports that are owed, those first that someone has to be spoken to about.
     fileprivate static let byUrgency: [Set<ReportState>] = [

@@ -48,6 +48,13 @@ extension ReportFilter {
         return filter
     }
 
+    /// Narrowed to level, commune and search alone, in whatever order.
+    package var isOfPlace: Bool {
+        var filter = self
+        filter.order = .unit
+        return filter == place
+    }
+
     /// All but the wish to unlock, which no line tells. The name is folded for a query alone, and for
     /// what nothing else leaves out.
     package func admits(_ listed: ListedReport) -> Bool {

@@ -44,7 +44,9 @@ enum Tracking {
                     current: "/rounds/\(round.address)/tracking", round: round),
                 head: try RoundHead(round, page: "/tracking", visit), round: round,
                 filter: filter, reports: reports,
-                counts: try TrackingCounts(oversight, list, visit),
+                counts: try TrackingCounts(
+                    oversight, list,
+                    shown: filter.after == nil && reports.next == nil ? reports.lines : nil, visit),
                 places: try TrackingPlaces(oversight, filter, visit),
                 notes: try TrackingNotes(of: reports.lines, in: round, database),
                 steps: steps, typed: typed, complaint: complaint, outcome: outcome, now: now),

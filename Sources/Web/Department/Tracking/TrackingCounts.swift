@@ -14,17 +14,26 @@ struct TrackingCounts {
     /// Up to so many are looked at one by one, which tells of any filters together.
     private static let few = 500
 
-    init(_ oversight: Oversight, _ filter: ReportFilter, _ visit: Visit) throws {
+    /// `shown` are the lines of the list, where they are all of it.
+    init(
+        _ oversight: Oversight, _ filter: ReportFilter, shown: [ListedReport]?, _ visit: Visit
+    ) throws {
         let (database, round, node) = (visit.database, oversight.round, oversight.node)
-        whole = try database.reportCounts(of: round, below: node, at: visit.now) ?? ReportCounts()
-        counts = try database.reportCounts(of: round, below: node, place: filter, at: visit.now)
+        let all = try database.reportCounts(of: round, below: node, at: visit.now)
+        whole = all ?? ReportCounts()
+        counts =
+            filter.place == ReportFilter()
+            ? all
+            : try database.reportCounts(of: round, below: node, place: filter, at: visit.now)
         let isFew = (counts?.all ?? .max) <= TrackingCounts.few
+        let shown = filter.isOfPlace ? shown : nil
         lines =
             try isFew
-            ? database.reportPage(
-                of: round, below: node, filter: filter.place, limit: TrackingCounts.few,
-                at: visit.now
-            ).lines : nil
+            ? shown
+                ?? database.reportPage(
+                    of: round, below: node, filter: filter.place, limit: TrackingCounts.few,
+                    at: visit.now
+                ).lines : nil
         waiting =
             counts?.unlocks == 0
             ? [] : Set(try database.reports.waitingUnlockRequests(in: round.id).keys)
