@@ -17,6 +17,7 @@ package final class Storage: Sendable {
     /// What the database's secrets are computed with.
     package let key: KeyFile
     let formCache = FormCache()
+    private let revisions = ReadRevisions()
     private let spent = SpentBudgets()
     let uploads = KeptUploads()
     package let unfinished: UnfinishedUploads
@@ -90,7 +91,7 @@ package final class Storage: Sendable {
         while isWanted: @escaping @Sendable () -> Bool = { true },
         _ body: (ReadTransaction) throws -> Result
     ) throws -> Result {
-        try read(within: Connections.longestRead, while: isWanted, body)
+        try read(within: Connections.longestRead, while: isWanted, keeping: revisions, body)
     }
 
     /// The same for what is made beside requests and looks at much: many times as long.
@@ -98,17 +99,19 @@ package final class Storage: Sendable {
         while isWanted: @escaping @Sendable () -> Bool = { true },
         _ body: (ReadTransaction) throws -> Result
     ) throws -> Result {
-        try read(within: Connections.longestRead * 15, while: isWanted, body)
+        try read(within: Connections.longestRead * 15, while: isWanted, keeping: nil, body)
     }
 
     private func read<Result>(
         within milliseconds: Int64, while isWanted: @escaping @Sendable () -> Bool,
-        _ body: (ReadTransaction) throws -> Result
+        keeping revisions: ReadRevisions?, _ body: (ReadTransaction) throws -> Result
     ) throws -> Result {
         do {
             return try readers.read { database in
                 try Connections.limited(database, milliseconds: milliseconds, while: isWanted) {
-                    try body(ReadTransaction(database: database, formCache: formCache))
+                    try body(
+                        ReadTransaction(
+                            database: database, formCache: formCache, revisions: revisions))
                 }
             }
         } catch {

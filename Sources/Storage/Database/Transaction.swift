@@ -5,12 +5,15 @@ import Reporting
 package struct ReadTransaction {
     let database: Database
     let formCache: FormCache
+    /// nil within a write, and where much is looked at once.
+    var revisions: ReadRevisions?
     /// The unit of whoever looks; nil for the program itself.
     var asker: Unit.ID?
 
     /// The same state, in which rounds have the addresses by which that unit calls them.
     package func asked(by unit: Unit.ID) -> ReadTransaction {
-        ReadTransaction(database: database, formCache: formCache, asker: unit)
+        ReadTransaction(
+            database: database, formCache: formCache, revisions: revisions, asker: unit)
     }
 
     package var units: UnitRepository { UnitRepository(database: database) }
@@ -18,7 +21,9 @@ package struct ReadTransaction {
     package var rounds: RoundRepository { RoundRepository(database: database, asker: asker) }
     package var forms: FormRepository { FormRepository(database: database, cache: formCache) }
     package var formDrafts: FormDraftRepository { FormDraftRepository(database: database) }
-    package var reports: ReportRepository { ReportRepository(database: database) }
+    package var reports: ReportRepository {
+        ReportRepository(database: database, known: revisions)
+    }
     package var totals: TotalsRepository { TotalsRepository(database: database) }
     package var events: EventRepository { EventRepository(database: database) }
     package var access: AccessRepository { AccessRepository(database: database) }

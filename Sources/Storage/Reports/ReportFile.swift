@@ -49,11 +49,12 @@ extension ReadTransaction {
     package func approvedValues(of unit: Unit.ID, in round: Round.ID?, comparableIn form: Form)
         throws -> Values
     {
-        guard let round, try reports.find(unit, in: round)?.state == .approved,
-            let version = try rounds.find(round)?.form
+        guard let round, let report = try reports.find(unit, in: round),
+            report.state == .approved, let version = try rounds.find(round)?.form
         else { return [:] }
         let own = try forms.layout(version).form
-        let values = try reports.submittedValues(of: unit, in: round, form: own) ?? [:]
+        let values =
+            try reports.values(ofRevision: report.revision, of: unit, in: round, form: own) ?? [:]
         return values.filter { code, _ in
             own.cell(code)?.kind.name == form.cell(code)?.kind.name
         }

@@ -41,27 +41,6 @@ extension ReadTransaction {
 }
 
 extension ReportRepository {
-    /// The values of the latest revision of each of the units' reports.
-    func submittedValues(
-        of units: [Unit.ID], in round: Round.ID, form: Form
-    ) throws -> [Unit.ID: Values] {
-        let rows = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: """
-                    SELECT report.unit_id, content
-                    FROM report JOIN report_revision ON report_revision.round_id = report.round_id
-                        AND report_revision.unit_id = report.unit_id
-                        AND report_revision.number = report.revision
-                    WHERE report.round_id = ?
-                        AND report.unit_id IN (SELECT value FROM json_each(?))
-                    """), arguments: [round.rawValue, units.column])
-        var result: [Unit.ID: Values] = [:]
-        while let row = try rows.next() {
-            result[Unit.ID(rawValue: row[0])] = try values(in: row[1], form: form)
-        }
-        return result
-    }
-
     fileprivate func countedWaivers(
         of units: [Unit.ID], in round: Round.ID
     ) throws -> [Unit.ID: [Waiver]] {

@@ -37,8 +37,9 @@ extension ReadTransaction {
         var counter = AnswerSpreads.Counter(form)
         for listed in reports {
             guard let level = listed.unit.level,
-                let values = try self.reports.submittedValues(
-                    of: listed.unit.id, in: round.id, form: form)
+                let values = try self.reports.values(
+                    ofRevision: listed.report.revision, of: listed.unit.id, in: round.id,
+                    form: form)
             else { continue }
             counter.add(values, of: listed.unit.id, at: listed.unit.displayOrder, in: level)
         }

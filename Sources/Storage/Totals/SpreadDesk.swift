@@ -2,8 +2,8 @@ import Dispatch
 import Reporting
 import Synchronization
 
-/// How the reports of large rounds answer their forms: gathered beside the answers that show it, and
-/// kept in memory. What is shown may be of a moment ago, and says of which.
+/// How the reports of rounds answer their forms, kept in memory by the round's version. Of large rounds
+/// it is gathered beside the answers that show it, which may then be of a moment ago and say of which.
 package final class SpreadDesk: Sendable {
     /// What was gathered, and when.
     package struct Gathered: Sendable {
@@ -20,10 +20,30 @@ package final class SpreadDesk: Sendable {
         var states: Set<ReportState>
     }
 
+    /// What was asked for last.
+    private struct Kept {
+        private var found: [Key: Gathered] = [:]
+        /// The last that was asked for stands last.
+        private var order: [Key] = []
+
+        mutating func ask(_ key: Key) -> Gathered? {
+            guard let known = found[key] else { return nil }
+            keep(known, as: key)
+            return known
+        }
+
+        mutating func keep(_ made: Gathered, as key: Key) {
+            order.removeAll { $0 == key }
+            order.append(key)
+            found[key] = made
+            while order.count > SpreadDesk.most { found[order.removeFirst()] = nil }
+        }
+    }
+
     private struct State {
-        var gathered: [Key: Gathered] = [:]
-        /// Of what is gathered the last one that was asked for stands last.
-        var order: [Key] = []
+        var gathered = Kept()
+        /// Those of few reports, which push out none that took long.
+        var few = Kept()
         var isWanted: Set<Key> = []
         var isStopped = false
     }
@@ -39,6 +59,22 @@ package final class SpreadDesk: Sendable {
 
     package init(_ storage: Storage, rest: Int = 20) { (self.storage, self.rest) = (storage, rest) }
 
+    /// Of few reports: at that version of the round, made where it is of another.
+    package func spreads(
+        of round: Round.ID, below node: Unit.ID, states: Set<ReportState>, version: Int64,
+        _ make: () throws -> AnswerSpreads
+    ) rethrows -> AnswerSpreads {
+        let key = Key(round: round, node: node, states: states)
+        if let known = state.withLock({ $0.few.ask(key) }), known.version == version {
+            return known.spreads
+        }
+        let spreads = try make()
+        let made = Gathered(
+            spreads: spreads, at: storage.environment.now(), version: version, restsUntil: .now)
+        state.withLock { $0.few.keep(made, as: key) }
+        return spreads
+    }
+
     /// What is known of the reports under the node that count in these states, at that version of the
     /// round or before; nil at first. It is gathered anew meanwhile where it is of an older one.
     package func spreads(
@@ -46,11 +82,7 @@ package final class SpreadDesk: Sendable {
     ) -> Gathered? {
         let key = Key(round: round.id, node: node, states: states)
         let (known, begins) = state.withLock { state in
-            let known = state.gathered[key]
-            if known != nil {
-                state.order.removeAll { $0 == key }
-                state.order.append(key)
-            }
+            let known = state.gathered.ask(key)
             let isFresh = known.map {
                 $0.version == version || SuspendingClock.now < $0.restsUntil
             }
@@ -89,17 +121,13 @@ package final class SpreadDesk: Sendable {
             state.isWanted.remove(key)
             switch found {
             case .success(let (version, spreads)):
-                state.order.removeAll { $0 == key }
-                state.order.append(key)
-                state.gathered[key] = Gathered(
+                let made = Gathered(
                     spreads: spreads, at: storage.environment.now(), version: version,
                     restsUntil: ended + (ended - began) * rest)
+                state.gathered.keep(made, as: key)
             case .failure where state.isStopped: break
             case .failure(let error):
                 storage.environment.log("the answers of a round can't be read: \(error)")
-            }
-            while state.order.count > SpreadDesk.most {
-                state.gathered[state.order.removeFirst()] = nil
             }
         }
     }

@@ -50,6 +50,60 @@ import Testing
         desk.stop()
     }
 
+    @Test("of few they are made once a version, and anew for another node and for other states")
+    func few() throws {
+        let desk = SpreadDesk(database.storage)
+        let school = try #require(
+            try database.storage.read { try $0.rounds.units(of: round.id) }.first { $0.owesReport })
+        var made = 0
+        func ask(
+            _ version: Int64, below node: Unit.ID? = nil,
+            _ states: Set<ReportState> = [.approved]
+        ) throws -> AnswerSpreads {
+            try desk.spreads(
+                of: round.id, below: node ?? round.owner, states: states, version: version
+            ) {
+                made += 1
+                return try database.storage.read {
+                    try $0.answerSpreads(of: round, below: round.owner, states: states)
+                }
+            }
+        }
+        let first = try ask(1).spread(of: "team_members").numbers
+        #expect(try ask(1).spread(of: "team_members").numbers?.count == first?.count && made == 1)
+        #expect(try #require(first).count > 40)
+        _ = try ask(2)
+        #expect(made == 2)
+        _ = try ask(2, below: school.id)
+        _ = try ask(2, [.submitted])
+        #expect(made == 4)
+        _ = try (ask(2), ask(2, below: school.id), ask(2, [.submitted]))
+        #expect(made == 4)
+        #expect(throws: CancellationError.self) {
+            try desk.spreads(of: round.id, below: round.owner, states: [], version: 2) {
+                throw CancellationError()
+            }
+        }
+        desk.stop()
+    }
+
+    @Test("those of few push out none that took long")
+    func apart() throws {
+        let desk = SpreadDesk(database.storage)
+        _ = ask(desk)
+        desk.settle()
+        let empty = AnswerSpreads.Counter(
+            try database.storage.read { try $0.forms.layout(of: round).form }
+        ).spreads
+        for node in Int64(1_000)..<1_030 {
+            _ = desk.spreads(
+                of: round.id, below: Unit.ID(rawValue: node), states: [.approved], version: 1
+            ) { empty }
+        }
+        #expect(ask(desk) != nil)
+        desk.stop()
+    }
+
     @Test("after a stop nothing reads, so that the database can be closed")
     func stopped() throws {
         let desk = SpreadDesk(database.storage)

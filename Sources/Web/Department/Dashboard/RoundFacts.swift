@@ -31,16 +31,18 @@ struct RoundFacts {
         communes =
             listed == nil && node == round.owner
             ? try database.communeShares(of: round, limit: CommuneColumns.most) : nil
-        owing = try database.owing(
-            in: round, below: node, overdue: totals.total.coverage.overdue, limit: ToDo.shown,
-            at: now)
+        owing =
+            try listed?.owing(limit: ToDo.shown)
+            ?? database.owing(
+                in: round, below: node, overdue: totals.total.coverage.overdue,
+                limit: ToDo.shown, at: now)
         submissions = try database.submissions(of: round, below: node)
         unlocks = try WaitingUnlocks(besides: round, visit)
         previousSubmissions =
             try previous.map { try database.submissions(of: $0, below: node) } ?? []
         answers = try visit.answers(
-            of: listed?.filter { $0.report.state.isCounted }, in: round, below: node,
-            states: [.submitted, .approved])
+            of: listed?.filter { $0.report.state.isCounted }, areAll: true, in: round,
+            below: node, states: [.submitted, .approved])
     }
 
     var coverage: Coverage { totals.total.coverage }

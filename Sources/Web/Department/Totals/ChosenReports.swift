@@ -24,6 +24,8 @@ struct ChosenReports {
     let communeName: String?
     /// Whose totals are theirs, but for the level; nil where no node's are.
     let whole: Unit.ID?
+    /// No level's are left out of those.
+    let areOfAllLevels: Bool
     /// nil where there are too many to be counted.
     let counts: ReportCounts?
     private let filter: ReportFilter
@@ -43,6 +45,7 @@ struct ChosenReports {
         var filter = ReportFilter()
         let asked = Set(levels.map(\.level))
         filter.levels = level.map { asked.intersection([$0.level]) } ?? asked
+        areOfAllLevels = level == nil && asked == owing
         commune = try visit.chosen("commune").map(Unit.Code.init(rawValue:))
         filter.commune = commune
         let chosen = filter

@@ -43,7 +43,8 @@ struct IndicatorLines {
 
     mutating func line(_ listed: ListedReport) throws -> IndicatorLine {
         let unit = listed.unit.id
-        let values = try database.reports.submittedValues(of: unit, in: round.id, form: form)
+        let values = try database.reports.values(
+            ofRevision: listed.report.revision, of: unit, in: round.id, form: form)
         let isNil = declaration.map { values?[$0] == .boolean(true) } ?? false
         var entered = try entered(indicator.code, of: unit)
         if entered.isEmpty, isNil, let declaration {
@@ -61,10 +62,12 @@ struct IndicatorLines {
     /// What was approved in the round before.
     private func before(_ unit: Unit.ID) throws -> Value? {
         guard let previous,
-            try database.reports.find(unit, in: previous.round.id)?.state == .approved
+            let report = try database.reports.find(unit, in: previous.round.id),
+            report.state == .approved
         else { return nil }
-        return try database.reports.submittedValues(
-            of: unit, in: previous.round.id, form: previous.form)?[indicator.code]
+        return try database.reports.values(
+            ofRevision: report.revision, of: unit, in: previous.round.id, form: previous.form)?[
+                indicator.code]
     }
 
     /// By whom, or in which role, and when.

@@ -75,7 +75,8 @@ struct IndicatorView {
             all == nil && chosen.whole == nil
             ? nil
             : try visit.answers(
-                of: all, in: chosen.round, below: chosen.whole ?? chosen.node, states: states)
+                of: all, areAll: chosen.whole != nil && chosen.areOfAllLevels, in: chosen.round,
+                below: chosen.whole ?? chosen.node, states: states)
         let answer = answers?.spreads.spread(of: code, in: chosen.level?.level)
         (self.answer, answersAsOf) = (answer, answers?.at)
         named = try database.rounds.units(answer?.named ?? [], of: chosen.round.id)

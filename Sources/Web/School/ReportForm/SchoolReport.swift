@@ -61,7 +61,8 @@ struct SchoolReport {
             ? try database.reports.returnedCells(of: unit, in: round) : [:]
         submitted =
             file.report.revision > 0
-            ? try database.reports.submittedValues(of: unit, in: round, form: file.form) ?? [:]
+            ? try database.reports.values(
+                ofRevision: file.report.revision, of: unit, in: round, form: file.form) ?? [:]
             : [:]
         previous = try database.approvedValues(
             of: unit, in: file.round.previous, comparableIn: file.form)
