@@ -24,7 +24,11 @@ package struct Form: Sendable {
     package let parameters: [String: Parameter]
     package let lists: [ChoiceList]
     package let sections: [Section]
-    package var rules: [Rule]
+    package var rules: [Rule] {
+        didSet { placedRules = rules.map { PlacedRule($0, in: self) } }
+    }
+    /// The same, cells by their places.
+    private(set) var placedRules: [PlacedRule] = []
     package let measures: [Measure]
     /// What documents over the answers say; `outline(_:)` has one for each kind.
     package var outlines: [Outline.Kind: Outline] = [:]
@@ -79,6 +83,7 @@ package struct Form: Sendable {
         for level in Set(indicators.flatMap(\.levels)) {
             asked[level] = AskedOfLevel(level, in: self)
         }
+        placedRules = rules.map { PlacedRule($0, in: self) }
     }
 
     /// The form without these questions: nobody is asked them, and an answer that was given before
@@ -98,6 +103,12 @@ package struct Form: Sendable {
         form.nested = nested
         return form
     }
+
+    /// Where the indicator stands in `indicators`; behind all of them where there is none.
+    func place(of code: Indicator.Code) -> Int { places[code] ?? indicators.count }
+
+    /// Where the indicator stands in `indicators`, to look at it without a copy.
+    package func index(of code: Indicator.Code) -> Int? { places[code] }
 
     package func indicator(_ code: Indicator.Code) -> Indicator? {
         places[code].map { indicators[$0] }
@@ -132,6 +143,11 @@ package final class AskedOfLevel: Sendable {
     let cells: [Indicator]
     let codes: Set<Indicator.Code>
     let notApplicable: [Indicator.Code]
+    /// The places of `indicators` in the form, and what each requires of them.
+    let places: [Int]
+    let requirements: [PlacedRequirement]
+    /// Whether the indicator at a place of the form is asked; what stands behind all of them is not.
+    let isAsked: [Bool]
     let nilReturns: [NilReturn]
     /// The cells by which sections may be declared nil.
     package let declarations: Set<Indicator.Code>
@@ -139,6 +155,9 @@ package final class AskedOfLevel: Sendable {
     fileprivate init(_ level: Level, in form: Form) {
         indicators = form.indicators.filter { $0.applies(to: level) }
         codes = Set(indicators.map(\.code))
+        isAsked = form.indicators.map { $0.applies(to: level) } + [false]
+        places = form.indicators.indices.filter { [isAsked] in isAsked[$0] }
+        requirements = indicators.map { PlacedRequirement($0.requirement, in: form) }
         notApplicable = form.indicators.filter { !$0.applies(to: level) }.map(\.code)
         let nilReturns = form.sections.compactMap { form.mayBeNil($0, for: level) }
         let declarations = Set(nilReturns.map(\.cell))

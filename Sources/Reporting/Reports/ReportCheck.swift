@@ -30,19 +30,29 @@ package struct ReportCheck: Sendable {
     /// A blank required cell gives way to a broken error rule at the same cell: the rule's
     /// sentence says more. A broken rule that is waived is a note.
     package func problems(in entries: Entries) -> [Problem] {
-        let context = context(for: entries)
-        let format = format
-        let broken = form.rules.flatMap { $0.problems(in: context, of: form, format: format) }
-            .map(waiving)
+        var answers = PlacedAnswers(
+            settled(entries), of: form, level: level, parameters: parameters, previous: previous)
+        let broken = brokenRules(in: &answers, entries)
         let blamed = Set(broken.filter { $0.severity == .error }.flatMap(\.cells))
-        let builtIn = asked.indicators.compactMap { indicator in
-            builtInProblem(indicator, in: context, isBlamed: blamed.contains(indicator.code))
+        answers.bound = nil
+        let builtIn = asked.places.indices.compactMap { index in
+            builtInProblem(asked, index, in: answers, blamed)
         }
         return (builtIn + contradictions(in: entries) + broken).sorted { left, right in
             let (first, second) = (place(of: left), place(of: right))
             if first != second { return first < second }
             return left.severity.rank < right.severity.rank
         }
+    }
+
+    private func brokenRules(in answers: inout PlacedAnswers, _ entries: Entries) -> [Problem] {
+        let broken = form.placedRules.indices.filter {
+            form.placedRules[$0].isBroken(in: &answers)
+        }
+        guard !broken.isEmpty else { return [] }
+        let (context, format) = (context(for: entries), format)
+        return broken.flatMap { form.rules[$0].problems(in: context, of: form, format: format) }
+            .map(waiving)
     }
 
     /// The answers as they come to: what sections that are declared nil say of their cells too.
@@ -84,13 +94,9 @@ package struct ReportCheck: Sendable {
 
     /// Whether a blank cell is a problem.
     package func isRequired(_ indicator: Indicator, in entries: Entries) -> Bool {
-        isRequired(indicator, in: context(for: entries))
-    }
-
-    private func isRequired(_ indicator: Indicator, in context: RuleContext) -> Bool {
         switch indicator.requirement {
         case .always: true
-        case .when(let condition): condition.truth(in: context) ?? false
+        case .when(let condition): condition.truth(in: context(for: entries)) ?? false
         case .optional: false
         }
     }
@@ -141,17 +147,23 @@ package struct ReportCheck: Sendable {
             previous: previous)
     }
 
+    /// Of the indicator at that index of those that are asked.
     private func builtInProblem(
-        _ indicator: Indicator, in context: RuleContext, isBlamed: Bool
+        _ asked: AskedOfLevel, _ index: Int, in answers: PlacedAnswers,
+        _ blamed: Set<Indicator.Code>
     ) -> Problem? {
         let message: String
-        switch context.entries[indicator.code] {
+        let indicator: Indicator
+        switch answers.entries[asked.places[index]] {
         case .value: return nil
         case .unreadable(let typed):
+            indicator = asked.indicators[index]
             let label = indicator.label.text(for: level)
             message = "\(label): \(indicator.complaint(about: typed))"
         case nil:
-            guard !isBlamed, isRequired(indicator, in: context) else { return nil }
+            guard asked.requirements[index].isRequired(in: answers) else { return nil }
+            indicator = asked.indicators[index]
+            guard !blamed.contains(indicator.code) else { return nil }
             let label = indicator.label.text(for: level)
             let demand = indicator.kind.number.map { ", là " + $0.demand } ?? ""
             message = "Chỉ tiêu “\(label)” bắt buộc nhập\(demand)."

@@ -1,23 +1,24 @@
 // Three-valued logic (Kleene): nil is unknown. What looks at a blank, unreadable or inapplicable
 // cell is unknown, and so is a number beyond Int64. Public/report/rules.js says the same in JavaScript.
-extension Expression {
+extension ExpressionOver {
     /// Whether the condition holds; nil when that is unknown.
-    package func truth(in context: RuleContext) -> Bool? {
+    package func truth(in context: some ExpressionContext<Cell>) -> Bool? {
         guard case .boolean(let truth) = value(in: context) else { return nil }
         return truth
     }
 
     /// What the expression comes to; nil when that is unknown.
-    package func value(in context: RuleContext) -> Operand? {
+    package func value(in context: some ExpressionContext<Cell>) -> Operand? {
         switch self {
         case .integer(let number): .number(FixedPoint(number))
         case .text(let text): .text(text)
         case .boolean(let truth): .boolean(truth)
         case .date(let day): .date(day)
-        case .indicator, .boundValue: context.cell(self).flatMap(context.operand)
-        case .parameter(let name): context.parameters[name].map { Operand($0) }
+        case .indicator(let cell): context.operand(cell)
+        case .boundValue: context.bound.flatMap { context.operand($0) }
+        case .parameter(let name): context.parameter(name)
         case .level: .text(context.level.rawValue)
-        case .defined(let name): context.definitions[name]
+        case .defined(let name): context.definition(name)
         case .not(let operand): Operand(operand.truth(in: context).map(!))
         case .negate(let operand):
             Operand(operand.number(in: context).flatMap { FixedPoint(0) - $0 })
@@ -25,24 +26,26 @@ extension Expression {
             operation.applied(left.value(in: context), right.value(in: context))
         case .isIn(let operand, let options):
             Operand(operand.value(in: context)?.text.map(options.contains))
-        case .present(let cell): Operand(context.cell(cell).flatMap(context.isPresent))
+        case .present(let cell): Operand(context.cell(cell).flatMap { context.isPresent($0) })
         case .contains(let operand, let option):
             Operand(operand.value(in: context)?.options?.contains(option))
         case .count(let operand):
             Operand((operand.value(in: context)?.options?.count).map { FixedPoint(Int64($0)) })
         case .minimum(let left, let right):
-            Operand(
-                Expression.lesser(left.number(in: context), right.number(in: context)))
+            Operand(FixedPoint.lesser(left.number(in: context), right.number(in: context)))
         case .choose(let condition, let first, let second):
             condition.truth(in: context).flatMap { ($0 ? first : second).value(in: context) }
-        case .previous(let cell):
-            context.cell(cell).flatMap { context.previous[$0] }.map { Operand($0) }
+        case .previous(let cell): context.cell(cell).flatMap { context.previousOperand($0) }
         }
     }
 
-    private func number(in context: RuleContext) -> FixedPoint? { value(in: context)?.number }
+    private func number(in context: some ExpressionContext<Cell>) -> FixedPoint? {
+        value(in: context)?.number
+    }
+}
 
-    private static func lesser(_ left: FixedPoint?, _ right: FixedPoint?) -> FixedPoint? {
+extension FixedPoint {
+    fileprivate static func lesser(_ left: FixedPoint?, _ right: FixedPoint?) -> FixedPoint? {
         guard let left, let right, let isLess = FixedPoint.isLess(right, left) else { return nil }
         return isLess ? right : left
     }
@@ -79,7 +82,7 @@ extension Operand {
     }
 }
 
-extension Expression.Operator {
+extension ExpressionOperator {
     fileprivate func applied(_ left: Operand?, _ right: Operand?) -> Operand? {
         switch self {
         case .and, .or, .implies, .equivalent:
@@ -100,7 +103,7 @@ extension Expression.Operator {
             if left == true || right == true { return true }
             return left == false && right == false ? false : nil
         case .implies:
-            return Expression.Operator.or.connected(left.map(!), right)
+            return ExpressionOperator.or.connected(left.map(!), right)
         case .equivalent:
             guard let left, let right else { return nil }
             return left == right

@@ -1,5 +1,5 @@
 /// Everything that an expression can look at, for one report.
-package struct RuleContext: Sendable {
+package struct RuleContext: ExpressionContext, Sendable {
     /// What stands in the cells; blank ones are absent.
     package var entries: Entries
     /// What the unit is asked. Any other cell is unknown, even to `present`.
@@ -25,24 +25,21 @@ package struct RuleContext: Sendable {
         self.previous = previous
     }
 
-    /// nil when the cell is blank, unreadable or not applicable.
-    func operand(_ code: Indicator.Code) -> Operand? {
+    package func operand(_ code: Indicator.Code) -> Operand? {
         guard applicable.contains(code) else { return nil }
         return entries[code]?.value.map { Operand($0) }
     }
 
-    /// Whether anything stands in the cell, readable or not; nil when it is not applicable.
-    func isPresent(_ code: Indicator.Code) -> Bool? {
+    package func isPresent(_ code: Indicator.Code) -> Bool? {
         guard applicable.contains(code) else { return nil }
         return entries[code] != nil
     }
 
-    /// The cell that an expression is; nil when it is something else.
-    func cell(_ expression: Expression) -> Indicator.Code? {
-        switch expression {
-        case .indicator(let code): code
-        case .boundValue: bound
-        default: nil
-        }
+    package func previousOperand(_ code: Indicator.Code) -> Operand? {
+        previous[code].map { Operand($0) }
     }
+
+    package func parameter(_ name: String) -> Operand? { parameters[name].map { Operand($0) } }
+
+    package func definition(_ name: String) -> Operand? { definitions[name] }
 }

@@ -41,14 +41,14 @@ struct ExpressionLimitsTests {
         let sum = "1" + String(repeating: " + 1", count: 98)
         let (expression, _) = try Expression.read(sum, in: vocabulary)
         var random = SeededRandom(seed: 14)
-        #expect(expression.value(in: .random(using: &random)) == .number(FixedPoint(99)))
+        #expect(expression.value(in: RuleContext.random(using: &random)) == .number(FixedPoint(99)))
         let nested =
             String(repeating: "(", count: 99) + "1" + String(repeating: ")", count: 99)
         #expect(try Expression.read(nested, in: vocabulary).expression == .integer(1))
         let choices =
             String(repeating: "if(false, 2, ", count: 99) + "1" + String(repeating: ")", count: 99)
         let (choice, _) = try Expression.read(choices, in: vocabulary)
-        #expect(choice.value(in: .random(using: &random)) == .number(FixedPoint(1)))
+        #expect(choice.value(in: RuleContext.random(using: &random)) == .number(FixedPoint(1)))
     }
 
     @Test("of random tokens gives an expression or a place in the text", arguments: 0..<8)
@@ -89,7 +89,7 @@ struct ExpressionLimitsTests {
         for _ in 0..<500 {
             let text = Self.sentence(of: .boolean, depth: 4, using: &random)
             let expression = try Expression.readCondition(text, in: vocabulary)
-            for _ in 0..<4 { _ = expression.truth(in: .random(using: &random)) }
+            for _ in 0..<4 { _ = expression.truth(in: RuleContext.random(using: &random)) }
         }
     }
 
@@ -97,7 +97,7 @@ struct ExpressionLimitsTests {
     private func read(_ text: String, using random: inout SeededRandom) {
         do throws(ExpressionError) {
             let expression = try Expression.read(text, in: vocabulary).expression
-            _ = expression.value(in: .random(using: &random))
+            _ = expression.value(in: RuleContext.random(using: &random))
             _ = expression.syntaxTree
         } catch {
             #expect((1...text.count + 1).contains(error.position), "\(text): \(error)")

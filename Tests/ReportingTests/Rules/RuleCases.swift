@@ -80,6 +80,19 @@ extension RuleCase {
         return context
     }
 
+    /// What `context` looks at, by the places of a form that asks just its applicable cells.
+    func placed() throws -> (form: Form, answers: PlacedAnswers) {
+        let context = context
+        let form = try FireSafety.form().without(
+            Set(FireSafety.kinds.keys).subtracting(context.applicable))
+        var answers = PlacedAnswers(
+            context.entries, of: form, level: context.level, parameters: context.parameters,
+            previous: context.previous)
+        answers.bound = context.bound.map(form.place(of:))
+        answers.definitions = context.definitions.map { ($0.key, $0.value) }
+        return (form, answers)
+    }
+
     private var boundCode: Indicator.Code? { cell.map { Indicator.Code(rawValue: $0) } }
 }
 

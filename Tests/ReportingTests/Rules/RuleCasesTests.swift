@@ -18,6 +18,23 @@ struct RuleCasesTests {
         #expect(expression.value(in: given.context).json == expected)
     }
 
+    @Test("comes to its result over the places of cells too", arguments: try RuleCase.all())
+    func evaluatesOverPlaces(_ given: RuleCase) throws {
+        let expression = try Expression.read(given.expression, in: given.vocabulary).expression
+        let (form, answers) = try given.placed()
+        let placed = expression.calling(form.place(of:)).value(in: answers)
+        #expect(placed.json == expression.value(in: given.context).json)
+    }
+
+    @Test("of a rule is broken over the places of cells too", arguments: try RuleCase.rules())
+    func findsOverPlaces(_ given: RuleCase) throws {
+        let domain = try #require(DomainRule.all.first { $0.id.rawValue == given.expression })
+        let rule = try domain.rule(message: Message(parts: []))
+        var (form, answers) = try given.placed()
+        let problems = rule.problems(in: given.context, of: form, format: { _, _ in "" })
+        #expect(PlacedRule(rule, in: form).isBroken(in: &answers) == !problems.isEmpty)
+    }
+
     @Test(
         "of a rule has its tree and the cells at which it is broken",
         arguments: try RuleCase.rules())
