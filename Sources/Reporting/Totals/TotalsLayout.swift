@@ -5,14 +5,16 @@ package final class TotalsLayout: Sendable {
     /// A figure of one measure that adds up over reports.
     struct Term {
         var place: Int
-        var expression: MeasureExpression
-        /// What a report must answer before it counts.
-        var needs: Set<Indicator.Code>
+        var addend: Addend
+        /// The places in the form of what a report must answer before it counts.
+        var needs: [Int]
     }
 
     package let form: Form
     package let count: Int
     package let indicators: [Indicator.Code: Places]
+    /// Of the form's indicators, in its order.
+    let countings: [Counting]
     let terms: [Term]
     let formulas: [Measure.Code: ReckonedFormula]
     /// Some measure counts communes.
@@ -48,7 +50,9 @@ package final class TotalsLayout: Sendable {
             let reckoned = sides.map { side in
                 Reckoning(side) { expression in
                     if let known = places[expression] { return known }
-                    let term = Term(place: place(), expression: expression, needs: needs)
+                    let term = Term(
+                        place: place(), addend: Addend(expression, in: form),
+                        needs: needs.map(form.place(of:)))
                     terms.append(term)
                     places[expression] = term.place
                     return term.place
@@ -59,6 +63,9 @@ package final class TotalsLayout: Sendable {
                 ? .percent(reckoned[0], reckoned[1]) : .value(reckoned[0])
         }
         self.indicators = indicators
+        countings = form.indicators.compactMap { indicator in
+            indicators[indicator.code].map { Counting(indicator, at: $0, in: form) }
+        }
         self.terms = terms
         self.formulas = formulas
         let communeTerms = formulas.values.flatMap(\.communeTerms)
@@ -70,71 +77,6 @@ package final class TotalsLayout: Sendable {
         sources = form.measures.reduce(into: [:]) { $0[$1.code] = form.sources(of: $1) }
         answeredPlaces = form.measures.reduce(into: [:]) { places, measure in
             places[measure.code] = measure.indicators.compactMap { indicators[$0]?.answered }
-        }
-    }
-
-    /// What one report adds. Measures may name the round's parameters.
-    package func tally(of values: Values, level: Level, parameters: [String: Parameter]) -> Tally {
-        var tally = Tally.zero(self)
-        let asked = form.asked(of: level)
-        // What is not asked does not count, whatever was answered while it was.
-        func answer(_ code: Indicator.Code) -> Value? {
-            asked.codes.contains(code) ? values[code] : nil
-        }
-        for indicator in asked.indicators {
-            guard let places = indicators[indicator.code] else { continue }
-            tally.figures[places.applicable] = 1
-            guard let value = values[indicator.code] else { continue }
-            let weight = indicator.weight.flatMap(answer)
-            guard weight != nil || indicator.weight == nil else { continue }
-            tally.figures[places.answered] = 1
-            add(value, weight, of: indicator, at: places.detail, to: &tally)
-        }
-        let context = RuleContext(
-            entries: values.mapValues(Entry.value), applicable: asked.codes, level: level,
-            parameters: parameters, previous: [:])
-        for term in terms where term.needs.allSatisfy({ answer($0) != nil }) {
-            tally.figures[term.place] = term.expression.contribution(in: context)
-        }
-        return tally
-    }
-
-    private func add(
-        _ value: Value, _ weight: Value?, of indicator: Indicator, at detail: Detail,
-        to tally: inout Tally
-    ) {
-        switch detail {
-        case .sum(let place):
-            if let units = indicator.kind.number?.units(of: value) { tally.figures[place] = units }
-        case .weighted(let products, let place):
-            let weigher = indicator.weight.flatMap(form.indicator)?.kind.number
-            guard let units = indicator.kind.number?.units(of: value), let weight,
-                let weight = weigher?.units(of: weight)
-            else { return }
-            products.add(units, times: weight, to: &tally)
-            tally.figures[place] = weight
-        case .count(let yes, let no):
-            if case .boolean(let answer) = value { tally.figures[answer ? yes : no] = 1 }
-        case .options(let places):
-            for option in value.options {
-                if let index = index(of: option, in: indicator) { tally.figures[places[index]] = 1 }
-            }
-        case .none: break
-        }
-    }
-
-    private func index(of option: String, in indicator: Indicator) -> Int? {
-        indicator.kind.list?.options.firstIndex { $0.value == option }
-    }
-}
-
-extension Value {
-    /// What is chosen; none of what is no choice.
-    fileprivate var options: [String] {
-        switch self {
-        case .choice(let option): [option]
-        case .choices(let options): options
-        case .integer, .decimal, .boolean, .date, .text, .file: []
         }
     }
 }
@@ -187,19 +129,6 @@ extension MeasureExpression {
                 codes.formUnion(expression.answersNeeded)
             default: break
             }
-        }
-    }
-
-    /// What one report adds to an additive term; unknown adds nothing.
-    func contribution(in context: RuleContext) -> Int64 {
-        switch self {
-        case .sum(let expression):
-            guard case .number(let number)? = expression.value(in: context) else { return 0 }
-            return number.integer ?? 0
-        case .count(nil): return 1
-        case .count(let condition?), .communesWith(let condition):
-            return condition.truth(in: context) == true ? 1 : 0
-        default: return 0
         }
     }
 }
