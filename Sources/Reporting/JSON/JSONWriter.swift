@@ -75,7 +75,8 @@ private struct JSONWriter {
     /// RFC 8785 section 3.2.3: by UTF-16 code units, which is not the order of UTF-8.
     private func ordered(_ members: JSON.Members) -> [(name: String, value: JSON)] {
         let pairs = members.pairs
-        guard sortsMembers, !zip(pairs, pairs.dropFirst()).allSatisfy({ $0.name.precedes($1.name) })
+        guard sortsMembers,
+            !pairs.indices.dropFirst().allSatisfy({ pairs[$0 - 1].name.precedes(pairs[$0].name) })
         else { return pairs }
         return pairs.sorted { $0.name.precedes($1.name) }
     }
