@@ -12,12 +12,11 @@ struct Anchor: Hashable {
 
     /// nil while nothing has happened.
     init?(latestOf database: Database) throws {
-        let row = try Row.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"))
-        guard let row else { return nil }
-        seq = row["seq"]
-        hash = Array(row["hash"] as Data)
+        let latest = try database.cachedStatement(
+            sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"
+        ).first([]) { (seq: $0.next() as Int64, hash: Array($0.next() as Data)) }
+        guard let latest else { return nil }
+        (seq, hash) = latest
     }
 
     /// nil when the text is not what `text` makes, as after a torn write.

@@ -3,61 +3,6 @@ import Reporting
 
 // How Reporting's types stand in columns.
 
-/// A row's columns one after the other, as its statement lists them. For what is read with every
-/// request: a row is looked through for each name.
-struct ColumnsInOrder {
-    private let row: Row
-    private var place = 0
-
-    init(_ row: Row) { self.row = row }
-
-    mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>() -> Value {
-        defer { place += 1 }
-        return row[place]
-    }
-
-    /// nil for NULL.
-    mutating func optional<Value: DatabaseValueConvertible & StatementColumnConvertible>()
-        -> Value?
-    {
-        defer { place += 1 }
-        return row[place]
-    }
-
-    mutating func moment() -> Moment? { (optional() as Int64?).map(Moment.init(milliseconds:)) }
-
-    /// - Throws: `StorageError.damaged` when the text is no day; `what` is its table.
-    mutating func day(of what: String) throws -> Day {
-        guard let day = Day(iso: next() as String) else {
-            throw StorageError.damaged("\(what): no day")
-        }
-        return day
-    }
-
-    /// - Throws: `StorageError.damaged` when the text is no case of the type; `what` is its table.
-    mutating func word<Word: RawRepresentable>(of what: String) throws -> Word
-    where Word.RawValue == String {
-        let text: String = next()
-        guard let word = Word(rawValue: text) else {
-            throw StorageError.damaged("\(what) has '\(text)'")
-        }
-        return word
-    }
-}
-
-extension Statement {
-    /// What is made of each row, while it is the one that is looked at: a copy of a row costs more than
-    /// most of what is made of it. `make` must not keep it.
-    func all<Element>(
-        _ arguments: StatementArguments, _ make: (Row) throws -> Element
-    ) throws -> [Element] {
-        let rows = try Row.fetchCursor(self, arguments: arguments)
-        var elements: [Element] = []
-        while let row = try rows.next() { elements.append(try make(row)) }
-        return elements
-    }
-}
-
 extension Row {
     func moment(_ column: String) -> Moment? {
         (self[column] as Int64?).map(Moment.init(milliseconds:))

@@ -31,16 +31,16 @@ extension ReadTransaction {
     package func keptAnswer(to key: String, of actor: Actor, at steady: Moment) throws
         -> KeptAnswer?
     {
-        try Row.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT * FROM idempotency WHERE owner = ? AND key = ? AND created_at >= ?
-                    """),
-            arguments: [actor.identity.owner, key, steady.column - KeptAnswer.keptFor]
-        ).map {
+        try database.cachedStatement(
+            sql: """
+                SELECT status, location, body, request_hash FROM idempotency
+                WHERE owner = ? AND key = ? AND created_at >= ?
+                """
+        ).first([actor.identity.owner, key, steady.column - KeptAnswer.keptFor]) { columns in
             KeptAnswer(
-                status: $0["status"], location: $0["location"], body: Array($0["body"] as Data),
-                requestHash: Array($0["request_hash"] as Data))
+                status: columns.next(), location: columns.optional(),
+                body: Array(columns.next() as Data),
+                requestHash: Array(columns.next() as Data))
         }
     }
 }

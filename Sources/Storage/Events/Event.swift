@@ -105,9 +105,8 @@ extension WriteTransaction {
     func record(
         _ detail: EventDetail, round: Round.ID?, unit: Unit.ID?, by actor: Actor
     ) throws -> Int64 {
-        let head = try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"))
-        let seq: Int64 = (head?[0] ?? 0) + 1
+        let head = try Anchor(latestOf: database)
+        let seq = (head?.seq ?? 0) + 1
         let addressSalt = Digest.random(16)
         var link = EventLink(
             seq: seq, at: now.milliseconds, kind: detail.kind.rawValue,
@@ -122,7 +121,7 @@ extension WriteTransaction {
         if !actor.address.isEmpty {
             link.addressHash = Digest.sha256(addressSalt + Array(actor.address.utf8))
         }
-        let hash = link.hash(after: (head?[1] as Data?).map(Array.init) ?? [])
+        let hash = link.hash(after: head?.hash ?? [])
         try database.cachedStatement(
             sql: """
                 INSERT INTO event (seq, at, kind, account_id, token_id, link_id, role, round_id,

@@ -23,15 +23,21 @@ package struct Token: Hashable, Sendable, Identifiable {
     /// The longest that one lasts.
     package static let longestDays = 366
 
-    init(row: Row) throws {
-        id = ID(rawValue: row["id"])
-        name = row["name"]
-        role = try row.value("role", as: Role.self)
-        unit = Unit.ID(rawValue: row["unit_id"])
-        createdAt = Moment(milliseconds: row["created_at"])
-        expiresAt = Moment(milliseconds: row["expires_at"])
-        usedAt = row.moment("used_at")
-        revokedAt = row.moment("revoked_at")
+    fileprivate static let selection = """
+        SELECT id, name, role, unit_id, created_at, expires_at, used_at, revoked_at FROM token
+
+        """
+
+    /// Of the columns of `selection`.
+    fileprivate init(columns: inout ColumnsInOrder) throws {
+        id = ID(rawValue: columns.next())
+        name = columns.next()
+        role = try columns.word(of: "token")
+        unit = Unit.ID(rawValue: columns.next())
+        createdAt = Moment(milliseconds: columns.next())
+        expiresAt = Moment(milliseconds: columns.next())
+        usedAt = columns.moment()
+        revokedAt = columns.moment()
     }
 
     /// What the script sends: `th_`, 32 random bytes in hexadecimal, and a checksum over them by
@@ -62,16 +68,14 @@ package struct Token: Hashable, Sendable, Identifiable {
 
 extension AccessRepository {
     package func token(_ secret: Token.Secret) throws -> Token? {
-        try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM token WHERE hash = ?"),
-            arguments: [Data(secret.hash)]
-        ).map(Token.init(row:))
+        try database.cachedStatement(sql: Token.selection + "WHERE hash = ?")
+            .first([Data(secret.hash)], Token.init(columns:))
     }
 
     /// All, the newest first.
     package func tokens() throws -> [Token] {
-        try Row.fetchAll(database.cachedStatement(sql: "SELECT * FROM token ORDER BY id DESC"))
-            .map(Token.init(row:))
+        try database.cachedStatement(sql: Token.selection + "ORDER BY id DESC")
+            .all([], Token.init(columns:))
     }
 }
 

@@ -103,10 +103,8 @@ extension WriteTransaction {
     }
 
     private func rounds(of plan: Plan.ID) throws -> [Round] {
-        try Row.fetchAll(
-            database.cachedStatement(sql: Round.selection + "WHERE plan_id = ?"),
-            arguments: [plan.rawValue]
-        ).map(read.rounds.round)
+        try database.cachedStatement(sql: Round.selection + "WHERE plan_id = ?")
+            .all([plan.rawValue], Round.init(columns:)).map(read.rounds.addressed)
     }
 
     /// The tasks and bases of a plan that has none yet.

@@ -157,7 +157,7 @@ extension ReportRepository {
                 round.rawValue, node.rawValue, range.level.rawValue, range.state.rawValue,
                 range.mark, place, limit,
             ]
-        ) { ($0[0], Unit.ID(rawValue: $0[1])) }
+        ) { (place: $0.next(), unit: Unit.ID(rawValue: $0.next())) }
     }
 
     fileprivate func outsideCommunes(

@@ -42,13 +42,12 @@ extension ReadTransaction {
 
     /// The unit at that place of a list in display order.
     package func unit(at cursor: ReportCursor, in round: Round) throws -> RoundUnit? {
-        try Row.fetchOne(
-            database.cachedStatement(
-                sql: RoundUnit.selection + """
-                    WHERE round_unit.round_id = ? AND round_unit.owes = 1
-                        AND round_unit.display_order = ?
-                    """), arguments: [round.id.rawValue, cursor.place]
-        ).map(RoundUnit.init(row:))
+        try database.cachedStatement(
+            sql: RoundUnit.selection + """
+                WHERE round_unit.round_id = ? AND round_unit.owes = 1
+                    AND round_unit.display_order = ?
+                """
+        ).first([round.id.rawValue, cursor.place], RoundUnit.init(columns:))
     }
 }
 

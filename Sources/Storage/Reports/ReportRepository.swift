@@ -8,28 +8,26 @@ package struct ReportRepository {
     var known: ReadRevisions?
 
     package func find(_ unit: Unit.ID, in round: Round.ID) throws -> Report? {
-        try Row.fetchOne(
-            database.cachedStatement(
-                sql: Report.selection + "WHERE round_id = ? AND unit_id = ?"),
-            arguments: [round.rawValue, unit.rawValue]
-        ).map(Report.init(row:))
+        try database.cachedStatement(
+            sql: Report.selection + "WHERE round_id = ? AND unit_id = ?"
+        ).first([round.rawValue, unit.rawValue], Report.init(columns:))
     }
 
     /// Those of the units' that there are, by unit.
     func find(_ units: [Unit.ID], in round: Round.ID) throws -> [Unit.ID: Report] {
-        try byUnit(
-            database.cachedStatement(
+        byUnit(
+            try database.cachedStatement(
                 sql: Report.selection + """
                     WHERE round_id = ? AND unit_id IN (SELECT value FROM json_each(?))
                     """
-            ).all([round.rawValue, units.column], Report.init(row:)))
+            ).all([round.rawValue, units.column], Report.init(columns:)))
     }
 
     /// Every report of the round, by unit.
     package func all(in round: Round.ID) throws -> [Unit.ID: Report] {
-        try byUnit(
-            database.cachedStatement(sql: Report.selection + "WHERE round_id = ?")
-                .all([round.rawValue], Report.init(row:)))
+        byUnit(
+            try database.cachedStatement(sql: Report.selection + "WHERE round_id = ?")
+                .all([round.rawValue], Report.init(columns:)))
     }
 
     /// Whether anything was ever submitted in the round.
@@ -103,8 +101,7 @@ extension Report {
         """
 
     /// Of the columns of `selection`.
-    fileprivate init(row: Row) throws {
-        var columns = ColumnsInOrder(row)
+    fileprivate init(columns: inout ColumnsInOrder) throws {
         self.init(
             round: Round.ID(rawValue: columns.next()), unit: Unit.ID(rawValue: columns.next()))
         state = try columns.word(of: "report")

@@ -4,12 +4,13 @@ import Reporting
 extension ReportRepository {
     /// The rules that are waived for the report now, by their ids.
     package func waivers(of unit: Unit.ID, in round: Round.ID) throws -> [Waiver] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT rule, reason FROM waiver WHERE round_id = ? AND unit_id = ? ORDER BY rule
-                    """), arguments: [round.rawValue, unit.rawValue]
-        ).map(Waiver.init(row:))
+        try database.cachedStatement(
+            sql: """
+                SELECT rule, reason FROM waiver WHERE round_id = ? AND unit_id = ? ORDER BY rule
+                """
+        ).all([round.rawValue, unit.rawValue]) {
+            Waiver(rule: Rule.ID(rawValue: $0.next()), reason: $0.next())
+        }
     }
 
     /// Those with which the latest revisions of submitted and approved reports came, by unit: they

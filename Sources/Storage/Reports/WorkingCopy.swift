@@ -30,15 +30,15 @@ struct WorkingCopy: Sendable {
         fileprivate let entered: String
     }
 
-    fileprivate init(row: Row) throws {
-        cells = try WorkingCopy.members(row[0]).reduce(into: [:]) { cells, pair in
+    fileprivate init(columns: inout ColumnsInOrder) throws {
+        cells = try WorkingCopy.members(columns.next()).reduce(into: [:]) { cells, pair in
             guard let cell = StoredCell(json: pair.value) else {
                 throw StorageError.damaged("working_copy: \(pair.name)")
             }
             cells[Indicator.Code(rawValue: pair.name)] = cell
         }
-        changedBy = row[1]
-        entered = try WorkingCopy.members(row[2]).reduce(into: [:]) {
+        changedBy = columns.optional()
+        entered = try WorkingCopy.members(columns.next()).reduce(into: [:]) {
             $0[Indicator.Code(rawValue: $1.name)] = $1.value.integer
         }
     }
@@ -55,13 +55,12 @@ struct WorkingCopy: Sendable {
 
 extension ReportRepository {
     func workingCopy(of unit: Unit.ID, in round: Round.ID) throws -> WorkingCopy {
-        try Row.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT cells, changed_by, entered FROM working_copy
-                    WHERE round_id = ? AND unit_id = ?
-                    """), arguments: [round.rawValue, unit.rawValue]
-        ).map(WorkingCopy.init(row:)) ?? WorkingCopy()
+        try database.cachedStatement(
+            sql: """
+                SELECT cells, changed_by, entered FROM working_copy
+                WHERE round_id = ? AND unit_id = ?
+                """
+        ).first([round.rawValue, unit.rawValue], WorkingCopy.init(columns:)) ?? WorkingCopy()
     }
 
     /// What stands in the working copy. Cells whose indicator the form does not have are left out.

@@ -7,29 +7,31 @@ extension RoundRepository {
     /// code alone means the unit's own round where it has one, also one that is planned.
     package func named(_ address: Round.Address, by unit: Unit.ID) throws -> [Round] {
         if address.owner == nil, let own = try find(address.code, of: unit) { return [own] }
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql: Round.selection + """
-                    JOIN unit ON unit.id = round.owner_id
-                    WHERE round.code = :code AND (:owner IS NULL OR unit.code = :owner)
-                        AND (round.owner_id = :asker OR EXISTS (
-                            SELECT 1 FROM round_unit
-                            WHERE round_id = round.id AND unit_id = :asker))
-                    ORDER BY round.id
-                    """),
-            arguments: [
+        let rounds = try database.cachedStatement(
+            sql: Round.selection + """
+                JOIN unit ON unit.id = round.owner_id
+                WHERE round.code = :code AND (:owner IS NULL OR unit.code = :owner)
+                    AND (round.owner_id = :asker OR EXISTS (
+                        SELECT 1 FROM round_unit
+                        WHERE round_id = round.id AND unit_id = :asker))
+                ORDER BY round.id
+                """
+        ).all(
+            [
                 "code": address.code.rawValue, "owner": address.owner?.rawValue,
                 "asker": unit.rawValue,
-            ])
-        let known = try rows.map(round).filter { try $0.owner == unit || sees($0, from: unit) }
+            ], Round.init(columns:))
+        let known = try rounds.map(addressed).filter {
+            try $0.owner == unit || sees($0, from: unit)
+        }
         let shown = known.filter { $0.isPublic || $0.owner == unit }
         // What was taken back is in nobody's way.
         return shown.isEmpty ? Array(known.prefix(1)) : shown
     }
 
-    /// The round of a row, addressed for the asker.
-    func round(_ row: Row) throws -> Round {
-        var round = try Round(row: row)
+    /// The round as the asker calls it.
+    func addressed(_ found: Round) throws -> Round {
+        var round = found
         if try needsOwner(round) {
             round.addressedOwner = try String.fetchOne(
                 database.cachedStatement(sql: "SELECT code FROM unit WHERE id = ?"),
@@ -48,21 +50,17 @@ extension RoundRepository {
                 arguments: [round.code.rawValue, round.id.rawValue]) ?? false
         }
         guard round.owner != unit else { return false }
-        let others = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: Round.selection + """
-                    WHERE round.code = :code AND round.id <> :id AND (round.owner_id = :asker
-                        OR state <> 'planned' AND withdrawn_at IS NULL AND EXISTS (
-                            SELECT 1 FROM round_unit
-                            WHERE round_id = round.id AND unit_id = :asker))
-                    """),
-            arguments: [
+        let others = try database.cachedStatement(
+            sql: Round.selection + """
+                WHERE round.code = :code AND round.id <> :id AND (round.owner_id = :asker
+                    OR state <> 'planned' AND withdrawn_at IS NULL AND EXISTS (
+                        SELECT 1 FROM round_unit
+                        WHERE round_id = round.id AND unit_id = :asker))
+                """
+        ).all(
+            [
                 "code": round.code.rawValue, "id": round.id.rawValue, "asker": unit.rawValue,
-            ])
-        while let row = try others.next() {
-            let other = try Round(row: row)
-            if try other.owner == unit || sees(other, from: unit) { return true }
-        }
-        return false
+            ], Round.init(columns:))
+        return try others.contains { try $0.owner == unit || sees($0, from: unit) }
     }
 }

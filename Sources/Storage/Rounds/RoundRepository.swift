@@ -9,31 +9,28 @@ package struct RoundRepository {
 
     /// The round of that code that is owed to the unit.
     package func find(_ code: Round.Code, of owner: Unit.ID) throws -> Round? {
-        try Row.fetchOne(
-            database.cachedStatement(
-                sql: Round.selection + "WHERE round.code = ? AND round.owner_id = ?"),
-            arguments: [code.rawValue, owner.rawValue]
-        ).map(round)
+        try database.cachedStatement(
+            sql: Round.selection + "WHERE round.code = ? AND round.owner_id = ?"
+        ).first([code.rawValue, owner.rawValue], Round.init(columns:)).map(addressed)
     }
 
     package func find(_ id: Round.ID) throws -> Round? {
-        try Row.fetchOne(
-            database.cachedStatement(sql: Round.selection + "WHERE round.id = ?"),
-            arguments: [id.rawValue]
-        ).map(round)
+        try database.cachedStatement(sql: Round.selection + "WHERE round.id = ?")
+            .first([id.rawValue], Round.init(columns:)).map(addressed)
     }
 
     /// The rounds that are public and have the unit in their frozen tree, the newest due first.
     package func seen(by unit: Unit.ID) throws -> [Round] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: Round.selection + """
-                    JOIN round_unit ON round_unit.round_id = round.id
-                    WHERE round_unit.unit_id = ? AND round.state <> 'planned'
-                        AND round.withdrawn_at IS NULL
-                    ORDER BY round.due_at DESC, round.id DESC
-                    """), arguments: [unit.rawValue]
-        ).map(round).filter { try sees($0, from: unit) }
+        try database.cachedStatement(
+            sql: Round.selection + """
+                JOIN round_unit ON round_unit.round_id = round.id
+                WHERE round_unit.unit_id = ? AND round.state <> 'planned'
+                    AND round.withdrawn_at IS NULL
+                ORDER BY round.due_at DESC, round.id DESC
+                """
+        ).all([unit.rawValue], Round.init(columns:)).map(addressed).filter {
+            try sees($0, from: unit)
+        }
     }
 
     /// Whether the unit stands in the round's tree so that it may know of the round: a province only
@@ -53,12 +50,10 @@ package struct RoundRepository {
     /// Every round that is owed to the unit, also those that are planned or taken back, the newest
     /// due first.
     package func owned(by unit: Unit.ID) throws -> [Round] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: Round.selection
-                    + "WHERE round.owner_id = ? ORDER BY round.due_at DESC, round.id DESC"),
-            arguments: [unit.rawValue]
-        ).map(round)
+        try database.cachedStatement(
+            sql: Round.selection
+                + "WHERE round.owner_id = ? ORDER BY round.due_at DESC, round.id DESC"
+        ).all([unit.rawValue], Round.init(columns:)).map(addressed)
     }
 
     /// The units that are to owe a report in a round that is planned, as they were chosen.
@@ -95,7 +90,7 @@ package struct RoundRepository {
                 WHERE round_unit.round_id = ?
                     AND round_unit.unit_id IN (SELECT value FROM json_each(?))
                 """
-        ).all([round.rawValue, units.column], RoundUnit.init(row:))
+        ).all([round.rawValue, units.column], RoundUnit.init(columns:))
     }
 
     /// The tree, in display order.
@@ -106,7 +101,7 @@ package struct RoundRepository {
                 WHERE round_unit.round_id = ?
                 ORDER BY round_unit.display_order, round_unit.name_sort, round_unit.unit_id
                 """
-        ).all([round.rawValue], RoundUnit.init(row:))
+        ).all([round.rawValue], RoundUnit.init(columns:))
     }
 }
 
@@ -122,8 +117,7 @@ extension Round {
         """
 
     /// Of the columns of `selection`.
-    init(row: Row) throws {
-        var columns = ColumnsInOrder(row)
+    init(columns: inout ColumnsInOrder) throws {
         self.init(
             id: ID(rawValue: columns.next()), code: Code(rawValue: columns.next()),
             title: columns.next(), plan: Plan.ID(rawValue: columns.next()),
@@ -158,8 +152,7 @@ extension RoundUnit {
         """
 
     /// Of the columns of `selection`.
-    init(row: Row) throws {
-        var columns = ColumnsInOrder(row)
+    init(columns: inout ColumnsInOrder) throws {
         self.init(
             round: Round.ID(rawValue: columns.next()),
             unit: Unit(
@@ -182,7 +175,7 @@ extension RoundRepository {
                 WHERE round_unit.round_id = ? AND round_unit.owes = 0
                 ORDER BY round_unit.display_order
                 """
-        ).all([round.rawValue], RoundUnit.init(row:))
+        ).all([round.rawValue], RoundUnit.init(columns:))
     }
 
     /// How many communes are in the tree.
@@ -203,7 +196,7 @@ extension RoundRepository {
                     AND round_unit.display_order > ? AND round_unit.kind = 'commune'
                 ORDER BY round_unit.display_order LIMIT ?
                 """
-        ).all([round.rawValue, place, limit], RoundUnit.init(row:))
+        ).all([round.rawValue, place, limit], RoundUnit.init(columns:))
     }
 
     /// The communes that schools below the node stand in, in display order, and whether some stand

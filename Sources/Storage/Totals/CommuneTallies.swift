@@ -21,20 +21,17 @@ struct CommuneTallies {
     let marks: Set<Mark>
 
     init(_ key: Key, at places: [Int], in database: Database) throws {
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT level, state, packed FROM totals
-                    WHERE round_id = ? AND node_id = ? AND packed IS NOT NULL
-                    """), arguments: [key.round.rawValue, key.commune.rawValue])
-        let parts = try rows.map { row in
-            guard let figures = Tally.figures(packed: Array(row[2] as Data)) else {
+        let parts = try database.cachedStatement(
+            sql: """
+                SELECT level, state, packed FROM totals
+                WHERE round_id = ? AND node_id = ? AND packed IS NOT NULL
+                """
+        ).all([key.round.rawValue, key.commune.rawValue]) { columns in
+            let (level, state) = (Level(rawValue: columns.next()), columns.next() as String)
+            guard let figures = Tally.figures(packed: Array(columns.next() as Data)) else {
                 throw StorageError.damaged("totals of round \(key.round.rawValue)")
             }
-            return (
-                level: Level(rawValue: row[0]), state: row[1] as String,
-                figures: places.map { $0 < figures.count ? figures[$0] : 0 }
-            )
+            return (level, state, places.map { $0 < figures.count ? figures[$0] : 0 })
         }
         (round, marks) = (key.round, CommuneTallies.marks(of: parts, at: places))
     }

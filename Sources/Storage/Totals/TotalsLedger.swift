@@ -127,14 +127,19 @@ final class TotalsLedger {
         let place: StatementArguments = [
             key.round.rawValue, key.node.rawValue, key.level.rawValue, key.state.rawValue,
         ]
-        let old = try Row.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT reports, late, papers, packed FROM totals
-                    WHERE round_id = ? AND node_id = ? AND level = ? AND state = ?
-                    """), arguments: place)
+        let old = try database.cachedStatement(
+            sql: """
+                SELECT reports, late, papers, packed FROM totals
+                WHERE round_id = ? AND node_id = ? AND level = ? AND state = ?
+                """
+        ).first(place) { columns in
+            (
+                reports: columns.next() as Int, late: columns.next() as Int,
+                papers: columns.next() as Int, packed: columns.optional() as Data?
+            )
+        }
         var tally = change.tally
-        if let packed = old?["packed"] as Data? {
+        if let packed = old?.packed {
             guard let added = change.tally else {
                 throw StorageError.damaged("a tally in state \(key.state.rawValue)")
             }
@@ -155,8 +160,8 @@ final class TotalsLedger {
                 """
         ).execute(
             arguments: place + [
-                (old?["reports"] ?? 0) + change.reports, (old?["late"] ?? 0) + change.late,
-                (old?["papers"] ?? 0) + change.papers,
+                (old?.reports ?? 0) + change.reports, (old?.late ?? 0) + change.late,
+                (old?.papers ?? 0) + change.papers,
                 tally.map { Data($0.packed) },
             ])
     }

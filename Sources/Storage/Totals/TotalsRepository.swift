@@ -39,10 +39,10 @@ package struct TotalsRepository {
                 SELECT level, state, reports, late, papers FROM totals
                 WHERE round_id = ? AND node_id = ? AND reports > 0
                 """
-        ).all([round.rawValue, node.rawValue]) { row in
+        ).all([round.rawValue, node.rawValue]) { columns in
             Count(
-                level: Level(rawValue: row[0]), state: try row.value(1, as: ReportState.self),
-                reports: row[2], late: row[3], papers: row[4])
+                level: Level(rawValue: columns.next()), state: try columns.word(of: "totals"),
+                reports: columns.next(), late: columns.next(), papers: columns.next())
         }
     }
 
@@ -50,16 +50,22 @@ package struct TotalsRepository {
     package func parts(
         of round: Round.ID, nodes: [Unit.ID]? = nil, layout: TotalsLayout
     ) throws -> [Part] {
-        func part(_ row: Row) throws -> Part {
-            let packed = row[6] as Data?
+        func part(_ columns: inout ColumnsInOrder) throws -> Part {
+            let (level, state) = (
+                Level(rawValue: columns.next()), try columns.word(of: "totals") as ReportState
+            )
+            let (reports, late, papers) = (
+                columns.next() as Int, columns.next() as Int, columns.next() as Int
+            )
+            let node = Unit.ID(rawValue: columns.next())
+            let packed = columns.optional() as Data?
             let tally = packed.flatMap { Tally(packed: Array($0), count: layout.count) }
             guard (packed == nil) == (tally == nil) else {
                 throw StorageError.damaged("totals of round \(round.rawValue)")
             }
             return Part(
-                node: Unit.ID(rawValue: row[5]), level: Level(rawValue: row[0]),
-                state: try row.value(1, as: ReportState.self), reports: row[2], late: row[3],
-                papers: row[4], tally: tally)
+                node: node, level: level, state: state, reports: reports, late: late,
+                papers: papers, tally: tally)
         }
         guard let nodes else {
             return try database.cachedStatement(sql: TotalsRepository.parts)

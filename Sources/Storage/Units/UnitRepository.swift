@@ -7,18 +7,13 @@ package struct UnitRepository {
     let database: Database
 
     package func find(_ code: Unit.Code) throws -> Unit? {
-        try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM unit WHERE code = ?"),
-            arguments: [code.rawValue]
-        ).map(Unit.init(row:))
+        try database.cachedStatement(sql: Unit.selection + "WHERE code = ?")
+            .first([code.rawValue], Unit.init(columns:))
     }
 
     package func find(_ id: Unit.ID) throws -> Unit? {
-        try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM unit WHERE id = ?"),
-            arguments: [id.rawValue]
-        )
-        .map(Unit.init(row:))
+        try database.cachedStatement(sql: Unit.selection + "WHERE id = ?")
+            .first([id.rawValue], Unit.init(columns:))
     }
 
     /// A unit with the units that it stands under, by relation.
@@ -183,6 +178,16 @@ extension UnitRepository.Placed {
 }
 
 extension Unit {
+    fileprivate static let selection = "SELECT id, code, name, short_name, kind, level FROM unit "
+
+    /// Of the columns of `selection`.
+    fileprivate init(columns: inout ColumnsInOrder) throws {
+        self.init(
+            id: ID(rawValue: columns.next()), code: Code(rawValue: columns.next()),
+            name: columns.next(), shortName: columns.next(), kind: try columns.word(of: "unit"),
+            level: (columns.optional() as String?).map(Level.init(rawValue:)))
+    }
+
     init(row: Row) throws {
         self.init(
             id: ID(rawValue: row["id"]), code: Code(rawValue: row["code"]), name: row["name"],

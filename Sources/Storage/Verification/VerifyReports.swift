@@ -113,6 +113,7 @@ extension Verification {
 
 extension RoundRepository {
     package func all() throws -> [Round] {
-        try Row.fetchAll(database, sql: Round.selection + "ORDER BY round.id").map(round)
+        try database.cachedStatement(sql: Round.selection + "ORDER BY round.id")
+            .all([], Round.init(columns:)).map(addressed)
     }
 }
