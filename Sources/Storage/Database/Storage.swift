@@ -16,7 +16,7 @@ package final class Storage: Sendable {
     package let start: StartReport?
     /// What the database's secrets are computed with.
     package let key: KeyFile
-    let formCache = FormCache()
+    let prepared = PreparedFacts()
     private let revisions = ReadRevisions()
     private let spent = SpentBudgets()
     let uploads = KeptUploads()
@@ -111,7 +111,7 @@ package final class Storage: Sendable {
                 try Connections.limited(database, milliseconds: milliseconds, while: isWanted) {
                     try body(
                         ReadTransaction(
-                            database: database, formCache: formCache, revisions: revisions))
+                            database: database, prepared: prepared, revisions: revisions))
                 }
             }
         } catch {
@@ -137,9 +137,9 @@ package final class Storage: Sendable {
 
     /// A transaction at this moment.
     private var begun: @Sendable (Database, TotalsLedger) -> WriteTransaction {
-        { [environment, formCache, spent] database, ledger in
+        { [environment, prepared, spent] database, ledger in
             WriteTransaction(
-                database: database, formCache: formCache, ledger: ledger, now: environment.now(),
+                database: database, prepared: prepared, ledger: ledger, now: environment.now(),
                 steady: environment.steady(), budget: environment.budget, spent: spent)
         }
     }

@@ -4,7 +4,7 @@ import Reporting
 /// One unchanging state of the database, with the repositories that read it.
 package struct ReadTransaction {
     let database: Database
-    let formCache: FormCache
+    let prepared: PreparedFacts
     /// nil within a write, and where much is looked at once.
     var revisions: ReadRevisions?
     /// The unit of whoever looks; nil for the program itself.
@@ -13,13 +13,13 @@ package struct ReadTransaction {
     /// The same state, in which rounds have the addresses by which that unit calls them.
     package func asked(by unit: Unit.ID) -> ReadTransaction {
         ReadTransaction(
-            database: database, formCache: formCache, revisions: revisions, asker: unit)
+            database: database, prepared: prepared, revisions: revisions, asker: unit)
     }
 
     package var units: UnitRepository { UnitRepository(database: database) }
     package var plans: PlanRepository { PlanRepository(database: database) }
     package var rounds: RoundRepository { RoundRepository(database: database, asker: asker) }
-    package var forms: FormRepository { FormRepository(database: database, cache: formCache) }
+    package var forms: FormRepository { FormRepository(database: database, prepared: prepared) }
     package var formDrafts: FormDraftRepository { FormDraftRepository(database: database) }
     package var reports: ReportRepository {
         ReportRepository(database: database, known: revisions)
@@ -33,7 +33,7 @@ package struct ReadTransaction {
 /// A transaction that is being written; everything in it is kept or nothing is.
 package struct WriteTransaction {
     let database: Database
-    let formCache: FormCache
+    let prepared: PreparedFacts
     let ledger: TotalsLedger
     /// The moment that everything in the transaction happened at.
     package private(set) var now: Moment
@@ -43,14 +43,15 @@ package struct WriteTransaction {
     let spent: SpentBudgets
 
     /// Reads what the transaction sees, its own changes included.
-    package var read: ReadTransaction { ReadTransaction(database: database, formCache: formCache) }
+    package var read: ReadTransaction { ReadTransaction(database: database, prepared: prepared) }
 
     init(
-        database: Database, formCache: FormCache, ledger: TotalsLedger, now: Moment, steady: Moment,
+        database: Database, prepared: PreparedFacts, ledger: TotalsLedger, now: Moment,
+        steady: Moment,
         budget: SavingBudget, spent: SpentBudgets
     ) {
         self.database = database
-        self.formCache = formCache
+        self.prepared = prepared
         self.ledger = ledger
         self.now = now
         self.steady = steady

@@ -4,11 +4,11 @@ import Reporting
 /// Forms as they were imported, each with the layout of its totals; a version never changes.
 package struct FormRepository {
     let database: Database
-    let cache: FormCache
+    let prepared: PreparedFacts
 
     /// The layout of the form's totals, which knows the form; read once per edition.
     package func layout(_ edition: Form.Edition) throws -> TotalsLayout {
-        try cache.layout(edition) {
+        try prepared.layout(edition) {
             let text = try String.fetchOne(
                 database.cachedStatement(
                     sql: """
@@ -31,7 +31,7 @@ package struct FormRepository {
     package func layout(of round: Round) throws -> TotalsLayout {
         let whole = try layout(round.form)
         guard !round.disabled.isEmpty else { return whole }
-        return cache.layout(round.form, without: round.disabled) {
+        return prepared.layout(round.form, without: round.disabled) {
             TotalsLayout(form: whole.form.without(round.disabled))
         }
     }

@@ -2,24 +2,7 @@ import GRDB
 import Reporting
 
 extension RoundRepository {
-    /// nil for a round that is not opened yet, and for one that an earlier release opened, or opened
-    /// and closed: that one says what is so now until this release closes it or changes its plan.
-    func setting(of round: Round.ID) throws -> RoundSetting? {
-        try Row.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT content, plan_id FROM round_setting JOIN round ON round.id = round_id
-                    WHERE round_id = ?
-                    """), arguments: [round.rawValue]
-        ).map { row in
-            let json = try JSON(stored: row["content"], "round_setting")
-            guard let setting = RoundSetting(json: json, plan: Plan.ID(rawValue: row["plan_id"]))
-            else { throw StorageError.damaged("setting of round \(round.rawValue)") }
-            return setting
-        }
-    }
-
-    /// As `setting`.
+    /// As `ReadTransaction.setting`.
     func letterhead(of unit: Unit.ID, in round: Round.ID) throws -> Letterhead? {
         try String.fetchOne(
             database.cachedStatement(
@@ -67,14 +50,35 @@ extension RoundRepository {
 }
 
 extension ReadTransaction {
+    /// nil for a round that is not opened yet, and for one that an earlier release opened, or opened
+    /// and closed: that one says what is so now until this release closes it or changes its plan.
+    func setting(of round: Round.ID) throws -> RoundSetting? {
+        try database.cachedStatement(
+            sql: """
+                SELECT content, plan_id FROM round_setting JOIN round ON round.id = round_id
+                WHERE round_id = ?
+                """
+        ).first([round.rawValue]) { columns in
+            let text: String = columns.next()
+            let plan = Plan.ID(rawValue: columns.next())
+            return try prepared.setting(of: round, text, plan) {
+                let json = try JSON(stored: text, "round_setting")
+                guard let setting = RoundSetting(json: json, plan: plan) else {
+                    throw StorageError.damaged("setting of round \(round.rawValue)")
+                }
+                return setting
+            }
+        }
+    }
+
     /// The plan as the round's documents and rules have it.
     package func plan(of round: Round) throws -> Plan? {
-        try rounds.setting(of: round.id)?.plan ?? plans.find(round.plan)
+        try setting(of: round.id)?.plan ?? plans.find(round.plan)
     }
 
     /// To whom the round's reports go, as text runs.
     package func ownerName(of round: Round, on day: Day) throws -> String {
-        if let setting = try rounds.setting(of: round.id) { return setting.owner }
+        if let setting = try setting(of: round.id) { return setting.owner }
         guard let owner = try units.find(round.owner) else {
             throw StorageError.damaged("round \(round.code)")
         }
@@ -145,7 +149,7 @@ extension WriteTransaction {
     /// - Returns: the hashes of those that are kept now.
     func keepSettings(ofClosed rounds: [Round]) throws -> [Round.ID: String] {
         try rounds.reduce(into: [:]) { hashes, round in
-            guard round.state == .closed, try read.rounds.setting(of: round.id) == nil else {
+            guard round.state == .closed, try read.setting(of: round.id) == nil else {
                 return
             }
             hashes[round.id] = try keepSetting(of: round.id)
@@ -157,7 +161,7 @@ extension WriteTransaction {
     /// - Returns: the hashes of what they say from now on.
     func correct(_ plan: Plan, in rounds: [Round]) throws -> [Round.ID: String] {
         try rounds.reduce(into: [:]) { hashes, round in
-            guard round.state == .open, var setting = try read.rounds.setting(of: round.id) else {
+            guard round.state == .open, var setting = try read.setting(of: round.id) else {
                 return
             }
             setting.plan = plan

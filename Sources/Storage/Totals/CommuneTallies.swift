@@ -131,7 +131,7 @@ extension CommuneTallies {
         let done = try String.fetchOne(
             database, sql: "SELECT value FROM setting WHERE name = ?", arguments: [setting])
         guard done == nil else { return }
-        let read = ReadTransaction(database: database, formCache: FormCache())
+        let read = ReadTransaction(database: database, prepared: PreparedFacts())
         try database.inTransaction(.immediate) {
             for round in try read.rounds.all() {
                 // A form that can't be read is told by verify.

@@ -98,7 +98,7 @@ package struct Verification: Sendable {
         counts.schools =
             try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM unit WHERE kind = 'school'") ?? 0
         try checkChain(database, anchor: anchor)
-        let reading = ReadTransaction(database: database, formCache: FormCache())
+        let reading = ReadTransaction(database: database, prepared: PreparedFacts())
         let rounds = try checkTold(reading)
         try checkReports(reading, told: rounds)
         try checkSignedCopies(database)

@@ -92,6 +92,27 @@ struct FrozenSettingTests {
         #expect(try findings() == [])
     }
 
+    @Test("what was made of a round's row once says nothing when the row says something else")
+    func neverStale() throws {
+        struct Undone: Error {}
+        let (code, before) = (DemonstrationDatabase.current, try plan(of: Self.old))
+        let round = try database.round(code)
+        let first = try plan(of: code)
+        #expect(throws: Undone.self) {
+            try database.storage.write { write in
+                var plan = first
+                plan.subject = "Khác"
+                try write.change(plan, by: .command)
+                #expect(try write.read.plan(of: round)?.subject == "Khác")
+                throw Undone()
+            }
+        }
+        #expect(try plan(of: code) == first)
+        try change({ $0.subject = "Khác" }, of: code)
+        #expect(try plan(of: code).subject == "Khác")
+        #expect(try plan(of: Self.old) == before)
+    }
+
     @Test("one letter calls its owner by one name, whatever offices are called since")
     func ownerIsRenamed() throws {
         let before = try document()
