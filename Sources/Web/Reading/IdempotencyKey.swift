@@ -81,11 +81,16 @@ struct IdempotencyKey {
 extension Context {
     /// The answer that the first of these requests got; nil when this is the first, or has no key.
     func repeated() throws -> Response? {
+        guard key != nil, asker != nil else { return nil }
+        return try storage.read { try repeated(in: $0) }
+    }
+
+    /// The same in a look that is open.
+    func repeated(in database: ReadTransaction) throws -> Response? {
         guard let key, let actor = asker?.actor else { return nil }
-        let kept = try storage.read {
-            try $0.keptAnswer(to: key.text, of: actor, at: storage.environment.steady())
-        }
-        return try kept.map(key.replay)
+        return try database.keptAnswer(
+            to: key.text, of: actor, at: storage.environment.steady()
+        ).map(key.replay)
     }
 
     /// Writes in one transaction, and keeps in it the answer under the request's key: JSON, or

@@ -131,6 +131,7 @@ package final class Site: Sendable {
         case .probes(let handler): return try handler(storage)
         case .shows(let shows): handler = shows
         case .anybody, .acts: return try answer(sent: request, parameters, route)
+        case .decides(let decide): return try answer(sent: request, parameters, route, by: decide)
         }
         let reply: any Reply = try storage.read(while: request.isWanted) { database in
             let asker = try asker(of: request, in: database)
@@ -187,7 +188,7 @@ package final class Site: Sendable {
                 guard let asker else { throw Refusal.unauthenticated }
                 return try handler(Wish(asker: asker, context: context)).response()
             // Answered above.
-            case .shows, .probes: throw Refusal.notFound
+            case .shows, .probes, .decides: throw Refusal.notFound
             }
         }
     }

@@ -2,7 +2,7 @@ import HTTP
 import HTTPTypes
 import Reporting
 
-extension Wish {
+extension Inquiry {
     /// The version that the asker builds on: the one in `If-Match`, which must be this report's
     /// entity tag, or without it the one that is there now; nil for `*`, any version.
     ///

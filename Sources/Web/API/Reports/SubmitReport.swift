@@ -7,33 +7,28 @@ import Storage
 enum SubmitReport {
     /// `POST /api/v1/rounds/{round}/reports`: replaces all values and submits, or with
     /// `?dry_run=true` only says what is wrong.
-    @Sendable static func post(_ wish: Wish) throws -> any Reply {
-        try wish.checkQuery(known: ["dry_run"])
-        let isDryRun = try wish.isDryRun()
-        let body = try wish.jsonBody(known: [
+    @Sendable static func post(_ visit: Visit) throws -> Decision {
+        try visit.checkQuery(known: ["dry_run"])
+        let isDryRun = try visit.isDryRun()
+        let body = try visit.jsonBody(known: [
             "unit", "values", "confirmations", "on_behalf_reason", "channel",
         ])
-        switch try wish.look({ visit in try visit.judged(body, isDryRun: isDryRun) }) {
-        case .found(let answer): return answer
-        case .ready(let ready): return try wish.submit(ready)
-        }
+        return try visit.judged(body, isDryRun: isDryRun)
     }
 
     /// `POST /api/v1/rounds/{round}/reports/{unit}/submit`: submits the draft as it is.
-    @Sendable static func submitDraft(_ wish: Wish) throws -> any Reply {
-        try wish.checkQuery(known: [])
-        let body = wish.request.body.isEmpty ? [:] : try wish.jsonBody(known: ["confirmations"])
-        guard wish.asker.role.isOfSchool else {
+    @Sendable static func submitDraft(_ visit: Visit) throws -> Decision {
+        try visit.checkQuery(known: [])
+        let body = visit.request.body.isEmpty ? [:] : try visit.jsonBody(known: ["confirmations"])
+        guard visit.asker.role.isOfSchool else {
             throw Refusal(.forbidden, "Chỉ nhà trường nộp bản nháp của mình.")
         }
-        let report = try wish.look { visit in
-            try SchoolReport(try visit.report(), today: visit.now.day, visit.database)
-        }
+        let report = try SchoolReport(try visit.report(), today: visit.now.day, visit.database)
         let file = report.file
-        try wish.asker.checkSubmitting(file)
-        _ = try wish.seenVersion(of: file.report, isRequired: false)
+        try visit.asker.checkSubmitting(file)
+        _ = try visit.seenVersion(of: file.report, isRequired: false)
         let problems = report.check.problems(in: report.entries)
-        let sent = try wish.confirmations(body["confirmations"], of: file.form, for: problems)
+        let sent = try visit.confirmations(body["confirmations"], of: file.form, for: problems)
         let rules = Set(sent.map(\.rule))
         let confirmations = report.confirmations.filter { !rules.contains($0.rule) } + sent
         let open = problems.open(confirmations)
@@ -45,25 +40,25 @@ enum SubmitReport {
             round: file.round.id, unit: file.unit.id,
             values: report.entries.compactMapValues(\.value), confirmations: confirmations,
             seenVersion: file.report.version, by: .api)
-        return try wish.submit(
-            try wish.look { visit in
-                try visit.database.ready(submission, by: wish.actor, at: visit.now)
-            })
+        return .submitting(
+            try visit.database.ready(submission, by: visit.asker.actor, at: visit.now))
     }
 }
 
-/// What comes of values that were sent.
-private enum Judged {
-    /// Nothing is to be stored: what is wrong, for who asked only that.
-    case found(Response)
-    case ready(ReadySubmission)
+extension Decision {
+    fileprivate static func submitting(_ ready: ReadySubmission) -> Decision {
+        .commit { database in
+            let receipt = try database.submit(ready)
+            return .json(["receipt": receipt.json], status: .created)
+        }
+    }
 }
 
 extension Visit {
     /// What was sent for a report, held against it as it is in this look.
     ///
     /// - Throws: `Refusal` with everything that is wrong.
-    fileprivate func judged(_ body: JSON.Members, isDryRun: Bool) throws -> Judged {
+    fileprivate func judged(_ body: JSON.Members, isDryRun: Bool) throws -> Decision {
         let file = try report(of: body["unit"]?.string, in: try round())
         try checkJudging(file.round)
         let check = try database.check(of: file, today: now.day)
@@ -85,12 +80,12 @@ extension Visit {
             guard isDryRun else { throw Refusal(problems: open, remedies: remedies) }
             var answer: JSON.Members = ["errors": .array(open.map(\.json))]
             if !remedies.isEmpty { answer["remedies"] = .array(remedies.map(\.json)) }
-            return .found(Response.json(.object(answer)))
+            return .answer(Response.json(.object(answer)))
         }
         let submission = Submission(
             round: file.round.id, unit: file.unit.id, values: values,
             confirmations: confirmations, seenVersion: nil, onBehalfReason: reason, by: channel)
-        return .ready(
+        return .submitting(
             try database.ready(submission, of: file, with: found, by: asker.actor, at: now))
     }
 
@@ -133,7 +128,7 @@ extension Asker {
     }
 }
 
-extension Wish {
+extension Visit {
     /// `?dry_run=true`
     ///
     /// - Throws: 400 for anything but true and false: a report must not be sent by a misspelling.
@@ -142,13 +137,6 @@ extension Wish {
         case "true": return true
         case "false", nil: return false
         default: throw Refusal(.badRequest, "dry_run chỉ là true hoặc false.")
-        }
-    }
-
-    fileprivate func submit(_ ready: ReadySubmission) throws -> Response {
-        try commit { database in
-            let receipt = try database.submit(ready)
-            return .json(["receipt": receipt.json], status: .created)
         }
     }
 }

@@ -20,6 +20,13 @@ struct APIRoute: Sendable {
         APIRoute(route: .api(.post, address, access, .acts(handler)), operation: operation)
     }
 
+    static func post(
+        _ address: String, _ access: AccessRule,
+        _ handler: @escaping @Sendable (Visit) throws -> Decision, _ operation: Operation
+    ) -> APIRoute {
+        APIRoute(route: .api(.post, address, access, .decides(handler)), operation: operation)
+    }
+
     static func put(
         _ address: String, _ access: AccessRule,
         _ handler: @escaping @Sendable (Wish) throws -> any Reply, _ operation: Operation

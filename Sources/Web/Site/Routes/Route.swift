@@ -4,14 +4,15 @@ import Storage
 
 /// One line of the site's table of contents: all that is known of an address before anybody asks.
 struct Route: Sendable {
-    /// What answers: for whoever has signed in a look at one state of the database, or a wish to
-    /// change it; for everybody else the bare request; for programs that ask how the server does
+    /// What answers: for whoever has signed in a look at one state of the database, a wish to change
+    /// it, or a look in which all of the change is decided; for everybody else the bare request; for programs that ask how the server does
     /// the storage, without a look at who asks.
     enum Handler: Sendable {
         case probes(@Sendable (Storage) throws -> Response)
         case anybody(@Sendable (Context) throws -> Response)
         case shows(@Sendable (Visit) throws -> any Reply)
         case acts(@Sendable (Wish) throws -> any Reply)
+        case decides(@Sendable (Visit) throws -> Decision)
     }
 
     /// What a request may bring.
