@@ -36,7 +36,8 @@ final class GroupCommit: Sendable {
             let job = Job(isWaitedFor: true) { database, ledger in
                 result = try work(database, ledger)
             }
-            try enqueue(job)
+            // Who finds nobody waiting commits, for all who come until then, without another thread.
+            if try enqueue(job) { queue.sync { commitWaiting() } }
             try job.wait()
         }
         guard let result else { throw StorageError.damaged("a write ended without a result") }
@@ -45,17 +46,20 @@ final class GroupCommit: Sendable {
 
     /// Has the work done with the next group, and does not wait for it; a failure is logged.
     func later(_ work: @escaping @Sendable (Database, TotalsLedger) throws -> Void) throws {
-        try enqueue(Job(isWaitedFor: false, work))
+        guard try enqueue(Job(isWaitedFor: false, work)) else { return }
+        queue.async { self.commitWaiting() }
     }
 
-    private func enqueue(_ job: Job) throws {
+    /// - Returns: whether it is the first that waits: then the caller has to see to it that what waits
+    ///   is committed.
+    private func enqueue(_ job: Job) throws -> Bool {
         try health.checkWriting()
         let count = waiting.withLock { jobs in
             if jobs.count < GroupCommit.longestQueue { jobs.append(job) } else { return 0 }
             return jobs.count
         }
         guard count > 0 else { throw StorageError.busy }
-        if count == 1 { queue.async { self.commitWaiting() } }
+        return count == 1
     }
 
     /// Writes the log into the file; `.truncate` also waits for readers and empties the log: for so many
@@ -145,16 +149,14 @@ final class GroupCommit: Sendable {
             for job in jobs {
                 let own = TotalsLedger(after: group)
                 do {
-                    try database.inSavepoint {
-                        try job.run(database, own)
-                        return .commit
-                    }
+                    try isolated(jobs.count > 1, database) { try job.run(database, own) }
                     if own.isSettled { group = TotalsLedger() }
                     group.add(own)
                 } catch {
                     // Some errors of SQLite end the whole transaction: then all have failed.
                     guard database.isInsideTransaction else { throw error }
                     job.fail(health.judged(error))
+                    guard jobs.count > 1 else { return try database.rollback() }
                 }
             }
             try group.write(to: database)
@@ -166,6 +168,24 @@ final class GroupCommit: Sendable {
             throw error
         }
         store(head)
+    }
+
+    /// In a savepoint, where others share the transaction.
+    private func isolated(
+        _ isShared: Bool, _ database: Database, _ body: () throws -> Void
+    ) throws {
+        guard isShared else { return try body() }
+        try database.cachedStatement(sql: "SAVEPOINT job").execute()
+        do {
+            try body()
+            try database.cachedStatement(sql: "RELEASE SAVEPOINT job").execute()
+        } catch {
+            if database.isInsideTransaction {
+                try database.cachedStatement(sql: "ROLLBACK TO SAVEPOINT job").execute()
+                try database.cachedStatement(sql: "RELEASE SAVEPOINT job").execute()
+            }
+            throw error
+        }
     }
 
     /// The commit holds also where the anchor can't be written, as on a full disk.
