@@ -31,7 +31,19 @@ final class Readers: Sendable {
         defer { places.signal() }
         let connection = try take()
         defer { put(connection) }
-        return try connection.read(body)
+        // As `read` of GRDB does it, which prepares both statements anew for each transaction. What
+        // would change the file is refused by the connection.
+        return try connection.unsafeRead { database in
+            try database.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
+            do {
+                let result = try body(database)
+                try database.cachedStatement(sql: "COMMIT TRANSACTION").execute()
+                return result
+            } catch {
+                if database.isInsideTransaction { try database.rollback() }
+                throw error
+            }
+        }
     }
 
     private func take() throws -> DatabaseQueue {
