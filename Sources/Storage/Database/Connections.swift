@@ -23,6 +23,10 @@ enum Connections {
                 // Checkpoints are the server's; a log that a command leaves is read by all.
                 try unsafe check(csqlite_keep_log_on_close(connection))
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+            } else {
+                // Pages that each submission changes are then written into the file once for many of
+                // them, and fewer than one commit in a hundred waits for it.
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = 3500")
             }
             try database.execute(
                 sql: """

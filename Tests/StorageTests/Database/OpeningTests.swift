@@ -24,7 +24,7 @@ import TestSupport
             ("trusted_schema", "0", "0"), ("cell_size_check", "1", "1"), ("query_only", "0", "1"),
             ("temp_store", "2", "2"), ("journal_size_limit", "67108864", "67108864"),
             ("busy_timeout", "5000", "*"), ("mmap_size", "0", "0"),
-            ("wal_autocheckpoint", "1000", "*"),
+            ("wal_autocheckpoint", "3500", "*"),
             ("application_id", "1414033264", "1414033264"), ("user_version", version, version),
         ])
     func pragmas(name: String, writer: String, reader: String) throws {
