@@ -18,8 +18,11 @@ extension WriteTransaction {
             if let old { try add(old, sign: -1, of: unit, at: node) }
             try add(new, sign: 1, of: unit, at: node)
             guard old?.place != new.place else { continue }
-            if let old { try unlist(unit, from: old.place, at: node) }
-            try list(unit, at: node, in: new.place)
+            if let old {
+                try relist(unit, at: node, from: old.place, to: new.place)
+            } else {
+                try list(unit, at: node, in: new.place)
+            }
         }
     }
 
@@ -60,8 +63,7 @@ extension WriteTransaction {
     func relist(_ unit: RoundUnit, from old: ReportPlace, to new: ReportPlace) throws {
         guard old != new else { return }
         for node in try read.rounds.nodes(above: unit) {
-            try unlist(unit, from: old, at: node)
-            try list(unit, at: node, in: new)
+            try relist(unit, at: node, from: old, to: new)
         }
     }
 
@@ -74,13 +76,18 @@ extension WriteTransaction {
         ).execute(arguments: key(of: unit, at: node, in: place) + [unit.id.rawValue])
     }
 
-    private func unlist(_ unit: RoundUnit, from place: ReportPlace, at node: Unit.ID) throws {
+    private func relist(
+        _ unit: RoundUnit, at node: Unit.ID, from old: ReportPlace, to new: ReportPlace
+    ) throws {
         try database.cachedStatement(
             sql: """
-                DELETE FROM listed_report WHERE round_id = ? AND node_id = ? AND level = ?
-                    AND state = ? AND mark = ? AND place = ?
+                UPDATE listed_report SET level = ?, state = ?, mark = ?
+                WHERE round_id = ? AND node_id = ? AND level = ? AND state = ? AND mark = ?
+                    AND place = ?
                 """
-        ).execute(arguments: key(of: unit, at: node, in: place))
+        ).execute(
+            arguments: [new.level.rawValue, new.state.rawValue, new.mark]
+                + key(of: unit, at: node, in: old))
         guard database.changesCount == 1 else {
             throw StorageError.damaged(
                 "the list of \(unit.unit.code) in round \(unit.round.rawValue)")
