@@ -25,8 +25,16 @@ package struct ReportFile {
 extension ReadTransaction {
     /// nil when the unit owes no report in the round.
     package func reportFile(of unit: Unit.ID, in round: Round) throws -> ReportFile? {
-        guard let report = try reports.find(unit, in: round.id),
-            let placed = try rounds.unit(unit, in: round.id),
+        try rounds.unit(unit, in: round.id).flatMap { try reportFile(of: $0, in: round) }
+    }
+
+    /// The same of the unit of that code.
+    package func reportFile(of unit: Unit.Code, in round: Round) throws -> ReportFile? {
+        try rounds.unit(unit, in: round.id).flatMap { try reportFile(of: $0, in: round) }
+    }
+
+    private func reportFile(of placed: RoundUnit, in round: Round) throws -> ReportFile? {
+        guard let report = try reports.find(placed.id, in: round.id),
             let plan = try plan(of: round)
         else { return nil }
         return ReportFile(

@@ -75,12 +75,17 @@ package struct RoundRepository {
 
     /// One unit of the round's tree; nil when the unit is not in it.
     package func unit(_ unit: Unit.ID, in round: Round.ID) throws -> RoundUnit? {
-        try Row.fetchOne(
-            database.cachedStatement(
-                sql: RoundUnit.selection
-                    + "WHERE round_unit.round_id = ? AND round_unit.unit_id = ?"),
-            arguments: [round.rawValue, unit.rawValue]
-        ).map(RoundUnit.init(row:))
+        try database.cachedStatement(
+            sql: RoundUnit.selection
+                + "WHERE round_unit.round_id = ? AND round_unit.unit_id = ?"
+        ).first([round.rawValue, unit.rawValue], RoundUnit.init(columns:))
+    }
+
+    /// The same of the unit of that code.
+    package func unit(_ code: Unit.Code, in round: Round.ID) throws -> RoundUnit? {
+        try database.cachedStatement(
+            sql: RoundUnit.selection + "WHERE unit.code = ? AND round_unit.round_id = ?"
+        ).first([code.rawValue, round.rawValue], RoundUnit.init(columns:))
     }
 
     /// Those of the units that are in the round's tree.
@@ -242,14 +247,14 @@ extension RoundRepository {
 
     /// Whether the unit stands below the other in its round's tree.
     package func isBelow(_ unit: RoundUnit, _ other: Unit.ID) throws -> Bool {
-        try chain(above: unit).contains(other)
+        try chain(above: unit, upTo: other).contains(other)
     }
 
     /// A node that is met twice ends the way: the tree can't be trusted to have no loop.
-    private func chain(above unit: RoundUnit) throws -> Set<Unit.ID> {
+    private func chain(above unit: RoundUnit, upTo last: Unit.ID? = nil) throws -> Set<Unit.ID> {
         var nodes: Set<Unit.ID> = []
         var next = unit.reportsTo
-        while let node = next, nodes.insert(node).inserted {
+        while let node = next, nodes.insert(node).inserted, node != last {
             next = try Int64.fetchOne(
                 database.cachedStatement(
                     sql: "SELECT reports_to_id FROM round_unit WHERE round_id = ? AND unit_id = ?"),

@@ -67,11 +67,11 @@ extension Visit {
     /// The report of that unit: a school's its own, a department's those below it, a viewer's those
     /// that were approved in a closed round.
     func report(of code: String?, in round: Round) throws -> ReportFile {
-        guard let code, let unit = try database.units.find(Unit.Code(rawValue: code)),
-            let file = try database.reportFile(of: unit.id, in: round)
+        guard let code,
+            let file = try database.reportFile(of: Unit.Code(rawValue: code), in: round)
         else { throw Refusal.notFound }
         if asker.role.isOfSchool {
-            guard unit.id == asker.unit.id else { throw Refusal.notFound }
+            guard file.unit.id == asker.unit.id else { throw Refusal.notFound }
         } else {
             // Who only watches sees what was closed, and then what was approved.
             let isClosed = round.state == .closed && file.report.state == .approved
