@@ -78,10 +78,12 @@ extension RevisionContent {
 }
 
 extension JSON {
-    package static func values(_ values: Values) -> JSON { cells(values.mapValues(\.json)) }
+    package static func values(_ values: Values) -> JSON {
+        cells(values.map { ($0.key, $0.value.json) })
+    }
 
-    /// By their codes, sorted.
-    package static func cells(_ cells: [Indicator.Code: JSON]) -> JSON {
+    /// By their codes, sorted; none stands twice.
+    package static func cells(_ cells: [(key: Indicator.Code, value: JSON)]) -> JSON {
         .object(
             Members(
                 distinct: cells.map { (name: $0.key.rawValue, value: $0.value) }

@@ -63,10 +63,12 @@ package enum Digest {
             as: UTF8.self)
     }
 
+    private static let digits = Array("0123456789abcdef".utf8)
+
     /// Lower-case hexadecimal.
     package static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
+        text.reserveCapacity(2 * bytes.underestimatedCount)
         for byte in bytes {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])

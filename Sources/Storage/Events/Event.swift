@@ -161,17 +161,23 @@ struct EventLink {
     var addressHash: [UInt8]?
 
     func hash(after previous: [UInt8]) -> [UInt8] {
-        var row: JSON.Members = [
-            "seq": .integer(seq), "at": .integer(at), "kind": .string(kind),
-            "account": account.map(JSON.integer) ?? .null,
-            "token": token.map(JSON.integer) ?? .null,
-            "role": role.map(JSON.string) ?? .null, "round": round.map(JSON.integer) ?? .null,
-            "unit": unit.map(JSON.integer) ?? .null,
-            "detail_hash": .string(Digest.hexadecimal(detailHash)),
+        // Canonical JSON has them in this order. Link and address are absent in the events of earlier
+        // releases, whose hashes stay what they were.
+        let members: [(name: String, value: JSON?)] = [
+            ("account", account.map(JSON.integer) ?? .null),
+            ("address_hash", addressHash.map { .string(Digest.hexadecimal($0)) }),
+            ("at", .integer(at)),
+            ("detail_hash", .string(Digest.hexadecimal(detailHash))),
+            ("kind", .string(kind)),
+            ("link", accessLink.map(JSON.integer)),
+            ("role", role.map(JSON.string) ?? .null),
+            ("round", round.map(JSON.integer) ?? .null),
+            ("seq", .integer(seq)),
+            ("token", token.map(JSON.integer) ?? .null),
+            ("unit", unit.map(JSON.integer) ?? .null),
         ]
-        // Absent in the events of earlier releases, whose hashes stay what they were.
-        row["link"] = accessLink.map(JSON.integer)
-        row["address_hash"] = addressHash.map { .string(Digest.hexadecimal($0)) }
+        let row = JSON.Members(
+            distinct: members.compactMap { name, value in value.map { (name, $0) } })
         return Digest.sha256(previous + JSON.object(row).canonical)
     }
 }

@@ -108,7 +108,13 @@ extension Happening {
 extension Happening.WorkingChange {
     fileprivate var members: JSON.Members {
         var members: JSON.Members = [
-            "cells": .cells(cells.mapValues { ["before": $0.before, "after": $0.after] })
+            "cells": .cells(
+                cells.map { code, cell in
+                    (
+                        code,
+                        .object(.init(distinct: [("after", cell.after), ("before", cell.before)]))
+                    )
+                })
         ]
         members["confirmations"] = confirmations
         if !folds.isEmpty { members["folds"] = .array(folds.map(JSON.integer)) }

@@ -12,7 +12,10 @@ struct WorkingChanges: Sendable {
     var isEmpty: Bool { copy == nil && confirmations == nil }
 
     /// Of the cells as canonical JSON.
-    var bytes: Int { told.cells.values.reduce(0) { $0 + $1.after.canonical.count } }
+    var bytes: Int {
+        let cells = JSON.array(told.cells.values.map(\.after)).canonical
+        return told.cells.isEmpty ? 0 : cells.count - told.cells.count - 1
+    }
 }
 
 extension ReadTransaction {

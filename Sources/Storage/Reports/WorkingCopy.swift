@@ -13,14 +13,13 @@ struct WorkingCopy: Sendable {
     /// With these cells instead; nil makes one blank.
     func with(_ changes: [Indicator.Code: Entry?]) -> Changed {
         let kept = cells.filter { changes[$0.key] == nil }
-        let new = changes.compactMapValues { $0.map { StoredCell($0).json } }
+        let new = changes.lazy.compactMap { code, entry in
+            entry.map { (key: code, value: StoredCell($0).json) }
+        }
         return Changed(
-            cells: JSON.cells(new.merging(kept.mapValues(\.json)) { new, _ in new }).column,
+            cells: JSON.cells(new + kept.map { ($0.key, $0.value.json) }).column,
             entered: JSON.cells(
-                Dictionary(
-                    uniqueKeysWithValues: kept.keys.map {
-                        ($0, .integer(entered[$0] ?? changedBy ?? 0))
-                    })
+                kept.keys.map { ($0, .integer(entered[$0] ?? changedBy ?? 0)) }
             ).column)
     }
 
