@@ -20,24 +20,29 @@ struct SentValues {
         cells.reserveCapacity(members.count)
         for (name, sent) in members.pairs {
             let code = Indicator.Code(rawValue: name)
-            guard let indicator = form.cell(code), !code.isNilReturn || declarable.contains(code)
-            else {
+            if let index = form.index(of: code) {
+                read(sent, for: form.indicators[index], level)
+            } else if declarable.contains(code), let declaration = form.cell(code) {
+                read(sent, for: declaration, level)
+            } else {
                 add(code, "Biểu mẫu không có chỉ tiêu “\(name.prefix(40))”.")
-                continue
             }
-            guard indicator.applies(to: level) else {
-                if sent != .null, sent != "na" {
-                    add(
-                        code,
-                        "Chỉ tiêu “\(indicator.label.vietnamese)” không áp dụng cho đơn vị này.")
-                }
-                continue
+        }
+    }
+
+    private mutating func read(_ sent: JSON, for indicator: borrowing Indicator, _ level: Level) {
+        let code = indicator.code
+        guard indicator.applies(to: level) else {
+            if sent != .null, sent != "na" {
+                add(
+                    code, "Chỉ tiêu “\(indicator.label.vietnamese)” không áp dụng cho đơn vị này.")
             }
-            do throws(Misfit) {
-                cells[code] = .some(try indicator.value(json: sent))
-            } catch {
-                add(code, "\(indicator.label.text(for: level)): \(error.sentence)")
-            }
+            return
+        }
+        do throws(Misfit) {
+            cells[code] = .some(try indicator.value(json: sent))
+        } catch {
+            add(code, "\(indicator.label.text(for: level)): \(error.sentence)")
         }
     }
 
