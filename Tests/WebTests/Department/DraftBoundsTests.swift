@@ -109,6 +109,30 @@ struct DraftBoundsTests {
         #expect(answer.status == .conflict || answer.status == .contentTooLarge)
     }
 
+    @Test("a document with faults can be mended on the page")
+    func document() throws {
+        _ = try desk.officer.get("/forms")
+        let wrong = FormFaultsTests.document
+        #expect(
+            try desk.officer.post("/forms", [("document", wrong)]).text
+                .contains("formaction=\"/form-drafts\""))
+        let draft = try #require(
+            try desk.officer.post("/form-drafts", [("document", wrong)]).location)
+        #expect(try desk.stored(draft).document == JSON(parsing: wrong.utf8))
+        #expect(try desk.officer.get(draft).text.contains("Còn 7 chỗ phải sửa"))
+        for text in ["", "[]", "{", "1", "{\"a\": }"] {
+            _ = try desk.officer.get("/forms")
+            #expect(
+                try desk.officer.post("/form-drafts", [("document", text)]).status
+                    == .unprocessableContent)
+        }
+        _ = try desk.officer.get("/forms")
+        let bare = try #require(
+            try desk.officer.post("/form-drafts", [("document", "{}")]).location)
+        #expect(try desk.officer.get(bare).status == .ok)
+        #expect(try desk.stored(bare).code == "bieu_mau")
+    }
+
     @Test("what a sentence lacks is told, not stored")
     func incomplete() throws {
         let draft = try desk.begin()

@@ -15,7 +15,7 @@ struct FormFaultsTests {
     }
 
     /// A form of two questions, a rule and a measure, with something wrong in each.
-    private static let document = """
+    static let document = """
         {"code": "suc_khoe", "version": 1, "title": {"vi": "Sức khỏe"},
         "sections": [{"code": "A", "vi": "Mục", "indicators": [
         {"code": "pupils", "vi": "Số học sinh", "type": "integer", "nature": "stock",

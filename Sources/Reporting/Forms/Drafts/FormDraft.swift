@@ -30,6 +30,10 @@ package struct FormDraft: Hashable, Sendable {
     /// By which the form will be called, the same in all its versions.
     package var code: String { document["code"]?.string ?? "" }
 
+    package func called(_ code: String) -> FormDraft {
+        FormDraft(document.with("code", .string(code)))
+    }
+
     /// The code that a form of the title could have, none of `taken`.
     package static func code(for title: String, taken: Set<String>) -> String {
         DraftCode.free(for: title, otherwise: "bieu_mau", taken: taken)

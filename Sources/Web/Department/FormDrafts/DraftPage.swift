@@ -69,9 +69,10 @@ struct DraftPage {
         let draft = kept.draft
         let reading = draft.reading
         let all = draft.faults(reading)
-        frame = try Frame(visit, title: draft.title, current: "/rounds")
+        let title = draft.title.isEmpty ? "Biểu mẫu chưa có tên" : draft.title
+        frame = try Frame(visit, title: title, current: "/rounds")
         address = "/form-drafts/\(kept.id.rawValue)"
-        title = draft.title
+        self.title = title
         let questions = draft.sections.flatMap(\.questions)
         let ways = DraftFaults(all, of: draft, address: address)
         facts = [

@@ -5,14 +5,15 @@ import Storage
 
 /// Forms that an office makes, before they are brought out.
 enum FormDrafts {
-    /// `POST /form-drafts`: a new one of the typed title, or one that changes the form `from`
-    /// (`pccc/2`).
+    /// `POST /form-drafts`: a new one of the typed title, one that changes the form `from` (`pccc/2`),
+    /// or what the JSON in `document` says, be it right or not.
     @Sendable static func add(_ wish: Wish) throws -> any Reply {
         let fields = try wish.form()
         let title = try wish.cleaned(fields.first("title") ?? "")
         let draft = try wish.look { visit in
-            try fields.first("from").map { try visit.draft(changing: $0) }
-                ?? visit.draft(titled: title)
+            if let form = fields.first("from") { return try visit.draft(changing: form) }
+            if let text = fields.first("document") { return try visit.draft(of: text) }
+            return try visit.draft(titled: title)
         }
         return try wish.commit { database in
             let id = try database.add(draft, of: wish.asker.unit.id)
@@ -83,6 +84,23 @@ extension Visit {
         var draft = FormDraft(title: title, code: FormDraft.code(for: title, taken: taken))
         draft.addSection("Thông tin chung")
         return draft
+    }
+
+    /// - Throws: 422 for what is no JSON object.
+    fileprivate func draft(of text: String) throws -> FormDraft {
+        let document: JSON
+        do throws(MalformedJSON) {
+            document = try JSON(parsing: Array(text.utf8))
+        } catch {
+            throw Refusal(.unprocessableContent, "Không phải là JSON hợp lệ: \(error).")
+        }
+        guard document.object != nil else {
+            throw Refusal(.unprocessableContent, "Nội dung phải là một biểu mẫu JSON {…}.")
+        }
+        let draft = FormDraft(document)
+        guard draft.code.isEmpty else { return draft }
+        let taken = Set(try seenForms().editions.map(\.code))
+        return draft.called(FormDraft.code(for: draft.title, taken: taken))
     }
 
     /// - Throws: as `addressedForm`.
