@@ -151,6 +151,16 @@ struct ServeCommand: ParsableCommand {
         }
         schedule?.tryFolder()
         if let schedule { configuration.startBackup = { schedule.request() } }
+        configuration.textOfPDF = PaperTools().map { tools in
+            let reader = PDFText(tools, folder: storage.path + ".plans")
+            return { octets in
+                do {
+                    return try reader.read(octets)
+                } catch is PDFText.Fault {
+                    return nil
+                }
+            }
+        }
         let desk = PaperTools().map { PaperDesk(storage, $0, log: log) }
         if let desk {
             configuration.readPapers = { desk.request() }

@@ -67,7 +67,7 @@ extension HelpPage: View {
         steps(
             "Mở một đợt báo cáo",
             """
-            <li>Nhập <a href="/plans">Kế hoạch</a> và đính kèm bản đã ký; lập <a href="/forms">Biểu mẫu</a> nếu chưa có, điền thử theo từng cấp học rồi công bố.</li>
+            <li>Nhập <a href="/plans">Kế hoạch</a>: dán văn bản hoặc chọn tệp để chương trình đọc ra từng ô, xem lại rồi lưu; đính kèm bản đã ký. Lập <a href="/forms">Biểu mẫu</a> nếu chưa có, điền thử theo từng cấp học rồi công bố.</li>
             <li>Ở <a href="/rounds">Đợt báo cáo</a>, tạo đợt mới hoặc “Tạo đợt tương tự” từ đợt trước: ngày tháng được chuyển sang năm sau.</li>
             <li>Chọn đơn vị phải báo cáo theo cấp học, xã hoặc từng trường, rồi mở đợt.</li>
             <li>Mở nhầm: thu hồi đợt khi chưa trường nào nộp. Đổi hạn cho mọi đơn vị: trang Thiết lập của đợt. Gia hạn, miễn cho một trường: trang báo cáo của trường đó.</li>

@@ -28,12 +28,17 @@ extension Site {
         /// Has signed papers read that nobody has read yet, and returns at once; nil where the programs
         /// for it are missing.
         package var readPapers: (@Sendable () -> Void)?
+        /// The text of a PDF of these octets, nil where it can't be read, for ten seconds and little more;
+        /// nil where the program for it is missing.
+        package var textOfPDF: TextOfPDF?
         /// How full the disk is on which the path lies; nil where nobody can say.
         package var diskSpace: @Sendable (String) -> DiskSpace? = { DiskSpace(path: $0) }
         /// A table of more rows than that is made beside the requests for it.
         package var rowsAtOnce = 2_500
         /// Told of what failed on our side, with the reference that the user was given.
         package var log: @Sendable (String) -> Void = { _ in }
+
+        package typealias TextOfPDF = @Sendable ([UInt8]) throws -> String?
 
         package init() {}
     }

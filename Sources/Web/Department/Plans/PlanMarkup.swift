@@ -7,6 +7,7 @@ extension PlanPage: View {
               <div class="stack">
                 \(said.map(Outcome.said))
                 \(Outcome.faults("Chưa lưu được.", complaints))
+                \(if: isNew && mayChange, reading)
                 \(form)
                 \(if: !isNew, documents)
               </div>
@@ -14,9 +15,21 @@ extension PlanPage: View {
             """)
     }
 
+    /// The other way in: a text, from which the fields are read.
+    private var reading: HTML {
+        """
+        <section class="panel set" aria-labelledby="read-h"><h2 id="read-h">Đọc từ văn bản</h2>
+          <p class="hint" id="read-hint">Dán văn bản kế hoạch, hoặc chọn tệp: số, ngày, cơ quan, trích yếu, căn cứ, nhiệm vụ, thời hạn được đọc ra để xem lại. Chưa lưu gì.</p>
+          <form class="set" method="post" action="/plans/read">\(frame.keys)<p><label for="text">Văn bản kế hoạch</label><textarea id="text" name="text" rows="6" spellcheck="false" aria-describedby="read-hint" required>
+        \(pasted)</textarea></p><p><button class="btn">Đọc văn bản</button></p></form>
+          <form class="set" method="post" action="/plans/read" enctype="multipart/form-data">\(frame.keys)<p><label for="file">Hoặc chọn tệp <span class="hint">(DOCX, PDF có chữ, TXT, không quá \(SentPlanText.megabytes) MB)</span></label><input id="file" name="file" type="file" accept=".docx,.pdf,.txt" required></p><p><button class="btn">Đọc tệp</button></p></form>
+        </section>
+        """
+    }
+
     private var form: HTML {
         """
-        <form class="panel set" method="post" action="\(address)">\(frame.keys)
+        <form class="panel set" method="post" action="\(address)">\(frame.keys)\(if: isNew && mayChange, "<h2>Hoặc nhập tay</h2>")
           <div class="fields">
           <p><label for="number">Số, ký hiệu</label><input id="number" name="number" value="\(typed.number)" maxlength="60" placeholder="14/KH-GDĐT"></p>
           <p><label for="date">Ngày ban hành</label><input id="date" name="date" value="\(typed.date)" inputmode="numeric" placeholder="16/03/2022"></p>

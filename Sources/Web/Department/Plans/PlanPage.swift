@@ -20,8 +20,13 @@ struct PlanPage {
     let complaints: [String]
     let said: String?
     let files: [File]
+    /// A text that was pasted and could not be read.
+    let pasted: String
 
-    init(_ visit: Visit, _ typed: TypedPlan, of plan: Plan?, complaints: [String] = []) throws {
+    init(
+        _ visit: Visit, _ typed: TypedPlan, of plan: Plan?, complaints: [String] = [],
+        pasted: String = ""
+    ) throws {
         heading = plan.map { "Kế hoạch số \($0.number)" } ?? "Kế hoạch mới"
         frame = try Frame(visit, title: heading, current: "/rounds")
         address = plan.map { "/plans/\($0.id.rawValue)" } ?? "/plans"
@@ -29,6 +34,7 @@ struct PlanPage {
         mayChange = try visit.asker.role == .officer && plan.map(visit.owns) ?? true
         self.typed = typed
         self.complaints = complaints
+        self.pasted = pasted
         let words = [
             "added": "Đã thêm kế hoạch.", "saved": "Đã lưu kế hoạch.",
             "attached": "Đã đính kèm tài liệu.", "removed": "Đã bỏ tài liệu.",

@@ -16,14 +16,19 @@ enum Plans {
         visit.page(try PlanPage(visit, TypedPlan(), of: nil))
     }
 
-    /// `POST /plans`
+    /// `POST /plans`; with the `text` that its fields were read from, that comes back with them. With
+    /// `_then=round` the form of a new round for the plan follows.
     @Sendable static func add(_ wish: Wish) throws -> any Reply {
         let typed = try TypedPlan(wish)
         return try complaining(typed, of: nil, wish) {
             let plan = try typed.plan()
+            let fields = try wish.form()
+            let proposal = TypedProposal(fields)
             return try wish.commit { database in
                 let id = try database.add(plan, of: wish.asker.unit.id, by: wish.actor)
-                return .redirect(to: "/plans/\(id.rawValue)?done=added")
+                return .redirect(
+                    to: fields.first("_then") == "round"
+                        ? proposal.address(of: id) : "/plans/\(id.rawValue)?done=added")
             }
         }
     }
@@ -60,10 +65,28 @@ enum Plans {
         } catch let objection as PlanObjection {
             sentences = [objection.sentence]
         }
+        let fields = try wish.form()
         return try wish.look { visit in
-            visit.page(
-                try PlanPage(visit, typed, of: plan, complaints: sentences),
+            guard plan == nil, let reading = try read(fields) else {
+                return visit.page(
+                    try PlanPage(visit, typed, of: plan, complaints: sentences),
+                    status: .unprocessableContent)
+            }
+            return visit.page(
+                try PlanReadingPage(
+                    visit, reading, typed, TypedProposal(fields),
+                    fileName: fields.first("file_name") ?? "", complaints: sentences),
                 status: .unprocessableContent)
+        }
+    }
+
+    /// The text that the fields were read from; nil where they were typed.
+    private static func read(_ fields: FormFields) throws -> PlanReading? {
+        guard let text = fields.first("text"), !text.isEmpty else { return nil }
+        do throws(PlanReading.TooLong) {
+            return try PlanReading(text)
+        } catch {
+            throw Refusal(.badRequest, "Văn bản gửi kèm dài quá.")
         }
     }
 }

@@ -11,11 +11,15 @@ enum RoundSetup {
         return visit.page(try RoundsPage(visit))
     }
 
-    /// `GET /rounds/new?from=`: a new round, or one like an earlier one.
+    /// `GET /rounds/new?from=`: a new round, or one like an earlier one; with `plan`, one for that plan
+    /// with the dates that were read in its text.
     @Sendable static func new(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: ["from"])
+        try visit.checkQuery(known: Set(["from", "plan"] + TypedProposal.names))
         guard let code = try visit.query("from") else {
-            return try page(TypedRound(), nil, in: visit)
+            for name in TypedProposal.names { _ = try visit.query(name) }
+            let plan = try visit.query("plan")
+            let typed = plan.map { TypedRound(plan: $0, TypedProposal(visit.request.query)) }
+            return try page(typed ?? TypedRound(), nil, in: visit)
         }
         let round = try visit.ownedRound(Round.Address(rawValue: code))
         var typed = TypedRound(

@@ -84,6 +84,7 @@ extension Route {
         .get("/plans", .department, Plans.list),
         .post("/plans", .officer, Plans.add),
         .get("/plans/new", .officer, Plans.new),
+        .post("/plans/read", .officer, ReadPlan.read, takes: .upload, isSlow: true),
         .get("/plans/{plan}", .department, Plans.show),
         .post("/plans/{plan}", .officer, Plans.change),
         .post("/plans/{plan}/files", .officer, PlanFiles.change, takes: .upload),
