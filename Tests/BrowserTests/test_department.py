@@ -94,17 +94,18 @@ def test_from_the_plan_to_the_last_approval(server, visitor, javascript):
     assert "Đã thêm kế hoạch." in officer.text()
 
     officer.visit("/forms")
+    officer.click(officer.one("details:has(#import) > summary"))
     wrong = json.dumps(FORM, ensure_ascii=False).replace("value <= bottles", "value <= botles")
     officer.driver.execute_script(
         "document.getElementById('document').value = arguments[0]", wrong)
     with officer.leaving():
-        officer.click(officer.one("main form .btn.primary"))
-    assert "rules[0].holds, ký tự 10" in officer.text()
+        officer.click(officer.one("#import button:not([formaction])"))
+    assert "Quy tắc 1, điều phải đúng, ký tự 10" in officer.text()
     officer.driver.execute_script(
         "document.getElementById('document').value = arguments[0]",
         json.dumps(FORM, ensure_ascii=False))
     with officer.leaving():
-        officer.click(officer.one("main form .btn.primary"))
+        officer.click(officer.one("#import button:not([formaction])"))
     assert "Số bình chữa cháy" in officer.text()
 
     officer.visit("/rounds/new")

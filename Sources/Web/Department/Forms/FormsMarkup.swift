@@ -42,7 +42,7 @@ extension FormsPage: View {
         <form class="panel set" id="import" method="post" action="/forms">\(frame.keys)
           <p><label for="document">Nội dung biểu mẫu (JSON)</label></p><p class="hint">Phiên bản đã nhập không thay đổi được: sửa thì tăng số phiên bản.</p><textarea id="document" name="document" rows="14" spellcheck="false" required>
         \(text)</textarea>
-          <p class="row"><button class="btn primary">Kiểm tra và nhập</button> <button class="btn" form="import" formaction="/form-drafts">Đưa vào bản nháp để sửa</button></p></form></details>
+          <p class="row"><button class="btn">Kiểm tra và nhập</button> <button class="btn" form="import" formaction="/form-drafts">Đưa vào bản nháp để sửa</button></p></form></details>
         """
     }
 }
