@@ -6,10 +6,13 @@ import Storage
 /// A form that is being made, as a school of a level will fill it in: with the checks that it would
 /// meet, and nothing kept.
 enum DraftTrial {
-    /// `GET /form-drafts/{draft}/trial?level=`
+    /// `GET /form-drafts/{draft}/trial?level=&school=`: blank, or with a school's last figures.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: ["level"])
-        return visit.page(try DraftTrialPage(visit, level: try visit.chosen("level"), typed: nil))
+        try visit.checkQuery(known: ["level", "school"])
+        return visit.page(
+            try DraftTrialPage(
+                visit, level: try visit.chosen("level"), school: try visit.chosen("school"),
+                typed: nil))
     }
 
     /// `POST /form-drafts/{draft}/trial`: what its checks say of what was typed; nothing is stored.
@@ -20,7 +23,10 @@ enum DraftTrial {
                 form.indicators.filter { if case .choices = $0.kind { true } else { false } }
                     .map(\.code.rawValue)))
         return try wish.look {
-            $0.page(try DraftTrialPage($0, level: fields.first("_level"), typed: fields))
+            $0.page(
+                try DraftTrialPage(
+                    $0, level: fields.first("_level"), school: fields.first("_school"),
+                    typed: fields))
         }
     }
 }
@@ -32,21 +38,33 @@ struct DraftTrialPage {
     let draftAddress: String
     let levels: [Tab]
     let level: String
+    /// As it was typed.
+    let schoolTyped: String
+    /// Whose figures stand there, and of when.
+    let schoolSaid: String?
+    let schoolCode: String?
+    /// Of which one is to be chosen.
+    let schools: [Tab]
     let sections: [FormSection]
     /// What of the form can't be read, and so is not shown.
     let faults: Int
     /// What the checks found, once it was sent.
     let outcome: String?
     let isRight: Bool
+    let hasPrevious: Bool
 
-    init(_ visit: Visit, level wanted: String?, typed: FormFields?) throws {
+    init(
+        _ visit: Visit, level wanted: String?, school named: String?, typed: FormFields?
+    ) throws {
         let kept = try visit.addressedDraft()
         let reading = kept.draft.reading
         let form = reading.form
         let names = try visit.database.units.levels().filter { name in
             form.indicators.contains { $0.applies(to: name.level) }
         }
-        let chosen = wanted.map(Level.init(rawValue:))
+        let meant = try named.flatMap { $0.isEmpty ? nil : try TrialSchool.meant(by: $0, visit) }
+        let school: TrialSchool? = if case .one(let school)? = meant { school } else { nil }
+        let chosen = school.flatMap(\.unit.level) ?? wanted.map(Level.init(rawValue:))
         guard chosen == nil || names.contains(where: { $0.level == chosen }) else {
             throw Refusal(.badRequest, "Biểu mẫu không dùng cho cấp học này.")
         }
@@ -64,18 +82,21 @@ struct DraftTrialPage {
         self.level = level.rawValue
         faults = reading.faults.count
         let today = visit.now.day
+        let last = school?.entries(for: form.indicators(for: level)) ?? [:]
         let check = ReportCheck(
             form: form, level: level,
             parameters: form.parameters.merging([
                 "period_start": .date(today), "data_close": .date(today), "plan_date": .date(today),
                 "today": .date(today),
-            ]) { own, _ in own })
-        let entries: Entries = form.indicators(for: level).reduce(into: [:]) { entries, indicator in
+            ]) { own, _ in own }, previous: last.compactMapValues(\.value))
+        var entries: Entries = form.indicators(for: level).reduce(into: [:]) { entries, indicator in
             guard let typed else { return }
             entries[indicator.code] = indicator.entry(
                 typed: typed.values(indicator.code.rawValue).map(\.nfc))
         }
-        let content = FormContent(check: check, period: today...today, entries: entries)
+        if typed == nil { entries = last }
+        var content = FormContent(check: check, period: today...today, entries: entries)
+        content.previous = last.compactMapValues(\.value)
         let findings = Findings(content, confirmations: [], isChecked: typed != nil)
         let maker = FormFieldMaker(
             content: content, findings: findings, reasons: TypedReasons(stored: []), openCells: nil)
@@ -83,6 +104,25 @@ struct DraftTrialPage {
             var shown = FormSection(section, maker)
             shown.isOpen = true
             return shown.fields.isEmpty ? nil : shown
+        }
+        schoolTyped = school?.unit.name ?? named ?? ""
+        schoolCode = school?.unit.code.rawValue
+        hasPrevious = !content.previous.isEmpty
+        switch meant {
+        case .one(let school):
+            schoolSaid =
+                school.roundTitle.map { "Số liệu của \(school.unit.name) trong đợt “\($0)”." }
+                ?? "\(school.unit.name) chưa nộp báo cáo nào cho cơ quan."
+            schools = []
+        case .several(let units):
+            schoolSaid = "Có nhiều trường tên như vậy, chọn một trường:"
+            schools = units.map {
+                Tab(words: $0.name, address: "\(address)?school=\($0.code)", isChosen: false)
+            }
+        case .some(.none):
+            schoolSaid = "Không có trường nào tên “\((named ?? "").prefix(60))”."
+            schools = []
+        case nil: (schoolSaid, schools) = (nil, [])
         }
         isRight = findings.shown.isEmpty && findings.missing.isEmpty
         let missing = findings.missing.count
@@ -106,6 +146,9 @@ extension DraftTrialPage: View {
               <div class="head"><div><p class="crumb"><a href="\(draftAddress)">Biểu mẫu nháp</a></p><h1>Điền thử: \(title)</h1><p class="facts"><span>Trường thấy như dưới đây. Không lưu, không tính.</span></p></div></div>
               <div class="stack">
                 <nav aria-label="Xem theo cấp học"><ul class="counts">\(levels.map(\.html))</ul></nav>
+                <form class="asks" method="get" action="\(address)"><p class="grow"><label for="school">Điền bằng số liệu gần nhất của một trường</label><input id="school" name="school" value="\(schoolTyped)" maxlength="200" placeholder="Tên trường" autocomplete="off"></p><p><button class="btn">Điền</button></p></form>
+                \(schoolSaid.map(Outcome.said))
+                \(if: !schools.isEmpty, "<ul class=\"counts\">\(schools.map(\.html))</ul>")
                 \(if: faults > 0, Outcome.said("Còn \(faults) chỗ phải sửa: câu và quy tắc có chỗ sai chưa hiện ở đây."))
                 \(outcome.map { isRight ? Outcome.done($0) : Outcome.refused($0) })
                 \(if: sections.isEmpty, #"<div class="notice"><p><b>Chưa có câu hỏi nào cho cấp học này.</b></p></div>"#, else: form)
@@ -116,8 +159,8 @@ extension DraftTrialPage: View {
 
     private var form: HTML {
         """
-        <form class="stack" method="post" action="\(address)" novalidate>\(frame.keys)\(EnterKey.presses("check", "Kiểm tra"))<input type="hidden" name="_level" value="\(level)">
-        \(sections.map { $0.fields(hasPrevious: false) })
+        <form class="stack" method="post" action="\(address)" novalidate>\(frame.keys)\(EnterKey.presses("check", "Kiểm tra"))<input type="hidden" name="_level" value="\(level)">\(schoolCode.map { #"<input type="hidden" name="_school" value="\#($0)">"# })
+        \(sections.map { $0.fields(hasPrevious: hasPrevious) })
         <p><button class="btn primary" name="_do" value="check">Kiểm tra</button></p></form>
         """
     }
