@@ -30,6 +30,42 @@ struct DraftBoundsTests {
                 .contains("Không có câu nào phù hợp."))
     }
 
+    @Test("a section of another form is copied with what is new of it, once")
+    func sections() throws {
+        let draft = try desk.begin()
+        let page = try desk.officer.get(draft + "?copy=1").text
+        let references = page.components(between: "name=\"copied\" value=\"", and: "\"")
+        let first = try #require(references.first)
+        let answer = try desk.send(draft, to: "/taken", [("copied", first)])
+        #expect(answer.location?.hasPrefix(draft + "#s-") == true)
+        let sections = try desk.stored(draft).sections
+        #expect(sections.count == 2)
+        #expect(!(sections[1].questions.isEmpty))
+        #expect(try desk.send(draft, to: "/taken", [("copied", first)]).status == .conflict)
+        #expect(
+            !(try desk.officer.get(draft + "?copy=1").text.contains("value=\"\(first)\"")))
+        #expect(
+            try desk.send(draft, to: "/taken", [("copied", "thu/1/khong-co")]).status == .conflict)
+    }
+
+    @Test("parameters are lines, and what is wrong with one is told")
+    func parameters() throws {
+        let draft = try desk.begin()
+        try desk.add("Số học sinh", "integer", to: "A", draft)
+        let lines = "so_buoi = 2\nbat_buoc = có\nngay = 2026-09-05\nToday = 1"
+        try desk.send(draft, to: "", [("_do", "parameters"), ("parameters", lines)])
+        #expect(
+            try desk.stored(draft).document["parameters"] == [
+                "so_buoi": 2, "bat_buoc": true, "ngay": "2026-09-05", "Today": 1,
+            ])
+        let page = try desk.officer.get(draft).text
+        #expect(page.contains("Tham số Today"))
+        #expect(
+            page.contains("so_buoi = 2\nbat_buoc = có\nngay = 2026-09-05\nToday = 1</textarea>"))
+        try desk.send(draft, to: "", [("_do", "parameters"), ("parameters", "")])
+        #expect(try desk.stored(draft).document["parameters"] == nil)
+    }
+
     @Test("a trial shows the school's fields and what the checks say, and keeps nothing")
     func trial() throws {
         let draft = try desk.begin()
@@ -48,6 +84,32 @@ struct DraftBoundsTests {
         #expect(try check("120").text.contains("Nộp được: không có lỗi"))
         #expect(try check("").text.contains("1 câu bắt buộc còn trống"))
         #expect(try desk.officer.get(draft + "/trial?level=MN").status == .badRequest)
+    }
+
+    @Test(
+        "a trial begins with a school's last figures, in its own level, and knows the round before")
+    func trialOfSchool() throws {
+        _ = try desk.officer.get("/forms")
+        let draft = try #require(
+            try desk.officer.post("/form-drafts", [("from", "thu/1")]).location)
+        let page = try desk.officer.get(draft + "/trial?school=th-cao-thang").text
+        #expect(page.contains("Số liệu của Trường Tiểu học Cao Thắng trong đợt"))
+        #expect(page.contains("value=\"30\""))
+        #expect(page.contains("name=\"_level\" value=\"TH\""))
+        let several = try desk.officer.get(draft + "/trial?school=cao%20thang").text
+        #expect(several.contains("Có nhiều trường tên như vậy"))
+        #expect(several.contains("\(draft)/trial?school=mn-cao-thang"))
+        // Another office's school is none.
+        for name in ["th-khac", "zzz"] {
+            #expect(
+                try desk.officer.get(draft + "/trial?school=\(name)").text
+                    .contains("Không có trường nào tên “\(name)”."))
+        }
+        let answer = try desk.officer.post(
+            draft + "/trial",
+            [("_level", "TH"), ("_school", "th-cao-thang"), ("staff", "31")])
+        #expect(answer.text.contains("name=\"_school\" value=\"th-cao-thang\""))
+        #expect(answer.text.contains("value=\"31\""))
     }
 
     @Test("a draft is its office's alone, by every address and act")

@@ -91,7 +91,7 @@ extension FormDraft {
         sections.lazy.flatMap(\.questions).first { $0.code == code }
     }
 
-    private mutating func changeSections(_ change: (inout [JSON]) -> Void) {
+    mutating func changeSections(_ change: (inout [JSON]) -> Void) {
         var list = document["sections"]?.array ?? []
         change(&list)
         document = document.with("sections", .array(list))
@@ -133,7 +133,7 @@ extension FormDraft {
 
 // Questions.
 extension FormDraft {
-    private mutating func changeQuestions(of section: Int, _ change: (inout [JSON]) -> Void) {
+    mutating func changeQuestions(of section: Int, _ change: (inout [JSON]) -> Void) {
         changeSections {
             guard $0.indices.contains(section) else { return }
             var questions = $0[section]["indicators"]?.array ?? []
@@ -189,33 +189,6 @@ extension FormDraft {
             $0.insert(old.json.with("code", .string(new)), at: old.place + 1)
         }
         return new
-    }
-
-    /// Puts a question of another form at the end of the section, with its options. Its code stays, so
-    /// that answers can be compared over the rounds.
-    ///
-    /// - Returns: false where the draft has the question already, or has not that section.
-    package mutating func take(
-        _ code: Indicator.Code, of form: Form, to section: String
-    ) -> Bool {
-        guard let section = self.section(section), !takenCodes.contains(code.rawValue),
-            let taken = FormDraft(form.document).question(code.rawValue)
-        else { return false }
-        var json = taken.json
-        if let list = json["list"]?.string, let options = form.document["lists"]?[list] {
-            json = json.with("list", .string(keep(options, as: list)))
-        }
-        changeQuestions(of: section.place) { $0.append(json) }
-        return true
-    }
-
-    /// - Returns: what the list is called here.
-    private mutating func keep(_ options: JSON, as name: String) -> String {
-        let lists = document["lists"] ?? [:]
-        let names = [name] + (2...1000).map { "\(name)_\($0)" }
-        let free = names.first { lists[$0] == nil || lists[$0] == options } ?? name
-        document = document.with("lists", lists.with(free, options))
-        return free
     }
 }
 

@@ -57,10 +57,12 @@ struct DraftPage {
     let newRule: HTML?
     let measures: [Line]
     let newMeasure: HTML?
+    let parameters: [String]
+    /// Sections of other forms that may be copied; nil where nobody asked.
+    let copied: SectionLibrary?
     /// Code, number, words: for whoever writes in the rule language.
     let codes: [FormDraft.Question]
     let hasOutlines: Bool
-    let nextVersion: String
 
     static let mostFaults = 30
 
@@ -155,9 +157,10 @@ struct DraftPage {
                 measure: nil, typed: view.typedMeasure,
                 kind: view.kind.flatMap(MeasureKind.init) ?? .share, draft, choices
             ).form(to: address, keys) : nil
+        parameters = draft.parameterLines
+        copied = view.isCopying ? try SectionLibrary(visit, draft) : nil
         codes = view.rule == nil && view.measure == nil ? [] : questions
         hasOutlines = draft.document["outlines"]?.object?.count ?? 0 > 0
-        nextVersion = draft.code
     }
 
     private static let said = [

@@ -92,6 +92,8 @@ extension DraftPage: View {
     private var newSection: HTML {
         """
         <form class="asks" method="post" action="\(address)/sections">\(frame.keys)<p class="grow"><label for="new-section">Thêm mục</label><input id="new-section" name="title" maxlength="300" autocomplete="off" placeholder="Tên mục"></p><p><button class="btn mini" name="_do" value="add">Thêm mục</button></p></form>
+        <p><a class="btn mini" href="\(address)?copy=1#copy">Chép mục từ biểu mẫu khác</a></p>
+        \(copied.map { $0.panel(address, frame.keys) })
         """
     }
 
@@ -144,6 +146,9 @@ extension DraftPage: View {
         """
         <section class="set" id="publish"><h2>Công bố</h2>
         \(if: faults.isEmpty, publishing, else: #"<p>Sửa xong các chỗ nêu ở đầu trang thì công bố được.</p>"#)
+        <details class="more" id="parameters"><summary>Tham số, đặt lại được khi mở đợt</summary>
+        <form class="set" method="post" action="\(address)">\(frame.keys)<p><label for="parameters-lines">Mỗi dòng một tham số <span class="hint">(như so_buoi = 2; trong quy tắc viết $so_buoi)</span></label><textarea id="parameters-lines" name="parameters" rows="4" spellcheck="false">
+        \(parameters.joined(separator: "\n"))</textarea></p><p><button class="btn mini" name="_do" value="parameters">Lưu tham số</button></p></form></details>
         <details class="more"><summary>Đổi tên hoặc bỏ bản nháp</summary>
         <form class="set" method="post" action="\(address)">\(frame.keys)<p><label for="title">Tên biểu mẫu</label><input id="title" name="title" value="\(title)" maxlength="300" autocomplete="off"></p><p><button class="btn mini" name="_do" value="title">Lưu tên</button></p></form>
         <form class="set" method="post" action="\(address)">\(frame.keys)<label class="pick"><input type="checkbox" name="sure" value="1">Bỏ hẳn bản nháp này, không lấy lại được</label><p><button class="btn mini" name="_do" value="remove">Bỏ bản nháp</button></p></form></details>

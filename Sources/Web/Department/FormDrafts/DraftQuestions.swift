@@ -116,18 +116,32 @@ enum DraftQuestions {
         }
     }
 
-    /// `POST /form-drafts/{draft}/taken`: puts a question of another form into `section`.
+    /// `POST /form-drafts/{draft}/taken`: puts a question of another form (`pccc/2/powder`) into
+    /// `section`, or a whole section of it (`pccc/2/F` in `copied`) behind the others.
     @Sendable static func take(_ wish: Wish) throws -> any Reply {
         let (id, fields) = (try wish.draftID(), try CleanedFields(wish))
-        let parts = fields.text("question").split(separator: "/").map(String.init)
+        let copied = fields.text("copied")
+        let parts = (copied.isEmpty ? fields.text("question") : copied)
+            .split(separator: "/").map(String.init)
         let section = fields.text("section")
         guard parts.count == 3, let version = Int(sent: parts[1], in: 1...9999) else {
-            throw Refusal(.badRequest, "Câu hỏi không rõ.")
+            throw Refusal(.badRequest, copied.isEmpty ? "Câu hỏi không rõ." : "Mục không rõ.")
         }
         let form = try wish.look { visit in
             let editions = try visit.seenForms().named(.init(code: parts[0], version: version))
             guard let edition = editions.first else { throw Refusal.notFound }
             return try visit.database.forms.layout(edition).form
+        }
+        guard copied.isEmpty else {
+            return try wish.commit { database in
+                let place = try database.changeDraft(id, of: wish.asker.unit.id) { draft in
+                    guard let place = draft.takeSection(parts[2], of: form) else {
+                        throw Refusal(.conflict, "Các câu của mục này đã có trong biểu mẫu.")
+                    }
+                    return place
+                }
+                return .redirect(to: "/form-drafts/\(id.rawValue)#s-\(place)")
+            }
         }
         return try change(id, wish) { draft in
             guard draft.take(Indicator.Code(rawValue: parts[2]), of: form, to: section) else {

@@ -10,6 +10,8 @@ struct DraftView {
     /// Questions of other forms are offered for that section.
     var adding: String?
     var search = ""
+    /// Sections of other forms are offered.
+    var isCopying = false
     /// The sentence by which a rule or a measure is written.
     var kind: String?
 
@@ -19,7 +21,7 @@ struct DraftView {
     /// Why it was not kept.
     var complaint: String?
 
-    static let parameters: Set = ["q", "r", "m", "s", "add", "find", "kind"]
+    static let parameters: Set = ["q", "r", "m", "s", "add", "find", "kind", "copy"]
     /// Stands for a rule or a measure that there is not yet.
     static let new = "new"
 
@@ -32,6 +34,7 @@ struct DraftView {
         section = try visit.chosen("s")
         adding = try visit.chosen("add")
         kind = try visit.chosen("kind")
+        isCopying = try visit.chosen("copy") != nil
         search = try visit.query("find") ?? ""
     }
 }

@@ -27,7 +27,7 @@ enum FormDrafts {
         return visit.page(try DraftPage(visit, try DraftView(visit)))
     }
 
-    /// `POST /form-drafts/{draft}`: `title`, `publish`, `remove`.
+    /// `POST /form-drafts/{draft}`: `title`, `parameters`, `publish`, `remove`.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
         let (id, fields) = (try wish.draftID(), try wish.form())
         let owner = wish.asker.unit.id
@@ -40,6 +40,12 @@ enum FormDrafts {
             return try wish.commit { database in
                 try database.changeDraft(id, of: owner) { $0.title = title }
                 return .redirect(to: "/form-drafts/\(id.rawValue)?done=saved")
+            }
+        case "parameters":
+            let lines = try CleanedFields(wish).lines("parameters")
+            return try wish.commit { database in
+                try database.changeDraft(id, of: owner) { $0.setParameters(lines) }
+                return .redirect(to: "/form-drafts/\(id.rawValue)?done=saved#parameters")
             }
         case "publish":
             return try publish(id, wish)

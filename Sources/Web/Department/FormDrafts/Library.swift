@@ -70,3 +70,54 @@ struct Library {
         #"<li class="got set"><p><b>\#(offer.label)</b><br><span class="small mute">\#(offer.facts)\#(offer.asked.map { " · đã hỏi trong \($0)" })</span></p><p><button class="btn mini" name="question" value="\#(offer.reference)">Thêm<span class="hide"> \#(offer.label)</span></button></p></li>"#
     }
 }
+
+/// Sections of the forms that an office sees, to be copied whole.
+struct SectionLibrary {
+    private struct Offered {
+        /// `pccc/2/F`
+        let reference: String
+        let title: String
+        let count: Int
+    }
+
+    private let forms: [(title: String, sections: [Offered])]
+
+    private static let most = 20
+
+    /// Of each code the newest version; without what the draft has already.
+    init(_ visit: Visit, _ draft: FormDraft) throws {
+        let seen = try visit.seenForms()
+        let codes = Set(draft.sections.flatMap(\.questions).map(\.code))
+        var known: Set<String> = []
+        forms = try seen.editions.filter { known.insert(seen.name(of: $0).code).inserted }
+            .prefix(Self.most).compactMap { edition in
+                let form = try visit.database.forms.layout(edition).form
+                let name = seen.name(of: edition)
+                let sections = FormDraft(form.document).sections.compactMap { section -> Offered? in
+                    let count = section.questions.count { !codes.contains($0.code) }
+                    guard count > 0, !section.code.contains("/") else { return nil }
+                    return Offered(
+                        reference: "\(name.code)/\(name.version)/\(section.code)",
+                        title: section.title, count: count)
+                }
+                return sections.isEmpty ? nil : (form.title.vietnamese, sections)
+            }
+    }
+
+    func panel(_ address: String, _ keys: HTML) -> HTML {
+        """
+        <section class="panel set" id="copy"><h3>Chép mục từ biểu mẫu khác</h3>
+        \(if: forms.isEmpty, "<p>Không có mục nào chưa có trong biểu mẫu này.</p>", else: list(address, keys))</section>
+        """
+    }
+
+    private func list(_ address: String, _ keys: HTML) -> HTML {
+        """
+        <form method="post" action="\(address)/taken">\(keys)\(forms.map { form in "<h4>\(form.title)</h4><ul>\(form.sections.map(line))</ul>" })</form>
+        """
+    }
+
+    private func line(_ section: Offered) -> HTML {
+        #"<li class="got set"><p>\#(section.title) <span class="small mute">\#(section.count) câu</span> <button class="btn mini" name="copied" value="\#(section.reference)">Chép<span class="hide"> mục \#(section.title)</span></button></p></li>"#
+    }
+}
