@@ -37,7 +37,7 @@ final class GroupCommit: Sendable {
                 result = try work(database, ledger)
             }
             // Who finds nobody waiting commits, for all who come until then, without another thread.
-            if try enqueue(job) { queue.sync { commitWaiting() } }
+            if try enqueue(job) { queue.sync { commitWaiting(for: job) } }
             try job.wait()
         }
         guard let result else { throw StorageError.damaged("a write ended without a result") }
@@ -46,8 +46,9 @@ final class GroupCommit: Sendable {
 
     /// Has the work done with the next group, and does not wait for it; a failure is logged.
     func later(_ work: @escaping @Sendable (Database, TotalsLedger) throws -> Void) throws {
-        guard try enqueue(Job(isWaitedFor: false, work)) else { return }
-        queue.async { self.commitWaiting() }
+        let job = Job(isWaitedFor: false, work)
+        guard try enqueue(job) else { return }
+        queue.async { self.commitWaiting(for: job) }
     }
 
     /// - Returns: whether it is the first that waits: then the caller has to see to it that what waits
@@ -102,7 +103,11 @@ final class GroupCommit: Sendable {
         }
     }
 
-    private func commitWaiting() {
+    /// Commits what waits, among it the job that was the first of it; nothing where the group before,
+    /// which failed for want of the lock, has ended it with itself: who came since then has a first of
+    /// its own, and the caller is not to wait for the lock again.
+    private func commitWaiting(for first: Job) {
+        guard !first.isOver else { return }
         let jobs = takeWaiting()
         do {
             try health.checkWriting()
@@ -218,6 +223,9 @@ private final class Job: @unchecked Sendable {
     func run(_ database: Database, _ ledger: TotalsLedger) throws {
         try work?(database, ledger)
     }
+
+    /// To be asked on the writer's queue.
+    var isOver: Bool { work == nil }
 
     func fail(_ error: any Error) { failure = error }
 
