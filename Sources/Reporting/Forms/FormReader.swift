@@ -71,8 +71,10 @@ struct FormReader {
         var form = Form(
             version: version, title: title, parameters: parameters, lists: lists,
             sections: finished, rules: rules, measures: measures, document: root.value)
-        if !found.hasFailed, let (member, fault) = FormBudget.excess(of: form) {
+        if let (member, fault) = FormBudget.excess(of: form) {
             found.add((root[member] ?? root).fault(fault))
+            // A draft is tried as far as it can be read, and not at any price.
+            form.rules = []
         }
         form.own = found.attempt { () throws(InvalidForm) in try ownForm(beside: form) } ?? nil
         form.outlines = outlines(of: form)

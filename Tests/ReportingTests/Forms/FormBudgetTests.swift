@@ -90,6 +90,8 @@ import Testing
             .faults.first
         #expect(fault?.place == "rules")
         #expect(fault?.message.contains("\(1_500 * 3 * 52) parts") ?? false)
+        // Nor are they run by who tries what can be read of it.
+        #expect(Form.Reading(document).form.rules.isEmpty)
     }
 
     @Test("a list has so many options and no more", arguments: [(1_000, true), (1_001, false)])

@@ -48,6 +48,48 @@ struct DraftBoundsTests {
             try desk.send(draft, to: "/taken", [("copied", "thu/1/khong-co")]).status == .conflict)
     }
 
+    @Test("what is typed line by line is bounded, and refused before anything is made of it")
+    func lines() throws {
+        let draft = try desk.begin()
+        try desk.add("Phòng y tế", "choice", to: "A", draft)
+        func lines(_ count: Int) -> String {
+            (1...count).map { "x\($0) = \($0)" }.joined(separator: "\n")
+        }
+        let question = [
+            ("question", "phong_y_te"), ("label", "Phòng y tế"), ("type", "choice"),
+            ("required", "always"), ("level", "TH"), ("_do", "save"),
+        ]
+        let before = try desk.stored(draft)
+        for (page, act, fields, words) in [
+            (
+                "?q=phong_y_te", "/questions", question + [("options", lines(1_001))],
+                "Có 1.001 lựa chọn; nhiều nhất 1.000."
+            ),
+            (
+                "", "", [("_do", "parameters"), ("parameters", lines(101))],
+                "Có 101 tham số; nhiều nhất 100."
+            ),
+            (
+                "?r=new&kind=text", "/rules",
+                [
+                    ("rule", "new"), ("kind", "text"), ("holds", "true"), ("names", lines(101)),
+                    ("_do", "save"),
+                ], "Có 101 tên; nhiều nhất 100."
+            ),
+        ] {
+            let answer = try desk.send(draft + page, to: act, fields)
+            #expect(answer.status == .unprocessableContent)
+            #expect(answer.text.contains(words))
+            // It goes back to who typed it.
+            #expect(answer.text.contains("x101 = 101"))
+        }
+        #expect(try desk.stored(draft) == before)
+        let full = try desk.send(
+            draft + "?q=phong_y_te", to: "/questions", question + [("options", lines(1_000))])
+        #expect(full.status == .seeOther)
+        #expect(try desk.stored(draft).document["lists"]?["phong_y_te"]?.array?.count == 1_000)
+    }
+
     @Test("parameters are lines, and what is wrong with one is told")
     func parameters() throws {
         let draft = try desk.begin()

@@ -12,8 +12,11 @@ enum DraftCode {
         if code.first.map({ !("a"..."z").contains($0) }) ?? true {
             code = code.isEmpty ? word : String("\(word)_\(code)".prefix(longest))
         }
-        let candidates = [code] + (2...10_000).map { "\(code)_\($0)" }
-        return candidates.first { !taken.contains($0) && !reservedWords.contains($0) } ?? code
+        func isFree(_ code: String) -> Bool {
+            !taken.contains(code) && !reservedWords.contains(code)
+        }
+        guard !isFree(code) else { return code }
+        return (2...10_000).lazy.map { "\(code)_\($0)" }.first(where: isFree) ?? code
     }
 
     /// With room for the number.

@@ -18,6 +18,10 @@ package struct FormDraft: Hashable, Sendable {
     package static let longest = 256 * 1024
     package static let mostQuestions = 500
     package static let mostSections = 50
+    /// Of one list.
+    package static let mostOptions = FormBudget.options
+    /// Of what else is typed line by line: names of a rule, parameters.
+    package static let mostLines = 100
 
     package var title: String {
         get { document["title"]?["vi"]?.string ?? "" }

@@ -141,9 +141,11 @@ extension FormDraft {
         let lists = document["lists"] ?? [:]
         let old = lists[list]?.array ?? []
         let kept = Set(words)
+        let known = Dictionary(
+            old.map { ($0["vi"]?.string ?? "", $0) }, uniquingKeysWith: { first, _ in first })
         var taken = Set(old.compactMap { $0["value"]?.string })
         let options = words.enumerated().map { place, words -> JSON in
-            if let same = old.first(where: { $0["vi"]?.string == words }) { return same }
+            if let same = known[words] { return same }
             if old.count == kept.count, old.indices.contains(place),
                 let before = old[place]["vi"]?.string, !kept.contains(before)
             {

@@ -1,4 +1,5 @@
 import HTTP
+import HTTPTypes
 import Reporting
 
 /// What a form sent, each text fit to be stored; read before anything is changed.
@@ -25,9 +26,18 @@ struct CleanedFields {
             .map { (String($0.name.dropFirst(prefix.count)), $0.value) }
     }
 
-    /// The lines of a text that are not blank.
-    func lines(_ name: String) -> [String] {
-        text(name).split(separator: "\n").map { TypedText.trimmed(String($0)) }
+    /// The lines of a text that are not blank; `words` say what they are, `6 lựa chọn`.
+    ///
+    /// - Throws: 422 for more than `most`.
+    func lines(_ name: String, most: Int, of words: String) throws -> [String] {
+        let lines = text(name).split(separator: "\n").map { TypedText.trimmed(String($0)) }
             .filter { !$0.isEmpty }
+        guard lines.count <= most else {
+            throw Refusal(
+                .unprocessableContent,
+                "Có \(VietnameseNumber.text(lines.count)) \(words); nhiều nhất "
+                    + "\(VietnameseNumber.text(most)).")
+        }
+        return lines
     }
 }

@@ -114,23 +114,24 @@ struct DraftPage {
         let choices = QuestionChoices(draft, form: form)
         let address = address
         let keys = frame.keys
+        let (words, numbers) = (RuleSentence(draft), NumberedQuestions(draft))
+        let read = Dictionary(
+            form.rules.map { ($0.id.rawValue, $0.holds) }, uniquingKeysWith: { first, _ in first })
         rules = draft.rules.map { rule in
             let isOpen = rule.id == view.rule
-            let holds = form.rules.first { $0.id.rawValue == rule.id }?.holds
-            let pattern = holds.flatMap(RulePattern.init)
+            let pattern = read[rule.id].flatMap(RulePattern.init)
             let editor =
                 isOpen
                 ? RuleEditor(
                     rule: rule, typed: view.typedRule, pattern: pattern,
                     kind: view.kind.flatMap(RuleKind.init), draft, choices)
                 : nil
-            let words = RuleSentence(draft)
             return Line(
                 id: rule.id, number: rule.number,
                 words: pattern.map(words.words)
-                    ?? NumberedQuestions(draft).numbered(
+                    ?? numbers.numbered(
                         rule.json["vi"]?.string ?? ""),
-                note: RuleEditor.note(rule, NumberedQuestions(draft), hasPattern: pattern != nil),
+                note: RuleEditor.note(rule, numbers, hasPattern: pattern != nil),
                 faults: ways.of(rule: rule),
                 editor: editor?.form(to: address, keys))
         }
@@ -179,7 +180,7 @@ struct DraftFaults {
         var questions: [String: [String]] = [:]
         var rules: [Int: [String]] = [:]
         var measures: [Int: [String]] = [:]
-        let sections = draft.sections
+        let (sections, ofRules, ofMeasures) = (draft.sections, draft.rules, draft.measures)
         lines = faults.map { fault in
             let place = FormPlace(fault.place, in: draft.document)
             let sentence = fault.fault.sentence
@@ -198,14 +199,14 @@ struct DraftFaults {
             case .rule(let index):
                 rules[index, default: []].append(
                     place.detail.isEmpty ? sentence : "\(place.detail): \(sentence)")
-                if draft.rules.indices.contains(index) {
-                    way = "?r=\(draft.rules[index].id)#r-\(draft.rules[index].id)"
+                if ofRules.indices.contains(index) {
+                    way = "?r=\(ofRules[index].id)#r-\(ofRules[index].id)"
                 }
             case .measure(let index):
                 measures[index, default: []].append(
                     place.detail.isEmpty ? sentence : "\(place.detail): \(sentence)")
-                if draft.measures.indices.contains(index) {
-                    way = "?m=\(draft.measures[index].code)#m-\(draft.measures[index].code)"
+                if ofMeasures.indices.contains(index) {
+                    way = "?m=\(ofMeasures[index].code)#m-\(ofMeasures[index].code)"
                 }
             case .other: break
             }

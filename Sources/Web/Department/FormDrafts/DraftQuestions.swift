@@ -80,7 +80,7 @@ enum DraftQuestions {
         do {
             return try change(id, wish) { draft in
                 guard let old = draft.question(code) else { throw Outdated.gone }
-                typed = TypedQuestion(fields: fields).question(of: draft)
+                typed = try TypedQuestion(fields: fields).question(of: draft)
                 guard fields.text("_was") == old.json.mark else { throw Outdated.changed }
                 switch act {
                 case "remove":

@@ -55,7 +55,8 @@ struct TypedRule {
         var rule = RuleDraft()
         rule.severity = fields.text("severity")
         rule.message = numbers.coded(fields.text("message"))
-        rule.explanations = fields.lines("explanations")
+        rule.explanations = try fields.lines(
+            "explanations", most: FormDraft.mostLines, of: "câu giải trình")
         rule.codes = numbers.codes(fields.text("at"))
         let kind = RuleKind(rawValue: fields.text("kind")) ?? .text
         if kind != .text {
@@ -70,7 +71,7 @@ struct TypedRule {
         } else {
             rule.holds = numbers.coded(fields.text("holds"))
             rule.isForEach = fields.text("scope") == "for"
-            rule.names = fields.lines("names")
+            rule.names = try fields.lines("names", most: FormDraft.mostLines, of: "tên")
         }
         return rule
     }

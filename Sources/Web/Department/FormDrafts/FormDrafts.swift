@@ -42,7 +42,8 @@ enum FormDrafts {
                 return .redirect(to: "/form-drafts/\(id.rawValue)?done=saved")
             }
         case "parameters":
-            let lines = try CleanedFields(wish).lines("parameters")
+            let lines = try CleanedFields(wish).lines(
+                "parameters", most: FormDraft.mostLines, of: "tham số")
             return try wish.commit { database in
                 try database.changeDraft(id, of: owner) { $0.setParameters(lines) }
                 return .redirect(to: "/form-drafts/\(id.rawValue)?done=saved#parameters")

@@ -5,7 +5,9 @@ struct TypedQuestion {
     let fields: CleanedFields
 
     /// `draft` knows the words of options, which conditions name.
-    func question(of draft: FormDraft) -> QuestionDraft {
+    ///
+    /// - Throws: 422 for too many options.
+    func question(of draft: FormDraft) throws -> QuestionDraft {
         var question = QuestionDraft()
         question.label = fields.text("label")
         for (level, words) in fields.named("label_") where !words.isEmpty {
@@ -18,7 +20,8 @@ struct TypedQuestion {
         question.limit = number("max")
         question.megabytes = fields.text("max_mb")
         question.accept = fields.all("accept")
-        question.options = fields.lines("options")
+        question.options = try fields.lines(
+            "options", most: FormDraft.mostOptions, of: "lựa chọn")
         let required = fields.text("required")
         question.requirement = required.hasPrefix("when") ? "when" : required
         question.condition =
