@@ -11,10 +11,12 @@ from ledger import Fate
 
 
 class Observation:
-    """One request as its client saw it; `status` is None without an answer."""
+    """One request as its client saw it; `status` is None without an answer. `about` is the
+    submission that was sent."""
 
-    def __init__(self, kind, began, answer):
+    def __init__(self, kind, began, answer, about=None):
         self.kind = kind
+        self.about = about
         self.began = began
         self.seconds = time.monotonic() - began
         self.status = answer.status if answer else None
@@ -74,7 +76,7 @@ class Load:
         except Exception as error:
             self.failure = error
 
-    def _ask(self, client, kind, *request):
+    def _ask(self, client, kind, *request, about=None):
         """The answer; None without one."""
         began = time.monotonic()
         try:
@@ -84,7 +86,7 @@ class Load:
             raise
         except Unanswered:
             answer = None
-        self.observations.append(Observation(kind, began, answer))
+        self.observations.append(Observation(kind, began, answer, about))
         return answer
 
     def _submit(self):
@@ -95,7 +97,8 @@ class Load:
                 except queue.Empty:
                     return
                 try:
-                    submission.note(self._ask(client, "submit", *self.template.post(submission)))
+                    submission.note(self._ask(
+                        client, "submit", *self.template.post(submission), about=submission))
                 except NotConnected:
                     self._unsent.put(submission)
 
