@@ -55,6 +55,10 @@ const reasonOf = (rule) => {
 function check() {
   if (!rules) return;
   const all = entries();
+  for (const { cell } of rules.calculated) {
+    const row = rowOf(cell);
+    if (row) row.querySelector("[data-calculated]").textContent = Rules.shown(all[cell], rules.cells[cell]);
+  }
   const found = Rules.problems(rules, all, now)
     .filter((problem) => problem.cells.some((code) => code in all) || reasonOf(problem.rule));
   const said = new Map();

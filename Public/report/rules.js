@@ -213,14 +213,36 @@ const Rules = (() => {
     }).join("");
   }
 
-  // What the answers come to: blank numbers of a section that is declared nil are 0.
+  // What the answers come to: blank numbers of a section that is declared nil are 0, and what is
+  // calculated is there.
   function settled(form, entries) {
     const all = Object.assign({}, entries);
     for (const code of Object.keys(form.nil)) {
       if (entries[code] !== true) continue;
       for (const cell of form.nil[code].zero) if (!has(all, cell)) all[cell] = { number: "0" };
     }
+    for (const one of form.calculated || []) {
+      const value = evaluate(one.is, { entries: all, level: form.level, not_applicable: form.others });
+      if (value === null) delete all[one.cell];
+      else all[one.cell] = calculated(form.cells[one.cell], value);
+    }
     return all;
+  }
+
+  const said = (plain) => text(number(plain), null);
+  // An answer that is a number, as its field shows it.
+  function shown(entry, asked) {
+    if (!entry) return "–";
+    return text(number("number" in entry ? entry.number : entry.unreadable), "number" in entry && asked);
+  }
+
+  // A number as if it had been typed.
+  function calculated(asked, value) {
+    const plain = decimal(value);
+    const fraction = (plain.split(".")[1] || "").length;
+    const fits = plain.charAt(0) !== "-" && fraction <= (asked.scale || 0)
+      && less(number(asked.most), value) === false;
+    return fits ? { number: plain } : { unreadable: plain };
   }
 
   // All that is wrong: [{rule, severity, cells, message}]. `form` is what the server gives of it,
@@ -237,6 +259,12 @@ const Rules = (() => {
       const cells = entries[code] !== true ? [] : zero.concat(blank).filter((cell) => has(entries, cell)
         && (blank.indexOf(cell) >= 0 || equal(operand(entries[cell]), number(0)) === false));
       if (cells.length) found.push({ rule: "E00", severity: "error", cells: cells.concat(code), message: says });
+    }
+    for (const { cell, range } of form.calculated || []) {
+      const { unreadable } = entries[cell] || {};
+      if (!unreadable) continue;
+      const message = form.cells[cell].label + ": Kết quả tính là " + said(unreadable) + ", phải là " + range + ".";
+      found.push({ rule: "E00", severity: "error", cells: [cell], message });
     }
     for (const rule of form.rules) {
       if (now.waived.indexOf(rule.id) >= 0) continue;
@@ -260,5 +288,5 @@ const Rules = (() => {
     });
   }
 
-  return { evaluate, broken, decimal, read, text, settled, problems, isNeeded };
+  return { evaluate, broken, decimal, read, text, shown, settled, problems, isNeeded };
 })();

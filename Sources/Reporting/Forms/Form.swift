@@ -139,7 +139,8 @@ package struct Form: Sendable {
 package final class AskedOfLevel: Sendable {
     /// In the form's order.
     package let indicators: [Indicator]
-    /// These, and before those of a section that may be declared nil, that.
+    /// What is filled in: these but for what is calculated, and before those of a section that may be
+    /// declared nil, that.
     let cells: [Indicator]
     let codes: Set<Indicator.Code>
     let notApplicable: [Indicator.Code]
@@ -149,10 +150,13 @@ package final class AskedOfLevel: Sendable {
     /// Whether the indicator at a place of the form is asked; what stands behind all of them is not.
     let isAsked: [Bool]
     let nilReturns: [NilReturn]
+    let calculations: [Calculation]
+    let level: Level
     /// The cells by which sections may be declared nil.
     package let declarations: Set<Indicator.Code>
 
     fileprivate init(_ level: Level, in form: Form) {
+        self.level = level
         indicators = form.indicators.filter { $0.applies(to: level) }
         codes = Set(indicators.map(\.code))
         isAsked = form.indicators.map { $0.applies(to: level) } + [false]
@@ -164,7 +168,13 @@ package final class AskedOfLevel: Sendable {
         cells = form.sections.flatMap { section in
             form.declarations.filter {
                 $0.code == section.nilCode && declarations.contains($0.code)
-            } + section.indicators.filter { $0.applies(to: level) }
+            } + section.indicators.filter { $0.applies(to: level) && $0.calculation == nil }
+        }
+        calculations = zip(places, indicators).compactMap { place, indicator in
+            indicator.calculation.map {
+                Calculation(
+                    place: place, indicator: indicator, expression: $0.calling(form.place(of:)))
+            }
         }
         (self.nilReturns, self.declarations) = (nilReturns, declarations)
     }

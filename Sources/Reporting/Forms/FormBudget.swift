@@ -38,7 +38,9 @@ enum FormBudget {
 
     /// Nil when all is within the budget; else the member with too much.
     static func excess(of form: Form) -> (member: String, fault: FormFault)? {
-        let checked = form.rules.reduce(0) { $0 + $1.cost }
+        let checked =
+            form.rules.reduce(0) { $0 + $1.cost }
+            + form.indicators.reduce(0) { $0 + ($1.calculation?.parts ?? 0) }
         if checked > rules {
             return ("rules", .longCheck(parts: checked, limit: rules))
         }

@@ -39,6 +39,13 @@ package enum FormFault: Hashable, Sendable {
     case weightWithoutSum(String)
     case weightNotAsked(String, of: String)
     case summedShares
+    // Calculations.
+    case calculatedNoNumber(String)
+    case calculatedIsRequired
+    case calculatedFact
+    case calculationBeyondAnswers
+    /// It names a number that is calculated behind it, or itself.
+    case calculatedLater(String)
     // Rules.
     case noScope
     case twoScopes
@@ -128,6 +135,12 @@ extension FormFault {
         case .summedShares:
             "a percentage is not summed: give it type \"percent\" and "
                 + "aggregate \"weighted\" or \"none\""
+        case .calculatedNoNumber(let type): "a number is calculated, not a '\(type)'"
+        case .calculatedIsRequired: "what is calculated has required: optional"
+        case .calculatedFact: "what is calculated is not offered from the unit's record"
+        case .calculationBeyondAnswers:
+            "a calculation looks at answers alone: no parameter, no previous()"
+        case .calculatedLater(let code): "'\(code)' is not calculated before this"
         case .noScope: "'for' or 'at' is missing"
         case .twoScopes: "'for' and 'at' exclude each other"
         case .emptyScope: "no indicator is named"

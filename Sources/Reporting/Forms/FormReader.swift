@@ -60,6 +60,7 @@ struct FormReader {
             try reader.section(node)
         }
         readConditions()
+        readCalculations()
         readWeights()
         let rules = rules()
         let measures = measures()

@@ -70,28 +70,33 @@ package final class Indicator: Sendable, Identifiable {
     /// Where it holds, the unit has not done what is asked of it; `value` is the answer. nil for what
     /// is no task, as how many pupils there are, or is good where it is nothing, as accidents.
     package let undone: Expression?
+    /// What it comes to: nobody types it then, the program makes it of the report's other answers.
+    package let calculation: Expression?
 
     package init(
         code: Code, number: Int, label: Label, kind: Kind, unit: Label? = nil, help: Label? = nil,
         nature: Nature, aggregate: Aggregate, weight: Code? = nil, requirement: Requirement,
-        levels: Set<Level>, clauses: [String], isProfile: Bool, undone: Expression? = nil
+        levels: Set<Level>, clauses: [String], isProfile: Bool, undone: Expression? = nil,
+        calculation: Expression? = nil
     ) {
         (self.code, self.number, self.label, self.kind) = (code, number, label, kind)
         (self.unit, self.help, self.nature, self.aggregate) = (unit, help, nature, aggregate)
         (self.weight, self.requirement, self.levels) = (weight, requirement, levels)
         (self.clauses, self.isProfile, self.undone) = (clauses, isProfile, undone)
+        self.calculation = calculation
     }
 
     /// The same, asked or counted otherwise.
     func with(
         weight: Code? = nil, requirement: Requirement? = nil, levels: Set<Level>? = nil,
-        undone: Expression? = nil
+        undone: Expression? = nil, calculation: Expression? = nil
     ) -> Indicator {
         Indicator(
             code: code, number: number, label: label, kind: kind, unit: unit, help: help,
             nature: nature, aggregate: aggregate, weight: weight ?? self.weight,
             requirement: requirement ?? self.requirement, levels: levels ?? self.levels,
-            clauses: clauses, isProfile: isProfile, undone: undone ?? self.undone)
+            clauses: clauses, isProfile: isProfile, undone: undone ?? self.undone,
+            calculation: calculation ?? self.calculation)
     }
 
     package func applies(to level: Level) -> Bool { levels.contains(level) }
@@ -106,8 +111,8 @@ extension Indicator: Hashable {
                     == (
                         right.nature, right.aggregate, right.weight, right.requirement, right.levels
                     )
-                && (left.clauses, left.isProfile, left.undone)
-                    == (right.clauses, right.isProfile, right.undone)
+                && (left.clauses, left.isProfile, left.undone, left.calculation)
+                    == (right.clauses, right.isProfile, right.undone, right.calculation)
     }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(code) }

@@ -130,6 +130,11 @@ extension Indicator.Number {
         }
     }
 
+    /// The same, with the largest that it may be.
+    var range: String {
+        word == .percent ? demand : "\(demand), không quá \(VietnameseNumber.text(most))"
+    }
+
     /// What an answer has to be, within a sentence.
     var demand: String {
         switch word {

@@ -52,7 +52,7 @@ extension FormReader {
     private static let indicatorMembers: Set<String> = [
         "code", "vi", "en", "type", "list", "scale", "max", "accept", "max_mb", "unit", "help",
         "nature", "aggregate", "weight", "required", "when", "levels", "clauses", "profile",
-        "undone",
+        "undone", "calculation",
     ]
 
     /// The condition of `when` is read later, when all indicators are known.

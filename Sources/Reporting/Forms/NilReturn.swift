@@ -56,7 +56,7 @@ extension Form {
 
     /// The same, found out.
     func mayBeNil(_ section: Section, for level: Level) -> NilReturn? {
-        let asked = section.indicators.filter { $0.applies(to: level) }
+        let asked = section.indicators.filter { $0.applies(to: level) && $0.calculation == nil }
         let required = asked.filter { $0.requirement == .always }
         guard let code = section.nilCode, !required.isEmpty,
             !sharedCodes.contains(section.code),
@@ -87,7 +87,7 @@ extension Form {
     package func cells(of section: Section, for level: Level) -> [Indicator] {
         let declaration = nilReturn(of: section, for: level).flatMap { cell($0.cell) }
         return (declaration.map { [$0] } ?? [])
-            + section.indicators.filter { $0.applies(to: level) }
+            + section.indicators.filter { $0.applies(to: level) && $0.calculation == nil }
     }
 
     /// The code of the section that has the cell.
@@ -98,19 +98,22 @@ extension Form {
     }
 
     /// What is submitted with these answers: blank numbers of the period are 0 in a section that is
-    /// declared nil. Of what is submitted it is the same again.
+    /// declared nil, and what is calculated is there. Of what is submitted it is the same again.
     package func settled(_ values: Values, for level: Level) -> Values {
-        let nilReturns = nilReturns(for: level)
-        guard nilReturns.contains(where: { $0.isDeclared(in: values) }) else { return values }
-        return nilReturns.settled(values.mapValues(Entry.value)).compactMapValues(\.value)
+        let asked = asked(of: level)
+        guard
+            !asked.calculations.isEmpty
+                || asked.nilReturns.contains(where: { $0.isDeclared(in: values) })
+        else { return values }
+        return asked.settled(values.mapValues(Entry.value), of: self).compactMapValues(\.value)
     }
 
-    /// Whether `values` are what was submitted with these answers: nothing else but zeros is in them,
-    /// of sections that are declared nil. Other cells may have been asked then.
+    /// Whether `values` are what was submitted with these answers: nothing else is in them but zeros of
+    /// sections that are declared nil, and what is calculated. Other cells may have been asked then.
     package func isSettled(_ entries: Entries, as values: Values) -> Bool {
         guard entries.allSatisfy({ $1 == values[$0].map(Entry.value) }) else { return false }
         return values.allSatisfy { code, value in
-            entries[code] != nil
+            entries[code] != nil || indicator(code)?.calculation != nil
                 || value.number?.units == 0
                     && sections.contains { section in
                         section.indicators.contains { $0.code == code }

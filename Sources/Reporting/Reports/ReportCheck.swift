@@ -55,8 +55,9 @@ package struct ReportCheck: Sendable {
             .map(waiving)
     }
 
-    /// The answers as they come to: what sections that are declared nil say of their cells too.
-    package func settled(_ entries: Entries) -> Entries { nilReturns.settled(entries) }
+    /// The answers as they come to: what sections that are declared nil say of their cells, and what
+    /// is calculated, too.
+    package func settled(_ entries: Entries) -> Entries { asked.settled(entries, of: form) }
 
     /// Each at the cells that say otherwise than the section, and at its declaration.
     private func contradictions(in entries: Entries) -> [Problem] {
@@ -113,7 +114,7 @@ package struct ReportCheck: Sendable {
         let read = wrong.flatMap { problem in
             form.rules.first { $0.id == problem.rule }?.operands ?? []
         }
-        let open = Set(returned).union(wrong.flatMap(\.cells)).union(read)
+        let open = form.typedCells(behind: Set(returned).union(wrong.flatMap(\.cells)).union(read))
         // A section's declaration and its cells are mended together.
         return nilReturns.reduce(into: open) { open, declared in
             let isTouched =

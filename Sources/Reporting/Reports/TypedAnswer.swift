@@ -15,6 +15,9 @@ extension Indicator {
 
     /// Why what was typed can't be read, as a sentence to stand beside the field.
     package func complaint(about typed: String) -> String {
+        if calculation != nil, let number = kind.number {
+            return "Kết quả tính là \(typed), phải là \(number.range)."
+        }
         do throws(Misfit) {
             _ = try answer([typed])
             return "Nội dung không đọc được, đề nghị nhập lại."

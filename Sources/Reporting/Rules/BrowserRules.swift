@@ -6,6 +6,7 @@ extension ReportCheck {
     ///
     ///     {"level": "TH", "parameters": {…}, "others": [codes that are not asked],
     ///      "previous": {code: value},
+    ///      "calculated": [{"cell": code, "is": node, "range": text}], in their order,
     ///      "nil": {"nil-I": {"zero": [codes], "blank": [codes], "says": text}},
     ///      "cells": {code: {"kind", "need": false | node, "scale", "digits",
     ///                       "most" | "limit"}},
@@ -23,9 +24,21 @@ extension ReportCheck {
             "level": .string(level.rawValue), "parameters": .object(fixed),
             "others": .array(others.map { .string($0.rawValue) }), "cells": .object(cells),
             "rules": .array(rules.map(\.forBrowser)), "previous": .object(before),
+            "calculated": .array(calculatedForBrowser),
             "nil": .object(
                 nilReturns.reduce(into: [:]) { $0[$1.cell.rawValue] = $1.forBrowser }),
         ]
+    }
+
+    private var calculatedForBrowser: [JSON] {
+        form.indicators(for: level).compactMap { indicator in
+            indicator.calculation.map {
+                [
+                    "cell": .string(indicator.code.rawValue), "is": $0.syntaxTree,
+                    "range": .string(indicator.kind.number?.range ?? ""),
+                ]
+            }
+        }
     }
 
     /// What `forBrowser` depends on beside form and level, as octets.

@@ -47,6 +47,14 @@ package indirect enum ExpressionOver<Cell: Hashable & Sendable>: Hashable, Senda
         return if case .indicator(let code) = cell { [code] } else { bound }
     }
 
+    /// Whether it comes to the same in every round and on every day.
+    var looksAtAnswersAlone: Bool {
+        switch self {
+        case .parameter, .previous: false
+        default: parts.allSatisfy(\.looksAtAnswersAlone)
+        }
+    }
+
     /// What it is made of.
     private var parts: [ExpressionOver] {
         switch self {

@@ -3,8 +3,8 @@
 struct PlacedAnswers: ExpressionContext {
     let level: Level
     /// What stands in the cells; nil in blank ones.
-    let entries: [Entry?]
-    private let operands: [Operand?]
+    private(set) var entries: [Entry?]
+    private var operands: [Operand?]
     private let asked: AskedOfLevel
     private let parameters: [String: Parameter]
     /// Empty where there was no report before.
@@ -23,6 +23,11 @@ struct PlacedAnswers: ExpressionContext {
         operands = entries.map { $0?.value.map { Operand($0) } }
         self.previous =
             previous.isEmpty ? [] : form.placed(previous).map { $0.map { Operand($0) } }
+    }
+
+    mutating func set(_ place: Int, to entry: Entry?) {
+        entries[place] = entry
+        operands[place] = entry?.value.map { Operand($0) }
     }
 
     func isAsked(_ place: Int) -> Bool { asked.isAsked[place] }

@@ -50,7 +50,10 @@ extension ReadTransaction {
         let form = file.form
         let declarable = form.asked(of: file.level).declarations
         var typed = submission.values
-        for code in typed.keys where code.isNilReturn && !declarable.contains(code) {
+        for code in typed.keys
+        where code.isNilReturn
+            ? !declarable.contains(code) : form.indicator(code)?.calculation != nil
+        {
             typed[code] = nil
         }
         let values = form.settled(typed, for: file.level)

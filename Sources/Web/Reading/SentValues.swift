@@ -39,6 +39,12 @@ struct SentValues {
             }
             return
         }
+        guard indicator.calculation == nil else {
+            return add(
+                code,
+                "\(indicator.label.text(for: level)): do chương trình tính từ các ô khác, không gửi."
+            )
+        }
         do throws(Misfit) {
             cells[code] = .some(try indicator.value(json: sent))
         } catch {

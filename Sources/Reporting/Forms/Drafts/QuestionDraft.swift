@@ -26,6 +26,8 @@ package struct QuestionDraft: Hashable, Sendable {
     package var isProfile = false
     /// In the rule language.
     package var undone = ""
+    /// In the rule language; empty for what is answered.
+    package var calculation = ""
 
     package init() {}
 
@@ -52,7 +54,7 @@ package struct QuestionDraft: Hashable, Sendable {
         (nature, aggregate, weight) = (text("nature"), text("aggregate"), text("weight"))
         clauses = (json["clauses"]?.array ?? []).compactMap(\.string)
         isProfile = json["profile"]?.boolean ?? false
-        undone = text("undone")
+        (undone, calculation) = (text("undone"), text("calculation"))
     }
 
     /// With what its type needs, and nobody who has just chosen it has thought of.
@@ -119,6 +121,7 @@ extension FormDraft {
             .with("clauses", texts(question.clauses))
             .with("profile", question.isProfile ? .boolean(true) : nil)
             .with("undone", text(question.undone))
+            .with("calculation", text(question.calculation))
     }
 
     /// What was chosen; where the type was changed and it fits no more, what goes with the new one.

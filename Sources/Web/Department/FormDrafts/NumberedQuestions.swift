@@ -40,6 +40,20 @@ struct NumberedQuestions {
         }
     }
 
+    /// An expression for people: `câu 8 + câu 12`.
+    func formula(_ expression: String) -> String {
+        expression.replacing(/[A-Za-z_][A-Za-z0-9_]*/) { word in
+            numbers[String(word.output)].map { "câu \($0)" } ?? String(word.output)
+        }
+    }
+
+    /// What `formula` says, in the rule language.
+    func expression(_ formula: String) -> String {
+        formula.replacing("×", with: "*").replacing(/[Cc]âu\s*([0-9]{1,4})/) { word in
+            Int(word.output.1).flatMap(code) ?? String(word.output.0)
+        }
+    }
+
     private func code(_ number: Int) -> String? {
         questions.indices.contains(number - 1) ? questions[number - 1].code : nil
     }

@@ -10,6 +10,8 @@ struct QuestionEditor {
     let question: QuestionDraft
     let condition: ConditionPattern?
     let undone: String
+    /// With the numbers of questions for their codes.
+    let calculation: String
     let levels: [LevelName]
     /// Numbers of the questions that are answered from the same list.
     let sharing: [Int]
@@ -34,6 +36,7 @@ struct QuestionEditor {
             condition = nil
         }
         undone = question.undone
+        calculation = NumberedQuestions(draft).formula(question.calculation)
         let unknown = question.levels.filter { level in !levels.contains { $0.level == level } }
         self.levels =
             levels + unknown.map { LevelName(level: $0, name: $0.rawValue, short: $0.rawValue) }
@@ -98,7 +101,8 @@ extension QuestionEditor {
     private var requirement: HTML {
         let chosen =
             question.requirement == "when"
-            ? isWritten ? "when_written" : "when" : question.requirement
+            ? isWritten ? "when_written" : "when"
+            : question.calculation.isEmpty ? question.requirement : "calculated"
         func radio(_ value: String, _ words: String) -> HTML {
             Choice(value: value, words: words, isChosen: value == chosen).radio("required")
         }
@@ -108,7 +112,8 @@ extension QuestionEditor {
         return """
             <div class="radios">\(radio("always", "Luôn bắt buộc"))\(radio("optional", "Không bắt buộc"))
             <div class="sent">\(radio("when", "Chỉ hỏi, và khi đó bắt buộc, khi"))\(fields.html)</div>
-            <div class="sent">\(radio("when_written", "Chỉ hỏi khi điều kiện viết bằng ngôn ngữ quy tắc đúng:"))<input name="when" value="\(question.condition)" aria-label="Điều kiện viết bằng ngôn ngữ quy tắc" autocomplete="off" size="30"></div></div>
+            <div class="sent">\(radio("when_written", "Chỉ hỏi khi điều kiện viết bằng ngôn ngữ quy tắc đúng:"))<input name="when" value="\(question.condition)" aria-label="Điều kiện viết bằng ngôn ngữ quy tắc" autocomplete="off" size="30"></div>
+            <div class="sent">\(radio("calculated", "Không hỏi: chương trình tự tính, bằng"))<input name="calculation" value="\(calculation)" aria-label="Công thức" placeholder="câu 1 + câu 2" autocomplete="off" size="30"></div></div>
             """
     }
 

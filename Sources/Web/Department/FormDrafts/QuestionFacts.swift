@@ -12,7 +12,7 @@ struct QuestionFacts {
         } else if !draft.unit.isEmpty {
             kind += ", " + draft.unit
         }
-        let requirement: String
+        var requirement: String
         switch form.indicator(.init(rawValue: question.code))?.requirement {
         case .when(let condition):
             requirement =
@@ -25,6 +25,7 @@ struct QuestionFacts {
                 .lowercased()
                 ?? draft.requirement
         }
+        if !draft.calculation.isEmpty { requirement = "chương trình tự tính" }
         let sum =
             QuestionFacts.aggregates.first { $0.value == draft.aggregate }?.short ?? draft.aggregate
         words = [kind, requirement, sum].joined(separator: " · ")

@@ -23,7 +23,11 @@ struct TypedQuestion {
         question.options = try fields.lines(
             "options", most: FormDraft.mostOptions, of: "lựa chọn")
         let required = fields.text("required")
-        question.requirement = required.hasPrefix("when") ? "when" : required
+        question.requirement =
+            required.hasPrefix("when") ? "when" : required == "calculated" ? "optional" : required
+        if required == "calculated" {
+            question.calculation = NumberedQuestions(draft).expression(fields.text("calculation"))
+        }
         question.condition =
             required == "when"
             ? TypedCondition("when", fields).condition(of: draft)?.source ?? ""

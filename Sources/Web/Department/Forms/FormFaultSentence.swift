@@ -48,6 +48,14 @@ extension FormFault {
         case .summedShares:
             "Tỷ lệ không cộng được: đổi thành câu trả lời kiểu Tỷ lệ %, tính trung bình hoặc "
                 + "không cộng."
+        case .calculatedNoNumber(let type): "Chỉ tính được số, không tính được “\(type)”."
+        case .calculatedIsRequired:
+            "Số do chương trình tính thì không bắt buộc nhập (“required” là optional)."
+        case .calculatedFact: "Số do chương trình tính thì không điền từ hồ sơ nhà trường."
+        case .calculationBeyondAnswers:
+            "Chỉ tính từ các câu trả lời; không dùng tham số hay số đợt trước."
+        case .calculatedLater(let code):
+            "“\(code)” được tính sau câu này, hoặc là chính nó: chuyển nó lên trước."
         case .noScope: "Chưa nói quy tắc là của câu hỏi nào (“for” hoặc “at”)."
         case .twoScopes: "Chỉ dùng một trong hai: “for” hoặc “at”."
         case .emptyScope: "Chưa có câu hỏi nào."

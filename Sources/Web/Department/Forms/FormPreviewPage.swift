@@ -90,6 +90,12 @@ extension FormPreviewPage.Row {
         label = indicator.label.text(for: level)
         let unit = indicator.unit.map { ", " + $0.text(for: level) } ?? ""
         answer = indicator.kind.words(level) + unit
+        guard indicator.calculation == nil else {
+            required = "Chương trình tự tính"
+            help = indicator.help?.text(for: level) ?? ""
+            clauses = indicator.clauses.joined(separator: "; ")
+            return
+        }
         switch indicator.requirement {
         case .always: required = "Bắt buộc"
         case .when(let condition):

@@ -93,7 +93,11 @@ struct FormField {
     /// The height of a long text's field.
     var rows = 3
 
-    enum Kind { case short, long, yesNo, choice, choices, file, tick }
+    enum Kind {
+        case short, long, yesNo, choice, choices, file, tick
+        /// Only to be read: the program makes it of other answers.
+        case calculated
+    }
 
     /// nil when nothing describes the field.
     var descriptions: String? {

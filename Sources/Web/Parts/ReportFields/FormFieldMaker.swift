@@ -11,7 +11,8 @@ struct FormFieldMaker {
 
     func field(_ indicator: Indicator) -> FormField {
         let level = content.level
-        let stored = content.entries[indicator.code]
+        let isCalculated = indicator.calculation != nil
+        let stored = (isCalculated ? content.settled : content.entries)[indicator.code]
         let entry = stored ?? content.facts[indicator.code]
         var field = FormField()
         field.code = indicator.code.rawValue
@@ -24,7 +25,7 @@ struct FormFieldMaker {
         field.previous = content.previous[indicator.code].map {
             indicator.text(of: $0, level: level)
         }
-        if indicator.lasts, let value = content.previous[indicator.code] {
+        if indicator.lasts, !isCalculated, let value = content.previous[indicator.code] {
             field.before = indicator.typedAnswers(value).joined(separator: " | ")
         }
         if let reason = content.returnedCells[indicator.code] {
@@ -39,6 +40,7 @@ struct FormFieldMaker {
         }
         field.both = both[indicator.code]
         fill(&field, indicator, entry)
+        if isCalculated { field.kind = .calculated }
         addProblems(to: &field, indicator)
         if field.both != nil { field.tone = " both" }
         return field
@@ -57,7 +59,8 @@ struct FormFieldMaker {
     }
 
     private func mark(_ indicator: Indicator) -> String? {
-        switch indicator.requirement {
+        guard indicator.calculation == nil else { return "chương trình tự tính" }
+        return switch indicator.requirement {
         case .always: nil
         case .optional: "không bắt buộc"
         case .when:

@@ -51,6 +51,8 @@ extension FormField: View {
         case .choices:
             #"<div class="radios" role="group" aria-labelledby="\#(code)-l"\#(describedBy)><input type="hidden" name="\#(code)" value="">\#(options.map { $0.html("checkbox", code) })</div>"#
         case .tick: ""
+        case .calculated:
+            #"<p class="inp"><output class="num" id="\#(code)" data-calculated aria-labelledby="\#(code)-l">\#(value.isEmpty ? "–" : value)</output><span class="u" id="\#(code)-u">\#(unit ?? "")</span></p>"#
         case .file:
             #"<p class="radios" id="\#(code)">\#(if: !value.isEmpty, "<b>\(value)</b><br>")\#(fileButton)</p>"#
         }

@@ -84,6 +84,7 @@ struct PaperFormPage {
         let mark =
             switch indicator.requirement {
             case .always: ""
+            case .optional where indicator.calculation != nil: "cộng từ các ô khác"
             case .optional: "không bắt buộc"
             case .when(let condition):
                 ConditionWords(form: report.form).of(condition).map { "nếu \($0)" }
