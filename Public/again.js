@@ -50,6 +50,7 @@ function choose(name) {
 function spoken(name, value) {
   if (rules && rules.nil[name]) return value[1] ? "Có" : "";
   const cell = rules && rules.cells[name];
+  if (cell && cell.kind === "table") return Tables.said(value[0]);
   const isChosen = cell && /^(boolean|choice|choices)$/.test(cell.kind);
   const entry = isChosen ? Rules.read(cell, value) : null;
   return entry === null ? value.filter(Boolean).join("; ") : Rules.text(entry, cell);

@@ -59,6 +59,10 @@ function check() {
     const row = rowOf(cell);
     if (row) row.querySelector("[data-calculated]").textContent = Rules.shown(all[cell], rules.cells[cell]);
   }
+  for (const { code, when } of rules.notes) {
+    const note = document.getElementById("note-" + code);
+    if (note) note.hidden = Rules.holds(rules, when, all, now) === false;
+  }
   const found = Rules.problems(rules, all, now)
     .filter((problem) => problem.cells.some((code) => code in all) || reasonOf(problem.rule));
   const said = new Map();

@@ -21,7 +21,9 @@ const icon = (name) => {
 const isTyped = (name) => Boolean(name) && name.charAt(0) !== "_" && name.slice(0, 3) !== "at_";
 const isReason = (name) => name.slice(0, 4) === "why_";
 // A reason's radio buttons and its text are one field: the chosen sentence is its first line.
-const nameOf = (field) => (field.name || "").replace(/^pick_/, "why_");
+// The fields of a table are together the cell of its question.
+const nameOf = (field) => (field.dataset.table === undefined ? field.name || "" : field.firstElementChild.name)
+  .replace(/^pick_/, "why_").replace(/\..*/, "");
 const picksOf = (name, of) => fieldsOf(name.replace("why_", "pick_"), of);
 const fieldsOf = (name, of) => [...(of || form).elements].filter((field) => field.name === name);
 // `of` is the form, this one or a fresh one of the server's.
@@ -40,6 +42,11 @@ function valueOf(name, of) {
 function put(name, value) {
   const fields = fieldsOf(name);
   if (!fields.length) return;
+  const table = fields[0].closest("[data-table]");
+  if (table) {
+    Tables.fill(table, value.join(" | "));
+    return;
+  }
   if (isReason(name)) {
     const text = value[0] || "";
     const picks = picksOf(name);

@@ -5,8 +5,8 @@ const isText = (field) => field.tagName === "INPUT" && /^(text|tel|number|)$/.te
 function stops() {
   const found = [];
   for (const row of rows) {
-    const fields = [...row.querySelectorAll("input, textarea")]
-      .filter((field) => field.type !== "hidden" && field.name === row.dataset.cell);
+    const fields = [...row.querySelectorAll("input, textarea, [data-table] select")]
+      .filter((field) => field.type !== "hidden" && nameOf(field) === row.dataset.cell);
     if (!fields.length) continue;
     const radio = fields.find((field) => field.type === "radio" && field.checked);
     found.push(radio || fields[0]);

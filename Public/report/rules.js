@@ -34,7 +34,7 @@ const Rules = (() => {
   function operand(given) {
     if (given === null || given === undefined) return null;
     if (typeof given === "number") return number(given);
-    if (typeof given !== "object" || Array.isArray(given) || "units" in given) return given;
+    if (typeof given !== "object" || Array.isArray(given) || "units" in given || "table" in given) return given;
     if ("number" in given) return number(given.number);
     return "file" in given ? given.file : null;
   }
@@ -102,7 +102,11 @@ const Rules = (() => {
       case "if": return known(value(0), (truth) => value(truth ? 1 : 2));
       case "in": return known(value(0), (text) => tree.options.some((other) => equal(text, other)));
       case "contains": return known(value(0), (chosen) => chosen.some((one) => equal(one, tree.option)));
-      case "count": return known(value(0), (chosen) => number(chosen.length));
+      case "count": return known(value(0), (chosen) => number((chosen.table || chosen).length));
+      case "sum": return known(value(0), ({ table }) => table.reduce((sum, row) => known(operand(lookUp(row, tree.column)),
+        (one) => aligned(sum, one, (a, b, scale) => checked(a + b, scale))), number(0)));
+      case "every": return known(value(0), ({ table }) => table.reduce((all, row) =>
+        and(all, evaluate(tree.args[1], Object.assign({}, context, { row }))), true));
       case "present": {
         const code = cellOf(tree.args[0], context);
         if (!isAsked(code, context)) return null;
@@ -121,6 +125,8 @@ const Rules = (() => {
     if ("text" in tree) return tree.text;
     if ("boolean" in tree) return tree.boolean;
     if ("date" in tree) return tree.date;
+    if ("time" in tree) return tree.time;
+    if ("column" in tree) return operand(lookUp(context.row, tree.column));
     if ("level" in tree) return context.level;
     if ("parameter" in tree) return operand(lookUp(context.parameters, tree.parameter));
     if ("defined" in tree) return operand(lookUp(context.definitions, tree.defined));
@@ -149,6 +155,7 @@ const Rules = (() => {
   // As a reader sees it; `asked` is the cell that it is a value of.
   function text(value, asked) {
     if (typeof value === "boolean") return value ? "Có" : "Không";
+    if (value.table) return value.table.length + " dòng";
     if (Array.isArray(value)) return value.map((one) => label(one, asked)).join("; ");
     if (typeof value === "string") {
       const date = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
@@ -174,6 +181,9 @@ const Rules = (() => {
       case "choice": return plain;
       case "number": return readNumber(asked, plain);
       case "date": return readDate(plain);
+      case "time": return /^([01]\d|2[0-3]):[0-5]\d$/.test(plain) ? plain : { unreadable: plain };
+      case "location": return /\d\.\d|^.{300}/.test(plain) ? { unreadable: plain } : plain;
+      case "table": return readTable(asked, plain);
       case "text": return plain.length <= asked.limit ? plain : { unreadable: plain };
       default: return { file: plain };
     }
@@ -189,6 +199,23 @@ const Rules = (() => {
     const value = typed.length > 16 ? null : number(typed);
     const fits = value !== null && less(number(asked.most), value) === false;
     return fits ? { number: typed } : { unreadable: plain };
+  }
+
+  // `plain` is the rows as one text (Public/tables.js).
+  function readTable(asked, plain) {
+    const table = [];
+    for (const cells of JSON.parse(plain)) {
+      if (!cells.some(Boolean)) continue;
+      const row = {};
+      for (let place = 0; place < asked.columns.length; place += 1) {
+        const column = asked.columns[place];
+        const entry = read(column, (cells[place] || "").split("\n"));
+        if (entry === null ? column.need !== false : entry.unreadable) return { unreadable: plain };
+        if (entry !== null) row[column.name] = entry;
+      }
+      table.push(row);
+    }
+    return table.length > Number(asked.most) ? { unreadable: plain } : { table };
   }
 
   function readDate(plain) {
@@ -278,15 +305,17 @@ const Rules = (() => {
     return found;
   }
 
+  // Whether a condition of the form holds.
+  const holds = (form, tree, entries, now) => evaluate(tree, {
+    entries, level: form.level, previous: form.previous,
+    parameters: Object.assign({}, form.parameters, now.parameters), not_applicable: form.others,
+  });
+
   // Whether a blank cell is to be answered; null when that is not known yet.
   function isNeeded(form, code, entries, now) {
     const need = form.cells[code].need;
-    if (need === undefined || need === false) return need !== false;
-    return evaluate(need, {
-      entries, level: form.level, previous: form.previous,
-      parameters: Object.assign({}, form.parameters, now.parameters), not_applicable: form.others,
-    });
+    return need === undefined || need === false ? need !== false : holds(form, need, entries, now);
   }
 
-  return { evaluate, broken, decimal, read, text, shown, settled, problems, isNeeded };
+  return { evaluate, broken, decimal, read, text, shown, settled, problems, holds, isNeeded };
 })();

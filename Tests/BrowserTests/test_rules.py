@@ -9,6 +9,7 @@ import pytest
 from server import ROOT
 
 CASES = json.loads((ROOT / "Tests/ReportingTests/Rules/cases.json").read_text(encoding="utf-8"))
+KINDS = json.loads((ROOT / "Tests/ReportingTests/Rules/kinds.json").read_text(encoding="utf-8"))
 SCRIPTS = sorted((ROOT / "Public").rglob("*.js"))
 
 
@@ -76,6 +77,50 @@ def test_a_section_that_is_declared_nil_comes_to_what_the_server_says(visitor):
     for case, result in zip(CASES["nil"]["cases"], found):
         assert all(result["settled"])
         assert (result["zeros"], result["wrong"]) == (case["zeros"], case["wrong"]), case["entries"]
+
+
+def cell_of(question, lists):
+    """A cell as `ReportCheck.forBrowser` tells of it, so far as rules need it."""
+    kind = question["type"]
+    told = {"kind": "number" if kind == "integer" else kind, "label": question["vi"]}
+    if kind == "integer":
+        told["most"] = "1000000000"
+    if question.get("required") in ("optional", False, None):
+        told["need"] = False
+    if kind == "text":
+        told["limit"] = question["max"]
+    if kind == "table":
+        told["most"] = question["rows"]
+        told["columns"] = [cell_of(column, lists) | {"name": column["code"]} for column in question["columns"]]
+    return told
+
+
+def test_calculated_numbers_and_tables_come_to_what_the_server_says(visitor):
+    browser = visitor()
+    browser.visit("/sign-in")
+    source = (ROOT / "Public/report/rules.js").read_text(encoding="utf-8")
+    questions = [question for section in KINDS["form"]["sections"]
+                 for question in section["indicators"] if question["type"] != "note"]
+    form = {
+        "cells": {question["code"]: cell_of(question, KINDS["form"]["lists"]) for question in questions},
+        "calculated": KINDS["told"]["calculated"], "nil": {}, "rules": [], "level": "TH",
+        "parameters": {}, "others": [], "previous": {}}
+    found = browser.driver.execute_script(source + """
+        const form = arguments[0];
+        return arguments[1].map((each) => {
+          const entries = {};
+          for (const code of Object.keys(each.typed)) {
+            const entry = Rules.read(form.cells[code], each.typed[code]);
+            if (entry !== null) entries[code] = entry;
+          }
+          const all = Rules.settled(form, entries);
+          return {all, wrong: Rules.problems(form, all, {parameters: {}, waived: []})
+            .map((problem) => [problem.rule, problem.cells[0], problem.message])};
+        });""", form, KINDS["cases"])
+    for case, result in zip(KINDS["cases"], found, strict=True):
+        assert result["all"] == case["settled"], case["says"]
+        told = [problem for problem in case["wrong"] if problem[0] == "E00"]
+        assert result["wrong"] == told, case["says"]
 
 
 def test_numbers_beyond_are_unknown_where_a_browser_has_no_large_ones(visitor):

@@ -214,7 +214,7 @@ struct OutlineTests {
                 }
             case .text: values[indicator.code] = .text("Đề nghị sửa.\nCổng trường hẹp")
             case .date: values[indicator.code] = Day(iso: "2022-05-18").map(Value.date)
-            case .choices, .file: break
+            case .choices, .file, .time, .location, .table: break
             }
         }
         let text = try school(values)

@@ -7,6 +7,8 @@ package struct Facts: Sendable {
     package private(set) var texts: [String: String] = [:]
     /// The names of what schools wrote in their own words.
     private var written: Set<String> = []
+    /// Answers by rows: a paragraph that holds such a name alone is that table.
+    private(set) var tables: [String: DocumentTable] = [:]
 
     init(_ context: RuleContext) { self.context = context }
 
@@ -37,6 +39,8 @@ package struct Facts: Sendable {
         texts[name] = text
         if isWritten { written.insert(name) }
     }
+
+    mutating func show(_ name: String, _ table: DocumentTable) { tables[name] = table }
 
     /// What every document may say: a `$name`.
     mutating func add(parameter name: String, _ parameter: Parameter) {
@@ -83,7 +87,8 @@ extension Operand {
         case .text(let text): text
         case .boolean(let truth): truth ? "có" : "không"
         case .date(let day): VietnameseDate.inDocument(day)
-        case .option, .options: nil
+        case .time(let time): time.inDocument
+        case .table, .option, .options: nil
         }
     }
 }

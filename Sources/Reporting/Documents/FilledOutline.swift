@@ -18,6 +18,8 @@ package struct FilledOutline: Hashable, Sendable {
     package struct Block: Hashable, Sendable {
         package enum Style: Hashable, Sendable {
             case heading(Int), paragraph, item
+            /// What its runs say in one line each.
+            case table(DocumentTable)
         }
 
         package var style: Style
@@ -82,7 +84,11 @@ extension Outline {
                 if block.earlier != nil { offered.append(blocks.lastIndex(where: \.isHeading)) }
                 let runs = text.runs(facts)
                 guard !runs.isEmpty else { continue }
-                if block.continues, let last = blocks.indices.last,
+                if text.parts.count == 1, let name = text.figures.first,
+                    let table = facts.tables[name]
+                {
+                    blocks.append(.init(style: .table(table), runs: runs, source: index))
+                } else if block.continues, let last = blocks.indices.last,
                     blocks[last].style == .paragraph
                 {
                     blocks[last].runs += [.init(text: " ", origin: .words)] + runs
@@ -134,6 +140,7 @@ extension FilledOutline {
             case .heading(let level): .heading(level, text)
             case .paragraph: .paragraph(text)
             case .item: .item(text)
+            case .table(let table): .table(table)
             }
         }
     }

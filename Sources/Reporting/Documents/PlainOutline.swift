@@ -82,10 +82,19 @@ extension Indicator {
     }
 
     /// Where the section is `declared` nil, that is said instead of its zeros.
-    fileprivate func plainBlocks(_ kind: Outline.Kind, declared: NilReturn? = nil)
+    fileprivate func plainBlocks(_ outline: Outline.Kind, declared: NilReturn? = nil)
         -> [Outline.Block]
     {
-        switch kind {
+        switch outline {
+        case .report where kind.table != nil:
+            [
+                .init(
+                    .paragraph(.init(parts: [.words(label.vietnamese + ":")])),
+                    condition: plainCondition(declared)),
+                .init(
+                    .paragraph(.init(parts: [.figure(code.rawValue, byHand: nil)])),
+                    condition: plainCondition(declared)),
+            ]
         case .report:
             [.init(paragraph(unit: plainUnit), condition: plainCondition(declared))]
         case .consolidated where isAddedUp:

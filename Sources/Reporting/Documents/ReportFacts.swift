@@ -18,6 +18,9 @@ extension Facts {
     mutating func show(_ values: Values, of indicators: [Indicator], level: Level) {
         for indicator in indicators {
             guard let value = values[indicator.code] else { continue }
+            if case .table(let table) = value, let question = indicator.kind.table {
+                show(indicator.code.rawValue, question.document(table, level: level))
+            }
             let isWritten = if case .text = value { true } else { false }
             show(
                 indicator.code.rawValue, indicator.inText(value, level: level),
@@ -39,8 +42,37 @@ extension Indicator {
         case .choices(let options):
             options.map { text(of: .choice($0), level: level).insideSentence }
                 .joined(separator: "; ")
-        case .text, .file: text(of: value, level: level)
+        case .time(let time): time.inDocument
+        case .table(let table):
+            kind.table?.lines(of: table, level: level).joined(separator: ". ") ?? ""
+        case .location, .text, .file: text(of: value, level: level)
         }
+    }
+}
+
+extension TableQuestion {
+    /// The answer as a table of a document, rows numbered.
+    func document(_ table: AnswerTable, level: Level) -> DocumentTable {
+        let shares = columns.map { $0.kind.number == nil ? 30 : 14 }
+        return DocumentTable(
+            columns: [.init("TT", share: 6, .centre)]
+                + zip(columns, shares).map { column, share in
+                    let unit = column.unit.map { " (\($0.text(for: level)))" } ?? ""
+                    return .init(
+                        column.label.text(for: level) + unit, share: share,
+                        column.kind.number == nil ? .left : .centre)
+                },
+            rows: table.rows.enumerated().map { index, row in
+                .cells(
+                    [.init(count: Int64(index + 1))]
+                        + columns.map { column in
+                            guard let value = row[column.code.rawValue] else { return "" }
+                            if let kind = column.kind.number, let number = value.number {
+                                return .init(number, of: kind)
+                            }
+                            return .init(column.text(of: value, level: level))
+                        })
+            })
     }
 }
 

@@ -17,6 +17,7 @@ package struct Form: Sendable {
         package var title: Label
         package var clauses: [String]
         package var indicators: [Indicator]
+        package var notes: [FormNote] = []
     }
 
     package var version: Version

@@ -81,9 +81,12 @@ extension Expression {
     /// How many numbers, names and operators it has.
     fileprivate var parts: Int {
         switch self {
-        case .integer, .text, .boolean, .date, .parameter, .boundValue, .level, .defined,
-            .indicator:
+        case .integer, .text, .boolean, .date, .time, .parameter, .boundValue, .level, .defined,
+            .indicator, .column:
             1
+        case .columnSum(let table, _): table.parts + TableQuestion.mostRows
+        case .every(let table, let condition):
+            table.parts + condition.parts * TableQuestion.mostRows
         case .isIn(let operand, let options): 1 + operand.parts + options.count
         case .not(let operand), .negate(let operand), .present(let operand),
             .contains(let operand, _), .count(let operand), .previous(let operand):

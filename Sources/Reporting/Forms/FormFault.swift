@@ -5,6 +5,7 @@ package enum FormFault: Hashable, Sendable {
         case array = "an array"
         case text = "a string"
         case integer = "an integer"
+        case truth = "true or false"
     }
 
     // What stands there.
@@ -46,6 +47,9 @@ package enum FormFault: Hashable, Sendable {
     case calculationBeyondAnswers
     /// It names a number that is calculated behind it, or itself.
     case calculatedLater(String)
+    // Tables.
+    case noColumn(String)
+    case columnCount(limit: Int)
     // Rules.
     case noScope
     case twoScopes
@@ -84,7 +88,7 @@ package enum FormFault: Hashable, Sendable {
     case misfit(String)
 
     package enum Named: String, Hashable, Sendable {
-        case indicator, option, rule, measure, code, explanation
+        case indicator, option, rule, measure, code, explanation, column
     }
 
     /// Whether something else that is told is all that is wrong here.
@@ -141,6 +145,8 @@ extension FormFault {
         case .calculationBeyondAnswers:
             "a calculation looks at answers alone: no parameter, no previous()"
         case .calculatedLater(let code): "'\(code)' is not calculated before this"
+        case .noColumn(let type): "a column of a table is no '\(type)'"
+        case .columnCount(let limit): "from 1 to \(limit) columns are expected"
         case .noScope: "'for' or 'at' is missing"
         case .twoScopes: "'for' and 'at' exclude each other"
         case .emptyScope: "no indicator is named"

@@ -44,6 +44,8 @@ struct FormReader {
     var lists: [ChoiceList] = []
     var indicators: [Indicator.Code: Indicator] = [:]
     var order: [Indicator.Code] = []
+    /// The codes of what is only read.
+    var notes: Set<Indicator.Code> = []
 
     init(root: DocumentNode) { self.root = root }
 
@@ -67,6 +69,7 @@ struct FormReader {
         let finished = sections.map { section in
             var section = section
             section.indicators = section.indicators.map { indicators[$0.code] ?? $0 }
+            section.notes = withConditions(section.notes)
             return section
         }
         var form = Form(
@@ -150,8 +153,10 @@ struct FormReader {
         }
     }
 
-    /// All that stand where indicators do, whatever they are.
-    var indicatorNodes: [DocumentNode] {
+    /// All that stand where indicators do and are no notes, whatever they are.
+    var indicatorNodes: [DocumentNode] { askedNodes.filter { !$0.isNote } }
+
+    var askedNodes: [DocumentNode] {
         guard let sections = try? root["sections"]?.elements() else { return [] }
         return sections.flatMap { (try? $0["indicators"]?.elements()) ?? [] }
     }
@@ -229,13 +234,22 @@ struct FormReader {
         let clauses = found.attempt { () throws(InvalidForm) in
             try node["clauses"]?.strings() ?? []
         }
+        var notes: [FormNote] = []
+        var place = 0
         let indicators = collect(try node.required("indicators")) {
             reader, node throws(InvalidForm) -> Indicator? in
+            guard !node.isNote else {
+                notes.append(try reader.note(node, behind: place))
+                return nil
+            }
+            place += 1
             guard let indicator = reader.indicator(node) else {
                 if let name = node["code"]?.value.string { reader.found.unread.insert(name.nfc) }
                 return nil
             }
-            guard reader.indicators[indicator.code] == nil else {
+            guard reader.indicators[indicator.code] == nil,
+                !reader.notes.contains(indicator.code)
+            else {
                 throw node.fault(.repeated(.indicator, indicator.code.rawValue))
             }
             reader.indicators[indicator.code] = indicator
@@ -244,7 +258,7 @@ struct FormReader {
         }
         return Form.Section(
             code: code ?? "", title: title ?? Label(""), clauses: clauses ?? [],
-            indicators: indicators.compactMap { $0 })
+            indicators: indicators.compactMap { $0 }, notes: notes)
     }
 
     func isLevelLabel(_ name: String) -> Bool {

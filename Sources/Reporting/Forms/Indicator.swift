@@ -17,12 +17,18 @@ package final class Indicator: Sendable, Identifiable {
         case number(Number)
         case boolean
         case date
+        /// To the minute.
+        case time
+        /// A name, coordinates, or both.
+        case location
         /// At most `limit` characters.
         case text(limit: Int)
         case choice(ChoiceList)
         case choices(ChoiceList)
         /// `accept` lists file name extensions.
         case file(accept: [String], megabytes: Int)
+        /// Rows of the same columns.
+        case table(TableQuestion)
     }
 
     /// How answers of several periods relate: a stock stands as at the closing date, a flow

@@ -10,10 +10,13 @@ extension Indicator.Kind {
         case .number(let number): number.word.rawValue
         case .boolean: "boolean"
         case .date: "date"
+        case .time: "time"
+        case .location: "location"
         case .text: "text"
         case .choice: "choice"
         case .choices: "choices"
         case .file: "file"
+        case .table: "table"
         }
     }
 
@@ -27,8 +30,13 @@ extension Indicator.Kind {
     package var list: ChoiceList? {
         switch self {
         case .choice(let list), .choices(let list): list
-        case .number, .boolean, .date, .text, .file: nil
+        case .number, .boolean, .date, .time, .location, .text, .file, .table: nil
         }
+    }
+
+    package var table: TableQuestion? {
+        guard case .table(let table) = self else { return nil }
+        return table
     }
 
     func canBe(_ aggregate: Indicator.Aggregate) -> Bool {

@@ -52,7 +52,7 @@ extension FormReader {
     private static let indicatorMembers: Set<String> = [
         "code", "vi", "en", "type", "list", "scale", "max", "accept", "max_mb", "unit", "help",
         "nature", "aggregate", "weight", "required", "when", "levels", "clauses", "profile",
-        "undone", "calculation",
+        "undone", "calculation", "rows", "columns",
     ]
 
     /// The condition of `when` is read later, when all indicators are known.
@@ -76,6 +76,9 @@ extension FormReader {
             return .percent(scale: Int(try node["scale"]?.integer(in: 0...2) ?? 1))
         case "boolean": return .boolean
         case "date": return .date
+        case "time": return .time
+        case "location": return .location
+        case "table": return .table(try table(node))
         case "text": return .text(limit: Int(try node.required("max").integer(in: 1...20_000)))
         case "choice", "choices":
             let code = try node.required("list").string()

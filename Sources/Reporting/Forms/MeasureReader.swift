@@ -74,6 +74,12 @@ extension FormReader {
             guard number.addsUp else { throw node.fault(.measureWithoutSum(code.rawValue)) }
             guard number.scale == 0 else { throw node.fault(.measureOfFraction(code.rawValue)) }
         }
+        for (tables, column) in measure.sides.flatMap(\.overReports).flatMap(\.summedColumns) {
+            let number = tables.first.flatMap {
+                indicators[$0]?.kind.table?.column(column)?.kind.number
+            }
+            guard number?.scale == 0 else { throw node.fault(.measureOfFraction(column)) }
+        }
         return measure
     }
 }

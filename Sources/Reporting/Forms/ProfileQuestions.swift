@@ -17,6 +17,9 @@ extension Form {
 extension Indicator {
     /// The profile of a unit answers it.
     package var isFact: Bool {
-        if case .file = kind { false } else { isProfile }
+        switch kind {
+        case .file, .table: false
+        default: isProfile
+        }
     }
 }

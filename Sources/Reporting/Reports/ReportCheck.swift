@@ -180,6 +180,8 @@ package struct ReportCheck: Sendable {
         case .text(let text): text
         case .boolean(let value): value ? "Có" : "Không"
         case .date(let day): VietnameseDate.text(day)
+        case .time(let time): time.description
+        case .table(let table): "\(table.rows.count) dòng"
         case .option(let option):
             indicator?.text(of: .choice(option), level: level) ?? option
         case .options(let options):

@@ -119,6 +119,9 @@ extension Indicator {
             return json.number?.rescaled(to: number.scale).map { number.value(units: $0.units) }
         case .boolean: return json.boolean.map(Value.boolean)
         case .date: return json.string.flatMap(Day.init(iso:)).map(Value.date)
+        case .time: return json.string.flatMap(TimeOfDay.init(iso:)).map(Value.time)
+        case .location: return Location(json: json).map(Value.location)
+        case .table(let table): return table.answer(stored: json)
         case .text: return json.string.map(Value.text)
         case .choice(let list):
             return json.string.flatMap { list.option($0) == nil ? nil : .choice($0) }

@@ -26,7 +26,7 @@ extension Indicator {
         }
     }
 
-    private func answer(_ texts: [String]) throws(Misfit) -> Value? {
+    func answer(_ texts: [String]) throws(Misfit) -> Value? {
         guard let first = texts.first else { return nil }
         if case .choices(let list) = kind { return try Indicator.choices(texts, from: list) }
         guard texts.count == 1 else { throw Misfit("Chỉ được chọn một giá trị.") }
@@ -44,6 +44,13 @@ extension Indicator {
             } catch {
                 throw Misfit(error.sentence)
             }
+        case .time:
+            guard let time = VietnameseDate.readTime(first).flatMap(TimeOfDay.init(minutes:)) else {
+                throw Misfit("Ghi giờ và phút, từ 00:00 đến 23:59, ví dụ 07:30.")
+            }
+            return .time(time)
+        case .location: return try Indicator.location(try Location(typed: first))
+        case .table(let table): return try table.answer(typed: first)
         case .text(let limit): return try Indicator.text(first, limit: limit)
         case .choice(let list):
             guard list.option(first) != nil else { throw Misfit.unknownOption(first) }
@@ -61,6 +68,10 @@ extension Indicator {
             return kind.number?.text(number) ?? VietnameseNumber.text(number)
         case .boolean(let value): return value ? "Có" : "Không"
         case .date(let day): return VietnameseDate.text(day)
+        case .time(let time): return time.description
+        case .location(let location): return location.text
+        case .table(let table):
+            return kind.table?.lines(of: table, level: level).joined(separator: "\n") ?? ""
         case .text(let text): return text
         case .choice(let option):
             return kind.list?.option(option)?.label.text(for: level) ?? option
@@ -79,7 +90,8 @@ extension Indicator {
         case .boolean(let value): value ? "true" : "false"
         case .decimal(let number): VietnameseNumber.typed(number)
         case .integer(let number): VietnameseNumber.text(number)
-        case .date, .text, .file: text(of: value, level: nil)
+        case .date, .time, .location, .text, .file: text(of: value, level: nil)
+        case .table(let table): kind.table?.typed(table) ?? ""
         }
     }
 }

@@ -6,19 +6,22 @@ package enum Value: Hashable, Sendable {
     case decimal(FixedPoint)
     case boolean(Bool)
     case date(Day)
+    case time(TimeOfDay)
+    case location(Location)
     case text(String)
     case choice(String)
     /// In the list's order, without repetition, at least one.
     case choices([String])
     /// SHA-256 of the file in lower-case hexadecimal, and its name.
     case file(hash: String, name: String)
+    case table(AnswerTable)
 
     /// nil for what is no number.
     package var number: FixedPoint? {
         switch self {
         case .integer(let number): FixedPoint(number)
         case .decimal(let number): number
-        case .boolean, .date, .text, .choice, .choices, .file: nil
+        case .boolean, .date, .time, .location, .text, .choice, .choices, .file, .table: nil
         }
     }
 }

@@ -6,6 +6,9 @@ extension Value {
         case .decimal(let number): JSON(number)
         case .boolean(let value): .boolean(value)
         case .date(let day): .string(day.description)
+        case .time(let time): .string(time.description)
+        case .location(let location): location.json
+        case .table(let table): table.json
         case .text(let text), .choice(let text): .string(text)
         case .choices(let values): .array(values.map(JSON.string))
         case .file(let hash, let name): ["sha256": .string(hash), "name": .string(name)]
@@ -34,6 +37,16 @@ extension Indicator {
                 throw Misfit("“\(text.prefix(40))” không phải là ngày dạng YYYY-MM-DD có thật.")
             }
             return .date(day)
+        case .time:
+            guard let text = json.string else { throw misfit }
+            guard let time = TimeOfDay(iso: text) else {
+                throw Misfit("“\(text.prefix(40))” không phải là giờ dạng HH:MM.")
+            }
+            return .time(time)
+        case .location:
+            guard let location = Location(json: json) else { throw misfit }
+            return try Indicator.location(location)
+        case .table(let table): return try table.answer(json: json)
         case .text(let limit):
             guard let text = json.string else { throw misfit }
             return try Indicator.text(text, limit: limit)
@@ -63,6 +76,16 @@ extension Indicator {
             throw Misfit("Không được dài quá \(VietnameseNumber.text(Int64(limit))) ký tự.")
         }
         return .text(text)
+    }
+
+    /// Its name cleaned as typed text is.
+    static func location(_ typed: Location) throws(Misfit) -> Value? {
+        var location = typed
+        location.name = ""
+        if case .text(let name)? = try text(typed.name, limit: Location.longestName) {
+            location.name = name
+        }
+        return location.name.isEmpty && location.point == nil ? nil : .location(location)
     }
 
     /// In the list's order, each once; none is a blank.
@@ -96,6 +119,9 @@ extension Indicator.Kind {
             }
         case .boolean: "true hoặc false"
         case .date: "ngày dạng YYYY-MM-DD"
+        case .time: "giờ dạng HH:MM"
+        case .location: "địa điểm {name, latitude, longitude}"
+        case .table: "danh sách các dòng"
         case .text: "chữ"
         case .choice: "một lựa chọn"
         case .choices: "một danh sách lựa chọn"

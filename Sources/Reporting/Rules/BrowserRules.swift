@@ -6,10 +6,11 @@ extension ReportCheck {
     ///
     ///     {"level": "TH", "parameters": {…}, "others": [codes that are not asked],
     ///      "previous": {code: value},
+    ///      "notes": [{"code", "when": node}], those that are not always shown,
     ///      "calculated": [{"cell": code, "is": node, "range": text}], in their order,
     ///      "nil": {"nil-I": {"zero": [codes], "blank": [codes], "says": text}},
     ///      "cells": {code: {"kind", "need": false | node, "scale", "digits",
-    ///                       "most" | "limit"}},
+    ///                       "most" | "limit"; of a table "most", "columns": [{"name", …as a cell}]}},
     ///      "rules": [{…`Rule.syntaxTree`, "severity": "error" | {"parameter"},
     ///                 "explanations": [text],
     ///                 "message": [text | {"label": true} | {"is": node, "as": code | "value"}]}]}
@@ -24,10 +25,18 @@ extension ReportCheck {
             "level": .string(level.rawValue), "parameters": .object(fixed),
             "others": .array(others.map { .string($0.rawValue) }), "cells": .object(cells),
             "rules": .array(rules.map(\.forBrowser)), "previous": .object(before),
-            "calculated": .array(calculatedForBrowser),
+            "calculated": .array(calculatedForBrowser), "notes": .array(notesForBrowser),
             "nil": .object(
                 nilReturns.reduce(into: [:]) { $0[$1.cell.rawValue] = $1.forBrowser }),
         ]
+    }
+
+    private var notesForBrowser: [JSON] {
+        form.sections.flatMap(\.notes).filter { $0.applies(to: level) }.compactMap { note in
+            note.condition.map {
+                ["code": .string(note.code.rawValue), "when": $0.syntaxTree]
+            }
+        }
     }
 
     private var calculatedForBrowser: [JSON] {
@@ -77,6 +86,7 @@ extension Indicator {
     fileprivate var membersForBrowser: JSON.Members {
         var members: JSON.Members = [:]
         if requirement != .always { members["need"] = requirement.forBrowser }
+        members["calculated"] = calculation.map { _ in true }
         let word: String
         switch kind {
         case .number(let number):
@@ -92,6 +102,17 @@ extension Indicator {
         case .choice: word = "choice"
         case .choices: word = "choices"
         case .file: word = "file"
+        case .time: word = "time"
+        case .location: word = "location"
+        case .table(let table):
+            word = "table"
+            members["most"] = .integer(Int64(table.rows))
+            members["columns"] = .array(
+                table.columns.map { column in
+                    var members = column.membersForBrowser
+                    members["name"] = .string(column.code.rawValue)
+                    return .object(members)
+                })
         }
         members["kind"] = .string(word)
         return members
@@ -176,6 +197,18 @@ extension Value {
         case .text(let text), .choice(let text): .string(text)
         case .choices(let options): .array(options.map { .string($0) })
         case .file(_, let name): ["file": .string(name)]
+        case .time(let time): .string(time.description)
+        case .location(let location): .string(location.text)
+        case .table(let table):
+            [
+                "table": .array(
+                    table.rows.map { row in
+                        .object(
+                            row.sorted { $0.key < $1.key }.reduce(into: JSON.Members()) {
+                                $0[$1.key] = $1.value.forBrowser
+                            })
+                    })
+            ]
         }
     }
 }

@@ -14,6 +14,12 @@ extension ExpressionOver {
         case .text(let text): .text(text)
         case .boolean(let truth): .boolean(truth)
         case .date(let day): .date(day)
+        case .time(let time): .time(time)
+        case .column(let name): context.row?[name].map { Operand($0) }
+        case .columnSum(let table, let column):
+            Operand(table.value(in: context)?.table?.sum(of: column))
+        case .every(let table, let condition):
+            Operand(condition.holds(inEachRowOf: table.value(in: context)?.table, context))
         case .indicator(let cell): context.operand(cell)
         case .boundValue: context.bound.flatMap { context.operand($0) }
         case .parameter(let name): context.parameter(name)
@@ -30,7 +36,7 @@ extension ExpressionOver {
         case .contains(let operand, let option):
             Operand(operand.value(in: context)?.options?.contains(option))
         case .count(let operand):
-            Operand((operand.value(in: context)?.options?.count).map { FixedPoint(Int64($0)) })
+            Operand(operand.value(in: context)?.count.map { FixedPoint(Int64($0)) })
         case .minimum(let left, let right):
             Operand(FixedPoint.lesser(left.number(in: context), right.number(in: context)))
         case .choose(let condition, let first, let second):
@@ -42,6 +48,42 @@ extension ExpressionOver {
     private func number(in context: some ExpressionContext<Cell>) -> FixedPoint? {
         value(in: context)?.number
     }
+
+    private func holds(
+        inEachRowOf table: AnswerTable?, _ context: some ExpressionContext<Cell>
+    ) -> Bool? {
+        guard let table else { return nil }
+        var context = context
+        var holds: Bool? = true
+        for row in table.rows {
+            context.row = row
+            switch truth(in: context) {
+            case false?: return false
+            case nil: holds = nil
+            case true?: break
+            }
+        }
+        return holds
+    }
+}
+
+extension AnswerTable {
+    /// nil where a cell is blank, or the sum is too large.
+    fileprivate func sum(of name: String) -> FixedPoint? {
+        var sum = FixedPoint(0)
+        for value in column(name) {
+            guard let number = value?.number?.normalized, let more = sum + number else {
+                return nil
+            }
+            sum = more
+        }
+        return sum.normalized
+    }
+}
+
+extension Operand {
+    /// Of what there may be several.
+    fileprivate var count: Int? { options?.count ?? table?.rows.count }
 }
 
 extension FixedPoint {
@@ -69,6 +111,7 @@ extension Operand {
         case (.number(let left), .number(let right)): left == right
         case (.boolean(let left), .boolean(let right)): left == right
         case (.date(let left), .date(let right)): left == right
+        case (.time(let left), .time(let right)): left == right
         default: nil
         }
     }
@@ -77,6 +120,7 @@ extension Operand {
         switch (left, right) {
         case (.number(let left), .number(let right)): FixedPoint.isLess(left, right)
         case (.date(let left), .date(let right)): left < right
+        case (.time(let left), .time(let right)): left < right
         default: nil
         }
     }

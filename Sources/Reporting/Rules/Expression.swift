@@ -10,6 +10,8 @@ package indirect enum ExpressionOver<Cell: Hashable & Sendable>: Hashable, Senda
     case boolean(Bool)
     /// Written as text, `'2022-03-16'`, where a date is compared with it.
     case date(Day)
+    /// Written as text, `'07:30'`, where a time of day is compared with it.
+    case time(TimeOfDay)
     case indicator(Cell)
     /// `$name`.
     case parameter(String)
@@ -30,6 +32,12 @@ package indirect enum ExpressionOver<Cell: Hashable & Sendable>: Hashable, Senda
     case choose(ExpressionOver, ExpressionOver, ExpressionOver)
     /// The cell's value in the unit's last approved report; its operand is a cell.
     case previous(ExpressionOver)
+    /// `sum(incidents.hurt)`: of a column, in all rows.
+    case columnSum(ExpressionOver, column: String)
+    /// `every(incidents, incidents.hurt < 10)`: whether it holds in each row.
+    case every(ExpressionOver, ExpressionOver)
+    /// The cell of a column in the row that `every` looks at.
+    case column(String)
 
     package typealias Operator = ExpressionOperator
 
@@ -47,6 +55,13 @@ package indirect enum ExpressionOver<Cell: Hashable & Sendable>: Hashable, Senda
         return if case .indicator(let code) = cell { [code] } else { bound }
     }
 
+    /// The columns of which it takes the sum.
+    var summedColumns: [(tables: Set<Cell>, column: String)] {
+        let inside = parts.flatMap(\.summedColumns)
+        guard case .columnSum(let table, let column) = self else { return inside }
+        return inside + [(table.indicators, column)]
+    }
+
     /// Whether it comes to the same in every round and on every day.
     var looksAtAnswersAlone: Bool {
         switch self {
@@ -58,13 +73,14 @@ package indirect enum ExpressionOver<Cell: Hashable & Sendable>: Hashable, Senda
     /// What it is made of.
     private var parts: [ExpressionOver] {
         switch self {
-        case .integer, .text, .boolean, .date, .indicator, .parameter, .boundValue, .level,
-            .defined:
+        case .integer, .text, .boolean, .date, .time, .indicator, .parameter, .boundValue, .level,
+            .defined, .column:
             []
         case .not(let operand), .negate(let operand), .isIn(let operand, _),
             .present(let operand), .contains(let operand, _), .count(let operand),
-            .previous(let operand):
+            .previous(let operand), .columnSum(let operand, _):
             [operand]
+        case .every(let table, let condition): [table, condition]
         case .binary(_, let left, let right), .minimum(let left, let right): [left, right]
         case .choose(let condition, let first, let second): [condition, first, second]
         }
@@ -86,6 +102,12 @@ extension ExpressionOver {
         case .text(let text): .text(text)
         case .boolean(let truth): .boolean(truth)
         case .date(let day): .date(day)
+        case .time(let time): .time(time)
+        case .column(let name): .column(name)
+        case .columnSum(let table, let column):
+            .columnSum(table.calling(name), column: column)
+        case .every(let table, let condition):
+            .every(table.calling(name), condition.calling(name))
         case .indicator(let cell): .indicator(name(cell))
         case .parameter(let name): .parameter(name)
         case .boundValue: .boundValue

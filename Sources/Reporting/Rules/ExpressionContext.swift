@@ -5,6 +5,8 @@ package protocol ExpressionContext<Cell> {
     var level: Level { get }
     /// The cell that `value` is.
     var bound: Cell? { get }
+    /// The row of a table that `every` looks at.
+    var row: [String: Value]? { get set }
 
     /// nil when the cell is blank, unreadable or not applicable.
     func operand(_ cell: Cell) -> Operand?

@@ -31,6 +31,12 @@ package enum ExpressionFault: Hashable, Sendable {
     case unknownPlaceholder(String)
     case unknownFigure(String)
     case malformedDate(String)
+    case malformedTime(String)
+    case noTable(function: String, found: ExpressionType)
+    case unknownColumn(String, table: String)
+    /// A column that has no sum.
+    case columnWithoutSum(String)
+    case columnOutside
     /// An indicator stands where a measure is needed.
     case notSummed(String)
     case onlyCommunes(found: ExpressionToken.Kind)
@@ -80,6 +86,11 @@ extension ExpressionFault {
         case .unknownMeasure(let name): "no measure '\(name)' before this one"
         case .unknownPlaceholder(let name): "unknown placeholder '{\(name)}'"
         case .unknownFigure(let name): "unknown figure '{\(name)}'"
+        case .malformedTime(let text): "'\(text)' is not a time of day, such as '07:30'"
+        case .noTable(let function, let found): "\(function)() needs a table, not \(found)"
+        case .unknownColumn(let name, let table): "'\(table)' has no column '\(name)'"
+        case .columnWithoutSum(let name): "'\(name)' is no number that adds up"
+        case .columnOutside: "a column stands in sum(), or in every() of its table"
         case .malformedDate(let text): "'\(text)' is not a date (YYYY-MM-DD)"
         case .notSummed(let name): "'\(name)' is an indicator: write sum(\(name))"
         case .onlyCommunes(let found): "only 'commune' is counted so, not \(found)"

@@ -54,6 +54,7 @@ extension ExpressionParser {
             try expect(")")
             return result
         }
+        if skip(".") { return try cellOfRow(name, at: start) }
         if let type = vocabulary.definitions[name] {
             return Node(expression: .defined(name), type: type, position: position)
         }
@@ -79,8 +80,10 @@ extension ExpressionParser {
             let option = try quoted(as: operand.type)
             return try node(
                 .contains(operand.expression, option), .boolean, at: position, over: [operand])
+        case "sum": return try columnSum(at: start)
+        case "every": return try every(at: start)
         case "count":
-            let operand = try choices(for: name)
+            let operand = try severalOf(name)
             return try node(.count(operand.expression), .number, at: position, over: [operand])
         case "min":
             let first = try argument(.number, for: start)
@@ -132,7 +135,7 @@ extension ExpressionParser {
     }
 
     /// The argument of `function` that must be an indicator or `value`.
-    private mutating func cell(
+    mutating func cell(
         for function: String, ofAnyType: Bool = false
     ) throws(ExpressionError) -> Node {
         let start = advance()
@@ -165,6 +168,18 @@ extension ExpressionParser {
                 fault: .noChoices(function: function, found: operand.type))
         }
         return operand
+    }
+
+    /// The argument of `count`: a multiple choice or a table.
+    private mutating func severalOf(_ function: String) throws(ExpressionError) -> Node {
+        let operand = try expression()
+        switch operand.type {
+        case .options, .table: return operand
+        default:
+            throw ExpressionError(
+                position: operand.position,
+                fault: .noChoices(function: function, found: operand.type))
+        }
     }
 
     mutating func argument(

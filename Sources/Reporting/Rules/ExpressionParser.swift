@@ -18,6 +18,8 @@ struct ExpressionParser {
     let vocabulary: Vocabulary
     private let tokens: [ExpressionToken]
     private var index = 0
+    /// The table in whose rows a condition is read.
+    var table: (code: Indicator.Code, question: TableQuestion)?
     private var nesting = 0
 
     init(_ text: String, in vocabulary: Vocabulary) throws(ExpressionError) {

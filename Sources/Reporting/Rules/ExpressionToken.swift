@@ -52,6 +52,7 @@ private struct Lexer {
     /// Longer signs first.
     static let signs = [
         "<=>", "=>", "<=", "<>", ">=", "<", ">", "=", "+", "-", "*", "/", "(", ")", "{", "}", ",",
+        ".",
     ]
 
     mutating func next() throws(ExpressionError) -> ExpressionToken {

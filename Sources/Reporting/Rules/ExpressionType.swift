@@ -1,12 +1,14 @@
 /// What an expression comes to when everything that it looks at is known.
 package enum ExpressionType: Hashable, Sendable {
-    case number, text, boolean, date
+    case number, text, boolean, date, time
     case option(ChoiceList)
     case options(ChoiceList)
     /// The code of a level of schooling.
     case level
     /// Of files nothing can be asked but whether they are present.
     case file
+    /// Rows, of which columns are asked.
+    case table(TableQuestion)
 
     package init(_ kind: Indicator.Kind) {
         self =
@@ -14,10 +16,13 @@ package enum ExpressionType: Hashable, Sendable {
             case .number: .number
             case .boolean: .boolean
             case .date: .date
+            case .time: .time
+            case .location: .text
             case .text: .text
             case .choice(let list): .option(list)
             case .choices(let list): .options(list)
             case .file: .file
+            case .table(let table): .table(table)
             }
     }
 
@@ -32,13 +37,13 @@ package enum ExpressionType: Hashable, Sendable {
     }
 
     /// Whether two of the type are less, equal or greater.
-    var isOrdered: Bool { self == .number || self == .date }
+    var isOrdered: Bool { self == .number || self == .date || self == .time }
 
     /// Whether two of the type are equal or not.
     var isEquatable: Bool {
         switch self {
-        case .number, .text, .boolean, .date, .option, .level: true
-        case .options, .file: false
+        case .number, .text, .boolean, .date, .time, .option, .level: true
+        case .options, .file, .table: false
         }
     }
 }
@@ -51,6 +56,8 @@ extension ExpressionType: CustomStringConvertible {
         case .text: "a text"
         case .boolean: "a boolean"
         case .date: "a date"
+        case .time: "a time of day"
+        case .table: "a table"
         case .option(let list): "an option of \(list.code)"
         case .options(let list): "options of \(list.code)"
         case .level: "a level"

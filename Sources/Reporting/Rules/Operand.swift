@@ -4,6 +4,8 @@ package enum Operand: Hashable, Sendable {
     case text(String)
     case boolean(Bool)
     case date(Day)
+    case time(TimeOfDay)
+    case table(AnswerTable)
     case option(String)
     case options([String])
 
@@ -16,6 +18,9 @@ package enum Operand: Hashable, Sendable {
             case .decimal(let number): .number(number.normalized)
             case .boolean(let truth): .boolean(truth)
             case .date(let day): .date(day)
+            case .time(let time): .time(time)
+            case .location(let location): .text(location.text)
+            case .table(let table): .table(table)
             case .text(let text): .text(text)
             case .choice(let option): .option(option)
             case .choices(let options): .options(options)
@@ -42,8 +47,13 @@ package enum Operand: Hashable, Sendable {
     var text: String? {
         switch self {
         case .text(let text), .option(let text): text
-        case .number, .boolean, .date, .options: nil
+        case .number, .boolean, .date, .time, .table, .options: nil
         }
+    }
+
+    var table: AnswerTable? {
+        guard case .table(let table) = self else { return nil }
+        return table
     }
 
     var options: [String]? {

@@ -10,6 +10,7 @@ struct PlacedAnswers: ExpressionContext {
     /// Empty where there was no report before.
     private let previous: [Operand?]
     var bound: Int?
+    var row: [String: Value]?
     var definitions: [(name: String, operand: Operand?)] = []
 
     init(

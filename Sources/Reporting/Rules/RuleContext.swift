@@ -11,6 +11,7 @@ package struct RuleContext: ExpressionContext, Sendable {
     package var previous: Values
     /// The cell that `value` is.
     package var bound: Indicator.Code?
+    package var row: [String: Value]?
     /// What the rule's own names stand for; unknown ones are absent.
     package var definitions: [String: Operand] = [:]
 

@@ -3,10 +3,12 @@ extension Expression {
     ///
     ///     {"integer": 5}         {"text": "approved"}   {"boolean": true}   {"date": "2022-03-16"}
     ///     {"cell": "diss_staff"} {"value": true}        {"level": true}     {"parameter": "today"}
-    ///     {"defined": "min"}     {"op": NAME, "args": [node, …]}
+    ///     {"time": "07:30"}      {"column": "hurt"}     {"defined": "min"}
+    ///     {"op": NAME, "args": [node, …]}
     ///
-    /// with NAME `not negate present count min if previous`, a binary operator as it is written,
-    /// `contains` with an `"option": "a"`, or `in` with `"options": ["a", "b"]`.
+    /// with NAME `not negate present count min if previous every`, a binary operator as it is written,
+    /// `contains` with an `"option": "a"`, `in` with `"options": ["a", "b"]`, or `sum` of a table with
+    /// its `"column": "hurt"`.
     /// An integer beyond ±(2^53 - 1) is a string of digits: JavaScript would round it.
     package var syntaxTree: JSON {
         switch self {
@@ -14,6 +16,11 @@ extension Expression {
         case .text(let text): ["text": .string(text)]
         case .boolean(let truth): ["boolean": .boolean(truth)]
         case .date(let day): ["date": .string(day.description)]
+        case .time(let time): ["time": .string(time.description)]
+        case .column(let name): ["column": .string(name)]
+        case .columnSum(let table, let column):
+            ["op": "sum", "args": [table.syntaxTree], "column": .string(column)]
+        case .every(let table, let condition): JSON(operator: "every", table, condition)
         case .indicator(let code): ["cell": .string(code.rawValue)]
         case .parameter(let name): ["parameter": .string(name)]
         case .boundValue: ["value": true]

@@ -28,7 +28,13 @@ extension ExpressionParser {
             }
             node.expression = .date(day)
             node.type = .date
-        case .number, .text, .boolean, .options, .file:
+        case .time:
+            guard let time = TimeOfDay(iso: text) else {
+                throw ExpressionError(position: node.position, fault: .malformedTime(text))
+            }
+            node.expression = .time(time)
+            node.type = .time
+        case .number, .text, .boolean, .options, .file, .table:
             break
         }
     }
@@ -55,7 +61,7 @@ extension ExpressionParser {
             problem = isKnown ? nil : .unknownLevel(text)
         case .text:
             problem = nil
-        case .number, .boolean, .date, .file:
+        case .number, .boolean, .date, .time, .file, .table:
             problem = .never(type, text)
         }
         if let problem { throw ExpressionError(position: position, fault: problem) }

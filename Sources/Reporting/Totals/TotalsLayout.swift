@@ -123,11 +123,16 @@ extension MeasureExpression {
 
     /// What a report must answer to count in the figure.
     package var indicators: Set<Indicator.Code> {
-        additiveTerms.reduce(into: []) { codes, term in
+        overReports.reduce(into: []) { $0.formUnion($1.answersNeeded) }
+    }
+
+    /// What it asks of each report.
+    var overReports: [Expression] {
+        additiveTerms.compactMap { term in
             switch term {
             case .sum(let expression), .count(let expression?), .communesWith(let expression):
-                codes.formUnion(expression.answersNeeded)
-            default: break
+                expression
+            default: nil
             }
         }
     }

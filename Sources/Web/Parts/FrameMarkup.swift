@@ -43,7 +43,7 @@ extension Frame {
 
     /// A file of scripts; what comes later needs what comes before.
     enum Script: String {
-        case app, department, install, report, papers
+        case app, department, install, tables, report, papers, places
 
         /// What the script of a report's form may show.
         static let signs: Set = ["draft", "err", "eye", "ok", "saved", "warn"]

@@ -45,7 +45,7 @@ enum SecurityHeaders {
         ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
-        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        ("Permissions-Policy", "camera=(), geolocation=(self), microphone=(), payment=(), usb=()"),
     ]
 
     /// What only a document obeys, and slow lines need not carry with its parts.

@@ -197,7 +197,7 @@ extension FireSafety {
                 case .date: .date(try #require(Day(iso: sides[1])))
                 case .choice: .choice(sides[1])
                 case .choices: .choices(sides[1].split(separator: ",").map(String.init))
-                case .text, .number, .file: .text(sides[1])
+                case .text, .number, .file, .time, .location, .table: .text(sides[1])
                 }
         }
         return values

@@ -103,7 +103,7 @@ struct ExpressionErrorTests {
             ("diss_staff / 2 > 1", 12, "there is no division here"),
             ("9223372036854775808", 1, "'9223372036854775808' is too large"),
             ("1 + 12a", 5, "'12a' is neither a number nor a name"),
-            ("1.5", 2, "unexpected character '.'"),
+            ("1.5", 2, "expected an operator or the end but found '.'"),
             ("plan_number = 'abc", 15, "the text has no closing quote"),
             ("1 < $", 5, "'$' without a name"),
             ("tổng = 1", 2, "unexpected character 'ổ'"),

@@ -5,7 +5,11 @@ import TestSupport
 
 @Suite("However long, deep or senseless a text is, reading it")
 struct ExpressionLimitsTests {
-    private let vocabulary = FireSafety.vocabulary.bound(to: .integer)
+    private let vocabulary = {
+        var vocabulary = FireSafety.vocabulary.bound(to: .integer)
+        vocabulary.indicators.merge(more) { _, new in new }
+        return vocabulary
+    }()
 
     @Test(
         "ends with an error, not with the stack",
@@ -116,6 +120,7 @@ struct ExpressionLimitsTests {
         "report_file", "$today", "$strict", "$x", "and", "or", "not", "in", "=>", "<=>", "=", "<>",
         "<", "<=", ">", ">=", "+", "-", "*", "/", "(", ")", "(", ")", "{", "}", ",", "present(",
         "count(", "contains(", "min(", "if(", "previous(", "sum(", "count()", "due", "d_ext_total",
+        "log", "log.hurt", ".", "every(", "hour", "'07:30'",
     ]
 
     private static func sentence(
@@ -136,7 +141,10 @@ struct ExpressionLimitsTests {
             case 4: "if(\(part(.boolean)), \(part(.number)), \(part(.number)))"
             case 5: "-\(part(.number))"
             case 6: "previous(\(one(of: "value", "area", "gen_staff_total")))"
-            default: one(of: "count(it_tools)", "9223372036854775807", "area_used")
+            default:
+                one(
+                    of: "count(it_tools)", "sum(log.hurt)", "count(log)", "9223372036854775807",
+                    "area_used")
             }
         }
         return switch shape {
@@ -145,19 +153,38 @@ struct ExpressionLimitsTests {
         case 3: "(not \(part(.boolean)))"
         case 4: "if(\(part(.boolean)), \(part(.boolean)), \(part(.boolean)))"
         case 5: one(of: "present(value)", "contains(it_tools, 'web')", "(plan_date < $today)")
-        case 6: one(of: "(chk_electric in {'ok'})", "(chk_escape <> chk_electric)")
+        case 6:
+            one(
+                of: "every(log, log.hurt < 3)", "(hour < '12:00')", "(chk_electric in {'ok'})",
+                "(chk_escape <> chk_electric)")
         default: "(\(part(.number)) \(one(of: "<", "<=", "=", "<>", ">", ">=")) \(part(.number)))"
         }
     }
 }
 
+/// A table and a time, which the fire safety form has none of.
+private let more: [Indicator.Code: Indicator.Kind] = [
+    "hour": .time,
+    "log": .table(
+        TableQuestion(
+            rows: 5,
+            columns: [
+                Indicator(
+                    code: "hurt", number: 0, label: Label("Bị thương"), kind: .integer,
+                    nature: .state, aggregate: .none, requirement: .optional, levels: [],
+                    clauses: [], isProfile: false)
+            ])),
+]
+
 /// The cells that random expressions name.
-private let named = FireSafety.kinds.sorted { $0.key < $1.key }.filter {
-    [
-        "diss_staff", "gen_staff_total", "chk_electric", "chk_escape", "it_tools", "plan_issued",
-        "gen_kitchen", "plan_date", "report_file", "bud_spent", "area", "area_used",
-    ].contains($0.key)
-}
+private let named =
+    FireSafety.kinds.sorted { $0.key < $1.key }.filter {
+        [
+            "diss_staff", "gen_staff_total", "chk_electric", "chk_escape", "it_tools",
+            "plan_issued",
+            "gen_kitchen", "plan_date", "report_file", "bud_spent", "area", "area_used",
+        ].contains($0.key)
+    } + more.sorted { $0.key < $1.key }
 
 extension RuleContext {
     /// Each of them blank, unreadable, small or at the end of `Int64`.
@@ -171,6 +198,20 @@ extension RuleContext {
             case .boolean: .boolean(.random(using: &random))
             case .date: .date(Day(number: .random(in: 0...40000, using: &random)))
             case .text: .text("một")
+            case .time:
+                TimeOfDay(minutes: .random(in: 0..<1440, using: &random)).map(Value.time)
+                    ?? .text("")
+            case .location: .location(Location(name: "một", point: nil))
+            case .table(let table):
+                .table(
+                    AnswerTable(
+                        rows: (0...Int.random(in: 0...2, using: &random)).map { _ in
+                            table.columns.reduce(into: [:]) {
+                                if Bool.random(using: &random) {
+                                    $0[$1.code.rawValue] = value($1.kind)
+                                }
+                            }
+                        }))
             case .choice(let list): .choice(list.options[0].value)
             case .choices(let list): .choices([list.options[0].value])
             case .file: .file(hash: "00", name: "a.pdf")

@@ -104,6 +104,8 @@ extension Operand? {
         case .number(let number): ["number": .string(number.description)]
         case .boolean(let truth): .boolean(truth)
         case .date(let day): .string(day.description)
+        case .time(let time): .string(time.description)
+        case .table: .string("a table")
         case .text(let text), .option(let text): .string(text)
         case .options(let options): .array(options.map { .string($0) })
         }
@@ -130,6 +132,8 @@ extension JSON {
         case .number: tableNumber.map { .decimal($0) }
         case .boolean: boolean.map { .boolean($0) }
         case .date: string.flatMap { Day(iso: $0) }.map { .date($0) }
+        case .time: string.flatMap { TimeOfDay(iso: $0) }.map { .time($0) }
+        case .location, .table: nil
         case .text: string.map { .text($0) }
         case .choice: string.map { .choice($0) }
         case .choices: array.map { .choices($0.compactMap(\.string)) }

@@ -143,6 +143,8 @@ struct RuleEvaluationTests {
             switch operand {
             case .number(let number): number.description
             case .date(let day): day.description
+            case .time(let time): time.description
+            case .table(let table): "\(table.rows.count) rows"
             case .text(let text), .option(let text): text
             case .boolean(let truth): "\(truth)"
             case .options(let options): options.joined(separator: ",")

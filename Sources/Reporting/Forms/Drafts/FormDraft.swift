@@ -66,7 +66,7 @@ extension FormDraft {
     }
 
     package struct Question: Hashable, Sendable {
-        /// Its place in the whole form, from 1.
+        /// Its place in the whole form, from 1; 0 for what is only read.
         package var number: Int
         package var section: Int
         /// Its place in the section, from 0.
@@ -83,8 +83,10 @@ extension FormDraft {
             Section(
                 place: place, json: json,
                 questions: (json["indicators"]?.array ?? []).enumerated().map { index, json in
-                    number += 1
-                    return Question(number: number, section: place, place: index, json: json)
+                    let isNote = json["type"] == "note"
+                    if !isNote { number += 1 }
+                    return Question(
+                        number: isNote ? 0 : number, section: place, place: index, json: json)
                 })
         }
     }

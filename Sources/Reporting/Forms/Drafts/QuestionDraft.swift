@@ -28,6 +28,9 @@ package struct QuestionDraft: Hashable, Sendable {
     package var undone = ""
     /// In the rule language; empty for what is answered.
     package var calculation = ""
+    /// Of a table.
+    package var columns: [ColumnDraft] = []
+    package var rows = ""
 
     package init() {}
 
@@ -55,6 +58,8 @@ package struct QuestionDraft: Hashable, Sendable {
         clauses = (json["clauses"]?.array ?? []).compactMap(\.string)
         isProfile = json["profile"]?.boolean ?? false
         (undone, calculation) = (text("undone"), text("calculation"))
+        columns = (json["columns"]?.array ?? []).map { ColumnDraft($0, lists: lists) }
+        rows = text("rows")
     }
 
     /// With what its type needs, and nobody who has just chosen it has thought of.
@@ -63,6 +68,7 @@ package struct QuestionDraft: Hashable, Sendable {
         switch type {
         case "text" where limit.isEmpty: question.limit = "500"
         case "decimal" where scale.isEmpty: question.scale = "1"
+        case "table" where rows.isEmpty: question.rows = "20"
         case "file" where accept.isEmpty: question.accept = ["pdf", "jpg", "png"]
         default: break
         }
@@ -92,6 +98,7 @@ extension FormDraft {
         func texts(_ list: [String]) -> JSON? {
             list.isEmpty ? nil : .array(list.map(JSON.string))
         }
+        guard question.type != "note" else { return note(question, over: old) }
         let question = old["type"]?.string == question.type ? question : question.completed
         var json = old.with("vi", .string(question.label)).with("type", .string(question.type))
         for (name, _) in old.object?.pairs ?? [] where name.hasPrefix("vi_") {
@@ -122,6 +129,20 @@ extension FormDraft {
             .with("profile", question.isProfile ? .boolean(true) : nil)
             .with("undone", text(question.undone))
             .with("calculation", text(question.calculation))
+            .with("rows", number(question.rows))
+            .with("columns", columns(of: question, over: old))
+    }
+
+    /// Of what is only read nothing is kept that belongs to an answer.
+    private func note(_ question: QuestionDraft, over old: JSON) -> JSON {
+        var json: JSON = [:]
+        json = json.with("code", old["code"]).with("type", "note").with(
+            "vi", .string(question.label))
+        for (level, words) in question.labels.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            json = json.with("vi_\(level)", words.isEmpty ? nil : .string(words))
+        }
+        return json.with("levels", .array(question.levels.map { .string($0.rawValue) }))
+            .with("when", question.condition.isEmpty ? nil : .string(question.condition))
     }
 
     /// What was chosen; where the type was changed and it fits no more, what goes with the new one.
@@ -133,14 +154,14 @@ extension FormDraft {
         return isOfOldType ? usual : question.aggregate
     }
 
-    private func freeList(_ code: String) -> String {
+    func freeList(_ code: String) -> String {
         let lists = document["lists"]
         return ([code] + (2...1000).map { "\(code)_\($0)" }).first { lists?[$0] == nil } ?? code
     }
 
     /// An option whose words stayed, or were mended in their place, keeps its value, by which answers
     /// are stored.
-    private mutating func setOptions(_ words: [String], of list: String) {
+    mutating func setOptions(_ words: [String], of list: String) {
         let lists = document["lists"] ?? [:]
         let old = lists[list]?.array ?? []
         let kept = Set(words)

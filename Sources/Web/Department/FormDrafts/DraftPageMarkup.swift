@@ -76,10 +76,10 @@ extension DraftPage: View {
     private func row(_ row: Row) -> HTML {
         guard let editor = row.editor else {
             return
-                #"<div class="fq\#(if: !row.faults.isEmpty, " err")" id="q-\#(row.code)"><a href="\#(address)?q=\#(row.code)#q-\#(row.code)"><span class="no">\#(row.number).</span> <b>\#(row.label)</b> <small>\#(row.facts)\#(row.faults.map { #" · <b>\#($0)</b>"# })</small></a></div>"#
+                #"<div class="fq\#(if: !row.faults.isEmpty, " err")" id="q-\#(row.code)"><a href="\#(address)?q=\#(row.code)#q-\#(row.code)">\#(if: row.number > 0, #"<span class="no">\#(row.number).</span>"#) <b>\#(row.label)</b> <small>\#(row.facts)\#(row.faults.map { #" · <b>\#($0)</b>"# })</small></a></div>"#
         }
         return """
-            <div class="fq open\(if: !row.faults.isEmpty, " err")" id="q-\(row.code)"><p><span class="no">\(row.number).</span> <b>\(row.label)</b> <small>\(row.facts)</small></p>
+            <div class="fq open\(if: !row.faults.isEmpty, " err")" id="q-\(row.code)"><p>\(if: row.number > 0, #"<span class="no">\#(row.number).</span>"#) <b>\(row.label)</b> <small>\(row.facts)</small></p>
             \(row.faults.map(fault))
             \(editor.form(to: address, frame.keys))</div>
             """
@@ -138,7 +138,7 @@ extension DraftPage: View {
 
     private var codeTable: HTML {
         """
-        <details class="more"><summary>Mã các câu hỏi, để viết bằng ngôn ngữ quy tắc</summary><ul>\(codes.map { "<li>\($0.number). \($0.label): <code>\($0.code)</code></li>" })</ul></details>
+        <details class="more"><summary>Mã các câu hỏi, để viết bằng ngôn ngữ quy tắc</summary><ul>\(codes.filter { $0.number > 0 }.map { "<li>\($0.number). \($0.label): <code>\($0.code)</code></li>" })</ul></details>
         """
     }
 

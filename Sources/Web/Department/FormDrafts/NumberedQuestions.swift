@@ -7,7 +7,7 @@ struct NumberedQuestions {
     private let numbers: [String: Int]
 
     init(_ draft: FormDraft) {
-        questions = draft.sections.flatMap(\.questions)
+        questions = draft.sections.flatMap(\.questions).filter { $0.number > 0 }
         numbers = Dictionary(
             questions.map { ($0.code, $0.number) }, uniquingKeysWith: { first, _ in first })
     }

@@ -56,7 +56,7 @@ struct QuestionEditor {
 extension QuestionEditor {
     func form(to address: String, _ keys: HTML) -> HTML {
         """
-        <form class="set" method="post" action="\(address)/questions" data-guard>\(keys)\(EnterKey.presses("save", "Lưu câu \(number)"))<input type="hidden" name="question" value="\(code)"><input type="hidden" name="_was" value="\(mark)">
+        <form class="set" method="post" action="\(address)/questions" data-guard>\(keys)\(EnterKey.presses("save", "Lưu \(called)"))<input type="hidden" name="question" value="\(code)"><input type="hidden" name="_was" value="\(mark)">
         <p><label for="label">Nội dung câu hỏi</label><textarea id="label" name="label" rows="2" maxlength="1000">
         \(question.label)</textarea></p>
         <p><label for="help">Hướng dẫn <span class="hint">(trường đọc ngay dưới câu hỏi)</span></label><input id="help" name="help" value="\(question.help)" maxlength="1000" autocomplete="off"></p>
@@ -68,6 +68,7 @@ extension QuestionEditor {
         <fieldset class="set for-file"><legend>Loại tệp</legend><p class="row">\(files)</p></fieldset>
         <p class="for-choice"><label for="options">Các lựa chọn <span class="hint">(mỗi dòng một lựa chọn)</span></label><textarea id="options" name="options" rows="4">
         \(question.options.joined(separator: "\n"))</textarea>\(if: !sharing.isEmpty, #"<span class="hint">Dùng chung với câu \#(sharing.map(String.init).joined(separator: ", ")): sửa ở đây là sửa cả các câu đó.</span>"#)</p>
+        <fieldset class="set for-table"><legend>Các cột của bảng</legend>\(columns)<p><label for="rows">Số dòng nhiều nhất</label><input id="rows" name="rows" value="\(question.rows)" inputmode="numeric" autocomplete="off" size="3" placeholder="20"></p></fieldset>
         <fieldset class="set"><legend>Bắt buộc trả lời</legend>\(requirement)</fieldset>
         <fieldset class="set"><legend>Cấp học được hỏi</legend><p class="row">\(levelBoxes)</p></fieldset>
         <div class="tools"><p><label for="aggregate">Cộng lên thế nào</label><select id="aggregate" name="aggregate">\(aggregates)</select></p>
@@ -79,9 +80,11 @@ extension QuestionEditor {
         <p><label for="undone">Coi là chưa làm khi <span class="hint">(ngôn ngữ quy tắc; value là câu trả lời, như value = 0)</span></label><input id="undone" name="undone" value="\(undone)" autocomplete="off"></p>
         <label class="pick"><input type="checkbox" name="profile" value="1"\(if: question.isProfile, " checked")>Điền sẵn từ hồ sơ nhà trường</label></details>
         <p class="small mute">Mã <code>\(code)</code>: giữ nguyên qua các phiên bản nên so sánh được qua các đợt.</p>
-        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu câu \(number)</button> \(if: !isFirst, #"<button class="btn mini" name="_do" value="up">Lên</button> "#)\(if: !isLast, #"<button class="btn mini" name="_do" value="down">Xuống</button> "#)<button class="btn mini" name="_do" value="copy">Chép thành câu mới</button> <button class="btn mini" name="_do" value="remove">Bỏ câu \(number)</button></p></form>
+        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu \(called)</button> \(if: !isFirst, #"<button class="btn mini" name="_do" value="up">Lên</button> "#)\(if: !isLast, #"<button class="btn mini" name="_do" value="down">Xuống</button> "#)<button class="btn mini" name="_do" value="copy">Chép thành câu mới</button> <button class="btn mini" name="_do" value="remove">Bỏ \(called)</button></p></form>
         """
     }
+
+    private var called: String { number > 0 ? "câu \(number)" : "lời dẫn" }
 
     private var types: HTML {
         let isKnown = QuestionFacts.kinds.contains { $0.value == question.type }
@@ -89,6 +92,14 @@ extension QuestionEditor {
             isKnown ? "" : Choice(value: question.type, words: question.type, isChosen: true).html
         return
             "\(rest)\(QuestionFacts.kinds.map { Choice(value: $0.value, words: $0.words, isChosen: $0.value == question.type).html })"
+    }
+
+    /// Those that are there, and room for two more.
+    private var columns: [HTML] {
+        let more = min(TypedQuestion.mostColumns - question.columns.count, 2)
+        return (question.columns + Array(repeating: ColumnDraft(), count: max(more, 0)))
+            .enumerated()
+            .map { ColumnFields(number: $0.offset + 1, column: $0.element).html }
     }
 
     private var files: [HTML] {

@@ -26,6 +26,10 @@ struct QuestionFacts {
                 ?? draft.requirement
         }
         if !draft.calculation.isEmpty { requirement = "chương trình tự tính" }
+        guard draft.type != "note" else {
+            words = kind
+            return
+        }
         let sum =
             QuestionFacts.aggregates.first { $0.value == draft.aggregate }?.short ?? draft.aggregate
         words = [kind, requirement, sum].joined(separator: " · ")
@@ -34,8 +38,13 @@ struct QuestionFacts {
     static let kinds: [(value: String, words: String)] = [
         ("integer", "Số nguyên"), ("decimal", "Số thập phân"), ("percent", "Tỷ lệ %"),
         ("money", "Tiền (đồng)"), ("boolean", "Có hoặc Không"), ("choice", "Chọn một"),
-        ("choices", "Chọn nhiều"), ("text", "Chữ"), ("date", "Ngày"), ("file", "Tệp"),
+        ("choices", "Chọn nhiều"), ("text", "Chữ"), ("date", "Ngày"), ("time", "Giờ"),
+        ("location", "Địa điểm"), ("table", "Bảng nhiều dòng"), ("file", "Tệp"),
+        ("note", "Lời dẫn, chỉ để đọc"),
     ]
+
+    /// What a column of a table may be.
+    static let columnKinds = kinds.filter { !["table", "file", "note"].contains($0.value) }
 
     static let requirements: [(value: String, words: String)] = [
         ("always", "Bắt buộc"), ("optional", "Không bắt buộc"), ("when", "Chỉ hỏi khi"),
@@ -63,7 +72,7 @@ struct QuestionChoices {
     private let questions: [(code: String, words: String, kind: String)]
 
     init(_ draft: FormDraft, form: Form) {
-        questions = draft.sections.flatMap(\.questions).map { question in
+        questions = draft.sections.flatMap(\.questions).filter { $0.number > 0 }.map { question in
             let label = question.label.count > 60 ? question.label.prefix(59) + "…" : question.label
             return (
                 question.code, "\(question.number). \(label)", question.json["type"]?.string ?? ""

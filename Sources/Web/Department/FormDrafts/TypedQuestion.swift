@@ -1,3 +1,4 @@
+import HTTPTypes
 import Reporting
 
 /// A question as the form of its row sent it.
@@ -39,7 +40,30 @@ struct TypedQuestion {
         question.clauses = TypedQuestion.parts(fields.text("clauses"))
         question.isProfile = fields.has("profile")
         question.undone = fields.text("undone")
+        question.rows = fields.text("rows")
+        question.columns = try (1...TypedQuestion.mostColumns).compactMap { try column($0) }
         return question
+    }
+
+    /// As many as the editor has fields of.
+    static let mostColumns = 12
+
+    /// nil where the form had no such column.
+    private func column(_ number: Int) throws -> ColumnDraft? {
+        func text(_ name: String) -> String { fields.text("col\(number)_\(name)") }
+        guard fields.has("col\(number)_label") else { return nil }
+        var column = ColumnDraft()
+        (column.code, column.label) = (text("code"), text("label"))
+        (column.type, column.unit) = (text("type"), text("unit"))
+        column.options = TypedQuestion.parts(text("options"))
+        guard column.options.count <= FormDraft.mostOptions else {
+            throw Refusal(
+                .unprocessableContent,
+                "Cột \(number): nhiều nhất \(VietnameseNumber.text(FormDraft.mostOptions)) lựa chọn."
+            )
+        }
+        column.isRequired = fields.has("col\(number)_required")
+        return column
     }
 
     /// As the document has it; what is no number stays as it was typed.

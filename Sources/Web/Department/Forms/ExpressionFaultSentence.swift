@@ -36,6 +36,13 @@ extension ExpressionFault {
             "“{\(name)}” không phải câu hỏi, tham số hay tên đặt trong quy tắc."
         case .unknownFigure(let name): "“{\(name)}” không phải số liệu nào."
         case .malformedDate(let text): "“\(text)” không phải ngày viết dạng NNNN-TT-NN."
+        case .malformedTime(let text): "“\(text)” không phải giờ viết dạng GG:PP."
+        case .noTable(let function, let found):
+            "“\(function)” cần một câu hỏi kiểu bảng, không phải \(found.words)."
+        case .unknownColumn(let name, let table): "Bảng “\(table)” không có cột “\(name)”."
+        case .columnWithoutSum(let name): "Cột “\(name)” không phải số cộng được."
+        case .columnOutside:
+            "Cột của bảng chỉ viết được trong sum(…), hoặc trong every(…) của bảng đó."
         case .notSummed(let name):
             "“\(name)” là câu hỏi: trong chỉ số phải viết sum(\(name)) hoặc count(…)."
         case .onlyCommunes(let found): "Chỉ đếm riêng được theo commune, không phải \(found.words)."
@@ -49,7 +56,7 @@ extension ExpressionFault {
         case .unequalBranches(let first, let second):
             "Hai vế của “if” khác kiểu: \(first.words) và \(second.words)."
         case .noChoices(let function, let found):
-            "“\(function)” cần câu chọn nhiều, không phải \(found.words)."
+            "“\(function)” cần câu chọn nhiều hoặc bảng, không phải \(found.words)."
         case .noCondition(let found):
             "Ở đây cần một điều kiện đúng hoặc sai, không phải \(found.words)."
         case .never(let type, let text): "\(type.words) không bao giờ là “\(text)”."
@@ -82,6 +89,8 @@ extension ExpressionType {
         case .options(let list): "các lựa chọn của danh mục \(list.code)"
         case .level: "cấp học"
         case .file: "tệp"
+        case .time: "giờ"
+        case .table: "bảng"
         }
     }
 }

@@ -56,6 +56,8 @@ extension FormFault {
             "Chỉ tính từ các câu trả lời; không dùng tham số hay số đợt trước."
         case .calculatedLater(let code):
             "“\(code)” được tính sau câu này, hoặc là chính nó: chuyển nó lên trước."
+        case .noColumn(let type): "Cột của bảng không thể là kiểu “\(type)”."
+        case .columnCount(let limit): "Bảng cần từ 1 đến \(limit) cột."
         case .noScope: "Chưa nói quy tắc là của câu hỏi nào (“for” hoặc “at”)."
         case .twoScopes: "Chỉ dùng một trong hai: “for” hoặc “at”."
         case .emptyScope: "Chưa có câu hỏi nào."
@@ -106,6 +108,7 @@ extension FormFault.Shape {
         case .array: "một danh sách […]"
         case .text: "chữ"
         case .integer: "số nguyên"
+        case .truth: "true hoặc false"
         }
     }
 }
@@ -119,6 +122,7 @@ extension FormFault.Named {
         case .measure: "Mã chỉ số"
         case .code: "Mã"
         case .explanation: "Câu giải trình"
+        case .column: "Mã cột"
         }
     }
 }

@@ -119,6 +119,12 @@ extension Indicator.Kind {
         case .number(let number): return number.words
         case .boolean: return "Có / Không"
         case .date: return "Ngày"
+        case .time: return "Giờ, phút"
+        case .location: return "Địa điểm, tọa độ"
+        case .table(let table):
+            return "Bảng, nhiều nhất \(table.rows) dòng; các cột: "
+                + table.columns.map { "\($0.label.text(for: level)) (\($0.kind.words(level)))" }
+                .joined(separator: "; ")
         case .text(let limit): return "Chữ, tối đa \(VietnameseNumber.text(Int64(limit))) ký tự"
         case .choice(let list): return "Chọn một: \(options(list))"
         case .choices(let list): return "Chọn nhiều: \(options(list))"

@@ -42,13 +42,14 @@ extension ValuesColumn {
             indicator.kind.list?.options.map {
                 Option(code: $0.value, words: $0.label.vietnamese)
             } ?? []
+        let table = indicator.kind.table
         let (words, number) = (
             Dictionary(
                 options.map { ($0.code, $0.words) }, uniquingKeysWith: { first, _ in first }),
             indicator.kind.number
         )
         forPeople = ValuesColumn.cell(of: indicator, notAsked: FigureText.notAsked) {
-            $0.shown(words, number)
+            $0.shown(words, number, table)
         }
         forScripts = ValuesColumn.cell(of: indicator, notAsked: "n/a") { $0.coded }
     }
@@ -67,14 +68,18 @@ extension ValuesColumn {
 
 extension Value {
     /// With the words of options, and as exact as such numbers are.
-    fileprivate func shown(_ words: [String: String], _ kind: Indicator.Number?) -> SheetCell {
+    fileprivate func shown(
+        _ words: [String: String], _ kind: Indicator.Number?, _ question: TableQuestion?
+    ) -> SheetCell {
         switch self {
         case .choice(let option): .text(words[option] ?? option)
         case .choices(let options):
             .text(options.map { words[$0] ?? $0 }.joined(separator: "; "))
         case .decimal(let number): .number(kind?.shown(number) ?? number)
         case .integer(let number): .number(kind?.shown(FixedPoint(number)) ?? FixedPoint(number))
-        case .boolean, .date, .text, .file: coded
+        case .table(let table):
+            .text(question?.lines(of: table, level: nil).joined(separator: "\n") ?? "")
+        case .boolean, .date, .time, .location, .text, .file: coded
         }
     }
 
@@ -88,6 +93,9 @@ extension Value {
         case .text(let text), .choice(let text): .text(text)
         case .choices(let values): .text(values.joined(separator: ";"))
         case .file(_, let name): .text(name)
+        case .time(let time): .text(time.description)
+        case .location(let location): .text(location.text)
+        case .table: .text(String(decoding: json.serialized(), as: UTF8.self))
         }
     }
 }
@@ -103,15 +111,18 @@ extension Indicator.Kind {
         case .choice: "một lựa chọn"
         case .choices: "nhiều lựa chọn"
         case .file: "tên tệp"
+        case .time: "giờ"
+        case .location: "địa điểm"
+        case .table: "bảng"
         }
     }
 
     fileprivate var width: Double {
         switch self {
-        case .number, .boolean, .date: 18
+        case .number, .boolean, .date, .time: 18
         case .choice, .file: 32
-        case .choices: 48
-        case .text: 80
+        case .choices, .location: 48
+        case .text, .table: 80
         }
     }
 }

@@ -73,6 +73,9 @@ struct FormField {
     var placeholder: String?
     var unit: String?
     var options: [Option] = []
+    var table: TableField?
+    /// Where it is of a place: its coordinates can be asked of the device.
+    var isLocation = false
     var messages: [Message] = []
     var whys: [Why] = []
     var whysElsewhere: [WhyElsewhere] = []
@@ -95,6 +98,8 @@ struct FormField {
 
     enum Kind {
         case short, long, yesNo, choice, choices, file, tick
+        /// Rows, in `table`.
+        case table
         /// Only to be read: the program makes it of other answers.
         case calculated
     }

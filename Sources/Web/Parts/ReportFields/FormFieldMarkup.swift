@@ -40,7 +40,7 @@ extension FormField: View {
     private var input: HTML {
         switch kind {
         case .short:
-            #"<p class="inp"><input\#(if: isRight, #" class="num""#) id="\#(code)" name="\#(code)"\#(inputMode.map { #" inputmode="\#($0)""# })\#(if: isMoney, " data-money")\#(placeholder.map { #" placeholder="\#($0)""# }) value="\#(value)"\#(state)><span class="u" id="\#(code)-u">\#(unit ?? "")</span></p>"#
+            #"<p class="inp"><input\#(if: isRight, #" class="num""#) id="\#(code)" name="\#(code)"\#(inputMode.map { #" inputmode="\#($0)""# })\#(if: isMoney, " data-money")\#(if: isLocation, " data-location")\#(placeholder.map { #" placeholder="\#($0)""# }) value="\#(value)"\#(state)><span class="u" id="\#(code)-u">\#(unit ?? "")</span></p>"#
         case .long:
             """
             <textarea class="full" id="\(code)" name="\(code)" rows="\(rows)"\(state)>
@@ -51,6 +51,8 @@ extension FormField: View {
         case .choices:
             #"<div class="radios" role="group" aria-labelledby="\#(code)-l"\#(describedBy)><input type="hidden" name="\#(code)" value="">\#(options.map { $0.html("checkbox", code) })</div>"#
         case .tick: ""
+        case .table:
+            "\(table.map { $0.html(code, labelledBy: "\(code)-l", state: "\(required)\(describedBy)") })"
         case .calculated:
             #"<p class="inp"><output class="num" id="\#(code)" data-calculated aria-labelledby="\#(code)-l">\#(value.isEmpty ? "–" : value)</output><span class="u" id="\#(code)-u">\#(unit ?? "")</span></p>"#
         case .file:

@@ -5,6 +5,8 @@ struct FormSection {
     let code: String
     let title: String
     let fields: [FormField]
+    /// What is only read, with how many of the fields stand before it.
+    let notes: [Note]
     /// Where it is declared nil, of a section that may be.
     let declaration: FormField?
     let isDeclared: Bool
@@ -24,6 +26,14 @@ struct FormSection {
     /// The section to which somebody was going on who was kept by an error here.
     var passed: String?
 
+    struct Note {
+        let code: String
+        let text: String
+        let place: Int
+        /// It may be another time, for it has a condition.
+        let isShown: Bool
+    }
+
     init(
         _ section: Form.Section, _ maker: FormFieldMaker
     ) {
@@ -39,6 +49,14 @@ struct FormSection {
         code = section.code
         title = section.title.text(for: content.level)
         fields = indicators.map { maker.field($0) }
+        let shown = Set(content.check.notes(of: section, in: content.entries).map(\.code))
+        let there = Set(indicators.map(\.code))
+        notes = section.notes.filter { $0.applies(to: content.level) }.map { note in
+            Note(
+                code: note.code.rawValue, text: note.label.text(for: content.level),
+                place: section.indicators.prefix(note.place).count { there.contains($0.code) },
+                isShown: shown.contains(note.code))
+        }
         declaration = declared.flatMap { maker.field($0) }
         isDeclared = declared?.isDeclared(in: content.entries) ?? false
         progress = content.progress(of: indicators)

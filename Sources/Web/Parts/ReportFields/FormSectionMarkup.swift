@@ -24,12 +24,21 @@ extension FormSection {
         <p class="cols" aria-hidden="true"><span>Chỉ tiêu</span><span>Đợt này</span><span>\(if: hasPrevious, "Đợt trước")</span></p>
         \(if: !givenTo.isEmpty, #"<p class="q small mute">Đã giao cho \#(givenTo.joined(separator: "; ")).</p>"#)
         \(if: toCopy > 1, copying)
-        \(fields.map(\.html))
+        \(lines)
         \(if: !notAsked.isEmpty, #"<p class="q small mute">Nhà trường không phải trả lời ô \#(notAsked.map { "\($0)" }.joined(separator: ", ")).</p>"#)
         \(passed.map(past) ?? next.map(onward))
         </details>
 
         """
+    }
+
+    /// Fields and notes in their order.
+    private var lines: [HTML] {
+        guard !notes.isEmpty else { return fields.map(\.html) }
+        return (0...fields.count).flatMap { place in
+            notes.filter { $0.place == place }.map(\.html)
+                + (place < fields.count ? [fields[place].html] : [])
+        }
     }
 
     /// Once for what was the same a round ago; what happened since is never copied.
@@ -46,7 +55,21 @@ extension FormSection {
     }
 }
 
+extension FormSection.Note: View {
+    var html: HTML {
+        #"<p class="q note" id="note-\#(code)"\#(if: !isShown, " hidden")>\#(text)</p>"#
+    }
+}
+
 extension [FormSection] {
+    var hasTables: Bool { contains { $0.fields.contains { $0.kind == .table } } }
+
+    /// What the form of a report needs.
+    var scripts: [Frame.Script] {
+        let hasPlaces = contains { $0.fields.contains(where: \.isLocation) }
+        return (hasTables ? [.tables] : []) + [.report] + (hasPlaces ? [.places] : [])
+    }
+
     /// The list of steps beside them.
     var steps: HTML {
         """

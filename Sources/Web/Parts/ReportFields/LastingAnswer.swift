@@ -6,8 +6,8 @@ extension Indicator {
     var lasts: Bool {
         guard nature == .stock || nature == .state else { return false }
         return switch kind {
-        case .number, .boolean, .choice, .choices: true
-        case .text, .date, .file: false
+        case .number, .boolean, .choice, .choices, .location, .table: true
+        case .text, .date, .time, .file: false
         }
     }
 

@@ -106,6 +106,7 @@ extension OfflineFormPage: View {
         </div>
         </section>
         <script>\(StaticFiles.inside("app.js"))</script>
+        \(if: sections.hasTables, "<script>\(StaticFiles.inside("tables.js"))</script>")
         <script>\(StaticFiles.inside("offline.js"))</script>
         <script>\(StaticFiles.inside("report.js"))</script>
         </body>

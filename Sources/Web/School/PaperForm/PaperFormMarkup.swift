@@ -35,7 +35,15 @@ extension PaperFormPage.Section: View {
 
 extension PaperFormPage.Row: View {
     var html: HTML {
+        guard let number else { return #"<tr><td colspan="5"><i>\#(question)</i></td></tr>"# }
         let asked: HTML = "\(question)\(if: !mark.isEmpty, " <small>(\(mark))</small>")"
+        if case .rows(let columns) = room {
+            let cells = columns.map { _ in "<td></td>" as HTML }
+            return """
+                <tr><th scope="row">\(number)</th><td colspan="4">\(asked)
+                <table class="blank in"><thead><tr>\(columns.map { #"<th scope="col">\#($0)</th>"# as HTML })</tr></thead><tbody>\((0..<PaperFormPage.blankRows).map { _ in "<tr>\(cells)</tr>" as HTML })</tbody></table></td></tr>
+                """
+        }
         if case .words = room {
             return
                 #"<tr class="long"><th scope="row">\#(number)</th><td colspan="4">\#(asked)</td></tr>"#
@@ -48,7 +56,8 @@ extension PaperFormPage.Row: View {
 extension PaperFormPage.Room: View {
     var html: HTML {
         switch self {
-        case .line, .words: ""
+        case .line, .words, .rows: ""
+        case .time: "…… giờ ……"
         case .day: "…… / …… / 20……"
         case .boxes(let options): "\(options.map(box))"
         }

@@ -10,10 +10,17 @@ struct PaperFormPage {
         case boxes([String])
         /// The whole width of the table.
         case words
+        case time
+        /// The same, under the heads of these columns.
+        case rows([String])
     }
 
+    /// Of a table, for the hand.
+    static let blankRows = 5
+
     struct Row {
-        let number: Int
+        /// nil for what is only read.
+        let number: Int?
         let question: String
         /// `nếu chỉ tiêu 6 là “Có”`, `không bắt buộc`; empty where it is always asked.
         let mark: String
@@ -69,9 +76,17 @@ struct PaperFormPage {
             Section(
                 heading: name(section),
                 mayBeNil: report.form.nilReturn(of: section, for: level) != nil,
-                rows: section.indicators.filter { $0.applies(to: level) }.map {
-                    PaperFormPage.row($0, report)
-                })
+                rows: section.indicators.enumerated().flatMap { place, indicator in
+                    let notes = section.notes.filter {
+                        $0.place == place && $0.applies(to: level)
+                    }
+                    return notes.map { Row(note: $0.label.text(for: level)) }
+                        + (indicator.applies(to: level)
+                            ? [PaperFormPage.row(indicator, report)] : [])
+                }
+                    + section.notes.filter {
+                        $0.place == section.indicators.count && $0.applies(to: level)
+                    }.map { Row(note: $0.label.text(for: level)) })
         }
         // A section that nobody of the level is asked is missing as a whole, with its numbers.
         let looked = wanted == nil ? report.form.sections : shown
@@ -115,12 +130,18 @@ struct PaperFormPage {
     }
 }
 
+extension PaperFormPage.Row {
+    fileprivate init(note: String) {
+        self.init(number: nil, question: note, mark: "", unit: "", previous: "", room: .line)
+    }
+}
+
 extension Indicator.Kind {
     /// What people wrote themselves, or sent: not for others to copy.
     fileprivate var isWritten: Bool {
         switch self {
-        case .text, .file: true
-        case .number, .boolean, .date, .choice, .choices: false
+        case .text, .location, .file, .table: true
+        case .number, .boolean, .date, .time, .choice, .choices: false
         }
     }
 
@@ -129,6 +150,9 @@ extension Indicator.Kind {
         case .number: .line
         case .boolean: .boxes(["Có", "Không"])
         case .date: .day
+        case .time: .time
+        case .location: .words
+        case .table(let table): .rows(table.columns.map { $0.label.text(for: level) })
         case .text(let limit): limit > 100 ? .words : .line
         case .choice(let list), .choices(let list):
             .boxes(list.options.map { $0.label.text(for: level) })

@@ -28,7 +28,8 @@ extension ReportFormPage: View {
             </div>
             </form>
             </div>
-            """, bar: given == nil ? actions.html : actions.ofGiven, scripts: [.report],
+            """, bar: given == nil ? actions.html : actions.ofGiven,
+            scripts: sections.scripts,
             isCompact: true,
             firstField: firstField)
     }

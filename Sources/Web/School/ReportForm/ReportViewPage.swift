@@ -111,7 +111,8 @@ extension Indicator.Kind {
     fileprivate var isRead: Bool {
         switch self {
         case .text, .choices: true
-        case .number, .boolean, .date, .choice, .file: false
+        case .number, .boolean, .date, .time, .choice, .file: false
+        case .location, .table: true
         }
     }
 }

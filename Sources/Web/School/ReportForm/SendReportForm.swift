@@ -88,6 +88,10 @@ extension Wish {
         switch typed.onward {
         case .file(let file)? where stored.form.indicator(file) != nil:
             return Response.redirect(to: address.file(at: file))
+        case .rows(let table)? where stored.form.indicator(table) != nil:
+            return Response.redirect(
+                to: "\(stored.formAddress)?section=\(stored.form.section(of: table) ?? "")#\(table)"
+            )
         case .section(let next)? where stored.form.sections.contains { $0.code == next }:
             return Response.redirect(to: stored.place(onward: next, behind: typed))
         case .checking?: return Response.redirect(to: stored.checkAddress)

@@ -9,6 +9,8 @@ struct TypedReport {
         case section(String)
         /// To where a file is attached to the indicator.
         case file(Indicator.Code)
+        /// To the table, in which there is room for more rows then.
+        case rows(Indicator.Code)
         /// To what is wrong with all of it.
         case checking
         /// To where the head types the PIN.
@@ -79,12 +81,13 @@ struct TypedReport {
         onBehalfReason = TypedText.trimmed(try one("on_behalf_reason") ?? "")
         onBehalfChannel = try one("on_behalf_channel").flatMap(SubmissionChannel.onBehalf(named:))
         let file = try one("_file").map(Indicator.Code.init(rawValue:))
+        let rows = try one("_rows").map(Indicator.Code.init(rawValue:))
         let button = try one("_do") ?? "save"
         guard let transition = TypedReport.buttons[button] else {
             throw Refusal(.badRequest, "Không rõ thao tác cần thực hiện. Đề nghị mở lại trang.")
         }
         onward =
-            file.map(Onward.file) ?? next.map(Onward.section)
+            file.map(Onward.file) ?? rows.map(Onward.rows) ?? next.map(Onward.section)
             ?? (button == "sign" ? .signing : button == "check" ? .checking : nil)
         self.transition = onward == nil ? transition : .save
         isDone = onward == nil && button == "done"
@@ -101,6 +104,7 @@ struct TypedReport {
                 Set($0.split(separator: " ").map { Indicator.Code(rawValue: String($0)) })
             }
         }
+        TableField.gather(&values, of: whole.cells(for: level))
         for indicator in form.cells(for: level) where indicator.kind.isTyped {
             guard let typed = values.removeValue(forKey: indicator.code.rawValue) else { continue }
             guard typed.count == 1 || indicator.isTicked else {
@@ -187,7 +191,7 @@ extension Indicator.Kind {
         if case .file = self { false } else { true }
     }
 
-    fileprivate var takesSeveral: Bool {
+    var takesSeveral: Bool {
         if case .choices = self { true } else { false }
     }
 }
@@ -200,6 +204,7 @@ extension Indicator {
 extension Form {
     /// The fields that stand once for each box that is ticked.
     var choicesOfSeveral: Set<String> {
-        Set((indicators + declarations).filter(\.isTicked).map(\.code.rawValue))
+        let cells = Set((indicators + declarations).filter(\.isTicked).map(\.code.rawValue))
+        return indicators.reduce(into: cells) { $0.formUnion(TableField.ticked(in: $1)) }
     }
 }

@@ -40,7 +40,12 @@ extension Indicator {
             let isLonger = cell.typed.dropFirst(10).first == "T"
             return isLonger && day != nil
                 ? day.map { .value(.date($0)) } : read(cell.typed, shown: cell.typed)
-        case .text: return read(cell.typed, shown: cell.typed)
+        case .time:
+            if case .number(let days) = cell, let time = TimeOfDay(ofDay: days) {
+                return .value(.time(time))
+            }
+            return read(cell.typed, shown: cell.typed)
+        case .text, .location: return read(cell.typed, shown: cell.typed)
         case .choice(let list):
             return filledChoices([cell.typed], of: list, level: level, cell.typed)
         case .choices(let list):
@@ -54,6 +59,8 @@ extension Indicator {
                     reason: "Ghi \(parts.count) mục; danh sách chỉ có \(list.options.count) mục.")
             }
             return parts.isEmpty ? nil : filledChoices(parts, of: list, level: level, cell.typed)
+        case .table:
+            return .wrong(cell.typed, reason: "Bảng này nhập trên trang nhập liệu.")
         case .file:
             return .wrong(cell.typed, reason: "Tệp đính kèm gửi trên trang nhập liệu.")
         }
@@ -142,6 +149,14 @@ extension ChoiceList {
             ?? (byPlace
                 ? Int(text).flatMap { (1...options.count).contains($0) ? options[$0 - 1] : nil }
                 : nil)
+    }
+}
+
+extension TimeOfDay {
+    /// As a workbook has it: a share of a day, behind which a day may stand.
+    fileprivate init?(ofDay text: String) {
+        guard let days = Double(text), (0..<1_000_000).contains(days) else { return nil }
+        self.init(minutes: Int(((days - days.rounded(.down)) * 1440).rounded()) % 1440)
     }
 }
 

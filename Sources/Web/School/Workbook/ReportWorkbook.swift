@@ -98,7 +98,7 @@ struct ReportWorkbook {
             case .integer(let number): .integer(number)
             case .decimal(let number): .number(number)
             case .date(let day): .day(day)
-            case .boolean, .text, .choice, .choices, .file:
+            case .boolean, .time, .location, .text, .choice, .choices, .file, .table:
                 .text(indicator.text(of: value, level: report.level))
             }
         }

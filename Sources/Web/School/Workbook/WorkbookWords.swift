@@ -11,7 +11,8 @@ extension ReportWorkbook {
         case .date: .day(report.round.period)
         case .text(let limit): .text(limit)
         case .choice(let list): .list(list.options.map { $0.label.text(for: report.level) })
-        case .choices, .file: .none
+        case .location: .text(400)
+        case .time, .choices, .file, .table: .none
         }
     }
 
@@ -29,7 +30,10 @@ extension ReportWorkbook {
             case .choices:
                 "Chọn được nhiều: ghi số thứ tự hoặc tên các mục ở cột Ghi chú, cách nhau bằng dấu "
                     + "chấm phẩy. Ví dụ: 1; 3."
-            case .file: ""
+            case .time: "Giờ và phút, ví dụ 07:30."
+            case .location:
+                "Tên địa điểm; có thể ghi thêm tọa độ, ví dụ: Cổng trường, 20.9381, 106.3146."
+            case .file, .table: ""
             }
         return [rule, indicator.help?.text(for: report.level)].compactMap { $0 }
             .joined(separator: " ")
@@ -52,7 +56,8 @@ extension ReportWorkbook {
         case .date: "Không phải ngày trong kỳ báo cáo (\(heading.period)). Vẫn giữ ngày này?"
         case .text(let limit): "Dài quá \(VietnameseNumber.text(limit)) ký tự."
         case .choice: "Chỉ chọn một mục có trong danh sách."
-        case .choices, .file: ""
+        case .location: "Quá dài."
+        case .time, .choices, .file, .table: ""
         }
     }
 
@@ -71,7 +76,8 @@ extension ReportWorkbook {
             case .choices(let list):
                 labels(list).enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "; ")
             case .file: "Gửi tệp trên trang nhập liệu"
-            case .number, .date, .text: nil
+            case .table: "Nhập bảng trên trang nhập liệu"
+            case .number, .date, .time, .location, .text: nil
             }
         let isOptional = indicator.requirement == .optional && indicator.kind.isTyped
         return [isOptional ? "Không bắt buộc" : nil, options].compactMap { $0 }

@@ -1,0 +1,141 @@
+import Reporting
+
+/// The fields of a question that is answered by rows.
+struct TableField {
+    struct Column {
+        let name: String
+        let label: String
+        let unit: String?
+        let isRequired: Bool
+        let isNumber: Bool
+        let placeholder: String?
+        /// Of a choice; empty for what is typed.
+        let options: [(value: String, text: String)]
+        let takesSeveral: Bool
+    }
+
+    let columns: [Column]
+    /// What the fields hold, in the order of the columns.
+    let rows: [[String]]
+    /// The most rows that there may be.
+    let most: Int
+
+    /// Rows to go on with, where there is room.
+    private static let spare = 3
+
+    init(_ question: TableQuestion, typed: String, level: Level) {
+        most = question.rows
+        columns = question.columns.map { Column($0, level) }
+        let typed = question.typedRows(typed) ?? []
+        let blank = min(max(most - typed.count, 0), TableField.spare)
+        rows = typed + Array(repeating: columns.map { _ in "" }, count: blank)
+    }
+
+    var isFull: Bool { rows.count >= most }
+}
+
+extension TableField.Column {
+    fileprivate init(_ column: Indicator, _ level: Level) {
+        name = column.code.rawValue
+        label = column.label.text(for: level)
+        unit = column.unit?.text(for: level)
+        isRequired = column.requirement == .always
+        isNumber = column.kind.number != nil
+        switch column.kind {
+        case .date: placeholder = "dd/mm/yyyy"
+        case .time: placeholder = "07:30"
+        default: placeholder = nil
+        }
+        if case .boolean = column.kind {
+            options = [("true", "Có"), ("false", "Không")]
+        } else {
+            options = column.kind.list?.options.map { ($0.value, $0.label.text(for: level)) } ?? []
+        }
+        if case .choices = column.kind { takesSeveral = true } else { takesSeveral = false }
+    }
+}
+
+extension TableField {
+    /// What the field of a cell is called: `incidents.2.place`, rows from 1.
+    static func name(_ code: String, _ row: Int, _ column: String) -> String {
+        "\(code).\(row).\(column)"
+    }
+
+    /// The fields of a table that stand once for each box that is ticked.
+    static func ticked(in indicator: Indicator) -> [String] {
+        guard let table = indicator.kind.table else { return [] }
+        return table.columns.filter(\.kind.takesSeveral).flatMap { column in
+            (1...table.rows + spare).map {
+                name(indicator.code.rawValue, $0, column.code.rawValue)
+            }
+        }
+    }
+
+    /// The fields of all tables, each as one text under its code (`TableQuestion.typedRows`). A text
+    /// that came so already stays.
+    static func gather(
+        _ values: inout [String: [String]], of indicators: some Sequence<Indicator>
+    ) {
+        for indicator in indicators {
+            guard let table = indicator.kind.table else { continue }
+            let code = indicator.code.rawValue
+            var rows: [[String]] = []
+            for row in 1...table.rows + TableField.spare {
+                rows.append(
+                    table.columns.map { column in
+                        let name = name(code, row, column.code.rawValue)
+                        return (values.removeValue(forKey: name) ?? [])
+                            .filter { !$0.isEmpty }.joined(separator: "\n")
+                    })
+            }
+            guard let sent = values[code], !sent.contains(where: { !$0.isEmpty }) else { continue }
+            let typed = rows.filter { $0.contains { !$0.isEmpty } }
+            values[code] = [typed.isEmpty ? "" : TableQuestion.typedText(typed)]
+        }
+    }
+}
+
+extension TableField {
+    /// A field is named after its column, its row and the question, `label`.
+    func html(_ code: String, labelledBy label: String, state: HTML) -> HTML {
+        """
+        <div class="tbl full" data-table data-most="\(most)" role="group" aria-labelledby="\(label)"\(state)><input type="hidden" name="\(code)" value="">
+        <table><thead><tr>\(columns.map(\.head))</tr></thead><tbody>
+        \(rows.enumerated().map { row(code, $0.offset + 1, $0.element) })
+        </tbody></table>
+        \(if: !isFull, #"<p><button class="btn mini" name="_rows" value="\#(code)">Thêm dòng</button></p>"#)</div>
+        """
+    }
+
+    private func row(_ code: String, _ number: Int, _ cells: [String]) -> HTML {
+        "<tr>\(zip(columns, cells).map { $0.cell(code, number, $1) })</tr>"
+    }
+}
+
+extension TableField.Column {
+    fileprivate var head: HTML {
+        #"<th scope="col">\#(label)\#(unit.map { #" <span class="hint">(\#($0))</span>"# })\#(if: !isRequired, #" <span class="hint">(nếu có)</span>"#)</th>"#
+    }
+
+    fileprivate func cell(_ code: String, _ row: Int, _ value: String) -> HTML {
+        #"<td data-label="\#(label)">\#(field(code, row, value))</td>"#
+    }
+
+    private func field(_ code: String, _ row: Int, _ value: String) -> HTML {
+        let (name, words) = (TableField.name(code, row, name), "Dòng \(row), \(label)")
+        if takesSeveral {
+            let chosen = Set(value.split(separator: "\n").map(String.init))
+            return
+                #"<span role="group" aria-label="\#(words)">\#(options.map { #"<label class="pick"><input type="checkbox" name="\#(name)" value="\#($0.value)"\#(if: chosen.contains($0.value), " checked")>\#($0.text)</label>"# })</span>"#
+        }
+        guard options.isEmpty else {
+            let isKnown = value.isEmpty || options.contains { $0.value == value }
+            let typed: HTML =
+                isKnown ? "" : #"<option value="\#(value)" selected>\#(value)</option>"#
+            return
+                #"<select name="\#(name)" aria-label="\#(words)"><option value=""></option>\#(typed)\#(options.map { #"<option value="\#($0.value)"\#(if: $0.value == value, " selected")>\#($0.text)</option>"# })</select>"#
+        }
+        return
+            #"<input name="\#(name)"\#(if: isNumber, #" class="num" inputmode="decimal""#)\#(placeholder.map { #" placeholder="\#($0)""# }) aria-label="\#(words)" value="\#(value)">"#
+    }
+}
