@@ -181,9 +181,21 @@ extension String {
     var isCell: Bool {
         utf16.count <= (contains("_x") ? String.longestCell / 2 : String.longestCell)
             && TypedText.trimmed(self) == self
-            && unicodeScalars.allSatisfy { scalar in
-                scalar == "\n" || scalar == "\t"
-                    || scalar.value >= 32 && scalar.value & 0xfffe != 0xfffe
-            }
+            && unicodeScalars.allSatisfy(\.isOfCell)
+    }
+
+    /// As a cell can hold it, shortened where it is long: what other programs show.
+    var inCell: String {
+        isCell
+            ? self
+            : TypedText.trimmed(
+                String(String.UnicodeScalarView(unicodeScalars.prefix(1_000).filter(\.isOfCell))))
+    }
+}
+
+extension Unicode.Scalar {
+    /// XML 1.0, 2.2.
+    fileprivate var isOfCell: Bool {
+        self == "\n" || self == "\t" || value >= 32 && value & 0xfffe != 0xfffe
     }
 }

@@ -2,12 +2,22 @@ extension XLSForm {
     /// Reads a workbook: an XLSForm, or the list of questions that an officer has made; `levels` are
     /// asked where it does not say who is.
     package static func read(_ sheets: [Sheet], levels: [Level]) -> Outcome {
+        let unreckoned = sheets.flatMap(\.unreckoned)
+        guard unreckoned.isEmpty else {
+            return Outcome(
+                document: nil, findings: unreckoned.map { .init(.notReckoned, at: $0) }, form: nil)
+        }
         let levels = levels.map(\.rawValue)
         if sheets.contains(where: { $0.folded == "survey" }) {
             return SheetsReader(sheets, levels: levels).outcome
         }
         return OfficerSheet.read(sheets, levels: levels)
     }
+
+    /// The sheets that are read, ours among them.
+    package static let sheetNames: Set<String> = [
+        "survey", "choices", "settings", "rules", "measures", "parameters", "tonghop",
+    ]
 
     /// Rows of questions that are read; a document of the length that is taken has no more.
     static let mostRows = 2_000
@@ -137,10 +147,8 @@ struct SheetsReader {
         readOwn(XLSForm.rulesSheet, adding: reader.rules)
         readOwn(XLSForm.measuresSheet)
         readRest()
-        let known: Set<String> = [
-            "survey", "choices", "settings", "rules", "measures", "parameters", "tonghop",
-        ]
-        for sheet in sheets where !known.contains(sheet.folded) && !sheet.rows.isEmpty {
+        for sheet in sheets where !XLSForm.sheetNames.contains(sheet.folded) && !sheet.rows.isEmpty
+        {
             findings.append(.init(.sheetNotTaken, at: .init(sheet: sheet.name)))
         }
     }

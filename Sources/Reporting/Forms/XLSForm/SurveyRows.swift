@@ -6,7 +6,7 @@ extension SurveyWriter {
             ("vi", "label::\(Self.vietnamese)"), ("en", "label::\(Self.english)"),
             ("help", "hint::\(Self.vietnamese)"),
         ] + levelled.map({ ($0, "tonghop::" + $0) }) {
-            if let text = json[member]?.string, text.isCell { cells[column] = text }
+            cells[column] = json[member]?.string?.inCell
         }
         return cells
     }

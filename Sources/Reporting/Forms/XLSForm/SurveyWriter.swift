@@ -141,7 +141,7 @@ struct SurveyWriter {
         let title = document["title"] ?? [:]
         let levelled = levelled.filter { title[$0] != nil }
         func text(_ name: String) -> String {
-            title[name]?.string.flatMap { $0.isCell ? $0 : nil } ?? ""
+            title[name]?.string?.inCell ?? ""
         }
         return XLSForm.Sheet(
             name: "settings",

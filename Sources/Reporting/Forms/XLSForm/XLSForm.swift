@@ -6,6 +6,8 @@ package enum XLSForm {
         package var name: String
         /// By their numbers less one; blank ones between them are empty.
         package var rows: [[String]]
+        /// Cells whose formulas have come to nothing yet, by their rows.
+        package var unreckoned: [Place] = []
 
         package init(name: String, rows: [[String]]) {
             self.name = name

@@ -44,6 +44,7 @@ extension XLSForm {
         case guessedType(String, unit: String)
         case unclearType(String)
         case unclearRequired(String)
+        case unclearLevels(String)
         case noTitle
         /// The rules' own sheet says otherwise: both hold.
         case besideRules
@@ -66,7 +67,7 @@ extension XLSForm.Remark {
             .rowCountNotTaken, .columnNotTaken, .sheetNotTaken, .lineNotTaken:
             .lost
         case .notNeeded, .renamed, .guessedVersion, .guessedCode, .noVietnamese, .guessedRows,
-            .guessedType, .unclearType, .unclearRequired, .noTitle, .besideRules:
+            .guessedType, .unclearType, .unclearRequired, .unclearLevels, .noTitle, .besideRules:
             .told
         }
     }
@@ -116,6 +117,7 @@ extension XLSForm.Remark {
                 ? "no type: taken as \(type)" : "no type: taken as \(type) by the unit '\(unit)'"
         case .unclearType(let text): "unknown type '\(text)': taken as text"
         case .unclearRequired(let text): "'\(text)' is neither yes nor no: taken as not required"
+        case .unclearLevels(let text): "'\(text)' names no levels: asked at all"
         case .noTitle: "no title was found"
         case .besideRules: "it differs from the sheet 'rules': both are taken"
         }
