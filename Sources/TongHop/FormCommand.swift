@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import Foundation
 import Reporting
 import Storage
@@ -9,9 +10,19 @@ struct FormCommand: ParsableCommand {
 
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Imports a form document; says where it is wrong.")
+            abstract: "Imports a form; says where it is wrong.",
+            discussion: """
+                A workbook is an XLSForm, or a list with the columns STT, Nội dung, Đơn vị tính, Kiểu, \
+                Bắt buộc. What of it was guessed and what is lost is said by sheet, row and column.
+                """)
 
-        @Argument(help: "The JSON file.") var file: String
+        @Argument(help: "The form document (JSON), or a workbook (.xlsx).") var file: String
+        @Option(
+            help: """
+                The levels that are asked where a workbook does not say: MN,TH; unless said, all that \
+                there are.
+                """)
+        var levels: String?
         @Option(
             help: """
                 The code of the unit whose form it is; unless said it is everybody's, or of the unit \
@@ -22,7 +33,7 @@ struct FormCommand: ParsableCommand {
 
         func run() throws {
             try Failure.guarded {
-                let form = try Form.imported(try JSONFile.read(file))
+                let form = try read()
                 let isNew = try Storage.using(database) { storage in
                     try storage.write { database in
                         let unit = try owner.map { code in
@@ -46,6 +57,32 @@ struct FormCommand: ParsableCommand {
                             + "already; a changed form gets the next version")
                 }
             }
+        }
+
+        private func read() throws -> Form {
+            let octets = Array(try Data(contentsOf: URL(filePath: file)))
+            guard WorkbookTable.isOne(octets) else {
+                return try Form.imported(try JSONFile.read(file))
+            }
+            let known = try Storage.using(database) { try $0.read { try $0.units.levels() } }
+                .map(\.level)
+            let named = levels?.split(separator: ",").map { Level(rawValue: String($0)) }
+            if let strange = named?.first(where: { !known.contains($0) }) {
+                throw Failure.input("unknown level '\(strange)'")
+            }
+            let sheets: [XLSForm.Sheet]
+            do throws(WorkbookTable.Fault) {
+                sheets = try FormSheets.read(octets)
+            } catch {
+                throw Failure.input(
+                    "\(file): "
+                        + (error == .isTooLarge
+                            ? "the workbook is too large" : "no workbook, or a damaged one"))
+            }
+            let outcome = XLSForm.read(sheets, levels: named ?? known)
+            for finding in outcome.findings { Failure.say("\(file):\(finding)") }
+            guard let form = outcome.form else { throw Failure.badInput }
+            return form
         }
     }
 }

@@ -46,6 +46,13 @@ struct Download: Reply {
         Download(AnnexWorkbook.mediaType, name: report.name) { try report.workbook.file() }
     }
 
+    /// A form's sheets.
+    static func workbook(_ sheets: [XLSForm.Sheet], madeAt: Moment, name: String) -> Download {
+        Download(AnnexWorkbook.mediaType, name: name + ".xlsx") {
+            try FormSheets.file(sheets, madeAt: madeAt)
+        }
+    }
+
     /// An official document.
     static func word(_ document: OfficialDocument, madeAt: Moment, name: String) -> Download {
         Download(WordDocument.mediaType, name: name) {

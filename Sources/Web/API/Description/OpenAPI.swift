@@ -68,9 +68,12 @@ enum OpenAPI {
             "responses": .object(responses(operation)),
         ]
         if let body = operation.body {
+            var content: JSON.Members = [operation.bodyType: ["schema": body]]
+            if let file = operation.bodyBeside {
+                content[file] = ["schema": ["type": "string", "format": "binary"]]
+            }
             members["requestBody"] = [
-                "required": .boolean(operation.isBodyNeeded),
-                "content": .object([operation.bodyType: ["schema": body]]),
+                "required": .boolean(operation.isBodyNeeded), "content": .object(content),
             ]
         }
         return .object(members)

@@ -11,6 +11,8 @@ struct Operation: Sendable {
     /// The schema of the body; nil for none.
     var body: JSON?
     var bodyType = "application/json"
+    /// The type of a file that may be sent instead.
+    var bodyBeside: String?
     var isBodyNeeded = true
     var status: HTTPResponse.Status = .ok
     /// What a success answers; nil for a file.

@@ -181,6 +181,15 @@ enum Schemas {
         "FormVersion": .object(of: [
             "code": .anyText, "version": .anyInteger, "title": .anyText, "indicators": .anyInteger,
         ]),
+        "ImportedForm": .object(of: [
+            "code": .anyText, "version": .anyInteger,
+            "findings": .list(
+                of: .object(of: [
+                    "sheet": .anyText, "row": .nullable(.anyInteger),
+                    "column": .nullable(.anyText), "weight": .choice(of: ["lost", "told"]),
+                    "message": .anyText,
+                ])),
+        ]),
         "FormDocument": [
             "type": "object", "required": ["code", "version", "title", "sections"],
             "description": "Sections of indicators, choice lists, rules, measures, outlines.",

@@ -6,13 +6,24 @@ import Storage
 /// Forms that an office makes, before they are brought out.
 enum FormDrafts {
     /// `POST /form-drafts`: a new one of the typed title, one that changes the form `from` (`pccc/2`),
-    /// or what the JSON in `document` says, be it right or not.
+    /// or what the JSON in `document` or the file says, be it right or not. Of a workbook all that is
+    /// to be told is told first.
     @Sendable static func add(_ wish: Wish) throws -> any Reply {
-        let fields = try wish.form()
+        let fields = try wish.form(mayRepeat: ["levels"])
         let title = try wish.cleaned(fields.first("title") ?? "")
+        var document = fields.first("document")
+        if MultipartForm.isBody(of: wish.request) {
+            do {
+                let sent = try SentFormFile(wish)
+                guard sent.findings.isEmpty else { return try Forms.told(wish, sent) }
+                document = sent.text
+            } catch let refusal as Refusal where refusal.status != .badRequest {
+                return try Forms.again(wish, refusal)
+            }
+        }
         let draft = try wish.look { visit in
             if let form = fields.first("from") { return try visit.draft(changing: form) }
-            if let text = fields.first("document") { return try visit.draft(of: text) }
+            if let document { return try visit.draft(of: document) }
             return try visit.draft(titled: title)
         }
         return try wish.commit { database in

@@ -28,6 +28,7 @@ struct FormPreviewPage {
     let title: String
     let version: String
     let copyAddress: String
+    let workbookAddress: String
     /// By which a draft is made that changes it; nil for who may not.
     let reference: String?
     let levels: [Tab]
@@ -53,6 +54,7 @@ struct FormPreviewPage {
         reference =
             visit.asker.role == .officer ? "\(called.code)/\(called.version)" : nil
         copyAddress = address + "/form.json"
+        workbookAddress = address + "/form.xlsx"
         levels = names.map {
             Tab(
                 words: $0.name, address: "\(address)?level=\($0.level)",

@@ -11,9 +11,17 @@ enum Forms {
         return visit.page(try FormsPage(visit))
     }
 
-    /// `POST /forms`: imports the document in `document`, or says what is wrong and where.
+    /// `POST /forms`: imports the document in `document` or in the file, or says what is wrong and
+    /// where. Of a workbook all that is to be told is told first: a version never changes.
     @Sendable static func add(_ wish: Wish) throws -> any Reply {
-        let text = try wish.form().first("document") ?? ""
+        let sent: SentFormFile
+        do {
+            sent = try SentFormFile(wish)
+        } catch let refusal as Refusal where refusal.status != .badRequest {
+            return try again(wish, refusal)
+        }
+        guard sent.findings.isEmpty else { return try told(wish, sent) }
+        let text = sent.text
         func refused(_ faults: [FormsPage.Fault], _ status: HTTPResponse.Status) throws -> any Reply
         {
             try wish.look { visit in
@@ -45,6 +53,37 @@ enum Forms {
         } catch let wrong as FormsPage.Faults {
             return try refused(wrong.faults, .conflict)
         }
+    }
+
+    /// The page with what a workbook became, and what is to be told of it.
+    static func told(_ wish: Wish, _ sent: SentFormFile) throws -> any Reply {
+        let isWrong = sent.findings.contains { $0.remark.weight == .wrong }
+        return try wish.look { visit in
+            visit.page(
+                try FormsPage(
+                    visit, text: sent.text, faults: sent.findings.map(FormsPage.Fault.init),
+                    isRead: !isWrong), status: isWrong ? .unprocessableContent : .ok)
+        }
+    }
+
+    /// The page with why a file is not taken.
+    static func again(_ wish: Wish, _ refusal: Refusal) throws -> any Reply {
+        try wish.look { visit in
+            visit.page(
+                try FormsPage(
+                    visit,
+                    faults: [.init(place: "Tệp", sentence: refusal.sentence, excerpt: "")]),
+                status: refusal.status)
+        }
+    }
+
+    /// `GET /forms/{form}/{version}/form.xlsx`, of scripts too: the form as an XLSForm.
+    @Sendable static func workbook(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: [])
+        let (form, _) = try visit.addressedForm()
+        return Download.workbook(
+            XLSForm.sheets(of: form), madeAt: visit.now,
+            name: "\(form.version.code)-\(form.version.version)")
     }
 
     /// `GET /forms/{form}/{version}?level=`: the form as a level sees it.

@@ -5,7 +5,7 @@ extension FormsPage: View {
             <div class="wrap">
               <div class="head"><div><p class="crumb"><a href="/rounds">Đợt báo cáo</a></p><h1>Biểu mẫu</h1></div></div>
               <div class="stack">
-                \(if: !faults.isEmpty, #"<div class="notice err set" role="alert"><p><b>Chưa nhập được biểu mẫu.</b></p><ul class="stack">\#(faults.map(\.html))</ul></div>"#)
+                \(if: !faults.isEmpty, notice)
                 \(said.map(Outcome.said))
                 \(if: mayImport, making)
                 \(if: rows.isEmpty, #"<div class="notice"><p><b>Chưa có biểu mẫu nào.</b></p></div>"#, else: table)
@@ -36,19 +36,32 @@ extension FormsPage: View {
         #"<tr role="row"><th role="rowheader" scope="row"><a href="\#(form.address)">\#(form.title)</a></th><td role="cell" data-h="Mã">\#(form.code)</td><td role="cell" data-h="Phiên bản" class="n">\#(form.version)</td><td role="cell" data-h="Chỉ tiêu" class="n">\#(form.count)</td></tr>"#
     }
 
+    private var notice: HTML {
+        let more: HTML =
+            untold > 0 ? #"<p>Và \#(untold) chỗ khác.</p>"# : ""
+        return isRead
+            ? #"<div class="notice warn set" role="alert"><p><b>Đã đọc tệp, chưa nhập.</b> Xem các chỗ dưới đây, rồi bấm Kiểm tra và nhập hoặc Đưa vào bản nháp.</p><ul class="stack">\#(faults.map(\.html))</ul>\#(more)</div>"#
+            : #"<div class="notice err set" role="alert"><p><b>Chưa nhập được biểu mẫu.</b></p><ul class="stack">\#(faults.map(\.html))</ul>\#(more)</div>"#
+    }
+
     private var form: HTML {
         """
-        <details class="more"\(if: !faults.isEmpty, " open")><summary>Nhập biểu mẫu từ tệp JSON</summary>
-        <form class="panel set" id="import" method="post" action="/forms">\(frame.keys)
+        <details class="more"\(if: !faults.isEmpty, " open")><summary>Nhập biểu mẫu từ tệp Excel hoặc JSON</summary>
+        <div class="panel set">
+        <form class="set" id="import-file" method="post" action="/forms" enctype="multipart/form-data">\(frame.keys)
+          <p><label for="file">Tệp biểu mẫu <span class="hint">(.xlsx, .json)</span></label><input id="file" name="file" type="file" accept=".xlsx,.json" required></p><p class="hint">Nhận XLSForm (Kobo, ODK), hoặc bảng tự lập có các cột STT, Nội dung, Đơn vị tính, Kiểu, Bắt buộc.</p>
+          <fieldset><legend>Cấp học được hỏi <span class="hint">(khi tệp không ghi)</span></legend><p class="row">\(levels.map { #"<label><input type="checkbox" name="levels" value="\#($0.level.rawValue)" checked> \#($0.name)</label>"# })</p></fieldset>
+          <p class="row"><button class="btn">Đọc tệp và nhập</button> <button class="btn" formaction="/form-drafts">Đọc tệp, đưa vào bản nháp</button></p></form>
+        <form class="set" id="import" method="post" action="/forms">\(frame.keys)
           <p><label for="document">Nội dung biểu mẫu (JSON)</label></p><p class="hint">Phiên bản đã nhập không thay đổi được: sửa thì tăng số phiên bản.</p><textarea id="document" name="document" rows="14" spellcheck="false" required>
         \(text)</textarea>
-          <p class="row"><button class="btn">Kiểm tra và nhập</button> <button class="btn" form="import" formaction="/form-drafts">Đưa vào bản nháp để sửa</button></p></form></details>
+          <p class="row"><button class="btn">Kiểm tra và nhập</button> <button class="btn" form="import" formaction="/form-drafts">Đưa vào bản nháp để sửa</button></p></form></div></details>
         """
     }
 }
 
 extension FormsPage.Fault: View {
     var html: HTML {
-        #"<li class="set"><p><b>\#(place)</b>: \#(sentence)</p><p><code>\#(excerpt)</code></p></li>"#
+        #"<li class="set"><p><b>\#(place)</b>: \#(sentence)</p>\#(if: !excerpt.isEmpty, #"<p><code>\#(excerpt)</code></p>"#)</li>"#
     }
 }

@@ -26,6 +26,9 @@ struct FormsPage {
         let excerpt: String
     }
 
+    /// That are told at once.
+    static let mostFaults = 200
+
     struct Faults: Error {
         let faults: [Fault]
     }
@@ -37,8 +40,16 @@ struct FormsPage {
     let mayImport: Bool
     let text: String
     let faults: [Fault]
+    /// How many more there are than are told.
+    let untold: Int
+    /// Whether the faults are only told: what was read of a workbook can be imported.
+    let isRead: Bool
+    /// Those of whom a workbook may ask.
+    let levels: [LevelName]
 
-    init(_ visit: Visit, text: String = "", faults: [Fault] = []) throws {
+    init(
+        _ visit: Visit, text: String = "", faults: [Fault] = [], isRead: Bool = false
+    ) throws {
         frame = try Frame(visit, title: "Biểu mẫu", current: "/rounds")
         mayImport = visit.asker.role == .officer
         said = try visit.query("done") == "removed" ? "Đã bỏ bản nháp." : nil
@@ -59,7 +70,10 @@ struct FormsPage {
                 count: form.indicators.count)
         }
         self.text = text
-        self.faults = Array(faults.prefix(50))
+        self.isRead = isRead
+        self.faults = Array(faults.prefix(FormsPage.mostFaults))
+        untold = faults.count - self.faults.count
+        levels = mayImport ? try visit.database.units.levels() : []
     }
 
     /// - Throws: `Faults`, all that can be told apart.

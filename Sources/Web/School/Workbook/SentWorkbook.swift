@@ -15,6 +15,11 @@ extension Wish {
         guard file.content.count <= FilledWorkbook.longestFile else {
             throw Refusal(FilledWorkbook.Fault.isTooLarge)
         }
+        return try octets(of: file)
+    }
+
+    /// What stands in a file that was sent.
+    func octets(of file: MultipartForm.File) throws -> [UInt8] {
         var octets: [UInt8] = []
         while octets.count < file.content.count {
             let piece = request.bodyOctets(
