@@ -44,8 +44,8 @@ struct FormsPage {
     let untold: Int
     /// Whether the faults are only told: what was read of a workbook can be imported.
     let isRead: Bool
-    /// Those of whom a workbook may ask.
-    let levels: [LevelName]
+    /// Of whom a workbook may ask, by code and name.
+    let levels: [(code: String, name: String)]
 
     init(
         _ visit: Visit, text: String = "", faults: [Fault] = [], isRead: Bool = false
@@ -73,7 +73,9 @@ struct FormsPage {
         self.isRead = isRead
         self.faults = Array(faults.prefix(FormsPage.mostFaults))
         untold = faults.count - self.faults.count
-        levels = mayImport ? try visit.database.units.levels() : []
+        levels =
+            mayImport
+            ? try visit.database.units.levels().map { ($0.level.rawValue, $0.name) } : []
     }
 
     /// - Throws: `Faults`, all that can be told apart.

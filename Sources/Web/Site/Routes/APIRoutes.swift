@@ -4,7 +4,7 @@ import Reporting
 
 extension APIRoute {
     /// The API, each line with its description: without one there is no line.
-    static let all: [APIRoute] = others + workbooks
+    static let all: [APIRoute] = others + forms + workbooks
 
     private static let others: [APIRoute] = [
         .get(
@@ -17,26 +17,6 @@ extension APIRoute {
             Operation(
                 summary: "Adds a plan.", body: .reference("NewPlan"), status: .created,
                 answer: .reference("Plan"), isIdempotent: true)),
-        .get(
-            "/api/v1/forms", .department, FormsAPI.list,
-            Operation(
-                summary: "Every version of every form.",
-                answer: .object(of: ["forms": .list(of: .reference("FormVersion"))]))),
-        .post(
-            "/api/v1/forms", .officer, FormsAPI.add,
-            Operation(
-                summary:
-                    "Imports a form: its document, or a workbook (XLSForm, or a list of questions), "
-                    + "of which findings tell what was guessed and what is lost. Who is asked, where "
-                    + "the workbook does not say, are `levels`, or all that there are.",
-                query: [("levels", .anyText)], body: .reference("FormDocument"),
-                bodyBeside: AnnexWorkbook.mediaType, status: .created,
-                answer: .reference("ImportedForm"), isIdempotent: true)
-        ),
-        .get(
-            "/api/v1/forms/{form}/{version}/form.xlsx", .department, Forms.workbook,
-            Operation(
-                summary: "A version of a form as an XLSForm.", type: AnnexWorkbook.mediaType)),
         .get(
             "/api/v1/rounds", .reporting, RoundsAPI.list,
             Operation(

@@ -49,8 +49,8 @@ struct OfficerSheetTests {
         #expect(form.indicators[1].kind.list?.options.map(\.value) == ["may", "gieng"])
         #expect(
             outcome.findings.map(\.description) == [
-                "Sheet1:17: no question: 'Người lập biểu'",
                 "Sheet1: the form is called 'bieu_mau_bao_cao_nuoc_sach_trong'",
+                "Sheet1:17: no question: 'Người lập biểu'",
             ])
     }
 
@@ -116,7 +116,7 @@ struct OfficerSheetTests {
         #expect(indicator.help?.vietnamese == "Tại ngày chốt")
         #expect(indicator.levels == ["MN"])
         #expect(
-            outcome.findings.map(\.description).first
+            outcome.findings.map(\.description).last
                 == "Sheet1:6:Cũ: not taken: 1 cells of this column")
     }
 
