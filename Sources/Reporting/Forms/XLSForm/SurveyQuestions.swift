@@ -14,10 +14,11 @@ extension SurveyReader {
         if question.table == nil {
             json = addBeing(json, question, word)
         } else {
-            json = json.with("required", .boolean(columnRequired(question)))
+            json = json.with(own("unit", of: line))
+                .with("required", .boolean(columnRequired(question)))
         }
         if word == "table" { json = addColumns(json, question) }
-        tellUnused(line)
+        tellUnused(question, word)
         addConstraint(question, word)
         return json.over(line, "tonghop::json", &findings)
     }
@@ -86,7 +87,7 @@ extension SurveyReader {
                 "when", noteCondition(question).map(JSON.string))
         }
         var json = json
-        for member in ["unit"] { json = json.with(own(member, of: line)) }
+        json = json.with(own("unit", of: line))
         json = json.withLevels(of: line, table, prefixes: ["unit_", "help_"])
         let isNumber = SurveyType.numbers.contains(word) && word != "percent"
         json = json.with(
@@ -130,15 +131,6 @@ extension SurveyReader {
         }
         return json.with("rows", rows ?? .integer(Int64(XLSForm.usualRows)))
             .with("columns", .array(columns))
-    }
-
-    private mutating func tellUnused(_ line: SheetTable.Line) {
-        if !line["default"].isEmpty {
-            findings.append(.init(.defaultNotTaken, at: line.place("default")))
-        }
-        if !line["choice_filter"].isEmpty {
-            findings.append(.init(.choicesNotFiltered, at: line.place("choice_filter")))
-        }
     }
 }
 

@@ -41,6 +41,7 @@ struct SurveyReader {
         readCalculations()
         readGroups()
         for (place, section) in structure.sections.enumerated() { read(section, place) }
+        tellUnusedOfGroups()
         findings += table.unknown(isKnown)
     }
 

@@ -225,6 +225,7 @@ struct SurveyStructure {
         case "text": .text
         case "boolean": .boolean
         case "date": .date
+        case "time": .time
         case "choice": .option
         case "choices": .options
         default: .other

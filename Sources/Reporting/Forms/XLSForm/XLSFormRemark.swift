@@ -30,6 +30,7 @@ extension XLSForm {
         case bracesInMessage
         case unreadableRequired(String)
         case rowCountNotTaken
+        case cellNotTaken
         /// Cells of a column that has no use here, so many.
         case columnNotTaken(cells: Int)
         case sheetNotTaken
@@ -64,7 +65,7 @@ extension XLSForm.Remark {
         case .expression, .typeNotTaken, .notInTable, .nestedTable, .conditionOfOptional,
             .conditionInTable, .defaultNotTaken, .choicesNotFiltered, .otherNotAdded,
             .calculationOfNoNumber, .referenceInText, .bracesInMessage, .unreadableRequired,
-            .rowCountNotTaken, .columnNotTaken, .sheetNotTaken, .lineNotTaken:
+            .rowCountNotTaken, .cellNotTaken, .columnNotTaken, .sheetNotTaken, .lineNotTaken:
             .lost
         case .notNeeded, .renamed, .guessedVersion, .guessedCode, .noVietnamese, .guessedRows,
             .guessedType, .unclearType, .unclearRequired, .unclearLevels, .noTitle, .besideRules:
@@ -103,6 +104,7 @@ extension XLSForm.Remark {
         case .bracesInMessage: "braces became parentheses"
         case .unreadableRequired(let text): "'\(text)' is neither yes nor no: not required"
         case .rowCountNotTaken: "not taken: a table has a fixed number of rows at most"
+        case .cellNotTaken: "not taken: it means nothing in this row"
         case .columnNotTaken(let cells): "not taken: \(cells) cells of this column"
         case .sheetNotTaken: "this sheet is not read"
         case .lineNotTaken(let text): "no question: '\(text)'"

@@ -105,7 +105,7 @@ extension XPathTranslation {
             return comparison(left, operation, right)
         }
         switch (left.content, right.content) {
-        case (.date, .date): break
+        case (.date, .date), (.time, .time): break
         case (.boolean, .boolean), (.text, .text), (.option, .option):
             guard operation.isEquality else { throw .unfit(operation.rawValue) }
         default: throw .unfit(operation.rawValue)
@@ -145,6 +145,9 @@ extension XPathTranslation {
         case .date:
             guard Day(iso: text) != nil else { throw .untranslatable(text) }
             return comparison(left, operation, Piece(text: "'\(text)'", content: .date))
+        case .time:
+            let minute = try XPathTranslation.minute(of: text)
+            return comparison(left, operation, Piece(text: "'\(minute)'", content: .time))
         case .boolean:
             guard operation.isEquality else { throw .unfit(operation.rawValue) }
             guard let truth = XLSForm.truth(of: text) else { throw .untranslatable(text) }
@@ -160,6 +163,16 @@ extension XPathTranslation {
             return comparison(left, operation, Piece(text: try quoted(text), content: .text))
         case .other, .literal, .length: throw .unfit(operation.rawValue)
         }
+    }
+
+    /// `07:30` of `07:30:00.000+07:00`.
+    private static func minute(of text: String) throws(XPathFault) -> String {
+        let digits = text.prefix(5).split(separator: ":").map { Int($0) }
+        guard digits.count == 2, let hour = digits[0], let minute = digits[1], text.utf8.count >= 5,
+            (0..<24).contains(hour), (0..<60).contains(minute),
+            text.utf8.count == 5 || text.dropFirst(5).first == ":"
+        else { throw .untranslatable(text) }
+        return String(text.prefix(5))
     }
 
     /// A quoted text of the rule language can't hold its quote.

@@ -4,11 +4,11 @@ struct XPathTranslation {
     /// What an answer of a question is.
     enum Kind: Hashable {
         case number(isWhole: Bool)
-        case text, boolean, date
+        case text, boolean, date, time
         case option
         case options
         case table
-        /// Of which nothing can be asked but whether it is there: a file, a place, a time.
+        /// Of which nothing can be asked but whether it is there: a file, a place.
         case other
     }
 
@@ -30,7 +30,7 @@ struct XPathTranslation {
     struct Piece {
         enum Content: Hashable {
             case number(isWhole: Bool)
-            case text, boolean, date, option, options, other
+            case text, boolean, date, time, option, options, other
             /// A quoted text that may yet become an option, a date or a number.
             case literal(String)
             /// How many characters a question's answer has.
@@ -145,6 +145,7 @@ struct XPathTranslation {
             case .text: .text
             case .boolean: .boolean
             case .date: .date
+            case .time: .time
             case .option: .option
             case .options: .options
             case .table, .other: .other

@@ -70,7 +70,8 @@ struct XPathWriter {
             return try text(
                 "if(\(try write(condition).text), \(try write(first).text), "
                     + "\(try write(second).text))")
-        case .level, .previous: throw Inexpressible()
+        // What no case above is about, XPath has no words for.
+        default: throw Inexpressible()
         }
     }
 

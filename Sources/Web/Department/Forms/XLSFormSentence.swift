@@ -43,6 +43,7 @@ extension XLSForm.Remark {
         case .unreadableRequired(let text), .unclearRequired(let text):
             "“\(text)” không rõ là có hay không: lấy là không bắt buộc."
         case .rowCountNotTaken: "Bỏ số dòng tính theo câu khác: bảng có số dòng tối đa cố định."
+        case .cellNotTaken: "Bỏ ô này: ở dòng này cột không có tác dụng."
         case .columnNotTaken(let cells): "Cột này không dùng: bỏ \(cells) ô."
         case .sheetNotTaken: "Trang tính này không đọc."
         case .lineNotTaken(let text): "Không phải câu hỏi, bỏ dòng: “\(text.prefix(100))”."

@@ -50,6 +50,48 @@ struct RoundTripTests {
         """.replacing("\"explanations\": []}", with: "\"en\": \"{\"}").replacing(
             "\"text\": \"5\"", with: "\"text\": \"5\", \"text2\": \"warning\"")
 
+    @Test("comes back with questions of every kind")
+    func kinds() throws {
+        let text = """
+            {"code": "kinds", "version": 1, "title": {"vi": "Các loại"}, "sections": [
+             {"code": "A", "vi": "Mục", "indicators": [
+              {"code": "n", "vi": "Số", "type": "integer", "nature": "stock", "aggregate": "sum",
+               "required": "always", "levels": ["MN"]},
+              {"code": "twice", "vi": "Gấp đôi", "type": "money", "calculation": "n * 2",
+               "nature": "flow", "aggregate": "sum", "required": "optional", "levels": ["MN"]},
+              {"code": "hint", "vi": "Lưu ý", "type": "note", "levels": ["MN"], "when": "n > 1"},
+              {"code": "plain", "vi": "Lưu ý", "type": "note", "levels": ["MN", "TH"]},
+              {"code": "at", "vi": "Giờ", "type": "time", "nature": "state", "aggregate": "list",
+               "required": "when", "when": "n > 2", "levels": ["MN"]},
+              {"code": "place", "vi": "Nơi", "type": "location", "nature": "state",
+               "aggregate": "list", "required": "optional", "levels": ["MN"]},
+              {"code": "papers", "vi": "Tệp", "type": "file", "accept": ["pdf", "docx"], "most": 3,
+               "max_mb": 5, "nature": "state", "aggregate": "list", "required": "optional",
+               "levels": ["MN"]},
+              {"code": "rooms", "vi": "Phòng", "en": "Rooms", "type": "table", "rows": 30,
+               "columns": [
+                {"code": "name", "vi": "Tên", "type": "text", "max": 40, "required": true},
+                {"code": "area", "vi": "Rộng", "type": "decimal", "scale": 1, "unit": "m²",
+                 "required": false},
+                {"code": "dry", "vi": "Khô", "type": "boolean", "required": false}],
+               "nature": "stock", "aggregate": "list", "required": "always", "levels": ["MN"]}]}]}
+            """
+        let document = try JSON(parsing: Array(text.utf8))
+        let sheets = XLSForm.sheets(of: Form.Reading(document).form)
+        let outcome = XLSForm.read(sheets, levels: ["TH"])
+        #expect(
+            String(decoding: outcome.document?.canonical ?? [], as: UTF8.self)
+                == String(decoding: document.canonical, as: UTF8.self))
+        #expect(outcome.findings.filter { $0.remark.weight != .wrong }.isEmpty)
+        let types = SheetTable(sheets[0]).lines.map { $0["type"] }
+        #expect(
+            types == [
+                "begin_group", "integer", "integer", "note", "note", "time", "geopoint", "file",
+                "begin_repeat", "text", "decimal", "select_one co_khong", "end_repeat", "end_group",
+            ])
+        #expect(SheetTable(sheets[0]).lines[2]["calculation"] == "${n} * 2")
+    }
+
     @Test("keeps what has no place in XLSForm, of any length")
     func longMembers() throws {
         let json = try JSON(parsing: Array(SmallForm.text.utf8))

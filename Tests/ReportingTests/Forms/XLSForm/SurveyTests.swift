@@ -153,6 +153,25 @@ struct SurveyTests {
             ])
     }
 
+    @Test("has times that are held against each other, to the minute")
+    func times() {
+        func when(_ relevant: String) -> String? {
+            let outcome = outcome([
+                ["type": "time", "name": "t", "label": "Giờ"],
+                [
+                    "type": "integer", "name": "q", "label": "Q", "required": "yes",
+                    "relevant": relevant,
+                ],
+            ])
+            return outcome.document?["sections"]?.array?.first?["indicators"]?.array?[1]["when"]?
+                .string
+        }
+        #expect(when("${t} >= '07:30:00.000+07:00'") == "t >= '07:30'")
+        #expect(when("${t} != ''") == "present(t)")
+        #expect(when("${t} < '7 giờ'") == nil)
+        #expect(when("${t} < '27:30'") == nil)
+    }
+
     static let told: [(cells: [String: String], finding: String)] = [
         (
             ["type": "start", "name": "s"],
@@ -205,6 +224,22 @@ struct SurveyTests {
         (
             ["type": "integer", "name": "q", "label": "Có ${pupils} em?"],
             "survey:2:label: '${pupils}' stays as it is written"
+        ),
+        (
+            ["type": "note", "name": "q", "label": "Q", "hint": "H"],
+            "survey:2:hint: not taken: it means nothing in this row"
+        ),
+        (
+            ["type": "begin_group", "name": "g", "label": "G", "required": "yes"],
+            "survey:2:required: not taken: it means nothing in this row"
+        ),
+        (
+            ["type": "text", "name": "q", "label": "Q", "repeat_count": "3"],
+            "survey:2:repeat_count: not taken: it means nothing in this row"
+        ),
+        (
+            ["type": "text", "name": "q", "label": "Q", "constraint_message": "Sai"],
+            "survey:2:constraint_message: not taken: it means nothing in this row"
         ),
         (
             ["type": "text", "name": "q", "label": "Q", "calculation": "'a'"],
