@@ -160,4 +160,18 @@ for (const place of document.querySelectorAll("[data-live]")) {
   setInterval(() => look().catch(() => {}), Number(place.dataset.every || 15000));
   look().catch(() => {});
 }
+// A figure's name goes to where the cursor stood in the text, or to its end.
+const stood = new Set();
+document.addEventListener("focusin", (event) => stood.add(event.target));
+document.addEventListener("click", (event) => {
+  const button = event.target.closest && event.target.closest("[data-insert]");
+  const text = button && document.getElementById(button.dataset.insert);
+  if (!text) return;
+  event.preventDefault();
+  const end = text.value.length;
+  const [from, to] = stood.has(text) ? [text.selectionStart, text.selectionEnd] : [end, end];
+  text.setRangeText("{" + button.value + "}", from, to, "end");
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+  text.focus();
+});
 })();

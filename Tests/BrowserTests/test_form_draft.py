@@ -15,6 +15,7 @@ QUESTIONS = [
     ("Ngày kiểm tra an toàn thực phẩm gần nhất", "date"),
     ("Kinh phí y tế đã chi", "money"),
     ("Khó khăn, kiến nghị", "text"),
+    ("Các vụ tai nạn, ngộ độc", "table"),
 ]
 
 
@@ -48,13 +49,20 @@ def test_form_is_made_tried_and_brought_out(visitor, javascript):
             officer.click(officer.one("form:has(#new-A) button"))
     assert "Mục A, câu 5: Chưa có lựa chọn nào." in officer.text(".notice.err")
     with officer.leaving():
-        officer.click(officer.one(".notice.err a"))
+        officer.click(officer.all(".notice.err a")[0])
     officer.one("#options").send_keys("Đủ thuốc\nThiếu thuốc\nChưa có")
     save(officer, "Lưu câu 5")
     open_question(officer, 8)
     assert officer.one("#max").get_attribute("value") == "500"
     officer.click(officer.one("[name=required][value=optional]"))
     save(officer, "Lưu câu 8")
+    open_question(officer, 9)
+    for column, (words, kind) in enumerate([("Ngày", "date"), ("Số học sinh", "integer")], start=1):
+        officer.one(f"[name=col{column}_label]").send_keys(words)
+        choose(officer, f"[name=col{column}_type]", kind)
+        officer.click(officer.one(f"[name=col{column}_required]"))
+    officer.click(officer.one("[name=required][value=optional]"))
+    save(officer, "Lưu câu 9")
     open_question(officer, 6)
     officer.click(officer.one("[name=required][value=when]"))
     choose(officer, "[name=when_q]", "phong_y_te")
@@ -77,7 +85,19 @@ def test_form_is_made_tried_and_brought_out(visitor, javascript):
     assert "Biểu mẫu đủ điều kiện công bố." in officer.text()
     draft = officer.path.split("?")[0].split("#")[0]
 
+    officer.visit(draft + "/outlines/report")
+    save(officer, "Soạn đề cương từ các câu hỏi")
+    with officer.leaving():
+        officer.click(officer.one("#b-2 > a"))
+    if javascript:
+        officer.click(officer.one("details.more summary"))
+        officer.click(next(b for b in officer.all("[name=_figure]") if b.text.startswith("1. ")))
+        assert officer.one("#text").get_property("value").endswith("{câu 1}")
+    save(officer, "Lưu đoạn")
+    assert "như sau:" in officer.text("#printed ~ .sheet")
+
     officer.visit(draft + "/trial")
+    assert officer.all("[name='cac_vu_tai_nan_ngo_doc.1.ngay']")
     officer.one("[name=tong_so_hoc_sinh]").send_keys("100")
     officer.one("[name=so_hoc_sinh_duoc_kham_suc_khoe]").send_keys("120")
     save(officer, "Kiểm tra")
@@ -85,7 +105,9 @@ def test_form_is_made_tried_and_brought_out(visitor, javascript):
     assert ("Số học sinh được khám sức khỏe định kỳ (120) phải không lớn hơn Tổng số học sinh (100)"
             in officer.text())
     for address in [draft, draft + "?q=phong_y_te", draft + "?r=E1", draft + "?m=new&kind=share",
-                    draft + "?add=A&find=so", draft + "?s=A", draft + "/trial", "/forms"]:
+                    draft + "?add=A&find=so", draft + "?s=A", draft + "/trial", "/forms",
+                    draft + "?q=cac_vu_tai_nan_ngo_doc", draft + "/outlines/report?b=2",
+                    draft + "/outlines/consolidated"]:
         for width in [360, 800, 1400]:
             look(officer, is_dark=False, width=width)
             officer.visit(address)

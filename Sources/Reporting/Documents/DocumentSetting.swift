@@ -46,6 +46,14 @@ package struct DocumentSetting: Hashable, Sendable {
         self.owner = owner
     }
 
+    /// For a document that is only looked at: a round and a plan of nobody, on that day.
+    package static func sample(unit: String, owner: String, on day: Day) -> DocumentSetting {
+        DocumentSetting(
+            round: "…", period: day...day, dataClose: day, dueText: "…",
+            parameters: ["period_start": .date(day), "data_close": .date(day)], planNumber: "…/KH",
+            planDate: day, planIssuer: owner, planSubject: "…", unit: unit, owner: owner)
+    }
+
     /// What is one of `Vocabulary.newParameters`, unless a parameter of the form's own is called so.
     func add(new name: String, _ parameter: Parameter, to facts: inout Facts) {
         if parameters[name] == nil { facts.add(parameter: name, parameter) }

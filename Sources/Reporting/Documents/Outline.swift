@@ -23,7 +23,7 @@ package struct Outline: Hashable, Sendable {
     package struct Condition: Hashable, Sendable {
         /// As it was written.
         package var source: String
-        var expression: Expression
+        package internal(set) var expression: Expression
     }
 
     package struct Block: Hashable, Sendable {

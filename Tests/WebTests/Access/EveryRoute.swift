@@ -36,6 +36,7 @@ struct Places: Hashable, Sendable {
         case "copy": "1"
         case "form": "thu"
         case "draft": draft
+        case "kind": "report"
         // Nothing of it has arrived: SentPartsTests look at that.
         case "upload": String(repeating: "0", count: 32)
         // The fixture's form asks for no file: who may is what AttachmentTests look at.

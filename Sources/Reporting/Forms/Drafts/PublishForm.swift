@@ -23,11 +23,11 @@ extension FormDraft {
             section.json.with("indicators", .array(section.questions.map { $0.json.tidied }))
         }
         let used = Set(
-            sections.flatMap { $0["indicators"]?.array ?? [] }.compactMap { $0["list"]?.string }
+            sections.flatMap { $0["indicators"]?.array ?? [] }.flatMap(\.listsOfQuestion)
         )
         .union(
             (document["own"]?["sections"]?.array ?? []).flatMap {
-                ($0["indicators"]?.array ?? []).compactMap { $0["list"]?.string }
+                ($0["indicators"]?.array ?? []).flatMap(\.listsOfQuestion)
             })
         var result = document.with("sections", .array(sections)).with(FormDraft.laidAside, nil)
         if let lists = document["lists"]?.object {
@@ -40,18 +40,24 @@ extension FormDraft {
 }
 
 extension JSON {
+    /// What its options are called, and those of its columns.
+    var listsOfQuestion: [String] {
+        ([self] + (self["columns"]?.array ?? [])).compactMap { $0["list"]?.string }
+    }
+
     /// A question's members without those that go with another type.
     fileprivate var tidied: JSON {
         let goesWith: [String: Set<String>] = [
             "scale": ["decimal", "percent"], "max": ["text"], "list": ["choice", "choices"],
-            "accept": ["file"], "max_mb": ["file"],
+            "accept": ["file"], "max_mb": ["file"], "rows": ["table"], "columns": ["table"],
+            "calculation": ["integer", "money", "decimal", "percent"],
         ]
         let type = self["type"]?.string ?? ""
         var result = self
         for (member, types) in goesWith where !types.contains(type) {
             result = result.with(member, nil)
         }
-        if self["required"]?.string != "when" { result = result.with("when", nil) }
+        if type != "note", self["required"]?.string != "when" { result = result.with("when", nil) }
         if self["aggregate"]?.string != "weighted" { result = result.with("weight", nil) }
         return result
     }

@@ -10,12 +10,20 @@ extension FormDraft {
         guard let section = self.section(section), !takenCodes.contains(code.rawValue),
             let taken = FormDraft(form.document).question(code.rawValue)
         else { return false }
-        var json = taken.json
-        if let list = json["list"]?.string, let options = form.document["lists"]?[list] {
-            json = json.with("list", .string(keep(options, as: list)))
+        var json = withOptions(taken.json, of: form)
+        if let columns = json["columns"]?.array {
+            json = json.with("columns", .array(columns.map { withOptions($0, of: form) }))
         }
         changeQuestions(of: section.place) { $0.append(json) }
         return true
+    }
+
+    /// The question or column, answered from a list of this form.
+    private mutating func withOptions(_ json: JSON, of form: Form) -> JSON {
+        guard let list = json["list"]?.string, let options = form.document["lists"]?[list] else {
+            return json
+        }
+        return json.with("list", .string(keep(options, as: list)))
     }
 
     /// - Returns: what the list is called here.

@@ -208,6 +208,8 @@ struct DraftFaults {
                 if ofMeasures.indices.contains(index) {
                     way = "?m=\(ofMeasures[index].code)#m-\(ofMeasures[index].code)"
                 }
+            case .outline(let kind, let block):
+                way = "/outlines/\(kind)" + (block.map { "?b=\($0)#b-\($0)" } ?? "")
             case .other: break
             }
             return DraftPage.Fault(

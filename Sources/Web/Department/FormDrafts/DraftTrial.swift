@@ -19,9 +19,7 @@ enum DraftTrial {
     @Sendable static func check(_ wish: Wish) throws -> any Reply {
         let form = try wish.look { try $0.addressedDraft().draft.reading.form }
         let fields = try wish.form(
-            mayRepeat: Set(
-                form.indicators.filter { if case .choices = $0.kind { true } else { false } }
-                    .map(\.code.rawValue)))
+            mayRepeat: form.choicesOfSeveral)
         return try wish.look {
             $0.page(
                 try DraftTrialPage(
@@ -89,10 +87,13 @@ struct DraftTrialPage {
                 "period_start": .date(today), "data_close": .date(today), "plan_date": .date(today),
                 "today": .date(today),
             ]) { own, _ in own }, previous: last.compactMapValues(\.value))
+        var texts = Dictionary(grouping: typed?.fields ?? [], by: \.name)
+            .mapValues { $0.map(\.value) }
+        TableField.gather(&texts, of: form.indicators)
         var entries: Entries = form.indicators(for: level).reduce(into: [:]) { entries, indicator in
-            guard let typed else { return }
+            guard typed != nil, indicator.calculation == nil else { return }
             entries[indicator.code] = indicator.entry(
-                typed: typed.values(indicator.code.rawValue).map(\.nfc))
+                typed: (texts[indicator.code.rawValue] ?? []).map(\.nfc))
         }
         if typed == nil { entries = last }
         var content = FormContent(check: check, period: today...today, entries: entries)

@@ -38,11 +38,21 @@ struct FormPlace {
         case question(Int, Int)
         case rule(Int)
         case measure(Int)
+        /// Of the kind, and by its place where it is of one block.
+        case outline(String, Int?)
         case other
     }
 
     /// Of which row of the form it is.
     var part: Part {
+        if case .member("outlines")? = steps.first, steps.count > 1,
+            case .member(let kind) = steps[1]
+        {
+            guard steps.count > 3, case .member("blocks") = steps[2],
+                case .element(let place) = steps[3]
+            else { return .outline(kind, nil) }
+            return .outline(kind, place)
+        }
         guard steps.count > 1, case .member(let name) = steps[0],
             case .element(let index) = steps[1]
         else { return .other }
@@ -64,6 +74,7 @@ struct FormPlace {
             switch part {
             case .question: steps.dropFirst(4)
             case .rule, .measure: steps.dropFirst(2)
+            case .outline(_, let place): steps.dropFirst(place == nil ? 2 : 4)
             case .other: steps[...]
             }
         return rest.map(FormPlace.word).joined(separator: ", ")

@@ -52,7 +52,7 @@ extension FormField: View {
             #"<div class="radios" role="group" aria-labelledby="\#(code)-l"\#(describedBy)><input type="hidden" name="\#(code)" value="">\#(options.map { $0.html("checkbox", code) })</div>"#
         case .tick: ""
         case .table:
-            "\(table.map { $0.html(code, labelledBy: "\(code)-l", state: "\(required)\(describedBy)") })"
+            "\(table.map { $0.html(code, labelledBy: "\(code)-l", state: "\(describedBy)") })"
         case .calculated:
             #"<p class="inp"><output class="num" id="\#(code)" data-calculated aria-labelledby="\#(code)-l">\#(value.isEmpty ? "–" : value)</output><span class="u" id="\#(code)-u">\#(unit ?? "")</span></p>"#
         case .file:

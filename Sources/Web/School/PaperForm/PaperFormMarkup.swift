@@ -37,11 +37,11 @@ extension PaperFormPage.Row: View {
     var html: HTML {
         guard let number else { return #"<tr><td colspan="5"><i>\#(question)</i></td></tr>"# }
         let asked: HTML = "\(question)\(if: !mark.isEmpty, " <small>(\(mark))</small>")"
-        if case .rows(let columns) = room {
+        if case .rows(let columns, let count) = room {
             let cells = columns.map { _ in "<td></td>" as HTML }
             return """
                 <tr><th scope="row">\(number)</th><td colspan="4">\(asked)
-                <table class="blank in"><thead><tr>\(columns.map { #"<th scope="col">\#($0)</th>"# as HTML })</tr></thead><tbody>\((0..<PaperFormPage.blankRows).map { _ in "<tr>\(cells)</tr>" as HTML })</tbody></table></td></tr>
+                <table class="blank in"><thead><tr>\(columns.map { #"<th scope="col">\#($0)</th>"# as HTML })</tr></thead><tbody>\((0..<count).map { _ in "<tr>\(cells)</tr>" as HTML })</tbody></table></td></tr>
                 """
         }
         if case .words = room {

@@ -12,7 +12,7 @@ struct PaperFormPage {
         case words
         case time
         /// The same, under the heads of these columns.
-        case rows([String])
+        case rows([String], count: Int)
     }
 
     /// Of a table, for the hand.
@@ -152,7 +152,10 @@ extension Indicator.Kind {
         case .date: .day
         case .time: .time
         case .location: .words
-        case .table(let table): .rows(table.columns.map { $0.label.text(for: level) })
+        case .table(let table):
+            .rows(
+                table.columns.map { $0.label.text(for: level) },
+                count: min(table.rows, PaperFormPage.blankRows))
         case .text(let limit): limit > 100 ? .words : .line
         case .choice(let list), .choices(let list):
             .boxes(list.options.map { $0.label.text(for: level) })

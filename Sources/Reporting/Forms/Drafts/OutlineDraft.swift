@@ -1,0 +1,136 @@
+/// A block of an outline that is being made, as it is typed.
+package struct BlockDraft: Hashable, Sendable {
+    /// 1 and 2 are headings, 0 is running text.
+    package var heading = 0
+    package var text = ""
+    /// In the rule language; empty for what always stands.
+    package var condition = ""
+    package var continues = false
+    package var note = ""
+    /// The code of what schools wrote, of a block that quotes them; its text is nothing then.
+    package var quotes = ""
+
+    package init() {}
+
+    package init(_ json: JSON) {
+        heading = json["heading"]?.integer.map { Int(clamping: $0) } ?? 0
+        text = json["vi"]?.string ?? ""
+        condition = json["when"]?.string ?? ""
+        continues = json["continues"]?.boolean ?? false
+        note = json["note"]?.string ?? ""
+        quotes = json["quotes"]?.string ?? ""
+    }
+
+    /// Over what stood there.
+    fileprivate func json(over old: JSON) -> JSON {
+        func text(_ text: String) -> JSON? { text.isEmpty ? nil : .string(text) }
+        let json = old.with("when", text(condition)).with("note", text(note))
+        if !quotes.isEmpty { return json.with("quotes", .string(quotes)) }
+        return json.with("heading", heading > 0 ? .integer(Int64(heading)) : nil)
+            .with("vi", .string(self.text))
+            .with("continues", continues && heading == 0 ? .boolean(true) : nil)
+    }
+}
+
+// What documents say over the answers, block by block.
+extension FormDraft {
+    /// Of one outline.
+    package static let mostBlocks = 300
+
+    package struct Block: Hashable, Sendable {
+        /// Its place, from 0.
+        package var place: Int
+        package var json: JSON
+
+        package var draft: BlockDraft { BlockDraft(json) }
+    }
+
+    private func outline(_ kind: Outline.Kind) -> JSON? { document["outlines"]?[kind.rawValue] }
+
+    package func hasOutline(_ kind: Outline.Kind) -> Bool { outline(kind) != nil }
+
+    package func blocks(of kind: Outline.Kind) -> [Block] {
+        (outline(kind)?["blocks"]?.array ?? []).enumerated().map { Block(place: $0, json: $1) }
+    }
+
+    package func subject(of kind: Outline.Kind) -> String {
+        outline(kind)?["subject"]?.string ?? ""
+    }
+
+    /// The annexes that have a name: `levels`, `schools`, `tasks`.
+    package func namedAnnexes(of kind: Outline.Kind) -> [String] {
+        (outline(kind)?["annexes"]?.array ?? []).compactMap(\.string)
+    }
+
+    private mutating func change(_ kind: Outline.Kind, _ change: (inout JSON) -> Void) {
+        var outlines = document["outlines"] ?? [:]
+        guard var outline = outlines[kind.rawValue] else { return }
+        change(&outline)
+        outlines = outlines.with(kind.rawValue, outline)
+        document = document.with("outlines", outlines)
+    }
+
+    private mutating func changeBlocks(
+        of kind: Outline.Kind, _ change: (inout [JSON]) -> Void
+    ) {
+        self.change(kind) { outline in
+            var blocks = outline["blocks"]?.array ?? []
+            change(&blocks)
+            outline = outline.with("blocks", .array(blocks))
+        }
+    }
+
+    /// Begins one with what the form says by itself; one that is there stays.
+    package mutating func beginOutline(_ kind: Outline.Kind, of form: Form) {
+        guard !hasOutline(kind) else { return }
+        var outline = form.outline(kind).document
+        if outline["let"] == nil { outline = outline.with("let", nil) }
+        document = document.with(
+            "outlines", (document["outlines"] ?? [:]).with(kind.rawValue, outline))
+    }
+
+    /// From then on the form says each figure in its order.
+    package mutating func dropOutline(_ kind: Outline.Kind) {
+        let rest = document["outlines"]?.with(kind.rawValue, nil)
+        document = document.with(
+            "outlines", rest?.object?.pairs.isEmpty ?? true ? nil : rest)
+    }
+
+    package mutating func setOutline(
+        _ kind: Outline.Kind, subject: String, namedAnnexes names: [String]
+    ) {
+        change(kind) { outline in
+            let others = (outline["annexes"]?.array ?? []).filter { $0.string == nil }
+            outline = outline.with("subject", .string(subject))
+                .with("annexes", .array(names.map(JSON.string) + others))
+        }
+    }
+
+    package mutating func set(_ block: BlockDraft, at place: Int, of kind: Outline.Kind) {
+        changeBlocks(of: kind) {
+            guard $0.indices.contains(place) else { return }
+            $0[place] = block.json(over: $0[place])
+        }
+    }
+
+    /// Puts one behind that of the place, or before all where that is nil.
+    ///
+    /// - Returns: its place.
+    package mutating func add(
+        _ block: BlockDraft, behind place: Int?, of kind: Outline.Kind
+    ) -> Int {
+        let new = min((place ?? -1) + 1, blocks(of: kind).count)
+        changeBlocks(of: kind) { $0.insert(block.json(over: [:]), at: new) }
+        return new
+    }
+
+    package mutating func moveBlock(_ place: Int, up: Bool, of kind: Outline.Kind) {
+        changeBlocks(of: kind) { $0.move(place, by: up ? -1 : 1) }
+    }
+
+    package mutating func removeBlock(_ place: Int, of kind: Outline.Kind) {
+        changeBlocks(of: kind) {
+            if $0.indices.contains(place) { $0.remove(at: place) }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import HTTP
+import HTTPTypes
+import Reporting
+import Storage
+
+/// What documents say over the answers to a form that is being made.
+enum DraftOutline {
+    /// `GET /form-drafts/{draft}/outlines/{kind}?b=&school=`: its blocks, one of them opened to be
+    /// changed; a school's report as it is printed.
+    @Sendable static func show(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["b", "school"])
+        var view = OutlineView()
+        view.open = try visit.chosen("b").flatMap { Int(sent: $0, in: 0...FormDraft.mostBlocks) }
+        view.school = try visit.chosen("school")
+        return visit.page(try DraftOutlinePage(visit, view))
+    }
+
+    /// `POST /form-drafts/{draft}/outlines/{kind}`: `begin`, `drop` of the whole; `frame` keeps subject
+    /// and annexes; `save`, `up`, `down`, `add` of `block` keep what was typed, `remove` takes it out.
+    /// With `_figure` the name of a figure is put behind the text.
+    @Sendable static func change(_ wish: Wish) throws -> any Reply {
+        let (id, kind) = try wish.look { (try $0.addressedDraft().id, try $0.outlineKind()) }
+        let fields = try CleanedFields(wish, mayRepeat: ["annex"])
+        let figure = fields.text("_figure")
+        let act = figure.isEmpty ? fields.text("_do") : "save"
+        let address = "/form-drafts/\(id.rawValue)/outlines/\(kind.rawValue)"
+        var typed = BlockDraft()
+        let block = Int(sent: fields.text("block"), in: 0...FormDraft.mostBlocks)
+        do {
+            return try wish.commit { database in
+                let open = try database.changeDraft(id, of: wish.asker.unit.id) {
+                    draft -> Int? in
+                    switch act {
+                    case "begin": draft.beginOutline(kind, of: draft.reading.form)
+                    case "drop": draft.dropOutline(kind)
+                    case "frame":
+                        draft.setOutline(
+                            kind, subject: NumberedQuestions(draft).coded(fields.text("subject")),
+                            namedAnnexes: fields.all("annex"))
+                    default:
+                        typed = TypedBlock(fields: fields).block(of: draft, adding: figure)
+                        return try change(
+                            block, to: typed, act, fields.text("_was"), of: kind, in: &draft)
+                    }
+                    return nil
+                }
+                return .redirect(to: address + (open.map { "?b=\($0)#b-\($0)" } ?? ""))
+            }
+        } catch let outdated as Outdated {
+            var view = OutlineView()
+            (view.open, view.typed, view.complaint) = (block, typed, outdated.sentence)
+            return try wish.look {
+                $0.page(try DraftOutlinePage($0, view), status: .conflict)
+            }
+        }
+    }
+
+    /// - Returns: the place of the block that is open then.
+    private static func change(
+        _ place: Int?, to typed: BlockDraft, _ act: String, _ was: String,
+        of kind: Outline.Kind, in draft: inout FormDraft
+    ) throws -> Int? {
+        let blocks = draft.blocks(of: kind)
+        guard act != "first" else { return try add(behind: nil, of: kind, in: &draft) }
+        guard let place, blocks.indices.contains(place) else { throw Outdated.gone }
+        guard was == blocks[place].json.mark else { throw Outdated.changed }
+        guard act != "remove" else {
+            draft.removeBlock(place, of: kind)
+            return nil
+        }
+        guard ["save", "up", "down", "add"].contains(act) else {
+            throw Refusal(.badRequest, "Thao tác không rõ.")
+        }
+        draft.set(typed, at: place, of: kind)
+        switch act {
+        case "add": return try add(behind: place, of: kind, in: &draft)
+        case "up", "down":
+            draft.moveBlock(place, up: act == "up", of: kind)
+            let moved = place + (act == "up" ? -1 : 1)
+            return blocks.indices.contains(moved) ? moved : place
+        default: return place
+        }
+    }
+
+    private static func add(
+        behind place: Int?, of kind: Outline.Kind, in draft: inout FormDraft
+    ) throws -> Int {
+        guard draft.blocks(of: kind).count < FormDraft.mostBlocks else {
+            throw Refusal(.conflict, "Đề cương đã có \(FormDraft.mostBlocks) đoạn.")
+        }
+        return draft.add(BlockDraft(), behind: place, of: kind)
+    }
+}
+
+extension Visit {
+    func outlineKind() throws -> Outline.Kind {
+        guard let kind = parameters["kind"].flatMap(Outline.Kind.init(rawValue:)) else {
+            throw Refusal.notFound
+        }
+        return kind
+    }
+}
+
+/// A block as its form sent it.
+struct TypedBlock {
+    let fields: CleanedFields
+
+    /// With the name of a figure put behind its text.
+    func block(of draft: FormDraft, adding figure: String) -> BlockDraft {
+        let numbers = NumberedQuestions(draft)
+        var block = BlockDraft()
+        block.heading = Int(sent: fields.text("heading"), in: 0...2) ?? 0
+        block.continues = fields.text("heading") == "continues"
+        let text = fields.text("text")
+        block.text = numbers.coded(
+            figure.isEmpty
+                ? text : text + (text.isEmpty || text.last == " " ? "" : " ") + "{\(figure)}")
+        let when = fields.text("stands")
+        block.condition =
+            when == "when"
+            ? TypedCondition("when", fields).condition(of: draft)?.source ?? ""
+            : when == "written" ? fields.text("when") : ""
+        block.note = fields.text("note")
+        block.quotes = fields.text("quotes")
+        return block
+    }
+}
+
+/// What of an outline is open, and what was typed there.
+struct OutlineView {
+    var open: Int?
+    var school: String?
+    var typed: BlockDraft?
+    /// Why it was not kept.
+    var complaint: String?
+}
