@@ -186,6 +186,8 @@ struct ServeCommand: ParsableCommand {
         schedule?.start()
         let erasure = AddressErasure(storage, log: log)
         erasure.start()
+        let series = SeriesSchedule(storage, log: log)
+        series.start()
         desk?.request()
         log.notice("SQLite \(Storage.libraryVersion), schema \(Migrations.all.count)")
         if let warning = Storage.libraryWarning { log.warning("\(warning)") }
@@ -197,6 +199,7 @@ struct ServeCommand: ParsableCommand {
         server.stop(grace: .seconds(25))
         site.stop()
         erasure.stop()
+        series.stop()
         desk?.stop()
         schedule?.stop()
     }

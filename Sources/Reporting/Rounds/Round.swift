@@ -48,6 +48,10 @@ package struct Round: Hashable, Sendable, Identifiable {
     /// it then.
     package var withdrawnAt: Moment?
     package var withdrawnReason: String?
+    /// Where it stands among rounds that come again; nil for one that comes once.
+    package var series: RoundSeries.Place?
+    /// Why it did not open by itself on its day.
+    package var openingTrouble: OpeningTrouble?
     /// The code of its owner, where whoever asks sees another round of the code that they take its
     /// code for.
     package var addressedOwner: Unit.Code?

@@ -42,6 +42,7 @@ package enum Migrations {
         ("0034_walks.sql", PackageResources._034_walks_sql),
         ("0035_working_copy.sql", PackageResources._035_working_copy_sql),
         ("0036_form_draft.sql", PackageResources._036_form_draft_sql),
+        ("0037_round_series.sql", PackageResources._037_round_series_sql),
     ]
 
     /// Marks a file as ours: "THop".

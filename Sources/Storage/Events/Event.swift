@@ -14,6 +14,8 @@ package struct Event: Hashable, Sendable, Identifiable {
         case roundPlanned = "round_planned"
         case roundOpened = "round_opened"
         case roundChanged = "round_changed"
+        case unitsJoined = "units_joined"
+        case roundSeriesChanged = "round_series_changed"
         case reportSaved = "report_saved"
         case reportMoved = "report_moved"
         case reportSubmitted = "report_submitted"

@@ -27,14 +27,23 @@ package enum Happening: Hashable, Sendable {
     /// SHA-256 of the stored document, in lower-case hexadecimal; nil in events of earlier releases.
     case formImported(Form.Version, hash: String? = nil)
     /// nil in events of earlier releases.
-    case roundPlanned(code: Round.Code, title: String, RoundSummary? = nil)
+    case roundPlanned(
+        code: Round.Code, title: String, RoundSummary? = nil, by: SeriesChoice? = nil)
     /// `frozen` is the SHA-256 of what the round says from then on (`RoundRepository.frozenHash`), in
     /// lower-case hexadecimal; nil in events of earlier releases, as of the close.
-    case roundOpened(units: Int, frozen: String? = nil)
+    case roundOpened(units: Int, frozen: String? = nil, by: SeriesChoice? = nil)
     case roundChanged(from: RoundSummary, to: RoundSummary, reason: String?)
     case roundWithdrawn(reason: String?)
     case roundRestored(reason: String?)
     case roundClosed(frozen: String? = nil)
+    /// They owe a report in the open round from then on; `frozen` as of the opening.
+    case unitsJoined([Unit.ID], frozen: String?, reason: String)
+    /// How rounds like the event's come again; nil where they did, or do, not. `period` where the
+    /// event's round came into the series by it.
+    case seriesChanged(
+        RoundSeries.ID, from: RoundSeries.Terms?, to: RoundSeries.Terms?, period: MonthNumber?)
+    case roundNotOpened(OpeningTrouble, by: SeriesChoice)
+    case roundNotPrepared(RoundDraft.Field, by: SeriesChoice)
     case outlineSaved(number: Int, hash: String)
     case ownReportSaved(number: Int, hash: String)
     case figuresClosed(ClosedFigures)
@@ -94,6 +103,16 @@ package enum Happening: Hashable, Sendable {
 }
 
 extension Happening {
+    /// By whose choice the server did what a person else does.
+    package struct SeriesChoice: Hashable, Sendable {
+        package var series: RoundSeries.ID
+        /// The round's, where it came into the series by it.
+        package var period: MonthNumber?
+        /// Who chose last; neither for a command.
+        package var account: Account.ID?
+        package var token: Token.ID?
+    }
+
     package struct PlanName: Hashable, Sendable {
         package var number: String
         package var date: Day

@@ -16,6 +16,8 @@ extension Happening {
         case .roundPlanned: .roundPlanned
         case .roundOpened: .roundOpened
         case .roundChanged, .roundWithdrawn, .roundRestored, .roundClosed: .roundChanged
+        case .unitsJoined: .unitsJoined
+        case .seriesChanged, .roundNotOpened, .roundNotPrepared: .roundSeriesChanged
         case .outlineSaved: .outlineSaved
         case .ownReportSaved: .ownReportSaved
         case .figuresClosed: .figuresClosed
@@ -82,14 +84,18 @@ extension Happening {
             ]
             members["hash"] = hash.map(JSON.string)
             return members
-        case .roundPlanned(let code, let title, let summary):
+        case .roundPlanned(let code, let title, let summary, let choice):
             var members: JSON.Members = ["code": .string(code.rawValue), "title": .string(title)]
             members["after"] = summary?.json
+            members["series"] = choice?.json
             return members
-        case .roundOpened(let units, let frozen):
+        case .roundOpened(let units, let frozen, let choice):
             var members: JSON.Members = ["units": .integer(Int64(units))]
             members["frozen"] = frozen.map(JSON.string)
+            members["series"] = choice?.json
             return members
+        case .unitsJoined, .seriesChanged, .roundNotOpened, .roundNotPrepared:
+            return detailOfSeries
         case .roundChanged(let old, let new, let reason):
             var members: JSON.Members = ["before": old.json, "after": new.json]
             members["reason"] = reason.map(JSON.string)

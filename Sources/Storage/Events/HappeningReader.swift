@@ -39,10 +39,16 @@ struct HappeningReader {
             guard let code = text("code"), let title = text("title") else { return nil }
             return .roundPlanned(
                 code: Round.Code(rawValue: code), title: title,
-                detail["after"].flatMap(Happening.RoundSummary.init))
+                detail["after"].flatMap(Happening.RoundSummary.init),
+                by: detail["series"].flatMap(Happening.SeriesChoice.init))
         case .roundOpened:
-            return count("units").map { .roundOpened(units: $0, frozen: text("frozen")) }
+            return count("units").map {
+                .roundOpened(
+                    units: $0, frozen: text("frozen"),
+                    by: detail["series"].flatMap(Happening.SeriesChoice.init))
+            }
         case .roundChanged: return roundChanged()
+        case .unitsJoined, .roundSeriesChanged: return Happening(ofSeries: detail)
         case .outlineSaved:
             guard let number = count("number"), let hash = text("hash") else { return nil }
             return .outlineSaved(number: number, hash: hash)

@@ -6,22 +6,38 @@ extension WriteTransaction {
     /// still exists owes a report. `evenPast` is said by whoever knows that the due moment has passed,
     /// so that all that comes is late.
     ///
-    /// - Throws: `RoundObjection.isNotPlanned`; `RoundFaults` when nobody would owe a report, or the
-    ///   due moment has passed.
+    /// - Throws: `RoundObjection.isNotPlanned`; `RoundFaults` when nobody would owe a report, the due
+    ///   moment has passed, or its owner may use its plan or its form no more.
     /// - Returns: how many owe one.
     @discardableResult
     package func open(_ round: Round.ID, evenPast: Bool = false, by actor: Actor) throws -> Int {
+        try open(round, evenPast: evenPast, by: actor, choice: nil)
+    }
+
+    /// The same; `choice` is by whose choice the server does it.
+    func open(
+        _ round: Round.ID, evenPast: Bool, by actor: Actor, choice: Happening.SeriesChoice?
+    ) throws -> Int {
         guard let found = try read.rounds.find(round), found.state == .planned,
             found.withdrawnAt == nil
         else { throw RoundObjection.isNotPlanned }
         guard evenPast || now < found.dueAt else { throw RoundFaults([.dueHasPassed]) }
+        guard try read.isSeen(found.plan, by: found.owner) else {
+            throw RoundFaults([.planIsNotSeen])
+        }
+        guard try read.forms(seenBy: found.owner).editions.contains(found.form) else {
+            throw RoundFaults([.formIsNotImported])
+        }
         let chosen = Set(try read.rounds.selection(of: round))
         let units = try read.units.all(on: now.day)
         let schools = units.filter { $0.unit.kind == .school && chosen.contains($0.unit.id) }
         guard !schools.isEmpty else { throw RoundFaults([.owesNobody]) }
-        try database.cachedStatement(sql: "UPDATE round SET state = 'open' WHERE id = ?").execute(
-            arguments: [round.rawValue])
-        try freeze(schools, nodes: units.nodes(above: schools, of: found), in: round, by: actor)
+        try database.cachedStatement(
+            sql: "UPDATE round SET state = 'open', opening_trouble = NULL WHERE id = ?"
+        ).execute(arguments: [round.rawValue])
+        try freeze(
+            schools, nodes: units.nodes(above: schools, of: found), in: round, by: actor,
+            choice: choice)
         return schools.count
     }
 
@@ -29,7 +45,7 @@ extension WriteTransaction {
     /// `nodes` are the units above them and their communes.
     package func freeze(
         _ schools: [UnitRepository.Placed], nodes: [UnitRepository.Placed], in round: Round.ID,
-        by actor: Actor
+        by actor: Actor, choice: Happening.SeriesChoice? = nil
     ) throws {
         for (order, node) in nodes.enumerated() {
             try freeze(node, owes: false, order: order, in: round)
@@ -56,10 +72,11 @@ extension WriteTransaction {
             try count(frozen, to: CountedReport(place: place), places: [])
         }
         let frozen = try keepSetting(of: round)
-        try record(.roundOpened(units: schools.count, frozen: frozen), round: round, by: actor)
+        try record(
+            .roundOpened(units: schools.count, frozen: frozen, by: choice), round: round, by: actor)
     }
 
-    private func freeze(
+    func freeze(
         _ placed: UnitRepository.Placed, owes: Bool, order: Int, in round: Round.ID
     ) throws {
         try database.cachedStatement(

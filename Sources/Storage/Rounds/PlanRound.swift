@@ -9,12 +9,23 @@ extension WriteTransaction {
     package func plan(
         _ draft: RoundDraft, of owner: Unit.ID, owing: Owing, by actor: Actor
     ) throws -> Round.ID {
+        try plan(draft, of: owner, owing: owing, by: actor, choice: nil)
+    }
+
+    /// The same; `choice` is by whose choice the server does it, with the round's place in the series.
+    func plan(
+        _ draft: RoundDraft, of owner: Unit.ID, owing: Owing, by actor: Actor,
+        choice: Happening.SeriesChoice?
+    ) throws -> Round.ID {
         let (round, schools) = try checked(draft, over: nil, of: owner, owing: owing)
         guard let id = try insert(round) else { throw RoundFaults([.codeIsTaken]) }
         try select(schools, in: id)
+        if let choice, let period = choice.period {
+            try place(id, at: RoundSeries.Place(series: choice.series, period: period))
+        }
         try record(
-            .roundPlanned(code: round.code, title: round.title, round.summary), round: id,
-            by: actor)
+            .roundPlanned(code: round.code, title: round.title, round.summary, by: choice),
+            round: id, by: actor)
         return id
     }
 
@@ -33,6 +44,8 @@ extension WriteTransaction {
         let (new, schools) = try checked(draft, over: old, of: old.owner, owing: owing)
         try update(new)
         if owing != nil { try select(schools, in: round) }
+        // Whatever stood in its way: the server may try again.
+        try note(nil, of: round)
         try record(
             .roundChanged(from: old.summary, to: new.summary, reason: nil), round: round,
             by: actor)

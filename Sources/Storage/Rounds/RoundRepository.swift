@@ -116,7 +116,7 @@ extension Round {
         SELECT round.id, round.code, round.title, plan_id, form.code, form.version, form.owner_id,
             round.owner_id, period_from, period_to, data_close, round.due_at, due_text, grace,
             wants_head, round.state, previous_id, parameters, disabled, contact, withdrawn_at,
-            withdrawn_reason
+            withdrawn_reason, series_id, series_period, opening_trouble
         FROM round JOIN form ON form.id = round.form_id
 
         """
@@ -143,6 +143,13 @@ extension Round {
         contact = columns.next()
         withdrawnAt = columns.moment()
         withdrawnReason = columns.optional()
+        let series: Int64? = columns.optional()
+        let period: Int? = columns.optional()
+        if let series, let period {
+            self.series = RoundSeries.Place(
+                series: RoundSeries.ID(rawValue: series), period: MonthNumber(rawValue: period))
+        }
+        openingTrouble = (columns.optional() as String?).flatMap(OpeningTrouble.init(word:))
     }
 }
 

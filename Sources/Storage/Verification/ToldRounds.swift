@@ -15,6 +15,8 @@ struct ToldRounds {
         /// What the events tell of its row, by the members of a round's summary.
         var members: [String: JSON] = [:]
         var isWithdrawn = false
+        var series: RoundSeries.Place?
+        var openingTrouble: OpeningTrouble?
         /// The hash of what it says; nil where nothing was frozen.
         var frozen: String?
         var changes: [Change] = []
@@ -30,12 +32,22 @@ struct ToldRounds {
         }
         guard let round = event.round, let happening = event.happening else { return }
         switch happening {
-        case .roundPlanned(_, let title, _):
+        case .roundPlanned(_, let title, _, let choice):
             lines[round, default: Line()].members["title"] = .string(title)
             tell(event.detail?["after"], of: round)
-        case .roundOpened(_, let frozen):
+            if let choice, let period = choice.period {
+                lines[round]?.series = RoundSeries.Place(series: choice.series, period: period)
+            }
+        case .roundOpened(_, let frozen, _):
             lines[round, default: Line()].state = .open
             lines[round]?.frozen = frozen
+            lines[round]?.openingTrouble = nil
+        case .unitsJoined(_, let frozen, _): lines[round, default: Line()].frozen = frozen
+        case .seriesChanged(let series, _, _, let period?):
+            lines[round, default: Line()].series = RoundSeries.Place(series: series, period: period)
+        case .seriesChanged(let series, _, nil, _): forgetTroubles(of: series)
+        case .roundNotOpened(let trouble, _):
+            lines[round, default: Line()].openingTrouble = trouble
         case .roundClosed(let frozen):
             lines[round, default: Line()].state = .closed
             if let frozen { lines[round]?.frozen = frozen }
@@ -46,8 +58,16 @@ struct ToldRounds {
             let tellsGrace = event.detail?["before"]?["grace"] != nil
             lines[round, default: Line()].changes.append(
                 Change(event: event.id, dueBefore: tellsGrace ? old.dueAt + old.grace : nil))
+            lines[round]?.openingTrouble = nil
             tell(event.detail?["after"], of: round)
         default: break
+        }
+    }
+
+    /// What stands in the way of rounds of a series that goes on no more is nobody's concern.
+    private mutating func forgetTroubles(of series: RoundSeries.ID) {
+        for (round, line) in lines where line.series?.series == series {
+            lines[round]?.openingTrouble = nil
         }
     }
 
@@ -77,6 +97,10 @@ struct ToldRounds {
             if try database.frozenHash(of: round.id) != line.frozen {
                 found.append(
                     "round \(round.address): what was frozen of it is not what its events tell")
+            }
+            if line.series != round.series || line.openingTrouble != round.openingTrouble {
+                found.append(
+                    "round \(round.address): its place in a series is not what its events tell")
             }
             let stored = round.summary.json
             for (name, value) in line.members.sorted(by: { $0.key < $1.key })

@@ -9,7 +9,7 @@ extension Verification {
         let accounts = try database.access.accounts()
         var (units, plans, forms) = (ToldUnits(), ToldPlans(), ToldForms())
         var (settings, keys, notes) = (ToldSettings(), ToldKeys(), ToldNotes())
-        var facts = ToldFacts()
+        var (facts, series) = (ToldFacts(), ToldSeries())
         var (rounds, people) = (ToldRounds(), ToldAccounts(accounts))
         try database.events.besideReports { event in
             erasures.take(event)
@@ -21,6 +21,7 @@ extension Verification {
             keys.take(event)
             notes.take(event)
             rounds.take(event)
+            series.take(event)
             people.take(event)
         }
         let found = [
@@ -32,6 +33,7 @@ extension Verification {
             try keys.differences(in: database.access),
             try notes.differences(in: database.database),
             try rounds.differences(from: database.rounds),
+            try series.differences(in: database.database),
             people.differences(from: accounts),
         ]
         for finding in found.joined() { find(finding) }

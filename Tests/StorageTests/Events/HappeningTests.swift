@@ -231,9 +231,11 @@ import Testing
         #expect(Happening(happening.kind, members) == happening)
     }
 
-    @Test("each is stored by its members, and read back from them", arguments: all.indices)
+    @Test(
+        "each is stored by its members, and read back from them",
+        arguments: (all + ofSeries).indices)
     func bothWays(index: Int) {
-        let (happening, members) = HappeningTests.all[index]
+        let (happening, members) = (HappeningTests.all + HappeningTests.ofSeries)[index]
         #expect(JSON.object(happening.detail).canonical == members.canonical)
         #expect(Happening(happening.kind, members) == happening)
     }

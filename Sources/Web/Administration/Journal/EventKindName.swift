@@ -18,6 +18,8 @@ extension Event.Kind {
         case .formImported: "Nhập biểu mẫu"
         case .roundOpened: "Mở đợt báo cáo"
         case .roundChanged: "Đổi đợt báo cáo"
+        case .unitsJoined: "Thêm đơn vị vào đợt báo cáo"
+        case .roundSeriesChanged: "Kỳ báo cáo lặp lại"
         case .reportSaved: "Lưu nháp"
         case .reportMoved: "Đổi trạng thái báo cáo"
         case .reportSubmitted: "Nộp báo cáo"

@@ -18,7 +18,8 @@ struct EventNames {
         ) rethrows -> [ID: Named] {
             try Set(ids.compactMap { $0 }).reduce(into: [:]) { $0[$1] = try find($1) }
         }
-        accounts = try found(events.map(\.account), database.access.account)
+        let choosers = events.map { $0.happening?.choice?.account }
+        accounts = try found(events.map(\.account) + choosers, database.access.account)
         let posts = events.flatMap { event -> [Unit.ID?] in
             guard case .accountChanged(_, _, .role(let old, let new))? = event.happening else {
                 return []

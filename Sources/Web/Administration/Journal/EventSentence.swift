@@ -26,6 +26,7 @@ struct EventSentence {
         if let id = event.token {
             return "Mã kết nối “\(names.tokens[id]?.name ?? "\(id.rawValue)")”"
         }
+        if let choice = event.happening?.choice { return ofServer(choice, names) }
         if let given = event.link.flatMap({ names.given[$0] }) { return given.told }
         if event.link != nil { return "Người vào bằng đường dẫn truy cập nhanh" }
         return event.address?.isEmpty ?? false ? "Lệnh trên máy chủ" : "Người chưa đăng nhập"
@@ -45,10 +46,12 @@ struct EventSentence {
         case .planAdded(let number, _): "Thêm kế hoạch số \(number)"
         case .planChanged(_, let plan, _): "Sửa kế hoạch số \(plan.number)"
         case .formImported(let form, _): "Nhập biểu mẫu \(form.code), phiên bản \(form.version)"
-        case .roundPlanned(_, let title, _): "Chuẩn bị đợt báo cáo “\(title)”"
-        case .roundOpened(let units, _):
+        case .roundPlanned(_, let title, _, _): "Chuẩn bị đợt báo cáo “\(title)”"
+        case .roundOpened(let units, _, _):
             "Mở đợt báo cáo cho \(VietnameseNumber.text(units)) đơn vị"
         case .roundClosed: "Đóng đợt báo cáo"
+        case .unitsJoined, .seriesChanged, .roundNotOpened, .roundNotPrepared:
+            ofSeries(event)
         case .roundWithdrawn: "Thu hồi đợt báo cáo"
         case .roundRestored: "Mở lại đợt báo cáo đã thu hồi"
         case .outlineSaved(let number, _):
@@ -138,6 +141,7 @@ struct EventSentence {
             changes = [EventChange("Trạng thái", old.name, new.name)]
         case .unitMoved(_, _, let old, let new)?:
             changes = [EventChange("Đơn vị cấp trên", old, new)]
+        case .seriesChanged(_, let old, let new, _)?: changes = EventChange.all(from: old, to: new)
         case .roundChanged(let old, let new, _)?: changes = EventChange.all(from: old, to: new)
         case .planChanged(let old, let new, _)?:
             changes = [

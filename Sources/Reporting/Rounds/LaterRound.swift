@@ -1,16 +1,18 @@
-import Foundation
-import Reporting
-
 extension RoundDraft {
     /// A new round like an earlier one, as many of its spans later as it takes for the due moment to
     /// lie ahead: months, quarters or half-years where its period is one, else years.
     /// `form` is what its owner calls its form.
-    init(like round: Round, form: Form.Version, now: Moment) {
-        self.init(round, previous: round.code, form: form)
+    package init(like round: Round, form: Form.Version, now: Moment) {
         let span = round.span
         let months =
             (1...1200).lazy.map { $0 * span }
             .first { round.dueAt.later(months: $0) > now } ?? 12
+        self.init(like: round, form: form, later: months, span: span)
+    }
+
+    /// The same so many months later, where a round comes each `span` months.
+    package init(like round: Round, form: Form.Version, later months: Int, span: Int) {
+        self.init(round, previous: round.code, form: form)
         code = code.later(span: span, months: months, to: round.period.upperBound)
         title = title.later(months: months)
         dates.dueText = dates.dueText.later(months: months)
@@ -22,11 +24,11 @@ extension RoundDraft {
 }
 
 extension Round {
-    /// In months: 1, 3 or 6 for a period of whole months, else 12.
+    /// In months: 1, 3 or 6 for a period of whole months, whichever day these begin on, else 12.
     fileprivate var span: Int {
         let (from, to) = (period.lowerBound, period.upperBound)
         return [1, 3, 6].first {
-            from.components.day == 1 && from.later(months: $0).number == to.number + 1
+            from.components.day <= 28 && from.later(months: $0).number == to.number + 1
         } ?? 12
     }
 }
@@ -42,7 +44,7 @@ extension Moment {
 extension Day {
     /// The same day so many months later; the month's last where it has none of that number, or
     /// where this is a month's last and no whole years lie between.
-    fileprivate func later(months: Int) -> Day {
+    package func later(months: Int) -> Day {
         let (year, month, day) = components
         let total = year * 12 + month - 1 + months
         let (newYear, newMonth) = (total / 12, total % 12 + 1)
@@ -74,7 +76,7 @@ extension String {
     /// costs little.
     fileprivate func later(months: Int) -> String {
         replacing(
-            /(?i)số\s+\S+|[^\s\/]*\/[^\s\p{L}]*\p{L}\S*|(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})|(?<part>tháng|quý)\s+(?<number>\d{1,2}|IV|I{1,3})(?<between>\/|\s+năm\s+)(?<its>\d{4})|\d+/
+            /(?i)số\s+\S+|[^\s\/]*\/[^\s\p{L}]*\p{L}\S*|(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})|(?<part>tháng|quý)\s+(?<number>\d{1,2}|IV|I{1,3})(?<between>\/|\s+năm\s+)(?<its>\d{4})|(?<half>đầu|cuối)\s+năm\s+(?<halfYear>\d{4})|\d+/
         ) { match in
             let whole = String(match.0)
             if let day = match.day, let month = match.month, let year = match.year {
@@ -86,8 +88,13 @@ extension String {
             {
                 return "\(part) \(moved.number)\(between)\(moved.year)"
             }
+            if let half = match.half, let year = match.halfYear,
+                let moved = movedHalf(half, year, months)
+            {
+                return moved
+            }
             guard months.isMultiple(of: 12), whole.utf8.count == 4,
-                let year = Int(sent: whole, in: 1990...2090)
+                let year = Reporting.whole(whole, in: 1990...2090)
             else { return whole }
             return "\(year + months / 12)"
         }
@@ -98,8 +105,8 @@ extension String {
 private func moved(
     _ day: Substring, _ month: Substring, _ year: Substring, _ months: Int
 ) -> String? {
-    guard let d = Int(sent: String(day), in: 1...31), let m = Int(sent: String(month), in: 1...12),
-        let y = Int(sent: String(year), in: 1900...2200), let date = Day(year: y, month: m, day: d)
+    guard let d = whole(day, in: 1...31), let m = whole(month, in: 1...12),
+        let y = whole(year, in: 1900...2200), let date = Day(year: y, month: m, day: d)
     else { return nil }
     let (newYear, newMonth, newDay) = date.later(months: months).components
     return "\(newDay.padded(like: day))/\(newMonth.padded(like: month))/\(newYear)"
@@ -114,12 +121,29 @@ private func moved(
     let index = parts == 4 ? roman.firstIndex(of: number.uppercased()) : nil
     let length = 12 / parts
     guard months.isMultiple(of: length),
-        let old = index.map({ $0 + 1 }) ?? Int(sent: String(number), in: 1...parts),
-        let oldYear = Int(sent: String(year), in: 1900...2200)
+        let old = index.map({ $0 + 1 }) ?? whole(number, in: 1...parts),
+        let oldYear = whole(year, in: 1900...2200)
     else { return nil }
     let total = oldYear * parts + old - 1 + months / length
     let new = total % parts + 1
     return (index == nil ? new.padded(like: number) : roman[new - 1], total / parts)
+}
+
+/// `đầu năm 2026` or `cuối năm 2026` so many months later, where these are half-years.
+private func movedHalf(_ half: Substring, _ year: Substring, _ months: Int) -> String? {
+    guard months.isMultiple(of: 6), let year = whole(year, in: 1900...2200) else { return nil }
+    let isFirst = half.lowercased() == "đầu"
+    let total = year * 2 + (isFirst ? 0 : 1) + months / 6
+    let isSame = total.isMultiple(of: 2) == isFirst
+    return "\(isSame ? String(half) : isFirst ? "cuối" : "đầu") năm \(total / 2)"
+}
+
+/// nil for what is none within the range.
+private func whole(_ digits: some StringProtocol, in range: ClosedRange<Int>) -> Int? {
+    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits) else {
+        return nil
+    }
+    return range.contains(number) ? number : nil
 }
 
 extension Int {
