@@ -124,9 +124,14 @@ enum Schemas {
                 "due_at": .moment, "due_text": .anyText, "contact": .anyText,
                 "state": .choice(of: Round.State.allCases.map(\.rawValue)),
                 "disabled": .list(of: .anyText), "owing": .anyInteger, "withdrawn": .anyTruth,
-                "coverage": .reference("Coverage"),
+                "coverage": .reference("Coverage"), "series": .reference("RoundSeries"),
             ],
         ],
+        "RoundSeries": .object(of: [
+            "span": .choice(of: RoundSeries.Span.allCases.map(\.rawValue)), "lead": .anyInteger,
+            "opens": .nullable(.anyInteger), "ended": .anyTruth,
+            "next_data_close": .nullable(.day), "trouble": .nullable(.anyText),
+        ]),
         "NewRound": .needing(
             ["code", "title", "plan", "form", "period", "data_close", "due_at", "due_text"],
             of: [

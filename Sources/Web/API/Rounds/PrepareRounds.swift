@@ -74,7 +74,7 @@ enum PrepareRounds {
     }
 
     /// Changes a round of the asker's unit, and answers with it as it is then.
-    private static func change(
+    static func change(
         _ wish: Wish, known: Set<String>,
         _ body: (WriteTransaction, Round, JSON.Members) throws -> Void
     ) throws -> Response {
@@ -113,6 +113,11 @@ enum PrepareRounds {
                 faults.sentences().joined(separator: " "))
         } catch let objection as RoundObjection {
             throw Refusal(.conflict, objection.sentence)
+        } catch let fault as SeriesFault {
+            throw Refusal(
+                fault.isOfTheMoment ? .conflict : .unprocessableContent, fault.sentence)
+        } catch let faults as JoinFaults {
+            throw Refusal(.unprocessableContent, faults.sentences.joined(separator: " "))
         }
     }
 

@@ -57,6 +57,7 @@ extension Visit {
                 ? [] : .array(round.disabled.sorted().map { .string($0.rawValue) }),
         ]
         members["owing"] = owing.map { .integer(Int64($0)) }
+        members["series"] = try seriesJSON(of: round)
         members["withdrawn"] = round.withdrawnAt == nil ? nil : true
         if asker.role.isOfDepartment, round.isPublic {
             let totals = try database.roundTotals(

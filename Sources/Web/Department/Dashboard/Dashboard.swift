@@ -21,7 +21,8 @@ enum Dashboard {
                 },
                 closed: try visit.closedReports(oversight),
                 closings: oversight.node == round.owner
-                    ? try database.documents.closings(of: round.id).map { .init($0, round) } : []))
+                    ? try database.documents.closings(of: round.id).map { .init($0, round) } : [],
+                series: try SeriesNote.all(visit)))
     }
 
     /// `GET /rounds/{round}/version.json`: a number that changes with the round and with every

@@ -48,7 +48,8 @@ struct DashboardPage {
 
     init(
         frame: Frame, head: RoundHead, facts: RoundFacts, mayOpenReports: Bool,
-        outliers: Outliers, closed: ClosedReports, closings: [CloseFiguresPage.Earlier]
+        outliers: Outliers, closed: ClosedReports, closings: [CloseFiguresPage.Earlier],
+        series: [SeriesNote]
     ) {
         self.closings = closings
         self.outliers = outliers
@@ -69,7 +70,7 @@ struct DashboardPage {
         self.mayOpenReports = mayOpenReports
         squares = facts.listed.map { LevelSquares(facts, $0) }
         bars = LevelBars(facts)
-        toDo = ToDo(facts, mayOpenReports: mayOpenReports)
+        toDo = ToDo(facts, mayOpenReports: mayOpenReports, series: series)
         progress = SubmissionProgress(facts)
         hasProgress = coverage.due > 0
         let tiles = facts.listed.map { CommuneTiles(facts, $0, mayOpenReports: mayOpenReports) }

@@ -23,10 +23,13 @@ struct ToDo {
     /// What is said where nothing stands below.
     let nothing: String
     let tasks: [Task]
+    /// Rounds that come again and wait for somebody.
+    let series: [SeriesNote]
 
     static let shown = 6
 
-    init(_ facts: RoundFacts, mayOpenReports: Bool) {
+    init(_ facts: RoundFacts, mayOpenReports: Bool, series: [SeriesNote]) {
+        self.series = series
         let base = "/rounds/\(facts.round.address)"
         let coverage = facts.coverage
         let owed = coverage.due - coverage.submitted

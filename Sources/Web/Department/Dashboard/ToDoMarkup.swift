@@ -4,8 +4,9 @@ extension ToDo {
         """
         <div class="todo">
           <h2>\(heading)</h2>
-          \(if: tasks.isEmpty, "<p>\(nothing)</p>")
+          \(if: tasks.isEmpty && series.isEmpty, "<p>\(nothing)</p>")
           <ul>
+            \(series.map(\.html))
             \(tasks.map { $0.html(mayOpenReports: mayOpenReports) })
           </ul>
         </div>

@@ -30,6 +30,18 @@ struct RoundChoices {
         return try visit.database.fewUnits(filter, on: visit.now.day)
     }
 
+    /// The listed schools that are not in the open round; nil where schools are not listed.
+    func joinable(_ round: Round, _ typed: TypedRound, _ visit: Visit) throws -> [Choice]? {
+        guard let schools else { return nil }
+        let present = Set(
+            try visit.database.rounds.units(schools.map(\.unit.id), of: round.id).map(\.id))
+        return schools.filter { !present.contains($0.unit.id) }.map {
+            Choice(
+                value: $0.unit.code.rawValue, words: $0.unit.name,
+                isChosen: typed.joining.ticked.contains($0.unit.code.rawValue))
+        }
+    }
+
     init(_ visit: Visit, _ round: Round?) throws {
         let (database, owner, day) = (visit.database, visit.asker.unit.id, visit.now.day)
         hasReports =

@@ -10,7 +10,9 @@ extension RoundSetupPage {
           \(if: isNew && !typed.like.isEmpty, likeness)
           \(content)
           <section class="panel set"><h2>Thời gian</h2>
+          \(proposing)
           \(dates)</section>
+          \(if: isNew, repeatingNew)
           \(schools)
           \(if: isPastDue || isComplainedOf, #"<p class="row"><label class="pick"><input type="checkbox" name="even_past" value="true">Mở dù hạn nộp đã qua</label></p>"#)
           <p class="row"><button class="btn primary big" name="_do" value="save">Lưu</button>\(if: !isNew, #" <button class="btn big" name="_do" value="open">Mở đợt báo cáo cho \#(chosen) đơn vị</button>"#)</p>

@@ -33,6 +33,7 @@ enum RoundSetup {
     /// `POST /rounds`: keeps it as planned.
     @Sendable static func plan(_ wish: Wish) throws -> any Reply {
         var typed = TypedRound(try wish.form(mayRepeat: TypedRound.repeatable))
+        if typed.wish == .propose { return try proposing(typed, nil, wish) }
         try wish.look { visit in
             // What scripts propose is what a blank field gets.
             if typed.code.isEmpty || typed.code == Slug.proposal(title: typed.title) {
@@ -53,8 +54,11 @@ enum RoundSetup {
         }
         return try complaining(named, reading, nil, wish) {
             try wish.commit { database in
-                _ = try database.plan(
+                let round = try database.plan(
                     reading.draft, of: wish.asker.unit.id, owing: named.owing, by: wish.actor)
+                if let terms = named.series.terms {
+                    try database.repeatRound(round, by: terms, actor: wish.actor)
+                }
                 let own = Round.Address(rawValue: named.code)
                 return .redirect(to: "/rounds/\(own)/setup?done=planned")
             }
@@ -65,9 +69,11 @@ enum RoundSetup {
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["done"])
         let round = try visit.ownedRound()
-        let typed = TypedRound(
+        var typed = TypedRound(
             try visit.database.draft(of: round),
             units: try visit.database.owing(round, atMost: RoundChoices.mostOwing) ?? [])
+        let series = try round.series.flatMap { try visit.database.rounds.series($0.series) }
+        if let series, series.endedAt == nil { typed.series = TypedSeries(series.terms) }
         return try page(typed, round, in: visit)
     }
 
@@ -85,10 +91,14 @@ enum RoundSetup {
         }
         var typed = TypedRound(fields)
         typed.code = round.code.rawValue
+        if act == .propose { return try proposing(typed, round, wish) }
         let reading = typed.read(over: before)
+        let joining =
+            act == .join ? try wish.look { [typed] in try typed.joining.read($0) } : .init()
         let sent = SetupWish.Sent(
             round: round, fields: fields, draft: reading.draft, owing: listed ? typed.owing : nil,
-            reason: try wish.cleaned(fields.first("reason") ?? ""))
+            reason: try wish.cleaned(fields.first("reason") ?? ""), terms: typed.series.terms,
+            joining: joining)
         let address = "/rounds/\(round.address)/"
         return try complaining(typed, reading, round, wish) {
             try wish.commit { database in
@@ -97,6 +107,16 @@ enum RoundSetup {
                     to: address + (act == .open ? "tracking" : "setup?done=\(act.rawValue)"))
             }
         }
+    }
+
+    /// The page as it was typed, with the dates of a period of the decree.
+    private static func proposing(
+        _ typed: TypedRound, _ round: Round?, _ wish: Wish
+    ) throws -> any Reply {
+        var typed = typed
+        typed.propose(on: wish.now.day)
+        let proposed = typed
+        return try wish.look { try page(proposed, round, in: $0) }
     }
 
     /// What `act` answers, or the page with what stands in its way.
@@ -121,6 +141,10 @@ enum RoundSetup {
                 isConflict: faults.faults.allSatisfy(\.isOfTheMoment))
         } catch let objection as RoundObjection {
             return try again([objection.sentence], isConflict: true)
+        } catch let fault as SeriesFault {
+            return try again([fault.sentence], isConflict: fault.isOfTheMoment)
+        } catch let faults as JoinFaults {
+            return try again(faults.sentences, isConflict: false)
         }
     }
 

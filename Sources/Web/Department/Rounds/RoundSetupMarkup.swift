@@ -11,8 +11,10 @@ extension RoundSetupPage: View {
                 \(if: isWithdrawn, restoring)
                 \(if: isPlanned, planning)
                 \(if: isOpen, changingDates)
+                \(if: isOpen, joining)
                 \(if: isOpen, disabling)
                 \(if: isClosed, #"<div class="notice"><p>Đợt báo cáo đã đóng; số liệu đã khóa.</p></div>"#)
+                \(if: !isNew && !isWithdrawn, repeating)
                 \(if: mayWithdraw, withdrawing)
               </div>
             </div>
@@ -26,7 +28,7 @@ extension RoundSetupPage: View {
     private var stranded: HTML? {
         let isOffered =
             switch typed.wish {
-            case .dates, .disable: isOpen
+            case .dates, .disable, .join: isOpen
             case .withdraw: mayWithdraw
             default: true
             }

@@ -37,6 +37,10 @@ struct RoundSetupPage {
     let said: String?
     /// What is due as it stands now has passed.
     let isPastDue: Bool
+    /// nil for a round that comes once.
+    let series: RoundSeriesView?
+    /// The schools that an open round has not; nil where they are too many to be listed.
+    let joinable: [Choice]?
 
     init(
         _ visit: Visit, _ typed: TypedRound, of round: Round?, complaints: [String] = []
@@ -109,6 +113,8 @@ struct RoundSetupPage {
         disabledCount = disabled.count
         self.complaints = complaints
         isPastDue = round.map { $0.state == .planned && $0.dueAt <= visit.now } ?? false
+        series = try round.flatMap { try RoundSeriesView(of: $0, visit.database) }
+        joinable = try isOpen ? round.flatMap { try found.joinable($0, typed, visit) } : []
         said = try visit.query("done").flatMap { RoundSetupPage.words[$0] }
     }
 
@@ -117,6 +123,9 @@ struct RoundSetupPage {
         "save": "Đã lưu.", "choose": "Đã chọn đơn vị theo cấp học và xã.",
         "dates": "Đã đổi thời gian cho mọi đơn vị.", "disable": "Đã đổi các chỉ tiêu được hỏi.",
         "withdraw": "Đã thu hồi đợt báo cáo; các trường không còn thấy đợt này.",
+        "series": "Đã lưu cách lặp lại.",
+        "series_end": "Đã thôi lặp lại; các đợt đã chuẩn bị vẫn còn.",
+        "join": "Đã thêm trường vào đợt báo cáo.",
         "restore": "Đợt báo cáo đã mở lại như trước.",
     ]
 }

@@ -18,11 +18,14 @@ struct RoundsPage {
 
     let frame: Frame
     let rows: [Row]
+    /// Rounds that come again and wait for somebody.
+    let series: [SeriesNote]
     let mayChange: Bool
 
     init(_ visit: Visit) throws {
         frame = try Frame(visit, title: "Đợt báo cáo", current: "/rounds")
         mayChange = visit.asker.role == .officer
+        series = try SeriesNote.all(visit)
         let mayChange = mayChange
         rows = try visit.database.rounds.owned(by: visit.asker.unit.id).map { round in
             Row(round, owing: try visit.database.owingCount(round), mayChange: mayChange)

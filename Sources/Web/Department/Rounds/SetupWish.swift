@@ -10,6 +10,13 @@ enum SetupWish: String {
     /// Other dates of an open round, and which questions are not asked in it.
     case dates, disable
     case withdraw, restore
+    /// Proposes the dates of a period; nothing is kept.
+    case propose
+    /// How the round comes again, and that it does no more.
+    case series
+    case endSeries = "series_end"
+    /// Schools join an open round.
+    case join
 
     /// What was sent along.
     struct Sent {
@@ -19,9 +26,12 @@ enum SetupWish: String {
         /// nil where the page lists no schools: those that were chosen stay.
         let owing: Owing?
         let reason: String
+        /// nil where none was chosen.
+        let terms: RoundSeries.Terms?
+        let joining: TypedJoining.Reading
     }
 
-    /// - Throws: `RoundFaults`, `RoundObjection`, `Complaints`.
+    /// - Throws: `RoundFaults`, `RoundObjection`, `SeriesFault`, `JoinFaults`, `Complaints`.
     func carryOut(_ sent: Sent, by actor: Actor, in database: WriteTransaction) throws {
         let round = sent.round.id
         switch self {
@@ -48,6 +58,21 @@ enum SetupWish: String {
             try sent.checkReason()
             try database.withdraw(round, reason: sent.reason, by: actor)
         case .restore: try database.restore(round, by: actor)
+        case .propose: break
+        case .series:
+            guard let terms = sent.terms else {
+                throw Complaints(sentences: ["Chọn kỳ lặp lại."])
+            }
+            try database.repeatRound(round, by: terms, actor: actor)
+        case .endSeries: try database.endSeries(of: round, by: actor)
+        case .join:
+            guard sent.joining.complaints.isEmpty else {
+                throw Complaints(sentences: sent.joining.complaints)
+            }
+            try sent.checkReason()
+            try database.join(
+                sent.joining.codes, to: round, dueAt: sent.joining.dueAt, reason: sent.reason,
+                by: actor)
         }
     }
 }

@@ -27,8 +27,13 @@ struct TypedRound {
     var wish: SetupWish?
     var reason = ""
     var off: Set<String> = []
+    var series = TypedSeries()
+    var joining = TypedJoining()
+    /// The span of a period whose dates are to be proposed, and the period.
+    var proposing = ""
+    var proposed: DecreePeriod?
 
-    static let repeatable: Set<String> = ["unit", "level", "commune", "off"]
+    static let repeatable: Set<String> = ["unit", "level", "commune", "off", "join"]
 
     init() {}
 
@@ -52,6 +57,9 @@ struct TypedRound {
         wish = fields.first("_do").flatMap(SetupWish.init(rawValue:))
         reason = fields.first("reason") ?? ""
         off = Set(fields.values("off"))
+        series = TypedSeries(fields)
+        joining = TypedJoining(fields)
+        proposing = field("propose")
     }
 
     /// `units` are the codes of the schools that owe, or are to owe, a report.
