@@ -100,6 +100,7 @@ struct SeriesNote {
     }
 
     var html: HTML {
-        "<li>\(address.map { #"<a href="\#($0)">\#(sentence)</a>"# } ?? "\(sentence)")</li>"
+        guard let address else { return "<li>\(sentence)</li>" }
+        return #"<li><a href="\#(address)">\#(sentence)</a></li>"#
     }
 }
