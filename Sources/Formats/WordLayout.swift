@@ -53,6 +53,10 @@ extension WordXML {
 
     /// Box 5a: the name of the type, the subject, a rule; above them what a draft is marked by.
     mutating func title(_ document: OfficialDocument) {
+        if document.isTrial {
+            paragraph(
+                Round.trialNotice, .init(alignment: .center, before: 240), .init(isBold: true))
+        }
         if document.isDraft {
             paragraph("BẢN THẢO", .init(alignment: .center, before: 240), .init(isBold: true))
         }

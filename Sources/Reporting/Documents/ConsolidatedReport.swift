@@ -101,6 +101,6 @@ package struct ConsolidatedReport: Sendable {
             document.body.insert(
                 .paragraph(correction.opening(replaced.symbol, annex: annex)), at: 0)
         }
-        return document
+        return document.marked(asTrial: setting.round.hasPrefix(Round.trialMark))
     }
 }

@@ -56,6 +56,17 @@ package struct OfficialDocument: Hashable, Sendable {
     package var markCode: String?
     /// It says above the name of its type that it is a draft (bản thảo).
     package var isDraft = false
+    /// It is of a trial: it says so instead of a number, above its title and on each page.
+    package private(set) var isTrial = false
+
+    /// The same of a trial.
+    package func marked(asTrial isTrial: Bool) -> OfficialDocument {
+        guard isTrial else { return self }
+        var document = self
+        document.isTrial = true
+        document.mark = [Round.trialNotice, mark].compactMap(\.self).joined(separator: " · ")
+        return document
+    }
 
     package init(
         kind: Kind, letterhead: Letterhead, registration: Registration, subject: String,
@@ -77,8 +88,10 @@ extension OfficialDocument {
     /// given yet leaves room (Annex I, II.3).
     package var symbol: String {
         let number =
-            registration.number.map { $0 < 10 ? "0\($0)" : String($0) }
-            ?? String(repeating: "\u{a0}", count: 6)
+            isTrial
+            ? "THỬ"
+            : registration.number.map { $0 < 10 ? "0\($0)" : String($0) }
+                ?? String(repeating: "\u{a0}", count: 6)
         let groups =
             switch kind {
             case .named(_, let abbreviation): [abbreviation, letterhead.symbol]

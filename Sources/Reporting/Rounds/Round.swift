@@ -48,6 +48,8 @@ package struct Round: Hashable, Sendable, Identifiable {
     /// it then.
     package var withdrawnAt: Moment?
     package var withdrawnReason: String?
+    /// It is a trial: it says so on everything, and counts nowhere.
+    package var isTrial = false
     /// Where it stands among rounds that come again; nil for one that comes once.
     package var series: RoundSeries.Place?
     /// Why it did not open by itself on its day.

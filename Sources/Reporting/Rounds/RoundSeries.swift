@@ -106,6 +106,7 @@ package enum SeriesFault: Error, Hashable, Sendable {
     case tooMany
     /// What was taken back has no next.
     case roundIsWithdrawn
+    case roundIsTrial
     /// The round is in none that goes on.
     case isNotInSeries
 }

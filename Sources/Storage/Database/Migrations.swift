@@ -43,6 +43,7 @@ package enum Migrations {
         ("0035_working_copy.sql", PackageResources._035_working_copy_sql),
         ("0036_form_draft.sql", PackageResources._036_form_draft_sql),
         ("0037_round_series.sql", PackageResources._037_round_series_sql),
+        ("0038_trial_round.sql", PackageResources._038_trial_round_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -16,6 +16,7 @@ package struct Event: Hashable, Sendable, Identifiable {
         case roundChanged = "round_changed"
         case unitsJoined = "units_joined"
         case roundSeriesChanged = "round_series_changed"
+        case trialDeleted = "trial_deleted"
         case reportSaved = "report_saved"
         case reportMoved = "report_moved"
         case reportSubmitted = "report_submitted"

@@ -44,6 +44,9 @@ package enum Happening: Hashable, Sendable {
         RoundSeries.ID, from: RoundSeries.Terms?, to: RoundSeries.Terms?, period: MonthNumber?)
     case roundNotOpened(OpeningTrouble, by: SeriesChoice)
     case roundNotPrepared(RoundDraft.Field, by: SeriesChoice)
+    case roundIsTrial
+    /// With all that was in it; what its events told was erased.
+    case trialDeleted(Round.ID, code: Round.Code)
     case outlineSaved(number: Int, hash: String)
     case ownReportSaved(number: Int, hash: String)
     case figuresClosed(ClosedFigures)

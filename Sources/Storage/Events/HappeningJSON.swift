@@ -15,7 +15,9 @@ extension Happening {
         case .formImported: .formImported
         case .roundPlanned: .roundPlanned
         case .roundOpened: .roundOpened
-        case .roundChanged, .roundWithdrawn, .roundRestored, .roundClosed: .roundChanged
+        case .roundChanged, .roundWithdrawn, .roundRestored, .roundClosed, .roundIsTrial:
+            .roundChanged
+        case .trialDeleted: .trialDeleted
         case .unitsJoined: .unitsJoined
         case .seriesChanged, .roundNotOpened, .roundNotPrepared: .roundSeriesChanged
         case .outlineSaved: .outlineSaved
@@ -96,6 +98,9 @@ extension Happening {
             return members
         case .unitsJoined, .seriesChanged, .roundNotOpened, .roundNotPrepared:
             return detailOfSeries
+        case .roundIsTrial: return ["state": "trial"]
+        case .trialDeleted(let round, let code):
+            return ["round": .integer(round.rawValue), "code": .string(code.rawValue)]
         case .roundChanged(let old, let new, let reason):
             var members: JSON.Members = ["before": old.json, "after": new.json]
             members["reason"] = reason.map(JSON.string)

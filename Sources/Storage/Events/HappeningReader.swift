@@ -49,6 +49,9 @@ struct HappeningReader {
             }
         case .roundChanged: return roundChanged()
         case .unitsJoined, .roundSeriesChanged: return Happening(ofSeries: detail)
+        case .trialDeleted:
+            guard let round = number("round"), let code = text("code") else { return nil }
+            return .trialDeleted(Round.ID(rawValue: round), code: Round.Code(rawValue: code))
         case .outlineSaved:
             guard let number = count("number"), let hash = text("hash") else { return nil }
             return .outlineSaved(number: number, hash: hash)
@@ -194,6 +197,7 @@ extension HappeningReader {
         switch text("state") {
         case "closed": return .roundClosed(frozen: text("frozen"))
         case "withdrawn": return .roundWithdrawn(reason: text("reason"))
+        case "trial": return .roundIsTrial
         case "restored": return .roundRestored(reason: text("reason"))
         default: break
         }

@@ -20,7 +20,7 @@ extension ReadTransaction {
         document.mark = "Mã đối chiếu: \(receipt.matchingCode) · Biên nhận \(receipt.number)"
         document.markCode = receipt.paperCode
         return SubmittedDocument(
-            document: document, submittedAt: revision.submittedAt,
+            document: document.marked(asTrial: round.isTrial), submittedAt: revision.submittedAt,
             name: "bao-cao-\(round.address)-\(unit.code)-\(revision.number).docx")
     }
 
@@ -33,7 +33,7 @@ extension ReadTransaction {
         document.isDraft = true
         document.mark =
             "BẢN THẢO lúc \(VietnameseDate.text(now)) · Chưa nộp, chưa có mã đối chiếu"
-        return document
+        return document.marked(asTrial: file.round.isTrial)
     }
 
     private func document(of file: ReportFile, saying values: Values, on day: Day) throws

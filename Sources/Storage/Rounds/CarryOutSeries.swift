@@ -83,7 +83,7 @@ extension WriteTransaction {
     }
 
     /// The code, with a number behind it where the office has another round of it.
-    private func freeCode(_ code: String, of owner: Unit.ID) throws -> String {
+    func freeCode(_ code: String, of owner: Unit.ID) throws -> String {
         func isFree(_ code: String) throws -> Bool {
             try !RoundDraft.reservedCodes.contains(code)
                 && read.rounds.find(Round.Code(rawValue: code), of: owner) == nil

@@ -29,6 +29,14 @@ extension RoundRepository {
         return shown.isEmpty ? Array(known.prefix(1)) : shown
     }
 
+    /// Whether some office has a trial of the code.
+    package func hasTrial(_ code: Round.Code) throws -> Bool {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT 1 FROM round WHERE code = ? AND is_trial = 1 LIMIT 1"),
+            arguments: [code.rawValue]) != nil
+    }
+
     /// The round as the asker calls it.
     func addressed(_ found: Round) throws -> Round {
         var round = found

@@ -103,7 +103,10 @@ extension [UnitRepository.Placed] {
         var kept = Set(schools.compactMap(\.commune))
         for start in [round.owner] + schools.compactMap(\.reportsTo) {
             var next: Unit.ID? = start
-            while let id = next, kept.insert(id).inserted { next = places[id]?.reportsTo }
+            while let id = next, kept.insert(id).inserted {
+                // A trial is nobody's above its owner.
+                next = round.isTrial && id == round.owner ? nil : places[id]?.reportsTo
+            }
         }
         return filter { kept.contains($0.unit.id) && $0.unit.kind != .school }
     }

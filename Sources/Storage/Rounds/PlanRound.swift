@@ -75,7 +75,8 @@ extension WriteTransaction {
             faults.append(.formIsOfSeveral(meant.map { forms.name(of: $0).code }))
         }
         let previous = try draft.previous.flatMap { try read.rounds.find($0, of: owner) }
-        if let code = draft.previous, previous == nil || previous?.id == id {
+        // What was tried is nothing to compare with.
+        if let code = draft.previous, previous?.isTrial ?? true || previous?.id == id {
             faults.append(.previousIsNotOwned(code))
         }
         let schools = try owing.map { try read.schools($0, of: owner, on: now.day) }

@@ -3,4 +3,6 @@ package enum RoundObjection: Error, Hashable, Sendable {
     case isNotPlanned, isNotOpen, isNotWithdrawn
     /// Reports were submitted: it can't be taken back any more.
     case hasReports
+    /// It counts, and stays.
+    case isNoTrial
 }

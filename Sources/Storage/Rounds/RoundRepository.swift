@@ -116,7 +116,8 @@ extension Round {
         SELECT round.id, round.code, round.title, plan_id, form.code, form.version, form.owner_id,
             round.owner_id, period_from, period_to, data_close, round.due_at, due_text, grace,
             wants_head, round.state, previous_id, parameters, disabled, contact, withdrawn_at,
-            withdrawn_reason, series_id, series_period, opening_trouble
+            withdrawn_reason, series_id, series_period, opening_trouble,
+            is_trial
         FROM round JOIN form ON form.id = round.form_id
 
         """
@@ -150,6 +151,7 @@ extension Round {
                 series: RoundSeries.ID(rawValue: series), period: MonthNumber(rawValue: period))
         }
         openingTrouble = (columns.optional() as String?).flatMap(OpeningTrouble.init(word:))
+        isTrial = columns.next()
     }
 }
 
@@ -273,9 +275,11 @@ extension RoundRepository {
 }
 
 extension RoundRepository {
-    /// The round that a unit's pages lead to: the open one that is due last, or the last.
+    /// The round that a unit's pages lead to: the open one that is due last, or the last; a trial only
+    /// where there is no other.
     package func currentRound(of unit: Unit.ID) throws -> Round? {
         let rounds = try seen(by: unit)
-        return rounds.first { $0.state == .open } ?? rounds.first
+        let real = rounds.filter { !$0.isTrial }
+        return real.first { $0.state == .open } ?? real.first ?? rounds.first
     }
 }

@@ -7,10 +7,14 @@ extension WriteTransaction {
         try Int64.fetchOne(
             database.cachedStatement(
                 sql: """
-                    INSERT INTO round (code, title, plan_id, form_id, owner_id, period_from,
+                    INSERT INTO round (id, code, title, plan_id, form_id, owner_id, period_from,
                         period_to, data_close, due_at, due_text, contact, grace, wants_head,
                         state, previous_id, parameters, disabled)
-                    VALUES (:code, :title, :plan,
+                    VALUES (
+                        -- Of a trial that was deleted the number stays its events' own.
+                        1 + MAX((SELECT COALESCE(MAX(id), 0) FROM round),
+                            (SELECT COALESCE(MAX(round_id), 0) FROM event)),
+                        :code, :title, :plan,
                         (SELECT id FROM form
                             WHERE code = :form AND version = :version AND owner_id IS :form_owner),
                         :owner, :from, :to, :close, :due, :due_text, :contact, :grace, :head, :state, :previous, :parameters, :disabled)

@@ -45,6 +45,7 @@ extension WriteTransaction {
 
     private func begin(_ terms: RoundSeries.Terms, with round: Round, by actor: Actor) throws {
         guard round.withdrawnAt == nil else { throw SeriesFault.roundIsWithdrawn }
+        guard !round.isTrial else { throw SeriesFault.roundIsTrial }
         guard try read.rounds.series(of: round.owner).count < RoundSeries.mostOfOffice else {
             throw SeriesFault.tooMany
         }

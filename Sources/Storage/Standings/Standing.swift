@@ -23,11 +23,11 @@ package struct Standing: Sendable {
 }
 
 extension ReadTransaction {
-    /// The rounds that are owed to the unit and due in the year, the first due first.
+    /// The rounds that are owed to the unit and due in the year, the first due first; no trials.
     package func rounds(owedTo owner: Unit.ID, dueIn year: Int) throws -> [Round] {
         try rounds.owned(by: owner).filter { round in
             let last = Moment(milliseconds: round.dueAt.milliseconds - 1).day
-            return round.isPublic && last.components.year == year
+            return round.isPublic && !round.isTrial && last.components.year == year
         }.reversed()
     }
 

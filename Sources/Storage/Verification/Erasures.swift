@@ -1,7 +1,7 @@
 import Reporting
 
-/// Details of events that are no more, and what accounts for it: a person was erased, or a later
-/// saved draft tells the same.
+/// Details of events that are no more, and what accounts for it: a person was erased, a later saved
+/// draft tells the same, or a trial round was deleted.
 struct Erasures {
     /// Kinds whose details may hold a person's name, user name or contact.
     private static let personal: Set<String> = [
@@ -15,6 +15,9 @@ struct Erasures {
     private var other = EventNumbers()
     private var ofPersons = EventNumbers()
     private var folded = EventNumbers()
+    private var ofTrials = EventNumbers()
+    /// Of whose events all details went.
+    private(set) var deletedTrials: [Round.ID] = []
     // Of the personal ones, accounts' additions and changes.
     private var additions = EventNumbers()
     private var changes = EventNumbers()
@@ -39,7 +42,10 @@ struct Erasures {
         for event in events { folded.insert(event) }
     }
 
+    mutating func take(ofTrial event: Int64) { ofTrials.insert(event) }
+
     mutating func take(_ event: Event) {
+        if case .trialDeleted(let round, _)? = event.happening { deletedTrials.append(round) }
         guard case .accountChanged(_, _, .erased(let details))? = event.happening else { return }
         guard let details else {
             lastUntold = max(lastUntold, event.id)
@@ -63,6 +69,7 @@ struct Erasures {
         unfolded.subtract(folded)
         left.formUnion(unfolded)
         left.formUnion(other)
+        left.subtract(ofTrials)
         return (erased, left.prefix(most))
     }
 }

@@ -106,6 +106,7 @@ struct ToldNotes {
                 UNION ALL
                 SELECT 'event ' || seq || ': the contact that it tells of is not there'
                 FROM event WHERE kind = 'contacted'
+                    AND round_id IN (SELECT id FROM round)
                     AND seq NOT IN (SELECT event FROM contact)
                 """)
     }

@@ -15,6 +15,7 @@ struct ToldRounds {
         /// What the events tell of its row, by the members of a round's summary.
         var members: [String: JSON] = [:]
         var isWithdrawn = false
+        var isTrial = false
         var series: RoundSeries.Place?
         var openingTrouble: OpeningTrouble?
         /// The hash of what it says; nil where nothing was frozen.
@@ -52,6 +53,7 @@ struct ToldRounds {
             lines[round, default: Line()].state = .closed
             if let frozen { lines[round]?.frozen = frozen }
             lines[round]?.closings.append(event.id)
+        case .roundIsTrial: lines[round, default: Line()].isTrial = true
         case .roundWithdrawn: lines[round, default: Line()].isWithdrawn = true
         case .roundRestored: lines[round, default: Line()].isWithdrawn = false
         case .roundChanged(let old, _, _):
@@ -97,6 +99,10 @@ struct ToldRounds {
             if try database.frozenHash(of: round.id) != line.frozen {
                 found.append(
                     "round \(round.address): what was frozen of it is not what its events tell")
+            }
+            if line.isTrial != round.isTrial {
+                found.append(
+                    "round \(round.address): whether it is a trial is not what its events tell")
             }
             if line.series != round.series || line.openingTrouble != round.openingTrouble {
                 found.append(

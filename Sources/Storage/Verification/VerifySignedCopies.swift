@@ -28,6 +28,7 @@ extension Verification {
                 UNION ALL
                 SELECT 'event ' || seq || ': the signed copy that it tells of is not there'
                 FROM event WHERE kind = 'signed_copy_attached'
+                    AND round_id IN (SELECT id FROM round)
                     AND seq NOT IN (SELECT event FROM signed_copy)
                 """)
         for finding in found { find(finding) }

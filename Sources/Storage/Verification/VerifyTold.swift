@@ -37,6 +37,12 @@ extension Verification {
             people.differences(from: accounts),
         ]
         for finding in found.joined() { find(finding) }
+        for trial in erasures.deletedTrials {
+            let events = try Int64.fetchCursor(
+                database.database, sql: "SELECT seq FROM event WHERE round_id = ?",
+                arguments: [trial.rawValue])
+            while let event = try events.next() { erasures.take(ofTrial: event) }
+        }
         return rounds
     }
 

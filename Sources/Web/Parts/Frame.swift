@@ -12,6 +12,8 @@ struct Frame {
     let title: String
     /// The demonstration says so on every page.
     let isDemonstration: Bool
+    /// So does a trial round on its own.
+    var isTrial = false
     /// nil before sign-in.
     let unitName: String?
     let roleName: String?
@@ -81,6 +83,7 @@ struct Frame {
             server: Alarm.Server(
                 database: visit.database, now: visit.now, path: visit.path,
                 diskSpace: visit.configuration.diskSpace), in: visit.database)
+        isTrial = try visit.isOfTrial(round)
     }
 
     /// Of whoever reports or is reported to.
@@ -116,6 +119,17 @@ struct Frame {
                 ]
         case nil: return []
         }
+    }
+}
+
+extension Visit {
+    /// Whether what is shown is of a trial: the round is one, or that of the address.
+    fileprivate func isOfTrial(_ round: Round?) throws -> Bool {
+        if let round { return round.isTrial }
+        guard let text = parameters["round"] else { return false }
+        let address = Round.Address(rawValue: text)
+        guard try database.rounds.hasTrial(address.code) else { return false }
+        return try database.rounds.named(address, by: asker.unit.id).contains(where: \.isTrial)
     }
 }
 

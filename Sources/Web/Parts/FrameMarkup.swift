@@ -1,3 +1,5 @@
+import Reporting
+
 extension Frame {
     /// A whole page: what stands around every page, around this one's content. `bar` keeps to the
     /// window's lower edge; `scripts` are those of this page beside the one of all; a compact
@@ -16,6 +18,7 @@ extension Frame {
           <a class="skip" href="#\(firstField ?? "main")">\(firstField == nil ? "Bỏ qua đến nội dung chính" : "Bỏ qua đến ô cần nhập")</a>
           <header\(if: isCompact, #" class="slim""#)>
             \(if: isDemonstration, "<p class=\"demo\">Dữ liệu minh họa, không phải số liệu thật</p>")
+            \(if: isTrial, "<p class=\"demo\"><b>\(Round.trialNotice)</b></p>")
             <div class="band">
               <div class="wrap">
                 <a class="brand" href="/">\(Frame.mark)<span><b>Tổng Hợp</b> <span>\(unitName)</span></span></a>

@@ -11,6 +11,11 @@ extension HappeningTests {
                 by: .init(series: .init(rawValue: 4), account: .init(rawValue: 7))),
             ["units": 51, "frozen": "ef", "series": ["id": 4, "account": 7]]
         ),
+        (.roundIsTrial, ["state": "trial"]),
+        (
+            .trialDeleted(.init(rawValue: 5), code: "dot-thu"),
+            ["round": 5, "code": "dot-thu"]
+        ),
         (
             .unitsJoined([.init(rawValue: 3)], frozen: "ef", reason: "Mới"),
             ["units": [3], "frozen": "ef", "reason": "Mới"]

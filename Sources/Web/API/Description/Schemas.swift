@@ -124,6 +124,7 @@ enum Schemas {
                 "due_at": .moment, "due_text": .anyText, "contact": .anyText,
                 "state": .choice(of: Round.State.allCases.map(\.rawValue)),
                 "disabled": .list(of: .anyText), "owing": .anyInteger, "withdrawn": .anyTruth,
+                "trial": .anyTruth,
                 "coverage": .reference("Coverage"), "series": .reference("RoundSeries"),
             ],
         ],

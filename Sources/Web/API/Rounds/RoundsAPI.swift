@@ -58,6 +58,7 @@ extension Visit {
         ]
         members["owing"] = owing.map { .integer(Int64($0)) }
         members["series"] = try seriesJSON(of: round)
+        members["trial"] = round.isTrial ? true : nil
         members["withdrawn"] = round.withdrawnAt == nil ? nil : true
         if asker.role.isOfDepartment, round.isPublic {
             let totals = try database.roundTotals(

@@ -53,6 +53,8 @@ struct EventSentence {
         case .unitsJoined, .seriesChanged, .roundNotOpened, .roundNotPrepared:
             ofSeries(event)
         case .roundWithdrawn: "Thu hồi đợt báo cáo"
+        case .roundIsTrial: "Mở thử đợt báo cáo"
+        case .trialDeleted(_, let code): "Xóa đợt thử \(code) với mọi số liệu trong đợt"
         case .roundRestored: "Mở lại đợt báo cáo đã thu hồi"
         case .outlineSaved(let number, _):
             "Lưu báo cáo tổng hợp, phiên bản \(VietnameseNumber.text(number))"

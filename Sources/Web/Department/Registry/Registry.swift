@@ -56,7 +56,8 @@ enum Registry {
                 .init("Số biên nhận", width: 34), .init("Nộp lúc", width: 18),
                 .init("Thời hạn", width: 12), .init("Nhận bản giấy", width: 14),
                 .init("Phiên bản giấy", width: 14), .init("Phiên bản mềm", width: 14),
-            ], madeAt: visit.now)
+            ], madeAt: visit.now
+        ).marked(asTrial: round.isTrial)
         return Download.workbook(sheet, rows.map(\.cells), name: "so-nhan-\(round.address)")
     }
 

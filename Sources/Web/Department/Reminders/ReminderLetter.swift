@@ -121,7 +121,8 @@ enum ReminderLetter {
                     .init(
                         title: "Danh sách đơn vị chưa gửi báo cáo", isLandscape: false,
                         blocks: [.table(table)])
-                ])
+                ]
+        ).marked(asTrial: round.isTrial)
     }
 }
 

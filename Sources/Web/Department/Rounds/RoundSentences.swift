@@ -81,6 +81,7 @@ extension RoundObjection {
         case .isNotPlanned: "Đợt báo cáo đã mở, không sửa được phần này nữa."
         case .isNotOpen: "Đợt báo cáo không ở trạng thái đang mở."
         case .isNotWithdrawn: "Đợt báo cáo không bị thu hồi."
+        case .isNoTrial: "Chỉ xóa được đợt thử."
         case .hasReports: "Đã có đơn vị nộp báo cáo, không thu hồi đợt được nữa."
         }
     }

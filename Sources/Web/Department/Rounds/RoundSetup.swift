@@ -22,6 +22,7 @@ enum RoundSetup {
             return try page(typed ?? TypedRound(), nil, in: visit)
         }
         let round = try visit.ownedRound(Round.Address(rawValue: code))
+        guard !round.isTrial else { throw Refusal.notFound }
         var typed = TypedRound(
             RoundDraft(
                 like: round, form: try visit.seenForms().name(of: round.form), now: visit.now),
@@ -102,9 +103,8 @@ enum RoundSetup {
         let address = "/rounds/\(round.address)/"
         return try complaining(typed, reading, round, wish) {
             try wish.commit { database in
-                try act.carryOut(sent, by: wish.actor, in: database)
-                return .redirect(
-                    to: address + (act == .open ? "tracking" : "setup?done=\(act.rawValue)"))
+                let next = try act.carryOut(sent, by: wish.actor, in: database)
+                return .redirect(to: next ?? "\(address)setup?done=\(act.rawValue)")
             }
         }
     }

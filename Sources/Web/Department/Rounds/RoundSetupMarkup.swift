@@ -14,8 +14,9 @@ extension RoundSetupPage: View {
                 \(if: isOpen, joining)
                 \(if: isOpen, disabling)
                 \(if: isClosed, #"<div class="notice"><p>Đợt báo cáo đã đóng; số liệu đã khóa.</p></div>"#)
-                \(if: !isNew && !isWithdrawn, repeating)
+                \(if: !isNew && !isWithdrawn && !isTrial, repeating)
                 \(if: mayWithdraw, withdrawing)
+                \(if: isTrial, deleting)
               </div>
             </div>
             """)
@@ -60,6 +61,15 @@ extension RoundSetupPage: View {
           <details class="more"\(if: typed.wish == .disable, " open")><summary>Chọn chỉ tiêu</summary><div class="set">\(indicators.map { $0.box("off") })</div></details>
           \(ReasonField("reason-off", typed: reason(of: .disable)).html)
           <p><button class="btn" name="_do" value="disable">Áp dụng</button></p></form>
+        """
+    }
+
+    private var deleting: HTML {
+        """
+        <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Xóa đợt thử</h2>
+          <p class="hint">Mọi báo cáo, số liệu, văn bản, tệp của đợt thử bị xóa hẳn. Nhật ký còn giữ dòng, không còn nội dung.</p>
+          <p><label class="pick"><input type="checkbox" name="sure" value="true" required>Xóa hẳn</label></p>
+          <p><button class="btn" name="_do" value="delete_trial">Xóa đợt thử</button></p></form>
         """
     }
 

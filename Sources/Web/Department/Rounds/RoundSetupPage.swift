@@ -19,6 +19,7 @@ struct RoundSetupPage {
     let isWithdrawn: Bool
     let withdrawnReason: String
     let mayWithdraw: Bool
+    let isTrial: Bool
     let state: Badge
     let typed: TypedRound
     let graceHours: String
@@ -57,6 +58,7 @@ struct RoundSetupPage {
         isOpen = round?.state == .open && !isWithdrawn
         isClosed = round?.state == .closed
         mayWithdraw = !isWithdrawn && round != nil && !isClosed && !found.hasReports
+        isTrial = round?.isTrial ?? false
         state = round?.badge ?? .nothing
         self.typed = typed
         graceHours = typed.grace
@@ -73,7 +75,7 @@ struct RoundSetupPage {
                 words: "\($0.title) (\($0.version.code), phiên bản \($0.version.version))",
                 isChosen: value == typed.form)
         }
-        rounds = found.rounds.filter { $0.id != round?.id && $0.isPublic }.map {
+        rounds = found.rounds.filter { $0.id != round?.id && $0.isPublic && !$0.isTrial }.map {
             Choice(
                 value: $0.code.rawValue, words: $0.title,
                 isChosen: $0.code.rawValue == typed.previous)

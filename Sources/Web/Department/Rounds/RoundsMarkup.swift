@@ -33,6 +33,6 @@ extension RoundsPage: View {
     }
 
     private func actions(_ round: Row) -> HTML {
-        #"<td role="cell"><a href="\#(round.setupAddress)">Thiết lập<span class="hide"> \#(round.title)</span></a> · <a href="\#(round.copyAddress)">Tạo đợt tương tự<span class="hide"> \#(round.title)</span></a></td>"#
+        #"<td role="cell"><a href="\#(round.setupAddress)">Thiết lập<span class="hide"> \#(round.title)</span></a>\#(round.copyAddress.map { " · <a href=\"\($0)\">Tạo đợt tương tự<span class=\"hide\"> \(round.title)</span></a>" })</td>"#
     }
 }

@@ -8,7 +8,8 @@ struct RoundsPage {
         /// Nothing of a round that is not open is there for those who don't set it up.
         let address: String?
         let setupAddress: String
-        let copyAddress: String
+        /// nil for a trial.
+        let copyAddress: String?
         let code: String
         let state: Badge
         let period: String
@@ -39,7 +40,7 @@ extension RoundsPage.Row {
         setupAddress = "/rounds/\(round.address)/setup"
         address =
             round.isPublic ? "/rounds/\(round.address)" : mayChange ? setupAddress : nil
-        copyAddress = "/rounds/new?from=\(round.code)"
+        copyAddress = round.isTrial ? nil : "/rounds/new?from=\(round.code)"
         code = round.code.rawValue
         state = round.badge
         period =

@@ -46,6 +46,7 @@ extension SeriesFault {
         case .tooMany:
             "Cơ quan đã có \(RoundSeries.mostOfOffice) đợt lặp lại; thôi lặp lại một đợt trước."
         case .roundIsWithdrawn: "Đợt báo cáo đã thu hồi, không lặp lại được."
+        case .roundIsTrial: "Đợt thử không lặp lại được."
         case .isNotInSeries: "Đợt báo cáo không lặp lại."
         }
     }
@@ -53,7 +54,7 @@ extension SeriesFault {
     var isOfTheMoment: Bool {
         switch self {
         case .leadOutOfRange, .opensBeforePrepared: false
-        case .tooMany, .roundIsWithdrawn, .isNotInSeries: true
+        case .tooMany, .roundIsWithdrawn, .roundIsTrial, .isNotInSeries: true
         }
     }
 }

@@ -7,6 +7,9 @@ enum SetupWish: String {
     /// Keeps what was typed of a planned round; `choose` takes the schools of levels and communes,
     /// `open` also opens it.
     case save, choose, open
+    /// Keeps what was typed, and opens a trial of it; a trial is deleted with all that is in it.
+    case openTrial = "open_trial"
+    case deleteTrial = "delete_trial"
     /// Other dates of an open round, and which questions are not asked in it.
     case dates, disable
     case withdraw, restore
@@ -32,7 +35,10 @@ enum SetupWish: String {
     }
 
     /// - Throws: `RoundFaults`, `RoundObjection`, `SeriesFault`, `JoinFaults`, `Complaints`.
-    func carryOut(_ sent: Sent, by actor: Actor, in database: WriteTransaction) throws {
+    /// - Returns: where to go on; nil for the round's own page.
+    func carryOut(
+        _ sent: Sent, by actor: Actor, in database: WriteTransaction
+    ) throws -> String? {
         let round = sent.round.id
         switch self {
         case .save: try database.change(round, to: sent.draft, owing: sent.owing, by: actor)
@@ -41,6 +47,18 @@ enum SetupWish: String {
             try database.change(round, to: sent.draft, owing: sent.owing, by: actor)
             try database.open(
                 round, evenPast: sent.fields.first("even_past") == "true", by: actor)
+            return "/rounds/\(sent.round.address)/tracking"
+        case .openTrial:
+            try database.change(round, to: sent.draft, owing: sent.owing, by: actor)
+            let code = try database.openTrial(
+                of: round, evenPast: sent.fields.first("even_past") == "true", by: actor)
+            return "/rounds/\(Round.Address(rawValue: code.rawValue))/tracking"
+        case .deleteTrial:
+            guard sent.fields.first("sure") == "true" else {
+                throw Complaints(sentences: ["Đánh dấu “Xóa hẳn” trước khi xóa đợt thử."])
+            }
+            try database.deleteTrial(round, by: actor)
+            return "/rounds"
         case .dates:
             // What is wrong with them is said before that the reason is missing.
             let faults = sent.draft.dates.faults(over: RoundDates(sent.round))
@@ -74,6 +92,7 @@ enum SetupWish: String {
                 sent.joining.codes, to: round, dueAt: sent.joining.dueAt, reason: sent.reason,
                 by: actor)
         }
+        return nil
     }
 }
 

@@ -33,7 +33,8 @@ enum TasksOfPlan {
                         + "\(VietnameseNumber.count(Int64(total.coverage.due))) trường).")
             ], annexes: [found.tasks.annex])
         return Download.word(
-            document, madeAt: visit.now, name: "theo-nhiem-vu-\(found.round.address).docx")
+            document.marked(asTrial: found.round.isTrial), madeAt: visit.now,
+            name: "theo-nhiem-vu-\(found.round.address).docx")
     }
 }
 

@@ -37,7 +37,8 @@ enum TotalsFiles {
                         Spreadsheet.Column("\(group.name): đã trả lời", width: 12),
                         Spreadsheet.Column("\(group.name): được hỏi", width: 12),
                     ]
-                }, pinned: 2, madeAt: visit.now)
+                }, pinned: 2, madeAt: visit.now
+        ).marked(asTrial: view.round.isTrial)
     }
 
     /// `GET /api/v1/rounds/{round}/totals.csv`: the same with codes.

@@ -42,7 +42,7 @@ enum ValuesFiles {
     /// `GET /rounds/{round}/values.csv`: the same without the codes.
     @Sendable static func text(_ visit: Visit) throws -> any Reply {
         try text(visit, "values.csv", { VietnameseCSV() }) { table in
-            (table.columns.map(\.title), table.forPeople)
+            (table.sheet.columns.map(\.title), table.forPeople)
         }
     }
 
@@ -134,7 +134,8 @@ extension ValuesTable {
     fileprivate var sheet: Spreadsheet {
         Spreadsheet(
             name: "Số liệu từng trường",
-            columns: columns.map { .init($0.title, width: $0.width) }, pinned: 2, madeAt: now)
+            columns: columns.map { .init($0.title, width: $0.width) }, pinned: 2, madeAt: now
+        ).marked(asTrial: isTrial)
     }
 }
 

@@ -10,6 +10,7 @@ struct ValuesTable: Sendable {
     let count: Int
     private let round: Round
     private let node: Unit.ID
+    var isTrial: Bool { round.isTrial }
     private let form: Form
     let now: Moment
 

@@ -1,0 +1,138 @@
+import Formats
+import Foundation
+import HTTP
+import HTTPTypes
+import Reporting
+import TestSupport
+import Testing
+
+@testable import Storage
+@testable import Web
+
+/// Every address of a round says of a trial that it is one.
+@Suite("A trial round on its pages and papers")
+struct TrialRoundPagesTests {
+    private let fixture: SchoolFixture
+    private let officer: Browser
+    private let head: Browser
+    private static let trial = "\(SchoolFixture.round)-lai-thu"
+
+    init() throws {
+        fixture = try SchoolFixture()
+        officer = try Browser(fixture.site, as: "cv")
+        head = try Browser(fixture.site, as: "ht-th-cao-thang")
+        try fixture.storage.write { database in
+            let model = try #require(
+                try database.read.rounds.find(Round.Code(rawValue: SchoolFixture.round)))
+            var draft = try database.read.draft(of: model)
+            draft.code = SchoolFixture.round + "-lai"
+            draft.title = "Khảo sát lại"
+            let id = try database.plan(
+                draft, of: model.owner,
+                owing: .named(SchoolFixture.schools.map(\.code)), by: .command)
+            let code = try database.openTrial(of: id, by: .command)
+            #expect(code.rawValue == TrialRoundPagesTests.trial)
+            let trial = try #require(try database.read.rounds.find(code, of: model.owner))
+            let school = try #require(try database.read.units.find("th-cao-thang"))
+            _ = try database.submit(
+                Submission(
+                    round: trial.id, unit: school.id,
+                    values: ["staff": .integer(30), "alarm": .choice("none")], confirmations: [],
+                    seenVersion: nil), by: .command)
+            try database.move(school.id, in: trial.id, by: .approve, by: .command)
+        }
+    }
+
+    /// The addresses that show something of a round.
+    static let addresses = Site.routes.filter {
+        $0.method == .get && $0.address.contains("{round}")
+    }.map(\.name)
+
+    /// A number, and what scripts of the page read.
+    private static let without: Set<String> = [
+        "GET /rounds/{round}/version.json", "GET /rounds/{round}/report/rules.json",
+        "GET /rounds/{round}/reports/{unit}/entry/rules.json",
+        "GET /api/v1/rounds/{round}/form",
+    ]
+
+    @Test("what is shown of it says so", arguments: addresses)
+    func said(name: String) throws {
+        let route = try #require(Site.routes.first { $0.name == name })
+        let target = try route.target(
+            Places(round: TrialRoundPagesTests.trial, unit: "th-cao-thang"))
+        for browser in [officer, head] {
+            let answer = try browser.get(target)
+            guard answer.status == .ok, !TrialRoundPagesTests.without.contains(name) else {
+                continue
+            }
+            let type = answer.fields[.contentType] ?? ""
+            let file = answer.fields[.contentDisposition] ?? ""
+            if type.hasPrefix("text/html") {
+                #expect(answer.text.contains("THỬ"), "\(name)")
+                if file.isEmpty { #expect(answer.text.contains(Round.trialNotice), "\(name)") }
+            } else if type.contains("officedocument") {
+                let parts = try #require(OfficePackage.parts(of: answer.body))
+                let text = parts.values.map { String(decoding: $0, as: UTF8.self) }.joined()
+                #expect(text.contains("THỬ"), "\(name)")
+            } else {
+                #expect(
+                    file.contains(TrialRoundPagesTests.trial)
+                        || answer.text.contains("THỬ") || answer.text.contains("-thu"), "\(name)")
+            }
+        }
+    }
+
+    @Test("the most of these are really looked at")
+    func reached() throws {
+        let found = try TrialRoundPagesTests.addresses.filter { name in
+            let route = try #require(Site.routes.first { $0.name == name })
+            let target = try route.target(
+                Places(round: TrialRoundPagesTests.trial, unit: "th-cao-thang"))
+            return try [officer, head].contains { try $0.get(target).status == .ok }
+        }
+        #expect(found.count > 35, "\(found.count) of \(TrialRoundPagesTests.addresses.count)")
+    }
+
+    @Test("a page of a round that counts does not say so")
+    func real() throws {
+        for page in ["", "/tracking", "/totals", "/consolidated", "/reminders"] {
+            let text = try officer.get("/rounds/\(SchoolFixture.round)\(page)").text
+            #expect(!text.contains(Round.trialNotice), "\(page)")
+        }
+    }
+
+    @Test("an office opens a trial, nobody makes a round of it, and deletes it")
+    func cycle() throws {
+        _ = try officer.get("/rounds/new")
+        let fields = [
+            ("title", "Đợt mới"), ("code", "dot-moi"), ("plan", "1"), ("form", "khao_sat:1"),
+            ("period_from", "15/11/2026"), ("period_to", "14/12/2026"),
+            ("data_close", "14/12/2026"), ("due_day", "17/12/2026"), ("due_time", "17:00"),
+            ("due_text", "trước ngày 17/12"), ("grace", "0"), ("unit", "th-cao-thang"),
+        ]
+        _ = try officer.post("/rounds", fields + [("_do", "save")])
+        _ = try officer.get("/rounds/dot-moi/setup")
+        let opened = try officer.post("/rounds/dot-moi/setup", fields + [("_do", "open_trial")])
+        #expect(opened.location == "/rounds/dot-moi-thu/tracking")
+        #expect(try officer.get("/rounds/dot-moi/setup").text.contains("Mở thử</button>"))
+        #expect(try head.get("/").text.contains("THỬ: Đợt mới"))
+        #expect(try officer.get("/rounds/new?from=dot-moi-thu").status == .notFound)
+        let setup = "/rounds/dot-moi-thu/setup"
+        #expect(try !officer.get(setup).text.contains("Kỳ báo cáo lặp lại"))
+        #expect(
+            try officer.post(setup, [("_do", "delete_trial")]).status == .unprocessableContent)
+        _ = try officer.get(setup)
+        let deleted = try officer.post(setup, [("_do", "delete_trial"), ("sure", "true")])
+        #expect(deleted.location == "/rounds")
+        #expect(try officer.get(setup).status == .notFound)
+        #expect(try !head.get("/").text.contains("THỬ: Đợt mới"))
+        let journal = try officer.get("/journal").text
+        #expect(journal.contains("Xóa đợt thử dot-moi-thu với mọi số liệu"))
+        // A round that counts has no such way.
+        _ = try officer.get("/rounds/\(SchoolFixture.round)/setup")
+        let refused = try officer.post(
+            "/rounds/\(SchoolFixture.round)/setup", [("_do", "delete_trial"), ("sure", "true")])
+        #expect(refused.status == .conflict)
+        #expect(try Verification.of(fixture.path).findings == [])
+    }
+}
