@@ -84,7 +84,7 @@ struct TrialRoundTests {
             #expect(owed == [small.round.id])
             let standings = try database.standings(
                 of: trial.owner, year: 2026, at: small.clock.now)
-            #expect(standings.map(\.owed) == [0, 0] && standings.map(\.ahead) == [1, 1])
+            #expect(standings.map(\.owed) == [1, 1] && standings.map(\.onTime) == [0, 0])
             #expect(try database.rounds.currentRound(of: trial.owner)?.id == small.round.id)
         }
         // Nor does a later round begin with its figures, or repeat it.
@@ -195,7 +195,7 @@ struct TrialRoundTests {
                 sql: """
                     SELECT sqlite_master.name FROM sqlite_master
                         JOIN pragma_table_info(sqlite_master.name) AS info
-                    WHERE type = 'table' AND info.name = 'round_id'
+                    WHERE sqlite_master.type = 'table' AND info.name = 'round_id'
                     """)
         }
         // Events stay; links keep their numbers.

@@ -100,14 +100,17 @@ extension PostReportTests {
         ]
         let prepared = [
             "plans", "forms", "rounds", "rounds/{round}/open", "rounds/{round}/withdraw",
-            "rounds/{round}/restore", "rounds/{round}/close",
+            "rounds/{round}/restore", "rounds/{round}/close", "rounds/{round}/units",
         ]
         #expect(
-            posts == prepared.map { "/api/v1/" + $0 } + [
-                "/api/v1/rounds/{round}/reports", "/api/v1/rounds/{round}/reports/{unit}/submit",
-            ] + moves.map { "/api/v1/rounds/{round}/reports/{unit}/" + $0 } + [
-                // By WorkbookAPITests.
-                "/api/v1/rounds/{round}/reports/{unit}/form.xlsx"
-            ])
+            Set(posts)
+                == Set(
+                    prepared.map { "/api/v1/" + $0 } + [
+                        "/api/v1/rounds/{round}/reports",
+                        "/api/v1/rounds/{round}/reports/{unit}/submit",
+                    ] + moves.map { "/api/v1/rounds/{round}/reports/{unit}/" + $0 } + [
+                        // By WorkbookAPITests.
+                        "/api/v1/rounds/{round}/reports/{unit}/form.xlsx"
+                    ]))
     }
 }

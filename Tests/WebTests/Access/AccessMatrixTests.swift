@@ -66,8 +66,8 @@ struct AccessMatrixTests {
                         isLetIn = cell == "404"
                     }
                     // Nor does the department enter it any more.
-                    if route.name.hasPrefix("GET /api/v1/rounds/"), route.address.hasSuffix("form.xlsx"),
-                        role == .officer
+                    if route.name.hasPrefix("GET /api/v1/rounds/"),
+                        route.address.hasSuffix("form.xlsx"), role == .officer
                     {
                         isLetIn = cell == "409"
                     }

@@ -29,10 +29,10 @@ struct KindsOfQuestionPagesTests {
     private static let table = Value.table(
         AnswerTable(rows: [
             [
-                "day": .date(Day(number: 20_514)), "hour": TimeOfDay(minutes: 450).map(Value.time)!,
+                "day": .date(Day(number: 20_514)), "hour": TimeOfDay(minutes: 450).map(Value.time),
                 "place": .text("Nhà bếp"), "hurt": .integer(2), "cause": .choice("short"),
                 "seen": .choices(["smoke", "bell"]),
-            ],
+            ].compactMapValues(\.self),
             ["day": .date(Day(number: 20_515)), "place": .text("Kho"), "hurt": .integer(0)],
         ]))
 

@@ -84,7 +84,8 @@ enum ValuesFiles {
         let round = try visit.round()
         let table = try ValuesTable(of: round, visit)
         let sheet = Spreadsheet(
-            name: "values", columns: table.columns.map { .init($0.code, width: 18) },
+            name: table.isTrial ? "THỬ values" : "values",
+            columns: table.columns.map { .init($0.code, width: 18) },
             madeAt: visit.now)
         return try visit.answer(
             file(visit, "api/values.xlsx", AnnexWorkbook.mediaType, round, table) {
