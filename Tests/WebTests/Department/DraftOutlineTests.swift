@@ -17,10 +17,7 @@ struct DraftOutlineTests {
     init() throws {
         fixture = try SchoolFixture()
         officer = try Browser(fixture.site, as: "cv")
-        _ = try officer.get("/forms")
-        let made = try officer.post("/form-drafts", [("title", "Y tế")])
-        address = try #require(made.location)
-        _ = try officer.get(address)
+        address = try officer.beginDraft("Y tế")
         for (words, type) in [("Số học sinh", "integer"), ("Khó khăn", "text")] {
             _ = try officer.post(
                 address + "/sections",

@@ -10,17 +10,15 @@ import Testing
 /// Tables, calculated numbers and notes are made on the page.
 @Suite("Of a form that is being made")
 struct DraftTablesTests {
-    let fixture: SchoolFixture
-    let officer: Browser
-    let address: String
+    private let fixture: SchoolFixture
+    private let officer: Browser
+    /// Of the draft.
+    private let address: String
 
     init() throws {
         fixture = try SchoolFixture()
         officer = try Browser(fixture.site, as: "cv")
-        _ = try officer.get("/forms")
-        let made = try officer.post("/form-drafts", [("title", "Sự cố")])
-        address = try #require(made.location)
-        _ = try officer.get(address)
+        address = try officer.beginDraft("Sự cố")
         for (words, type) in [
             ("Chỉ kể vụ trong trường", "note"), ("Các vụ", "table"), ("Nam", "integer"),
             ("Nữ", "integer"), ("Tổng số", "integer"), ("Số vụ", "integer"),
