@@ -140,6 +140,7 @@ import Testing
                     "{unit}", with: unit
                 )
                 .replacing("{indicator}", with: "report_file")
+                .replacing("{kind}", with: "report")
             let answer = try browser.get(address)
             if answer.status == .ok { pages.append(answer.text) }
         }

@@ -37,7 +37,7 @@ struct SecurityHeadersTests {
             ("Cross-Origin-Resource-Policy", "same-origin"),
             (
                 "Permissions-Policy",
-                isPart ? nil : "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+                isPart ? nil : "camera=(), geolocation=(self), microphone=(), payment=(), usb=()"
             ),
             (
                 "Strict-Transport-Security",
