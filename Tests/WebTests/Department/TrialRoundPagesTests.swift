@@ -37,7 +37,7 @@ struct TrialRoundPagesTests {
             _ = try database.submit(
                 Submission(
                     round: trial.id, unit: school.id,
-                    values: ["staff": .integer(30), "alarm": .choice("none")], confirmations: [],
+                    values: ["staff": .integer(36), "alarm": .choice("none")], confirmations: [],
                     seenVersion: nil), by: .command)
             try database.move(school.id, in: trial.id, by: .approve, by: .command)
         }
@@ -91,6 +91,27 @@ struct TrialRoundPagesTests {
             return try [officer, head].contains { try $0.get(target).status == .ok }
         }
         #expect(found.count > 35, "\(found.count) of \(TrialRoundPagesTests.addresses.count)")
+    }
+
+    @Test("its receipt brings no profile up to date, as one of a round that counts offers to")
+    func profile() throws {
+        try fixture.storage.write { database in
+            let round = try #require(
+                try database.read.rounds.find(Round.Code(rawValue: SchoolFixture.round)))
+            let school = try #require(try database.read.units.find("th-cao-thang"))
+            _ = try database.submit(
+                Submission(
+                    round: round.id, unit: school.id, values: ["staff": .integer(36)],
+                    confirmations: [], seenVersion: nil), by: .command)
+        }
+        func receipt(_ round: String) throws -> Bool {
+            try head.get("/rounds/\(round)/receipt").text.contains("Cập nhật hồ sơ")
+        }
+        #expect(try receipt(SchoolFixture.round))
+        #expect(try !receipt(TrialRoundPagesTests.trial))
+        _ = try head.post(
+            "/rounds/\(TrialRoundPagesTests.trial)/receipt/profile", [("revision", "1")])
+        #expect(try receipt(SchoolFixture.round), "the profile is what it was")
     }
 
     @Test("a page of a round that counts does not say so")

@@ -31,7 +31,7 @@ struct Library {
         for edition in seen.editions where found.count <= Self.most {
             let form = try visit.database.forms.layout(edition).form
             let name = seen.name(of: edition)
-            let round = rounds.filter { $0.form == edition && $0.state != .planned }
+            let round = rounds.filter { $0.form == edition && $0.state != .planned && !$0.isTrial }
                 .max { $0.dueAt < $1.dueAt }
             for question in FormDraft(form.document).sections.flatMap(\.questions)
             where !codes.contains(question.code) {

@@ -41,7 +41,7 @@ struct TrialSchool {
         self.unit = unit
         let database = visit.database
         for round in try database.rounds.owned(by: visit.asker.unit.id).prefix(Self.mostRounds)
-        where round.state != .planned {
+        where round.state != .planned && !round.isTrial {
             let form = try database.forms.layout(of: round).form
             guard
                 let values = try database.reports.submittedValues(

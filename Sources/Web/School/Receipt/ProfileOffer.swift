@@ -14,11 +14,12 @@ struct ProfileOffer {
     /// The day on which the report's figures hold.
     let day: Day
 
-    /// nil where the profile says the same, or says something of later days already.
+    /// nil where the profile says the same, or says something of later days already, and of a trial,
+    /// whose figures are nobody's.
     init?(
         _ file: ReportFile, _ values: Values, today: Day, _ database: ReadTransaction
     ) throws {
-        guard file.report.state.isCounted else { return nil }
+        guard file.report.state.isCounted, !file.round.isTrial else { return nil }
         let day = min(file.round.dataClose, today)
         let facts = try database.units.facts(of: file.unit.id)
         let now = facts.facts(on: day)
