@@ -12,6 +12,11 @@ extension Round {
         return trialMark + String(String.UnicodeScalarView(title.unicodeScalars.prefix(room)))
     }
 
+    /// Schools of a trial: so that all of it can be deleted in one transaction.
+    package static let mostInTrial = 500
+    /// Trials of an office at one time.
+    package static let mostTrials = 5
+
     /// What of a code stands before the `-thu` of its trial.
     package static let longestTrialStem = 52
 }

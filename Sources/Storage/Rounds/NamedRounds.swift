@@ -37,6 +37,14 @@ extension RoundRepository {
             arguments: [code.rawValue]) != nil
     }
 
+    /// How many trials of the office there are.
+    func trials(of owner: Unit.ID) throws -> Int {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT COUNT(*) FROM round WHERE owner_id = ? AND is_trial = 1"),
+            arguments: [owner.rawValue]) ?? 0
+    }
+
     /// The round as the asker calls it.
     func addressed(_ found: Round) throws -> Round {
         var round = found

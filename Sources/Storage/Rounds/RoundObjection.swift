@@ -5,4 +5,6 @@ package enum RoundObjection: Error, Hashable, Sendable {
     case hasReports
     /// It counts, and stays.
     case isNoTrial
+    /// Of more schools, or one more of an office, than `Round.mostInTrial` and `Round.mostTrials`.
+    case isLargeForTrial, hasTrials
 }

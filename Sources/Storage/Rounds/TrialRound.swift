@@ -6,7 +6,7 @@ extension WriteTransaction {
     /// it is a trial, and counts nowhere. The planned round stays as it is. Nobody above its owner is in
     /// its tree.
     ///
-    /// - Throws: as `open`.
+    /// - Throws: as `open`; `RoundObjection.isLargeForTrial`, `hasTrials`.
     /// - Returns: the trial's code.
     package func openTrial(
         of id: Round.ID, evenPast: Bool = false, by actor: Actor
@@ -14,11 +14,16 @@ extension WriteTransaction {
         guard let round = try read.rounds.find(id), round.state == .planned,
             round.withdrawnAt == nil
         else { throw RoundObjection.isNotPlanned }
+        guard let owing = try read.owing(round, atMost: Round.mostInTrial) else {
+            throw RoundObjection.isLargeForTrial
+        }
+        guard try read.rounds.trials(of: round.owner) < Round.mostTrials else {
+            throw RoundObjection.hasTrials
+        }
         var draft = try read.draft(of: round)
         draft.title = Round.trialTitle(draft.title)
         draft.code = try freeCode(round.code.ofTrial(), of: round.owner)
         let known = Set(try read.schools(below: round.owner, on: now.day).map(\.unit.code))
-        let owing = try read.owing(round, atMost: .max) ?? []
         let trial = try plan(
             draft, of: round.owner, owing: .named(owing.filter(known.contains)), by: actor)
         try database.cachedStatement(sql: "UPDATE round SET is_trial = 1 WHERE id = ?").execute(

@@ -49,6 +49,34 @@ struct TrialRoundTests {
         try Verification.of(small.folder.path("small.db"), anchored: false).findings
     }
 
+    @Test("there are few of an office, of few schools, so that deleting one holds up nobody")
+    func bounds() throws {
+        let (planned, trial) = try tried()
+        try storage.write { database in
+            for _ in 1..<Round.mostTrials {
+                _ = try database.openTrial(of: planned.id, by: .command)
+            }
+        }
+        #expect(throws: RoundObjection.hasTrials) {
+            try storage.write { try $0.openTrial(of: planned.id, by: .command) }
+        }
+        try storage.write { try $0.deleteTrial(trial.id, by: .command) }
+        try storage.write { _ = try $0.openTrial(of: planned.id, by: .command) }
+
+        let large = try SmallRound(schools: Round.mostInTrial + 1)
+        let round = try large.storage.write { database in
+            var draft = try database.read.draft(of: large.round)
+            draft.code = "kiem-tra"
+            return try database.plan(
+                draft, of: large.round.owner,
+                owing: .named((1...Round.mostInTrial + 1).map { .init(rawValue: "truong-\($0)") }),
+                by: .command)
+        }
+        #expect(throws: RoundObjection.isLargeForTrial) {
+            try large.storage.write { try $0.openTrial(of: round, by: .command) }
+        }
+    }
+
     @Test("it is a copy that is open, and the planned round stays as it was")
     func opened() throws {
         let (planned, trial) = try tried()

@@ -82,6 +82,11 @@ extension RoundObjection {
         case .isNotOpen: "Đợt báo cáo không ở trạng thái đang mở."
         case .isNotWithdrawn: "Đợt báo cáo không bị thu hồi."
         case .isNoTrial: "Chỉ xóa được đợt thử."
+        case .isLargeForTrial:
+            "Đợt thử có nhiều nhất \(VietnameseNumber.text(Round.mostInTrial)) trường: chọn bớt trường, "
+                + "hoặc lập một đợt ít trường hơn để thử."
+        case .hasTrials:
+            "Cơ quan đang có \(Round.mostTrials) đợt thử: xóa bớt một đợt trước khi mở thử nữa."
         case .hasReports: "Đã có đơn vị nộp báo cáo, không thu hồi đợt được nữa."
         }
     }
