@@ -1,5 +1,4 @@
-/// A period of periodic reports with its data-closing days, as Nghị định 09/2019/NĐ-CP, điều 12, has
-/// them: from the 15th of a month to the 14th of the month by which it is called.
+/// A period of periodic reports with its data-closing days, as Nghị định 09/2019/NĐ-CP has them: from the 15th of a month to the 14th of the month by which it is called.
 package struct DecreePeriod: Hashable, Sendable {
     package let span: RoundSeries.Span
     package let from: Day
@@ -22,15 +21,5 @@ package struct DecreePeriod: Hashable, Sendable {
     private static func day(_ day: Int, of month: Int) -> Day? {
         guard month >= 12 else { return nil }
         return Day(year: month / 12, month: month % 12 + 1, day: day)
-    }
-
-    /// The clause of điều 12 that says so.
-    package var clause: Int {
-        switch span {
-        case .month: 1
-        case .quarter: 2
-        case .halfYear: 3
-        case .year: 4
-        }
     }
 }
