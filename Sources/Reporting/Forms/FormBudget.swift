@@ -14,6 +14,11 @@ enum FormBudget {
     static let rules = 200_000
     /// The most figures of a group's totals.
     static let places = 20_000
+    /// The most parts of all calculations: they are made anew for each look at a report.
+    static let calculations = 5_000
+    /// The most cells of all tables, each of which is a field, and characters of their texts.
+    static let tableCells = 2_000
+    static let tableCharacters = 200_000
     /// The most options of one list.
     static let options = 1_000
 
@@ -38,9 +43,20 @@ enum FormBudget {
 
     /// Nil when all is within the budget; else the member with too much.
     static func excess(of form: Form) -> (member: String, fault: FormFault)? {
-        let checked =
-            form.rules.reduce(0) { $0 + $1.cost }
-            + form.indicators.reduce(0) { $0 + ($1.calculation?.parts ?? 0) }
+        let calculated = form.indicators.reduce(0) { $0 + ($1.calculation?.parts ?? 0) }
+        if calculated > calculations {
+            return ("sections", .longCalculations(parts: calculated, limit: calculations))
+        }
+        let tables = form.indicators.compactMap(\.kind.table)
+        let cells = tables.reduce(0) { $0 + $1.rows * $1.columns.count }
+        if cells > tableCells {
+            return ("sections", .manyTableCells(cells, limit: tableCells))
+        }
+        let characters = tables.reduce(0) { $0 + $1.characters }
+        if characters > tableCharacters {
+            return ("sections", .longTables(characters: characters, limit: tableCharacters))
+        }
+        let checked = form.rules.reduce(0) { $0 + $1.cost }
         if checked > rules {
             return ("rules", .longCheck(parts: checked, limit: rules))
         }

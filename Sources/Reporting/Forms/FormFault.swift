@@ -50,6 +50,9 @@ package enum FormFault: Hashable, Sendable {
     // Tables.
     case noColumn(String)
     case columnCount(limit: Int)
+    case manyTableCells(Int, limit: Int)
+    case longTables(characters: Int, limit: Int)
+    case longCalculations(parts: Int, limit: Int)
     // Rules.
     case noScope
     case twoScopes
@@ -147,6 +150,12 @@ extension FormFault {
         case .calculatedLater(let code): "'\(code)' is not calculated before this"
         case .noColumn(let type): "a column of a table is no '\(type)'"
         case .columnCount(let limit): "from 1 to \(limit) columns are expected"
+        case .manyTableCells(let cells, let limit):
+            "tables have \(cells) cells, at most \(limit): fewer rows or columns"
+        case .longTables(let characters, let limit):
+            "tables take texts of \(characters) characters, at most \(limit)"
+        case .longCalculations(let parts, let limit):
+            "calculations have \(parts) parts, at most \(limit)"
         case .noScope: "'for' or 'at' is missing"
         case .twoScopes: "'for' and 'at' exclude each other"
         case .emptyScope: "no indicator is named"

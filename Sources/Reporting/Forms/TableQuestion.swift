@@ -9,6 +9,18 @@ package struct TableQuestion: Hashable, Sendable {
     static let mostRows = 50
     static let mostColumns = 12
 
+    /// So many may be typed into its texts.
+    package var characters: Int {
+        rows
+            * columns.reduce(0) { sum, column in
+                switch column.kind {
+                case .text(let limit): sum + limit
+                case .location: sum + Location.longestName
+                default: sum
+                }
+            }
+    }
+
     package func column(_ name: String) -> Indicator? {
         columns.first { $0.code.rawValue == name }
     }

@@ -28,6 +28,8 @@ package struct Location: Hashable, Sendable {
 
     /// Characters of a name.
     static let longestName = 300
+    /// Octets of a name with its coordinates, as they may be typed.
+    private static let longestTyped = 4 * longestName + 100
 }
 
 extension Location.Point: CustomStringConvertible {
@@ -44,6 +46,10 @@ extension Location {
 
     /// Reads a name with a point behind it, in brackets or not, as it is copied from a map.
     init(typed text: String) throws(Misfit) {
+        // The pattern is sought from each of its characters.
+        guard text.utf8.count <= Location.longestTyped else {
+            throw Misfit("Không được dài quá \(Location.longestName) ký tự.")
+        }
         let pattern = /[\s,;(@]*(-?\d{1,3}\.\d+)°?\s*[,;\s]\s*(-?\d{1,3}\.\d+)°?\s*\)?$/
         guard let match = text.firstMatch(of: pattern) else {
             self.init(name: text, point: nil)

@@ -78,10 +78,11 @@ extension Form {
     /// Of a form's body in which every text is as long as it may be.
     fileprivate var longestBody: Int {
         indicators.reduce(Site.bodyLimit) { sum, indicator in
-            if case .text(let limit) = indicator.kind {
-                sum + limit * Form.octetsOfLetter
-            } else {
-                sum
+            switch indicator.kind {
+            case .text(let limit): sum + limit * Form.octetsOfLetter
+            // Its script sends it as one text too.
+            case .table(let table): sum + 2 * table.characters * Form.octetsOfLetter
+            default: sum
             }
         }
     }

@@ -58,6 +58,15 @@ extension FormFault {
             "“\(code)” được tính sau câu này, hoặc là chính nó: chuyển nó lên trước."
         case .noColumn(let type): "Cột của bảng không thể là kiểu “\(type)”."
         case .columnCount(let limit): "Bảng cần từ 1 đến \(limit) cột."
+        case .manyTableCells(let cells, let limit):
+            "Các bảng có \(VietnameseNumber.text(cells)) ô; nhiều nhất \(VietnameseNumber.text(limit)): "
+                + "bớt dòng hoặc cột."
+        case .longTables(let characters, let limit):
+            "Chữ trong các bảng có thể dài \(VietnameseNumber.text(characters)) ký tự; nhiều nhất "
+                + "\(VietnameseNumber.text(limit)): bớt dòng, cột hoặc số ký tự."
+        case .longCalculations(let parts, let limit):
+            "Các công thức có \(VietnameseNumber.text(parts)) phần; nhiều nhất "
+                + "\(VietnameseNumber.text(limit))."
         case .noScope: "Chưa nói quy tắc là của câu hỏi nào (“for” hoặc “at”)."
         case .twoScopes: "Chỉ dùng một trong hai: “for” hoặc “at”."
         case .emptyScope: "Chưa có câu hỏi nào."
