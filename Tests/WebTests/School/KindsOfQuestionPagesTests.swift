@@ -188,6 +188,43 @@ struct KindsOfQuestionPagesTests {
                 ]))
     }
 
+    @Test("is asked of the office itself, too")
+    func ofOffice() throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../ReportingTests/Rules/kinds.json").standardizedFileURL
+        let form = try #require(try JSON(parsing: Data(contentsOf: file))["form"])
+        let own = """
+            , "own": {"sections": [{"code": "P", "vi": "Kiểm tra", "indicators": [
+             {"code": "own_visits", "vi": "Các cuộc", "type": "table", "rows": 5, "required": "optional",
+              "columns": [{"code": "on", "vi": "Ngày", "type": "date"},
+                          {"code": "schools", "vi": "Số trường", "type": "integer"}]},
+             {"code": "own_sum", "vi": "Tổng số trường", "type": "integer", "required": "optional",
+              "calculation": "sum(own_visits.schools)"}]}]}}
+            """
+        let text = String(decoding: form.serialized(), as: UTF8.self)
+        try fixture.openRound(
+            "kieu-2", title: "Các kiểu",
+            form: text.dropLast().replacing("\"version\":1", with: "\"version\":2") + own,
+            approved: [])
+        let officer = try Browser(fixture.site, as: "cv")
+        let page = try officer.get("/rounds/kieu-2/own").text
+        #expect(page.contains(#"name="own_visits.3.schools""#))
+        let last = page.components(between: "name=\"last\" value=\"", and: "\"").first ?? ""
+        let saved = try officer.post(
+            "/rounds/kieu-2/own",
+            [
+                ("last", last), ("own_visits", ""), ("own_visits.1.on", "02/03/2026"),
+                ("own_visits.1.schools", "3"), ("own_visits.2.schools", "4"),
+            ])
+        #expect(saved.status == .seeOther, "\(saved.text)")
+        let again = try officer.get("/rounds/kieu-2/own").text
+        #expect(again.contains(#"aria-label="Dòng 2, Số trường" value="4""#))
+        #expect(again.contains(#"aria-labelledby="own_sum-l">7</output>"#))
+        let report = try PageText.plain(officer.get("/rounds/kieu-2/consolidated").text)
+        #expect(report.contains("Tổng số trường: 07"), "\(report)")
+        #expect(try Verification.of(fixture.path).findings.isEmpty)
+    }
+
     @Test("stays whole: what is stored is what the rules make of it")
     func verified() throws {
         _ = try clerk.post(address, Self.rows + Self.others + [("_do", "save")])

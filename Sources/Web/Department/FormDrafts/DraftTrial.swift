@@ -18,8 +18,7 @@ enum DraftTrial {
     /// `POST /form-drafts/{draft}/trial`: what its checks say of what was typed; nothing is stored.
     @Sendable static func check(_ wish: Wish) throws -> any Reply {
         let form = try wish.look { try $0.addressedDraft().draft.reading.form }
-        let fields = try wish.form(
-            mayRepeat: form.choicesOfSeveral)
+        let fields = try wish.form(of: form)
         return try wish.look {
             $0.page(
                 try DraftTrialPage(
@@ -87,15 +86,7 @@ struct DraftTrialPage {
                 "period_start": .date(today), "data_close": .date(today), "plan_date": .date(today),
                 "today": .date(today),
             ]) { own, _ in own }, previous: last.compactMapValues(\.value))
-        var texts = Dictionary(grouping: typed?.fields ?? [], by: \.name)
-            .mapValues { $0.map(\.value) }
-        TableField.gather(&texts, of: form.indicators)
-        var entries: Entries = form.indicators(for: level).reduce(into: [:]) { entries, indicator in
-            guard typed != nil, indicator.calculation == nil else { return }
-            entries[indicator.code] = indicator.entry(
-                typed: (texts[indicator.code.rawValue] ?? []).map(\.nfc))
-        }
-        if typed == nil { entries = last }
+        let entries = typed.map(form.entries(of:)) ?? last
         var content = FormContent(check: check, period: today...today, entries: entries)
         content.previous = last.compactMapValues(\.value)
         let findings = Findings(content, confirmations: [], isChecked: typed != nil)

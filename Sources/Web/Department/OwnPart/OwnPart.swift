@@ -18,7 +18,7 @@ enum OwnPart {
     /// comes back with what is wrong, and nothing is kept; blanks are kept as such.
     @Sendable static func save(_ wish: Wish) throws -> any Reply {
         let part = try wish.look { try OwnPartOfRound($0) }
-        let form = try wish.form(mayRepeat: part.questions.choicesOfSeveral)
+        let form = try wish.form(of: part.questions)
         guard let last = form.first("last").flatMap(Int.init(sentID:)) else {
             throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản.")
         }
@@ -86,17 +86,6 @@ struct OwnPartOfRound {
 
     var findings: Findings { Findings(content, confirmations: [], isChecked: false) }
 
-    /// What can be read of it.
-    var values: Values { entries.compactMapValues(\.value) }
-}
-
-extension Form {
-    /// What a form with a field for each indicator sent.
-    fileprivate func entries(of fields: FormFields) -> Entries {
-        indicators.reduce(into: [:]) { entries, indicator in
-            guard fields.first("_clear") != indicator.code.rawValue else { return }
-            entries[indicator.code] = indicator.entry(
-                typed: fields.values(indicator.code.rawValue).map(\.nfc))
-        }
-    }
+    /// What can be read of it, and what it comes to.
+    var values: Values { check.settled(entries).compactMapValues(\.value) }
 }

@@ -6,7 +6,9 @@ struct FormContent {
     let check: ReportCheck
     /// That the dates in it are likely of.
     let period: ClosedRange<Day>
-    var entries: Entries
+    let entries: Entries
+    /// The answers as they come to.
+    let settled: Entries
     /// Profile facts that are offered for blank cells.
     var facts: Entries = [:]
     /// Of the round before.
@@ -18,19 +20,20 @@ struct FormContent {
     /// An officer enters it in the school's place.
     var isOnBehalf = false
 
+    init(check: ReportCheck, period: ClosedRange<Day>, entries: Entries) {
+        (self.check, self.period, self.entries) = (check, period, entries)
+        settled = check.settled(entries)
+    }
+
     var form: Form { check.form }
     var level: Level { check.level }
 
     /// Why the sections that are declared nil are, a sentence each by their cells.
     var declared: [Indicator.Code: String] = [:]
 
-    /// The answers as they come to.
-    var settled: Entries { check.settled(entries) }
-
     /// How far the cells that must be answered are.
     func progress(of indicators: [Indicator]) -> Progress {
-        let settled = settled
-        return indicators.reduce(into: Progress()) { progress, indicator in
+        indicators.reduce(into: Progress()) { progress, indicator in
             guard indicator.requirement != .optional, check.isAsked(indicator, in: entries) else {
                 return
             }

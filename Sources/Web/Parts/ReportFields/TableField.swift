@@ -61,36 +61,47 @@ extension TableField {
         "\(code).\(row).\(column)"
     }
 
-    /// The fields of a table that stand once for each box that is ticked.
-    static func ticked(in indicator: Indicator) -> [String] {
-        guard let table = indicator.kind.table else { return [] }
-        return table.columns.filter(\.kind.takesSeveral).flatMap { column in
-            (1...table.rows + spare).map {
-                name(indicator.code.rawValue, $0, column.code.rawValue)
-            }
-        }
+    /// What such a name says: the question, its column, and the row, from 1; nil for another one.
+    private static func cell(_ name: String) -> (code: String, row: Int, column: String)? {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, let row = Int(sent: parts[1], in: 1...99) else { return nil }
+        return (String(parts[0]), row, String(parts[2]))
+    }
+
+    /// Of the fields that were sent those that may stand once for each box that is ticked.
+    static func ticked(
+        among names: some Sequence<String>, of questions: [Indicator.Code: TableQuestion]
+    ) -> Set<String> {
+        Set(
+            names.filter { name in
+                guard let cell = cell(name) else { return false }
+                return questions[.init(rawValue: cell.code)]?.column(cell.column)?.kind.takesSeveral
+                    ?? false
+            })
     }
 
     /// The fields of all tables, each as one text under its code (`TableQuestion.typedRows`). A text
-    /// that came so already stays.
+    /// that came so already stays. What is no cell of one of them is left where it is.
     static func gather(
-        _ values: inout [String: [String]], of indicators: some Sequence<Indicator>
+        _ values: inout [String: [String]], of questions: [Indicator.Code: TableQuestion]
     ) {
-        for indicator in indicators {
-            guard let table = indicator.kind.table else { continue }
-            let code = indicator.code.rawValue
-            var rows: [[String]] = []
-            for row in 1...table.rows + TableField.spare {
-                rows.append(
-                    table.columns.map { column in
-                        let name = name(code, row, column.code.rawValue)
-                        return (values.removeValue(forKey: name) ?? [])
-                            .filter { !$0.isEmpty }.joined(separator: "\n")
-                    })
-            }
-            guard let sent = values[code], !sent.contains(where: { !$0.isEmpty }) else { continue }
-            let typed = rows.filter { $0.contains { !$0.isEmpty } }
-            values[code] = [typed.isEmpty ? "" : TableQuestion.typedText(typed)]
+        var typed: [Indicator.Code: [Int: [String: String]]] = [:]
+        for (name, texts) in values {
+            guard let cell = cell(name), let table = questions[.init(rawValue: cell.code)],
+                cell.row <= table.rows + spare, table.column(cell.column) != nil
+            else { continue }
+            values[name] = nil
+            typed[.init(rawValue: cell.code), default: [:]][cell.row, default: [:]][cell.column] =
+                texts.filter { !$0.isEmpty }.joined(separator: "\n")
+        }
+        for (code, rows) in typed {
+            guard let table = questions[code],
+                values[code.rawValue]?.allSatisfy(\.isEmpty) ?? true
+            else { continue }
+            let texts = rows.sorted { $0.key < $1.key }.map { row in
+                table.columns.map { row.value[$0.code.rawValue] ?? "" }
+            }.filter { $0.contains { !$0.isEmpty } }
+            values[code.rawValue] = [texts.isEmpty ? "" : TableQuestion.typedText(texts)]
         }
     }
 }

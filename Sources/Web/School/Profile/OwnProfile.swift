@@ -20,7 +20,7 @@ enum OwnProfile {
             throw Refusal(.conflict, "Chưa có đợt báo cáo nào hỏi số liệu của hồ sơ.")
         }
         let typed = try TypedProfile(
-            try wish.form(mayRepeat: questions.form.choicesOfSeveral), questions)
+            try wish.form(of: questions.form), questions)
         func again(_ complaints: [String], _ status: HTTPResponse.Status) throws -> Page {
             try wish.look { visit in
                 visit.page(

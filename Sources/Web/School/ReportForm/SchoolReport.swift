@@ -126,10 +126,11 @@ struct SchoolReport {
     }
 
     var content: FormContent {
-        FormContent(
-            check: check, period: round.period, entries: entries, facts: facts, previous: previous,
-            submitted: submitted, returnedCells: returnedCells, isOnBehalf: isOnBehalf,
-            declared: declared)
+        var content = FormContent(check: check, period: round.period, entries: entries)
+        (content.facts, content.previous, content.submitted) = (facts, previous, submitted)
+        (content.returnedCells, content.isOnBehalf) = (returnedCells, isOnBehalf)
+        content.declared = declared
+        return content
     }
 
     var progress: Progress { content.progress(of: form.indicators(for: level)) }

@@ -51,7 +51,7 @@ extension Wish {
             return (report, report.given.map { whole.only($0) } ?? whole)
         }
         var typed = try TypedReport(
-            try form(mayRepeat: whole.choicesOfSeveral), form: stored.form, of: whole,
+            try form(of: whole), form: stored.form, of: whole,
             level: stored.level)
         typed.copy(stored.previous, of: stored.form)
         return (stored, typed)

@@ -104,7 +104,7 @@ struct TypedReport {
                 Set($0.split(separator: " ").map { Indicator.Code(rawValue: String($0)) })
             }
         }
-        TableField.gather(&values, of: whole.cells(for: level))
+        TableField.gather(&values, of: whole.tables)
         for indicator in form.cells(for: level) where indicator.kind.isTyped {
             guard let typed = values.removeValue(forKey: indicator.code.rawValue) else { continue }
             guard typed.count == 1 || indicator.isTicked else {
@@ -202,9 +202,33 @@ extension Indicator {
 }
 
 extension Form {
-    /// The fields that stand once for each box that is ticked.
-    var choicesOfSeveral: Set<String> {
-        let cells = Set((indicators + declarations).filter(\.isTicked).map(\.code.rawValue))
-        return indicators.reduce(into: cells) { $0.formUnion(TableField.ticked(in: $1)) }
+    /// Of what was sent the fields that stand once for each box that is ticked.
+    fileprivate func ticked(in sent: FormFields) -> Set<String> {
+        Set((indicators + declarations).filter(\.isTicked).map(\.code.rawValue))
+            .union(TableField.ticked(among: sent.fields.lazy.map(\.name), of: tables))
+    }
+
+    /// The questions that are answered by rows.
+    var tables: [Indicator.Code: TableQuestion] {
+        indicators.reduce(into: [:]) { $0[$1.code] = $1.kind.table }
+    }
+
+    /// What a form with a field for each of these questions sent.
+    func entries(of fields: FormFields) -> Entries {
+        var texts = Dictionary(grouping: fields.fields, by: \.name).mapValues { $0.map(\.value) }
+        TableField.gather(&texts, of: tables)
+        return indicators.reduce(into: [:]) { entries, indicator in
+            guard indicator.calculation == nil, fields.first("_clear") != indicator.code.rawValue
+            else { return }
+            entries[indicator.code] = indicator.entry(
+                typed: (texts[indicator.code.rawValue] ?? []).map(\.nfc))
+        }
+    }
+}
+
+extension Wish {
+    /// What a page with the form's fields sent.
+    func form(of form: Form) throws -> FormFields {
+        try self.form(mayRepeat: context.sent.map { form.ticked(in: $0.fields) } ?? [])
     }
 }

@@ -35,7 +35,7 @@ enum FillByWorkbook {
         }
         if let objection = report.objection(to: .save, by: wish.asker.role) { throw objection }
         if MultipartForm.isBody(of: wish.request) { return try preview(wish) }
-        let form = try wish.form(mayRepeat: whole.choicesOfSeveral)
+        let form = try wish.form(of: whole)
         let filled = try FilledReport(form, for: report, of: whole)
         switch form.first("_do") {
         case "take": return try take(filled, wish)
