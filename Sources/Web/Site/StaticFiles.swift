@@ -176,9 +176,8 @@ struct StaticFiles: Sendable {
 
     /// `complete` adds what every answer carries.
     init(complete: (inout Response) -> Void) {
-        let gzip = Gzip(level: 12)
-        files = StaticFiles.all.reduce(into: [:]) { files, file in
-            let packed = file.type == "image/webp" ? nil : gzip.packed(file.bytes)
+        files = zip(StaticFiles.all, StaticFiles.packed).reduce(into: [:]) { files, each in
+            let (file, packed) = each
             for isFixed in [false, true] {
                 let path =
                     isFixed
@@ -189,6 +188,12 @@ struct StaticFiles: Sendable {
             }
         }
     }
+
+    /// Each of `all` as gzip, once in a process; nil for what is packed as it is.
+    private static let packed: [[UInt8]?] = {
+        let gzip = Gzip(level: 12)
+        return all.map { $0.type == "image/webp" ? nil : gzip.packed($0.bytes) }
+    }()
 
     /// What pages name the file by: another one whenever what is in it changes.
     static func address(of path: String) -> String { addresses[path] ?? "/" + path }
