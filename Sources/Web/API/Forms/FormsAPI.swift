@@ -61,9 +61,7 @@ enum FormsAPI {
 
     private static func ofWorkbook(_ wish: Wish) throws -> (Form, [XLSForm.Finding]) {
         let levels = (try wish.query("levels") ?? "").split(separator: ",").map(String.init)
-        let outcome = try wish.look { visit in
-            try SentFormFile.outcome(of: wish.request.body, levels: levels, visit.database)
-        }
+        let outcome = try SentFormFile.outcome(of: wish.request.body, levels: levels, wish)
         guard let form = outcome.form else {
             throw refusal(
                 outcome.findings.filter { $0.remark.weight == .wrong }.map {

@@ -31,9 +31,7 @@ struct SentFormFile {
             return
         }
         let chosen = form.all("levels")
-        let outcome = try wish.look { visit in
-            try SentFormFile.outcome(of: octets, levels: chosen, visit.database)
-        }
+        let outcome = try SentFormFile.outcome(of: octets, levels: chosen, wish)
         let document = outcome.document?.serialized(indented: true) ?? []
         (text, findings) = (String(decoding: document, as: UTF8.self), outcome.findings)
     }
@@ -43,9 +41,10 @@ struct SentFormFile {
     ///
     /// - Throws: `Refusal` for what can't be read at all, or names a level that there is not.
     static func outcome(
-        of octets: [UInt8], levels names: [String], _ database: ReadTransaction
+        of octets: [UInt8], levels names: [String], _ wish: Wish
     ) throws -> XLSForm.Outcome {
-        let known = try database.units.levels().map(\.level)
+        // A workbook is not read while the database is looked at.
+        let known = try wish.look { try $0.database.units.levels().map(\.level) }
         let levels = names.map(Level.init(rawValue:))
         guard levels.allSatisfy(known.contains) else {
             throw Refusal(.badRequest, "Cấp học không rõ.")
