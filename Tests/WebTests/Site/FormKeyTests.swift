@@ -12,6 +12,8 @@ import Testing
     struct Shown: Hashable {
         let action: String
         let key: String
+        /// Enter in one of its fields presses the first of several buttons, though nobody chose it.
+        var isHasty = false
     }
 
     /// Changes nothing twice by nature, or has nothing to replay.
@@ -159,7 +161,7 @@ import Testing
         return forms.map { form in
             Shown(
                 action: form.components(between: "action=\"", and: "\"").first ?? "",
-                key: key(form))
+                key: key(form), isHasty: isHasty(form))
         }
             + buttons.map { button in
                 let name = button.components(between: "form=\"", and: "\"").first ?? ""
@@ -169,6 +171,15 @@ import Testing
             }
     }
 
+    private func isHasty(_ form: String) -> Bool {
+        let buttons = form.components(between: "<button", and: ">")
+        let typed = form.components(between: "<input", and: ">").filter {
+            !$0.contains("type=\"hidden\"")
+        }
+        guard let first = buttons.first, buttons.count > 1, !typed.isEmpty else { return false }
+        return !first.contains("disabled") && !first.contains("tabindex=\"-1\"")
+    }
+
     @Test("every form that changes something has a key on the page, and every address its form")
     func everyForm() throws {
         let prepared = try prepare()
@@ -176,6 +187,7 @@ import Testing
         for form in forms {
             let length = Self.exempt.contains(form.action) ? 0 : 32
             #expect(form.key.utf8.count == length, "\(form.action)")
+            #expect(!form.isHasty, "Enter presses any button of \(form.action)")
         }
         for route in Site.routes
         where route.method == .post && !route.isAPI && !Self.exempt.contains(route.address) {

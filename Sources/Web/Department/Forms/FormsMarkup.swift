@@ -48,7 +48,7 @@ extension FormsPage: View {
         """
         <details class="more"\(if: !faults.isEmpty, " open")><summary>Nhập biểu mẫu từ tệp Excel hoặc JSON</summary>
         <div class="panel set">
-        <form class="set" id="import-file" method="post" action="/forms" enctype="multipart/form-data">\(frame.keys)
+        <form class="set" id="import-file" method="post" action="/forms" enctype="multipart/form-data">\(frame.keys)\(EnterKey.nothing)
           <p><label for="file">Tệp biểu mẫu <span class="hint">(.xlsx, .json)</span></label><input id="file" name="file" type="file" accept=".xlsx,.json" required></p><p class="hint">Nhận XLSForm (Kobo, ODK), hoặc bảng tự lập có các cột STT, Nội dung, Đơn vị tính, Kiểu, Bắt buộc.</p>
           <fieldset><legend>Cấp học được hỏi <span class="hint">(khi tệp không ghi)</span></legend><p class="row">\(levels.map { #"<label><input type="checkbox" name="levels" value="\#($0.code)" checked> \#($0.name)</label>"# })</p></fieldset>
           <p class="row"><button class="btn">Đọc tệp và nhập</button> <button class="btn" form="import-file" formaction="/form-drafts">Đọc tệp, đưa vào bản nháp</button></p></form>
