@@ -4,7 +4,7 @@ import Reporting
 extension WriteTransaction {
     /// Has schools owe a report in a round that is open: they stand behind those that were there, and
     /// are frozen as they are on this day. `dueAt` is theirs alone instead of the round's. What it costs
-    /// follows their number.
+    /// follows their number, but for the hash over the round's letterheads, which reads them all.
     ///
     /// - Throws: `RoundObjection.isNotOpen`; `JoinFaults`, everything that is wrong.
     package func join(

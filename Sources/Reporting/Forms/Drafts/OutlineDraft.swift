@@ -83,8 +83,7 @@ extension FormDraft {
     /// Begins one with what the form says by itself; one that is there stays.
     package mutating func beginOutline(_ kind: Outline.Kind, of form: Form) {
         guard !hasOutline(kind) else { return }
-        var outline = form.outline(kind).document
-        if outline["let"] == nil { outline = outline.with("let", nil) }
+        let outline = form.outline(kind).document
         document = document.with(
             "outlines", (document["outlines"] ?? [:]).with(kind.rawValue, outline))
     }

@@ -7,46 +7,27 @@ struct DerivedExpressions {
     private var calculations: [String: String] = [:]
     private var constraints: [String: String] = [:]
     /// In the words of the first rule that stands in the constraint.
-    private(set) var messages: [String: (vietnamese: String, english: String)] = [:]
+    private(set) var messages: [String: String] = [:]
 
     init() {}
 
     init(of form: Form) {
         for indicator in form.indicators {
-            guard case .when(let condition) = indicator.requirement else { continue }
-            var writer = XPathWriter(form: form)
-            do throws(XPathWriter.Inexpressible) {
-                conditions[indicator.code.rawValue] = try writer.condition(condition)
-            } catch {
-                continue
+            let code = indicator.code.rawValue
+            if case .when(let condition) = indicator.requirement {
+                conditions[code] = DerivedExpressions.xpath(condition, of: form)
+            }
+            calculations[code] = indicator.calculation.flatMap {
+                DerivedExpressions.xpath($0, of: form)
             }
         }
         for rule in form.rules { add(rule, of: form) }
-        readCalculations(of: form)
     }
 
-    // What can't be read, or said in XPath, stands in our own column alone.
-    private mutating func readCalculations(of form: Form) {
-        let vocabulary = Vocabulary(
-            indicators: Dictionary(
-                form.indicators.map { ($0.code, $0.kind) }, uniquingKeysWith: { first, _ in first }),
-            parameters: Vocabulary.roundParameters.merging(form.parameters.mapValues(\.kind)) {
-                builtIn, _ in builtIn
-            })
-        let questions = (form.document["sections"]?.array ?? []).flatMap {
-            $0["indicators"]?.array ?? []
-        }
-        for question in questions {
-            guard let code = question["code"]?.string, let text = question["calculation"]?.string
-            else { continue }
-            do {
-                var writer = XPathWriter(form: form)
-                calculations[code] = try writer.condition(
-                    try Expression.read(text, in: vocabulary).expression)
-            } catch {
-                continue
-            }
-        }
+    /// nil for what can't be said in XPath: it stands in our own column alone.
+    private static func xpath(_ expression: Expression, of form: Form) -> String? {
+        var writer = XPathWriter(form: form)
+        return try? writer.condition(expression)
     }
 
     func of(_ code: String, _ what: What) -> String {
@@ -92,7 +73,7 @@ struct DerivedExpressions {
         guard (before + part).utf8.count <= XLSForm.longestExpression else { return }
         constraints[code.rawValue] = before + part
         guard messages[code.rawValue] == nil else { return }
-        messages[code.rawValue] = (rule.message.words(at: code, of: form), "")
+        messages[code.rawValue] = rule.message.words(at: code, of: form)
     }
 }
 

@@ -35,7 +35,7 @@ extension SurveyWriter {
         }
         cells["relevant"] = derived.of(code, .condition)
         cells["constraint"] = derived.of(code, .constraint)
-        cells["constraint_message::\(Self.vietnamese)"] = derived.messages[code]?.vietnamese
+        cells["constraint_message::\(Self.vietnamese)"] = derived.messages[code]
         if question["calculation"] != nil {
             cells["calculation"] = derived.of(code, .calculation)
             cells["read_only"] = "yes"
