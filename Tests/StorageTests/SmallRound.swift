@@ -36,7 +36,7 @@ final class SmallRound {
         "measures": [["code": "m_sum", "vi": "Tổng", "value": "sum(a_integer)"]],
     ]
 
-    private static func indicator(
+    static func indicator(
         _ code: String, _ type: String, _ aggregate: String, _ more: JSON.Members
     ) -> JSON {
         var members: JSON.Members = [

@@ -22,7 +22,7 @@ package struct ReadTransaction {
     package var forms: FormRepository { FormRepository(database: database, prepared: prepared) }
     package var formDrafts: FormDraftRepository { FormDraftRepository(database: database) }
     package var reports: ReportRepository {
-        ReportRepository(database: database, known: revisions)
+        ReportRepository(database: database, prepared: prepared, known: revisions)
     }
     package var totals: TotalsRepository { TotalsRepository(database: database) }
     package var events: EventRepository { EventRepository(database: database) }

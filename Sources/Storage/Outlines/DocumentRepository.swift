@@ -4,6 +4,12 @@ import Reporting
 /// What units' documents are made of.
 package struct DocumentRepository {
     let database: Database
+    let prepared: PreparedFacts
+
+    /// The form that the round had when the event happened; nil for the one that it has.
+    func form(at event: Int64, of round: Round.ID) throws -> Form? {
+        try FormRepository(database: database, prepared: prepared).ofRound(round).form(at: event)
+    }
 
     /// What the unit says of itself; nil until somebody wrote it.
     package func letterhead(of unit: Unit.ID) throws -> Letterhead? {
@@ -37,7 +43,7 @@ package struct DocumentRepository {
 
 extension ReadTransaction {
     package var documents: DocumentRepository {
-        DocumentRepository(database: database)
+        DocumentRepository(database: database, prepared: prepared)
     }
 
     /// What stands on the unit's documents: what it wrote, or what follows from its name, from the

@@ -10,7 +10,7 @@ package struct OwnReport: Sendable {
 }
 
 extension DocumentRepository {
-    /// The newest version; nil when there is none.
+    /// The newest version, as this version of the round's form has it; nil when there is none.
     package func ownReport(of round: Round.ID, form: Form) throws -> OwnReport? {
         try Row.fetchOne(
             database.cachedStatement(
@@ -19,10 +19,12 @@ extension DocumentRepository {
                     """), arguments: [round.rawValue]
         ).map { row in
             let json = try JSON(stored: row["content"], "own report")
+            let earlier = try self.form(at: row["event"], of: round)
             do throws(Misfit) {
+                let values = try (earlier ?? form).ownValues(stored: json)
                 return OwnReport(
                     number: row["number"], savedAt: Moment(milliseconds: row["saved_at"]),
-                    values: try form.ownValues(stored: json))
+                    values: earlier?.own.map { form.own?.taking(values, of: $0) ?? [:] } ?? values)
             } catch {
                 throw StorageError.damaged("own report: \(error.sentence)")
             }

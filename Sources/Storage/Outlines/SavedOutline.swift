@@ -20,7 +20,8 @@ extension DocumentRepository {
         ).map { ($0["number"], Moment(milliseconds: $0["saved_at"])) }
     }
 
-    /// That version, or the newest; nil when there is none.
+    /// That version, or the newest; nil when there is none. Of one that was written for an earlier version
+    /// of the form only what it can say.
     package func outline(_ number: Int? = nil, of round: Round.ID, form: Form) throws
         -> SavedOutline?
     {
@@ -33,15 +34,22 @@ extension DocumentRepository {
         ).map { row in
             SavedOutline(
                 number: row["number"], savedAt: Moment(milliseconds: row["saved_at"]),
-                outline: try Outline(stored: row["content"], of: form))
+                outline: try Outline(
+                    stored: row["content"], of: form,
+                    isEarlier: try self.form(at: row["event"], of: round) != nil))
         }
     }
 }
 
 extension Outline {
-    /// Reads a consolidated report's outline that we stored ourselves.
-    init(stored text: String, of form: Form) throws {
+    /// Reads a consolidated report's outline that we stored ourselves; of one that was written for an
+    /// earlier version of the form, what this one can say.
+    init(stored text: String, of form: Form, isEarlier: Bool) throws {
         let json = try JSON(stored: text, "outline")
+        guard !isEarlier else {
+            self = Outline.keeping(json, of: form)?.outline ?? form.outline(.consolidated)
+            return
+        }
         do throws(InvalidForm) {
             try self.init(.consolidated, document: json, of: form)
         } catch {

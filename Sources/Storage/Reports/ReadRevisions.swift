@@ -9,6 +9,8 @@ final class ReadRevisions: Sendable {
         var round: Round.ID
         var unit: Unit.ID
         var number: Int
+        /// The version of the round's form as which it is read.
+        var form: Int
     }
 
     /// What was asked for last, and before that: when the one is full, it takes the other's place.

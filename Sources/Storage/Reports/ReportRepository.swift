@@ -5,7 +5,10 @@ import Reporting
 /// Reports: the working copies and what was submitted.
 package struct ReportRepository {
     let database: Database
+    let prepared: PreparedFacts
     var known: ReadRevisions?
+
+    var forms: FormRepository { FormRepository(database: database, prepared: prepared) }
 
     package func find(_ unit: Unit.ID, in round: Round.ID) throws -> Report? {
         try database.cachedStatement(

@@ -21,7 +21,10 @@ extension WriteTransaction {
             cells, confirmations: confirmations, of: file, by: actor, at: now)
         guard !changes.isEmpty else { return file.report }
         try spend(changes, of: unit, by: actor)
-        let event = try recordSaving(changes.told, of: unit, in: round, by: actor)
+        let event =
+            changes.isOfOtherForm
+            ? try record(.reportSaved(changes.told), round: round, unit: unit, by: actor)
+            : try recordSaving(changes.told, of: unit, in: round, by: actor)
         try write(changes, round: round, unit: unit, event: event)
         var report = file.report
         report.state = Transition.save.state(from: report.state, hasEntries: true)

@@ -11,6 +11,7 @@ package struct SubmittedDocument {
 extension ReadTransaction {
     /// The latest revision of the report, ready for the signature; nil before the first submission.
     package func submittedDocument(of file: ReportFile, on day: Day) throws -> SubmittedDocument? {
+        let file = try asSubmitted(file)
         let (round, unit) = (file.round, file.unit.unit)
         guard
             let revision = try reports.latestRevision(of: unit.id, in: round.id, form: file.form),

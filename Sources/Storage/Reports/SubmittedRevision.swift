@@ -14,7 +14,8 @@ package struct SubmittedRevision: Hashable, Sendable {
 }
 
 extension ReportRepository {
-    /// The latest submitted revision; nil before the first.
+    /// The latest submitted revision, with its values as this version of the form has them; nil before
+    /// the first.
     package func latestRevision(of unit: Unit.ID, in round: Round.ID, form: Form) throws
         -> SubmittedRevision?
     {
@@ -26,15 +27,10 @@ extension ReportRepository {
                     """), arguments: [round.rawValue, unit.rawValue])
         guard let row else { return nil }
         let json = try JSON(stored: row["content"], "report_revision.content")
-        let values: Values
-        do throws(Misfit) {
-            values = try RevisionContent.values(in: json, form: form)
-        } catch {
-            throw StorageError.damaged("report_revision.content: \(error.sentence)")
-        }
         return SubmittedRevision(
             number: row["number"], submittedAt: Moment(milliseconds: row["submitted_at"]),
-            values: values, confirmations: RevisionContent.confirmations(in: json),
+            values: try values(in: json, of: round, form: form),
+            confirmations: RevisionContent.confirmations(in: json),
             onBehalfReason: json["on_behalf_reason"]?.string,
             checks: SubmissionChecks(in: json))
     }

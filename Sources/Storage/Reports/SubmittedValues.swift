@@ -2,7 +2,8 @@ import GRDB
 import Reporting
 
 extension ReportRepository {
-    /// The values of the latest submitted revision; nil before the first.
+    /// The values of the latest submitted revision, as this version of the form has them; nil before
+    /// the first.
     package func submittedValues(of unit: Unit.ID, in round: Round.ID, form: Form) throws
         -> Values?
     {
@@ -18,7 +19,9 @@ extension ReportRepository {
         throws
         -> Values?
     {
-        if let values = known?[.init(round: round, unit: unit, number: number)] { return values }
+        let key = ReadRevisions.Key(
+            round: round, unit: unit, number: number, form: form.version.version)
+        if let values = known?[key] { return values }
         return try values(
             database.cachedStatement(
                 sql: ReportRepository.selection + """
@@ -104,17 +107,36 @@ extension ReportRepository {
     /// Of unit, number, content.
     private func values(_ row: Row, in round: Round.ID, form: Form) throws -> Values {
         let key = ReadRevisions.Key(
-            round: round, unit: Unit.ID(rawValue: row[0]), number: row[1])
+            round: round, unit: Unit.ID(rawValue: row[0]), number: row[1],
+            form: form.version.version)
         if let values = known?[key] { return values }
-        let values = try values(in: row[2], form: form)
+        let values = try values(in: row[2], of: round, form: form)
         known?.keep(values, as: key)
         return values
     }
 
-    func values(in content: String, form: Form) throws -> Values {
-        let json = try JSON(stored: content, "report_revision.content")
+    /// What a revision of the round says, as this version of its form has it.
+    func values(in content: String, of round: Round.ID, form: Form) throws -> Values {
+        try values(in: JSON(stored: content, "report_revision.content"), of: round, form: form)
+    }
+
+    func values(in content: JSON, of round: Round.ID, form: Form) throws -> Values {
+        let (values, own) = try submitted(content, in: round, form: form)
+        return own.version == form.version ? values : form.taking(values, of: own)
+    }
+
+    /// What it says in the words of its own form, which is that of the round or an earlier version.
+    func submitted(_ json: JSON, in round: Round.ID, form: Form) throws -> (
+        values: Values, form: Form
+    ) {
+        var own = form
+        if let version = json["form_version"]?.integer, version != form.version.version,
+            let earlier = try forms.ofRound(round).form(inVersion: Int(version))
+        {
+            own = earlier
+        }
         do throws(Misfit) {
-            return try RevisionContent.values(in: json, form: form)
+            return (try RevisionContent.values(in: json, form: own), own)
         } catch {
             throw StorageError.damaged("report_revision.content: \(error.sentence)")
         }

@@ -6,9 +6,11 @@ struct WorkingCopy: Sendable {
     /// Of cells that are not blank, also of those that the form does not have.
     private(set) var cells: [Indicator.Code: StoredCell] = [:]
     /// The event that changed it last; nil while nothing was ever saved.
-    private var changedBy: Int64?
+    private(set) var changedBy: Int64?
     /// Those that changed other cells.
     private var entered: [Indicator.Code: Int64] = [:]
+    /// The round had another version of its form when it was typed.
+    private(set) var isOfEarlierForm = false
 
     /// With these cells instead; nil makes one blank.
     func with(_ changes: [Indicator.Code: Entry?]) -> Changed {
@@ -44,6 +46,36 @@ struct WorkingCopy: Sendable {
 
     fileprivate init() {}
 
+    /// As `form` has it, where it was typed when the round had another version.
+    fileprivate func carried(to form: Form, _ forms: RoundForms) throws -> WorkingCopy {
+        guard let changedBy, let earlier = forms.form(at: changedBy),
+            earlier.version != form.version
+        else { return self }
+        var copy = WorkingCopy()
+        for (old, new, cell) in try form.carrying(
+            cells, of: earlier,
+            versions: { forms.form(inVersion: $0, now: form) },
+            read: { try $0.entry(of: $1) }, write: StoredCell.init)
+        {
+            copy.cells[new] = cell
+            copy.entered[new] = entered[old] ?? changedBy
+        }
+        copy.changedBy = changedBy
+        copy.isOfEarlierForm = true
+        return copy
+    }
+
+    /// What of it is kept and answers no question of the form, by its places.
+    func kept(_ version: (Int) -> Form?) throws -> [Indicator.Code: OldAnswer] {
+        try cells.reduce(into: [:]) { kept, cell in
+            guard let (code, number) = cell.key.keptPlace,
+                let indicator = version(number)?.cell(code)
+            else { return }
+            kept[cell.key] = OldAnswer(
+                indicator, version: number, entry: try cell.value.entry(of: indicator))
+        }
+    }
+
     private static func members(_ text: String) throws -> [(name: String, value: JSON)] {
         guard let members = try JSON(stored: text, "working_copy").object else {
             throw StorageError.damaged("working_copy: no object")
@@ -62,9 +94,26 @@ extension ReportRepository {
         ).first([round.rawValue, unit.rawValue], WorkingCopy.init(columns:)) ?? WorkingCopy()
     }
 
-    /// What stands in the working copy. Cells whose indicator the form does not have are left out.
+    /// The same as this version of the round's form has it.
+    func workingCopy(of unit: Unit.ID, in round: Round.ID, form: Form) throws -> WorkingCopy {
+        try workingCopy(of: unit, in: round).carried(to: form, try forms.ofRound(round))
+    }
+
+    /// All of the working copy in the words of the form that it was typed in, with what is kept beside
+    /// its cells. `form` is what the round asks now.
+    func cells(of unit: Unit.ID, in round: Round.ID, form: Form, _ forms: RoundForms) throws
+        -> Entries
+    {
+        let copy = try workingCopy(of: unit, in: round)
+        let kept = try copy.kept { forms.form(inVersion: $0, now: form) }.mapValues(\.entry)
+        return try copy.entries(of: copy.changedBy.flatMap(forms.form(at:)) ?? form)
+            .merging(kept) { cell, _ in cell }
+    }
+
+    /// What stands in the working copy, as this version of the round's form has it. Cells whose
+    /// indicator the form does not have are left out.
     package func entries(of unit: Unit.ID, in round: Round.ID, form: Form) throws -> Entries {
-        try workingCopy(of: unit, in: round).entries(of: form)
+        try workingCopy(of: unit, in: round, form: form).entries(of: form)
     }
 
     /// The cells of the working copy that the department entered, in the school's place.

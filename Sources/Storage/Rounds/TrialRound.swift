@@ -103,6 +103,7 @@ extension WriteTransaction {
         ("report", "DELETE FROM report WHERE round_id = ?"),
         ("round_letterhead", "DELETE FROM round_letterhead WHERE round_id = ?"),
         ("round_setting", "DELETE FROM round_setting WHERE round_id = ?"),
+        ("round_form", "DELETE FROM round_form WHERE round_id = ?"),
         ("totals", "DELETE FROM totals WHERE round_id = ?"),
         ("commune_count", "DELETE FROM commune_count WHERE round_id = ?"),
         ("submission_quarter", "DELETE FROM submission_quarter WHERE round_id = ?"),

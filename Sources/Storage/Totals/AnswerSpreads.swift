@@ -23,8 +23,8 @@ extension ReadTransaction {
                 continue
             }
             counter.add(
-                try reports.values(in: row[4], form: form), of: Unit.ID(rawValue: row[3]),
-                at: row[2], in: Level(rawValue: row[0]))
+                try reports.values(in: row[4], of: round.id, form: form),
+                of: Unit.ID(rawValue: row[3]), at: row[2], in: Level(rawValue: row[0]))
         }
         return counter.spreads
     }

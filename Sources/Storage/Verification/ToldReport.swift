@@ -11,8 +11,10 @@ struct ToldReport {
     /// A due moment of its own, and the one that a return granted.
     private(set) var ownDue: Told<Moment?> = .told(nil)
     private(set) var grantedDue: Told<Moment?> = .told(nil)
-    /// Without blank ones.
+    /// Without blank ones; with what is kept of earlier versions of the form.
     private(set) var cells: [Indicator.Code: JSON] = [:]
+    /// The version of the round's form in whose words the cells are; nil before any was changed.
+    private(set) var form: Form?
     /// The cells that the last return asked to mend, with the reasons.
     private(set) var returned: Told<[Indicator.Code: Told<String>]> = .told([:])
     /// The rules that are waived, with the reasons.
@@ -31,15 +33,18 @@ struct ToldReport {
         if state.isOwed { grantedDue = .told(nil) }
     }
 
-    /// `dueAt` is what held for the whole round then; nil where that can't be told.
-    mutating func take(_ event: Event, dueAt: Moment?) {
+    /// `dueAt` is what held for the whole round then; nil where that can't be told. `form` is what the
+    /// round asked then, `versions` are all that it had by their numbers.
+    mutating func take(
+        _ event: Event, dueAt: Moment?, of form: Form, versions: (Int) -> Form? = { _ in nil }
+    ) {
         switch event.happening {
         case .reportSaved(let change)?:
             folds.formUnion(change.folds)
-            put(change)
+            put(change, of: form, versions)
             state = Transition.save.state(from: state, hasEntries: true)
         case .reportSubmitted(let submitted, let change)?:
-            put(change)
+            put(change, of: form, versions)
             firstSubmittedAt = firstSubmittedAt ?? event.at
             late[submitted.revision] = isLate(at: event.at, roundDue: dueAt)
             state = .submitted
@@ -64,7 +69,16 @@ struct ToldReport {
         }
     }
 
-    private mutating func put(_ change: Happening.WorkingChange) {
+    private mutating func put(
+        _ change: Happening.WorkingChange, of form: Form, _ versions: (Int) -> Form?
+    ) {
+        if let earlier = self.form, earlier.version != form.version {
+            cells = form.carrying(
+                cells, of: earlier, versions: versions, read: { $0.entry(of: $1) },
+                write: { Entry?.some($0).json }
+            ).reduce(into: [:]) { $0[$1.to] = $1.cell }
+        }
+        self.form = form
         for (code, cell) in change.cells { cells[code] = cell.after == .null ? nil : cell.after }
     }
 
@@ -109,5 +123,13 @@ struct ToldReport {
     /// Events tell due moments to the second.
     private func isInDoubt(_ moment: Moment, _ due: Moment) -> Bool {
         moment.description == due.description && moment != due
+    }
+}
+
+extension JSON {
+    /// As an event tells a cell; nil where it is none of the indicator.
+    fileprivate func entry(of indicator: Indicator) -> Entry? {
+        if let typed = self["unreadable"]?.string { return .unreadable(typed) }
+        return (try? indicator.value(stored: self)).flatMap { $0 }.map(Entry.value)
     }
 }

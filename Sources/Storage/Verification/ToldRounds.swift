@@ -21,6 +21,8 @@ struct ToldRounds {
         /// The hash of what it says; nil where nothing was frozen.
         var frozen: String?
         var changes: [Change] = []
+        /// The forms that another version took the place of while it was open, by those events.
+        var forms: [Int64: String] = [:]
         /// The events that closed it.
         var closings: [Int64] = []
     }
@@ -56,11 +58,16 @@ struct ToldRounds {
         case .roundIsTrial: lines[round, default: Line()].isTrial = true
         case .roundWithdrawn: lines[round, default: Line()].isWithdrawn = true
         case .roundRestored: lines[round, default: Line()].isWithdrawn = false
-        case .roundChanged(let old, _, _):
+        case .roundChanged(let old, let new, _):
             let tellsGrace = event.detail?["before"]?["grace"] != nil
             lines[round, default: Line()].changes.append(
                 Change(event: event.id, dueBefore: tellsGrace ? old.dueAt + old.grace : nil))
             lines[round]?.openingTrouble = nil
+            if lines[round]?.state == .open,
+                old.form != new.form || old.place?.formOwner != new.place?.formOwner
+            {
+                lines[round]?.forms[event.id] = old.form
+            }
             tell(event.detail?["after"], of: round)
         default: break
         }
@@ -108,6 +115,10 @@ struct ToldRounds {
                 found.append(
                     "round \(round.address): its place in a series is not what its events tell")
             }
+            if try database.formsBefore(round.id) != line.forms {
+                found.append(
+                    "round \(round.address): its earlier forms are not what its events tell")
+            }
             let stored = round.summary.json
             for (name, value) in line.members.sorted(by: { $0.key < $1.key })
             where stored[name]?.canonical != value.canonical {
@@ -126,4 +137,17 @@ struct ToldRounds {
 
     /// The events by which the round was closed.
     func closings(of round: Round.ID) -> [Int64] { lines[round]?.closings ?? [] }
+}
+
+extension RoundRepository {
+    /// What was replaced while the round was open, by the events that did so: `pccc 1`.
+    fileprivate func formsBefore(_ round: Round.ID) throws -> [Int64: String] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT event, form.code || ' ' || form.version AS form
+                    FROM round_form JOIN form ON form.id = form_id WHERE round_id = ?
+                    """), arguments: [round.rawValue]
+        ).reduce(into: [:]) { $0[$1["event"]] = $1["form"] }
+    }
 }

@@ -18,6 +18,7 @@ extension Verification {
             let tree = try database.rounds.units(of: round.id)
             let plan = try database.plan(of: round)
             let reports = try database.reports.all(in: round.id)
+            let forms = try database.forms.ofRound(round.id)
             let revisions = try checkRevisions(of: round, tree, layout.form, database)
             var totals = RecomputedTotals(round.id, tree: tree)
             var list = RecomputedList()
@@ -30,9 +31,9 @@ extension Verification {
                 let file = ReportFile(
                     round: round, unit: unit, report: report, layout: layout, plan: plan)
                 let latest = revisions[unit.id]
-                try check(file, latest: latest, by: rounds, database)
+                try check(file, latest: latest, forms, by: rounds, database)
                 let isCounted = report.state.isCounted
-                totals.add(file, tally: isCounted ? latest.map { file.tally(of: $0.values) } : nil)
+                totals.add(file, tally: isCounted ? latest.map { file.tally(of: $0) } : nil)
                 let nodes = totals.nodes(above: unit)
                 list.add(file, under: nodes)
                 for node in nodes { progress.add(file.counted(nil), sign: 1, of: unit, at: node) }
@@ -70,7 +71,7 @@ extension Verification {
 
     /// The report's row and its working copy, held against its latest revision and its events.
     private mutating func check(
-        _ file: ReportFile, latest: StoredRevision?, by rounds: ToldRounds,
+        _ file: ReportFile, latest: StoredRevision?, _ forms: RoundForms, by rounds: ToldRounds,
         _ database: ReadTransaction
     ) throws {
         let name = "report \(file.round.address)/\(file.unit.unit.code)"
@@ -86,18 +87,23 @@ extension Verification {
         if report.firstSubmittedAt != latest?.firstSubmittedAt {
             find("\(name): its first moment of submission is not the first revision's")
         }
-        let entries: Entries
+        let (cells, entries): (Entries, Entries)
         do {
-            entries = try database.reports.entries(
-                of: report.unit, in: report.round, form: file.form)
+            cells = try database.reports.cells(
+                of: report.unit, in: report.round, form: file.form, forms)
+            // While it counts they are those of its revision, in the words of that one's form.
+            entries =
+                report.state.isCounted
+                ? try database.reports.entries(
+                    of: report.unit, in: report.round, form: latest?.form ?? file.form) : [:]
         } catch let error as StorageError {
             find("\(name): \(error)")
             return
         }
-        for case .value(.file(let hash, _)) in entries.values { files.insert(hash) }
-        try checkTold(file, entries: entries, by: rounds, database)
+        for case .value(.file(let hash, _)) in cells.values { files.insert(hash) }
+        try checkTold(file, cells: cells, forms, by: rounds, database)
         guard report.state.isCounted, let latest else { return }
-        if !file.form.isSettled(entries, as: latest.values) {
+        if !latest.form.isSettled(entries, as: latest.values) {
             find("\(name): its cells are not those of the revision that was submitted")
         }
         let confirmations = try database.reports.confirmations(of: report.unit, in: report.round)
@@ -115,5 +121,13 @@ extension RoundRepository {
     package func all() throws -> [Round] {
         try database.cachedStatement(sql: Round.selection + "ORDER BY round.id")
             .all([], Round.init(columns:)).map(addressed)
+    }
+}
+
+extension ReportFile {
+    fileprivate func tally(of revision: StoredRevision) -> Tally {
+        tally(
+            of: revision.form.version == form.version
+                ? revision.values : form.taking(revision.values, of: revision.form))
     }
 }

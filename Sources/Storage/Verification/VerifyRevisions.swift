@@ -7,7 +7,9 @@ struct StoredRevision {
     var number: Int
     var firstSubmittedAt: Moment
     var submittedAt: Moment
+    /// In the words of `form`, which is the round's or an earlier version of it.
     var values: Values
+    var form: Form
     var confirmations: [Confirmation]
     /// nil for one that an earlier release stored.
     var checks: SubmissionChecks?
@@ -50,9 +52,11 @@ extension Verification {
                 of: row, name: name,
                 receipt: try database.rounds.receiptNumber(
                     number, of: Unit.Code(rawValue: code), in: round))
-            guard let revision = read(row, name: name, form: form, first: latest[unit]) else {
-                continue
-            }
+            guard
+                let revision = read(
+                    row, name: name, first: latest[unit],
+                    { try database.reports.submitted($0, in: round.id, form: form) })
+            else { continue }
             latest[unit] = revision
         }
         for revision in latest.values { counts.values += revision.values.count }
@@ -82,12 +86,13 @@ extension Verification {
         }
     }
 
-    private mutating func read(_ row: Row, name: String, form: Form, first: StoredRevision?)
-        -> StoredRevision?
-    {
+    private mutating func read(
+        _ row: Row, name: String, first: StoredRevision?,
+        _ submitted: (JSON) throws -> (values: Values, form: Form)
+    ) -> StoredRevision? {
         do {
             let json = try JSON(stored: row["content"], "content")
-            let values = try RevisionContent.values(in: json, form: form)
+            let (values, form) = try submitted(json)
             let moment = Moment(milliseconds: row["submitted_at"])
             if json["submitted_at_ms"]?.integer != moment.milliseconds
                 || json["revision"]?.integer != row["number"]
@@ -97,7 +102,7 @@ extension Verification {
             for case .file(let hash, _) in values.values { files.insert(hash) }
             return StoredRevision(
                 number: row["number"], firstSubmittedAt: first?.firstSubmittedAt ?? moment,
-                submittedAt: moment, values: values,
+                submittedAt: moment, values: values, form: form,
                 confirmations: RevisionContent.confirmations(in: json),
                 checks: SubmissionChecks(in: json))
         } catch {

@@ -4,10 +4,11 @@ import Reporting
 extension Verification {
     /// The report's row, its working copy and its receipts, held against its events.
     mutating func checkTold(
-        _ file: ReportFile, entries: Entries, by rounds: ToldRounds, _ database: ReadTransaction
+        _ file: ReportFile, cells: Entries, _ forms: RoundForms, by rounds: ToldRounds,
+        _ database: ReadTransaction
     ) throws {
         let name = "report \(file.round.address)/\(file.unit.unit.code)"
-        let told = try toldReport(of: file, rounds, database.events)
+        let told = try toldReport(of: file, forms, rounds, database.events)
         erasures.fold(told.folds)
         // Then a detail is missing that nothing erased, which is told for itself.
         guard !told.isPartial else { return }
@@ -24,9 +25,11 @@ extension Verification {
             "signed paper")
         check(!told.grantedDue.differs(from: report.grantedDueAt), "granted due moment")
         check(!told.ownDue.differs(from: file.unit.dueAt), "own due moment")
-        let known = told.cells.filter { file.form.cell($0.key) != nil }
-        for code in Set(known.keys).union(entries.keys).sorted()
-        where known[code]?.canonical != entries[code].map({ Entry?.some($0).json.canonical }) {
+        let known = told.cells.filter {
+            $0.key.keptPlace != nil || (told.form ?? file.form).cell($0.key) != nil
+        }
+        for code in Set(known.keys).union(cells.keys).sorted()
+        where known[code]?.canonical != cells[code].map({ Entry?.some($0).json.canonical }) {
             find("\(name): its cell \(code) is not what its events tell")
         }
         let returned = try database.reports.returnedCells(of: report.unit, in: report.round)
@@ -48,9 +51,9 @@ extension Verification {
         }
     }
 
-    private func toldReport(of file: ReportFile, _ rounds: ToldRounds, _ events: EventRepository)
-        throws -> ToldReport
-    {
+    private func toldReport(
+        of file: ReportFile, _ forms: RoundForms, _ rounds: ToldRounds, _ events: EventRepository
+    ) throws -> ToldReport {
         var told = ToldReport()
         var closings = rounds.closings(of: file.round.id)[...]
         try events.ofReport(file.unit.id, in: file.round.id) { event in
@@ -58,7 +61,10 @@ extension Verification {
                 told.close()
                 closings = closings.dropFirst()
             }
-            told.take(event, dueAt: rounds.dueAt(in: file.round, at: event.id))
+            told.take(
+                event, dueAt: rounds.dueAt(in: file.round, at: event.id),
+                of: forms.form(at: event.id) ?? file.form,
+                versions: { forms.form(inVersion: $0, now: file.form) })
         }
         if !closings.isEmpty { told.close() }
         return told

@@ -21,7 +21,7 @@ import Testing
     }
 
     private func key(_ number: Int) -> ReadRevisions.Key {
-        ReadRevisions.Key(round: small.round.id, unit: school, number: number)
+        ReadRevisions.Key(round: small.round.id, unit: school, number: number, form: 1)
     }
 
     private struct TakenBack: Error {}
@@ -32,7 +32,8 @@ import Testing
         #expect(try latest() == ["a_integer": .integer(3)])
         try small.storage.read { read in
             #expect(read.revisions?[key(1)] == ["a_integer": .integer(3)])
-            let none = ReportRepository(database: read.database, known: read.revisions)
+            let none = ReportRepository(
+                database: read.database, prepared: read.prepared, known: read.revisions)
             var statements = 0
             read.database.trace { _ in statements += 1 }
             let values = try none.values(
