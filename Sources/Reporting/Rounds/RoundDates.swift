@@ -56,6 +56,20 @@ package struct RoundDates: Hashable, Sendable {
     }
 }
 
+extension RoundDates {
+    /// The last day on time, where it is a Saturday or a Sunday: nobody is at the office then.
+    package var dueWeekend: Day? {
+        dueAt.map(\.lastDay).flatMap { $0.weekday >= 6 ? $0 : nil }
+    }
+}
+
+extension Moment {
+    /// As far behind another data-closing day as it is behind that one.
+    package func moved(from close: Day, to newClose: Day) -> Moment {
+        Moment(milliseconds: milliseconds + Int64(newClose.number - close.number) * 86_400_000)
+    }
+}
+
 extension Round {
     /// Takes the dates over.
     ///

@@ -55,6 +55,7 @@ extension RoundSetupPage {
           <p><label for="data_close">Ngày chốt số liệu</label><input id="data_close" name="data_close" value="\(typed.dataClose)" inputmode="numeric" placeholder="31/05/2027"></p>
           <p><label for="due_day">Hạn nộp, ngày</label><input id="due_day" name="due_day" value="\(dueDay)" inputmode="numeric" placeholder="10/06/2027"></p>
           <p><label for="due_time">Hạn nộp, trước giờ <span class="hint">(24:00: hết ngày)</span></label><input id="due_time" name="due_time" value="\(dueTime)" placeholder="17:00"></p>
+          \(dueWeekend.map { #"<p class="wide hint" role="status">Hạn nộp rơi vào \#($0), ngày nghỉ: giữ nguyên hoặc sửa lại.</p>"# })
           <p><label for="grace">Cho phép chậm (giờ) mà vẫn tính đúng hạn</label><input id="grace" name="grace" value="\(graceHours)" inputmode="numeric"></p>
           <p class="wide"><label for="due_text">Thời hạn ghi trong kế hoạch</label><input id="due_text" name="due_text" value="\(typed.dueText)" maxlength="300" placeholder="trước ngày 10/6/2027"></p>
           <p class="wide"><label for="contact">Nơi nhận, liên hệ <span class="hint">(bộ phận, điện thoại, thư công vụ của cơ quan; trường đọc trên biểu mẫu, biên nhận, văn bản đôn đốc)</span></label><input id="contact" name="contact" value="\(typed.contact)" maxlength="300" placeholder="Bộ phận Tổng hợp, điện thoại 0220 3736 123"></p>

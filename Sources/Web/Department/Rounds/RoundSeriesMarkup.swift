@@ -65,7 +65,7 @@ extension RoundSetupPage {
     }
 
     private func source(_ period: DecreePeriod) -> HTML {
-        #"<p class="hint" role="status">Đề xuất theo Nghị định 09/2019/NĐ-CP: số liệu từ ngày \#(VietnameseDate.text(period.from)) đến ngày \#(VietnameseDate.text(period.to)). Sửa được; hạn nộp ghi theo văn bản yêu cầu báo cáo.</p>"#
+        #"<p class="hint" role="status">Đề xuất theo Nghị định 09/2019/NĐ-CP: số liệu từ ngày \#(VietnameseDate.text(period.from)) đến ngày \#(VietnameseDate.text(period.to)). Sửa được; hạn nộp cách ngày chốt như đã ghi, cần thì sửa theo văn bản yêu cầu báo cáo.</p>"#
     }
 
     /// Schools that join the round while it is open.

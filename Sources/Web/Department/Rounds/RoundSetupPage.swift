@@ -25,6 +25,8 @@ struct RoundSetupPage {
     let graceHours: String
     let dueDay: String
     let dueTime: String
+    /// `Chủ nhật 07/02/2027`, where the due moment lies on a day of rest; nil where it does not.
+    let dueWeekend: String?
     let plans: [Choice]
     let forms: [Choice]
     let rounds: [Choice]
@@ -63,6 +65,9 @@ struct RoundSetupPage {
         self.typed = typed
         graceHours = typed.grace
         (dueDay, dueTime) = (typed.due.day, typed.due.time)
+        dueWeekend = typed.read().draft.dates.dueWeekend.map {
+            "\(VietnameseDate.weekday($0)) \(VietnameseDate.text($0))"
+        }
         plans = found.plans.map {
             Choice(
                 value: "\($0.id.rawValue)", words: "\($0.number), \(VietnameseDate.text($0.date))",

@@ -52,6 +52,10 @@ extension TypedRound {
             // Nothing that can be read was typed: the period of today.
         }
         guard let period = DecreePeriod(span, holding: day) else { return }
+        let dates = read().draft.dates
+        if let close = dates.dataClose, let dueAt = dates.dueAt?.moved(from: close, to: period.to) {
+            due = TypedDue(dueAt)
+        }
         periodFrom = VietnameseDate.text(period.from)
         periodTo = VietnameseDate.text(period.to)
         dataClose = periodTo
