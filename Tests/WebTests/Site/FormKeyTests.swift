@@ -134,7 +134,8 @@ import Testing
         let opened = ["q=gen_staff_total", "r=new", "m=new", "add=A"].map {
             ("/form-drafts/1?\($0)", "th-cao-thang")
         }
-        for (place, unit) in pairs + opened {
+        let changed = [("/rounds/pccc-2026/form?to=pccc:1", "th-cao-thang")]
+        for (place, unit) in pairs + opened + changed {
             let address =
                 place
                 .replacing("{account}", with: "\(prepared?.id.rawValue ?? 1)")

@@ -23,7 +23,7 @@ import Testing
     private static let small: Set<String> = [
         "level", "round", "plan", "form", "document", "plan_basis", "plan_task", "plan_file",
         "token",
-        "setting", "outline", "closing", "second_factor", "own_report",
+        "setting", "outline", "closing", "second_factor", "own_report", "round_form",
     ]
 
     @Test("no page reads a table through whose rows follow the schools")

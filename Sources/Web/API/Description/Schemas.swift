@@ -87,6 +87,8 @@ enum Schemas {
             "waivers": .list(of: .reference("Waiver")),
             "checks": .nullable(.reference("SubmissionChecks")),
             "returned_cells": .list(of: ["type": "object"]),
+            "old_answers": .list(
+                of: .object(of: ["code": .anyText, "form_version": .anyInteger, "value": [:]])),
             "unlock_request": .nullable(["type": "object"]), "desk": .nullable(["type": "object"]),
             "receipt": .nullable(.reference("Receipt")),
             "signed_copy": .nullable(
@@ -153,6 +155,8 @@ enum Schemas {
             ["reason"],
             of: [
                 "reason": .text,
+                "form": .needing(
+                    ["code", "version"], of: ["code": .anyText, "version": .anyInteger]),
                 "period": .needing(["from", "to"], of: ["from": .day, "to": .day]),
                 "data_close": .day, "due_at": .moment,
                 "due_text": ["type": "string", "minLength": 1, "maxLength": 300],

@@ -24,6 +24,10 @@ extension Visit {
             asked.contains($0.key)
         }
         let latest = try database.reports.latestRevision(of: unit, in: round, form: file.form)
+        let old =
+            isSchool
+            ? try database.oldAnswers(of: file)
+            : try database.oldAnswers(ofRevision: report.revision, of: file)
         let signed = try database.reports.signedCopy(of: report)
         let isCleared = try report.state.isCounted && database.reports.hasFittingCopy(report)
         let cleared = isCleared ? file.form.rulesOfSignedCopy : []
@@ -50,6 +54,7 @@ extension Visit {
                 returned.keys.sorted().map { code in
                     ["code": .string(code.rawValue), "reason": .string(returned[code] ?? "")]
                 }),
+            "old_answers": .array(old.map(\.json)),
             "signed_copy": try signed.map {
                 $0.json(try database.reports.readings(of: unit, in: round)[$0.id])
             } ?? .null,
@@ -103,6 +108,15 @@ extension SubmittedRevision {
                     return .object(members)
                 }),
             "waivers": .array(checks.waivers.map(\.json)),
+        ]
+    }
+}
+
+extension OldAnswer {
+    fileprivate var json: JSON {
+        [
+            "code": .string(indicator.code.rawValue), "form_version": .integer(Int64(version)),
+            "value": Entry?.some(entry).json,
         ]
     }
 }

@@ -33,12 +33,18 @@ enum PrepareRounds {
         }
     }
 
-    /// `PATCH /api/v1/rounds/{round}`: other dates for all, or which questions are not asked.
+    /// `PATCH /api/v1/rounds/{round}`: other dates for all, another version of the form, or which
+    /// questions are not asked.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
         try change(wish, known: PrepareRounds.changeable) { database, round, body in
             let reason = try wish.text("reason", in: body)
+            if let form = body["form"] {
+                try database.setForm(
+                    try version(form), of: round.id, reason: reason, by: wish.actor)
+            }
             if let codes = try texts("disabled", in: body) {
-                let form = try database.read.forms.layout(round.form).form
+                let edition = try database.read.rounds.find(round.id)?.form ?? round.form
+                let form = try database.read.forms.layout(edition).form
                 let disabled = Set(codes.map(Indicator.Code.init(rawValue:)))
                 if let unknown = disabled.first(where: { form.indicator($0) == nil }) {
                     throw Refusal(
@@ -53,8 +59,16 @@ enum PrepareRounds {
         }
     }
 
+    /// `{"code", "version"}`
+    private static func version(_ json: JSON) throws -> Form.Version {
+        guard let code = json["code"]?.string, let version = json["version"]?.integer else {
+            throw VersionFault.isNotImported
+        }
+        return Form.Version(code: code, version: Int(version))
+    }
+
     private static let changeable: Set<String> = [
-        "period", "data_close", "due_at", "due_text", "contact", "grace_hours", "disabled",
+        "form", "period", "data_close", "due_at", "due_text", "contact", "grace_hours", "disabled",
         "reason",
     ]
 
@@ -114,6 +128,9 @@ enum PrepareRounds {
         } catch let objection as RoundObjection {
             throw Refusal(.conflict, objection.sentence)
         } catch let fault as SeriesFault {
+            throw Refusal(
+                fault.isOfTheMoment ? .conflict : .unprocessableContent, fault.sentence)
+        } catch let fault as VersionFault {
             throw Refusal(
                 fault.isOfTheMoment ? .conflict : .unprocessableContent, fault.sentence)
         } catch let faults as JoinFaults {

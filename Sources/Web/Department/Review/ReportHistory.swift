@@ -6,7 +6,8 @@ extension [Event] {
     /// that follow each other are one line, without what was saved; a revision is compared with the
     /// one before.
     func happenings(
-        revisions: [Int: Values], checks: [Int: SubmissionChecks], of file: ReportFile
+        revisions: [Int: Values], leaving old: [Int: [OldAnswer]],
+        checks: [Int: SubmissionChecks], of file: ReportFile
     ) -> [HistoryLine] {
         var happenings: [HistoryLine] = []
         var index = startIndex
@@ -16,7 +17,8 @@ extension [Event] {
                 if let what = event.step {
                     happenings.append(
                         .init(
-                            event, what, event.changes(between: revisions, of: file),
+                            event, what,
+                            event.changes(between: revisions, leaving: old, of: file),
                             event.submittedRevision.flatMap { checks[$0] }.map {
                                 CheckedAtSubmission($0, file)
                             }))
@@ -48,29 +50,37 @@ extension HistoryLine {
 extension Event {
     /// What the revision that was submitted says otherwise than the one before it.
     fileprivate func changes(
-        between revisions: [Int: Values], of file: ReportFile
+        between revisions: [Int: Values], leaving old: [Int: [OldAnswer]], of file: ReportFile
     ) -> [CellChange] {
         guard case .reportSubmitted(let submitted, _)? = happening,
             let after = revisions[submitted.revision],
             let before = revisions[submitted.revision - 1]
         else { return [] }
-        return file.form.cells(for: file.level).compactMap { indicator in
-            func text(_ values: Values) -> String {
-                values[indicator.code].map { indicator.text(of: $0, level: file.level) } ?? ""
-            }
-            return CellChange(
-                indicator, level: file.level, before: text(before), after: text(after))
+        let now = Set(old[submitted.revision] ?? [])
+        let left = (old[submitted.revision - 1] ?? []).filter { !now.contains($0) }.compactMap {
+            CellChange(
+                $0.indicator, level: file.level,
+                before: $0.indicator.text(of: $0.entry, level: file.level), after: "")
         }
+        return left
+            + file.form.cells(for: file.level).compactMap { indicator in
+                func text(_ values: Values) -> String {
+                    values[indicator.code].map { indicator.text(of: $0, level: file.level) } ?? ""
+                }
+                return CellChange(
+                    indicator, level: file.level, before: text(before), after: text(after))
+            }
     }
 
-    /// Cells that the event changed in the working copy, for its school alone.
-    func workingChanges(of file: ReportFile) -> [CellChange] {
+    /// Cells that the event changed in the working copy, for its school alone. `form` is what the round
+    /// asked then.
+    func workingChanges(of file: ReportFile, _ form: Form) -> [CellChange] {
         let cells: [Indicator.Code: Happening.WorkingChange.Cell]
         switch happening {
         case .reportSaved(let change)?, .reportSubmitted(_, let change)?: cells = change.cells
         default: return []
         }
-        return file.form.cells(for: file.level).compactMap { indicator in
+        return form.cells(for: file.level).compactMap { indicator in
             guard let cell = cells[indicator.code] else { return nil }
             return CellChange(
                 indicator, level: file.level,

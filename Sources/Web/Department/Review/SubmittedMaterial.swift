@@ -7,6 +7,8 @@ struct SubmittedMaterial {
     let revision: SubmittedRevision
     let receipt: Receipt?
     let history: [HistoryLine]
+    /// What it says to questions of an earlier version of the form, and no more to this one's.
+    let old: [OldAnswer]
     let earlier: EarlierRevision?
     /// Of the approved report in the round before.
     let previous: Values
@@ -43,8 +45,13 @@ struct SubmittedMaterial {
         receipt = try database.reports.receipt(of: unit, in: round.id)
         let events = try database.events.history(of: unit, in: round.id, limit: 200)
         let revisions = try database.reports.revisions(of: unit, in: round.id, form: form)
+        let old = try revisions.keys.reduce(into: [Int: [OldAnswer]]()) {
+            $0[$1] = try database.oldAnswers(ofRevision: $1, of: file)
+        }
+        self.old = old[revision.number] ?? []
         history = events.happenings(
-            revisions: revisions, checks: try database.reports.checks(of: unit, in: round.id),
+            revisions: revisions, leaving: old,
+            checks: try database.reports.checks(of: unit, in: round.id),
             of: file)
         earlier = EarlierRevision(before: revision.number, events, revisions)
         previous = try database.approvedValues(of: unit, in: round.previous, comparableIn: form)

@@ -39,6 +39,7 @@ struct SubmittedReport {
     /// What the rules said when it was submitted; nil for a revision of an earlier release.
     let checks: CheckedAtSubmission?
     let confirmed: [Confirmed]
+    let old: OldAnswersPart?
     let errorCount: Int
     let hasErrors: Bool
     let causes: [CommonCause]
@@ -77,6 +78,10 @@ struct SubmittedReport {
         let problems = material.problems
         confirmed = revision.confirmations.filter { !material.cleared.contains($0.rule) }
             .map { Confirmed($0, file, problems) }
+        old = OldAnswersPart(
+            material.old, of: file.level,
+            "Nhà trường đã nộp theo phiên bản trước của biểu mẫu. Các câu này không còn được hỏi, hoặc hỏi cách khác, nên không tính vào số liệu; biên nhận và văn bản đã nộp giữ nguyên."
+        )
         signed = material.signed.map { SignedPaper($0, material) }
         errorCount = problems.count { $0.severity == .error }
         hasErrors = errorCount > 0

@@ -6,6 +6,7 @@ extension SubmittedReport {
         \(if: hasUnconfirmed, #"<div class="notice warn"><p><b>\#(unconfirmedCount) cảnh báo chưa có giải trình.</b> Xem tại từng chỉ tiêu bên dưới.</p></div>"#)
         \(if: !flags.isEmpty, #"<div class="notice warn set"><h2>Nên đối chiếu</h2><ul>\#(flags.map(\.html))</ul></div>"#)
         \(if: !confirmed.isEmpty, explained)
+        \(old.map(\.html))
         """
     }
 

@@ -13,6 +13,7 @@ extension RoundSetupPage: View {
                 \(if: isOpen, changingDates)
                 \(if: isOpen, joining)
                 \(if: isOpen, disabling)
+                \(nextForm.map { #"<p><a class="btn" href="\#($0)">Đổi phiên bản biểu mẫu</a></p>"# })
                 \(if: isClosed, #"<div class="notice"><p>Đợt báo cáo đã đóng; số liệu đã khóa.</p></div>"#)
                 \(if: !isNew && !isWithdrawn && !isTrial, repeating)
                 \(if: mayWithdraw, withdrawing)

@@ -42,6 +42,8 @@ struct RoundSetupPage {
     let isPastDue: Bool
     /// nil for a round that comes once.
     let series: RoundSeriesView?
+    /// Where another version of its form is chosen; nil where there is none.
+    let nextForm: String?
     /// The schools that an open round has not; nil where they are too many to be listed.
     let joinable: [Choice]?
 
@@ -121,6 +123,11 @@ struct RoundSetupPage {
         self.complaints = complaints
         isPastDue = round.map { $0.state == .planned && $0.dueAt <= visit.now } ?? false
         series = try round.flatMap { try RoundSeriesView(of: $0, visit.database) }
+        let mayChangeForm = isOpen
+        nextForm = try round.flatMap { round in
+            try mayChangeForm && !visit.database.nextVersion(of: round).choices.isEmpty
+                ? "/rounds/\(round.address)/form" : nil
+        }
         joinable = try isOpen ? round.flatMap { try found.joinable($0, typed, visit) } : []
         said = try visit.query("done").flatMap { RoundSetupPage.words[$0] }
     }
@@ -133,6 +140,8 @@ struct RoundSetupPage {
         "series": "Đã lưu cách lặp lại.",
         "series_end": "Đã thôi lặp lại; các đợt đã chuẩn bị vẫn còn.",
         "join": "Đã thêm trường vào đợt báo cáo.",
+        "form":
+            "Đã đổi phiên bản biểu mẫu; số liệu tổng hợp đã tính lại. Báo cáo đã nộp giữ nguyên: cần hỏi thêm câu mới thì mở từng báo cáo ở trang Theo dõi, đánh dấu ô rồi trả lại.",
         "restore": "Đợt báo cáo đã mở lại như trước.",
     ]
 }

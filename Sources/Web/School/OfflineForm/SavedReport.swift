@@ -28,6 +28,7 @@ extension FilledReport {
         try FilledReport.check(identity, report)
         version = nil
         madeAt = identity["made_at"].map { String($0.prefix(40)) }
+        earlierForm = FilledReport.earlierForm(identity, report)
         let before = json["before"]?.object ?? [:]
         func texts(_ members: JSON.Members, _ indicator: Indicator) -> [String] {
             (members[indicator.code.rawValue]?.array ?? []).compactMap(\.string).map(\.nfc)

@@ -15,6 +15,7 @@ enum OwnHistory {
             OwnHistoryPage(
                 frame: try Frame(visit, title: "Lịch sử báo cáo", current: "/"), file, events,
                 try visit.database.reports.checks(of: file.unit.id, in: file.round.id),
-                try EventNames(of: events, visit.database)))
+                try EventNames(of: events, visit.database),
+                try visit.database.forms.ofRound(file.round.id)))
     }
 }

@@ -15,7 +15,7 @@ struct OwnHistoryPage {
     /// `events` are the latest, `longest` of them at most.
     init(
         frame: Frame, _ file: ReportFile, _ events: [Event], _ checks: [Int: SubmissionChecks],
-        _ names: EventNames
+        _ names: EventNames, _ forms: RoundForms
     ) {
         self.frame = frame
         address = file.address.own
@@ -33,7 +33,8 @@ struct OwnHistoryPage {
                         : "Lưu nháp (\(VietnameseNumber.text(Int64(event.savings))) lần)",
                 // Who in the department did it is the department's own.
                 who: event.role?.isOfSchool ?? false ? sentence.who : event.role?.name ?? "",
-                changes: event.workingChanges(of: file),
+                changes: event.workingChanges(
+                    of: file, forms.form(at: event.id) ?? file.form),
                 checks: event.submittedRevision.flatMap { checks[$0] }.map {
                     CheckedAtSubmission($0, file)
                 })

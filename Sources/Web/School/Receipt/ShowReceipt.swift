@@ -9,15 +9,19 @@ enum ShowReceipt {
         try visit.checkQuery(known: ["done"])
         let (database, file) = (visit.database, try visit.ownReport())
         guard let receipt = try database.reports.receipt(of: file.unit.id, in: file.round.id),
-            let revision = try database.reports.latestRevision(
+            let values = try database.reports.submittedValues(
                 of: file.unit.id, in: file.round.id, form: file.form)
         else { throw Refusal.notFound }
+        let submitted = try database.asSubmitted(file)
         return visit.page(
             ReceiptPage(
-                frame: try Frame(visit, title: "Biên nhận \(receipt.number)", current: "/"), file,
-                receipt, revision, owner: try database.ownerName(of: file.round, on: visit.now.day),
+                frame: try Frame(visit, title: "Biên nhận \(receipt.number)", current: "/"),
+                submitted, receipt,
+                try database.reports.latestRevision(
+                    of: file.unit.id, in: file.round.id, form: submitted.form),
+                owner: try database.ownerName(of: file.round, on: visit.now.day),
                 origin: visit.origin,
-                offer: try ProfileOffer(file, revision.values, today: visit.now.day, database),
+                offer: try ProfileOffer(file, values, today: visit.now.day, database),
                 needsPIN: visit.asker.cameByLink,
                 isProfileUpdated: try visit.query("done") == "profile"))
     }

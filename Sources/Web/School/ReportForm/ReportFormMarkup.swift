@@ -19,6 +19,7 @@ extension ReportFormPage: View {
             \(complaint.map(Outcome.refused))
             \(returned.map(\.html))
             \(waived.map(\.html))
+            \(old.map(\.html))
             \(summary.map(\.html))
             <p class="small mute note">Không phát sinh thì nhập 0; để trống là chưa trả lời.</p>
             \(if: sections.allSatisfy { !$0.isOpen }, whole)

@@ -12,6 +12,7 @@ struct ReportFormPage {
     let script: FormScript
     let summary: FormSummary?
     let returned: ReturnedNotice?
+    let old: OldAnswersPart?
     let waived: WaiverNotice?
     /// How many cells somebody else changed to something else.
     let bothCount: Int
@@ -75,6 +76,7 @@ struct ReportFormPage {
         // What the department says of the whole may tell figures of others.
         returned = asker.given == nil ? ReturnedNotice(report, now: now) : nil
         waived = WaiverNotice(report.waivers, report.form)
+        old = report.oldAnswersPart
         bothCount = both.count
         self.joined = joined
         unasked = typed?.unasked ?? []

@@ -19,6 +19,7 @@ extension ReportViewPage: View {
             \(notice.map(readOnly))
             \(waived.map(\.html))
             \(sections.map(\.html))
+            \(old.map(\.html))
             </div>
             """)
     }

@@ -33,6 +33,7 @@ struct ReportViewPage {
     let notice: String?
     let reason: String?
     let waived: WaiverNotice?
+    let old: OldAnswersPart?
     let differences: [Difference]
     let sections: [Section]
     let hasReceipt: Bool
@@ -64,6 +65,7 @@ struct ReportViewPage {
             objection != nil ? nil : isExempt ? "Đơn vị được miễn báo cáo đợt này." : lock?.sentence
         reason = isExempt ? report.report.reason : nil
         waived = WaiverNotice(report.waivers, report.form)
+        old = report.oldAnswersPart
         self.differences = differences
         hasReceipt = report.report.revision > 0 && !report.isOnBehalf
         isDraft = report.mayBeDrafted(by: role)

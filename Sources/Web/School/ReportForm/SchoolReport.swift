@@ -25,6 +25,10 @@ struct SchoolReport {
     let declared: [Indicator.Code: String]
     /// What the school's profile says to questions of the form.
     private(set) var profile: Entries
+    /// What stands in it and answers no question that is asked now.
+    private(set) var oldAnswers: [OldAnswer]
+    /// The versions of its form that the round had before this one.
+    let earlierVersions: Set<Int>
     /// The sections that are seen alone; nil where all are.
     private(set) var given: [String]?
     /// Reasons for what is not seen here: they stay as they are.
@@ -58,7 +62,11 @@ struct SchoolReport {
         waivers = try database.reports.waivers(of: unit, in: round)
         returnedCells =
             file.report.state == .returned
-            ? try database.reports.returnedCells(of: unit, in: round) : [:]
+            ? try database.reports.returnedCells(of: unit, in: round).filter {
+                file.form.cell($0.key) != nil
+            } : [:]
+        oldAnswers = isOnBehalf ? [] : try database.oldAnswers(of: file)
+        earlierVersions = try database.forms.ofRound(round).versions
         submitted =
             file.report.revision > 0
             ? try database.reports.values(
@@ -112,6 +120,7 @@ struct SchoolReport {
         report.confirmations = confirmations.filter { rules.contains($0.rule) }
         report.othersConfirmations = confirmations.filter { !rules.contains($0.rule) }
         report.waivers = waivers.filter { rules.contains($0.rule) }
+        report.oldAnswers = []
         report.check = ReportCheck(
             form: form, level: level, parameters: check.parameters, previous: report.previous,
             waivers: report.waivers)
@@ -131,6 +140,14 @@ struct SchoolReport {
         (content.returnedCells, content.isOnBehalf) = (returnedCells, isOnBehalf)
         content.declared = declared
         return content
+    }
+
+    /// Beside the form and the report to be read.
+    var oldAnswersPart: OldAnswersPart? {
+        OldAnswersPart(
+            oldAnswers, of: level,
+            "Phòng đã đổi biểu mẫu: các câu này không còn được hỏi, hoặc hỏi cách khác. Nội dung cũ vẫn được giữ nhưng không tính vào báo cáo; cần dùng thì nhập lại vào ô mới."
+        )
     }
 
     var progress: Progress { content.progress(of: form.indicators(for: level)) }

@@ -45,13 +45,15 @@ enum SendReportForm {
 extension Wish {
     /// The report of the address, and what its form sent.
     func typedReport() throws -> (stored: SchoolReport, typed: TypedReport) {
-        let (stored, whole) = try look { visit in
+        let (stored, whole, forms) = try look { visit in
             let report = try visit.schoolReport()
             let whole = try visit.database.forms.layout(report.round.form).form
-            return (report, report.given.map { whole.only($0) } ?? whole)
+            let forms = try visit.database.forms.ofRound(report.round.id)
+            func seen(_ form: Form) -> Form { report.given.map { form.only($0) } ?? form }
+            return (report, forms.remembered(in: seen(whole), seen), forms)
         }
         var typed = try TypedReport(
-            try form(of: whole), form: stored.form, of: whole,
+            try form(of: [whole] + forms.all), form: stored.form, of: whole,
             level: stored.level)
         typed.copy(stored.previous, of: stored.form)
         return (stored, typed)

@@ -107,10 +107,11 @@ struct TypedReport {
         TableField.gather(&values, of: whole.tables)
         for indicator in form.cells(for: level) where indicator.kind.isTyped {
             guard let typed = values.removeValue(forKey: indicator.code.rawValue) else { continue }
-            guard typed.count == 1 || indicator.isTicked else {
-                throw TypedReport.repeated(indicator.code.rawValue)
-            }
-            cells[indicator.code] = .some(indicator.entry(typed: typed.map(\.nfc)))
+            // Of boxes that an earlier version of the form had there.
+            let texts =
+                typed.count == 1 || indicator.isTicked
+                ? typed : [typed.filter { !$0.isEmpty }.joined(separator: "; ")]
+            cells[indicator.code] = .some(indicator.entry(typed: texts.map(\.nfc)))
         }
         if let cleared = cleared.map(Indicator.Code.init(rawValue:)), cells[cleared] != nil {
             cells[cleared] = .some(nil)
@@ -228,7 +229,13 @@ extension Form {
 
 extension Wish {
     /// What a page with the form's fields sent.
-    func form(of form: Form) throws -> FormFields {
-        try self.form(mayRepeat: context.sent.map { form.ticked(in: $0.fields) } ?? [])
+    func form(of form: Form) throws -> FormFields { try self.form(of: [form]) }
+
+    /// The same of one of several forms.
+    func form(of forms: [Form]) throws -> FormFields {
+        try form(
+            mayRepeat: context.sent.map { sent in
+                forms.reduce(into: []) { $0.formUnion($1.ticked(in: sent.fields)) }
+            } ?? [])
     }
 }

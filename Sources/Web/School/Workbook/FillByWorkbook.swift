@@ -31,7 +31,10 @@ enum FillByWorkbook {
     @Sendable static func send(_ wish: Wish) throws -> any Reply {
         let (report, whole) = try wish.look { visit in
             let report = try visit.schoolReport()
-            return (report, try visit.database.forms.layout(report.round.form).form)
+            let form = try visit.database.forms.layout(report.round.form).form
+            return (
+                report, try visit.database.forms.ofRound(report.round.id).remembered(in: form)
+            )
         }
         if let objection = report.objection(to: .save, by: wish.asker.role) { throw objection }
         if MultipartForm.isBody(of: wish.request) { return try preview(wish) }

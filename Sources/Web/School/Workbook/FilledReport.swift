@@ -21,12 +21,15 @@ struct FilledReport {
     let version: Int64?
     /// When the file was made, as it says.
     let madeAt: String?
+    /// The version of the form that it was made of, where the round has another one now.
+    var earlierForm: String?
 
     /// - Throws: `Refusal` for another school's file, or one of another round or form, by name.
     init(_ workbook: FilledWorkbook, for report: SchoolReport) throws {
         try FilledReport.check(workbook.identity, report)
         version = nil
         madeAt = workbook.identity["made_at"].map { String($0.prefix(40)) }
+        earlierForm = FilledReport.earlierForm(workbook.identity, report)
         let asked = Dictionary(
             report.typedIndicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         var places: [Indicator.Code: [Int]] = [:]
@@ -55,6 +58,14 @@ struct FilledReport {
         strangers = Array(strangers.prefix(FilledReport.mostStrangers))
     }
 
+    /// nil for one of the form as it is, and for one that the round never had.
+    static func earlierForm(_ identity: [String: String], _ report: SchoolReport) -> String? {
+        identity["form_version"].flatMap { version in
+            version != String(report.form.version.version)
+                && report.earlierVersions.contains { String($0) == version } ? version : nil
+        }
+    }
+
     /// Of the rows that are none of the form's, so many are named.
     static let mostStrangers = 50
 
@@ -74,7 +85,10 @@ struct FilledReport {
             )
         }
         let form = report.form.version
-        guard identity["form"] == form.code, identity["form_version"] == String(form.version) else {
+        guard identity["form"] == form.code,
+            identity["form_version"] == String(form.version)
+                || earlierForm(identity, report) != nil
+        else {
             throw Refusal(
                 .unprocessableContent,
                 "Tệp này theo biểu mẫu \(said("form")) phiên bản \(said("form_version")); đợt này dùng "

@@ -9,6 +9,7 @@ extension WorkbookPreviewPage: View {
               \(frame.keys)<input type="hidden" name="\(FilledReport.versionField)" value="\(version)">\(carriedOn.map { #"<input type="hidden" name="\#($0.name)" value="\#($0.value)">"# })
                 \(complaint.map(Outcome.refused))
                 \(if: isStale, #"<div class="notice warn" role="alert"><p><b>Chưa lưu: báo cáo hoặc biểu vừa thay đổi ở nơi khác.</b> Dưới đây là so sánh với số đang lưu lúc này; xem lại rồi bấm Nhận.</p></div>"#)
+                \(earlierForm.map(earlier))
                 <dl class="nums any"><div><dt>ô sẽ nhận</dt><dd>\(taken)</dd></div><div><dt>ô giữ nguyên</dt><dd>\(kept)</dd></div><div><dt>ô để trống</dt><dd>\(blank)</dd></div><div><dt>ô lỗi, không nhận</dt><dd>\(wrong.count)</dd></div></dl>
                 <p class="small mute note">Ô để trống trong tệp không xóa số đang lưu.</p>
                 \(if: !wrong.isEmpty, faults)
@@ -39,6 +40,10 @@ extension WorkbookPreviewPage: View {
             : wrong.isEmpty
                 ? "Nhận tất cả, không có ô lỗi."
                 : "Còn \(wrong.count) ô lỗi để lại, số đang lưu giữ nguyên."
+    }
+
+    private func earlier(_ version: String) -> HTML {
+        #"<div class="notice"><p>Tệp làm theo phiên bản \#(version) của biểu mẫu, đợt này đã đổi sang phiên bản khác: chỉ nhận các ô còn trong biểu.</p></div>"#
     }
 
     private var faults: HTML {

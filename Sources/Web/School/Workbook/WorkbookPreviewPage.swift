@@ -23,6 +23,8 @@ struct WorkbookPreviewPage {
     let back: String
     let version: Int64
     let madeAt: String?
+    /// The version of the form that it was made of, where the round has another one now.
+    let earlierForm: String?
     /// The report changed since this was shown before.
     let isStale: Bool
     let carriedOn: [(name: String, value: String)]
@@ -52,6 +54,7 @@ struct WorkbookPreviewPage {
         back = report.workbookAddress
         version = report.report.version
         madeAt = filled.madeAt
+        earlierForm = filled.earlierForm
         isStale =
             filled.version.map { $0 != report.report.version || !filled.strangers.isEmpty } ?? false
         carriedOn = filled.carriedOn(preview)

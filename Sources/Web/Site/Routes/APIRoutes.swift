@@ -31,7 +31,8 @@ extension APIRoute {
         .patch(
             "/api/v1/rounds/{round}", .officer, PrepareRounds.change,
             Operation(
-                summary: "Other dates for all units, or which questions are not asked.",
+                summary:
+                    "Other dates for all units, another version of the form, or which questions are not asked.",
                 body: .reference("RoundChange"), answer: .reference("Round"))),
         .post(
             "/api/v1/rounds/{round}/open", .officer, PrepareRounds.open,

@@ -13,6 +13,8 @@ extension Route {
         .get("/rounds/new", .officer, RoundSetup.new),
         .get("/rounds/{round}/setup", .officer, RoundSetup.show),
         .post("/rounds/{round}/setup", .officer, RoundSetup.change),
+        .get("/rounds/{round}/form", .officer, NextForm.show),
+        .post("/rounds/{round}/form", .officer, NextForm.change),
         .get("/rounds/{round}", .overseers, Dashboard.show),
         .get("/rounds/{round}/version.json", .overseers, Dashboard.version),
         .get("/rounds/{round}/tracking", .department, Tracking.show),
