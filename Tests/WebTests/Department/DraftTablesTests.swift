@@ -18,15 +18,12 @@ struct DraftTablesTests {
     init() throws {
         fixture = try SchoolFixture()
         officer = try Browser(fixture.site, as: "cv")
-        address = try officer.beginDraft("Sự cố")
-        for (words, type) in [
-            ("Chỉ kể vụ trong trường", "note"), ("Các vụ", "table"), ("Nam", "integer"),
-            ("Nữ", "integer"), ("Tổng số", "integer"), ("Số vụ", "integer"),
-        ] {
-            _ = try officer.post(
-                address + "/sections",
-                [("section", "A"), ("title", words), ("type", type), ("_do", "question")])
-        }
+        address = try officer.beginDraft(
+            "Sự cố",
+            asking: [
+                ("Chỉ kể vụ trong trường", "note"), ("Các vụ", "table"), ("Nam", "integer"),
+                ("Nữ", "integer"), ("Tổng số", "integer"), ("Số vụ", "integer"),
+            ])
     }
 
     private func kept() throws -> FormDraft {
