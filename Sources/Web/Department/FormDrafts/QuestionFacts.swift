@@ -32,7 +32,7 @@ struct QuestionFacts {
         }
         let sum =
             QuestionFacts.aggregates.first { $0.value == draft.aggregate }?.short ?? draft.aggregate
-        words = [kind, requirement, sum].joined(separator: " · ")
+        words = [kind, requirement, sum].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     static let kinds: [(value: String, words: String)] = [
@@ -42,6 +42,11 @@ struct QuestionFacts {
         ("location", "Địa điểm"), ("table", "Bảng nhiều dòng"), ("file", "Tệp"),
         ("note", "Lời dẫn, chỉ để đọc"),
     ]
+
+    /// What is asked of schools, or of the office, which has no files.
+    static func kinds(isOffices: Bool) -> [(value: String, words: String)] {
+        isOffices ? kinds.filter { $0.value != "file" } : kinds
+    }
 
     /// What a column of a table may be.
     static let columnKinds = kinds.filter { !["table", "file", "note"].contains($0.value) }
