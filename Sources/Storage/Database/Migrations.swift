@@ -44,6 +44,7 @@ package enum Migrations {
         ("0036_form_draft.sql", PackageResources._036_form_draft_sql),
         ("0037_round_series.sql", PackageResources._037_round_series_sql),
         ("0038_trial_round.sql", PackageResources._038_trial_round_sql),
+        ("0039_given_figure.sql", PackageResources._039_given_figure_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -38,7 +38,7 @@ enum FormDrafts {
         return visit.page(try DraftPage(visit, try DraftView(visit)))
     }
 
-    /// `POST /form-drafts/{draft}`: `title`, `parameters`, `publish`, `remove`.
+    /// `POST /form-drafts/{draft}`: `title`, `parameters`, `given`, `publish`, `remove`.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
         let (id, fields) = (try wish.draftID(), try wish.form())
         let owner = wish.asker.unit.id
@@ -58,6 +58,12 @@ enum FormDrafts {
             return try wish.commit { database in
                 try database.changeDraft(id, of: owner) { $0.setParameters(lines) }
                 return .redirect(to: "/form-drafts/\(id.rawValue)?done=saved#parameters")
+            }
+        case "given":
+            let figures = try GivenFigureFields.read(CleanedFields(wish))
+            return try wish.commit { database in
+                try database.changeDraft(id, of: owner) { $0.setGiven(figures) }
+                return .redirect(to: "/form-drafts/\(id.rawValue)?done=saved#given")
             }
         case "publish":
             return try publish(id, wish)

@@ -51,6 +51,13 @@ extension FormFault {
         case .calculatedNoNumber(let type): "Chỉ tính được số, không tính được “\(type)”."
         case .calculatedIsRequired:
             "Số do chương trình tính thì không bắt buộc nhập (“required” là optional)."
+        case .manyGiven(let limit): "Nhiều nhất \(limit) số liệu cơ quan có sẵn."
+        case .unknownGiven(let code):
+            "Không có số liệu cơ quan có sẵn “\(code)” để điền sẵn."
+        case .prefillMisfit(let type):
+            "Câu kiểu “\(type)” không điền sẵn được số liệu này."
+        case .prefilledTwice:
+            "Chỉ điền sẵn từ một nguồn; số do chương trình tính thì không điền sẵn."
         case .calculatedFact: "Số do chương trình tính thì không điền từ hồ sơ nhà trường."
         case .calculationBeyondAnswers:
             "Chỉ tính từ các câu trả lời; không dùng tham số hay số đợt trước."

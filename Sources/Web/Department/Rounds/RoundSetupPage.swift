@@ -20,6 +20,8 @@ struct RoundSetupPage {
     let withdrawnReason: String
     let mayWithdraw: Bool
     let isTrial: Bool
+    /// Where the office says what it knows of its schools; nil where the form asks for nothing of it.
+    let givenAddress: String?
     let state: Badge
     let typed: TypedRound
     let graceHours: String
@@ -59,6 +61,10 @@ struct RoundSetupPage {
         isClosed = round?.state == .closed
         mayWithdraw = !isWithdrawn && round != nil && !isClosed && !found.hasReports
         isTrial = round?.isTrial ?? false
+        givenAddress = try round.flatMap { round in
+            try visit.database.forms.layout(of: round).form.given.isEmpty
+                ? nil : "/rounds/\(round.address)/given"
+        }
         state = round?.badge ?? .nothing
         self.typed = typed
         graceHours = typed.grace

@@ -13,7 +13,7 @@ struct FormFieldMaker {
         let level = content.level
         let isCalculated = indicator.calculation != nil
         let stored = (isCalculated ? content.settled : content.entries)[indicator.code]
-        let entry = stored ?? content.facts[indicator.code]
+        let entry = stored ?? content.offers[indicator.code]?.entry
         var field = FormField()
         field.code = indicator.code.rawValue
         field.number = indicator.number
@@ -21,7 +21,7 @@ struct FormFieldMaker {
         field.mark = mark(indicator)
         field.help = indicator.help?.text(for: level)
         field.unit = indicator.unit?.text(for: level)
-        field.isFromProfile = stored == nil && entry != nil
+        if stored == nil { field.offered = content.offers[indicator.code]?.source }
         field.previous = content.previous[indicator.code].map {
             indicator.text(of: $0, level: level)
         }

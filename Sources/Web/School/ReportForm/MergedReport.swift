@@ -17,10 +17,10 @@ struct MergedReport {
 
     init(_ sent: TypedReport, onto stored: SchoolReport) {
         typed = sent
-        // A fact of the profile that only stood in a blank cell's field gives way as well.
+        // An offered answer that only stood in a blank cell's field gives way as well.
         func isOffered(_ entry: Entry?, _ code: Indicator.Code) -> Bool {
             stored.entries[code] != nil && sent.seen.isSame(nil, at: code)
-                && entry == stored.profile[code]
+                && entry == stored.offered[code]?.entry
         }
         for (code, entry) in sent.cells {
             let now = stored.entries[code]

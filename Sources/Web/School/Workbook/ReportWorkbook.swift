@@ -80,7 +80,7 @@ struct ReportWorkbook {
 
     private func entry(of indicator: Indicator) -> Entry? {
         let stored = report.entries[indicator.code]
-        guard let filled else { return stored ?? report.facts[indicator.code] }
+        guard let filled else { return stored ?? report.offers[indicator.code]?.entry }
         return switch filled.filled.cells[indicator.code] {
         case .value(let value): .value(value)
         case .untouched: stored
