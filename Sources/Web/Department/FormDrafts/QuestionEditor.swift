@@ -64,7 +64,7 @@ extension QuestionEditor {
         <form class="set" method="post" action="\(address)/questions" data-guard>\(keys)\(EnterKey.presses("save", "Lưu \(called)"))<input type="hidden" name="question" value="\(code)"><input type="hidden" name="_was" value="\(mark)">
         <p><label for="label">Nội dung câu hỏi</label><textarea id="label" name="label" rows="2" maxlength="1000">
         \(question.label)</textarea></p>
-        <p><label for="help">Hướng dẫn <span class="hint">(trường đọc ngay dưới câu hỏi)</span></label><input id="help" name="help" value="\(question.help)" maxlength="1000" autocomplete="off"></p>
+        <p><label for="help">Hướng dẫn <span class="hint">(hiện ngay dưới câu hỏi)</span></label><input id="help" name="help" value="\(question.help)" maxlength="1000" autocomplete="off"></p>
         <div class="tools"><p><label for="type">Cách trả lời</label><select id="type" name="type">\(types)</select></p>
         <p class="for-number"><label for="unit">Đơn vị tính</label><input id="unit" name="unit" value="\(question.unit)" maxlength="60" autocomplete="off"></p>
         <p class="for-scale"><label for="scale">Số chữ số thập phân</label><input id="scale" name="scale" value="\(question.scale)" inputmode="numeric" autocomplete="off" size="3"></p>
