@@ -80,7 +80,7 @@ extension TableQuestion {
         }
         return try answer(typed) { column, text throws(Misfit) in
             guard !text.isEmpty else { return nil }
-            return try column.answer(text.split(separator: "\n").map(String.init))
+            return try column.answer(TableQuestion.texts(text, column))
         }
     }
 
@@ -148,16 +148,7 @@ extension TableQuestion {
 
     /// What its fields hold when that is the answer.
     func typed(_ table: AnswerTable) -> String {
-        TableQuestion.typedText(
-            table.rows.map { row in
-                columns.map { column in
-                    switch row[column.code.rawValue] {
-                    case .choices(let options)?: options.joined(separator: "\n")
-                    case let value?: column.typed(value)
-                    case nil: ""
-                    }
-                }
-            })
+        TableQuestion.typedText(typedRows(of: .value(.table(table))) ?? [])
     }
 
     /// A line for each row, as a reader sees it: `1. Phòng học; 2 người`.
