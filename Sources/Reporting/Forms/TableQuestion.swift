@@ -151,7 +151,7 @@ extension TableQuestion {
         TableQuestion.typedText(typedRows(of: .value(.table(table))) ?? [])
     }
 
-    /// A line for each row, as a reader sees it: `1. Phòng học; 2 người`.
+    /// A line for each row, as a reader sees it: `1. Phòng học; 2 người`; then what they add up to.
     package func lines(of table: AnswerTable, level: Level?) -> [String] {
         table.rows.enumerated().map { index, row in
             let cells = columns.compactMap { column in
@@ -161,6 +161,6 @@ extension TableQuestion {
                 }
             }
             return "\(index + 1). " + cells.joined(separator: "; ")
-        }
+        } + (totalLine(of: table, level: level).map { [$0] } ?? [])
     }
 }

@@ -53,7 +53,7 @@ struct DraftTablesTests {
         ("col2_options", "Chập điện; Rò rỉ gas"), ("col3_code", ""), ("col3_label", ""),
         ("col3_type", "text"), ("col3_unit", ""), ("col3_options", ""), ("col4_code", ""),
         ("col4_label", "Bị thương"), ("col4_type", "integer"), ("col4_unit", "người"),
-        ("col4_options", ""),
+        ("col4_options", ""), ("col4_unsummed", "1"),
     ]
 
     @Test("a table's columns are typed in their rows, keep their codes, and go with their words")
@@ -65,6 +65,7 @@ struct DraftTablesTests {
         #expect(columns.map { $0["code"]?.string } == ["noi_chay", "nguyen_nhan", "bi_thuong"])
         #expect(columns[0]["max"] == 300 && columns[0]["required"] == true)
         #expect(columns[2]["unit"] == "người" && json["rows"] == 10)
+        #expect(columns[2]["total"] == false && columns[0]["total"] == nil)
         let list = try #require(columns[1]["list"]?.string)
         #expect(
             try kept().document["lists"]?[list]?.array?.map { $0["vi"] } == [

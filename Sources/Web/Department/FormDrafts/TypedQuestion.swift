@@ -63,6 +63,7 @@ struct TypedQuestion {
             )
         }
         column.isRequired = fields.has("col\(number)_required")
+        column.isSummed = !fields.has("col\(number)_unsummed")
         return column
     }
 

@@ -95,7 +95,8 @@ struct FormFieldMaker {
             field.rule = "Tên địa điểm; ghi thêm được tọa độ, như: Cổng trường, 20.9381, 106.3146."
         case .table(let table):
             field.kind = .table
-            field.table = TableField(table, typed: field.value, level: content.level)
+            field.table = TableField(
+                table, entry?.value, typed: field.value, level: content.level)
             field.rule = "Mỗi dòng một trường hợp, nhiều nhất \(table.rows) dòng."
         case .text(let limit):
             guard limit > 100 else { break }

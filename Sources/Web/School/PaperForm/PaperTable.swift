@@ -11,8 +11,8 @@ struct PaperTable {
         /// The whole width of the table.
         case words
         case time
-        /// The same, under the heads of these columns.
-        case rows([String], count: Int)
+        /// The same, under the heads of these columns; below those that add up is their sum.
+        case rows([(head: String, isSummed: Bool)], count: Int)
     }
 
     /// Of a table, for the hand.
@@ -128,7 +128,7 @@ extension Indicator.Kind {
         case .location: .words
         case .table(let table):
             .rows(
-                table.columns.map { $0.label.text(for: level) },
+                table.columns.map { ($0.label.text(for: level), $0.isSummed) },
                 count: min(table.rows, PaperTable.blankRows))
         case .text(let limit): limit > 100 ? .words : .line
         case .choice(let list), .choices(let list):

@@ -26,9 +26,10 @@ extension PaperTable.Row: View {
         let asked: HTML = "\(question)\(if: !mark.isEmpty, " <small>(\(mark))</small>")"
         if case .rows(let columns, let count) = room {
             let cells = columns.map { _ in "<td></td>" as HTML }
+            let sums = columns.map { "<td>\(if: $0.isSummed, "Cộng:")</td>" as HTML }
             return """
                 <tr><th scope="row">\(number)</th><td colspan="4">\(asked)
-                <table class="blank in"><thead><tr>\(columns.map { #"<th scope="col">\#($0)</th>"# as HTML })</tr></thead><tbody>\((0..<count).map { _ in "<tr>\(cells)</tr>" as HTML })</tbody></table></td></tr>
+                <table class="blank in"><thead><tr>\(columns.map { #"<th scope="col">\#($0.head)</th>"# as HTML })</tr></thead><tbody>\((0..<count).map { _ in "<tr>\(cells)</tr>" as HTML })\(if: columns.contains(where: \.isSummed), "<tr>\(sums)</tr>")</tbody></table></td></tr>
                 """
         }
         if case .words = room {
