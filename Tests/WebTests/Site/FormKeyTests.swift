@@ -131,9 +131,9 @@ import Testing
             place.hasSuffix("/reports/{unit}") || place.hasSuffix("/reports/{unit}/signed")
                 ? looked.map { (place, $0) } : [(place, "th-cao-thang")]
         }
-        let opened = ["q=gen_staff_total", "r=new", "m=new", "add=A"].map {
-            ("/form-drafts/1?\($0)", "th-cao-thang")
-        }
+        let opened = [
+            "?q=gen_staff_total", "?r=new", "?m=new", "?add=A", "/tasks?plan=1",
+        ].map { ("/form-drafts/1\($0)", "th-cao-thang") }
         for (place, unit) in pairs + opened {
             let address =
                 place

@@ -92,7 +92,7 @@ extension DraftPage: View {
     private var newSection: HTML {
         """
         <form class="asks" method="post" action="\(address)/sections">\(frame.keys)<p class="grow"><label for="new-section">Thêm mục</label><input id="new-section" name="title" maxlength="300" autocomplete="off" placeholder="Tên mục"></p><p><button class="btn mini" name="_do" value="add">Thêm mục</button></p></form>
-        <p><a class="btn mini" href="\(address)?copy=1#copy">Chép mục từ biểu mẫu khác</a></p>
+        <p class="row"><a class="btn mini" href="\(address)?copy=1#copy">Chép mục từ biểu mẫu khác</a> <a class="btn mini" href="\(address)/tasks">Lấy câu hỏi theo nhiệm vụ của kế hoạch</a></p>
         \(copied.map { $0.panel(address, frame.keys) })
         """
     }

@@ -154,7 +154,7 @@ extension QuestionEditor {
     }
 
     private var hasMore: Bool {
-        !question.labels.isEmpty || !question.clauses.isEmpty || !question.undone.isEmpty
+        !question.labels.isEmpty || !question.undone.isEmpty
     }
 
     private func ownLabel(_ level: LevelName) -> HTML {

@@ -102,6 +102,8 @@ extension Route {
         .post("/form-drafts/{draft}/taken", .officer, DraftQuestions.take),
         .post("/form-drafts/{draft}/rules", .officer, DraftRules.change),
         .post("/form-drafts/{draft}/measures", .officer, DraftMeasures.change),
+        .get("/form-drafts/{draft}/tasks", .officer, DraftTasks.show),
+        .post("/form-drafts/{draft}/tasks", .officer, DraftTasks.take),
         .get("/form-drafts/{draft}/outlines/{kind}", .officer, DraftOutline.show),
         .post("/form-drafts/{draft}/outlines/{kind}", .officer, DraftOutline.change),
         .get("/form-drafts/{draft}/trial", .officer, DraftTrial.show),
