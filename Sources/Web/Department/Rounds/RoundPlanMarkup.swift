@@ -65,7 +65,7 @@ extension RoundSetupPage {
     private var schools: HTML {
         """
         <section class="panel set"><h2>Đơn vị phải báo cáo <span class="cov">đã chọn \(chosen)</span></h2>
-          \(if: !isNew, many)
+          \(many)
           <details class="more"\(if: isNew, " open")><summary>Chọn từng trường</summary>
           <div class="codes">\(groups.map(group))</div></details>
         </section>

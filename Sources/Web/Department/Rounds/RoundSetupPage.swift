@@ -86,7 +86,10 @@ struct RoundSetupPage {
             ?? round.map(visit.database.owingLevels) ?? []
         levels = found.levels.map {
             Choice(
-                value: $0.level.rawValue, words: $0.name, isChosen: pickedLevels.contains($0.level))
+        // Nobody has chosen yet: mostly all report.
+        let isUnchosen = round == nil && typed.units.isEmpty
+                value: $0.level.rawValue, words: $0.name,
+                isChosen: isUnchosen || pickedLevels.contains($0.level))
         }
         communes = found.communes.map {
             Choice(value: $0.code.rawValue, words: $0.name, isChosen: false)
@@ -122,7 +125,7 @@ struct RoundSetupPage {
 
     private static let words = [
         "planned": "Đã lưu đợt báo cáo. Chọn đơn vị phải báo cáo rồi mở đợt.",
-        "save": "Đã lưu.", "choose": "Đã chọn đơn vị theo cấp học và xã.",
+        "save": "Đã lưu.", "choose": "Đã lưu, đã chọn đơn vị theo cấp học và xã.",
         "dates": "Đã đổi thời gian cho mọi đơn vị.", "disable": "Đã đổi các chỉ tiêu được hỏi.",
         "withdraw": "Đã thu hồi đợt báo cáo; các trường không còn thấy đợt này.",
         "series": "Đã lưu cách lặp lại.",
