@@ -36,6 +36,8 @@ struct RoundSetupPage {
     let disabledCount: Int
     let complaints: [String]
     let said: String?
+    /// Of a planned round as it is stored.
+    let opening: OpeningCheck?
     /// What is due as it stands now has passed.
     let isPastDue: Bool
     /// nil for a round that comes once.
@@ -84,10 +86,10 @@ struct RoundSetupPage {
         let pickedLevels =
             try picked.map { Set($0.compactMap(\.unit.level)) }
             ?? round.map(visit.database.owingLevels) ?? []
-        levels = found.levels.map {
-            Choice(
         // Nobody has chosen yet: mostly all report.
         let isUnchosen = round == nil && typed.units.isEmpty
+        levels = found.levels.map {
+            Choice(
                 value: $0.level.rawValue, words: $0.name,
                 isChosen: isUnchosen || pickedLevels.contains($0.level))
         }
@@ -117,6 +119,10 @@ struct RoundSetupPage {
         }
         disabledCount = disabled.count
         self.complaints = complaints
+        opening = try round.flatMap { round in
+            let waits = round.state == .planned && round.withdrawnAt == nil
+            return try waits ? OpeningCheck(of: round, visit) : nil
+        }
         isPastDue = round.map { $0.state == .planned && $0.dueAt <= visit.now } ?? false
         series = try round.flatMap { try RoundSeriesView(of: $0, visit.database) }
         joinable = try isOpen ? round.flatMap { try found.joinable($0, typed, visit) } : []
