@@ -167,7 +167,7 @@ struct ForeignDataTests {
     private static let parameters = [
         "cursor", "commune", "q", "unit", "school", "code", "level", "section", "state", "by", "to",
         "id", "view", "unlock", "left", "chosen", "paper", "show",
-        "after", "from", "link", "plan", "r", "m", "s", "add", "find", "kind", "copy",
+        "after", "from", "link", "plan", "form", "r", "m", "s", "add", "find", "kind", "copy",
         "levels",
     ]
 

@@ -56,6 +56,13 @@ struct DraftTablesTests {
         ("col4_options", ""), ("col4_unsummed", "1"),
     ]
 
+    @Test("a new table has nobody list what there is not, and wants columns in plain words")
+    func newTable() throws {
+        #expect(try kept().question("cac_vu")?.json["required"] == "optional")
+        #expect(try kept().question("nam")?.json["required"] == "always")
+        #expect(try officer.get(address).text.contains("Bảng chưa có cột nào."))
+    }
+
     @Test("a table's columns are typed in their rows, keep their codes, and go with their words")
     func columns() throws {
         let saved = try save("cac_vu", Self.columns)

@@ -148,14 +148,13 @@ import Testing
             place.hasSuffix("/reports/{unit}") || place.hasSuffix("/reports/{unit}/signed")
                 ? looked.map { (place, $0) } : [(place, "th-cao-thang")]
         }
-        let opened = ["q=gen_staff_total", "r=new", "m=new", "add=A"].map {
-            ("/form-drafts/1?\($0)", "th-cao-thang")
-        }
-        let others = [
+        let opened = [
+            "/form-drafts/1?q=gen_staff_total", "/form-drafts/1?r=new", "/form-drafts/1?m=new",
+            "/form-drafts/1?add=A", "/form-drafts/1/tasks?plan=1",
             "/form-drafts/1/own?q=luot_kiem_tra", "/form-drafts/1/own?r=new",
             "/rounds/co-san/given",
         ].map { ($0, "th-cao-thang") }
-        for (place, unit) in pairs + opened + others {
+        for (place, unit) in pairs + opened {
             let address =
                 place
                 .replacing("{account}", with: "\(prepared?.id.rawValue ?? 1)")

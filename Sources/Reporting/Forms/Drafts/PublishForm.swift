@@ -1,11 +1,16 @@
 extension FormDraft {
-    /// The form as it would be brought out: without lists that no question uses, and without what a
-    /// question kept from a type that it has no more.
+    /// The form as it would be brought out: without sections that ask nothing, lists that no question
+    /// uses, and what a question kept from a type that it has no more.
     ///
     /// - Throws: `InvalidForm` with every fault.
     package func finished(code: String, version: Int) throws(InvalidForm) -> Form {
-        try Form.imported(
-            tidied.with("code", .string(code)).with("version", .integer(Int64(version))))
+        let asked = sections.filter { !$0.questions.isEmpty }.map(\.code)
+        let sections = (tidied["sections"]?.array ?? []).filter {
+            asked.contains($0["code"]?.string ?? "")
+        }
+        return try Form.imported(
+            tidied.with("code", .string(code)).with("version", .integer(Int64(version)))
+                .with("sections", .array(sections)))
     }
 
     /// What can be read of it.

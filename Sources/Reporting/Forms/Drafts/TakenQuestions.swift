@@ -57,8 +57,7 @@ extension FormDraft {
             changeSections { $0.append(section.json.with("indicators", .array([]))) }
         } else {
             setSection(
-                place, title: section.title,
-                clauses: (section.json["clauses"]?.array ?? []).compactMap(\.string))
+                place, title: section.title, clauses: section.clauses)
         }
         for question in new {
             _ = take(Indicator.Code(rawValue: question.code), of: form, to: place)

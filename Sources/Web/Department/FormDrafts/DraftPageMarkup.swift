@@ -47,7 +47,7 @@ extension DraftPage: View {
 
     private var copying: HTML {
         """
-        <p><a class="btn mini" href="\(address)?copy=1#copy">Chép mục từ biểu mẫu khác</a></p>
+        <p class="row"><a class="btn mini" href="\(address)?copy=1#copy">Chép mục từ biểu mẫu khác</a> <a class="btn mini" href="\(address)/tasks">Lấy câu hỏi theo nhiệm vụ của kế hoạch</a></p>
         \(copied.map { $0.panel(address, frame.keys) })
         """
     }

@@ -45,6 +45,9 @@ enum DraftQuestions {
                     question.label = title
                     question.type = fields.text("type")
                     question.levels = draft.levelsOfLastQuestion(in: code) ?? levels
+                    // Who has nothing to list has no row to fill in.
+                    if question.type == "table" { question.requirement = "optional" }
+                    question.clauses = draft.section(code)?.clauses ?? []
                     let added = try add(question, to: code, in: &draft)
                     return "?q=\(added)#q-\(added)"
                 default: throw Refusal(.badRequest, "Thao tác không rõ.")

@@ -52,8 +52,7 @@ struct DraftSections {
             }
             return Section(
                 code: section.code, title: section.title,
-                clauses: ((section.json["clauses"]?.array ?? []).compactMap(\.string))
-                    .joined(separator: "; "),
+                clauses: section.clauses.joined(separator: "; "),
                 count: "\(rows.count) câu",
                 isWrong: rows.contains { !$0.faults.isEmpty }, isOpen: section.code == view.section,
                 isEmpty: rows.isEmpty, rows: rows,

@@ -73,7 +73,7 @@ extension QuestionEditor {
         \(if: !isOffices, #"<fieldset class="set for-file"><legend>Loại tệp</legend><p class="row">\#(files)</p></fieldset>"#)
         <p class="for-choice"><label for="options">Các lựa chọn <span class="hint">(mỗi dòng một lựa chọn)</span></label><textarea id="options" name="options" rows="4">
         \(question.options.joined(separator: "\n"))</textarea>\(if: !sharing.isEmpty, #"<span class="hint">Dùng chung với câu \#(sharing.map(String.init).joined(separator: ", ")): sửa ở đây là sửa cả các câu đó.</span>"#)</p>
-        <fieldset class="set for-table"><legend>Các cột của bảng</legend>\(columns)<p><label for="rows">Số dòng nhiều nhất</label><input id="rows" name="rows" value="\(question.rows)" inputmode="numeric" autocomplete="off" size="3" placeholder="20"></p></fieldset>
+        <fieldset class="set for-table"><legend>Các cột của bảng <span class="hint">(lưu xong có chỗ cho hai cột nữa)</span></legend>\(columns)<p><label for="rows">Số dòng nhiều nhất</label><input id="rows" name="rows" value="\(question.rows)" inputmode="numeric" autocomplete="off" size="3" placeholder="20"></p></fieldset>
         <fieldset class="set"><legend>Bắt buộc trả lời</legend>\(requirement)</fieldset>
         \(isOffices ? clauses : ofSchools)
         <p class="small mute">Mã <code>\(code)</code>: giữ nguyên qua các phiên bản nên so sánh được qua các đợt.</p>
@@ -84,7 +84,7 @@ extension QuestionEditor {
     private var ofSchools: HTML {
         """
         <fieldset class="set"><legend>Cấp học được hỏi</legend><p class="row">\(levelBoxes)</p></fieldset>
-        <div class="tools"><p><label for="aggregate">Cộng lên thế nào</label><select id="aggregate" name="aggregate">\(aggregates)</select></p>
+        <div class="tools"><p><label for="aggregate">Cộng lên thế nào <span class="hint for-percent">(tỷ lệ không cộng được; muốn có số chung thì chọn Trung bình)</span></label><select id="aggregate" name="aggregate">\(aggregates)</select></p>
         <p class="for-weight"><label for="weight">Tính theo</label><select id="weight" name="weight">\(choices.options(QuestionChoices.numbers, chosen: question.weight, blank: "(không)"))</select></p>
         <p><label for="nature">Số liệu này là</label><select id="nature" name="nature">\(natures)</select></p></div>
         <details class="more"\(if: hasMore, " open")><summary>Lời riêng từng cấp, mục của kế hoạch, việc chưa làm, điền sẵn</summary>
@@ -187,8 +187,7 @@ extension QuestionEditor {
     }
 
     private var hasMore: Bool {
-        !question.labels.isEmpty || !question.clauses.isEmpty || !question.undone.isEmpty
-            || !question.prefill.isEmpty
+        !question.labels.isEmpty || !question.undone.isEmpty || !question.prefill.isEmpty
     }
 
     private func ownLabel(_ level: LevelName) -> HTML {

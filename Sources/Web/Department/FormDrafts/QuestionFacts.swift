@@ -6,7 +6,7 @@ struct QuestionFacts {
 
     init(_ question: FormDraft.Question, in form: Form) {
         let draft = QuestionDraft(question.json, lists: form.document["lists"])
-        var kind = QuestionFacts.kinds.first { $0.value == draft.type }?.words ?? draft.type
+        var kind = QuestionFacts.words(of: draft.type)
         if draft.type == "choice" || draft.type == "choices" {
             kind += " trong \(draft.options.count)"
         } else if !draft.unit.isEmpty {
@@ -46,6 +46,10 @@ struct QuestionFacts {
     /// What is asked of schools, or of the office, which has no files.
     static func kinds(isOffices: Bool) -> [(value: String, words: String)] {
         isOffices ? kinds.filter { $0.value != "file" } : kinds
+    }
+
+    static func words(of kind: String) -> String {
+        kinds.first { $0.value == kind }?.words ?? kind
     }
 
     /// What a column of a table may be.

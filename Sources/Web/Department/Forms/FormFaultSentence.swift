@@ -12,6 +12,7 @@ extension FormFault {
         case .missing("max"): "Chưa có số ký tự nhiều nhất."
         case .missing("scale"): "Chưa có số chữ số thập phân."
         case .missing("accept"): "Chưa chọn loại tệp."
+        case .missing("columns"): "Bảng chưa có cột nào."
         case .missing("weight"): "Chưa chọn số để tính trung bình theo."
         case .missing(let name): "Thiếu “\(name)”."
         case .emptyText: "Không được để trống."
@@ -36,7 +37,7 @@ extension FormFault {
         case .unknownType(let type): "Không có cách trả lời “\(type)”."
         case .unknownList(let list): "Không có danh mục “\(list)”."
         case .wrongAggregate(let aggregate, let type):
-            "Câu trả lời kiểu “\(type)” không \(aggregate.verb) được."
+            "Câu trả lời kiểu “\(QuestionFacts.words(of: type))” không \(aggregate.verb) được."
         case .noLevels: "Chưa chọn cấp học được hỏi."
         case .unknownRequirement(let word):
             "“\(word)” không phải always (luôn bắt buộc), when (khi) hoặc optional (không)."

@@ -108,6 +108,8 @@ extension Route {
         .post("/form-drafts/{draft}/own/sections", .officer, OwnDraft.changeSections),
         .post("/form-drafts/{draft}/own/questions", .officer, OwnDraft.changeQuestions),
         .post("/form-drafts/{draft}/own/rules", .officer, OwnDraft.changeRules),
+        .get("/form-drafts/{draft}/tasks", .officer, DraftTasks.show),
+        .post("/form-drafts/{draft}/tasks", .officer, DraftTasks.take),
         .get("/form-drafts/{draft}/outlines/{kind}", .officer, DraftOutline.show),
         .post("/form-drafts/{draft}/outlines/{kind}", .officer, DraftOutline.change),
         .get("/form-drafts/{draft}/paper", .officer, DraftPaper.show),
