@@ -115,8 +115,8 @@ function note(path, body, answer, asked) {
       const add = (name, one) => {
         if (!one) return;
         const value = sent.getAll(name);
-        // As the server understood it: 34 for "34 người".
-        const isSpelled = value.length === 1 && typeof one.text === "string" && !one.fault;
+        // As the server understood it: 34 for "34 người", and a table with the rows of others.
+        const isSpelled = value.length === 1 && typeof one.text === "string" && (!one.fault || "own" in one);
         since.cells[name] = { value: isSpelled ? [one.text] : value, was: one.was || "", at: Date.now() };
       };
       for (const name of Object.keys(told.cells)) add(name, told.cells[name]);

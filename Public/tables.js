@@ -43,14 +43,25 @@ const Tables = (() => {
     body.appendChild(row);
     return row;
   }
-  // The fields as the text has them.
+  // The fields as the text has them. Who stands in a row goes on in it, wherever it stands then.
   function fill(table, text) {
     const rows = read(text);
     const body = bodyOf(table);
+    const field = document.activeElement;
+    const stood = table.contains(field) && field.closest("tr");
+    const typed = stood && JSON.stringify(fieldsOf(stood).map(valueOf));
+    const place = stood && fieldsOf(stood).findIndex((fields) => fields.indexOf(field) >= 0);
+    const caret = field.selectionStart;
     while (body.rows.length < rows.length && add(table));
     [...body.rows].forEach((row, index) => {
       fieldsOf(row).forEach((fields, column) => write(fields, (rows[index] || [])[column] || ""));
     });
+    const now = stood && body.rows[rows.findIndex((row) => JSON.stringify(row) === typed)];
+    if (now && now !== stood) {
+      const next = fieldsOf(now)[place][0];
+      next.focus();
+      if (typeof caret === "number") next.setSelectionRange(caret, caret);
+    }
     fold(table);
   }
   // As a reader sees it.

@@ -184,16 +184,24 @@ function taken(told, sent) {
     }
     const one = isReason(name) ? told.reasons[name.slice(4)] : told.cells[name];
     if (!one) dropped.push(name);
-    setWas(name, one && one.was);
-    known.set(name, value);
     const isSame = Boolean(now) && same(now.value, value);
+    // A table in which rows of somebody else stand now, too: what was typed since was typed over ours.
+    const isMerged = Boolean(one) && "own" in one;
+    const base = one && (isMerged && !isSame ? one.own : one.was);
+    setWas(name, base);
+    known.set(name, value);
     if (isSame && isReason(name) && one && one.fault) {
       now.isStuck = true;
       tell(one.fault);
     } else if (isSame) {
       held.delete(name);
+      if (isMerged) {
+        put(name, [one.text]);
+        known.set(name, [one.text]);
+        tell("Đã gộp các dòng do người khác vừa nhập.");
+      }
     } else if (now) {
-      now.was = (one && one.was) || "";
+      now.was = base || "";
     }
     if (one && !isReason(name)) {
       if (one.fault) faults.set(name, one.fault); else faults.delete(name);

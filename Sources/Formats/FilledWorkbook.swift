@@ -32,6 +32,8 @@ package struct FilledWorkbook: Sendable {
     package let identity: [String: String]
     /// Those with a mark or an answer, in the sheet's order.
     package let rows: [Row]
+    /// The sheets of tables, in the workbook's order.
+    package let tables: [Table]
     private let countsFrom1904: Bool
 
     /// Bytes of a file; ours have some ten thousand.
@@ -46,7 +48,7 @@ package struct FilledWorkbook: Sendable {
         }
         let forms: [Found]
         do throws(WorkbookTable.Fault) {
-            (identity, forms, countsFrom1904) = try FilledWorkbook.read(bytes)
+            (identity, forms, tables, countsFrom1904) = try FilledWorkbook.read(bytes)
         } catch {
             throw error == .isTooLarge ? .isTooLarge : .isUnreadable
         }
@@ -59,18 +61,22 @@ package struct FilledWorkbook: Sendable {
 
     private static func read(
         _ bytes: [UInt8]
-    ) throws(WorkbookTable.Fault) -> ([String: String], [Found], Bool) {
+    ) throws(WorkbookTable.Fault) -> ([String: String], [Found], [Table], Bool) {
         var workbook = try OpenedWorkbook(bytes, tellsPercents: true)
         let known = workbook.sheets.first { $0.name == FormWorkbook.identitySheet }
         var identity: [String: String] = [:]
         if let known { identity = FilledWorkbook.identity(in: try workbook.rows(of: known)) }
         var forms: [Found] = []
+        var tables: [Table] = []
         for sheet in workbook.sheets where sheet.isVisible && sheet.name != known?.name {
-            if let rows = form(in: try workbook.rows(of: sheet)) {
+            let cells = try workbook.rows(of: sheet)
+            if let rows = form(in: cells) {
                 forms.append((sheet.name, rows))
+            } else if let table = Table(sheet.name, in: cells) {
+                tables.append(table)
             }
         }
-        return (identity, forms, workbook.countsFrom1904)
+        return (identity, forms, tables, workbook.countsFrom1904)
     }
 
     /// The day of a number as spreadsheets count days, of whatever time; nil for what is none since

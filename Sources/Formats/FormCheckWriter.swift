@@ -2,18 +2,18 @@ import CXLSXWriter
 import Foundation
 import Reporting
 
-/// What a spreadsheet says beside one cell of a form, and what it lets nobody type into it.
+/// What a spreadsheet says beside the cells of an answer, and what it lets nobody type into them.
 struct FormCheckWriter {
-    private let row: FormWorkbook.Row
-    private let list: String?
-    /// Of a message, in characters (18.3.1.32).
-    private static let longest = 255
+    let check: FormWorkbook.Check
+    let title: String
+    let prompt: String
+    let refusal: String
+    /// Where the options of a list stand.
+    let list: String?
 
-    /// `list` is where the options of a list stand.
-    init(_ row: FormWorkbook.Row, list: String?) {
-        self.row = row
-        self.list = list
-    }
+    /// Of a title and of a message, in characters (18.3.1.32).
+    private static let longestTitle = 32
+    private static let longest = 255
 
     /// Hands on what the library wants; it is good until that is done.
     func write(_ body: (UnsafeMutablePointer<lxw_data_validation>) -> Void) {
@@ -25,7 +25,7 @@ struct FormCheckWriter {
         unsafe check.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_STOP.rawValue)
         unsafe check.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
         let type: lxw_validation_types
-        switch row.check {
+        switch self.check {
         case .number(let most, let scale):
             type = scale == 0 ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL
             unsafe check.minimum_number = 0
@@ -42,19 +42,17 @@ struct FormCheckWriter {
         case .none: type = LXW_VALIDATION_TYPE_ANY
         }
         unsafe check.validate = UInt8(type.rawValue)
-        func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
-            text.isEmpty
-                ? nil
-                : unsafe strdup(
-                    String(
-                        String.UnicodeScalarView(
-                            text.unicodeScalars.prefix(FormCheckWriter.longest))))
+        func copy(
+            _ text: String, most: Int = FormCheckWriter.longest
+        ) -> UnsafeMutablePointer<CChar>? {
+            let scalars = text.unicodeScalars.prefix(most)
+            return text.isEmpty ? nil : unsafe strdup(String(String.UnicodeScalarView(scalars)))
         }
         unsafe check.value_formula = copy(list ?? "")
-        unsafe check.input_title = copy("Ô \(row.number)")
-        unsafe check.error_title = copy("Ô \(row.number)")
-        unsafe check.input_message = copy(row.prompt)
-        unsafe check.error_message = copy(row.refusal)
+        unsafe check.input_title = copy(title, most: FormCheckWriter.longestTitle)
+        unsafe check.error_title = copy(title, most: FormCheckWriter.longestTitle)
+        unsafe check.input_message = copy(prompt)
+        unsafe check.error_message = copy(refusal)
         defer {
             unsafe free(check.value_formula)
             unsafe free(check.input_title)

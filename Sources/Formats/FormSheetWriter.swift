@@ -8,11 +8,12 @@ import Reporting
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     private let identity: UnsafeMutablePointer<lxw_worksheet>
     private let styles: FormStyles
+    private let cells: FormCells
+    private let tables: [FormTableWriter]
     private var row: UInt32 = 0
 
     /// In characters; together a page across of A4 upright.
     private static let widths: [Double] = [5, 38, 9, 15, 24, 24, 12, 12]
-    private static let lineHeight = 15.0
     private enum Column {
         static let number: UInt16 = 0
         static let question: UInt16 = 1
@@ -25,27 +26,34 @@ import Reporting
     }
 
     init(_ book: Workbook.Open, _ form: FormWorkbook) throws {
+        let styles = unsafe FormStyles(book.workbook)
+        guard let sheet = unsafe workbook_add_worksheet(book.workbook, FormWorkbook.sheetName)
+        else { throw Spreadsheet.Failure(message: "no sheet for a form") }
+        tables = try form.tables.map { try FormTableWriter(book, $0, styles) }
         guard
-            let sheet = unsafe workbook_add_worksheet(book.workbook, FormWorkbook.sheetName),
             let identity = unsafe workbook_add_worksheet(
                 book.workbook, FormWorkbook.identitySheet)
-        else { throw Spreadsheet.Failure(message: "no sheets for a form") }
+        else { throw Spreadsheet.Failure(message: "no sheet for what a form is known by") }
         unsafe (self.sheet, self.identity) = (sheet, identity)
-        self.form = form
-        styles = unsafe FormStyles(book.workbook)
+        (self.form, self.styles) = (form, styles)
+        cells = unsafe FormCells(sheet, styles)
     }
 
     func write() {
         prepare()
         head()
         var lists = FormLists()
-        for section in form.sections where !section.rows.isEmpty {
-            across(section.title, style: .section, width: 100)
-            for row in section.rows { write(row, &lists) }
+        for section in form.sections where !(section.rows.isEmpty && section.notes.isEmpty) {
+            write(section, &lists)
         }
         sign()
         unsafe worksheet_print_area(sheet, 0, 0, row, Column.note)
+        for table in tables { table.write(foot: foot, &lists) }
         writeIdentity(lists)
+    }
+
+    private var foot: String {
+        "&L&8 " + form.foot.prefix(100).replacing("&", with: "&&") + "&R&8 Trang &P/&N"
     }
 
     private func prepare() {
@@ -54,7 +62,6 @@ import Reporting
         unsafe worksheet_fit_to_pages(sheet, 1, 0)
         unsafe worksheet_set_margins(sheet, 0.5, 0.4, 0.5, 0.6)
         unsafe worksheet_center_horizontally(sheet)
-        let foot = "&L&8 " + form.foot.prefix(100).replacing("&", with: "&&") + "&R&8 Trang &P/&N"
         unsafe worksheet_set_footer(sheet, foot)
         var hidden = lxw_row_col_options()
         hidden.hidden = 1
@@ -82,9 +89,9 @@ import Reporting
             across(line, style: index + 1 < form.lines.count ? .line : .hint, width: 118)
         }
         row += 1
-        setHeight(lines: 2)
+        cells.setHeight(of: row, lines: 2)
         for (index, head) in FormWorkbook.heads.enumerated() {
-            put(head, UInt16(index), .head)
+            cells.put(head, row, UInt16(index), .head)
         }
         unsafe worksheet_repeat_rows(sheet, row, row)
         unsafe worksheet_freeze_panes(sheet, row + 1, 0)
@@ -93,10 +100,18 @@ import Reporting
 
     /// One text over all columns that are printed.
     private func across(_ text: String, style: FormStyles.Style, width: Double) {
-        setHeight(lines: SheetWriter.lines(text, width: width), of: style.size)
-        unsafe worksheet_merge_range(
-            sheet, row, 0, row, Column.note, SheetText(text).xml, styles[style])
+        cells.across(text, row, to: Column.note, style, width: width)
         row += 1
+    }
+
+    private func write(_ section: FormWorkbook.Section, _ lists: inout FormLists) {
+        across(section.title, style: .section, width: 100)
+        for place in 0...section.rows.count {
+            for note in section.notes where note.place == place {
+                across(note.text, style: .remark, width: 118)
+            }
+            if place < section.rows.count { write(section.rows[place], &lists) }
+        }
     }
 
     private func write(_ line: FormWorkbook.Row, _ lists: inout FormLists) {
@@ -109,19 +124,23 @@ import Reporting
         let lines = texts.map { text, column, letters in
             SheetWriter.lines(text, width: (FormSheetWriter.widths[Int(column)] - 1) * letters)
         }
-        setHeight(lines: max(lines.max() ?? 1, line.lines))
-        put(line.number > 0 ? .integer(Int64(line.number)) : .blank, Column.number, .count)
-        put(line.question, Column.question, .text)
-        put(line.unit, Column.unit, .unit)
-        put(line.previous, Column.previous, .previous)
-        put(
-            line.answer, Column.answer, line.isWrong ? .wrong : line.isOpen ? .open : .locked,
-            line.check)
-        put(line.note, Column.note, line.isWrong ? .wrongNote : .note)
-        put(line.mark, Column.mark, .text)
-        put(line.kept, Column.kept, .text)
+        cells.setHeight(of: row, lines: max(lines.max() ?? 1, line.lines))
+        cells.put(
+            line.number > 0 ? .integer(Int64(line.number)) : .blank, row, Column.number, .count)
+        cells.put(line.question, row, Column.question, .text)
+        cells.put(line.unit, row, Column.unit, .unit)
+        cells.put(line.previous, row, Column.previous, .previous)
+        cells.put(
+            line.answer, row, Column.answer,
+            line.isWrong ? .wrong : line.isOpen ? .open : .locked, line.check)
+        cells.put(line.note, row, Column.note, line.isWrong ? .wrongNote : .note)
+        cells.put(line.mark, row, Column.mark, .text)
+        cells.put(line.kept, row, Column.kept, .text)
         if line.isOpen {
-            unsafe FormCheckWriter(line, list: lists.reference(to: line.check)).write { check in
+            let check = FormCheckWriter(
+                check: line.check, title: "Ô \(line.number)", prompt: line.prompt,
+                refusal: line.refusal, list: lists.reference(to: line.check))
+            unsafe check.write { check in
                 unsafe worksheet_data_validation_cell(sheet, row, Column.answer, check)
             }
         }
@@ -140,7 +159,7 @@ import Reporting
     private func sign() {
         guard let first = form.signers.first else { return }
         row += 1
-        put(first, Column.question, .signer)
+        cells.put(first, row, Column.question, .signer)
         if form.signers.count > 1 {
             unsafe worksheet_merge_range(
                 sheet, row, Column.previous, row, Column.note,
@@ -165,38 +184,5 @@ import Reporting
                     self.identity, row, FormLists.column(place), SheetText(list[index]).xml, nil)
             }
         }
-    }
-
-    private func put(_ text: String, _ column: UInt16, _ style: FormStyles.Style) {
-        put(.text(text), column, style)
-    }
-
-    private func put(
-        _ cell: SheetCell, _ column: UInt16, _ style: FormStyles.Style,
-        _ check: FormWorkbook.Check = .none
-    ) {
-        let format = unsafe styles[style, cell, check]
-        switch cell {
-        case .number(let number):
-            if let value = SheetWriter.binary(number) {
-                unsafe worksheet_write_number(sheet, row, column, value, format)
-            } else {
-                unsafe worksheet_write_string(sheet, row, column, cell.typed, format)
-            }
-        case .day(let day):
-            unsafe worksheet_write_number(sheet, row, column, SheetWriter.serial(day), format)
-        case .text(let text) where !text.isEmpty:
-            unsafe worksheet_write_string(sheet, row, column, SheetText(text).xml, format)
-        case .truth, .moment:
-            unsafe worksheet_write_string(sheet, row, column, cell.typed, format)
-        case .blank, .text:
-            unsafe worksheet_write_blank(sheet, row, column, format)
-        }
-    }
-
-    /// Must come before the row's cells. No row can be higher than 409 points.
-    private func setHeight(lines: Int, of size: Double = 11) {
-        let height = Double(max(lines, 1)) * FormSheetWriter.lineHeight * size / 11 + 3
-        unsafe worksheet_set_row(sheet, row, min(height, 409), nil)
     }
 }

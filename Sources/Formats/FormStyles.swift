@@ -4,7 +4,7 @@ import Reporting
 /// How the cells of a form look; each format is made once.
 @safe final class FormStyles {
     enum Style: Hashable {
-        case owner, title, line, hint, head, section
+        case owner, title, line, hint, head, section, remark
         case count, text, unit, previous, note, signer
         /// Of answers: may be typed, may not, has to be typed anew.
         case open, locked, wrong
@@ -96,6 +96,9 @@ import Reporting
         case .section:
             unsafe format_set_bold(format)
             fill(0xF3F4F8)
+        case .remark:
+            unsafe format_set_italic(format)
+            unsafe format_set_indent(format, 1)
         case .count, .unit: align(LXW_ALIGN_CENTER)
         case .text: unsafe format_set_indent(format, 1)
         case .previous, .locked:

@@ -1,7 +1,7 @@
 import Reporting
 
-/// A paper form as a workbook: one sheet to be filled in and printed, and one that no menu shows, by
-/// which the file is known again.
+/// A paper form as a workbook: one sheet to be filled in and printed, one for each of its tables, and one
+/// that no menu shows, by which the file is known again.
 package struct FormWorkbook: Sendable {
     /// What may be typed into a cell.
     package enum Check: Hashable, Sendable {
@@ -61,10 +61,13 @@ package struct FormWorkbook: Sendable {
     package struct Section: Sendable {
         package var title: String
         package var rows: [Row]
+        /// What is only read, with how many of the rows stand before it.
+        package var notes: [(place: Int, text: String)]
 
-        package init(title: String, rows: [Row]) {
+        package init(title: String, rows: [Row], notes: [(place: Int, text: String)] = []) {
             self.title = title
             self.rows = rows
+            self.notes = notes
         }
     }
 
@@ -74,6 +77,8 @@ package struct FormWorkbook: Sendable {
     /// Below the title, a line each; the last of them says how the form is filled in.
     package var lines: [String]
     package var sections: [Section]
+    /// The questions that are answered by rows, each on a sheet of its own behind the form's.
+    package var tables: [Table] = []
     /// Who signs the printed form, from left to right; two at most.
     package var signers: [String]
     /// On each page's foot.

@@ -90,7 +90,7 @@ def test_form_is_made_tried_and_brought_out(visitor, javascript):
     with officer.leaving():
         officer.click(officer.one("#b-2 > a"))
     if javascript:
-        officer.click(officer.one("details.more summary"))
+        officer.click(officer.one("#b-2 details.more summary"))
         officer.click(next(b for b in officer.all("[name=_figure]") if b.text.startswith("1. ")))
         assert officer.one("#text").get_property("value").endswith("{câu 1}")
     save(officer, "Lưu đoạn")
@@ -107,12 +107,20 @@ def test_form_is_made_tried_and_brought_out(visitor, javascript):
     for address in [draft, draft + "?q=phong_y_te", draft + "?r=E1", draft + "?m=new&kind=share",
                     draft + "?add=A&find=so", draft + "?s=A", draft + "/trial", "/forms",
                     draft + "?q=cac_vu_tai_nan_ngo_doc", draft + "/outlines/report?b=2",
-                    draft + "/outlines/consolidated"]:
+                    draft + "/outlines/consolidated", draft + "/own", draft + "/effort",
+                    draft + "/paper"]:
         for width in [360, 800, 1400]:
             look(officer, is_dark=False, width=width)
             officer.visit(address)
             assert officer.driver.execute_script(
                 "return document.documentElement.scrollWidth") <= width, (address, width)
+            # A sentence has its line, and not a column for a number.
+            narrow = officer.driver.execute_script("""
+                return [...document.querySelectorAll(".fq > a")].filter((row) => {
+                  const text = row.querySelector("b, span:not(.no)");
+                  return text.getBoundingClientRect().height > 2 * row.textContent.length + 60;
+                }).map((row) => row.textContent)""")
+            assert narrow == [], (address, width)
         if javascript:
             assert findings(officer, [(False, 1400), (True, 360)]) == [], address
     officer.visit(draft)

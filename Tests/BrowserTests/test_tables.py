@@ -6,7 +6,7 @@ from selenium.webdriver.common.keys import Keys
 
 from axe import findings, look
 from server import ROOT, command
-from typing_person import CLERK, saved
+from typing_person import CLERK, HEAD, saved
 
 REPORT = "/rounds/kieu-1/report"
 ROWS = "02/03/2026\t07:30\tNhà bếp\t2\tChập điện\n03/03/2026\t\tKho\t1\t"
@@ -99,3 +99,40 @@ def test_rows_are_typed_without_scripts(server, visitor, tmp_path):
         clerk.click(clerk.one("button[value=save]:not(.hide)"))
     assert "Dòng 1, cột “Bị thương”" in clerk.text("main")
     assert cell(clerk, 1, "hurt").get_property("value") == "hai"
+
+
+def write(person, row, **texts):
+    for column, text in texts.items():
+        cell(person, row, column).send_keys(text)
+
+
+def places(person):
+    return [field.get_property("value") for field in person.all("[name^='fires.'][name$='.place']")]
+
+
+def test_two_people_add_rows_at_one_time(server, visitor, tmp_path):
+    open_round(server, tmp_path)
+    clerk, head = visitor(), visitor()
+    for person, user in [(clerk, CLERK), (head, HEAD)]:
+        person.sign_in(user)
+        person.visit(REPORT + "?section=A")
+    write(clerk, 1, day="02/03/2026", place="Nhà bếp", hurt="2")
+    saved(clerk)
+    write(head, 1, day="03/03/2026", place="Kh")
+    saved(head)
+    # Theirs stands first; whoever types goes on in the row where it stands now.
+    head.wait(lambda: places(head)[:2] == ["Nhà bếp", "Kh"])
+    assert "Đã gộp" in head.text("#report-form > .notice")
+    field = head.driver.switch_to.active_element
+    assert field.get_attribute("name") == "fires.2.place"
+    field.send_keys("o", Keys.ENTER, "1")
+    saved(head)
+    head.wait(lambda: shown_sum(head) == "3")
+    clerk.visit(REPORT + "?section=A")
+    assert places(clerk)[:2] == ["Nhà bếp", "Kho"]
+    assert shown_sum(clerk) == "3"
+    assert not clerk.all(".choose")
+
+
+def shown_sum(person):
+    return person.text("[data-sum='fires.hurt']")

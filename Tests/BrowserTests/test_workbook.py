@@ -14,6 +14,7 @@ import pytest
 
 from sample import SCHOOL
 from test_report import current_round
+from test_tables import open_round
 
 # What is typed, and as what it is stored.
 ANSWERS = {
@@ -64,8 +65,12 @@ def rewrite(content, folder, kind="xlsx"):
 
 @pytest.fixture
 def api(server):
+    return caller(server, current_round(server)["code"])
+
+
+def caller(server, code):
     token = server.token("head", SCHOOL)
-    report = f"{server.address}/api/v1/rounds/{current_round(server)['code']}/reports/{SCHOOL}"
+    report = f"{server.address}/api/v1/rounds/{code}/reports/{SCHOOL}"
 
     def call(path="", body=None, tag=None):
         headers = {"Authorization": f"Bearer {token}"}
@@ -164,3 +169,42 @@ def test_a_preview_comes_before_anything_is_stored(server, visitor, tmp_path, ja
     clerk.visit(address)
     assert clerk.one("#gen_staff_total").get_attribute("value") == "35"
     assert clerk.one("#diss_staff").get_attribute("value") == ""
+
+
+# A row of the table as a spreadsheet's user types it, by column, and as it is stored.
+FIRE = {"B": datetime.datetime(2026, 3, 2), "C": datetime.time(7, 30), "D": "Nhà bếp & <sân>", "E": 2,
+        "F": "Chập điện", "G": "1; Chuông báo"}
+STORED = {"day": "2026-03-02", "hour": "07:30", "place": "Nhà bếp & <sân>", "hurt": 2, "cause": "short",
+          "seen": ["smoke", "bell"]}
+
+
+def test_a_table_is_filled_in_on_its_own_sheet(server, tmp_path):
+    open_round(server, tmp_path)
+    call = caller(server, "kieu-1")
+    book = openpyxl.load_workbook(io.BytesIO(call("/form.xlsx")))
+    assert [sheet.title for sheet in book] == ["Báo cáo", "Bảng 2", "tonghop"]
+    sheet = book["Bảng 2"]
+    assert sheet["D4"].value.split("\n")[0] == "Nơi cháy"
+    for row, place in [(5, FIRE["D"]), (7, "Kho")]:
+        for column, typed in FIRE.items():
+            sheet[f"{column}{row}"] = place if column == "D" else typed
+    kept = io.BytesIO()
+    book.save(kept)
+    rows = [STORED, {**STORED, "place": "Kho"}]
+    preview = call("/form.xlsx", kept.getvalue())
+    assert (preview["wrong"], preview["taken"]) == ([], {"fires": rows})
+    # LibreOffice reckons the sum, and leaves the rest as it is.
+    rewritten = rewrite(kept.getvalue(), tmp_path)
+    assert openpyxl.load_workbook(io.BytesIO(rewritten), data_only=True)["Bảng 2"]["E8"].value == 4
+    assert call("/form.xlsx?take=true", rewritten)["taken"] == {"fires": rows}
+    preview = call("/form.xlsx", rewrite(call("/form.xlsx"), tmp_path))
+    assert (preview["taken"], preview["wrong"], preview["counts"]["kept"]) == ({}, [], 1)
+
+    sheet["E7"] = "hai"
+    sheet["D4"] = "Chỗ cháy"
+    sheet["C5"] = 2.5
+    kept = io.BytesIO()
+    book.save(kept)
+    [wrong] = call("/form.xlsx", kept.getvalue())["wrong"]
+    assert "“Bảng 2”, ô D4" in wrong["reason"]
+    assert "“Bảng 2”, dòng 7, cột “Bị thương”" in wrong["reason"]

@@ -22,6 +22,7 @@ extension Vocabulary {
         }
         switch kind {
         case .report:
+            for figure in form.given { parameters[figure.code] = figure.kind }
             return Vocabulary(
                 indicators: form.kinds,
                 parameters: parameters, levels: form.levels)

@@ -72,7 +72,19 @@ extension TableQuestion {
                             }
                             return .init(column.text(of: value, level: level))
                         })
-            })
+            } + (totalRow(of: table).map { [$0] } ?? []))
+    }
+
+    private func totalRow(of table: AnswerTable) -> DocumentTable.Row? {
+        guard let total = total(of: table) else { return nil }
+        let sums = zip(columns, total).map { column, sum -> DocumentTable.Cell in
+            guard let sum, let kind = column.kind.number else { return "" }
+            return .init(sum, of: kind)
+        }
+        // Beside the numbers of the rows, or in the first column where that has no sum.
+        let word: [DocumentTable.Cell] =
+            columns.first?.isSummed ?? true ? ["Cộng"] + sums : ["", "Cộng"] + sums.dropFirst()
+        return .total(word)
     }
 }
 

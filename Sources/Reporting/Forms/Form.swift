@@ -23,6 +23,8 @@ package struct Form: Sendable {
     package var version: Version
     package var title: Label
     package let parameters: [String: Parameter]
+    /// What the office knows of each school, which it says in each round.
+    package var given: [GivenFigure] = []
     package let lists: [ChoiceList]
     package let sections: [Section]
     package var rules: [Rule] {
@@ -101,6 +103,7 @@ package struct Form: Sendable {
                 return section
             }, rules: rules, measures: measures, document: document)
         form.outlines = outlines
+        form.given = given
         form.nested = nested
         return form
     }

@@ -27,6 +27,7 @@ package enum FormFault: Hashable, Sendable {
     // Parameters and lists.
     case builtInParameter(String)
     case malformedParameter
+    case manyGiven(limit: Int)
     case emptyList
     case manyOptions(limit: Int)
     // Indicators.
@@ -40,6 +41,9 @@ package enum FormFault: Hashable, Sendable {
     case weightWithoutSum(String)
     case weightNotAsked(String, of: String)
     case summedShares
+    case unknownGiven(String)
+    case prefillMisfit(String)
+    case prefilledTwice
     // Calculations.
     case calculatedNoNumber(String)
     case calculatedIsRequired
@@ -125,6 +129,7 @@ extension FormFault {
         case .unread(let code): "'\(code)' could not be read"
         case .builtInParameter(let name): "'\(name)' is built in"
         case .malformedParameter: "a parameter is an integer, a boolean, a text or a date"
+        case .manyGiven(let limit): "at most \(limit) are expected"
         case .emptyList: "the list is empty"
         case .manyOptions(let limit): "a list has at most \(limit) options"
         case .unknownType(let type): "unknown type '\(type)'"
@@ -142,6 +147,9 @@ extension FormFault {
         case .summedShares:
             "a percentage is not summed: give it type \"percent\" and "
                 + "aggregate \"weighted\" or \"none\""
+        case .unknownGiven(let code): "'\(code)' is neither 'earlier' nor one of 'given'"
+        case .prefillMisfit(let type): "it can't stand in the field of a '\(type)'"
+        case .prefilledTwice: "'prefill' goes with neither 'profile' nor 'calculation'"
         case .calculatedNoNumber(let type): "a number is calculated, not a '\(type)'"
         case .calculatedIsRequired: "what is calculated has required: optional"
         case .calculatedFact: "what is calculated is not offered from the unit's record"

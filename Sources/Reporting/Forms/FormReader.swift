@@ -2,7 +2,7 @@ extension Form {
     /// What a form's document may hold.
     package static let members: Set<String> = [
         "code", "version", "title", "parameters", "lists", "sections", "rules", "measures",
-        "outlines", "own",
+        "outlines", "own", "given",
     ]
 
     /// Reads a form from its document (Documentation/Forms.md).
@@ -41,6 +41,7 @@ struct FormReader {
     let found = FoundFaults()
     var levels: Set<Level> = []
     var parameters: [String: Parameter] = [:]
+    var given: [GivenFigure] = []
     var lists: [ChoiceList] = []
     var indicators: [Indicator.Code: Indicator] = [:]
     var order: [Indicator.Code] = []
@@ -57,6 +58,7 @@ struct FormReader {
         levels = levelsOfAllIndicators()
         let title = title()
         readParameters()
+        readGiven()
         readLists()
         let sections = collect("sections") { reader, node throws(InvalidForm) in
             try reader.section(node)
@@ -75,12 +77,13 @@ struct FormReader {
         var form = Form(
             version: version, title: title, parameters: parameters, lists: lists,
             sections: finished, rules: rules, measures: measures, document: root.value)
+        form.given = given
         if let (member, fault) = FormBudget.excess(of: form) {
             found.add((root[member] ?? root).fault(fault))
             // A draft is tried as far as it can be read, and not at any price.
             form.rules = []
         }
-        form.own = found.attempt { () throws(InvalidForm) in try ownForm(beside: form) } ?? nil
+        form.own = ownForm(beside: form)
         form.outlines = outlines(of: form)
         return form
     }

@@ -73,6 +73,8 @@ package final class Indicator: Sendable, Identifiable {
     package let clauses: [String]
     /// Prefilled from the unit's dated facts.
     package let isProfile: Bool
+    /// From what else its field begins; nil for a blank one.
+    package let prefill: Prefill?
     /// Where it holds, the unit has not done what is asked of it; `value` is the answer. nil for what
     /// is no task, as how many pupils there are, or is good where it is nothing, as accidents.
     package let undone: Expression?
@@ -82,14 +84,14 @@ package final class Indicator: Sendable, Identifiable {
     package init(
         code: Code, number: Int, label: Label, kind: Kind, unit: Label? = nil, help: Label? = nil,
         nature: Nature, aggregate: Aggregate, weight: Code? = nil, requirement: Requirement,
-        levels: Set<Level>, clauses: [String], isProfile: Bool, undone: Expression? = nil,
-        calculation: Expression? = nil
+        levels: Set<Level>, clauses: [String], isProfile: Bool, prefill: Prefill? = nil,
+        undone: Expression? = nil, calculation: Expression? = nil
     ) {
         (self.code, self.number, self.label, self.kind) = (code, number, label, kind)
         (self.unit, self.help, self.nature, self.aggregate) = (unit, help, nature, aggregate)
         (self.weight, self.requirement, self.levels) = (weight, requirement, levels)
         (self.clauses, self.isProfile, self.undone) = (clauses, isProfile, undone)
-        self.calculation = calculation
+        (self.calculation, self.prefill) = (calculation, prefill)
     }
 
     /// The same, asked or counted otherwise.
@@ -101,7 +103,8 @@ package final class Indicator: Sendable, Identifiable {
             code: code, number: number, label: label, kind: kind, unit: unit, help: help,
             nature: nature, aggregate: aggregate, weight: weight ?? self.weight,
             requirement: requirement ?? self.requirement, levels: levels ?? self.levels,
-            clauses: clauses, isProfile: isProfile, undone: undone ?? self.undone,
+            clauses: clauses, isProfile: isProfile, prefill: prefill,
+            undone: undone ?? self.undone,
             calculation: calculation ?? self.calculation)
     }
 
@@ -117,8 +120,11 @@ extension Indicator: Hashable {
                     == (
                         right.nature, right.aggregate, right.weight, right.requirement, right.levels
                     )
-                && (left.clauses, left.isProfile, left.undone, left.calculation)
-                    == (right.clauses, right.isProfile, right.undone, right.calculation)
+                && (left.clauses, left.isProfile, left.undone, left.calculation, left.prefill)
+                    == (
+                        right.clauses, right.isProfile, right.undone, right.calculation,
+                        right.prefill
+                    )
     }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(code) }

@@ -39,20 +39,23 @@ extension FormReader {
             try node.required("nature").choice(of: Indicator.Nature.self)
         }
         let requirement = found.attempt { () throws(InvalidForm) in try self.requirement(node) }
+        let prefill = found.attempt { () throws(InvalidForm) -> Prefill? in
+            try kind.flatMap { kind throws(InvalidForm) in try self.prefill(node, kind) }
+        }
         guard hasKnownMembers, let code, let label, let kind, let aggregate, let own, let unit,
-            let help, let clauses, let nature, let requirement
+            let help, let clauses, let nature, let requirement, let prefill
         else { return nil }
         return Indicator(
             code: Indicator.Code(rawValue: code), number: order.count + 1, label: label,
             kind: kind, unit: unit ?? kind.number?.unit, help: help, nature: nature,
             aggregate: aggregate, requirement: requirement, levels: own, clauses: clauses,
-            isProfile: node["profile"]?.value.boolean ?? false)
+            isProfile: node["profile"]?.value.boolean ?? false, prefill: prefill)
     }
 
     private static let indicatorMembers: Set<String> = [
         "code", "vi", "en", "type", "list", "scale", "max", "accept", "max_mb", "unit", "help",
         "nature", "aggregate", "weight", "required", "when", "levels", "clauses", "profile",
-        "undone", "calculation", "rows", "columns",
+        "undone", "calculation", "rows", "columns", "prefill",
     ]
 
     /// The condition of `when` is read later, when all indicators are known.

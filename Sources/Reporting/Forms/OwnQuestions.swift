@@ -10,18 +10,23 @@ extension FormReader {
     /// Its indicators are as any, but that they are of no level, are added up with nothing and are
     /// no files. It is read as a form of one level, so that whatever shows, checks and says the
     /// answers of a report does so with these.
-    func ownForm(beside form: Form) throws(InvalidForm) -> Form? {
+    ///
+    /// - Returns: what of it can be read; what is wrong is told by `found`.
+    func ownForm(beside form: Form) -> Form? {
         guard let node = root["own"] else { return nil }
-        _ = try node.members(known: ["sections", "rules"])
+        found.attempt { () throws(InvalidForm) in
+            try node.members(known: ["sections", "rules"])
+        }
+        let sections = found.attempt { () throws(InvalidForm) in
+            try node.required("sections").elements()
+        }
+        guard let sections else { return nil }
         var members = JSON.Members()
         for name in ["code", "version", "title", "parameters", "lists"] {
             members[name] = root[name]?.value
         }
         let wrong = FoundFaults()
-        members["sections"] = .array(
-            try node.required("sections").elements().map { section in
-                wrong.attempt { () throws(InvalidForm) in try asked(section) } ?? section.value
-            })
+        members["sections"] = .array(sections.map { asked($0, wrong) })
         members["rules"] = node["rules"]?.value
         var reader = FormReader(root: DocumentNode(value: .object(members), place: node.place))
         let own = reader.read()
@@ -36,35 +41,46 @@ extension FormReader {
         if !own.rules.allSatisfy({ severities.contains($0.severity) }) {
             wrong.add(node.fault(.warningOfOwnPart))
         }
-        try wrong.check()
+        found.add(InvalidForm(faults: wrong.faults))
+        found.unread.formUnion(reader.found.unread)
         return own
     }
 
     /// A section with what every indicator of a form says.
-    private func asked(_ section: DocumentNode) throws(InvalidForm) -> JSON {
-        guard var members = section.value.object else {
-            throw section.fault(.shape(.object, found: section.value.kind))
+    private func asked(_ section: DocumentNode, _ wrong: FoundFaults) -> JSON {
+        let indicators = wrong.attempt { () throws(InvalidForm) in
+            guard section.value.object != nil else {
+                throw section.fault(.shape(.object, found: section.value.kind))
+            }
+            return try section.required("indicators").elements()
         }
-        var indicators: [JSON] = []
-        for node in try section.required("indicators").elements() {
-            guard var indicator = node.value.object else {
-                throw node.fault(.shape(.object, found: node.value.kind))
-            }
-            for name in ["levels", "aggregate", "nature", "weight", "profile", "undone"]
-            where indicator[name] != nil {
-                throw node.fault(.notOfOwnPart(member: name))
-            }
-            if indicator["type"] == "file" {
-                throw node.fault(.fileOfOwnPart)
-            }
-            indicator["levels"] = [.string(Level.own.rawValue)]
-            indicator["aggregate"] = "none"
-            indicator["nature"] = "state"
-            indicators.append(.object(indicator))
-        }
-        members["indicators"] = .array(indicators)
-        return .object(members)
+        guard let indicators else { return section.value }
+        return section.value.with("indicators", .array(indicators.map { asked($0, of: wrong) }))
     }
+
+    private func asked(_ node: DocumentNode, of wrong: FoundFaults) -> JSON {
+        guard var indicator = node.value.object else {
+            wrong.add(node.fault(.shape(.object, found: node.value.kind)))
+            return node.value
+        }
+        for name in Indicator.membersOfSchools where indicator[name] != nil {
+            wrong.add(node.fault(.notOfOwnPart(member: name)))
+            indicator[name] = nil
+        }
+        if indicator["type"] == "file" { wrong.add(node.fault(.fileOfOwnPart)) }
+        indicator["levels"] = [.string(Level.own.rawValue)]
+        guard indicator["type"] != "note" else { return .object(indicator) }
+        indicator["aggregate"] = "none"
+        indicator["nature"] = "state"
+        return .object(indicator)
+    }
+}
+
+extension Indicator {
+    /// Members of its document that say something of schools.
+    static let membersOfSchools = [
+        "levels", "aggregate", "nature", "weight", "profile", "undone", "prefill",
+    ]
 }
 
 extension Form {

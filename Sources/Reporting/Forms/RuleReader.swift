@@ -15,6 +15,16 @@ extension FormReader {
         return vocabulary
     }
 
+    /// The same in a rule, which is of one school and so may name what the office knows of it.
+    private func ruleVocabulary(
+        bound: [Indicator.Kind]?, definitions: [String: ExpressionType] = [:],
+        unread: Set<String> = []
+    ) -> Vocabulary {
+        var vocabulary = vocabulary(bound: bound, definitions: definitions, unread: unread)
+        for figure in given { vocabulary.parameters[figure.code] = figure.kind }
+        return vocabulary
+    }
+
     mutating func rules() -> [Rule] {
         guard let node = root["rules"] else { return [] }
         var known: Set<Rule.ID> = []
@@ -153,10 +163,10 @@ extension FormReader {
     private func definitions(
         _ node: DocumentNode, bound: [Indicator.Kind]?
     ) -> ([Rule.Definition]?, Vocabulary) {
-        guard let list = node["let"] else { return ([], vocabulary(bound: bound)) }
+        guard let list = node["let"] else { return ([], ruleVocabulary(bound: bound)) }
         guard let members = list.value.object else {
             found.add(list.fault(.shape(.object, found: list.value.kind)))
-            return (nil, vocabulary(bound: bound))
+            return (nil, ruleVocabulary(bound: bound))
         }
         var definitions: [Rule.Definition] = []
         var types: [String: ExpressionType] = [:]
@@ -169,7 +179,7 @@ extension FormReader {
                     throw part.fault(.takenByIndicator(name))
                 }
                 return try part.expression(
-                    in: vocabulary(bound: bound, definitions: types, unread: unread))
+                    in: ruleVocabulary(bound: bound, definitions: types, unread: unread))
             }
             if let (expression, type) = read {
                 types[name] = type
@@ -180,7 +190,7 @@ extension FormReader {
         }
         return (
             unread.isEmpty ? definitions : nil,
-            vocabulary(bound: bound, definitions: types, unread: unread)
+            ruleVocabulary(bound: bound, definitions: types, unread: unread)
         )
     }
 }

@@ -80,7 +80,7 @@ extension TableQuestion {
         }
         return try answer(typed) { column, text throws(Misfit) in
             guard !text.isEmpty else { return nil }
-            return try column.answer(text.split(separator: "\n").map(String.init))
+            return try column.answer(TableQuestion.texts(text, column))
         }
     }
 
@@ -148,19 +148,10 @@ extension TableQuestion {
 
     /// What its fields hold when that is the answer.
     func typed(_ table: AnswerTable) -> String {
-        TableQuestion.typedText(
-            table.rows.map { row in
-                columns.map { column in
-                    switch row[column.code.rawValue] {
-                    case .choices(let options)?: options.joined(separator: "\n")
-                    case let value?: column.typed(value)
-                    case nil: ""
-                    }
-                }
-            })
+        TableQuestion.typedText(typedRows(of: .value(.table(table))) ?? [])
     }
 
-    /// A line for each row, as a reader sees it: `1. Phòng học; 2 người`.
+    /// A line for each row, as a reader sees it: `1. Phòng học; 2 người`; then what they add up to.
     package func lines(of table: AnswerTable, level: Level?) -> [String] {
         table.rows.enumerated().map { index, row in
             let cells = columns.compactMap { column in
@@ -170,6 +161,6 @@ extension TableQuestion {
                 }
             }
             return "\(index + 1). " + cells.joined(separator: "; ")
-        }
+        } + (totalLine(of: table, level: level).map { [$0] } ?? [])
     }
 }

@@ -30,21 +30,26 @@ extension FormReader {
         }
         _ = try node.members(known: FormReader.columnMembers, open: isLevelLabel)
         let code = try node.required("code").code()
-        let isRequired: Bool
-        switch node["required"]?.value {
-        case nil: isRequired = false
-        case .boolean(let truth)?: isRequired = truth
-        case let other?: throw node.fault(.shape(.truth, found: other.kind))
-        }
+        let isRequired = try truth("required", of: node) ?? false
+        let isSummed = try truth("total", of: node) ?? true
         return Indicator(
             code: Indicator.Code(rawValue: code), number: 0,
             label: try node.neededLabel(levels: levels), kind: kind,
             unit: try node.label("unit", levels: levels) ?? kind.number?.unit, nature: .state,
-            aggregate: .none, requirement: isRequired ? .always : .optional, levels: [],
+            aggregate: isSummed && kind.canBe(.sum) ? .sum : .none,
+            requirement: isRequired ? .always : .optional, levels: [],
             clauses: [], isProfile: false)
     }
 
+    private func truth(_ name: String, of node: DocumentNode) throws(InvalidForm) -> Bool? {
+        switch node[name]?.value {
+        case nil: nil
+        case .boolean(let truth)?: truth
+        case let other?: throw node.fault(.shape(.truth, found: other.kind))
+        }
+    }
+
     private static let columnMembers: Set<String> = [
-        "code", "vi", "en", "type", "list", "scale", "max", "unit", "required",
+        "code", "vi", "en", "type", "list", "scale", "max", "unit", "required", "total",
     ]
 }

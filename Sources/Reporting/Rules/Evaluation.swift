@@ -69,7 +69,7 @@ extension ExpressionOver {
 
 extension AnswerTable {
     /// nil where a cell is blank, or the sum is too large.
-    fileprivate func sum(of name: String) -> FixedPoint? {
+    func sum(of name: String) -> FixedPoint? {
         var sum = FixedPoint(0)
         for value in column(name) {
             guard let number = value?.number?.normalized, let more = sum + number else {

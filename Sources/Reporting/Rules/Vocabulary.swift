@@ -40,8 +40,8 @@ package struct Vocabulary: Sendable {
     /// what could not be read, no more than that.
     func lack(of name: String, _ fault: ExpressionFault) -> ExpressionFault {
         guard !unread.isEmpty else { return fault }
-        let earlier = "previous_"
-        var start = name.hasPrefix(earlier) ? name.dropFirst(earlier.count) : name[...]
+        let mark = ["previous_", "$"].first(where: name.hasPrefix) ?? ""
+        var start = name.dropFirst(mark.count)
         while !start.isEmpty {
             if unread.contains(String(start)) { return .unread(name) }
             start.removeLast()

@@ -44,7 +44,8 @@ package enum Migrations {
         ("0036_form_draft.sql", PackageResources._036_form_draft_sql),
         ("0037_round_series.sql", PackageResources._037_round_series_sql),
         ("0038_trial_round.sql", PackageResources._038_trial_round_sql),
-        ("0039_round_form.sql", PackageResources._039_round_form_sql),
+        ("0039_given_figure.sql", PackageResources._039_given_figure_sql),
+        ("0040_round_form.sql", PackageResources._040_round_form_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -15,6 +15,7 @@ package struct Event: Hashable, Sendable, Identifiable {
         case roundOpened = "round_opened"
         case roundChanged = "round_changed"
         case unitsJoined = "units_joined"
+        case figuresGiven = "figures_given"
         case roundSeriesChanged = "round_series_changed"
         case trialDeleted = "trial_deleted"
         case reportSaved = "report_saved"

@@ -38,6 +38,9 @@ package enum Happening: Hashable, Sendable {
     case roundClosed(frozen: String? = nil)
     /// They owe a report in the open round from then on; `frozen` as of the opening.
     case unitsJoined([Unit.ID], frozen: String?, reason: String)
+    /// What the office knows of so many schools; `hash` is over all that is known in the round from then
+    /// on (`RoundRepository.givenHash`), in hexadecimal digits.
+    case figuresGiven(units: Int, hash: String?)
     /// How rounds like the event's come again; nil where they did, or do, not. `period` where the
     /// event's round came into the series by it.
     case seriesChanged(

@@ -19,6 +19,7 @@ extension Happening {
             .roundChanged
         case .trialDeleted: .trialDeleted
         case .unitsJoined: .unitsJoined
+        case .figuresGiven: .figuresGiven
         case .seriesChanged, .roundNotOpened, .roundNotPrepared: .roundSeriesChanged
         case .outlineSaved: .outlineSaved
         case .ownReportSaved: .ownReportSaved
@@ -98,6 +99,10 @@ extension Happening {
             return members
         case .unitsJoined, .seriesChanged, .roundNotOpened, .roundNotPrepared:
             return detailOfSeries
+        case .figuresGiven(let units, let hash):
+            return [
+                "units": .integer(Int64(units)), "hash": hash.map(JSON.string) ?? .null,
+            ]
         case .roundIsTrial: return ["state": "trial"]
         case .trialDeleted(let round, let code):
             return ["round": .integer(round.rawValue), "code": .string(code.rawValue)]

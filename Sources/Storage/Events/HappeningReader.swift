@@ -49,6 +49,8 @@ struct HappeningReader {
             }
         case .roundChanged: return roundChanged()
         case .unitsJoined, .roundSeriesChanged: return Happening(ofSeries: detail)
+        case .figuresGiven:
+            return count("units").map { .figuresGiven(units: $0, hash: text("hash")) }
         case .trialDeleted:
             guard let round = number("round"), let code = text("code") else { return nil }
             return .trialDeleted(Round.ID(rawValue: round), code: Round.Code(rawValue: code))

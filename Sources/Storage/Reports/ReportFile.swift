@@ -45,7 +45,10 @@ extension ReadTransaction {
     /// The rules as they stand for one report now.
     package func check(of file: ReportFile, today: Day) throws -> ReportCheck {
         ReportCheck(
-            form: file.form, level: file.level, parameters: file.parameters(on: today),
+            form: file.form, level: file.level,
+            parameters: file.parameters(on: today).merging(
+                try rounds.given(to: file.unit.id, in: file.round.id, form: file.form)
+            ) { own, _ in own },
             previous: try approvedValues(
                 of: file.unit.id, in: file.round.previous, comparableIn: file.form),
             waivers: try reports.waivers(of: file.unit.id, in: file.round.id))

@@ -42,12 +42,16 @@ extension ReadTransaction {
     {
         let (round, unit) = (file.round, file.unit.unit)
         let letterhead = try signed(letterhead(of: unit, in: round, on: day), of: unit, in: round)
+        var setting = DocumentSetting(
+            round: round, form: file.form, plan: file.plan, unit: letterhead.name,
+            owner: try ownerName(of: round, on: day))
+        setting.parameters.merge(
+            try rounds.given(to: file.unit.id, in: round.id, form: file.form)
+        ) { own, _ in own }
         let filled = file.form.outline(.report).filled(
             with: Facts(
                 file.form.settled(values, for: file.level), level: file.level, form: file.form,
-                DocumentSetting(
-                    round: round, form: file.form, plan: file.plan, unit: letterhead.name,
-                    owner: try ownerName(of: round, on: day))))
+                setting))
         return OfficialDocument(
             kind: .report, letterhead: letterhead, registration: .init(),
             subject: filled.subjectText, addressees: letterhead.addressees,

@@ -29,6 +29,7 @@ extension WriteTransaction {
         try database.cachedStatement(sql: "UPDATE round SET is_trial = 1 WHERE id = ?").execute(
             arguments: [trial.rawValue])
         try record(.roundIsTrial, round: trial, by: actor)
+        try copyGiven(from: id, to: trial, by: actor)
         try open(trial, evenPast: evenPast, by: actor)
         return Round.Code(rawValue: draft.code)
     }
@@ -105,6 +106,7 @@ extension WriteTransaction {
         ("round_setting", "DELETE FROM round_setting WHERE round_id = ?"),
         ("round_form", "DELETE FROM round_form WHERE round_id = ?"),
         ("totals", "DELETE FROM totals WHERE round_id = ?"),
+        ("given_figure", "DELETE FROM given_figure WHERE round_id = ?"),
         ("commune_count", "DELETE FROM commune_count WHERE round_id = ?"),
         ("submission_quarter", "DELETE FROM submission_quarter WHERE round_id = ?"),
         ("commune_coverage", "DELETE FROM commune_coverage WHERE round_id = ?"),

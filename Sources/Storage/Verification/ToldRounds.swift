@@ -20,6 +20,8 @@ struct ToldRounds {
         var openingTrouble: OpeningTrouble?
         /// The hash of what it says; nil where nothing was frozen.
         var frozen: String?
+        /// Likewise over what the office knows of its schools.
+        var given: String?
         var changes: [Change] = []
         /// The forms that another version took the place of while it was open, by those events.
         var forms: [Int64: String] = [:]
@@ -46,6 +48,7 @@ struct ToldRounds {
             lines[round]?.frozen = frozen
             lines[round]?.openingTrouble = nil
         case .unitsJoined(_, let frozen, _): lines[round, default: Line()].frozen = frozen
+        case .figuresGiven(_, let hash): lines[round, default: Line()].given = hash
         case .seriesChanged(let series, _, _, let period?):
             lines[round, default: Line()].series = RoundSeries.Place(series: series, period: period)
         case .seriesChanged(let series, _, nil, _): forgetTroubles(of: series)
@@ -106,6 +109,11 @@ struct ToldRounds {
             if try database.frozenHash(of: round.id) != line.frozen {
                 found.append(
                     "round \(round.address): what was frozen of it is not what its events tell")
+            }
+            if try database.givenHash(of: round.id) != line.given {
+                found.append(
+                    "round \(round.address): what the office knows of its schools is not what its "
+                        + "events tell")
             }
             if line.isTrial != round.isTrial {
                 found.append(

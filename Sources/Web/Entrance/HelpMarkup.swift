@@ -67,6 +67,7 @@ extension HelpPage: View {
         steps(
             "Mở một đợt báo cáo",
             """
+            <li>Cơ quan mới dùng: trang <a href="/start">Bắt đầu</a> có từng bước đến đợt báo cáo đầu tiên, bước nào còn thiếu gì.</li>
             <li>Nhập <a href="/plans">Kế hoạch</a>: dán văn bản hoặc chọn tệp để chương trình đọc ra từng ô, xem lại rồi lưu; đính kèm bản đã ký. Lập <a href="/forms">Biểu mẫu</a> nếu chưa có, điền thử theo từng cấp học rồi công bố.</li>
             <li>Ở <a href="/rounds">Đợt báo cáo</a>, tạo đợt mới hoặc “Tạo đợt tương tự” từ đợt trước: ngày tháng được chuyển sang năm sau.</li>
             <li>Chọn đơn vị phải báo cáo theo cấp học, xã hoặc từng trường, rồi mở đợt.</li>
@@ -87,6 +88,7 @@ extension HelpPage: View {
         steps(
             "Đơn vị và tài khoản",
             """
+            <li>Cơ quan mới dùng: trang <a href="/start">Bắt đầu</a> có từng bước đến đợt báo cáo đầu tiên, bước nào còn thiếu gì.</li>
             <li><a href="/units">Đơn vị</a>: thêm, đổi tên, chuyển, ngừng hoạt động từ một ngày; nhập từ danh sách và xem trước thay đổi.</li>
             <li><a href="/accounts">Tài khoản</a>: thêm từng người hoặc nhập danh sách; in thư có mã đăng nhập một lần.</li>
             <li><a href="/links">Truy cập nhanh</a>: đường dẫn và PIN cho các trường vào mùa nộp.</li>

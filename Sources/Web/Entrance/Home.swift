@@ -16,13 +16,15 @@ enum Home {
         }
         switch asker.role {
         case .clerk, .head: return try Tasks.show(visit)
-        case .admin: return Response.redirect(to: "/units")
+        case .admin:
+            return Response.redirect(
+                to: try visit.database.rounds.isAnyOpened() ? "/units" : "/start")
         case .officer, .leader, .viewer:
             guard let round = try visit.database.rounds.currentRound(of: asker.unit.id) else {
                 guard asker.role.isOfDepartment else {
                     throw Refusal(.notFound, "Chưa có đợt báo cáo nào.")
                 }
-                return Response.redirect(to: "/rounds")
+                return Response.redirect(to: "/start")
             }
             return Response.redirect(to: "/rounds/\(round.address)")
         }

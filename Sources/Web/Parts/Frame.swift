@@ -23,6 +23,8 @@ struct Frame {
     /// The person has an account page.
     let hasAccount: Bool
     let tabs: [Tab]
+    /// The way back to the steps of the first hour, on the pages that they lead to.
+    let isOnTheWay: Bool
     /// What endangers the data, for who can do something about it.
     let alarms: [Alarm]
     /// For the forms of this page; empty before sign-in.
@@ -69,7 +71,12 @@ struct Frame {
         key = IdempotencyKey.new()
         csrf = somebody?.session.map(Forgery.token) ?? ""
         sender = somebody.map(IntendedSender.init)
-        tabs = Frame.tabs(for: asker?.given == nil ? asker?.role : nil, round: shown).map {
+        let isBeginning =
+            try asker.map { try Frame.isBeginning($0, shown: shown, database) } ?? false
+        isOnTheWay = isBeginning && current != Frame.start.address
+        tabs = Frame.tabs(
+            for: asker?.given == nil ? asker?.role : nil, round: shown, isBeginning: isBeginning
+        ).map {
             Tab(label: $0.label, address: $0.address, isCurrent: $0.address == current)
         }
         alarms = try asker.map { try Alarm.all(for: $0.role, server) } ?? []
@@ -90,17 +97,33 @@ struct Frame {
     private static let ownPages = [("Thi đua", "/standings"), ("Thể thức văn bản", "/letterhead")]
     private static let access = [("Tài khoản", "/accounts"), ("Truy cập nhanh", "/links")]
 
+    private static let start = (label: "Bắt đầu", address: "/start")
+
+    /// Whether the asker's office has yet to open its first round; for an administrator, any office.
+    private static func isBeginning(
+        _ asker: Asker, shown: Round?, _ database: ReadTransaction
+    ) throws -> Bool {
+        switch asker.role {
+        case .admin: return try !database.rounds.isAnyOpened()
+        case .officer, .leader:
+            guard shown?.isTrial ?? true else { return false }
+            return try database.rounds.currentRound(of: asker.unit.id)?.isTrial ?? true
+        case .clerk, .head, .viewer: return false
+        }
+    }
+
     private static func tabs(
-        for role: Role?, round: Round?
+        for role: Role?, round: Round?, isBeginning: Bool
     ) -> [(label: String, address: String)] {
+        let first = isBeginning ? [start] : []
         switch role {
         case .clerk, .head:
             return [("Việc cần nộp", "/"), ("Hồ sơ nhà trường", "/profile")] + ownPages
         case .officer, .leader:
-            var tabs = [("Tổng quan", "/")]
+            var tabs = first
             if let round {
                 let base = "/rounds/\(round.address)"
-                tabs = [
+                tabs += [
                     ("Tổng quan", base), ("Gửi nhận báo cáo", base + "/tracking"),
                     ("Số liệu tổng hợp", base + "/totals"),
                     ("Báo cáo tổng hợp", base + "/consolidated"),
@@ -112,7 +135,7 @@ struct Frame {
         case .viewer:
             return [("Tổng quan", round.map { "/rounds/\($0.address)" } ?? "/")]
         case .admin:
-            return [("Đơn vị", "/units")] + access
+            return first + [("Đơn vị", "/units")] + access
                 + [
                     ("Mã kết nối", "/tokens"), ("Nhật ký", "/journal"),
                     ("Cấu hình", "/settings"),

@@ -26,6 +26,7 @@ extension Frame {
               </div>
             </div>
             \(if: !tabs.isEmpty, navigation)
+            \(if: isOnTheWay, Frame.wayBack)
             \(alarms.map(\.html))
           </header>
           <main id="main" tabindex="-1">
@@ -94,6 +95,11 @@ extension Frame {
     private static let mark: HTML =
         """
         <svg viewBox="0 0 36 36" aria-hidden="true"><rect width="36" height="36" rx="4" fill="#fff"/><path d="M17 9h11M13 15h15" stroke="#24439b" stroke-width="3"/><path d="M8 21.5h20" stroke="#24439b" stroke-width="1.5"/><path d="M8 27.5h20" stroke="#a81a29" stroke-width="4"/></svg>
+        """
+
+    private static let wayBack: HTML =
+        """
+        <p class="wrap small no-print"><a href="/start">Về các bước đến đợt báo cáo đầu tiên</a></p>
         """
 
     private func signedIn(as role: String) -> HTML {

@@ -20,6 +20,11 @@ struct ListFields {
         if case .isInLegacyFont? = fault?.fault { mayConvert = true } else { mayConvert = false }
     }
 
+    /// A list that may be filled in.
+    init(text: String) {
+        (self.text, unknown, skipped, mayConvert) = (text, [], [], false)
+    }
+
     /// `hint` says which columns there are.
     func area(hint: String) -> HTML {
         """

@@ -44,6 +44,16 @@ struct FormDraftTests {
             ])
     }
 
+    @Test("a section that asks nothing is not brought out")
+    func emptySection() throws {
+        var draft = draft()
+        draft.addSection("Chưa hỏi gì")
+        #expect(draft.faults(draft.reading).isEmpty)
+        let form = try draft.finished(code: "suc_khoe", version: 1)
+        #expect(form.sections.map(\.code) == ["A", "B"])
+        #expect(draft.sections.count == 3)
+    }
+
     @Test("a code is free, no word of the language, and begins with a letter")
     func freeCodes() {
         var draft = draft()

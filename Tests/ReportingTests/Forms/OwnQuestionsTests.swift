@@ -82,6 +82,32 @@ import Testing
         }
     }
 
+    @Test("what is wrong at one question leaves the others, and blames no text that names it")
+    func partly() throws {
+        let wrong = Self.own.replacing(#""unit": "lượt""#, with: #""unit": "lượt", "levels": []"#)
+            .replacing(#""money""#, with: #""gold""#)
+        let text =
+            SmallForm.text.dropLast()
+            + #", "own": \#(wrong), "outlines": {"consolidated": {"subject": "K", "blocks": ["#
+            + #"{"vi": "{own_visits} lượt, {own_money} đồng."}]}}}"#
+        let reading = Form.Reading(try JSON(parsing: Array(text.utf8)))
+        #expect(reading.form.own?.indicators.map(\.code) == ["own_visits", "own_pick"])
+        #expect(
+            reading.faults.map(\.place) == [
+                "own.sections[0].indicators[0]", "own.sections[0].indicators[2]",
+            ], "\(reading.faults)")
+    }
+
+    @Test("a note is only read there too")
+    func note() throws {
+        let note = #"{"code": "own_note", "type": "note", "vi": "Chỉ kể đoàn của Phòng"}, "#
+        let own = Self.own.replacing(
+            #""indicators": ["#, with: #""indicators": [\#(note)"#)
+        let form = try #require(try Self.form(own).own)
+        #expect(form.sections[0].notes.map(\.code.rawValue) == ["own_note"])
+        #expect(form.indicators.map(\.number) == [1, 2, 3])
+    }
+
     private func said(_ own: Values) throws -> [String] {
         let form = try Self.form()
         let totals = GroupTotals.of([["staff": .integer(2)]], in: form)

@@ -12,6 +12,8 @@ extension HappeningTests {
             ["units": 51, "frozen": "ef", "series": ["id": 4, "account": 7]]
         ),
         (.roundIsTrial, ["state": "trial"]),
+        (.figuresGiven(units: 3, hash: "ef"), ["units": 3, "hash": "ef"]),
+        (.figuresGiven(units: 1, hash: nil), ["units": 1, "hash": .null]),
         (
             .trialDeleted(.init(rawValue: 5), code: "dot-thu"),
             ["round": 5, "code": "dot-thu"]

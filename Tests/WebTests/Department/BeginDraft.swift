@@ -12,4 +12,15 @@ extension Browser {
         _ = try get(address)
         return address
     }
+
+    /// The same with questions, by their words and types.
+    func beginDraft(_ title: String, asking questions: [(String, String)]) throws -> String {
+        let address = try beginDraft(title)
+        for (words, type) in questions {
+            _ = try post(
+                address + "/sections",
+                [("section", "A"), ("title", words), ("type", type), ("_do", "question")])
+        }
+        return address
+    }
 }

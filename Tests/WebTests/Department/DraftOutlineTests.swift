@@ -17,12 +17,8 @@ struct DraftOutlineTests {
     init() throws {
         fixture = try SchoolFixture()
         officer = try Browser(fixture.site, as: "cv")
-        address = try officer.beginDraft("Y tế")
-        for (words, type) in [("Số học sinh", "integer"), ("Khó khăn", "text")] {
-            _ = try officer.post(
-                address + "/sections",
-                [("section", "A"), ("title", words), ("type", type), ("_do", "question")])
-        }
+        address = try officer.beginDraft(
+            "Y tế", asking: [("Số học sinh", "integer"), ("Khó khăn", "text")])
     }
 
     private func post(_ kind: String, _ fields: [(String, String)]) throws -> Browser.Answer {
@@ -42,8 +38,14 @@ struct DraftOutlineTests {
     /// The hidden mark of the block that is open.
     private func mark(_ place: Int, _ kind: String = "report") throws -> String {
         let page = try officer.get("\(address)/outlines/\(kind)?b=\(place)").text
-        let start = try #require(page.range(of: #"name="_was" value=""#))
-        return String(page[start.upperBound...].prefix { $0 != "\"" })
+        let opened = #"name="block" value="\#(place)"><input type="hidden" name="_was" value=""#
+        return try #require(page.components(between: opened, and: "\"").first)
+    }
+
+    /// That of subject, names and annexes, which stand before the blocks.
+    private func frameMark(_ kind: String) throws -> String {
+        let page = try officer.get("\(address)/outlines/\(kind)").text
+        return try #require(page.components(between: #"name="_was" value=""#, and: "\"").first)
     }
 
     @Test("begins with what the form says by itself, and is dropped again")
@@ -138,7 +140,7 @@ struct DraftOutlineTests {
             "consolidated",
             [
                 ("subject", "Kết quả y tế"), ("annex", "schools"), ("annex", "tasks"),
-                ("_do", "frame"),
+                ("_was", try frameMark("consolidated")), ("_do", "frame"),
             ])
         let outline = try #require(try document()["outlines"]?["consolidated"])
         #expect(outline["subject"] == "Kết quả y tế")
@@ -146,6 +148,96 @@ struct DraftOutlineTests {
         let page = try officer.get(address + "/outlines/consolidated?b=1").text
         #expect(page.contains(#"value="$owed" data-insert="text">"#))
         #expect(try officer.get(address + "/outlines/other").status == .notFound)
+    }
+
+    @Test("names for what is computed are made codes, stand in texts, and are told apart")
+    func names() throws {
+        _ = try post("consolidated", [("_do", "begin")])
+        let mark = try frameMark("consolidated")
+        let fields = [
+            ("subject", "Kết quả"), ("name1", "Gấp đôi"), ("value1", "câu 1 + Câu 1"),
+            ("name2", "Gấp đôi"), ("value2", "gap_doi"), ("whole2", "câu 1"), ("name3", ""),
+            ("value3", ""), ("_was", mark), ("_do", "frame"),
+        ]
+        #expect(try post("consolidated", fields).status == .seeOther)
+        let names = try #require(try document()["outlines"]?["consolidated"]?["let"]?.object)
+        #expect(names.names == ["gap_doi", "gap_doi_2"])
+        #expect(names["gap_doi"] == "so_hoc_sinh + so_hoc_sinh")
+        #expect(names["gap_doi_2"] == ["gap_doi", "so_hoc_sinh"])
+        let page = try officer.get(address + "/outlines/consolidated?b=1").text
+        #expect(page.contains(#"name="value1" value="câu 1 + câu 1""#))
+        #expect(page.contains(#"value="gap_doi" data-insert="text">"#))
+        _ = try post(
+            "consolidated",
+            [
+                ("block", "1"), ("_was", try self.mark(1, "consolidated")), ("heading", "0"),
+                ("text", "Cả thảy {gap_doi}, {gap_doi_2}."), ("stands", ""), ("_do", "save"),
+            ])
+        #expect(!(try officer.get(address + "/outlines/consolidated").text.contains("msg err")))
+        // Of two who changed it the later one is told, and what was typed comes back.
+        let late = try post("consolidated", fields)
+        #expect(late.status == .conflict)
+        #expect(late.text.contains(#"name="name1" value="Gấp đôi""#))
+        // What is wrong is told with the name at which it stands.
+        _ = try post(
+            "consolidated",
+            [
+                ("subject", "Kết quả"), ("name1", "gap_doi"), ("value1", "khong_co + 1"),
+                ("_was", try frameMark("consolidated")), ("_do", "frame"),
+            ])
+        let wrong = try officer.get(address + "/outlines/consolidated").text
+        #expect(wrong.contains("gap_doi: "), "\(wrong.prefix(3000))")
+    }
+
+    @Test("schools are quoted, by a block that was text and becomes text again")
+    func quotes() throws {
+        _ = try post("consolidated", [("_do", "begin")])
+        func save(_ fields: [(String, String)]) throws -> JSON {
+            _ = try post(
+                "consolidated",
+                [("block", "1"), ("_was", try mark(1, "consolidated")), ("_do", "save")] + fields)
+            return try #require(
+                try document()["outlines"]?["consolidated"]?["blocks"]?.array?[1])
+        }
+        var block = try save([("heading", "quotes"), ("text", "x"), ("quotes", "kho_khan")])
+        #expect(block == ["quotes": "kho_khan"])
+        #expect(
+            try officer.get(address + "/outlines/consolidated").text.contains(
+                "Trích lời các trường: Khó khăn"))
+        block = try save(
+            [("heading", "quotes"), ("quotes", "kho_khan"), ("quotes_all", "1")])
+        #expect(block == ["quotes": "kho_khan", "units": "all"])
+        block = try save([("heading", "0"), ("text", "Lời"), ("quotes", "kho_khan")])
+        #expect(block == ["vi": "Lời"])
+        // What schools answer in numbers is not quoted, nor is a question that nobody chose.
+        for code in ["so_hoc_sinh", ""] {
+            _ = try save([("heading", "quotes"), ("quotes", code)])
+            let page = try officer.get(address + "/outlines/consolidated").text
+            #expect(page.contains(#"<div class="fq err" id="b-1">"#), "\(code)")
+        }
+    }
+
+    @Test("an annex has the words of schools by the numbers of questions")
+    func texts() throws {
+        _ = try post("consolidated", [("_do", "begin")])
+        _ = try post(
+            "consolidated",
+            [
+                ("subject", "Kết quả"), ("annex", "levels"), ("title1", "Khó khăn của các trường"),
+                ("texts1", "2, 1"), ("by1", "commune"), ("title2", ""), ("texts2", ""),
+                ("by2", ""), ("_was", try frameMark("consolidated")), ("_do", "frame"),
+            ])
+        let annexes = try document()["outlines"]?["consolidated"]?["annexes"]
+        #expect(
+            annexes == [
+                "levels",
+                [
+                    "title": "Khó khăn của các trường", "texts": ["kho_khan", "so_hoc_sinh"],
+                    "by": "commune",
+                ],
+            ])
+        let page = try officer.get(address + "/outlines/consolidated").text
+        #expect(page.contains(#"name="texts1" value="2, 1""#) && page.contains(#"name="title2""#))
     }
 
     @Test("a school's report is shown as it is printed")

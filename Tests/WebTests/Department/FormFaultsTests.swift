@@ -30,7 +30,7 @@ struct FormFaultsTests {
         """
 
     private static let told = [
-        ("Mục B, câu 2", "Câu trả lời kiểu “percent” không cộng được."),
+        ("Mục B, câu 2", "Câu trả lời kiểu “Tỷ lệ %” không cộng được."),
         ("Mục B, câu 2", "Chưa chọn cấp học được hỏi."),
         (
             "Mục B, câu 2, chỉ hỏi khi, ký tự 9",

@@ -94,6 +94,29 @@ struct RoundSetupTests {
         #expect(try Verification.of(fixture.path).findings.isEmpty)
     }
 
+    @Test("a new round is kept with the schools of ticked levels, or says once what it lacks")
+    func chosenAtOnce() throws {
+        let chosen = try officer.post(
+            "/rounds", copied([("level", "TH"), ("_do", "choose"), ("unit", "mn-chi-lang")]))
+        #expect(chosen.location == setup + "?done=choose")
+        let page = try officer.get(setup).text
+        #expect(page.contains("Mở đợt báo cáo cho 2 đơn vị"))
+        #expect(page.contains("<dt>trường thấy việc phải nộp</dt><dd>2</dd>"))
+        _ = try officer.get("/rounds/new")
+        let unnamed = try officer.post("/rounds", [("_do", "save")]).text
+        #expect(unnamed.contains("Tên đợt từ 1 đến 300 ký tự."))
+        #expect(!unnamed.contains("Mã đợt gồm"))
+        let signs = try officer.post("/rounds", [("title", "???"), ("_do", "save")]).text
+        #expect(signs.contains("Mã đợt gồm"))
+    }
+
+    @Test("a round of a plan and a form begins with both, and is called as the plan")
+    func begun() throws {
+        let page = try officer.get("/rounds/new?plan=1&form=khao_sat:1").text
+        #expect(page.contains("<option value=\"1\" selected>"))
+        #expect(page.contains("name=\"title\" value=\"Kế hoạch\""))
+    }
+
     @Test("Enter in a field of a planned round saves it, and chooses no schools")
     func enter() throws {
         _ = try officer.post("/rounds", copied())

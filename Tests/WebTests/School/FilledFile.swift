@@ -16,14 +16,7 @@ struct FilledFile {
         set { parts["xl/worksheets/sheet1.xml"] = Array(newValue.utf8) }
     }
 
-    var octets: [UInt8] {
-        get throws {
-            try WordPackage(
-                parts: parts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
-                madeAt: .ofTests
-            ).file()
-        }
-    }
+    var octets: [UInt8] { get throws { try parts.packed } }
 
     var hasOpenCells: Bool { sheet.contains("<dataValidation ") }
 
@@ -115,5 +108,16 @@ struct FilledFile {
         let part = "xl/worksheets/sheet2.xml"
         let text = String(decoding: parts[part] ?? [], as: UTF8.self)
         parts[part] = Array(text.replacing("<t>\(old)</t>", with: "<t>\(new)</t>").utf8)
+    }
+}
+
+extension [String: [UInt8]] {
+    /// The file of these parts.
+    var packed: [UInt8] {
+        get throws {
+            try WordPackage(
+                parts: sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, madeAt: .ofTests
+            ).file()
+        }
     }
 }

@@ -76,10 +76,27 @@ import Testing
             var draft = FormDraft(owed.form.document)
             // Which may then be taken from the form.
             draft.removeQuestion("report_file")
+            draft.own.addSection("Việc của cơ quan")
+            var question = QuestionDraft()
+            question.label = "Lượt kiểm tra"
+            draft.own.add(question, to: "A")
             _ = try database.add(draft, of: owed.round.owner)
+            try planWithGiven(owed, database)
             try database.carryOut(.waive, waived, on: owed, by: .command)
         }
         return account
+    }
+
+    /// A round of which the office knows something of its schools.
+    private func planWithGiven(_ file: ReportFile, _ database: WriteTransaction) throws {
+        var draft = FormDraft(file.form.document)
+        draft.setGiven([.init(code: "", label: "Số theo danh sách", type: "integer")])
+        let form = try draft.finished(code: "co_san", version: 1)
+        _ = try database.importForm(form, of: file.round.owner, by: .command)
+        var round = try database.read.draft(of: file.round)
+        (round.code, round.form) = ("co-san", form.version)
+        _ = try database.plan(
+            round, of: file.round.owner, owing: .named([file.unit.unit.code]), by: .command)
     }
 
     /// The report is given back, and entered by the department from paper.
@@ -131,11 +148,13 @@ import Testing
             place.hasSuffix("/reports/{unit}") || place.hasSuffix("/reports/{unit}/signed")
                 ? looked.map { (place, $0) } : [(place, "th-cao-thang")]
         }
-        let opened = ["q=gen_staff_total", "r=new", "m=new", "add=A"].map {
-            ("/form-drafts/1?\($0)", "th-cao-thang")
-        }
-        let changed = [("/rounds/pccc-2026/form?to=pccc:1", "th-cao-thang")]
-        for (place, unit) in pairs + opened + changed {
+        let opened = [
+            "/form-drafts/1?q=gen_staff_total", "/form-drafts/1?r=new", "/form-drafts/1?m=new",
+            "/form-drafts/1?add=A", "/form-drafts/1/tasks?plan=1",
+            "/form-drafts/1/own?q=luot_kiem_tra", "/form-drafts/1/own?r=new",
+            "/rounds/co-san/given", "/rounds/pccc-2026/form?to=pccc:1",
+        ].map { ($0, "th-cao-thang") }
+        for (place, unit) in pairs + opened {
             let address =
                 place
                 .replacing("{account}", with: "\(prepared?.id.rawValue ?? 1)")

@@ -9,6 +9,8 @@ package struct ColumnDraft: Hashable, Sendable {
     /// The words of each option.
     package var options: [String] = []
     package var isRequired = false
+    /// Whether a number of it is in the table's sum.
+    package var isSummed = true
 
     package init() {}
 
@@ -18,6 +20,7 @@ package struct ColumnDraft: Hashable, Sendable {
         options = (json["list"]?.string.flatMap { lists?[$0] }?.array ?? [])
             .map { $0["vi"]?.string ?? "" }
         isRequired = json["required"]?.boolean ?? false
+        isSummed = json["total"]?.boolean ?? true
     }
 }
 
@@ -45,6 +48,7 @@ extension FormDraft {
         var json = old.with("vi", .string(column.label)).with("type", .string(column.type))
             .with("unit", column.unit.isEmpty ? nil : .string(column.unit))
             .with("required", column.isRequired ? .boolean(true) : nil)
+            .with("total", column.isSummed ? nil : .boolean(false))
         if column.type == "text", json["max"] == nil { json = json.with("max", 300) }
         if column.type == "decimal", json["scale"] == nil { json = json.with("scale", 1) }
         guard !column.options.isEmpty else { return json.with("list", nil) }

@@ -19,6 +19,10 @@ enum DraftCode {
         return (2...10_000).lazy.map { "\(code)_\($0)" }.first(where: isFree) ?? code
     }
 
+    static func isCode(_ text: String) -> Bool {
+        text.utf8.count <= 40 && text.wholeMatch(of: /[a-z][a-z0-9_]*/) != nil
+    }
+
     /// With room for the number.
     private static let longest = 34
 }

@@ -4,6 +4,10 @@
 /// read goes in as it was typed, so that nothing is lost; `Form.Reading` tells what is wrong.
 package struct FormDraft: Hashable, Sendable {
     package var document: JSON
+    /// It is what the office is asked itself, taken out of such a document (`own`).
+    package internal(set) var isOffices = false
+    /// Codes that what is not in it has.
+    var codesBeside: Set<String> = []
 
     package init(_ document: JSON) { self.document = document }
 
@@ -45,12 +49,15 @@ package struct FormDraft: Hashable, Sendable {
 
     package var isTooLong: Bool { document.serialized().count > FormDraft.longest }
 
-    /// The codes that questions and measures have.
-    var takenCodes: Set<String> {
+    /// The codes that its questions and measures have.
+    var codes: Set<String> {
         Set(
             (sections.flatMap(\.questions).map(\.json) + (document["measures"]?.array ?? []))
                 .compactMap { $0["code"]?.string })
     }
+
+    /// Those that a new one may not have.
+    var takenCodes: Set<String> { codes.union(codesBeside).union(own.codes) }
 }
 
 // Sections.

@@ -7,8 +7,10 @@ package struct BlockDraft: Hashable, Sendable {
     package var condition = ""
     package var continues = false
     package var note = ""
-    /// The code of what schools wrote, of a block that quotes them; its text is nothing then.
-    package var quotes = ""
+    /// The code of what schools wrote, of a block that quotes them, which has no text; nil for others.
+    package var quotes: String?
+    /// All of them are quoted, not those alone that somebody chooses.
+    package var quotesAll = false
 
     package init() {}
 
@@ -18,15 +20,21 @@ package struct BlockDraft: Hashable, Sendable {
         condition = json["when"]?.string ?? ""
         continues = json["continues"]?.boolean ?? false
         note = json["note"]?.string ?? ""
-        quotes = json["quotes"]?.string ?? ""
+        quotes = json["quotes"]?.string
+        quotesAll = json["units"] == "all"
     }
 
     /// Over what stood there.
     fileprivate func json(over old: JSON) -> JSON {
         func text(_ text: String) -> JSON? { text.isEmpty ? nil : .string(text) }
         let json = old.with("when", text(condition)).with("note", text(note))
-        if !quotes.isEmpty { return json.with("quotes", .string(quotes)) }
-        return json.with("heading", heading > 0 ? .integer(Int64(heading)) : nil)
+        if let quotes {
+            let chosen = old["units"] == "all" ? nil : old["units"]
+            return json.with("heading", nil).with("vi", nil).with("continues", nil)
+                .with("quotes", .string(quotes)).with("units", quotesAll ? "all" : chosen)
+        }
+        return json.with("quotes", nil).with("units", nil)
+            .with("heading", heading > 0 ? .integer(Int64(heading)) : nil)
             .with("vi", .string(self.text))
             .with("continues", continues && heading == 0 ? .boolean(true) : nil)
     }
@@ -45,7 +53,7 @@ extension FormDraft {
         package var draft: BlockDraft { BlockDraft(json) }
     }
 
-    private func outline(_ kind: Outline.Kind) -> JSON? { document["outlines"]?[kind.rawValue] }
+    func outline(_ kind: Outline.Kind) -> JSON? { document["outlines"]?[kind.rawValue] }
 
     package func hasOutline(_ kind: Outline.Kind) -> Bool { outline(kind) != nil }
 
@@ -53,16 +61,7 @@ extension FormDraft {
         (outline(kind)?["blocks"]?.array ?? []).enumerated().map { Block(place: $0, json: $1) }
     }
 
-    package func subject(of kind: Outline.Kind) -> String {
-        outline(kind)?["subject"]?.string ?? ""
-    }
-
-    /// The annexes that have a name: `levels`, `schools`, `tasks`.
-    package func namedAnnexes(of kind: Outline.Kind) -> [String] {
-        (outline(kind)?["annexes"]?.array ?? []).compactMap(\.string)
-    }
-
-    private mutating func change(_ kind: Outline.Kind, _ change: (inout JSON) -> Void) {
+    mutating func change(_ kind: Outline.Kind, _ change: (inout JSON) -> Void) {
         var outlines = document["outlines"] ?? [:]
         guard var outline = outlines[kind.rawValue] else { return }
         change(&outline)
@@ -93,16 +92,6 @@ extension FormDraft {
         let rest = document["outlines"]?.with(kind.rawValue, nil)
         document = document.with(
             "outlines", rest?.object?.pairs.isEmpty ?? true ? nil : rest)
-    }
-
-    package mutating func setOutline(
-        _ kind: Outline.Kind, subject: String, namedAnnexes names: [String]
-    ) {
-        change(kind) { outline in
-            let others = (outline["annexes"]?.array ?? []).filter { $0.string == nil }
-            outline = outline.with("subject", .string(subject))
-                .with("annexes", .array(names.map(JSON.string) + others))
-        }
     }
 
     package mutating func set(_ block: BlockDraft, at place: Int, of kind: Outline.Kind) {

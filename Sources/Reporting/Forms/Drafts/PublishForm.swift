@@ -1,11 +1,16 @@
 extension FormDraft {
-    /// The form as it would be brought out: without lists that no question uses, and without what a
-    /// question kept from a type that it has no more.
+    /// The form as it would be brought out: without sections that ask nothing, lists that no question
+    /// uses, and what a question kept from a type that it has no more.
     ///
     /// - Throws: `InvalidForm` with every fault.
     package func finished(code: String, version: Int) throws(InvalidForm) -> Form {
-        try Form.imported(
-            tidied.with("code", .string(code)).with("version", .integer(Int64(version))))
+        let asked = sections.filter { !$0.questions.isEmpty }.map(\.code)
+        let sections = (tidied["sections"]?.array ?? []).filter {
+            asked.contains($0["code"]?.string ?? "")
+        }
+        return try Form.imported(
+            tidied.with("code", .string(code)).with("version", .integer(Int64(version)))
+                .with("sections", .array(sections)))
     }
 
     /// What can be read of it.
@@ -19,23 +24,30 @@ extension FormDraft {
     }
 
     private var tidied: JSON {
-        let sections = sections.map { section in
-            section.json.with("indicators", .array(section.questions.map { $0.json.tidied }))
-        }
+        let (asked, office) = (tidiedSections, own.tidiedSections)
         let used = Set(
-            sections.flatMap { $0["indicators"]?.array ?? [] }.flatMap(\.listsOfQuestion)
-        )
-        .union(
-            (document["own"]?["sections"]?.array ?? []).flatMap {
-                ($0["indicators"]?.array ?? []).flatMap(\.listsOfQuestion)
-            })
-        var result = document.with("sections", .array(sections)).with(FormDraft.laidAside, nil)
+            (asked + office).flatMap { $0["indicators"]?.array ?? [] }.flatMap(\.listsOfQuestion))
+        var result = document.with("sections", .array(asked)).with(FormDraft.laidAside, nil)
+        if let part = document["own"], part["sections"]?.array != nil {
+            let isEmpty = office.isEmpty && own.rules.isEmpty
+            result = result.with(
+                "own",
+                isEmpty
+                    ? nil
+                    : part.with("sections", .array(office)).with(FormDraft.laidAside, nil))
+        }
         if let lists = document["lists"]?.object {
             result = result.with(
                 "lists",
                 .object(JSON.Members(distinct: lists.pairs.filter { used.contains($0.name) })))
         }
         return result
+    }
+
+    private var tidiedSections: [JSON] {
+        sections.map { section in
+            section.json.with("indicators", .array(section.questions.map { $0.json.tidied }))
+        }
     }
 }
 

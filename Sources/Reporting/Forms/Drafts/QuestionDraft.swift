@@ -23,7 +23,9 @@ package struct QuestionDraft: Hashable, Sendable {
     package var aggregate = ""
     package var weight = ""
     package var clauses: [String] = []
-    package var isProfile = false
+    /// What its field begins with: `profile`, `earlier`, the code of what the office knows; empty for
+    /// nothing.
+    package var prefill = ""
     /// In the rule language.
     package var undone = ""
     /// In the rule language; empty for what is answered.
@@ -56,7 +58,7 @@ package struct QuestionDraft: Hashable, Sendable {
         levels = (json["levels"]?.array ?? []).compactMap { $0.string.map(Level.init(rawValue:)) }
         (nature, aggregate, weight) = (text("nature"), text("aggregate"), text("weight"))
         clauses = (json["clauses"]?.array ?? []).compactMap(\.string)
-        isProfile = json["profile"]?.boolean ?? false
+        prefill = json["profile"]?.boolean ?? false ? "profile" : text("prefill")
         (undone, calculation) = (text("undone"), text("calculation"))
         columns = (json["columns"]?.array ?? []).map { ColumnDraft($0, lists: lists) }
         rows = text("rows")
@@ -90,6 +92,12 @@ package struct QuestionDraft: Hashable, Sendable {
 extension FormDraft {
     /// The question's JSON, over what stood there; its options go to their list.
     mutating func write(_ question: QuestionDraft, over old: JSON) -> JSON {
+        let json = written(question, over: old)
+        guard isOffices else { return json }
+        return Indicator.membersOfSchools.reduce(json) { $0.with($1, nil) }
+    }
+
+    private mutating func written(_ question: QuestionDraft, over old: JSON) -> JSON {
         func text(_ text: String) -> JSON? { text.isEmpty ? nil : .string(text) }
         /// A number, or what was typed instead of one.
         func number(_ text: String) -> JSON? {
@@ -117,6 +125,7 @@ extension FormDraft {
             setOptions(question.options, of: list)
             json = json.with("list", .string(list))
         }
+        let prefill = question.calculation.isEmpty ? question.prefill : ""
         let isNumber = ["integer", "money", "decimal"].contains(question.type)
         json = json.with(
             "nature",
@@ -126,7 +135,8 @@ extension FormDraft {
             .with("required", .string(question.requirement)).with("when", text(question.condition))
             .with("levels", .array(question.levels.map { .string($0.rawValue) }))
             .with("clauses", texts(question.clauses))
-            .with("profile", question.isProfile ? .boolean(true) : nil)
+            .with("profile", prefill == "profile" ? .boolean(true) : nil)
+            .with("prefill", prefill == "profile" ? nil : text(prefill))
             .with("undone", text(question.undone))
             .with("calculation", text(question.calculation))
             .with("rows", number(question.rows))

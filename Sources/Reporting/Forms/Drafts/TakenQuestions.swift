@@ -1,11 +1,14 @@
 // What a form that is being made takes from others.
 extension FormDraft {
     /// Puts a question of another form at the end of the section, with its options. Its code stays, so
-    /// that answers can be compared over the rounds.
+    /// that answers can be compared over the rounds. Where the other form's office knew something of its
+    /// schools, the question does not begin with that here; with `offeringEarlier` with what the school
+    /// answered last.
     ///
     /// - Returns: false where the draft has the question already, or has not that section.
     package mutating func take(
-        _ code: Indicator.Code, of form: Form, to section: String
+        _ code: Indicator.Code, of form: Form, to section: String,
+        offeringEarlier: Bool = false
     ) -> Bool {
         guard let section = self.section(section), !takenCodes.contains(code.rawValue),
             let taken = FormDraft(form.document).question(code.rawValue)
@@ -14,6 +17,12 @@ extension FormDraft {
         if let columns = json["columns"]?.array {
             json = json.with("columns", .array(columns.map { withOptions($0, of: form) }))
         }
+        if case .given? = json["prefill"]?.string.map(Prefill.init(word:)) {
+            json = json.with("prefill", nil)
+        }
+        let mayOffer =
+            json["profile"]?.boolean != true && json["calculation"] == nil && json["type"] != "file"
+        if offeringEarlier, mayOffer { json = json.with("prefill", "earlier") }
         changeQuestions(of: section.place) { $0.append(json) }
         return true
     }
@@ -48,8 +57,7 @@ extension FormDraft {
             changeSections { $0.append(section.json.with("indicators", .array([]))) }
         } else {
             setSection(
-                place, title: section.title,
-                clauses: (section.json["clauses"]?.array ?? []).compactMap(\.string))
+                place, title: section.title, clauses: section.clauses)
         }
         for question in new {
             _ = take(Indicator.Code(rawValue: question.code), of: form, to: place)

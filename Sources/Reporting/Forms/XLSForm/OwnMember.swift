@@ -77,7 +77,7 @@ extension XLSForm {
         OwnMember("scale", .integer), OwnMember("max", .integer), OwnMember("accept", .words),
         OwnMember("max_mb", .integer), OwnMember("most", .integer), OwnMember("rows", .integer),
         OwnMember("when"), OwnMember("calculation"), OwnMember("undone"),
-        OwnMember("clauses", .lines), OwnMember("profile", .truth),
+        OwnMember("clauses", .lines), OwnMember("profile", .truth), OwnMember("prefill"),
     ]
 
     /// Rules that stand in a sheet of their own.

@@ -109,7 +109,9 @@ extension SurveyReader {
         }
         if let help = help(of: line) { json = json.with("help", help) }
         json = json.with("levels", levels)
-        for member in ["clauses", "profile", "undone"] { json = json.with(own(member, of: line)) }
+        for member in ["clauses", "profile", "prefill", "undone"] {
+            json = json.with(own(member, of: line))
+        }
         return json
     }
 

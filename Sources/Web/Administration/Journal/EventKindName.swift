@@ -19,6 +19,7 @@ extension Event.Kind {
         case .roundOpened: "Mở đợt báo cáo"
         case .roundChanged: "Đổi đợt báo cáo"
         case .unitsJoined: "Thêm đơn vị vào đợt báo cáo"
+        case .figuresGiven: "Nhập số liệu cơ quan có sẵn về các trường"
         case .trialDeleted: "Xóa đợt thử"
         case .roundSeriesChanged: "Kỳ báo cáo lặp lại"
         case .reportSaved: "Lưu nháp"

@@ -52,6 +52,8 @@ struct EventSentence {
         case .roundClosed: "Đóng đợt báo cáo"
         case .unitsJoined, .seriesChanged, .roundNotOpened, .roundNotPrepared:
             ofSeries(event)
+        case .figuresGiven(let units, _):
+            "Nhập số liệu cơ quan có sẵn về \(VietnameseNumber.text(units)) trường"
         case .roundWithdrawn: "Thu hồi đợt báo cáo"
         case .roundIsTrial: "Mở thử đợt báo cáo"
         case .trialDeleted(_, let code): "Xóa đợt thử \(code) với mọi số liệu trong đợt"

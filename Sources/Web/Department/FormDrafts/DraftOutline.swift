@@ -15,12 +15,15 @@ enum DraftOutline {
         return visit.page(try DraftOutlinePage(visit, view))
     }
 
-    /// `POST /form-drafts/{draft}/outlines/{kind}`: `begin`, `drop` of the whole; `frame` keeps subject
-    /// and annexes; `save`, `up`, `down`, `add` of `block` keep what was typed, `remove` takes it out.
+    /// `POST /form-drafts/{draft}/outlines/{kind}`: `begin`, `drop` of the whole; `frame` keeps subject,
+    /// names and annexes; `save`, `up`, `down`, `add` of `block` keep what was typed, `remove` takes it out.
     /// With `_figure` the name of a figure is put behind the text.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
         let (id, kind) = try wish.look { (try $0.addressedDraft().id, try $0.outlineKind()) }
         let fields = try CleanedFields(wish, mayRepeat: ["annex"])
+        guard fields.text("_do") != "frame" else {
+            return try DraftOutlineFrame.change(fields, of: id, kind, wish)
+        }
         let figure = fields.text("_figure")
         let act = figure.isEmpty ? fields.text("_do") : "save"
         let address = "/form-drafts/\(id.rawValue)/outlines/\(kind.rawValue)"
@@ -33,10 +36,6 @@ enum DraftOutline {
                     switch act {
                     case "begin": draft.beginOutline(kind, of: draft.reading.form)
                     case "drop": draft.dropOutline(kind)
-                    case "frame":
-                        draft.setOutline(
-                            kind, subject: NumberedQuestions(draft).coded(fields.text("subject")),
-                            namedAnnexes: fields.all("annex"))
                     default:
                         typed = TypedBlock(fields: fields).block(of: draft, adding: figure)
                         return try change(
@@ -101,6 +100,62 @@ extension Visit {
     }
 }
 
+/// The names, subject and annexes of an outline.
+enum DraftOutlineFrame {
+    static func change(
+        _ fields: CleanedFields, of id: KeptDraft.ID, _ kind: Outline.Kind, _ wish: Wish
+    ) throws -> any Reply {
+        var typed = OutlineFrameDraft()
+        do {
+            return try wish.commit { database in
+                try database.changeDraft(id, of: wish.asker.unit.id) { draft in
+                    typed = TypedFrame(fields: fields).frame(of: draft)
+                    guard draft.hasOutline(kind) else { throw Outdated.gone }
+                    guard fields.text("_was") == draft.frameJSON(of: kind).mark else {
+                        throw Outdated.changed
+                    }
+                    draft.set(typed, of: kind)
+                }
+                return .redirect(to: "/form-drafts/\(id.rawValue)/outlines/\(kind.rawValue)")
+            }
+        } catch let outdated as Outdated {
+            var view = OutlineView()
+            (view.typedFrame, view.complaint) = (typed, outdated.sentence)
+            return try wish.look {
+                $0.page(try DraftOutlinePage($0, view), status: .conflict)
+            }
+        }
+    }
+}
+
+/// What an outline has beside its blocks, as its form sent it.
+struct TypedFrame {
+    let fields: CleanedFields
+
+    /// Rows without a word are none.
+    func frame(of draft: FormDraft) -> OutlineFrameDraft {
+        let numbers = NumberedQuestions(draft)
+        var frame = OutlineFrameDraft()
+        frame.subject = numbers.coded(fields.text("subject"))
+        frame.namedAnnexes = fields.all("annex")
+        frame.names = (1...OutlineFrameDraft.mostNames).compactMap { row in
+            let texts = ["name", "value", "whole"].map { fields.text("\($0)\(row)") }
+            guard texts.contains(where: { !$0.isEmpty }) else { return nil }
+            return .init(
+                name: texts[0], value: numbers.expression(texts[1]),
+                whole: numbers.expression(texts[2]))
+        }
+        frame.texts = (1...OutlineFrameDraft.mostTexts).compactMap { row in
+            let (title, codes) = (fields.text("title\(row)"), fields.text("texts\(row)"))
+            guard !title.isEmpty || !codes.isEmpty else { return nil }
+            return .init(
+                title: title, codes: numbers.codes(codes),
+                byCommune: fields.text("by\(row)") == "commune")
+        }
+        return frame
+    }
+}
+
 /// A block as its form sent it.
 struct TypedBlock {
     let fields: CleanedFields
@@ -121,7 +176,10 @@ struct TypedBlock {
             ? TypedCondition("when", fields).condition(of: draft)?.source ?? ""
             : when == "written" ? fields.text("when") : ""
         block.note = fields.text("note")
-        block.quotes = fields.text("quotes")
+        if fields.text("heading") == "quotes" {
+            block.quotes = fields.text("quotes")
+            block.quotesAll = fields.has("quotes_all")
+        }
         return block
     }
 }
@@ -131,6 +189,7 @@ struct OutlineView {
     var open: Int?
     var school: String?
     var typed: BlockDraft?
+    var typedFrame: OutlineFrameDraft?
     /// Why it was not kept.
     var complaint: String?
 }

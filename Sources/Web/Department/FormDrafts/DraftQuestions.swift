@@ -8,6 +8,10 @@ enum DraftQuestions {
     /// `POST /form-drafts/{draft}/sections`: `add`; `save`, `up`, `down`, `remove` of `section`;
     /// `question` adds one of the typed words to it.
     @Sendable static func changeSections(_ wish: Wish) throws -> any Reply {
+        try changeSections(.schools, wish)
+    }
+
+    static func changeSections(_ part: DraftPart, _ wish: Wish) throws -> any Reply {
         let (id, fields) = (try wish.draftID(), try CleanedFields(wish))
         let (code, title, act) = (fields.text("section"), fields.text("title"), fields.text("_do"))
         let clauses = TypedQuestion.parts(fields.text("clauses"))
@@ -18,7 +22,8 @@ enum DraftQuestions {
                 act == "question" ? "Chưa nhập nội dung câu hỏi." : "Chưa nhập tên mục.")
         }
         return try wish.commit { database in
-            let place = try database.changeDraft(id, of: wish.asker.unit.id) { draft -> String in
+            let place = try part.change(id, of: wish.asker.unit.id, in: database) {
+                draft -> String in
                 switch act {
                 case "add":
                     guard draft.sections.count < FormDraft.mostSections else {
@@ -40,13 +45,16 @@ enum DraftQuestions {
                     question.label = title
                     question.type = fields.text("type")
                     question.levels = draft.levelsOfLastQuestion(in: code) ?? levels
+                    // Who has nothing to list has no row to fill in.
+                    if question.type == "table" { question.requirement = "optional" }
+                    question.clauses = draft.section(code)?.clauses ?? []
                     let added = try add(question, to: code, in: &draft)
                     return "?q=\(added)#q-\(added)"
                 default: throw Refusal(.badRequest, "Thao tác không rõ.")
                 }
                 return "#s-\(code)"
             }
-            return .redirect(to: "/form-drafts/\(id.rawValue)\(place)")
+            return .redirect(to: part.address(of: id) + place)
         }
     }
 
@@ -65,11 +73,15 @@ enum DraftQuestions {
     /// `POST /form-drafts/{draft}/questions`: `save`, `up`, `down`, `copy` keep what was typed first;
     /// `remove` lays it aside, `restore` brings it back.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
+        try change(.schools, wish)
+    }
+
+    static func change(_ part: DraftPart, _ wish: Wish) throws -> any Reply {
         let id = try wish.draftID()
         let fields = try CleanedFields(wish, mayRepeat: ["level", "accept"])
         let (code, act) = (fields.text("question"), fields.text("_do"))
         guard act != "restore" else {
-            return try change(id, wish) { draft in
+            return try change(part, of: id, wish) { draft in
                 guard draft.restoreQuestion(code) else {
                     throw Refusal(.conflict, Outdated.gone.sentence)
                 }
@@ -78,7 +90,7 @@ enum DraftQuestions {
         }
         var typed = QuestionDraft()
         do {
-            return try change(id, wish) { draft in
+            return try change(part, of: id, wish) { draft in
                 guard let old = draft.question(code) else { throw Outdated.gone }
                 typed = try TypedQuestion(fields: fields).question(of: draft)
                 guard fields.text("_was") == old.json.mark else { throw Outdated.changed }
@@ -98,21 +110,20 @@ enum DraftQuestions {
             var view = DraftView()
             (view.question, view.typedQuestion) = (code, typed)
             view.complaint = Outdated.changed.sentence
-            return try wish.look {
-                $0.page(try DraftPage($0, view), status: .conflict)
-            }
+            return try wish.look { try part.page($0, view, status: .conflict) }
         } catch Outdated.gone {
             throw Refusal(.conflict, Outdated.gone.sentence)
         }
     }
 
     private static func change(
-        _ id: KeptDraft.ID, _ wish: Wish, _ act: (inout FormDraft) throws -> String?
+        _ part: DraftPart, of id: KeptDraft.ID, _ wish: Wish,
+        _ act: (inout FormDraft) throws -> String?
     ) throws -> Response {
         try wish.commit { database in
-            let open = try database.changeDraft(id, of: wish.asker.unit.id, act)
+            let open = try part.change(id, of: wish.asker.unit.id, in: database, act)
             let place = open.map { "?q=\($0)#q-\($0)" } ?? "#removed"
-            return .redirect(to: "/form-drafts/\(id.rawValue)\(place)")
+            return .redirect(to: part.address(of: id) + place)
         }
     }
 
@@ -143,8 +154,12 @@ enum DraftQuestions {
                 return .redirect(to: "/form-drafts/\(id.rawValue)#s-\(place)")
             }
         }
-        return try change(id, wish) { draft in
-            guard draft.take(Indicator.Code(rawValue: parts[2]), of: form, to: section) else {
+        return try change(.schools, of: id, wish) { draft in
+            guard
+                draft.take(
+                    Indicator.Code(rawValue: parts[2]), of: form, to: section,
+                    offeringEarlier: fields.has("earlier"))
+            else {
                 throw Refusal(.conflict, "Biểu mẫu đã có câu hỏi này.")
             }
             return parts[2]

@@ -8,6 +8,10 @@ enum DraftRules {
     /// `POST /form-drafts/{draft}/rules`: `save`, `up`, `down` of `rule`, or of a new one, keep what
     /// was typed; `remove` takes it out.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
+        try change(.schools, wish)
+    }
+
+    static func change(_ part: DraftPart, _ wish: Wish) throws -> any Reply {
         let (id, fields) = (try wish.draftID(), try CleanedFields(wish))
         let (rule, act) = (fields.text("rule"), fields.text("_do"))
         guard ["save", "up", "down", "remove"].contains(act) else {
@@ -16,7 +20,7 @@ enum DraftRules {
         var typed = RuleDraft()
         do {
             return try wish.commit { database in
-                let open = try database.changeDraft(id, of: wish.asker.unit.id) {
+                let open = try part.change(id, of: wish.asker.unit.id, in: database) {
                     draft -> String? in
                     guard act != "remove" else {
                         draft.removeRule(rule)
@@ -31,16 +35,14 @@ enum DraftRules {
                     return rule
                 }
                 let place = open.map { "?r=\($0)#r-\($0)" } ?? "#rules"
-                return .redirect(to: "/form-drafts/\(id.rawValue)\(place)")
+                return .redirect(to: part.address(of: id) + place)
             }
         } catch let outdated as Outdated {
             var view = DraftView()
             (view.rule, view.kind, view.typedRule) = (rule, "text", typed)
             if outdated == .gone { view.rule = DraftView.new }
             view.complaint = outdated.sentence
-            return try wish.look {
-                $0.page(try DraftPage($0, view), status: .conflict)
-            }
+            return try wish.look { try part.page($0, view, status: .conflict) }
         }
     }
 }

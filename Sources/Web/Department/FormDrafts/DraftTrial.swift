@@ -49,6 +49,8 @@ struct DraftTrialPage {
     let outcome: String?
     let isRight: Bool
     let hasPrevious: Bool
+    /// What the form's measures come to by what was typed, were it the only report.
+    let measures: [(label: String, text: String)]
 
     init(
         _ visit: Visit, level wanted: String?, school named: String?, typed: FormFields?
@@ -117,6 +119,9 @@ struct DraftTrialPage {
         case nil: (schoolSaid, schools) = (nil, [])
         }
         isRight = findings.shown.isEmpty && findings.missing.isEmpty
+        measures =
+            typed == nil
+            ? [] : DraftTrialPage.measures(of: content.settled.compactMapValues(\.value), check)
         let missing = findings.missing.count
         let parts = [
             missing > 0 ? "\(missing) câu bắt buộc còn trống" : nil,
@@ -127,6 +132,28 @@ struct DraftTrialPage {
             ? nil
             : parts.isEmpty
                 ? "Nộp được: không có lỗi, không có cảnh báo." : parts.joined(separator: " · ")
+    }
+}
+
+extension DraftTrialPage {
+    private static func measures(
+        of values: Values, _ check: ReportCheck
+    ) -> [(label: String, text: String)] {
+        let layout = TotalsLayout(form: check.form)
+        let totals = GroupTotals(
+            layout: layout, coverage: Coverage(states: [.submitted: 1]), states: [.submitted],
+            tally: layout.tally(of: values, level: check.level, parameters: check.parameters),
+            communes: [])
+        return check.form.measures.map { measure in
+            let known = totals.figure(of: measure).known
+            let text =
+                known?.share?.text
+                ?? known?.value.map {
+                    [VietnameseNumber.text($0), measure.unit?.text(for: check.level)]
+                        .compactMap { $0 }.joined(separator: " ")
+                }
+            return (measure.label.vietnamese, text ?? "chưa tính được")
+        }
     }
 }
 
@@ -143,6 +170,7 @@ extension DraftTrialPage: View {
                 \(if: !schools.isEmpty, "<ul class=\"counts\">\(schools.map(\.html))</ul>")
                 \(if: faults > 0, Outcome.said("Còn \(faults) chỗ phải sửa: câu và quy tắc có chỗ sai chưa hiện ở đây."))
                 \(outcome.map { isRight ? Outcome.done($0) : Outcome.refused($0) })
+                \(if: !measures.isEmpty, #"<section class="panel set"><h2>Chỉ số, tỷ lệ tính từ số liệu này</h2><dl class="nums any">\#(measures.map { "<div><dt>\($0.label)</dt><dd>\($0.text)</dd></div>" })</dl></section>"#)
                 \(if: sections.isEmpty, #"<div class="notice"><p><b>Chưa có câu hỏi nào cho cấp học này.</b></p></div>"#, else: form)
               </div>
             </div>

@@ -6,8 +6,8 @@ import Storage
 /// Forms that an office makes, before they are brought out.
 enum FormDrafts {
     /// `POST /form-drafts`: a new one of the typed title, one that changes the form `from` (`pccc/2`),
-    /// or what the JSON in `document` or the file says, be it right or not. Of a workbook all that is
-    /// to be told is told first.
+    /// one for the tasks of the `plan`, or what the JSON in `document` or the file says, be it right or
+    /// not. Of a workbook all that is to be told is told first.
     @Sendable static func add(_ wish: Wish) throws -> any Reply {
         let fields = try wish.form(mayRepeat: ["levels"])
         let title = try wish.cleaned(fields.first("title") ?? "")
@@ -21,6 +21,7 @@ enum FormDrafts {
                 return try Forms.again(wish, refusal)
             }
         }
+        if let plan = fields.first("plan") { return try add(for: plan, wish) }
         let draft = try wish.look { visit in
             if let form = fields.first("from") { return try visit.draft(changing: form) }
             if let document { return try visit.draft(of: document) }
@@ -32,13 +33,26 @@ enum FormDrafts {
         }
     }
 
+    private static func add(for plan: String, _ wish: Wish) throws -> any Reply {
+        let (plan, draft) = try wish.look { visit in
+            let plan = try visit.seenPlan(plan)
+            return (
+                plan, try visit.emptyDraft(titled: "Báo cáo kết quả Kế hoạch số \(plan.number)")
+            )
+        }
+        return try wish.commit { database in
+            let id = try database.add(draft, of: wish.asker.unit.id)
+            return .redirect(to: "/form-drafts/\(id.rawValue)/tasks?plan=\(plan.id.rawValue)")
+        }
+    }
+
     /// `GET /form-drafts/{draft}?q=&r=&m=&s=&add=&find=&kind=&done=`: all of it, one part opened.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: DraftView.parameters.union(["done"]))
         return visit.page(try DraftPage(visit, try DraftView(visit)))
     }
 
-    /// `POST /form-drafts/{draft}`: `title`, `parameters`, `publish`, `remove`.
+    /// `POST /form-drafts/{draft}`: `title`, `parameters`, `given`, `publish`, `remove`.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
         let (id, fields) = (try wish.draftID(), try wish.form())
         let owner = wish.asker.unit.id
@@ -58,6 +72,12 @@ enum FormDrafts {
             return try wish.commit { database in
                 try database.changeDraft(id, of: owner) { $0.setParameters(lines) }
                 return .redirect(to: "/form-drafts/\(id.rawValue)?done=saved#parameters")
+            }
+        case "given":
+            let figures = try GivenFigureFields.read(CleanedFields(wish))
+            return try wish.commit { database in
+                try database.changeDraft(id, of: owner) { $0.setGiven(figures) }
+                return .redirect(to: "/form-drafts/\(id.rawValue)?done=saved#given")
             }
         case "publish":
             return try publish(id, wish)
@@ -98,10 +118,14 @@ extension Visit {
         guard (1...300).contains(title.unicodeScalars.count) else {
             throw Refusal(.unprocessableContent, "Tên biểu mẫu từ 1 đến 300 ký tự.")
         }
-        let taken = Set(try seenForms().editions.map(\.code))
-        var draft = FormDraft(title: title, code: FormDraft.code(for: title, taken: taken))
+        var draft = try emptyDraft(titled: title)
         draft.addSection("Thông tin chung")
         return draft
+    }
+
+    fileprivate func emptyDraft(titled title: String) throws -> FormDraft {
+        let taken = Set(try seenForms().editions.map(\.code))
+        return FormDraft(title: title, code: FormDraft.code(for: title, taken: taken))
     }
 
     /// - Throws: 422 for what is no JSON object.

@@ -11,7 +11,8 @@ struct OutlineFigure {
         #"<button class="btn mini" name="_figure" value="\#(name)" data-insert="text">\#(words)</button>"#
     }
 
-    static func all(of form: Form, _ kind: Outline.Kind) -> [OutlineFigure] {
+    /// `names` are those of what the outline computes itself.
+    static func all(of form: Form, _ kind: Outline.Kind, names: [String]) -> [OutlineFigure] {
         let setting: [(String, String)] = [
             ("$unit", "Tên đơn vị"), ("$owner", "Tên cơ quan nhận"), ("$round", "Tên đợt"),
             ("$due", "Hạn nộp"), ("$period_start", "Từ ngày"), ("$data_close", "Đến ngày"),
@@ -28,7 +29,8 @@ struct OutlineFigure {
         let measures =
             kind == .consolidated
             ? form.measures.map { ($0.code.rawValue, $0.label.vietnamese) } : []
-        return questions
+        let own = names.map { OutlineFigure(name: $0, words: "Số tính thêm: \($0)") }
+        return own + questions
             + (measures + (kind == .consolidated ? counts : []) + setting).map {
                 OutlineFigure(name: $0.0, words: short($0.1))
             }

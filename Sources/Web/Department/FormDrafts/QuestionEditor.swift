@@ -19,12 +19,17 @@ struct QuestionEditor {
     let choices: QuestionChoices
     let isFirst: Bool
     let isLast: Bool
+    /// It is asked of the office, of which nothing is added up.
+    let isOffices: Bool
+    let given: [GivenFigureDraft]
 
     init(
         _ row: FormDraft.Question, _ typed: QuestionDraft?, _ draft: FormDraft, form: Form,
         levels: [LevelName]
     ) {
         code = row.code
+        isOffices = draft.isOffices
+        given = draft.given
         number = row.number
         mark = row.json.mark
         let stored = QuestionDraft(row.json, lists: draft.document["lists"])
@@ -59,39 +64,67 @@ extension QuestionEditor {
         <form class="set" method="post" action="\(address)/questions" data-guard>\(keys)\(EnterKey.presses("save", "Lưu \(called)"))<input type="hidden" name="question" value="\(code)"><input type="hidden" name="_was" value="\(mark)">
         <p><label for="label">Nội dung câu hỏi</label><textarea id="label" name="label" rows="2" maxlength="1000">
         \(question.label)</textarea></p>
-        <p><label for="help">Hướng dẫn <span class="hint">(trường đọc ngay dưới câu hỏi)</span></label><input id="help" name="help" value="\(question.help)" maxlength="1000" autocomplete="off"></p>
+        <p><label for="help">Hướng dẫn <span class="hint">(hiện ngay dưới câu hỏi)</span></label><input id="help" name="help" value="\(question.help)" maxlength="1000" autocomplete="off"></p>
         <div class="tools"><p><label for="type">Cách trả lời</label><select id="type" name="type">\(types)</select></p>
         <p class="for-number"><label for="unit">Đơn vị tính</label><input id="unit" name="unit" value="\(question.unit)" maxlength="60" autocomplete="off"></p>
         <p class="for-scale"><label for="scale">Số chữ số thập phân</label><input id="scale" name="scale" value="\(question.scale)" inputmode="numeric" autocomplete="off" size="3"></p>
         <p class="for-text"><label for="max">Số ký tự nhiều nhất</label><input id="max" name="max" value="\(question.limit)" inputmode="numeric" autocomplete="off" size="6"></p>
-        <p class="for-file"><label for="max_mb">Dung lượng tệp (MB)</label><input id="max_mb" name="max_mb" value="\(question.megabytes)" inputmode="numeric" autocomplete="off" size="3" placeholder="10"></p></div>
-        <fieldset class="set for-file"><legend>Loại tệp</legend><p class="row">\(files)</p></fieldset>
+        \(if: !isOffices, megabytes)</div>
+        \(if: !isOffices, #"<fieldset class="set for-file"><legend>Loại tệp</legend><p class="row">\#(files)</p></fieldset>"#)
         <p class="for-choice"><label for="options">Các lựa chọn <span class="hint">(mỗi dòng một lựa chọn)</span></label><textarea id="options" name="options" rows="4">
         \(question.options.joined(separator: "\n"))</textarea>\(if: !sharing.isEmpty, #"<span class="hint">Dùng chung với câu \#(sharing.map(String.init).joined(separator: ", ")): sửa ở đây là sửa cả các câu đó.</span>"#)</p>
-        <fieldset class="set for-table"><legend>Các cột của bảng</legend>\(columns)<p><label for="rows">Số dòng nhiều nhất</label><input id="rows" name="rows" value="\(question.rows)" inputmode="numeric" autocomplete="off" size="3" placeholder="20"></p></fieldset>
+        <fieldset class="set for-table"><legend>Các cột của bảng <span class="hint">(lưu xong có chỗ cho hai cột nữa)</span></legend>\(columns)<p><label for="rows">Số dòng nhiều nhất</label><input id="rows" name="rows" value="\(question.rows)" inputmode="numeric" autocomplete="off" size="3" placeholder="20"></p></fieldset>
         <fieldset class="set"><legend>Bắt buộc trả lời</legend>\(requirement)</fieldset>
-        <fieldset class="set"><legend>Cấp học được hỏi</legend><p class="row">\(levelBoxes)</p></fieldset>
-        <div class="tools"><p><label for="aggregate">Cộng lên thế nào</label><select id="aggregate" name="aggregate">\(aggregates)</select></p>
-        <p class="for-weight"><label for="weight">Tính theo</label><select id="weight" name="weight">\(choices.options(QuestionChoices.numbers, chosen: question.weight, blank: "(không)"))</select></p>
-        <p><label for="nature">Số liệu này là</label><select id="nature" name="nature">\(natures)</select></p></div>
-        <details class="more"\(if: hasMore, " open")><summary>Lời riêng từng cấp, mục của kế hoạch, việc chưa làm</summary>
-        \(levels.filter { question.levels.contains($0.level) }.map(ownLabel))
-        <p><label for="clauses">Mục của kế hoạch <span class="hint">(như II.1; II.4)</span></label><input id="clauses" name="clauses" value="\(question.clauses.joined(separator: "; "))" autocomplete="off"></p>
-        <p><label for="undone">Coi là chưa làm khi <span class="hint">(ngôn ngữ quy tắc; value là câu trả lời, như value = 0)</span></label><input id="undone" name="undone" value="\(undone)" autocomplete="off"></p>
-        <label class="pick"><input type="checkbox" name="profile" value="1"\(if: question.isProfile, " checked")>Điền sẵn từ hồ sơ nhà trường</label></details>
+        \(isOffices ? clauses : ofSchools)
         <p class="small mute">Mã <code>\(code)</code>: giữ nguyên qua các phiên bản nên so sánh được qua các đợt.</p>
         <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu \(called)</button> \(if: !isFirst, #"<button class="btn mini" name="_do" value="up">Lên</button> "#)\(if: !isLast, #"<button class="btn mini" name="_do" value="down">Xuống</button> "#)<button class="btn mini" name="_do" value="copy">Chép thành câu mới</button> <button class="btn mini" name="_do" value="remove">Bỏ \(called)</button></p></form>
         """
     }
 
+    private var ofSchools: HTML {
+        """
+        <fieldset class="set"><legend>Cấp học được hỏi</legend><p class="row">\(levelBoxes)</p></fieldset>
+        <div class="tools"><p><label for="aggregate">Cộng lên thế nào <span class="hint for-percent">(tỷ lệ không cộng được; muốn có số chung thì chọn Trung bình)</span></label><select id="aggregate" name="aggregate">\(aggregates)</select></p>
+        <p class="for-weight"><label for="weight">Tính theo</label><select id="weight" name="weight">\(choices.options(QuestionChoices.numbers, chosen: question.weight, blank: "(không)"))</select></p>
+        <p><label for="nature">Số liệu này là</label><select id="nature" name="nature">\(natures)</select></p></div>
+        <details class="more"\(if: hasMore, " open")><summary>Lời riêng từng cấp, mục của kế hoạch, việc chưa làm, điền sẵn</summary>
+        \(levels.filter { question.levels.contains($0.level) }.map(ownLabel))
+        \(clauses)
+        <p><label for="undone">Coi là chưa làm khi <span class="hint">(ngôn ngữ quy tắc; value là câu trả lời, như value = 0)</span></label><input id="undone" name="undone" value="\(undone)" autocomplete="off"></p>
+        <p><label for="prefill">Điền sẵn <span class="hint">(trường xem lại rồi lưu)</span></label><select id="prefill" name="prefill">\(prefills)</select></p></details>
+        """
+    }
+
+    private var prefills: [HTML] {
+        let known =
+            [
+                ("", "(không)"), ("profile", "Từ hồ sơ nhà trường"),
+                ("earlier", "Câu trả lời gần nhất của trường, ở đợt khác"),
+            ] + given.map { ($0.code, "Số liệu cơ quan có sẵn: \($0.label)") }
+        let isKnown = known.contains { $0.0 == question.prefill }
+        let rest = isKnown ? [] : [(question.prefill, "(đã bỏ: \(question.prefill))")]
+        return (known + rest).map {
+            Choice(value: $0.0, words: $0.1, isChosen: $0.0 == question.prefill).html
+        }
+    }
+
+    private var clauses: HTML {
+        #"<p><label for="clauses">Mục của kế hoạch <span class="hint">(như II.1; II.4)</span></label><input id="clauses" name="clauses" value="\#(question.clauses.joined(separator: "; "))" autocomplete="off"></p>"#
+    }
+
+    private var megabytes: HTML {
+        #"<p class="for-file"><label for="max_mb">Dung lượng tệp (MB)</label><input id="max_mb" name="max_mb" value="\#(question.megabytes)" inputmode="numeric" autocomplete="off" size="3" placeholder="10"></p>"#
+    }
+
     private var called: String { number > 0 ? "câu \(number)" : "lời dẫn" }
 
     private var types: HTML {
-        let isKnown = QuestionFacts.kinds.contains { $0.value == question.type }
+        let kinds = QuestionFacts.kinds(isOffices: isOffices)
+        let isKnown = kinds.contains { $0.value == question.type }
         let rest: HTML =
             isKnown ? "" : Choice(value: question.type, words: question.type, isChosen: true).html
         return
-            "\(rest)\(QuestionFacts.kinds.map { Choice(value: $0.value, words: $0.words, isChosen: $0.value == question.type).html })"
+            "\(rest)\(kinds.map { Choice(value: $0.value, words: $0.words, isChosen: $0.value == question.type).html })"
     }
 
     /// Those that are there, and room for two more.
@@ -154,7 +187,7 @@ extension QuestionEditor {
     }
 
     private var hasMore: Bool {
-        !question.labels.isEmpty || !question.clauses.isEmpty || !question.undone.isEmpty
+        !question.labels.isEmpty || !question.undone.isEmpty || !question.prefill.isEmpty
     }
 
     private func ownLabel(_ level: LevelName) -> HTML {

@@ -6,7 +6,7 @@ struct QuestionFacts {
 
     init(_ question: FormDraft.Question, in form: Form) {
         let draft = QuestionDraft(question.json, lists: form.document["lists"])
-        var kind = QuestionFacts.kinds.first { $0.value == draft.type }?.words ?? draft.type
+        var kind = QuestionFacts.words(of: draft.type)
         if draft.type == "choice" || draft.type == "choices" {
             kind += " trong \(draft.options.count)"
         } else if !draft.unit.isEmpty {
@@ -32,7 +32,7 @@ struct QuestionFacts {
         }
         let sum =
             QuestionFacts.aggregates.first { $0.value == draft.aggregate }?.short ?? draft.aggregate
-        words = [kind, requirement, sum].joined(separator: " · ")
+        words = [kind, requirement, sum].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     static let kinds: [(value: String, words: String)] = [
@@ -42,6 +42,15 @@ struct QuestionFacts {
         ("location", "Địa điểm"), ("table", "Bảng nhiều dòng"), ("file", "Tệp"),
         ("note", "Lời dẫn, chỉ để đọc"),
     ]
+
+    /// What is asked of schools, or of the office, which has no files.
+    static func kinds(isOffices: Bool) -> [(value: String, words: String)] {
+        isOffices ? kinds.filter { $0.value != "file" } : kinds
+    }
+
+    static func words(of kind: String) -> String {
+        kinds.first { $0.value == kind }?.words ?? kind
+    }
 
     /// What a column of a table may be.
     static let columnKinds = kinds.filter { !["table", "file", "note"].contains($0.value) }

@@ -38,7 +38,7 @@ struct TypedQuestion {
         question.aggregate = fields.text("aggregate")
         question.weight = fields.text("weight")
         question.clauses = TypedQuestion.parts(fields.text("clauses"))
-        question.isProfile = fields.has("profile")
+        question.prefill = fields.text("prefill")
         question.undone = fields.text("undone")
         question.rows = fields.text("rows")
         question.columns = try (1...TypedQuestion.mostColumns).compactMap { try column($0) }
@@ -63,6 +63,7 @@ struct TypedQuestion {
             )
         }
         column.isRequired = fields.has("col\(number)_required")
+        column.isSummed = !fields.has("col\(number)_unsummed")
         return column
     }
 

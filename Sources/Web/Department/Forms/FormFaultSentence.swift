@@ -12,6 +12,7 @@ extension FormFault {
         case .missing("max"): "Chưa có số ký tự nhiều nhất."
         case .missing("scale"): "Chưa có số chữ số thập phân."
         case .missing("accept"): "Chưa chọn loại tệp."
+        case .missing("columns"): "Bảng chưa có cột nào."
         case .missing("weight"): "Chưa chọn số để tính trung bình theo."
         case .missing(let name): "Thiếu “\(name)”."
         case .emptyText: "Không được để trống."
@@ -36,7 +37,7 @@ extension FormFault {
         case .unknownType(let type): "Không có cách trả lời “\(type)”."
         case .unknownList(let list): "Không có danh mục “\(list)”."
         case .wrongAggregate(let aggregate, let type):
-            "Câu trả lời kiểu “\(type)” không \(aggregate.verb) được."
+            "Câu trả lời kiểu “\(QuestionFacts.words(of: type))” không \(aggregate.verb) được."
         case .noLevels: "Chưa chọn cấp học được hỏi."
         case .unknownRequirement(let word):
             "“\(word)” không phải always (luôn bắt buộc), when (khi) hoặc optional (không)."
@@ -51,6 +52,13 @@ extension FormFault {
         case .calculatedNoNumber(let type): "Chỉ tính được số, không tính được “\(type)”."
         case .calculatedIsRequired:
             "Số do chương trình tính thì không bắt buộc nhập (“required” là optional)."
+        case .manyGiven(let limit): "Nhiều nhất \(limit) số liệu cơ quan có sẵn."
+        case .unknownGiven(let code):
+            "Không có số liệu cơ quan có sẵn “\(code)” để điền sẵn."
+        case .prefillMisfit(let type):
+            "Câu kiểu “\(type)” không điền sẵn được số liệu này."
+        case .prefilledTwice:
+            "Chỉ điền sẵn từ một nguồn; số do chương trình tính thì không điền sẵn."
         case .calculatedFact: "Số do chương trình tính thì không điền từ hồ sơ nhà trường."
         case .calculationBeyondAnswers:
             "Chỉ tính từ các câu trả lời; không dùng tham số hay số đợt trước."

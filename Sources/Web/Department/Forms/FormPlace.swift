@@ -43,8 +43,15 @@ struct FormPlace {
         case other
     }
 
+    /// It is in what the office is asked itself; `part` and `detail` say where there.
+    var isOwn: Bool { if case .member("own")? = steps.first { true } else { false } }
+
+    /// From its own part on.
+    private var inner: [Step] { isOwn ? Array(steps.dropFirst()) : steps }
+
     /// Of which row of the form it is.
     var part: Part {
+        let steps = inner
         if case .member("outlines")? = steps.first, steps.count > 1,
             case .member(let kind) = steps[1]
         {
@@ -72,10 +79,10 @@ struct FormPlace {
     var detail: String {
         let rest =
             switch part {
-            case .question: steps.dropFirst(4)
-            case .rule, .measure: steps.dropFirst(2)
-            case .outline(_, let place): steps.dropFirst(place == nil ? 2 : 4)
-            case .other: steps[...]
+            case .question: inner.dropFirst(4)
+            case .rule, .measure: inner.dropFirst(2)
+            case .outline(_, let place): inner.dropFirst(place == nil ? 2 : 4)
+            case .other: inner[...]
             }
         return rest.map(FormPlace.word).joined(separator: ", ")
     }

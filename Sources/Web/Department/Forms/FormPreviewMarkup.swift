@@ -15,7 +15,7 @@ extension FormPreviewPage: View {
     }
 
     private func changing(_ reference: String) -> HTML {
-        #"<form method="post" action="/form-drafts">\#(frame.keys)<input type="hidden" name="from" value="\#(reference)"><button class="btn">Lập phiên bản mới</button></form>"#
+        #"<form method="post" action="/form-drafts">\#(frame.keys)<input type="hidden" name="from" value="\#(reference)"><button class="btn">Lập phiên bản mới</button></form><a class="btn" href="\#(roundAddress)">Lập đợt báo cáo</a>"#
     }
 
     private var ruleTable: HTML {

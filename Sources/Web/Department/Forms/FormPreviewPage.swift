@@ -31,6 +31,7 @@ struct FormPreviewPage {
     let workbookAddress: String
     /// By which a draft is made that changes it; nil for who may not.
     let reference: String?
+    let roundAddress: String
     let levels: [Tab]
     let count: Int
     let sections: [Section]
@@ -53,6 +54,7 @@ struct FormPreviewPage {
         version = "\(form.version.code), phiên bản \(form.version.version)"
         reference =
             visit.asker.role == .officer ? "\(called.code)/\(called.version)" : nil
+        roundAddress = "/rounds/new?form=\(called.code):\(called.version)"
         copyAddress = address + "/form.json"
         workbookAddress = address + "/form.xlsx"
         levels = names.map {
@@ -80,7 +82,8 @@ struct FormPreviewPage {
         said =
             switch try visit.query("done") {
             case "imported": "Đã nhập biểu mẫu. Kiểm tra theo từng cấp học."
-            case "published": "Đã công bố. Mở đợt báo cáo bằng biểu mẫu này ở trang Đợt báo cáo."
+            case "published":
+                "Đã công bố. Lập đợt báo cáo bằng biểu mẫu này thì các trường mới thấy."
             default: nil
             }
     }

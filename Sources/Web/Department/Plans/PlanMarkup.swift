@@ -9,6 +9,7 @@ extension PlanPage: View {
                 \(Outcome.faults("Chưa lưu được.", complaints))
                 \(if: isNew && mayChange, reading)
                 \(form)
+                \(if: !isNew && isOfOfficer, making)
                 \(if: !isNew, documents)
               </div>
             </div>
@@ -43,6 +44,12 @@ extension PlanPage: View {
         \(typed.bases)</textarea>
           \(if: mayChange, #"<p><button class="btn primary">Lưu kế hoạch</button></p>"#)
         </form>
+        """
+    }
+
+    private var making: HTML {
+        """
+        <form class="panel set" method="post" action="/form-drafts">\(frame.keys)<h2 id="next">Làm tiếp với kế hoạch này</h2><p class="hint">Biểu mẫu: mỗi nhiệm vụ một mục; câu đã hỏi trong các biểu mẫu trước cho nhiệm vụ giống thế được đề xuất.</p><p class="row">\(if: hasTasks, #"<button class="btn" name="plan" value="\#(planID)">Lập biểu mẫu từ nhiệm vụ</button> "#)<a class="btn" href="/rounds/new?plan=\(planID)">Lập đợt báo cáo</a></p></form>
         """
     }
 

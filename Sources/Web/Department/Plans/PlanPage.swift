@@ -16,6 +16,10 @@ struct PlanPage {
     let address: String
     let isNew: Bool
     let mayChange: Bool
+    /// Who makes forms and rounds for it.
+    let isOfOfficer: Bool
+    let hasTasks: Bool
+    let planID: String
     let typed: TypedPlan
     let complaints: [String]
     let said: String?
@@ -32,6 +36,9 @@ struct PlanPage {
         address = plan.map { "/plans/\($0.id.rawValue)" } ?? "/plans"
         isNew = plan == nil
         mayChange = try visit.asker.role == .officer && plan.map(visit.owns) ?? true
+        isOfOfficer = visit.asker.role == .officer
+        hasTasks = plan?.tasks.isEmpty == false
+        planID = plan.map { "\($0.id.rawValue)" } ?? ""
         self.typed = typed
         self.complaints = complaints
         self.pasted = pasted

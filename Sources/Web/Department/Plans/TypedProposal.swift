@@ -23,6 +23,24 @@ struct TypedProposal {
         contact = reading.destination.value?.words ?? ""
     }
 
+    /// What the tasks of a plan say whose text is no longer there.
+    init(orderedBy plan: Plan) {
+        self.init(FormFields([]))
+        let tasks = plan.tasks.enumerated().map { "\($0 + 1). \($1.text)" }
+        let lines = [
+            "Số: \(plan.number)", VietnameseDate.onHead(plan.date), "KẾ HOẠCH", plan.subject,
+            "I. NHIỆM VỤ",
+        ]
+        // A plan longer than a text that is read orders nothing here.
+        if let reading = try? PlanReading((lines + tasks).joined(separator: "\n")) {
+            self.init(reading)
+        }
+    }
+
+    var isEmpty: Bool {
+        [due.day, dueText, periodFrom, periodTo, contact].allSatisfy(\.isEmpty)
+    }
+
     init(_ fields: FormFields) {
         func field(_ name: String) -> String {
             String(TypedText.trimmed(fields.first(name) ?? "").nfc.prefix(300))

@@ -14,6 +14,7 @@ extension RoundSetupPage {
           \(dates)</section>
           \(if: isNew, repeatingNew)
           \(schools)
+          \(opening?.html)
           \(if: isPastDue || isComplainedOf, #"<p class="row"><label class="pick"><input type="checkbox" name="even_past" value="true">Mở dù hạn nộp đã qua</label></p>"#)
           <p class="row"><button class="btn primary big" name="_do" value="save">Lưu</button>\(if: !isNew, #" <button class="btn big" name="_do" value="open">Mở đợt báo cáo cho \#(chosen) đơn vị</button> <button class="btn big" name="_do" value="open_trial">Mở thử</button>"#)</p>
           \(if: !isNew, #"<p class="hint">Mở đợt: các trường thấy việc cần nộp ngay; danh sách đơn vị được cố định. Mở thử: mở một bản sao ghi rõ THỬ trên mọi trang, văn bản; không tính vào đâu, xóa được; đợt này vẫn chờ mở.</p>"#)
@@ -66,7 +67,7 @@ extension RoundSetupPage {
     private var schools: HTML {
         """
         <section class="panel set"><h2>Đơn vị phải báo cáo <span class="cov">đã chọn \(chosen)</span></h2>
-          \(if: !isNew, many)
+          \(many)
           <details class="more"\(if: isNew, " open")><summary>Chọn từng trường</summary>
           <div class="codes">\(groups.map(group))</div></details>
         </section>

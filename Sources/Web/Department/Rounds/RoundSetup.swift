@@ -12,14 +12,12 @@ enum RoundSetup {
     }
 
     /// `GET /rounds/new?from=`: a new round, or one like an earlier one; with `plan`, one for that plan
-    /// with the dates that were read in its text.
+    /// with the dates that were read in its text, or are found in its tasks; with `form`, of that form.
     @Sendable static func new(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: Set(["from", "plan"] + TypedProposal.names))
+        try visit.checkQuery(known: Set(["from", "plan", "form"] + TypedProposal.names))
         guard let code = try visit.query("from") else {
             for name in TypedProposal.names { _ = try visit.query(name) }
-            let plan = try visit.query("plan")
-            let typed = plan.map { TypedRound(plan: $0, TypedProposal(visit.request.query)) }
-            return try page(typed ?? TypedRound(), nil, in: visit)
+            return try page(try visit.newRound(for: try visit.chosen("plan")), nil, in: visit)
         }
         let round = try visit.ownedRound(Round.Address(rawValue: code))
         guard !round.isTrial else { throw Refusal.notFound }
@@ -31,9 +29,11 @@ enum RoundSetup {
         return try page(typed, nil, in: visit)
     }
 
-    /// `POST /rounds`: keeps it as planned.
+    /// `POST /rounds`: keeps it as planned, with the schools that were ticked, or for `choose` those of
+    /// the ticked levels and communes.
     @Sendable static func plan(_ wish: Wish) throws -> any Reply {
-        var typed = TypedRound(try wish.form(mayRepeat: TypedRound.repeatable))
+        let fields = try wish.form(mayRepeat: TypedRound.repeatable)
+        var typed = TypedRound(fields)
         if typed.wish == .propose { return try proposing(typed, nil, wish) }
         try wish.look { visit in
             // What scripts propose is what a blank field gets.
@@ -42,6 +42,7 @@ enum RoundSetup {
             }
         }
         let named = typed
+        let chooses = named.wish == .choose
         var reading = named.read()
         try wish.look { visit in
             let like = try visit.database.rounds.find(
@@ -56,12 +57,14 @@ enum RoundSetup {
         return try complaining(named, reading, nil, wish) {
             try wish.commit { database in
                 let round = try database.plan(
-                    reading.draft, of: wish.asker.unit.id, owing: named.owing, by: wish.actor)
+                    reading.draft, of: wish.asker.unit.id,
+                    owing: chooses ? fields.chosenSchools : named.owing, by: wish.actor)
                 if let terms = named.series.terms {
                     try database.repeatRound(round, by: terms, actor: wish.actor)
                 }
                 let own = Round.Address(rawValue: named.code)
-                return .redirect(to: "/rounds/\(own)/setup?done=planned")
+                return .redirect(
+                    to: "/rounds/\(own)/setup?done=\(chooses ? "choose" : "planned")")
             }
         }
     }
@@ -135,7 +138,10 @@ enum RoundSetup {
             return try act()
         } catch let complaints as Complaints {
             return try again(complaints.sentences, isConflict: false)
-        } catch let faults as RoundFaults {
+        } catch let all as RoundFaults {
+            // A title that is missing makes no code; that is one fault.
+            let isUnnamed = typed.title.isEmpty && typed.code.isEmpty
+            let faults = RoundFaults(all.faults.filter { !isUnnamed || $0 != .codeIsMalformed })
             return try again(
                 faults.sentences(unread: reading.unread),
                 isConflict: faults.faults.allSatisfy(\.isOfTheMoment))
@@ -155,6 +161,25 @@ enum RoundSetup {
         visit.page(
             try RoundSetupPage(visit, typed, of: round, complaints: complaints),
             status: status)
+    }
+}
+
+extension Visit {
+    /// With what there is no choice of: the only form.
+    fileprivate func newRound(for plan: String?) throws -> TypedRound {
+        var typed = TypedRound()
+        if let plan {
+            let (read, known) = (TypedProposal(request.query), try seenPlan(plan))
+            typed = TypedRound(plan: plan, read.isEmpty ? TypedProposal(orderedBy: known) : read)
+            typed.title = String(known.subject.prefix(300))
+        }
+        typed.form = try chosen("form") ?? ""
+        let forms = try seenForms()
+        if typed.form.isEmpty, forms.editions.count == 1, let only = forms.editions.first {
+            let name = forms.name(of: only)
+            typed.form = "\(name.code):\(name.version)"
+        }
+        return typed
     }
 }
 

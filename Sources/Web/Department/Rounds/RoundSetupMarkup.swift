@@ -9,6 +9,7 @@ extension RoundSetupPage: View {
                 \(Outcome.faults("Chưa lưu được.", complaints))
                 \(stranded)
                 \(if: isWithdrawn, restoring)
+                \(givenAddress.map { #"<p><a class="btn" href="\#($0)">Số liệu cơ quan có sẵn về các trường</a></p>"# })
                 \(if: isPlanned, planning)
                 \(if: isOpen, changingDates)
                 \(if: isOpen, joining)

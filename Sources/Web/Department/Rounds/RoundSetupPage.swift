@@ -20,6 +20,8 @@ struct RoundSetupPage {
     let withdrawnReason: String
     let mayWithdraw: Bool
     let isTrial: Bool
+    /// Where the office says what it knows of its schools; nil where the form asks for nothing of it.
+    let givenAddress: String?
     let state: Badge
     let typed: TypedRound
     let graceHours: String
@@ -38,6 +40,8 @@ struct RoundSetupPage {
     let disabledCount: Int
     let complaints: [String]
     let said: String?
+    /// Of a planned round as it is stored.
+    let opening: OpeningCheck?
     /// What is due as it stands now has passed.
     let isPastDue: Bool
     /// nil for a round that comes once.
@@ -63,6 +67,10 @@ struct RoundSetupPage {
         isClosed = round?.state == .closed
         mayWithdraw = !isWithdrawn && round != nil && !isClosed && !found.hasReports
         isTrial = round?.isTrial ?? false
+        givenAddress = try round.flatMap { round in
+            try visit.database.forms.layout(of: round).form.given.isEmpty
+                ? nil : "/rounds/\(round.address)/given"
+        }
         state = round?.badge ?? .nothing
         self.typed = typed
         graceHours = typed.grace
@@ -91,9 +99,12 @@ struct RoundSetupPage {
         let pickedLevels =
             try picked.map { Set($0.compactMap(\.unit.level)) }
             ?? round.map(visit.database.owingLevels) ?? []
+        // Nobody has chosen yet: mostly all report.
+        let isUnchosen = round == nil && typed.units.isEmpty
         levels = found.levels.map {
             Choice(
-                value: $0.level.rawValue, words: $0.name, isChosen: pickedLevels.contains($0.level))
+                value: $0.level.rawValue, words: $0.name,
+                isChosen: isUnchosen || pickedLevels.contains($0.level))
         }
         communes = found.communes.map {
             Choice(value: $0.code.rawValue, words: $0.name, isChosen: false)
@@ -121,6 +132,10 @@ struct RoundSetupPage {
         }
         disabledCount = disabled.count
         self.complaints = complaints
+        opening = try round.flatMap { round in
+            let waits = round.state == .planned && round.withdrawnAt == nil
+            return try waits ? OpeningCheck(of: round, visit) : nil
+        }
         isPastDue = round.map { $0.state == .planned && $0.dueAt <= visit.now } ?? false
         series = try round.flatMap { try RoundSeriesView(of: $0, visit.database) }
         let mayChangeForm = isOpen
@@ -134,7 +149,7 @@ struct RoundSetupPage {
 
     private static let words = [
         "planned": "Đã lưu đợt báo cáo. Chọn đơn vị phải báo cáo rồi mở đợt.",
-        "save": "Đã lưu.", "choose": "Đã chọn đơn vị theo cấp học và xã.",
+        "save": "Đã lưu.", "choose": "Đã lưu, đã chọn đơn vị theo cấp học và xã.",
         "dates": "Đã đổi thời gian cho mọi đơn vị.", "disable": "Đã đổi các chỉ tiêu được hỏi.",
         "withdraw": "Đã thu hồi đợt báo cáo; các trường không còn thấy đợt này.",
         "series": "Đã lưu cách lặp lại.",

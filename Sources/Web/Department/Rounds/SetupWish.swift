@@ -42,7 +42,8 @@ enum SetupWish: String {
         let round = sent.round.id
         switch self {
         case .save: try database.change(round, to: sent.draft, owing: sent.owing, by: actor)
-        case .choose: try database.change(round, to: sent.draft, owing: sent.chosen, by: actor)
+        case .choose:
+            try database.change(round, to: sent.draft, owing: sent.fields.chosenSchools, by: actor)
         case .open:
             try database.change(round, to: sent.draft, owing: sent.owing, by: actor)
             try database.open(
@@ -96,13 +97,16 @@ enum SetupWish: String {
     }
 }
 
-extension SetupWish.Sent {
-    fileprivate var chosen: Owing {
+extension FormFields {
+    /// Of the ticked levels and communes.
+    var chosenSchools: Owing {
         .below(
-            levels: Set(fields.values("level").map(Level.init(rawValue:))),
-            communes: Set(fields.values("commune").map(Unit.Code.init(rawValue:))))
+            levels: Set(values("level").map(Level.init(rawValue:))),
+            communes: Set(values("commune").map(Unit.Code.init(rawValue:))))
     }
+}
 
+extension SetupWish.Sent {
     fileprivate func checkReason() throws {
         guard (1...1000).contains(reason.unicodeScalars.count) else {
             throw Complaints(sentences: ["Cần ghi lý do, không quá 1.000 ký tự."])

@@ -9,8 +9,8 @@ struct FormContent {
     let entries: Entries
     /// The answers as they come to.
     let settled: Entries
-    /// Profile facts that are offered for blank cells.
-    var facts: Entries = [:]
+    /// What stands in fields of blank cells until somebody saves them.
+    var offers: [Indicator.Code: OfferedAnswer] = [:]
     /// Of the round before.
     var previous: Values = [:]
     /// Of the latest submitted revision.
@@ -39,7 +39,7 @@ struct FormContent {
             }
             progress.asked += 1
             // What stands in the field already is an answer once the form is sent.
-            let entry = settled[indicator.code] ?? facts[indicator.code]
+            let entry = settled[indicator.code] ?? offers[indicator.code]?.entry
             if entry?.value != nil { progress.answered += 1 }
         }
     }

@@ -92,7 +92,8 @@ struct FormField {
     var isMended = false
     /// What two people put into the cell, when its sender has to choose.
     var both: BothSides?
-    var isFromProfile = false
+    /// Where what stands in it is from, though nobody saved it: a sentence.
+    var offered: String?
     /// The height of a long text's field.
     var rows = 3
 

@@ -13,7 +13,7 @@ struct FormFieldMaker {
         let level = content.level
         let isCalculated = indicator.calculation != nil
         let stored = (isCalculated ? content.settled : content.entries)[indicator.code]
-        let entry = stored ?? content.facts[indicator.code]
+        let entry = stored ?? content.offers[indicator.code]?.entry
         var field = FormField()
         field.code = indicator.code.rawValue
         field.number = indicator.number
@@ -21,7 +21,7 @@ struct FormFieldMaker {
         field.mark = mark(indicator)
         field.help = indicator.help?.text(for: level)
         field.unit = indicator.unit?.text(for: level)
-        field.isFromProfile = stored == nil && entry != nil
+        if stored == nil { field.offered = content.offers[indicator.code]?.source }
         field.previous = content.previous[indicator.code].map {
             indicator.text(of: $0, level: level)
         }
@@ -95,7 +95,8 @@ struct FormFieldMaker {
             field.rule = "Tên địa điểm; ghi thêm được tọa độ, như: Cổng trường, 20.9381, 106.3146."
         case .table(let table):
             field.kind = .table
-            field.table = TableField(table, typed: field.value, level: content.level)
+            field.table = TableField(
+                table, entry?.value, typed: field.value, level: content.level)
             field.rule = "Mỗi dòng một trường hợp, nhiều nhất \(table.rows) dòng."
         case .text(let limit):
             guard limit > 100 else { break }

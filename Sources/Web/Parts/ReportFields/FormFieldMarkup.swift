@@ -5,7 +5,7 @@ extension FormField: View {
         <div class="q-l">\(if: number > 0, #"<span class="no">\#(number)</span>"#)\(heading)
         \(help.map { #"<p class="hint" id="\#(code)-h">\#($0)</p>"# })
         \(rule.map { #"<p class="hint" id="\#(code)-f">\#($0)</p>"# })
-        \(if: isFromProfile, #"<p class="hint">Lấy từ hồ sơ đơn vị, đề nghị kiểm tra lại.</p>"#)
+        \(offered.map { #"<p class="hint">\#($0), đề nghị kiểm tra lại.</p>"# })
         \(if: isOpenedAlong, #"<p class="hint">Mở để sửa cùng ô bị trả lại, cho khớp số liệu.</p>"#)
         \(if: isMoney, #"<p class="hint"><output id="\#(code)-w" for="\#(code)">\#(words.map { "= \($0)" })</output></p>"#)
         \(returned.map { #"<div class="say" id="\#(code)-r"><p class="small mute">Phòng trả lại ô này · \#(isMended ? "đã sửa" : "chưa sửa")</p><p>\#($0)</p></div>"# })

@@ -8,6 +8,7 @@ struct TableField {
         let unit: String?
         let isRequired: Bool
         let isNumber: Bool
+        let isSummed: Bool
         let placeholder: String?
         /// Of a choice; empty for what is typed.
         let options: [(value: String, text: String)]
@@ -17,14 +18,21 @@ struct TableField {
     let columns: [Column]
     /// What the fields hold, in the order of the columns.
     let rows: [[String]]
+    /// What the columns add up to, as a reader sees it; `–` where that is not known.
+    let sums: [String]
     /// The most rows that there may be.
     let most: Int
 
     /// Rows to go on with, where there is room.
     private static let spare = 3
 
-    init(_ question: TableQuestion, typed: String, level: Level) {
+    init(_ question: TableQuestion, _ value: Value?, typed: String, level: Level) {
         most = question.rows
+        let table = if case .table(let table) = value { table } else { AnswerTable(rows: []) }
+        sums = zip(question.columns, question.sums(of: table)).map { column, sum in
+            guard !table.rows.isEmpty, let sum else { return "–" }
+            return column.kind.number?.text(sum) ?? ""
+        }
         columns = question.columns.map { Column($0, level) }
         let typed = question.typedRows(typed) ?? []
         let blank = min(max(most - typed.count, 0), TableField.spare)
@@ -41,6 +49,7 @@ extension TableField.Column {
         unit = column.unit?.text(for: level)
         isRequired = column.requirement == .always
         isNumber = column.kind.number != nil
+        isSummed = column.isSummed
         switch column.kind {
         case .date: placeholder = "dd/mm/yyyy"
         case .time: placeholder = "07:30"
@@ -113,9 +122,14 @@ extension TableField {
         <div class="tbl full" data-table data-most="\(most)" role="group" aria-labelledby="\(label)"\(state)><input type="hidden" name="\(code)" value="">
         <table><thead><tr>\(columns.map(\.head))</tr></thead><tbody>
         \(rows.enumerated().map { row(code, $0.offset + 1, $0.element) })
-        </tbody></table>
+        </tbody>\(if: columns.contains(where: \.isSummed), foot(code))</table>
         \(if: !isFull, #"<p><button class="btn mini" name="_rows" value="\#(code)">Thêm dòng</button></p>"#)</div>
         """
+    }
+
+    /// What each column adds up to, which nobody types.
+    private func foot(_ code: String) -> HTML {
+        "<tfoot><tr>\(zip(columns, sums).map { $0.foot(code, $1) })</tr></tfoot>"
     }
 
     private func row(_ code: String, _ number: Int, _ cells: [String]) -> HTML {
@@ -126,6 +140,12 @@ extension TableField {
 extension TableField.Column {
     fileprivate var head: HTML {
         #"<th scope="col">\#(label)\#(unit.map { #" <span class="hint">(\#($0))</span>"# })\#(if: !isRequired, #" <span class="hint">(nếu có)</span>"#)</th>"#
+    }
+
+    fileprivate func foot(_ code: String, _ sum: String) -> HTML {
+        guard isSummed else { return "<td></td>" }
+        return
+            #"<td data-label="\#(label)">Cộng: <output class="num" data-sum="\#(code).\#(name)">\#(sum)</output></td>"#
     }
 
     fileprivate func cell(_ code: String, _ row: Int, _ value: String) -> HTML {

@@ -33,7 +33,8 @@ extension Indicator {
     func text(of entry: Entry?, level: Level) -> String {
         switch entry {
         case .value(let value): text(of: value, level: level)
-        case .unreadable(let typed): typed
+        case .unreadable(let typed):
+            kind.table?.lines(ofTyped: typed)?.joined(separator: "\n") ?? typed
         case nil: ""
         }
     }

@@ -4,7 +4,8 @@ import Reporting
 ///
 /// What was typed over what still stands is taken; what only stood in the field gives way to what
 /// somebody else stored since. Where both changed the same cell to different things, what is stored
-/// stays until its sender has seen both.
+/// stays until its sender has seen both; but rows of a table are put together where each was changed by
+/// one of them alone (`MergedRows`).
 struct MergedReport {
     /// What is to be stored: the cells that its sender changed and nobody else.
     private(set) var typed: TypedReport
@@ -14,13 +15,15 @@ struct MergedReport {
     private(set) var bothReasons: [Rule.ID: String] = [:]
     /// The cells that somebody else changed and its sender did not.
     private(set) var joined: [Indicator.Code] = []
+    /// Tables in which rows of both stand now.
+    private(set) var rows: Set<Indicator.Code> = []
 
     init(_ sent: TypedReport, onto stored: SchoolReport) {
         typed = sent
-        // A fact of the profile that only stood in a blank cell's field gives way as well.
+        // An offered answer that only stood in a blank cell's field gives way as well.
         func isOffered(_ entry: Entry?, _ code: Indicator.Code) -> Bool {
             stored.entries[code] != nil && sent.seen.isSame(nil, at: code)
-                && entry == stored.profile[code]
+                && entry == stored.offered[code]?.entry
         }
         for (code, entry) in sent.cells {
             let now = stored.entries[code]
@@ -31,8 +34,16 @@ struct MergedReport {
                 typed.leave(code)
                 joined.append(code)
             } else if !sent.seen.isSame(now, at: code) {
-                typed.leave(code)
-                both[code] = .some(entry)
+                let merged = stored.form.indicator(code).flatMap {
+                    sent.seen.merged(entry, now, at: $0)
+                }
+                if let merged {
+                    typed.put(merged, at: code)
+                    rows.insert(code)
+                } else {
+                    typed.leave(code)
+                    both[code] = .some(entry)
+                }
             }
         }
         for (rule, reason) in sent.reasons {

@@ -16,7 +16,8 @@ enum SaveCells {
     ///  "unasked": {"alarm": "Hệ thống báo cháy"}}
     /// ```
     ///
-    /// `was` is what the next sending is held against, `texts` what the fields hold; a reason stands
+    /// `was` is what the next sending is held against, `texts` what the fields hold; beside the text of a
+    /// table in which rows of both stand, `own` is what was sent, as `was` says it; a reason stands
     /// in `both` by its field's name, `why_W29`. What has a `fault` is kept as it was typed in a cell,
     /// and not at all as a reason. `others` says that somebody else changed the report since the
     /// version that was named.
@@ -27,7 +28,8 @@ enum SaveCells {
         let (merged, after, report) = (saved.merged, saved.after, saved.report)
         var (cells, reasons, both): (JSON.Members, JSON.Members, JSON.Members) = ([:], [:], [:])
         for code in typed.cells.keys where merged.both[code] == nil {
-            cells[code.rawValue] = after.state(of: code)
+            cells[code.rawValue] = after.state(
+                of: code, sent: merged.rows.contains(code) ? typed.cells[code] : nil)
         }
         for rule in typed.reasons.keys where merged.bothReasons[rule] == nil {
             let kept = saved.draft.reasons.confirmations.first { $0.rule == rule }?.reason ?? ""
@@ -61,19 +63,24 @@ enum SaveCells {
 }
 
 extension SchoolReport {
-    /// The cell as its field holds it, and why that can't be read.
-    fileprivate func state(of code: Indicator.Code) -> JSON {
+    /// The cell as its field holds it, and why that can't be read; what was `sent` where more is in it.
+    fileprivate func state(of code: Indicator.Code, sent: Entry??) -> JSON {
         let entry = entries[code]
         guard let indicator = form.cell(code) else { return .null }
         var fault: JSON = .null
         if case .unreadable(let typed) = entry {
             fault = .string(indicator.complaint(about: typed))
         }
-        return [
-            "was": SeenReport.digest(of: entry).map(JSON.string) ?? .null,
+        func digest(_ entry: Entry?) -> JSON {
+            SeenReport.digest(of: entry, indicator.kind.table).map(JSON.string) ?? .null
+        }
+        var state: JSON.Members = [
+            "was": digest(entry),
             "text": .string(indicator.typedTexts(of: entry).joined(separator: "; ")),
             "fault": fault,
         ]
+        if let sent { state["own"] = digest(sent) }
+        return .object(state)
     }
 
     fileprivate func json(ofBothFor rule: Rule.ID) -> JSON {
@@ -90,7 +97,7 @@ extension Visit {
         guard let indicator = stored.form.cell(code) else { return .null }
         let entry = stored.stored[code]
         return [
-            "was": SeenReport.digest(of: entry).map(JSON.string) ?? .null,
+            "was": SeenReport.digest(of: entry, indicator.kind.table).map(JSON.string) ?? .null,
             "texts": .array(indicator.typedTexts(of: entry).map { .string($0) }),
             "said": .string(indicator.text(of: entry, level: stored.level)),
             "by": try changed(code, of: stored).map(JSON.string) ?? .null,

@@ -23,12 +23,12 @@ struct SchoolReport {
     let replacesDraft: Bool
     /// Who declared a section nil, and when: a sentence each, by its cell.
     let declared: [Indicator.Code: String]
-    /// What the school's profile says to questions of the form.
-    private(set) var profile: Entries
     /// What stands in it and answers no question that is asked now.
     private(set) var oldAnswers: [OldAnswer]
     /// The versions of its form that the round had before this one.
     let earlierVersions: Set<Int>
+    /// What is known of the school beside this report, to questions of the form.
+    private(set) var offered: [Indicator.Code: OfferedAnswer]
     /// The sections that are seen alone; nil where all are.
     private(set) var given: [String]?
     /// Reasons for what is not seen here: they stay as they are.
@@ -36,8 +36,8 @@ struct SchoolReport {
     /// Of those that are seen, the cells that may be changed.
     private var givenOpen: Set<Indicator.Code>?
 
-    /// Profile facts that are offered for blank cells while nothing was saved yet.
-    var facts: Entries { report.state == .notStarted ? profile : [:] }
+    /// What stands in blank cells while nothing was saved yet.
+    var offers: [Indicator.Code: OfferedAnswer] { report.state == .notStarted ? offered : [:] }
 
     var form: Form { file.form }
     var level: Level { file.level }
@@ -76,8 +76,7 @@ struct SchoolReport {
             of: unit, in: file.round.previous, comparableIn: file.form)
         declared = try SchoolReport.declared(
             check.nilReturns.map(\.cell).filter { own[$0] != nil }, of: file, database)
-        profile = SchoolReport.facts(
-            try database.units.facts(of: unit, on: file.round.dataClose), file: file)
+        offered = try OfferedAnswer.all(for: file, given: check.parameters, database)
     }
 
     private static func declared(
@@ -91,13 +90,6 @@ struct SchoolReport {
                 "\(who?.person.name ?? "Nhà trường") khai"
                 + (entered.map { " lúc \(VietnameseDate.text($0.at))" } ?? "")
                 + ": ô số để trống của mục tính là 0."
-        }
-    }
-
-    private static func facts(_ stored: [Indicator.Code: JSON], file: ReportFile) -> Entries {
-        file.form.indicators(for: file.level).reduce(into: [:]) { facts, indicator in
-            guard indicator.isFact else { return }
-            facts[indicator.code] = indicator.fact(stored[indicator.code]).map(Entry.value)
         }
     }
 
@@ -116,7 +108,7 @@ struct SchoolReport {
         report.returnedCells = returnedCells.filter { cells.contains($0.key) }
         report.submitted = submitted.filter { cells.contains($0.key) }
         report.previous = previous.filter { cells.contains($0.key) }
-        report.profile = profile.filter { cells.contains($0.key) }
+        report.offered = offered.filter { cells.contains($0.key) }
         report.confirmations = confirmations.filter { rules.contains($0.rule) }
         report.othersConfirmations = confirmations.filter { !rules.contains($0.rule) }
         report.waivers = waivers.filter { rules.contains($0.rule) }
@@ -136,7 +128,7 @@ struct SchoolReport {
 
     var content: FormContent {
         var content = FormContent(check: check, period: round.period, entries: entries)
-        (content.facts, content.previous, content.submitted) = (facts, previous, submitted)
+        (content.offers, content.previous, content.submitted) = (offers, previous, submitted)
         (content.returnedCells, content.isOnBehalf) = (returnedCells, isOnBehalf)
         content.declared = declared
         return content

@@ -71,7 +71,7 @@ struct TypedReport {
         _ = try one(IdempotencyKey.field)
         _ = try one(IntendedSender.field)
         version = try one("_version").flatMap(Int64.init(sentID:))
-        seen = SeenReport(try one(SeenReport.field) ?? "")
+        seen = SeenReport(try one(SeenReport.field) ?? "", tables: form.tables)
         yielded = try one("_take").map(Indicator.Code.init(rawValue:))
         let cleared = try one("_clear")
         copied = try one("_copy")
@@ -146,6 +146,9 @@ struct TypedReport {
 
     /// What is stored there stays.
     mutating func leave(_ code: Indicator.Code) { cells[code] = nil }
+
+    /// In the place of what was typed there.
+    mutating func put(_ entry: Entry, at code: Indicator.Code) { cells[code] = .some(entry) }
 
     mutating func leave(_ rule: Rule.ID) { reasons[rule] = nil }
 

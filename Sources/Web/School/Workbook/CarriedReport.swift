@@ -71,9 +71,8 @@ extension FilledReport {
         }
         for line in preview.wrong {
             let code = line.indicator.code.rawValue
-            let longest =
-                if case .text(let limit) = line.indicator.kind { limit * 2 } else { 1_000 }
-            fields.append((FilledReport.wrongPrefix + code, String(line.typed.prefix(longest))))
+            fields.append(
+                (FilledReport.wrongPrefix + code, line.indicator.carried(line.typed)))
             fields.append((FilledReport.whyPrefix + code, String(line.reason.prefix(1_000))))
         }
         let untouched = preview.kept.map(\.rawValue).joined(separator: " ")
@@ -88,5 +87,25 @@ extension Indicator {
         case .unreadable(let typed): .wrong(typed, reason: complaint(about: typed))
         case nil: nil
         }
+    }
+
+    /// What is no answer, so long at most that it may be sent once more.
+    fileprivate func carried(_ typed: String) -> String {
+        switch kind {
+        case .text(let limit): String(typed.prefix(limit * 2))
+        case .table(let table): table.carried(typed)
+        default: String(typed.prefix(1_000))
+        }
+    }
+}
+
+extension TableQuestion {
+    /// As many of its first rows as there is room for.
+    fileprivate func carried(_ typed: String) -> String {
+        var rows = typedRows(typed) ?? []
+        while TableQuestion.typedText(rows).utf8.count > characters * 2 + 20_000 {
+            rows.removeLast((rows.count + 1) / 2)
+        }
+        return TableQuestion.typedText(rows)
     }
 }

@@ -28,7 +28,7 @@ extension FillByWorkbookPage: View {
     private var steps: HTML {
         """
         <section class="panel set" aria-labelledby="get"><h2 id="get">1. Tải biểu</h2>
-          <p>Biểu riêng của \(unitName) cho đợt này\(if: stored > 0, ", đã điền sẵn \(stored) ô đang lưu")\(if: hasPrevious, ", kèm cột “Đợt trước”"). Chỉ cột “Đợt này” sửa được\(if: isReturned, ", ở các ô được trả lại"); ô chọn có sẵn danh sách. In vừa khổ A4.</p>
+          <p>Biểu riêng của \(unitName) cho đợt này\(if: stored > 0, ", đã điền sẵn \(stored) ô đang lưu")\(if: hasPrevious, ", kèm cột “Đợt trước”"). Chỉ cột “Đợt này” sửa được\(if: isReturned, ", ở các ô được trả lại"); ô chọn có sẵn danh sách\(if: hasTables, "; mỗi bảng ở một trang riêng"). In vừa khổ A4.</p>
           <p class="acts"><a class="btn primary big" href="\(file)" download>\(Icon.of("down"))Tải biểu Excel</a></p>
           <p class="small mute">Mở bằng Excel từ 2010 hoặc LibreOffice. Nhập ngay trong tệp này, đừng chép sang tệp khác.</p></section>
         <form class="panel set" method="post" action="\(file)" enctype="multipart/form-data" aria-labelledby="send">\(frame.keys)

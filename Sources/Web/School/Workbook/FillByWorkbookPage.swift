@@ -14,6 +14,7 @@ struct FillByWorkbookPage {
     let progress: String
     let stored: Int
     let hasPrevious: Bool
+    let hasTables: Bool
     let isReturned: Bool
     let replacesDraft: Bool
     /// Why it can't be filled in now.
@@ -33,6 +34,7 @@ struct FillByWorkbookPage {
         progress = report.progress.text
         stored = report.typedIndicators.count { report.entries[$0.code] != nil }
         hasPrevious = !report.previous.isEmpty
+        hasTables = !report.tablesOnSheets.isEmpty
         isReturned = report.openCells != nil
         replacesDraft = report.replacesDraft
         self.objection = objection

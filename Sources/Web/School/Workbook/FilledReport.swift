@@ -33,12 +33,15 @@ struct FilledReport {
         let asked = Dictionary(
             report.typedIndicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         var places: [Indicator.Code: [Int]] = [:]
+        let onSheets = workbook.hasTables ? report.tablesOnSheets : []
+        var kept: [Indicator.Code: String] = [:]
         for row in workbook.rows {
             let code = Indicator.Code(rawValue: row.mark)
             guard let indicator = asked[code] else {
-                // Of a file that is attached only the name is shown.
-                if let known = report.form.indicator(code), !known.kind.isTyped,
-                    known.applies(to: report.level)
+                // Of a file that is attached only the name is shown, and a number that the program
+                // makes is only to be read.
+                if let known = report.form.indicator(code), known.applies(to: report.level),
+                    !known.kind.isTyped || known.calculation != nil
                 {
                     continue
                 }
@@ -47,8 +50,17 @@ struct FilledReport {
                 continue
             }
             places[code, default: []].append(row.row)
+            guard !onSheets.contains(indicator) else {
+                kept[code] = row.kept
+                continue
+            }
             cells[code] = indicator.filled(row.answer, in: workbook, level: report.level)
                 .map { $0.held(against: row.kept, indicator) }
+        }
+        for indicator in onSheets {
+            cells[indicator.code] = indicator.kind.table?
+                .filled(workbook, indicator, level: report.level)?
+                .held(against: kept[indicator.code] ?? "", indicator)
         }
         for (code, rows) in places where rows.count > 1 {
             let numbers = rows.map(String.init).joined(separator: ", ")
@@ -104,13 +116,21 @@ struct FilledReport {
 }
 
 extension FilledCell {
-    /// `kept` is what stood in the form when the file was made, as `Indicator.typed` writes it: the
-    /// same is no answer of today.
+    /// `kept` is what stood in the form when the file was made, as `Indicator.kept` writes it: the same
+    /// is no answer of today.
     fileprivate func held(against kept: String, _ indicator: Indicator) -> FilledCell {
-        guard case .value(let value) = self, !kept.isEmpty, indicator.typed(value) == kept else {
+        guard case .value(let value) = self, !kept.isEmpty, indicator.kept(value) == kept else {
             return self
         }
         return .untouched(value)
+    }
+}
+
+extension Indicator {
+    /// By which an answer is known again that was in the file when it was made: as it is typed, a table
+    /// in short.
+    func kept(_ value: Value) -> String {
+        kind.table.flatMap { SeenReport.digest(of: .value(value), $0) } ?? typed(value)
     }
 }
 

@@ -8,15 +8,32 @@ struct ReportWorkbook {
     let heading: ReportHeading
     let now: Moment
     /// It can't be filled in now.
-    var isToRead = false
+    let isToRead: Bool
     /// What somebody filled in, which is given back with what is wrong; nil for what is stored.
-    var filled: WorkbookPreview?
+    let filled: WorkbookPreview?
+    let wrong: [Indicator.Code: WorkbookPreview.Wrong]
+    /// The cells that may be filled in; nil where all may.
+    private let open: Set<Indicator.Code>?
+    private let settled: Entries
+    private let tableCodes: Set<Indicator.Code>
+
+    init(
+        report: SchoolReport, heading: ReportHeading, now: Moment, isToRead: Bool = false,
+        filled: WorkbookPreview? = nil
+    ) {
+        (self.report, self.heading, self.now) = (report, heading, now)
+        (self.isToRead, self.filled) = (isToRead, filled)
+        wrong = (filled?.wrong ?? []).reduce(into: [:]) { $0[$1.indicator.code] = $1 }
+        open = isToRead ? [] : report.openCells
+        settled = report.check.settled(report.entries)
+        tableCodes = Set(report.tablesOnSheets.map(\.code))
+    }
 
     var name: String { "bieu-\(report.round.code)-\(report.file.unit.unit.code).xlsx" }
 
     var workbook: FormWorkbook {
         let (unit, round, form) = (report.file.unit.unit, report.round, report.form.version)
-        return FormWorkbook(
+        var workbook = FormWorkbook(
             owner: unit.name, title: round.title,
             lines: [
                 "Số liệu từ \(heading.period), chốt ngày \(heading.dataClose). Hạn nộp: \(heading.due).",
@@ -29,58 +46,76 @@ struct ReportWorkbook {
                 ("round", round.code.rawValue), ("round_title", round.title),
                 ("form", form.code), ("form_version", String(form.version)),
                 ("level", report.level.rawValue), ("report_version", String(report.report.version)),
-                ("made_at", VietnameseDate.text(now)),
+                ("made_at", VietnameseDate.text(now)), FilledWorkbook.tablesMark,
             ], madeAt: now)
+        workbook.tables = tables
+        return workbook
     }
 
     private var instruction: String {
         "Chỉ nhập ở cột “Đợt này”, ô nền vàng. Không phát sinh thì ghi 0; để trống thì giữ số đang lưu. "
             + "Ô chọn nhiều: ghi các mục, hoặc số thứ tự của mục ở cột Ghi chú, cách nhau bằng dấu "
-            + "chấm phẩy."
+            + "chấm phẩy." + (report.tablesOnSheets.isEmpty ? "" : " Bảng nhập ở trang riêng.")
     }
 
     private var sections: [FormWorkbook.Section] {
-        let open = isToRead ? [] : report.openCells
-        let wrong = (filled?.wrong ?? []).reduce(into: [:]) { $0[$1.indicator.code] = $1 }
-        return report.form.sections.map { section in
-            let asked = report.form.cells(of: section, for: report.level)
+        report.form.sections.map { section in
+            let declared = report.form.cells(of: section, for: report.level)
+                .filter(\.code.isNilReturn)
+            let asked = section.indicators.filter { $0.applies(to: report.level) }
             return FormWorkbook.Section(
                 title: "\(section.code). \(section.title.text(for: report.level))",
-                rows: asked.map { indicator in
-                    row(
-                        indicator, isOpen: open?.contains(indicator.code) ?? true,
-                        wrong[indicator.code])
+                rows: (declared + asked).map(row),
+                notes: section.notes.filter { $0.applies(to: report.level) }.map { note in
+                    (
+                        declared.count
+                            + section.indicators.prefix(note.place).count {
+                                $0.applies(to: report.level)
+                            }, note.label.text(for: report.level)
+                    )
                 })
         }
     }
 
-    private func row(
-        _ indicator: Indicator, isOpen: Bool, _ wrong: WorkbookPreview.Wrong?
-    ) -> FormWorkbook.Row {
+    func isOpen(_ indicator: Indicator) -> Bool { open?.contains(indicator.code) ?? true }
+
+    /// Whether it is answered on the form's own sheet.
+    private func isFilled(_ indicator: Indicator) -> Bool {
+        indicator.kind.isTyped && indicator.calculation == nil && !isOnSheet(indicator)
+    }
+
+    func isOnSheet(_ indicator: Indicator) -> Bool { tableCodes.contains(indicator.code) }
+
+    private func row(_ indicator: Indicator) -> FormWorkbook.Row {
         let level = report.level
         let stored = report.entries[indicator.code]
-        let isTyped = indicator.kind.isTyped
         var row = FormWorkbook.Row(
             mark: indicator.code.rawValue, number: indicator.number,
             question: indicator.label.text(for: level),
             unit: indicator.unit?.text(for: level) ?? "",
             previous: report.previous[indicator.code].map { cell(.value($0), indicator) } ?? .blank,
-            answer: cell(entry(of: indicator), indicator),
-            kept: stored?.value.map(indicator.typed) ?? "", check: check(indicator),
-            prompt: prompt(indicator), refusal: refusal(indicator),
-            note: note(indicator, isOpen: isOpen), isOpen: isOpen && isTyped)
+            answer: answer(indicator), kept: stored?.value.map(indicator.kept) ?? "",
+            check: check(indicator), prompt: prompt(indicator), refusal: refusal(indicator),
+            note: note(indicator), isOpen: isOpen(indicator) && isFilled(indicator))
         if case .text(let limit) = indicator.kind, limit > 100 { row.lines = limit > 500 ? 5 : 3 }
-        if let wrong {
-            row.answer = .text(wrong.typed)
+        if let wrong = wrong[indicator.code] {
+            if !isOnSheet(indicator) { row.answer = .text(wrong.typed) }
             row.note = "SAI: \(wrong.reason)"
             row.isWrong = true
         }
         return row
     }
 
-    private func entry(of indicator: Indicator) -> Entry? {
+    private func answer(_ indicator: Indicator) -> SheetCell {
+        isOnSheet(indicator)
+            ? .text("Ở trang “\(sheetName(indicator))”") : cell(entry(of: indicator), indicator)
+    }
+
+    /// What stands in its cell, as stored or as somebody filled it in.
+    func entry(of indicator: Indicator) -> Entry? {
+        if indicator.calculation != nil { return settled[indicator.code] }
         let stored = report.entries[indicator.code]
-        guard let filled else { return stored ?? report.facts[indicator.code] }
+        guard let filled else { return stored ?? report.offers[indicator.code]?.entry }
         return switch filled.filled.cells[indicator.code] {
         case .value(let value): .value(value)
         case .untouched: stored
@@ -89,7 +124,7 @@ struct ReportWorkbook {
         }
     }
 
-    private func cell(_ entry: Entry?, _ indicator: Indicator) -> SheetCell {
+    func cell(_ entry: Entry?, _ indicator: Indicator) -> SheetCell {
         switch entry {
         case nil: .blank
         case .unreadable(let typed): .text(typed)

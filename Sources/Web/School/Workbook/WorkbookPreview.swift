@@ -57,7 +57,9 @@ struct WorkbookPreview {
                     wrong.append(
                         Wrong(
                             indicator: indicator,
-                            typed: indicator.text(of: value, level: report.level),
+                            typed: indicator.kind.table == nil
+                                ? indicator.text(of: value, level: report.level)
+                                : indicator.typed(value),
                             reason: "Ô này không nằm trong yêu cầu sửa nên giữ nguyên số đã nộp."))
                 }
             }

@@ -85,8 +85,8 @@ struct WorkbookPreviewPage {
         }
         wrong = preview.wrong.map {
             cell(
-                $0.indicator, report.entries[$0.indicator.code], String($0.typed.prefix(300)),
-                $0.reason)
+                $0.indicator, report.entries[$0.indicator.code],
+                String(text($0.indicator, .unreadable($0.typed)).prefix(300)), $0.reason)
         }
         moved = preview.moved.map {
             cell($0.indicator, $0.stored, text($0.indicator, $0.inFile))

@@ -61,11 +61,14 @@ extension ReportWorkbook {
         }
     }
 
-    func note(_ indicator: Indicator, isOpen: Bool) -> String {
+    func note(_ indicator: Indicator) -> String {
         if let reason = report.returnedCells[indicator.code] {
             return "Phòng yêu cầu sửa: \(reason)"
         }
-        guard isOpen || isToRead else { return "Không phải sửa" }
+        if indicator.calculation != nil {
+            return "Chương trình tự tính; đây là số lúc tải biểu"
+        }
+        guard isOpen(indicator) || isToRead else { return "Không phải sửa" }
         func labels(_ list: ChoiceList) -> [String] {
             list.options.map { $0.label.text(for: report.level) }
         }
@@ -76,7 +79,7 @@ extension ReportWorkbook {
             case .choices(let list):
                 labels(list).enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "; ")
             case .file: "Gửi tệp trên trang nhập liệu"
-            case .table: "Nhập bảng trên trang nhập liệu"
+            case .table: isOnSheet(indicator) ? nil : "Nhập bảng trên trang nhập liệu"
             case .number, .date, .time, .location, .text: nil
             }
         let isOptional = indicator.requirement == .optional && indicator.kind.isTyped

@@ -11,6 +11,7 @@ extension Route {
         .post("/a/{secret}", .anyone, OpenLink.open),
         .get("/r/{roundCode}/{unitCode}/{revision}/{mark}", .anyone, CheckReceipt.show),
         .get("/privacy", .anyone, Notice.privacy),
+        .get("/start", .departmentOrAdmin, FirstHour.show),
         .get("/help", .everybodySignedIn, Help.show),
         .get("/account/password", .newcomers([.password]), ChangePassword.show),
         .post("/account/password", .newcomers([.password]), ChangePassword.change, isSlow: true),

@@ -72,7 +72,7 @@ struct RoundTripTests {
                "columns": [
                 {"code": "name", "vi": "Tên", "type": "text", "max": 40, "required": true},
                 {"code": "area", "vi": "Rộng", "type": "decimal", "scale": 1, "unit": "m²",
-                 "required": false},
+                 "required": false, "total": false},
                 {"code": "dry", "vi": "Khô", "type": "boolean", "required": false}],
                "nature": "stock", "aggregate": "list", "required": "always", "levels": ["MN"]}]}]}
             """

@@ -1,0 +1,87 @@
+import Reporting
+
+/// A block opened to be changed.
+struct BlockEditor {
+    let place: Int
+    let mark: String
+    let block: BlockDraft
+    let text: String
+    let condition: ConditionPattern?
+    let sentence: RuleSentence
+    let choices: QuestionChoices
+    let figures: [OutlineFigure]
+    let kind: Outline.Kind
+
+    init(
+        _ row: FormDraft.Block, _ typed: BlockDraft?, _ draft: FormDraft, form: Form,
+        kind: Outline.Kind
+    ) {
+        place = row.place
+        mark = row.json.mark
+        block = typed ?? row.draft
+        text = NumberedQuestions(draft).numbered(block.text)
+        // A school's own answers alone are asked by a sentence.
+        let read = form.outlines[kind]?.blocks ?? []
+        condition =
+            kind == .report && typed == nil && read.count == draft.blocks(of: kind).count
+            ? read[row.place].condition.flatMap { ConditionPattern($0.expression) } : nil
+        sentence = RuleSentence(draft)
+        choices = QuestionChoices(draft, form: form)
+        figures = OutlineFigure.all(
+            of: form, kind, names: draft.frame(of: kind).names.map(\.name))
+        self.kind = kind
+    }
+
+    func form(to address: String, _ keys: HTML) -> HTML {
+        """
+        <form class="set" method="post" action="\(address)" data-guard>\(keys)\(EnterKey.presses("save", "Lưu đoạn"))<input type="hidden" name="block" value="\(place)"><input type="hidden" name="_was" value="\(mark)">
+        \(words)
+        <fieldset class="set"><legend>In đoạn này</legend>\(stands)</fieldset>
+        <p><label for="note">Ghi chú cho người soạn <span class="hint">(không in)</span></label><input id="note" name="note" value="\(block.note)" maxlength="1000" autocomplete="off"></p>
+        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu đoạn</button> <button class="btn mini" name="_do" value="up">Lên</button> <button class="btn mini" name="_do" value="down">Xuống</button> <button class="btn mini" name="_do" value="add">Lưu, thêm đoạn sau</button> <button class="btn mini" name="_do" value="remove">Bỏ đoạn</button></p></form>
+        """
+    }
+
+    private var words: HTML {
+        let chosen =
+            block.quotes != nil
+            ? "quotes" : block.continues ? "continues" : String(block.heading)
+        let texts = [
+            ("0", "Đoạn văn"), ("continues", "Viết tiếp đoạn trước"), ("1", "Đề mục I, II, …"),
+            ("2", "Đề mục 1, 2, …"),
+        ]
+        let kinds = (texts + (kind == .consolidated ? [("quotes", "Trích lời các trường")] : []))
+            .map { Choice(value: $0.0, words: $0.1, isChosen: $0.0 == chosen).html }
+        return """
+            <p><label for="heading">Kiểu</label><select id="heading" name="heading">\(kinds)</select></p>
+            <p><label for="text">Nội dung <span class="hint">(số liệu nằm trong dấu ngoặc nhọn, như {câu 8})</span></label><textarea id="text" name="text" rows="4" maxlength="5000">
+            \(text)</textarea></p>
+            \(if: kind == .consolidated, quoted)
+            <details class="more"><summary>Chèn số liệu</summary><p class="row">\(figures.map(\.button))</p></details>
+            """
+    }
+
+    /// Of which words a block that quotes them is.
+    private var quoted: HTML {
+        """
+        <details class="more"\(if: block.quotes != nil, " open")><summary>Khi kiểu là “Trích lời các trường”</summary>
+        <p><label for="quotes">Lời ở câu</label><select id="quotes" name="quotes">\(choices.options(["text"], chosen: block.quotes ?? "", blank: "(chọn câu)"))</select></p>
+        <label class="pick"><input type="checkbox" name="quotes_all" value="1"\(if: block.quotesAll, " checked")>Trích lời mọi trường; không đánh dấu thì chọn trường khi soạn báo cáo</label></details>
+        """
+    }
+
+    private var stands: HTML {
+        let chosen = block.condition.isEmpty ? "" : condition == nil ? "written" : "when"
+        func radio(_ value: String, _ words: String) -> HTML {
+            Choice(value: value, words: words, isChosen: value == chosen).radio("stands")
+        }
+        let fields = ConditionFields(
+            name: "when", label: "Điều kiện in", condition: condition, sentence: sentence,
+            choices: choices, isNeeded: false)
+        return """
+            <div class="radios">\(radio("", "Luôn luôn"))
+            <div class="sent">\(radio("when", "Khi"))\(fields.html)</div>
+            <div class="sent">\(radio("written", "Khi điều kiện viết bằng ngôn ngữ quy tắc đúng:"))<input name="when" value="\(condition == nil ? block.condition : "")" aria-label="Điều kiện viết bằng ngôn ngữ quy tắc" autocomplete="off" size="30"></div></div>
+            """
+    }
+}
