@@ -8,13 +8,13 @@ extension ReportRepository {
         let rows = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT copy.unit_id, cell.key, event.at
-                    FROM (SELECT * FROM working_copy WHERE round_id = ? LIMIT ?) AS copy,
-                        json_each(copy.cells) AS cell
+                    SELECT few_copies.unit_id, cell.key, event.at
+                    FROM (SELECT * FROM working_copy WHERE round_id = ? LIMIT ?) AS few_copies,
+                        json_each(few_copies.cells) AS cell
                         JOIN event ON event.seq = coalesce(
-                            json_extract(copy.entered, '$."' || cell.key || '"'), copy.changed_by)
+                            json_extract(few_copies.entered, '$."' || cell.key || '"'), few_copies.changed_by)
                     WHERE event.role IN ('clerk', 'head')
-                    ORDER BY copy.unit_id
+                    ORDER BY few_copies.unit_id
                     """), arguments: [round.rawValue, most])
         var reports: [[AnsweringTimes.Saved]] = []
         var last: Int64?

@@ -87,8 +87,11 @@ import Testing
         return account
     }
 
-    /// A round of which the office knows something of its schools.
+    /// A round of which the office knows something of its schools; another version of the open round's
+    /// form.
     private func planWithGiven(_ file: ReportFile, _ database: WriteTransaction) throws {
+        let next = try FormDraft(file.form.document).finished(code: "pccc", version: 3)
+        _ = try database.importForm(next, of: file.round.owner, by: .command)
         var draft = FormDraft(file.form.document)
         draft.setGiven([.init(code: "", label: "Số theo danh sách", type: "integer")])
         let form = try draft.finished(code: "co_san", version: 1)
@@ -152,7 +155,7 @@ import Testing
             "/form-drafts/1?q=gen_staff_total", "/form-drafts/1?r=new", "/form-drafts/1?m=new",
             "/form-drafts/1?add=A", "/form-drafts/1/tasks?plan=1",
             "/form-drafts/1/own?q=luot_kiem_tra", "/form-drafts/1/own?r=new",
-            "/rounds/co-san/given", "/rounds/pccc-2026/form?to=pccc:1",
+            "/rounds/co-san/given", "/rounds/pccc-2026/form?to=pccc:3",
         ].map { ($0, "th-cao-thang") }
         for (place, unit) in pairs + opened {
             let address =

@@ -24,6 +24,8 @@ import Testing
         "level", "round", "plan", "form", "document", "plan_basis", "plan_task", "plan_file",
         "token",
         "setting", "outline", "closing", "second_factor", "own_report", "round_form",
+        // As many working copies as the statement says.
+        "few_copies",
     ]
 
     @Test("no page reads a table through whose rows follow the schools")

@@ -121,7 +121,8 @@ struct GivenFiguresPage {
         roundTitle = round.title
         address = "/rounds/\(round.address)/given"
         setup = "/rounds/\(round.address)/setup"
-        let counts = try visit.database.rounds.givenCounts(in: round.id)
+        let counts =
+            form.given.isEmpty ? [:] : try visit.database.rounds.givenCounts(in: round.id)
         figures = form.given.map {
             Figure(
                 label: $0.label.vietnamese, code: "$" + $0.code, kind: $0.kind.words,
@@ -142,7 +143,7 @@ struct GivenFiguresPage {
                     ? " \(VietnameseNumber.text(kept)) trường đã nộp báo cáo, giữ số liệu cũ." : "")
         }
         blank =
-            mayChange && sent == nil && owing <= Self.few
+            mayChange && sent == nil && owing <= Self.few && !form.given.isEmpty
             ? try GivenFiguresPage.table(of: form, round, visit) : ""
     }
 
