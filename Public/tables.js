@@ -150,5 +150,15 @@ const Tables = (() => {
     stand(add(tableOf(button)), 0);
   });
 
+  // What columns add up to, by all that is typed; report/checks.js asks for it.
+  self.Sums = (rules, all) => {
+    for (const output of form.querySelectorAll("[data-sum]")) {
+      const [cell, column] = output.dataset.sum.split(".");
+      const sum = all[cell] ? Rules.evaluate({ op: "sum", args: [{ cell }], column }, { entries: all }) : null;
+      output.textContent = Rules.shown(sum && { number: Rules.decimal(sum) },
+        rules.cells[cell].columns.find((one) => one.name === column));
+    }
+  };
+
   return { fill, said };
 })();

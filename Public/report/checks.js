@@ -59,12 +59,7 @@ function check() {
     const row = rowOf(cell);
     if (row) row.querySelector("[data-calculated]").textContent = Rules.shown(all[cell], rules.cells[cell]);
   }
-  for (const output of form.querySelectorAll("[data-sum]")) {
-    const [cell, column] = output.dataset.sum.split(".");
-    const sum = all[cell] ? Rules.evaluate({ op: "sum", args: [{ cell }], column }, { entries: all }) : null;
-    output.textContent = Rules.shown(sum && { number: Rules.decimal(sum) },
-      rules.cells[cell].columns.find((one) => one.name === column));
-  }
+  if (self.Sums) Sums(rules, all);
   for (const { code, when } of rules.notes) {
     const note = document.getElementById("note-" + code);
     if (note) note.hidden = Rules.holds(rules, when, all, now) === false;

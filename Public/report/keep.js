@@ -198,7 +198,7 @@ function taken(told, sent) {
       if (isMerged) {
         put(name, [one.text]);
         known.set(name, [one.text]);
-        tell("Đã gộp các dòng do người khác vừa nhập.");
+        tell("Đã gộp dòng của người khác.");
       }
     } else if (now) {
       now.was = base || "";

@@ -124,7 +124,7 @@ def test_command_and_page_make_the_same_of_it(server, visitor, tmp_path, program
         if box.get_attribute("value") not in ("MN", "TH"):
             officer.click(box)
     with officer.leaving():
-        officer.click(officer.one("#import-file button:not([formaction])"))
+        officer.click(officer.one("#import-file button:not([formaction]):not([disabled])"))
     told = officer.text(".notice.warn")
     assert "Trang tính survey, dòng 8, cột constraint" in told
     assert len(officer.all(".notice.warn li")) == len(lines)

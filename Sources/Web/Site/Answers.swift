@@ -50,8 +50,10 @@ enum SecurityHeaders {
 
     /// What only a document obeys, and slow lines need not carry with its parts.
     private static let ofDocuments: Set = ["cross-origin-opener-policy", "permissions-policy"]
-    /// Scripts, sheets and data: no browser makes a document of them.
-    private static let parts: Set = ["text/css", "text/javascript", "application/json"]
+    /// Scripts, sheets and data, of which no browser makes a document, and the icon, which has no script.
+    private static let parts: Set = [
+        "text/css", "text/javascript", "application/json", "image/svg+xml",
+    ]
 
     static let sniffing = HTTPField.Name("X-Content-Type-Options") ?? .contentType
 

@@ -28,7 +28,8 @@ struct SecurityHeadersTests {
 
     private func check(_ answer: Response, _ what: String, isBehindTLS: Bool = false) {
         let type = answer.fields[.contentType]?.prefix { $0 != ";" }
-        let isPart = ["text/css", "text/javascript", "application/json"].contains(type)
+        let isPart = ["text/css", "text/javascript", "application/json", "image/svg+xml"]
+            .contains(type)
         let policy = Self.policy + (isBehindTLS ? ["upgrade-insecure-requests"] : [])
         for (name, value) in [
             ("Content-Security-Policy", policy.joined(separator: "; ")),
