@@ -22,6 +22,9 @@ def drive(drill, result):
 
 
 def flood(run, result, many, beginning):
+    # Forms are read and prepared once: what that takes is not the flood's.
+    with run.load(submitters=0, readers=1) as load:
+        wait_until(lambda: len(list(load.seen("read"))) >= 8, 30, "no reads before the flood")
     memory = resident(run.server)
     clients = []
     try:
