@@ -17,6 +17,7 @@ extension Form {
             measures: measures, document: document)
         form.outlines = outlines
         form.own = own
+        form.given = given
         return form
     }
 }

@@ -37,10 +37,13 @@ extension TableQuestion {
 
     /// What two people made of the same rows, as `MergedRows`: the rows of each, and by what `key` calls
     /// each of them those that both began with. nil where it has to be asked, also for more rows than
-    /// there may be.
+    /// there may be: what somebody sends as these may be of any length, and what telling them apart costs
+    /// grows with its square.
     package func merged<Key: Hashable>(
         _ mine: [[String]], _ theirs: [[String]], over base: [Key], by key: ([String]) -> Key
     ) -> [[String]]? {
+        let most = 2 * TableQuestion.mostRows
+        guard [mine.count, theirs.count, base.count].allSatisfy({ $0 <= most }) else { return nil }
         let rows = Dictionary(
             (theirs + mine).map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
         let merged = MergedRows.of(mine.map(key), theirs.map(key), over: base)

@@ -98,6 +98,12 @@ struct MergedRowsTests {
         #expect(merged(["1", "2"], ["1"]) == [["1"], ["2"]])
         #expect(merged(["1", "2"], ["1", "3"]) == nil)
         #expect(merged(["2"], ["1", "3"]) == [["2"], ["3"]])
+        // What a form is said to have been made of comes with it, of any length.
+        func merged(over count: Int) -> [[String]]? {
+            table.merged([["2"]], [["2"]], over: (0..<count).map { ["gone \($0)"] }) { $0 }
+        }
+        #expect(merged(over: 100) == [["2"]])
+        #expect(merged(over: 101) == nil && merged(over: 60_000) == nil)
     }
 
     @Test("are the same row however they were typed, and also where another can't be read")

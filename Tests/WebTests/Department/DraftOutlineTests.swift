@@ -178,6 +178,16 @@ struct DraftOutlineTests {
         let late = try post("consolidated", fields)
         #expect(late.status == .conflict)
         #expect(late.text.contains(#"name="name1" value="Gấp đôi""#))
+        // A form that was made elsewhere may have more names than the page has room for.
+        let most = OutlineFrameDraft.mostNames + 3
+        let many = (1...most).flatMap { [("name\($0)", "so_\($0)"), ("value\($0)", "\($0)")] }
+        _ = try post(
+            "consolidated",
+            [("subject", "K"), ("_was", try frameMark("consolidated")), ("_do", "frame")] + many)
+        #expect(try document()["outlines"]?["consolidated"]?["let"]?.object?.count == most)
+        #expect(
+            try officer.get(address + "/outlines/consolidated").text.contains(
+                #"name="name\#(most)" value="so_\#(most)""#))
         // What is wrong is told with the name at which it stands.
         _ = try post(
             "consolidated",

@@ -84,6 +84,8 @@ struct OwnDraftTests {
                 ("most", "500"), ("severity", "error"), ("at", ""), ("message", ""),
                 ("explanations", ""), ("_do", "save"),
             ])
+        let opened = try desk.officer.get(draft + "/own?r=new&kind=between").text
+        #expect(opened.contains(#"value="note""#) && !opened.contains(#"value="warning""#))
         #expect(rule.location == draft + "/own?r=E1#r-E1", "\(rule.text.prefix(500))")
         try desk.add("Chỉ kể đoàn của Phòng", "note", to: "A", draft + "/own")
         #expect(try desk.stored(draft).own.rules.count == 1)

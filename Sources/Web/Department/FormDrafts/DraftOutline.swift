@@ -138,14 +138,18 @@ struct TypedFrame {
         var frame = OutlineFrameDraft()
         frame.subject = numbers.coded(fields.text("subject"))
         frame.namedAnnexes = fields.all("annex")
-        frame.names = (1...OutlineFrameDraft.mostNames).compactMap { row in
+        // As many as its form had, also where a form that was made elsewhere has more than have room.
+        func rows(_ name: String) -> some Sequence<Int> {
+            (1...).lazy.prefix { fields.has("\(name)\($0)") }
+        }
+        frame.names = rows("name").compactMap { row in
             let texts = ["name", "value", "whole"].map { fields.text("\($0)\(row)") }
             guard texts.contains(where: { !$0.isEmpty }) else { return nil }
             return .init(
                 name: texts[0], value: numbers.expression(texts[1]),
                 whole: numbers.expression(texts[2]))
         }
-        frame.texts = (1...OutlineFrameDraft.mostTexts).compactMap { row in
+        frame.texts = rows("title").compactMap { row in
             let (title, codes) = (fields.text("title\(row)"), fields.text("texts\(row)"))
             guard !title.isEmpty || !codes.isEmpty else { return nil }
             return .init(

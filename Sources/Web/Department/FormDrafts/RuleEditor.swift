@@ -9,6 +9,8 @@ struct RuleEditor {
     private let numbers: NumberedQuestions
     private let sentence: RuleSentence
     private let choices: QuestionChoices
+    /// It is of the office's own part, where nobody would give a warning its reason.
+    private let isOffices: Bool
 
     /// `typed` is what was sent and not kept; `kind` what was asked for, else it follows from the rule.
     init(
@@ -19,6 +21,7 @@ struct RuleEditor {
         self.typed = typed ?? rule.map { RuleDraft($0.json) } ?? RuleDraft()
         self.kind = kind ?? RuleKind(pattern)
         self.pattern = pattern
+        isOffices = draft.isOffices
         numbers = NumberedQuestions(draft)
         sentence = RuleSentence(draft)
         self.choices = choices
@@ -50,9 +53,15 @@ struct RuleEditor {
         <p><label for="at">Hiện ở câu <span class="hint">(số thứ tự, như 8, 12)</span></label><input id="at" name="at" value="\(numbers.numbers(of: typed.codes))" autocomplete="off"\(if: kind == .text, " required")></p></div>
         <p><label for="message">Câu báo <span class="hint">(\(if: kind == .text, "{câu 8} là số đã nhập ở câu 8", else: "để trống thì chương trình viết; {câu 8} là số đã nhập ở câu 8"))</span></label><textarea id="message" name="message" rows="2">
         \(numbers.numbered(typed.message))</textarea></p>
+        \(if: !isOffices, explanations)
+        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu \(name)</button> \(if: rule != nil, buttons)\(if: kind != .text && rule != nil, #"<a class="btn mini" href="\#(address)?r=\#(id)&amp;kind=text#r-\#(id)">Viết bằng ngôn ngữ quy tắc</a>"#)</p></form>
+        """
+    }
+
+    private var explanations: HTML {
+        """
         <details class="more"\(if: !typed.explanations.isEmpty, " open")><summary>Lời giải trình có sẵn của cảnh báo</summary><p><label for="explanations">Mỗi dòng một câu</label><textarea id="explanations" name="explanations" rows="3">
         \(typed.explanations.joined(separator: "\n"))</textarea></p></details>
-        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu \(name)</button> \(if: rule != nil, buttons)\(if: kind != .text && rule != nil, #"<a class="btn mini" href="\#(address)?r=\#(id)&amp;kind=text#r-\#(id)">Viết bằng ngôn ngữ quy tắc</a>"#)</p></form>
         """
     }
 
@@ -70,7 +79,7 @@ struct RuleEditor {
             )
             .html
         return
-            "\(other)\(Self.severities.map { Choice(value: $0.value, words: $0.words, isChosen: $0.value == typed.severity).html })"
+            "\(other)\(Self.severities.filter { !isOffices || $0.value != "warning" }.map { Choice(value: $0.value, words: $0.words, isChosen: $0.value == typed.severity).html })"
     }
 
     private var parts: HTML {

@@ -56,7 +56,7 @@ extension FormFault {
         case .unknownGiven(let code):
             "Không có số liệu cơ quan có sẵn “\(code)” để điền sẵn."
         case .prefillMisfit(let type):
-            "Câu kiểu “\(type)” không điền sẵn được số liệu này."
+            "Câu kiểu “\(QuestionFacts.words(of: type))” không điền sẵn được số liệu này."
         case .prefilledTwice:
             "Chỉ điền sẵn từ một nguồn; số do chương trình tính thì không điền sẵn."
         case .calculatedFact: "Số do chương trình tính thì không điền từ hồ sơ nhà trường."

@@ -161,7 +161,9 @@ struct FormPlace {
         "severity": "mức", "explanations": "giải trình có sẵn", "percent": "tỷ lệ",
         "value": "công thức", "blocks": "đoạn", "annexes": "phụ lục", "subject": "trích yếu",
         "sections": "các mục", "rules": "các quy tắc", "measures": "các chỉ số",
-        "indicators": "các câu hỏi", "accept": "loại tệp", "max_mb": "dung lượng tệp",
+        "indicators": "các câu hỏi", "texts": "các câu", "quotes": "trích lời",
+        "prefill": "điền sẵn", "given": "số liệu cơ quan có sẵn", "accept": "loại tệp",
+        "max_mb": "dung lượng tệp",
     ]
 }
 

@@ -146,6 +146,9 @@ extension FormImpact {
             "Bản nháp giữ mọi ô còn dùng được. Câu không còn hỏi, hoặc hỏi cách khác, nằm ở mục “Câu trả lời cũ” của trường; đổi lại phiên bản trước thì trở về ô cũ.",
             "Trang báo cáo trường đang mở: lần lưu tới được gộp từng ô vào biểu mới; ô đã bỏ thì trang báo, không mất chữ đã gõ.",
             "Tệp Excel, tệp nhập không mạng làm theo phiên bản trước vẫn gửi được: nhận các ô còn trong biểu, nêu rõ dòng bỏ qua. Ô điền sẵn lấy theo biểu mới.",
+            form.given.isEmpty
+                ? nil
+                : "Biểu mới dùng số liệu cơ quan có sẵn về các trường: xem và nhập ở trang thiết lập đợt.",
             passages, own,
         ].compactMap(\.self)
     }
