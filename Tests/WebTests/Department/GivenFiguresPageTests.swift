@@ -126,6 +126,20 @@ struct GivenFiguresPageTests {
         #expect(try school.get(address).status == .forbidden)
     }
 
+    @Test("where the round was closed meanwhile nothing is kept, and what was typed comes back")
+    func closed() throws {
+        try fixture.storage.write { database in
+            let owner = try #require(try database.read.units.find("pgd")?.id)
+            let round = try #require(try database.read.rounds.find("dot-moi", of: owner))
+            try database.close(round.id, by: .command)
+        }
+        let sent = try send("Mã trường\tSố học sinh theo CSDL ngành\nth-cao-thang\t1.204")
+        #expect(sent.status == .conflict)
+        #expect(
+            sent.text.contains("không đổi được nữa") && sent.text.contains("th-cao-thang\t1.204"))
+        #expect(try officer.get(address).text.contains("0/3"))
+    }
+
     @Test("a file comes back as a list to be looked at; nothing is kept before")
     func file() throws {
         let csv = "Mã trường;Số học sinh theo CSDL ngành\r\nth-cao-thang;77\r\n"

@@ -45,7 +45,7 @@ enum GivenFigures {
         }
         guard table.faults.isEmpty else { return try shown(.unprocessableContent, table.faults) }
         if sent.isFile || sent.wanted != .apply { return try shown(.ok) }
-        return try keep(rows, wish)
+        return try keep(rows, of: sent, wish)
     }
 
     private static func takePrevious(_ form: Form, _ wish: Wish) throws -> any Reply {
@@ -58,16 +58,33 @@ enum GivenFigures {
             return try visit.database.rounds.givenRows(in: previous.id, form: form)
                 .filter { owing.contains($0.unit) }
         }
-        return try keep(rows, wish)
+        // Others would wait for it.
+        guard rows.count <= GivenTable.longest else {
+            throw Refusal(
+                .conflict,
+                "Đợt trước có số liệu của \(VietnameseNumber.text(rows.count)) trường; mỗi lần nhập "
+                    + "nhiều nhất \(VietnameseNumber.text(GivenTable.longest)): nhập bằng danh sách."
+            )
+        }
+        return try keep(rows, of: nil, wish)
     }
 
-    private static func keep(_ rows: [GivenRow], _ wish: Wish) throws -> any Reply {
+    /// What was sent comes back where the round is open no more.
+    private static func keep(
+        _ rows: [GivenRow], of sent: SentList?, _ wish: Wish
+    ) throws -> any Reply {
         let round = try wish.look { try $0.ownedRound() }
-        return try wish.commit { database in
-            let kept = try database.give(rows, in: round.id, by: wish.actor)
-            let done = rows.count - kept.count
-            return .redirect(
-                to: "/rounds/\(round.address)/given?done=\(done)&kept=\(kept.count)")
+        do {
+            return try wish.commit { database in
+                let kept = try database.give(rows, in: round.id, by: wish.actor)
+                let done = rows.count - kept.count
+                return .redirect(
+                    to: "/rounds/\(round.address)/given?done=\(done)&kept=\(kept.count)")
+            }
+        } catch is RoundObjection {
+            return try wish.look { visit in
+                visit.page(try GivenFiguresPage(visit, sent), status: .conflict)
+            }
         }
     }
 }
@@ -181,6 +198,7 @@ extension GivenFiguresPage: View {
         """
         \(Table.full("Số liệu biểu mẫu dùng", [.pinned("Số liệu"), "Gọi trong quy tắc", "Kiểu", .right("Đã có")], rows: figures.map(row)))
         \(if: !mayChange, #"<div class="notice"><p>Đợt báo cáo không còn mở: số liệu này không đổi được nữa.</p></div>"#, else: forms)
+        \(if: !mayChange, StrandedText(sent.text)?.html ?? "")
         """
     }
 
