@@ -18,8 +18,8 @@ build:
 test: .venv/complete
 	scripts/setup test
 	swift build --build-tests $(checked)
-	swift test --skip-build --disable-xctest
-	$(python) -m pytest --numprocesses 2 Tests/BrowserTests
+	TMPDIR=$$(scripts/test-folder) swift test --skip-build --disable-xctest
+	TMPDIR=$$(scripts/test-folder) $(python) -m pytest --numprocesses 2 Tests/BrowserTests
 
 # Format, allowed imports, and what no compiler sees; each finding says file and line.
 lint:
