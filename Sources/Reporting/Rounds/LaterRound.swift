@@ -1,25 +1,26 @@
 extension RoundDraft {
-    /// A new round like an earlier one, as many of its spans later as it takes for the due moment to
-    /// lie ahead: months, quarters or half-years where its period is one, else years.
+    /// A new round like the last of the course, as many of its spans later as it takes for the due
+    /// moment to lie ahead: months, quarters or half-years where its period is one, else years.
     /// `form` is what its owner calls its form.
-    package init(like round: Round, form: Form.Version, now: Moment) {
-        let span = round.span
+    package init(like course: RoundCourse, form: Form.Version, now: Moment) {
+        let span = course.last.span
         let months =
             (1...1200).lazy.map { $0 * span }
-            .first { round.dueAt.later(months: $0) > now } ?? 12
-        self.init(like: round, form: form, later: months, span: span)
+            .first { course.last.dueAt.later(months: $0) > now } ?? 12
+        self.init(like: course, form: form, later: months, span: span)
     }
 
     /// The same so many months later, where a round comes each `span` months.
-    package init(like round: Round, form: Form.Version, later months: Int, span: Int) {
+    package init(like course: RoundCourse, form: Form.Version, later months: Int, span: Int) {
+        let round = course.last
         self.init(round, previous: round.code, form: form)
         code = code.later(span: span, months: months, to: round.period.upperBound)
-        title = title.later(months: months)
-        dates.dueText = dates.dueText.later(months: months)
-        dates.periodFrom = dates.periodFrom?.later(months: months)
-        dates.periodTo = dates.periodTo?.later(months: months)
-        dates.dataClose = dates.dataClose?.later(months: months)
-        dates.dueAt = dates.dueAt?.later(months: months)
+        title = course.later(months, \.title) { $0.later(months: $1) }
+        dates.dueText = course.later(months, \.dueText) { $0.later(months: $1) }
+        dates.periodFrom = course.later(months, \.period.lowerBound) { $0.later(months: $1) }
+        dates.periodTo = course.later(months, \.period.upperBound) { $0.later(months: $1) }
+        dates.dataClose = course.dataClose(later: months)
+        dates.dueAt = course.later(months, \.dueAt) { $0.later(months: $1) }
     }
 }
 

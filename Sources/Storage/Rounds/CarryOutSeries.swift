@@ -21,15 +21,16 @@ extension WriteTransaction {
         else { return nil }
         let choice = try choice(of: id)
         switch work {
-        case .prepare(let last, let place):
+        case .prepare(let course, let place):
             do {
-                return .prepared(try prepare(place, like: last, of: series, choice))
+                return .prepared(try prepare(place, like: course, of: series, choice))
             } catch let faults as RoundFaults {
                 let field = faults.faults.first?.field ?? .code
                 try database.cachedStatement(
                     sql: "UPDATE round_series SET trouble = ? WHERE id = ?"
                 ).execute(arguments: [field.rawValue, id.rawValue])
-                try record(.roundNotPrepared(field, by: choice), round: last.id, by: .command)
+                try record(
+                    .roundNotPrepared(field, by: choice), round: course.last.id, by: .command)
                 return .notPrepared(field)
             }
         case .open(let round):
@@ -59,12 +60,13 @@ extension WriteTransaction {
 
     /// - Throws: `RoundFaults`.
     private func prepare(
-        _ place: RoundSeries.Place, like last: Round, of series: RoundSeries,
+        _ place: RoundSeries.Place, like course: RoundCourse, of series: RoundSeries,
         _ choice: Happening.SeriesChoice
     ) throws -> Round.Code {
+        let last = course.last
         let months = place.period.rawValue - (last.series?.period.rawValue ?? 0)
         var draft = RoundDraft(
-            like: last, form: try read.forms(seenBy: series.owner).name(of: last.form),
+            like: course, form: try read.forms(seenBy: series.owner).name(of: last.form),
             later: months, span: series.terms.span.months)
         draft.code = try freeCode(draft.code, of: series.owner)
         var choice = choice

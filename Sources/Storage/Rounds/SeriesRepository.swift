@@ -64,7 +64,7 @@ extension RoundRepository {
     }
 
     enum SeriesWork: Hashable {
-        case prepare(like: Round, RoundSeries.Place)
+        case prepare(like: RoundCourse, RoundSeries.Place)
         case open(Round)
         /// A later one's day has come.
         case leave(Round)
@@ -78,7 +78,7 @@ extension RoundRepository {
         if series.trouble == nil, waiting.count < RoundSeries.mostWaiting,
             let next = try next(of: series), day >= next.close + -series.terms.lead
         {
-            return .prepare(like: next.last, next.place)
+            return .prepare(like: next.course, next.place)
         }
         let due = waiting.filter { round in
             round.openingTrouble == nil
@@ -88,11 +88,20 @@ extension RoundRepository {
         return due.count == 1 ? .open(first) : .leave(first)
     }
 
-    /// The next round of the series: its place, its data-closing day, and which one it is made like;
+    /// The round with those that it names as the ones before, of the same office.
+    package func course(to last: Round) throws -> RoundCourse {
+        var earlier: [Round] = []
+        while earlier.count < RoundCourse.longest, let id = (earlier.last ?? last).previous,
+            let round = try find(id), round.owner == last.owner
+        { earlier.append(round) }
+        return RoundCourse(last, after: earlier)
+    }
+
+    /// The next round of the series: its place, its data-closing day, and which ones it is made like;
     /// nil where there is nothing to make it like.
     package func next(
         of series: RoundSeries
-    ) throws -> (last: Round, place: RoundSeries.Place, close: Day)? {
+    ) throws -> (course: RoundCourse, place: RoundSeries.Place, close: Day)? {
         guard let last = try last(of: series.id), let place = last.series else { return nil }
         // What was taken back keeps its period.
         let latest = try Int.fetchOne(
@@ -100,9 +109,10 @@ extension RoundRepository {
                 sql: "SELECT MAX(series_period) FROM round WHERE series_id = ?"),
             arguments: [series.id.rawValue])
         let period = (latest ?? place.period.rawValue) + series.terms.span.months
-        let close = last.dataClose.later(months: period - place.period.rawValue)
+        let course = try course(to: last)
+        let close = course.dataClose(later: period - place.period.rawValue)
         return (
-            last,
+            course,
             RoundSeries.Place(series: series.id, period: MonthNumber(rawValue: period)), close
         )
     }

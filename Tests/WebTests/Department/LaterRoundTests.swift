@@ -18,7 +18,8 @@ struct LaterRoundTests {
 
     private func draft(_ round: Round, at now: String) throws -> RoundDraft {
         RoundDraft(
-            like: round, form: round.form.version, now: try #require(Moment(rfc3339: now)))
+            like: RoundCourse(round), form: round.form.version,
+            now: try #require(Moment(rfc3339: now)))
     }
 
     @Test(

@@ -70,7 +70,7 @@ struct TypedInputTests {
                 period: moment.day + -30...moment.day, dataClose: moment.day, dueAt: moment,
                 dueText: text)
             round.title = clean
-            _ = RoundDraft(like: round, form: round.form.version, now: moment)
+            _ = RoundDraft(like: RoundCourse(round), form: round.form.version, now: moment)
         }
         #expect(kept > 0)
     }

@@ -23,7 +23,8 @@ enum RoundSetup {
         guard !round.isTrial else { throw Refusal.notFound }
         var typed = TypedRound(
             RoundDraft(
-                like: round, form: try visit.seenForms().name(of: round.form), now: visit.now),
+                like: try visit.database.rounds.course(to: round),
+                form: try visit.seenForms().name(of: round.form), now: visit.now),
             units: try visit.database.owing(round, atMost: RoundChoices.mostOwing) ?? [])
         typed.like = round.code.rawValue
         return try page(typed, nil, in: visit)
