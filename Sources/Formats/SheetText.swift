@@ -2,8 +2,8 @@
 struct SheetText {
     let xml: String
 
-    /// Without what XML has no way to hold; `_x000D_` is no line break but these seven signs, and
-    /// what is longer than a cell takes ends in an ellipsis.
+    /// Without what XML has no way to hold; `_x000D_` is no line break but these seven signs. What is
+    /// longer than a cell takes begins with saying so, for nobody sees its end.
     init(_ text: String) {
         if text.utf8.count <= Spreadsheet.longestText, !text.utf8.contains(where: SheetText.asks) {
             xml = text
@@ -17,13 +17,15 @@ struct SheetText {
             xml = pieces.joined()
             return
         }
-        var room = Spreadsheet.longestText - 1
+        var room = Spreadsheet.longestText - SheetText.shortened.utf16.count - 1
         let short = pieces.prefix { piece in
             room -= piece.utf16.count
             return room >= 0
         }
-        xml = short.joined() + "…"
+        xml = SheetText.shortened + short.joined() + "…"
     }
+
+    private static let shortened = "[Cắt bớt: ô của bảng tính chỉ chứa được 32.767 ký tự] "
 
     /// Whether an octet may belong to what can't stay as it is.
     private static func asks(_ octet: UInt8) -> Bool {
