@@ -34,7 +34,7 @@ package struct FilledWorkbook: Sendable {
     package let rows: [Row]
     /// The sheets of tables, in the workbook's order.
     package let tables: [Table]
-    private let countsFrom1904: Bool
+    private let days: SpreadsheetDays
 
     /// Bytes of a file; ours have some ten thousand.
     package static let longestFile = 4_000_000
@@ -48,7 +48,7 @@ package struct FilledWorkbook: Sendable {
         }
         let forms: [Found]
         do throws(WorkbookTable.Fault) {
-            (identity, forms, tables, countsFrom1904) = try FilledWorkbook.read(bytes)
+            (identity, forms, tables, days) = try FilledWorkbook.read(bytes)
         } catch {
             throw error == .isTooLarge ? .isTooLarge : .isUnreadable
         }
@@ -61,8 +61,8 @@ package struct FilledWorkbook: Sendable {
 
     private static func read(
         _ bytes: [UInt8]
-    ) throws(WorkbookTable.Fault) -> ([String: String], [Found], [Table], Bool) {
-        var workbook = try OpenedWorkbook(bytes, tellsPercents: true)
+    ) throws(WorkbookTable.Fault) -> ([String: String], [Found], [Table], SpreadsheetDays) {
+        var workbook = try OpenedWorkbook(bytes)
         let known = workbook.sheets.first { $0.name == FormWorkbook.identitySheet }
         var identity: [String: String] = [:]
         if let known { identity = FilledWorkbook.identity(in: try workbook.rows(of: known)) }
@@ -76,16 +76,13 @@ package struct FilledWorkbook: Sendable {
                 tables.append(table)
             }
         }
-        return (identity, forms, tables, workbook.countsFrom1904)
+        return (identity, forms, tables, workbook.days)
     }
 
-    /// The day of a number as spreadsheets count days, of whatever time; nil for what is none since
-    /// 1970: a year, or a count.
+    /// The day of a number without a style, of whatever time; nil for what is none since 1970: a year,
+    /// or a count.
     package func day(_ number: String) -> Day? {
-        guard let days = Double(number), (0..<3_000_000).contains(days) else { return nil }
-        let serial = Int(days) + (countsFrom1904 ? 1_462 : 0)
-        let day = Day(number: serial - 25_569)
-        return (0..<2_932_897).contains(day.number) ? day : nil
+        days.day(number).flatMap { $0.number < 0 ? nil : $0 }
     }
 
     /// ODF 1.3 part 2, 3.3: the archive begins with what it is.

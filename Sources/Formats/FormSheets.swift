@@ -57,7 +57,7 @@ extension ReadCell {
         case .number(let value), .percent(let value):
             Int64(value) == nil ? typed.replacing(",", with: ".") : typed
         case .truth(let truth): truth ? "true" : "false"
-        case .blank, .text, .fault, .notReckoned: typed
+        case .blank, .text, .dated, .fault, .notReckoned: typed
         }
     }
 }

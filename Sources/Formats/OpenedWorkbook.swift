@@ -8,25 +8,22 @@ struct OpenedWorkbook {
 
     /// In the workbook's order; each visible one at its own place.
     let sheets: [Sheet]
-    /// Whether days count from 1904 instead of 1900 (18.17.4.1).
-    let countsFrom1904: Bool
+    let days: SpreadsheetDays
     private let parts: ZipParts
     private let texts: [String]
-    private let percents: Set<Int>
+    private let styles: [Int: NumberStyles.Shown]
     private var budget = WorkbookBudget()
 
-    /// With `tellsPercents` numbers that are shown as percentages are told from others.
-    init(_ bytes: [UInt8], tellsPercents: Bool = false) throws(WorkbookTable.Fault) {
+    init(_ bytes: [UInt8]) throws(WorkbookTable.Fault) {
         guard bytes.count <= WorkbookTable.longestFile else { throw .isTooLarge }
         guard let parts = ZipParts(bytes) else { throw .isUnreadable }
         self.parts = parts
         let workbook =
             try PackageRelations(of: "", in: parts).part(ofKind: "officeDocument")
             ?? "xl/workbook.xml"
-        (sheets, countsFrom1904) = try OpenedWorkbook.sheets(of: workbook, parts)
+        (sheets, days) = try OpenedWorkbook.sheets(of: workbook, parts)
         texts = try OpenedWorkbook.sharedTexts(of: workbook, parts, &budget)
-        percents =
-            tellsPercents ? try OpenedWorkbook.percents(of: workbook, parts, &budget) : []
+        styles = try OpenedWorkbook.styles(of: workbook, parts, &budget)
     }
 
     /// By their numbers less one; blank ones between them are empty.
@@ -34,12 +31,12 @@ struct OpenedWorkbook {
         guard let part = try OpenedWorkbook.part(sheet.path, of: parts, &budget) else {
             throw .isUnreadable
         }
-        return try WorksheetRows.read(part, texts, percents: percents, &budget)
+        return try WorksheetRows.read(part, texts, styles, days, &budget)
     }
 
     private static func sheets(
         of workbook: String, _ parts: ZipParts
-    ) throws(WorkbookTable.Fault) -> ([Sheet], Bool) {
+    ) throws(WorkbookTable.Fault) -> ([Sheet], SpreadsheetDays) {
         guard let book = try parts.part(workbook, most: 1_000_000) else { throw .isUnreadable }
         let relations = try PackageRelations(of: workbook, in: parts)
         var sheets: [Sheet] = []
@@ -63,7 +60,7 @@ struct OpenedWorkbook {
         guard !visible.isEmpty, Set(visible.map(\.path)).count == visible.count else {
             throw .isUnreadable
         }
-        return (sheets, countsFrom1904)
+        return (sheets, SpreadsheetDays(countsFrom1904: countsFrom1904))
     }
 
     private static func sharedTexts(
@@ -84,13 +81,13 @@ struct OpenedWorkbook {
         return texts
     }
 
-    private static func percents(
+    private static func styles(
         of workbook: String, _ parts: ZipParts, _ budget: inout WorkbookBudget
-    ) throws(WorkbookTable.Fault) -> Set<Int> {
+    ) throws(WorkbookTable.Fault) -> [Int: NumberStyles.Shown] {
         let name =
             try PackageRelations(of: workbook, in: parts).part(ofKind: "styles")
             ?? "xl/styles.xml"
-        return try part(name, of: parts, &budget).map(PercentStyles.all) ?? []
+        return try part(name, of: parts, &budget).map(NumberStyles.all) ?? [:]
     }
 
     private static func part(

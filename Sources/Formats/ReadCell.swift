@@ -1,12 +1,16 @@
+import Reporting
+
 /// What a cell of a workbook holds, as its file tells it (ECMA-376 part 1, 18.18.11).
 package enum ReadCell: Hashable, Sendable {
     case blank
     /// Without blanks at either end.
     case text(String)
-    /// As the file writes it: `12`, `98.5`, `9.87654321E8`; a day is a number too.
+    /// As the file writes it: `12`, `98.5`, `9.87654321E8`.
     case number(String)
     /// The same where the cell shows it as a percentage: `0.985`.
     case percent(String)
+    /// A number that the cell shows as a day, a time, or both.
+    case dated(Day?, TimeOfDay?)
     case truth(Bool)
     /// What a formula failed with: `#REF!`.
     case fault(String)
@@ -15,13 +19,26 @@ package enum ReadCell: Hashable, Sendable {
 }
 
 extension ReadCell {
-    /// As text: `987654321`, a fraction with a comma.
+    /// As text: `987654321`, a fraction with a comma, `07:30, 05/11/2026`.
     package var typed: String {
         switch self {
         case .blank, .notReckoned: ""
         case .text(let text), .fault(let text): text
         case .number(let value), .percent(let value): ReadCell.plain(value)
+        case .dated(let day, let time):
+            [time?.description, day.map(VietnameseDate.text)].compactMap(\.self)
+                .joined(separator: ", ")
         case .truth(let truth): truth ? "TRUE" : "FALSE"
+        }
+    }
+
+    /// A number of more digits than the fifteen that spreadsheets keep: the last ones are not those
+    /// that were typed.
+    package var isRounded: Bool {
+        if case .number(let value) = self {
+            Double(value).map { $0.magnitude >= 1e15 } ?? false
+        } else {
+            false
         }
     }
 
@@ -30,7 +47,7 @@ extension ReadCell {
         switch self {
         case .text(let text), .number(let text), .percent(let text), .fault(let text):
             text.utf8.count
-        case .blank, .truth, .notReckoned: 0
+        case .blank, .dated, .truth, .notReckoned: 0
         }
     }
 

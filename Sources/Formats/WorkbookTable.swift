@@ -1,7 +1,7 @@
 import Reporting
 
-/// What stands in the one sheet of a workbook that somebody filled in (ECMA-376 part 1, 18): texts
-/// and numbers as text; formulas by what they last came to.
+/// What stands in the one sheet of a workbook that somebody filled in (ECMA-376 part 1, 18): texts,
+/// numbers and days as text; formulas by what they last came to.
 package struct WorkbookTable: Sendable {
     package enum Fault: Error, Hashable, Sendable {
         /// No workbook, a damaged one, or one with a password.
@@ -11,6 +11,8 @@ package struct WorkbookTable: Sendable {
         case hasSeveralSheets([String])
         /// The cell's formula has come to nothing yet: the program that wrote it did not reckon.
         case isNotReckoned(cell: String)
+        /// The cell's number has lost digits to the spreadsheet (`ReadCell.isRounded`).
+        case isRounded(cell: String)
     }
 
     package static let mostRows = 5_000
@@ -47,6 +49,9 @@ package struct WorkbookTable: Sendable {
         rows = try (found.first?.rows ?? []).enumerated().map { row, cells throws(Fault) in
             if let column = cells.firstIndex(of: .notReckoned) {
                 throw .isNotReckoned(cell: WorksheetRows.name(row + 1, column + 1))
+            }
+            if let column = cells.firstIndex(where: \.isRounded) {
+                throw .isRounded(cell: WorksheetRows.name(row + 1, column + 1))
             }
             return cells.map(\.typed)
         }

@@ -5,7 +5,7 @@ struct WorksheetRows {
     private struct Cell {
         let column: Int
         let type: String
-        let isPercent: Bool
+        let shown: NumberStyles.Shown?
         var value = ""
         var inline = CellText()
         var hasFormula = false
@@ -29,19 +29,25 @@ struct WorksheetRows {
 
     private let texts: [String]
 
-    private let percents: Set<Int>
+    /// What cells of a style show of their numbers.
+    private let styles: [Int: NumberStyles.Shown]
+    private let days: SpreadsheetDays
 
-    private init(_ texts: [String], _ percents: Set<Int>, _ budget: WorkbookBudget) {
+    private init(
+        _ texts: [String], _ styles: [Int: NumberStyles.Shown], _ days: SpreadsheetDays,
+        _ budget: WorkbookBudget
+    ) {
         self.texts = texts
-        self.percents = percents
+        self.styles = styles
+        self.days = days
         self.budget = budget
     }
 
     static func read(
-        _ part: [UInt8], _ texts: [String], percents: Set<Int> = [],
-        _ budget: inout WorkbookBudget
+        _ part: [UInt8], _ texts: [String], _ styles: [Int: NumberStyles.Shown],
+        _ days: SpreadsheetDays, _ budget: inout WorkbookBudget
     ) throws(WorkbookTable.Fault) -> [[ReadCell]] {
-        var sheet = WorksheetRows(texts, percents, budget)
+        var sheet = WorksheetRows(texts, styles, days, budget)
         try XMLPieces.each(of: part, malformed: WorkbookTable.Fault.isUnreadable) {
             piece throws(WorkbookTable.Fault) in try sheet.take(piece)
         }
@@ -67,7 +73,7 @@ struct WorksheetRows {
             let style = attributes["s"].flatMap { Int($0) }
             cell = Cell(
                 column: column, type: attributes["t"] ?? "n",
-                isPercent: style.map(percents.contains) ?? false)
+                shown: style.flatMap { styles[$0] })
         case .end("c"):
             guard let read = cell else { throw .isUnreadable }
             cell = nil
@@ -121,7 +127,7 @@ struct WorksheetRows {
                 throw .isUnreadable
             }
             return .text(texts[place])
-        case "n": return cell.isPercent ? .percent(value) : .number(value)
+        case "n": return cell.shown.flatMap { days.cell(value, shown: $0) } ?? .number(value)
         case "b": return .truth(value == "1")
         case "e": return .fault(try CellText.unescaped(value))
         default: return .text(try CellText.unescaped(value))

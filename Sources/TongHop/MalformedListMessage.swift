@@ -11,6 +11,8 @@ extension MalformedList {
         case .isNoWorkbook(.isTooLarge): "the workbook is too large"
         case .isNoWorkbook(.isNotReckoned(let cell)):
             "the formula of cell \(cell) has no result: open the file in a spreadsheet and save it"
+        case .isNoWorkbook(.isRounded(let cell)):
+            "the number of cell \(cell) has more digits than a spreadsheet keeps: make it a text"
         case .isNoWorkbook(.hasSeveralSheets(let names)):
             "several sheets have cells: \(MalformedList.quoted(names))"
         case .isInLegacyFont(let font): "the list is typed in a font of \(font.rawValue)"

@@ -92,6 +92,9 @@ extension WorkbookTable.Fault {
         case .isNotReckoned(let cell):
             "Ô \(cell) của tệp Excel: công thức chưa có kết quả. Đề nghị mở tệp bằng Excel, lưu lại "
                 + "rồi gửi; hoặc thay công thức bằng giá trị."
+        case .isRounded(let cell):
+            "Ô \(cell) của tệp Excel: số dài hơn 15 chữ số, Excel không giữ đủ. Đề nghị định dạng ô "
+                + "là Text (văn bản) rồi nhập lại số."
         case .hasSeveralSheets(let names):
             "Tệp có số liệu ở nhiều trang tính: "
                 + names.prefix(5).map { "“\($0.prefix(31))”" }.joined(separator: ", ")

@@ -70,7 +70,8 @@ struct ValuesForPeopleTests {
         var budget = WorkbookBudget()
         return try (1...2).map {
             let part = try #require(parts["xl/worksheets/sheet\($0).xml"])
-            return try WorksheetRows.read(part, [], &budget).map { $0.map(\.typed) }
+            let days = SpreadsheetDays(countsFrom1904: false)
+            return try WorksheetRows.read(part, [], [:], days, &budget).map { $0.map(\.typed) }
         }
     }
 

@@ -84,7 +84,8 @@ struct ManySchoolsTests {
             let parts = try #require(OfficePackage.parts(of: file))
             var budget = WorkbookBudget()
             return try WorksheetRows.read(
-                try #require(parts["xl/worksheets/sheet\(place).xml"]), [], &budget
+                try #require(parts["xl/worksheets/sheet\(place).xml"]), [], [:],
+                SpreadsheetDays(countsFrom1904: false), &budget
             ).map { $0.map(\.typed) }
         }
         let (first, other) = (try rows(few), try rows(read))

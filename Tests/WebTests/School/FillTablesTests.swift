@@ -108,6 +108,20 @@ struct FillTablesTests {
         #expect(try clerk.get(address + "/workbook").text.contains("mỗi bảng ở một trang riêng"))
     }
 
+    // Who types 7.30 into a cell of no format leaves 7.3 (timetagger#276).
+    @Test(
+        "a number is a time where it is a share of a day, or stands behind one",
+        arguments: [
+            ("7.3", false), ("7", false), ("730", false), ("1", false), ("46083", false),
+            ("0.3125", true), ("0", true), ("2.0833333333333332E-2", true), ("46083.3125", true),
+        ])
+    func times(number: String, isTime: Bool) throws {
+        var sheet = try download()
+        try sheet.put(text: "Kho", at: "B6")
+        try sheet.put(number: number, at: "H6")
+        #expect(try send(sheet).text.contains("Ghi giờ và phút") != isTime)
+    }
+
     @Test("are read as a spreadsheet writes them, shown, and taken in one act")
     func everyKind() throws {
         var sheet = try download()

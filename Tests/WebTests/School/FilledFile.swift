@@ -65,11 +65,23 @@ struct FilledFile {
 
     /// As a spreadsheet leaves a cell in which somebody typed `98,5%`: with a style that shows it so.
     mutating func put(percent: String, at code: String) throws {
-        let style = try #require(
-            try row(code).firstMatch(of: /<c r="E[0-9]+" s="([0-9]+)"/)?.output.1)
-        let styles = String(decoding: parts["xl/styles.xml"] ?? [], as: UTF8.self)
-        parts["xl/styles.xml"] = Array(styles.replacing("\"#,##0.#\"", with: "\"0.0%\"").utf8)
-        try put("s=\"\(style)\" t=\"n\"><v>\(percent)</v>", at: code)
+        try put(percent, shownAs: "0.0%", at: code)
+    }
+
+    /// With a style of the format of its own.
+    mutating func put(_ number: String, shownAs format: String, at code: String) throws {
+        var styles = String(decoding: parts["xl/styles.xml"] ?? [], as: UTF8.self)
+        let count = try #require(styles.firstMatch(of: /<cellXfs count="([0-9]+)"/)?.output.1)
+        let style = try #require(Int(count))
+        styles = styles.replacing(
+            "cellXfs count=\"\(style)\"", with: "cellXfs count=\"\(style + 1)\""
+        )
+        .replacing("</cellXfs>", with: "<xf numFmtId=\"\(900 + style)\"/></cellXfs>")
+        .replacing(
+            "</numFmts>",
+            with: "<numFmt numFmtId=\"\(900 + style)\" formatCode=\"\(format)\"/></numFmts>")
+        parts["xl/styles.xml"] = Array(styles.utf8)
+        try put("s=\"\(style)\" t=\"n\"><v>\(number)</v>", at: code)
     }
 
     mutating func clear(_ code: String) throws { try put("", at: code) }

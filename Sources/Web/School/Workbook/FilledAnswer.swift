@@ -22,7 +22,7 @@ extension Indicator {
             return .wrong(
                 "(công thức)",
                 reason: "Công thức chưa được tính. Mở tệp bằng Excel, lưu lại rồi gửi.")
-        case .text, .number, .percent, .truth: break
+        case .text, .number, .percent, .dated, .truth: break
         }
         if !isText, cell.typed.utf8.count > Indicator.longestFilled {
             return .wrong(
@@ -32,8 +32,11 @@ extension Indicator {
         case .number(let number): return filled(number, cell)
         case .boolean: return filledTruth(cell)
         case .date:
-            if case .number(let days) = cell, let day = workbook.day(days) {
-                return .value(.date(day))
+            switch cell {
+            case .dated(let day?, _): return .value(.date(day))
+            case .number(let days):
+                if let day = workbook.day(days) { return .value(.date(day)) }
+            default: break
             }
             // As some programs write a day: `2026-05-18T00:00:00`.
             let day = Day(iso: String(cell.typed.prefix(10)))
@@ -41,11 +44,22 @@ extension Indicator {
             return isLonger && day != nil
                 ? day.map { .value(.date($0)) } : read(cell.typed, shown: cell.typed)
         case .time:
-            if case .number(let days) = cell, let time = TimeOfDay(ofDay: days) {
-                return .value(.time(time))
+            switch cell {
+            case .dated(_, let time?): return .value(.time(time))
+            // 7.3 may be half past seven.
+            case .number(let days):
+                return TimeOfDay(spreadsheet: days).map { .value(.time($0)) }
+                    ?? .wrong(cell.typed, reason: "Ghi giờ và phút, ví dụ 07:30.")
+            default: return read(cell.typed, shown: cell.typed)
+            }
+        case .text, .location:
+            if cell.isRounded {
+                return .wrong(
+                    cell.typed,
+                    reason: "Số dài hơn 15 chữ số, bảng tính không giữ đủ. Đề nghị định dạng ô là "
+                        + "Text (văn bản) rồi nhập lại.")
             }
             return read(cell.typed, shown: cell.typed)
-        case .text, .location: return read(cell.typed, shown: cell.typed)
         case .choice(let list):
             return filledChoices([cell.typed], of: list, level: level, cell.typed)
         case .choices(let list):
@@ -149,14 +163,6 @@ extension ChoiceList {
             ?? (byPlace
                 ? Int(text).flatMap { (1...options.count).contains($0) ? options[$0 - 1] : nil }
                 : nil)
-    }
-}
-
-extension TimeOfDay {
-    /// As a workbook has it: a share of a day, behind which a day may stand.
-    fileprivate init?(ofDay text: String) {
-        guard let days = Double(text), (0..<1_000_000).contains(days) else { return nil }
-        self.init(minutes: Int(((days - days.rounded(.down)) * 1440).rounded()) % 1440)
     }
 }
 
