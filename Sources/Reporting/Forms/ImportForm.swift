@@ -18,7 +18,27 @@ extension Form.Reading {
             let code = node["code"]?.value.string.map { Indicator.Code(rawValue: $0.nfc) }
             return code.flatMap(form.indicator)?.sumsShares ?? false
         }.flatMap { ($0["aggregate"] ?? $0).fault(.summedShares).faults }
-        return InvalidForm(faults: faults + shares).inOrder().faults
+        return InvalidForm(faults: faults + shares + form.optionsAlike).inOrder().faults
+    }
+}
+
+extension Form {
+    /// Options that are called as another one of their list: nobody can tell which one is meant, and a
+    /// workbook has but the words.
+    fileprivate var optionsAlike: [InvalidForm.Fault] {
+        let levels = Set(indicators.flatMap(\.levels)).sorted { $0.rawValue < $1.rawValue }
+        return lists.flatMap { list in
+            var called = Array(repeating: Set<String>(), count: levels.count + 1)
+            return list.options.enumerated().compactMap { place, option in
+                let words = [option.label.vietnamese] + levels.map(option.label.text(for:))
+                let known = words.indices.filter { !called[$0].insert(words[$0]).inserted }
+                return known.first.map {
+                    InvalidForm.Fault(
+                        place: "lists.\(list.code)[\(place)]",
+                        fault: .repeated(.option, words[$0]))
+                }
+            }
+        }
     }
 }
 
