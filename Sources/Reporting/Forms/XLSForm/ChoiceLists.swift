@@ -38,7 +38,7 @@ struct ChoiceLists {
         let known: Set<String> = [
             "list_name", "name", "tonghop::list", "tonghop::value", "tonghop::json",
         ]
-        findings += table.unknown { column in
+        findings += table.strange { column in
             known.contains(column.key) || texts.columns.contains(column.key)
                 || column.base == "tonghop" && column.rest.hasPrefix("vi_")
         }

@@ -122,7 +122,7 @@ struct OwnSheet {
         _ table: SheetTable, _ findings: inout [XLSForm.Finding]
     ) -> [(json: JSON, line: SheetTable.Line)] {
         let known = Set(members.map(\.name) + [OwnSheet.rest])
-        findings += table.unknown { known.contains($0.key) }
+        findings += table.strange { known.contains($0.key) }
         return table.lines.map { line in
             let json = members.reduce(JSON.object([:])) { json, member in
                 let text = line[member.name]

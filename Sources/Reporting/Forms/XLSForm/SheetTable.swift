@@ -64,16 +64,20 @@ struct SheetTable {
 
     func has(_ key: String) -> Bool { places[key] != nil }
 
-    /// Those that hold something and are none of `known`, each with how many cells.
-    func unknown(_ isKnown: (Column) -> Bool) -> [XLSForm.Finding] {
-        columns.filter { !isKnown($0) }.compactMap { column in
+    /// What is to be told of the columns that hold something: which are none of `known`, each with how
+    /// many cells, and which are known and stand there twice.
+    func strange(_ isKnown: (Column) -> Bool) -> [XLSForm.Finding] {
+        columns.compactMap { column in
             let cells = lines.count { line in
                 line.cells.indices.contains(column.index) && !line.cells[column.index].isEmpty
             }
-            guard cells > 0 else { return nil }
+            let first = self.column(column.key)
+            let isSecond = first?.index != column.index
+            guard cells > 0, isSecond || !isKnown(column) else { return nil }
+            let remark: XLSForm.Remark =
+                isKnown(column) ? .columnTwice(first?.head ?? "") : .columnNotTaken(cells: cells)
             return XLSForm.Finding(
-                .columnNotTaken(cells: cells),
-                at: XLSForm.Place(sheet: name, row: headRow, column: column.head))
+                remark, at: XLSForm.Place(sheet: name, row: headRow, column: column.head))
         }
     }
 }

@@ -66,7 +66,8 @@ struct SheetsReader {
     }
 
     private func sheet(_ name: String) -> XLSForm.Sheet? {
-        sheets.first { $0.folded == name }
+        sheets.first { $0.folded == name && !$0.rows.isEmpty }
+            ?? sheets.first { $0.folded == name }
     }
 
     private func table(_ name: String, _ aliases: [String: String] = [:]) -> SheetTable? {
@@ -98,8 +99,11 @@ struct SheetsReader {
         readOwn(XLSForm.rulesSheet, adding: reader.rules)
         readOwn(XLSForm.measuresSheet)
         readRest()
-        for sheet in sheets where !XLSForm.sheetNames.contains(sheet.folded) && !sheet.rows.isEmpty
-        {
+        var names: Set<String> = []
+        for sheet in sheets where !sheet.rows.isEmpty {
+            let isRead =
+                XLSForm.sheetNames.contains(sheet.folded) && names.insert(sheet.folded).inserted
+            guard !isRead else { continue }
             findings.append(.init(.sheetNotTaken, at: .init(sheet: sheet.name)))
         }
     }
@@ -137,12 +141,15 @@ struct SheetsReader {
         (places["code"], places["version"], places["title"]) = (
             place("form_id"), place("version"), place("form_title")
         )
+        for line in table?.lines.dropFirst() ?? [] {
+            findings.append(.init(.furtherLine, at: line.place()))
+        }
         let known: Set<String> = [
             "form_title", "form_id", "id_string", "version", "default_language", "tonghop::en",
             "tonghop::json",
         ]
         findings +=
-            table?.unknown {
+            table?.strange {
                 known.contains($0.key) || $0.base == "tonghop" && $0.rest.hasPrefix("vi_")
             } ?? []
     }
@@ -158,11 +165,17 @@ struct SheetsReader {
                 case "boolean": XLSForm.truth(of: text).map(JSON.boolean) ?? .string(text)
                 default: .string(text)
                 }
+            if parameters[line["name"]] != nil {
+                findings.append(
+                    .init(
+                        .fault(.repeated(.code, line["name"]), position: nil),
+                        at: line.place("name")))
+            }
             parameters = parameters.with(line["name"], value)
             places["parameters." + line["name"]] = line.place("value")
         }
         document = document.with("parameters", parameters)
-        findings += table.unknown { ["name", "type", "value"].contains($0.key) }
+        findings += table.strange { ["name", "type", "value"].contains($0.key) }
     }
 
     /// All but those that are only yes and no.

@@ -42,12 +42,12 @@ struct SurveyReader {
         readGroups()
         for (place, section) in structure.sections.enumerated() { read(section, place) }
         tellUnusedOfGroups()
-        findings += table.unknown(isKnown)
+        findings += table.strange(isKnown)
     }
 
     private static let known: Set<String> = [
         "type", "name", "relevant", "required", "constraint", "calculation", "default",
-        "choice_filter", "repeat_count", "read_only", "tonghop::json", "body::accept",
+        "choice_filter", "repeat_count", "read_only", "tonghop::json", "body::accept", "disabled",
     ]
 
     private func isKnown(_ column: SheetTable.Column) -> Bool {

@@ -64,19 +64,30 @@ struct SurveyStructure {
             return
         }
         let type = SurveyType(word)
+        let isOff = XLSForm.truth(of: line["disabled"]) == true
         switch type {
         case .beginTable where passed > 0 || table != nil:
             if passed == 0 { findings.append(.init(.nestedTable, at: line.place("type"))) }
             passed += 1
         case .endTable where passed > 0: passed -= 1
         case _ where passed > 0: break
-        case .beginGroup, .beginTable: begin(line, type)
-        case .endGroup, .endTable: end(line, type)
+        case .beginGroup, .beginTable, .endGroup, .endTable: bound(line, type, isOff)
+        case _ where isOff: findings.append(.init(.disabled, at: line.place("disabled")))
         case .notNeeded: findings.append(.init(.notNeeded(word), at: line.place("type")))
         case .strange: findings.append(.init(.typeNotTaken(word), at: line.place("type")))
         case .asked(let word, _) where word.hasPrefix("select_"):
             findings.append(.init(.typeNotTaken(word), at: line.place("type")))
         case .asked, .range, .calculated: ask(line, type)
+        }
+    }
+
+    /// Without its bounds what stands within a group would be somewhere else: they hold all the same.
+    private mutating func bound(_ line: SheetTable.Line, _ type: SurveyType, _ isOff: Bool) {
+        if isOff { findings.append(.init(.cellNotTaken, at: line.place("disabled"))) }
+        if type == .beginGroup || type == .beginTable {
+            begin(line, type)
+        } else {
+            end(line, type)
         }
     }
 

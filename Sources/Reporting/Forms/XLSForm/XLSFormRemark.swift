@@ -5,6 +5,8 @@ extension XLSForm {
         /// Neither a sheet `survey` nor one with the heads of a list of questions.
         case noForm
         case missingColumn(String)
+        /// It is called as the other one, so that it can't be told which counts.
+        case columnTwice(String)
         case notReckoned
         case unclosed(String)
         case unopened(String)
@@ -35,8 +37,12 @@ extension XLSForm {
         case columnNotTaken(cells: Int)
         case sheetNotTaken
         case lineNotTaken(String)
+        /// Of a sheet that says all in one.
+        case furtherLine
         // Told: how something was taken.
         case notNeeded(String)
+        /// A question that its author switched off.
+        case disabled
         case renamed(String, to: String)
         case guessedVersion(Int)
         case guessedCode(String)
@@ -59,15 +65,17 @@ extension XLSForm {
 extension XLSForm.Remark {
     package var weight: XLSForm.Weight {
         switch self {
-        case .noForm, .missingColumn, .notReckoned, .unclosed, .unopened, .deepGroups,
+        case .noForm, .missingColumn, .columnTwice, .notReckoned, .unclosed, .unopened, .deepGroups,
             .malformedJSON, .unreadableText, .longDocument, .fault:
             .wrong
         case .expression, .typeNotTaken, .notInTable, .nestedTable, .conditionOfOptional,
             .conditionInTable, .defaultNotTaken, .choicesNotFiltered, .otherNotAdded,
             .calculationOfNoNumber, .referenceInText, .bracesInMessage, .unreadableRequired,
-            .rowCountNotTaken, .cellNotTaken, .columnNotTaken, .sheetNotTaken, .lineNotTaken:
+            .rowCountNotTaken, .cellNotTaken, .columnNotTaken, .sheetNotTaken, .lineNotTaken,
+            .furtherLine:
             .lost
-        case .notNeeded, .renamed, .guessedVersion, .guessedCode, .noVietnamese, .guessedRows,
+        case .notNeeded, .disabled, .renamed, .guessedVersion, .guessedCode, .noVietnamese,
+            .guessedRows,
             .guessedType, .unclearType, .unclearRequired, .unclearLevels, .noTitle, .besideRules:
             .told
         }
@@ -80,6 +88,7 @@ extension XLSForm.Remark {
             "no form: neither a sheet 'survey' nor a head with 'Nội dung' and 'STT', 'Kiểu', "
                 + "'Đơn vị tính' or 'Bắt buộc'"
         case .missingColumn(let name): "the column '\(name)' is missing"
+        case .columnTwice(let head): "it is the same as '\(head)': keep one of them"
         case .notReckoned: "the formula has no value yet"
         case .unclosed(let name): "'\(name)' is never ended"
         case .unopened(let type): "'\(type)' ends what was not begun"
@@ -108,6 +117,8 @@ extension XLSForm.Remark {
         case .columnNotTaken(let cells): "not taken: \(cells) cells of this column"
         case .sheetNotTaken: "this sheet is not read"
         case .lineNotTaken(let text): "no question: '\(text)'"
+        case .furtherLine: "not taken: the sheet says all in its first line"
+        case .disabled: "not taken: it is switched off"
         case .notNeeded(let type): "'\(type)' is not needed: the program knows it"
         case .renamed(let name, let code): "'\(name)' is called '\(code)'"
         case .guessedVersion(let version): "it is version \(version)"

@@ -17,6 +17,7 @@ extension XLSForm.Remark {
             "Không thấy biểu mẫu: cần trang tính “survey” (XLSForm), hoặc một dòng tên cột có “Nội "
                 + "dung” cùng STT, Đơn vị tính, Kiểu hoặc Bắt buộc."
         case .missingColumn(let name): "Thiếu cột “\(name)”."
+        case .columnTwice(let head): "Cùng là cột “\(head)”: chỉ giữ một cột."
         case .notReckoned:
             "Công thức chưa có kết quả. Đề nghị mở tệp bằng Excel, lưu lại rồi gửi."
         case .unclosed(let name): "“\(name)” chưa có dòng kết thúc."
@@ -47,6 +48,8 @@ extension XLSForm.Remark {
         case .columnNotTaken(let cells): "Cột này không dùng: bỏ \(cells) ô."
         case .sheetNotTaken: "Trang tính này không đọc."
         case .lineNotTaken(let text): "Không phải câu hỏi, bỏ dòng: “\(text.prefix(100))”."
+        case .furtherLine: "Trang tính này chỉ đọc dòng đầu: bỏ dòng này."
+        case .disabled: "Câu đã tắt (disabled): không lấy."
         case .notNeeded(let type): "“\(type)” không cần: hệ thống tự ghi nhận."
         case .renamed(let name, let code): "“\(name)” đổi thành mã “\(code)”."
         case .guessedVersion(let version): "Chưa có số phiên bản từ 1 đến 9999: lấy là \(version)."
