@@ -13,6 +13,7 @@ extension FormFault {
         case .missing("scale"): "Chưa có số chữ số thập phân."
         case .missing("accept"): "Chưa chọn loại tệp."
         case .missing("columns"): "Bảng chưa có cột nào."
+        case .missing("when"): "Chưa chọn điều kiện để hỏi câu này."
         case .missing("weight"): "Chưa chọn số để tính trung bình theo."
         case .missing(let name): "Thiếu “\(name)”."
         case .emptyText: "Không được để trống."
