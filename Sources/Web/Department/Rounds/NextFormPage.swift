@@ -178,8 +178,22 @@ extension FormDifference.Aspect {
         case .levels: "cấp học được hỏi"
         case .requirement: "\(old.requirement.words) → \(new.requirement.words)"
         case .counting: "cách cộng"
-        case .wording: "lời văn"
+        case .wording: wording(old, new)
         }
+    }
+
+    /// With what was otherwise called: answers to the one are read as answers to the other.
+    private func wording(_ old: Indicator, _ new: Indicator) -> String {
+        let before = old.label.vietnamese
+        let options = (new.kind.list?.options ?? []).compactMap { option -> String? in
+            guard let was = old.kind.list?.option(option.value)?.label.vietnamese,
+                was != option.label.vietnamese
+            else { return nil }
+            return "“\(was)” thành “\(option.label.vietnamese)”"
+        }
+        let changes =
+            (before == new.label.vietnamese ? [] : ["trước là “\(before)”"]) + options.prefix(5)
+        return changes.isEmpty ? "lời văn" : "lời văn (\(changes.joined(separator: ", ")))"
     }
 
     private func kind(_ indicator: Indicator) -> String {
