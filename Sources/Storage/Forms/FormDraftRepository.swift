@@ -90,6 +90,7 @@ extension WriteTransaction {
         guard var draft = try read.formDrafts.find(id, of: owner)?.draft else {
             throw DraftObjection.isGone
         }
+        draft.published = try read.forms.published(draft.code, for: owner)
         let result = try change(&draft)
         guard !draft.isTooLong else { throw DraftObjection.tooLong }
         try database.cachedStatement(
@@ -135,6 +136,19 @@ extension WriteTransaction {
 }
 
 extension FormRepository {
+    /// What the newest versions of the code said that a new one of the unit comes after.
+    fileprivate func published(_ code: String, for owner: Unit.ID) throws -> PublishedWords {
+        let editions = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT code, version, owner_id FROM form
+                    WHERE code = ? AND (owner_id IS NULL OR owner_id = ?)
+                    ORDER BY version DESC LIMIT ?
+                    """), arguments: [code, owner.rawValue, PublishedWords.mostVersions]
+        ).map { Form.Edition(row: $0) }
+        return PublishedWords(try editions.map { try layout($0).form })
+    }
+
     /// The version that a new one of the code would be.
     fileprivate func nextVersion(ofCode code: String, for owner: Unit.ID) throws -> Int {
         let last = try Int.fetchOne(

@@ -29,12 +29,15 @@ extension FormDraft {
     /// none: what is no table has no columns.
     mutating func columns(of question: QuestionDraft, over old: JSON) -> JSON? {
         let before = old["columns"]?.array ?? []
+        let table = PublishedWords.Scope.columns(table: old["code"]?.string ?? "")
         var taken = Set(question.columns.map(\.code))
         var columns: [JSON] = []
         for column in question.columns where !column.label.isEmpty {
             var code = column.code
             if code.isEmpty {
-                code = DraftCode.free(for: column.label, otherwise: "cot", taken: taken)
+                code = DraftCode.free(
+                    for: column.label, otherwise: "cot",
+                    taken: taken.union(published.codes(in: table, notOf: column.label)))
                 taken.insert(code)
             }
             let known = before.first { $0["code"]?.string == code } ?? ["code": .string(code)]

@@ -8,6 +8,8 @@ package struct FormDraft: Hashable, Sendable {
     package internal(set) var isOffices = false
     /// Codes that what is not in it has.
     var codesBeside: Set<String> = []
+    /// What codes meant in the versions that were brought out.
+    package var published = PublishedWords()
 
     package init(_ document: JSON) { self.document = document }
 
@@ -56,8 +58,17 @@ package struct FormDraft: Hashable, Sendable {
                 .compactMap { $0["code"]?.string })
     }
 
-    /// Those that a new one may not have.
+    /// Those that another one may not have.
     var takenCodes: Set<String> { codes.union(codesBeside).union(own.codes) }
+
+    /// A code for something new of these words.
+    func newCode(for label: String, otherwise word: String) -> String {
+        let laidAside = questionsLaidAside.filter { Spelling($0.label) != Spelling(label) }
+        return DraftCode.free(
+            for: label, otherwise: word,
+            taken: takenCodes.union(laidAside.map(\.code))
+                .union(published.codes(in: .form, notOf: label)))
+    }
 }
 
 // Sections.
@@ -161,7 +172,7 @@ extension FormDraft {
     @discardableResult
     package mutating func add(_ question: QuestionDraft, to section: String) -> String? {
         guard let section = self.section(section) else { return nil }
-        let code = DraftCode.free(for: question.label, otherwise: "cau", taken: takenCodes)
+        let code = newCode(for: question.label, otherwise: "cau")
         let json = write(question, over: ["code": .string(code)])
         changeQuestions(of: section.place) { $0.append(json) }
         return code
@@ -197,7 +208,7 @@ extension FormDraft {
     /// - Returns: the new one's code.
     package mutating func copyQuestion(_ code: String) -> String? {
         guard let old = question(code) else { return nil }
-        let new = DraftCode.free(for: old.label, otherwise: "cau", taken: takenCodes)
+        let new = newCode(for: old.label, otherwise: "cau")
         changeQuestions(of: old.section) {
             $0.insert(old.json.with("code", .string(new)), at: old.place + 1)
         }

@@ -27,7 +27,9 @@ extension FormDraft {
         for figure in figures where !figure.label.isEmpty {
             let code =
                 figure.code.isEmpty
-                ? DraftCode.free(for: figure.label, otherwise: "so_lieu", taken: taken)
+                ? DraftCode.free(
+                    for: figure.label, otherwise: "so_lieu",
+                    taken: taken.union(published.codes(in: .given, notOf: figure.label)))
                 : figure.code
             taken.insert(code)
             given = given.with(

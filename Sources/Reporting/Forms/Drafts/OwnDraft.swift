@@ -11,6 +11,7 @@ extension FormDraft {
                     .with("outlines", nil).with("own", nil))
             own.isOffices = true
             own.codesBeside = codes
+            own.published = published
             return own
         }
         set {

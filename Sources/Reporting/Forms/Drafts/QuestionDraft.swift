@@ -170,22 +170,26 @@ extension FormDraft {
     }
 
     /// An option whose words stayed, or were mended in their place, keeps its value, by which answers
-    /// are stored.
+    /// are stored. Where it was brought out, other words in its place are another option.
     mutating func setOptions(_ words: [String], of list: String) {
         let lists = document["lists"] ?? [:]
         let old = lists[list]?.array ?? []
         let kept = Set(words)
         let known = Dictionary(
             old.map { ($0["vi"]?.string ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+        let scope = PublishedWords.Scope.options(list: list)
         var taken = Set(old.compactMap { $0["value"]?.string })
         let options = words.enumerated().map { place, words -> JSON in
             if let same = known[words] { return same }
             if old.count == kept.count, old.indices.contains(place),
-                let before = old[place]["vi"]?.string, !kept.contains(before)
+                let before = old[place]["vi"]?.string, !kept.contains(before),
+                published.means(words, old[place]["value"]?.string ?? "", in: scope)
             {
                 return old[place].with("vi", .string(words))
             }
-            let value = DraftCode.free(for: words, otherwise: "lua_chon", taken: taken)
+            let value = DraftCode.free(
+                for: words, otherwise: "lua_chon",
+                taken: taken.union(published.codes(in: scope, notOf: words)))
             taken.insert(value)
             return ["value": .string(value), "vi": .string(words)]
         }

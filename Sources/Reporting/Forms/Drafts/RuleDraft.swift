@@ -97,7 +97,7 @@ extension FormDraft {
 
     /// - Returns: its code.
     package mutating func add(_ measure: MeasureDraft) -> String {
-        let code = DraftCode.free(for: measure.label, otherwise: "chi_so", taken: takenCodes)
+        let code = newCode(for: measure.label, otherwise: "chi_so")
         changeList("measures") { $0.append(measure.json(over: ["code": .string(code)])) }
         return code
     }
