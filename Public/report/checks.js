@@ -11,7 +11,7 @@ function entries() {
   for (const code of Object.keys(rules.cells)) {
     const asked = rules.cells[code];
     if (asked.kind === "file") {
-      if (now.files[code]) all[code] = { file: now.files[code] };
+      if (now.files[code]) all[code] = now.files[code];
       continue;
     }
     const row = rowOf(code);

@@ -207,7 +207,7 @@ import Testing
         case .text(let text), .choice(let text): text
         case .choices(let options): options.joined(separator: ",")
         case .file(let hash, _): hash
-        case .time, .location, .table: "\(value.json)"
+        case .files, .time, .location, .table: "\(value.json)"
         }
     }
 }

@@ -27,6 +27,7 @@ final class SmallRound {
                     indicator("a_choice", "choice", "distribution", ["list": "CL"]),
                     indicator("a_choices", "choices", "distribution", ["list": "CL"]),
                     indicator("a_file", "file", "list", ["accept": ["pdf"]]),
+                    indicator("a_files", "file", "list", ["accept": ["pdf"], "max_files": 3]),
                     indicator("only_th", "integer", "sum", ["levels": ["TH"]]),
                     indicator("a_percent", "percent", "weighted", ["weight": "a_integer"]),
                 ],

@@ -126,7 +126,9 @@ extension Indicator {
 
     /// What stands behind the answer: its unit; of a file, where that is.
     private var plainUnit: String? {
-        if case .file = kind { return "(tệp gửi kèm báo cáo)" }
+        if case .file(let question) = kind {
+            return question.takesSeveral ? "(các tệp gửi kèm báo cáo)" : "(tệp gửi kèm báo cáo)"
+        }
         return kind.number?.namesUnit ?? false ? nil : unit?.vietnamese
     }
 

@@ -45,7 +45,7 @@ extension Indicator {
         case .time(let time): time.inDocument
         case .table(let table):
             kind.table?.lines(of: table, level: level).joined(separator: ". ") ?? ""
-        case .location, .text, .file: text(of: value, level: level)
+        case .location, .text, .file, .files: text(of: value, level: level)
         }
     }
 }

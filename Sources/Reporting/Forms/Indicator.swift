@@ -25,8 +25,7 @@ package final class Indicator: Sendable, Identifiable {
         case text(limit: Int)
         case choice(ChoiceList)
         case choices(ChoiceList)
-        /// `accept` lists file name extensions.
-        case file(accept: [String], megabytes: Int)
+        case file(FileQuestion)
         /// Rows of the same columns.
         case table(TableQuestion)
     }

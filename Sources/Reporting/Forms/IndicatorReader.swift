@@ -53,7 +53,8 @@ extension FormReader {
     }
 
     private static let indicatorMembers: Set<String> = [
-        "code", "vi", "en", "type", "list", "scale", "max", "accept", "max_mb", "unit", "help",
+        "code", "vi", "en", "type", "list", "scale", "max", "accept", "max_mb", "max_files", "unit",
+        "help",
         "nature", "aggregate", "weight", "required", "when", "levels", "clauses", "profile",
         "undone", "calculation", "rows", "columns", "prefill",
     ]
@@ -91,8 +92,12 @@ extension FormReader {
             return type == "choice" ? .choice(list) : .choices(list)
         case "file":
             return .file(
-                accept: try node.required("accept").strings(),
-                megabytes: Int(try node["max_mb"]?.integer(in: 1...10) ?? 10))
+                FileQuestion(
+                    accept: try node.required("accept").strings(),
+                    megabytes: Int(try node["max_mb"]?.integer(in: 1...10) ?? 10),
+                    most: Int(
+                        try node["max_files"]?.integer(in: 1...Int64(FileQuestion.mostFiles)) ?? 1))
+            )
         default: throw node.fault(.unknownType(type))
         }
     }

@@ -86,6 +86,7 @@ extension Indicator {
             kind.name == earlier.kind.name
                 || counts.isSuperset(of: [kind.number?.word, earlier.kind.number?.word])
         else { return nil }
+        if case .file(let question) = kind { return question.taking(value.attached) }
         return try? self.value(stored: value.json)
     }
 }

@@ -129,11 +129,7 @@ extension Indicator {
             guard let elements = json.array else { return nil }
             let options = elements.compactMap(\.string).filter { list.option($0) != nil }
             return options.count == elements.count ? .choices(options) : nil
-        case .file:
-            guard let hash = json["sha256"]?.string, let name = json["name"]?.string else {
-                return nil
-            }
-            return .file(hash: hash, name: name)
+        case .file(let question): return question.answer(stored: json)
         }
     }
 }

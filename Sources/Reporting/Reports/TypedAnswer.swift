@@ -78,7 +78,7 @@ extension Indicator {
         case .choices(let options):
             return options.map { kind.list?.option($0)?.label.text(for: level) ?? $0 }
                 .joined(separator: "; ")
-        case .file(_, let name): return name
+        case .file, .files: return value.attached.map(\.name).joined(separator: "; ")
         }
     }
 
@@ -90,7 +90,7 @@ extension Indicator {
         case .boolean(let value): value ? "true" : "false"
         case .decimal(let number): VietnameseNumber.typed(number)
         case .integer(let number): VietnameseNumber.text(number)
-        case .date, .time, .location, .text, .file: text(of: value, level: nil)
+        case .date, .time, .location, .text, .file, .files: text(of: value, level: nil)
         case .table(let table): kind.table?.typed(table) ?? ""
         }
     }

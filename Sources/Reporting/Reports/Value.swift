@@ -14,6 +14,8 @@ package enum Value: Hashable, Sendable {
     case choices([String])
     /// SHA-256 of the file in lower-case hexadecimal, and its name.
     case file(hash: String, name: String)
+    /// Of a question that takes several; at least one, each content once, as they were attached.
+    case files([AttachedFile])
     case table(AnswerTable)
 
     /// nil for what is no number.
@@ -21,7 +23,7 @@ package enum Value: Hashable, Sendable {
         switch self {
         case .integer(let number): FixedPoint(number)
         case .decimal(let number): number
-        case .boolean, .date, .time, .location, .text, .choice, .choices, .file, .table: nil
+        case .boolean, .date, .time, .location, .text, .choice, .choices, .file, .files, .table: nil
         }
     }
 }

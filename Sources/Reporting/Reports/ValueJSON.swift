@@ -11,7 +11,8 @@ extension Value {
         case .table(let table): table.json
         case .text(let text), .choice(let text): .string(text)
         case .choices(let values): .array(values.map(JSON.string))
-        case .file(let hash, let name): ["sha256": .string(hash), "name": .string(name)]
+        case .file(let hash, let name): AttachedFile(hash: hash, name: name).json
+        case .files(let files): .array(files.map(\.json))
         }
     }
 }

@@ -197,6 +197,7 @@ extension Value {
         case .text(let text), .choice(let text): .string(text)
         case .choices(let options): .array(options.map { .string($0) })
         case .file(_, let name): ["file": .string(name)]
+        case .files(let files): .array(files.map { .string($0.name) })
         case .time(let time): .string(time.description)
         case .location(let location): .string(location.text)
         case .table(let table):

@@ -170,11 +170,11 @@ extension ExpressionParser {
         return operand
     }
 
-    /// The argument of `count`: a multiple choice or a table.
+    /// The argument of `count`: a multiple choice, files or a table.
     private mutating func severalOf(_ function: String) throws(ExpressionError) -> Node {
         let operand = try expression()
         switch operand.type {
-        case .options, .table: return operand
+        case .options, .files, .table: return operand
         default:
             throw ExpressionError(
                 position: operand.position,

@@ -5,8 +5,8 @@ package enum ExpressionType: Hashable, Sendable {
     case options(ChoiceList)
     /// The code of a level of schooling.
     case level
-    /// Of files nothing can be asked but whether they are present.
-    case file
+    /// Of a file nothing can be asked but whether it is present; of several, how many there are, too.
+    case file, files
     /// Rows, of which columns are asked.
     case table(TableQuestion)
 
@@ -21,7 +21,7 @@ package enum ExpressionType: Hashable, Sendable {
             case .text: .text
             case .choice(let list): .option(list)
             case .choices(let list): .options(list)
-            case .file: .file
+            case .file(let question): question.takesSeveral ? .files : .file
             case .table(let table): .table(table)
             }
     }
@@ -43,7 +43,7 @@ package enum ExpressionType: Hashable, Sendable {
     var isEquatable: Bool {
         switch self {
         case .number, .text, .boolean, .date, .time, .option, .level: true
-        case .options, .file, .table: false
+        case .options, .file, .files, .table: false
         }
     }
 }
@@ -62,6 +62,7 @@ extension ExpressionType: CustomStringConvertible {
         case .options(let list): "options of \(list.code)"
         case .level: "a level"
         case .file: "a file"
+        case .files: "files"
         }
     }
 }

@@ -7,9 +7,10 @@ package enum Operand: Hashable, Sendable {
     case time(TimeOfDay)
     case table(AnswerTable)
     case option(String)
+    /// Or the names of several files.
     case options([String])
 
-    /// A file is known by its name. Whether arithmetic overflows must not depend on how many zeros
+    /// Files are known by their names. Whether arithmetic overflows must not depend on how many zeros
     /// a decimal is stored with.
     package init(_ value: Value) {
         self =
@@ -25,6 +26,7 @@ package enum Operand: Hashable, Sendable {
             case .choice(let option): .option(option)
             case .choices(let options): .options(options)
             case .file(_, let name): .text(name)
+            case .files(let files): .options(files.map(\.name))
             }
     }
 

@@ -34,7 +34,7 @@ extension ExpressionParser {
             }
             node.expression = .time(time)
             node.type = .time
-        case .number, .text, .boolean, .options, .file, .table:
+        case .number, .text, .boolean, .options, .file, .files, .table:
             break
         }
     }
@@ -61,7 +61,7 @@ extension ExpressionParser {
             problem = isKnown ? nil : .unknownLevel(text)
         case .text:
             problem = nil
-        case .number, .boolean, .date, .time, .file, .table:
+        case .number, .boolean, .date, .time, .file, .files, .table:
             problem = .never(type, text)
         }
         if let problem { throw ExpressionError(position: position, fault: problem) }

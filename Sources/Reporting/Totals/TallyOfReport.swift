@@ -109,7 +109,7 @@ extension Value {
         switch self {
         case .choice(let option): [option]
         case .choices(let options): options
-        case .integer, .decimal, .boolean, .date, .time, .location, .text, .file, .table: []
+        case .integer, .decimal, .boolean, .date, .time, .location, .text, .file, .files, .table: []
         }
     }
 }

@@ -34,12 +34,13 @@ extension ReportRepository {
 }
 
 extension WriteTransaction {
-    /// Puts the file, whose content is kept already, into the cell of the working copy.
+    /// Puts the answer into the cell of the working copy that has the file, whose content is kept
+    /// already, perhaps beside others.
     ///
     /// - Throws: `Attachment.QuotaExceeded`, `Transition.Objection`, `StaleReport`.
     package func attach(
-        _ file: Attachment, at code: Indicator.Code, of unit: Unit.ID, in round: Round.ID,
-        seen version: Int64?, by actor: Actor
+        _ file: Attachment, as answer: Value, at code: Indicator.Code, of unit: Unit.ID,
+        in round: Round.ID, seen version: Int64?, by actor: Actor
     ) throws {
         try database.cachedStatement(
             sql: """
@@ -51,7 +52,6 @@ extension WriteTransaction {
             throw Attachment.QuotaExceeded()
         }
         _ = try saveDraft(
-            [code: .value(.file(hash: file.hash, name: file.name))], of: unit, in: round,
-            seen: version, by: actor)
+            [code: .value(answer)], of: unit, in: round, seen: version, by: actor)
     }
 }

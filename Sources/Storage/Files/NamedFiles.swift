@@ -56,6 +56,17 @@ enum NamedFiles {
                 AND cell.type = 'text' AND cell.value LIKE '["%'
             """
         ),
+        // Several in one cell; what somebody typed may look like a list, and be none.
+        (
+            "working_copy",
+            """
+            SELECT json_extract(file.value, '$.sha256')
+            FROM working_copy, json_each(cells) AS cell,
+                json_each(CASE WHEN json_valid(cell.value) THEN cell.value ELSE '[]' END) AS file
+            WHERE instr(cells, 'sha256') > 0 AND cell.type = 'text' AND cell.value LIKE '[{%'
+                AND file.type = 'object' AND json_extract(file.value, '$.sha256') IS NOT NULL
+            """
+        ),
         (
             "report_revision",
             """
@@ -63,6 +74,16 @@ enum NamedFiles {
             FROM report_revision, json_each(content, '$.values') AS cell
             WHERE instr(content, '"sha256"') > 0 AND cell.type = 'object'
                 AND json_extract(cell.value, '$.sha256') IS NOT NULL
+            """
+        ),
+        (
+            "report_revision",
+            """
+            SELECT json_extract(file.value, '$.sha256')
+            FROM report_revision, json_each(content, '$.values') AS cell,
+                json_each(CASE WHEN cell.type = 'array' THEN cell.value ELSE '[]' END) AS file
+            WHERE instr(content, '"sha256"') > 0 AND file.type = 'object'
+                AND json_extract(file.value, '$.sha256') IS NOT NULL
             """
         ),
     ]

@@ -4,8 +4,8 @@ import Reporting
 enum StoredCell: Sendable {
     /// Integers, đồng, units of a decimal, 0 or 1, days since 1970, minutes of a day.
     case number(Int64)
-    /// Texts and options; of several options, and of a file with its name, a JSON array; of a table and
-    /// of a place what a revision has of them.
+    /// Texts and options; of several options, and of a file with its name, a JSON array; of a table,
+    /// of a place and of several files what a revision has of them.
     case text(String)
     /// What was typed.
     case unreadable(String)
@@ -43,6 +43,7 @@ enum StoredCell: Sendable {
             case .value(.choices(let values)): .text(JSON.array(values.map(JSON.string)).column)
             case .value(.file(let hash, let name)):
                 .text(JSON.array([.string(hash), .string(name)]).column)
+            case .value(.files(let files)): .text(Value.files(files).json.column)
             case .value(.location(let place)): .text(Value.location(place).json.column)
             case .value(.table(let table)): .text(Value.table(table).json.column)
             }
@@ -70,6 +71,8 @@ enum StoredCell: Sendable {
         case (.text, .text(let text)): return .text(text)
         case (.choice, .text(let option)): return .choice(option)
         case (.choices, .text(let options)): return .choices(try strings(in: options))
+        case (.file(let question), .text(let text)) where question.takesSeveral:
+            return try? indicator.value(stored: JSON(stored: text, "working_copy"))
         case (.file, .text(let file)):
             let parts = try strings(in: file)
             guard parts.count == 2 else { throw StorageError.damaged("working_copy: a file") }

@@ -100,7 +100,7 @@ extension Verification {
             find("\(name): \(error)")
             return
         }
-        for case .value(.file(let hash, _)) in cells.values { files.insert(hash) }
+        for case .value(let value) in cells.values { files.formUnion(value.attached.map(\.hash)) }
         try checkTold(file, cells: cells, forms, by: rounds, database)
         guard report.state.isCounted, let latest else { return }
         if !latest.form.isSettled(entries, as: latest.values) {

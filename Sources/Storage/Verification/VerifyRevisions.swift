@@ -99,7 +99,7 @@ extension Verification {
             {
                 find("\(name): its content speaks of another revision")
             }
-            for case .file(let hash, _) in values.values { files.insert(hash) }
+            for value in values.values { files.formUnion(value.attached.map(\.hash)) }
             return StoredRevision(
                 number: row["number"], firstSubmittedAt: first?.firstSubmittedAt ?? moment,
                 submittedAt: moment, values: values, form: form,

@@ -214,7 +214,8 @@ extension RuleContext {
                         }))
             case .choice(let list): .choice(list.options[0].value)
             case .choices(let list): .choices([list.options[0].value])
-            case .file: .file(hash: "00", name: "a.pdf")
+            case .file(let question):
+                question.adding(AttachedFile(hash: "00", name: "a.pdf"), to: []) ?? .text("")
             }
         }
         var entries: Entries = [:]

@@ -62,7 +62,8 @@ enum FireSafety {
                 list("CL_IT", "shared_db", "app114", "chat", "camera", "web", "other", "none")),
             "it_tools"
         ),
-        (.file(accept: ["pdf"], megabytes: 10), "report_file"),
+        (.file(FileQuestion(accept: ["pdf"], megabytes: 10)), "report_file"),
+        (.file(FileQuestion(accept: ["jpg"], megabytes: 5, most: 3)), "photos"),
     ]
 
     private static func list(_ code: String, _ values: String...) -> ChoiceList {

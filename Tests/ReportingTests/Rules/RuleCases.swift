@@ -137,6 +137,10 @@ extension JSON {
         case .text: string.map { .text($0) }
         case .choice: string.map { .choice($0) }
         case .choices: array.map { .choices($0.compactMap(\.string)) }
+        case .file(let question) where question.takesSeveral:
+            array.map {
+                .files($0.compactMap(\.string).map { AttachedFile(hash: $0, name: $0) })
+            }
         case .file: self["file"]?.string.map { .file(hash: "00", name: $0) }
         }
     }

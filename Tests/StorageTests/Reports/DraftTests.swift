@@ -51,7 +51,12 @@ import Testing
         ("a_choice", [.choice("yes"), .choice("na")]),
         ("a_choices", [.choices(["yes"]), .choices(["yes", "no", "na"])]),
         ("a_file", [.file(hash: String(repeating: "a", count: 64), name: "báo cáo, ký.pdf")]),
+        ("a_files", [.files([.init(hash: "a", name: "một; hai.pdf")]), .files(three)]),
     ]
+
+    private static let three = ["a", "b", "c"].map {
+        AttachedFile(hash: String(repeating: $0, count: 64), name: "\($0), \"ký\".pdf")
+    }
 
     @Test(
         "a cell of every kind is read back as it was saved, and blank again after",

@@ -133,11 +133,11 @@ import TestSupport
     @Test("a report has so much of it, whatever its school has attached elsewhere")
     func quota() throws {
         try small.storage.write {
+            let hash = String(repeating: "a", count: 64)
             try $0.attach(
-                Attachment(
-                    hash: String(repeating: "a", count: 64), name: "a.pdf",
-                    bytes: Attachment.quota), at: "a_file", of: school, in: small.round.id,
-                seen: nil, by: .of(.head))
+                Attachment(hash: hash, name: "a.pdf", bytes: Attachment.quota),
+                as: .file(hash: hash, name: "a.pdf"), at: "a_file", of: school,
+                in: small.round.id, seen: nil, by: .of(.head))
         }
         try small.submit(school)
         try attach("một", bytes: SignedCopy.quota - 5)

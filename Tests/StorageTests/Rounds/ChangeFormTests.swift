@@ -200,7 +200,7 @@ struct ChangeFormTests {
             return try database.impact(of: edition, on: round)
         }
         typealias Reports = FormImpact.Reports
-        #expect(impact.difference.gone.map(\.code) == ["a_text", "a_file", "a_percent"])
+        #expect(impact.difference.gone.map(\.code) == ["a_text", "a_file", "a_files", "a_percent"])
         #expect(impact.difference.added.map(\.code) == ["b_new"])
         #expect(impact.losing == Reports(drafts: 1, counted: 1))
         #expect(

@@ -231,15 +231,19 @@ import TestSupport
         #expect(findings.contains { $0.contains("commits are missing") }, "\(findings)")
     }
 
-    @Test("a file that a report names and that is missing or changed is named")
-    func files() throws {
+    @Test("a file that a report names and that is missing or changed is named", arguments: [1, 2])
+    func files(count: Int) throws {
         let small = try SmallRound(schools: 2)
         let store = FileStore(database: small.storage.path)
         let hash = try store.keep(Data("%PDF-1.7 thử".utf8))
-        let values: Values = ["a_file": .file(hash: hash, name: "báo cáo.pdf")]
+        let other = AttachedFile(hash: try store.keep(Data("%PDF-1.7".utf8)), name: "b.pdf")
+        let values: Values =
+            count == 1
+            ? ["a_file": .file(hash: hash, name: "báo cáo.pdf")]
+            : ["a_files": .files([other, .init(hash: hash, name: "báo cáo.pdf")])]
         try small.submit(small.schools[0], values)
         #expect(try Verification.of(small.storage.path).findings == [])
-        #expect(try Verification.of(small.storage.path).counts.files == 1)
+        #expect(try Verification.of(small.storage.path).counts.files == count)
         let path = store.folder + "/" + hash
         try Data("khác".utf8).write(to: URL(filePath: path))
         #expect(

@@ -139,8 +139,9 @@ import Testing
         let hash = String(repeating: "a", count: 64)
         try fixture.storage.write {
             try $0.attach(
-                Attachment(hash: hash, name: "a.pdf", bytes: Attachment.quota - 10), at: "scan",
-                of: unit.id, in: round.id, seen: nil, by: .command)
+                Attachment(hash: hash, name: "a.pdf", bytes: Attachment.quota - 10),
+                as: .file(hash: hash, name: "a.pdf"), at: "scan", of: unit.id, in: round.id,
+                seen: nil, by: .command)
         }
         _ = try head.get(Self.page)
         let answer = try attach()
@@ -152,7 +153,8 @@ import Testing
                 try $0.attach(
                     Attachment(
                         hash: String(repeating: "b", count: 64), name: "b.pdf", bytes: 11),
-                    at: "scan", of: unit.id, in: round.id, seen: nil, by: .command)
+                    as: .file(hash: String(repeating: "b", count: 64), name: "b.pdf"), at: "scan",
+                    of: unit.id, in: round.id, seen: nil, by: .command)
             }
         }
         #expect(

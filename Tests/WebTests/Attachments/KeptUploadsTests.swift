@@ -49,7 +49,8 @@ import Testing
                 try fixture.storage.write {
                     try $0.attach(
                         Attachment(hash: hash, name: "a.pdf", bytes: Attachment.quota + 1),
-                        at: "scan", of: unit.id, in: round.id, seen: nil, by: .command)
+                        as: .file(hash: hash, name: "a.pdf"), at: "scan", of: unit.id,
+                        in: round.id, seen: nil, by: .command)
                 }
             }
         }

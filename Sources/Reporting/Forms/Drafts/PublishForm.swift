@@ -61,7 +61,8 @@ extension JSON {
     fileprivate var tidied: JSON {
         let goesWith: [String: Set<String>] = [
             "scale": ["decimal", "percent"], "max": ["text"], "list": ["choice", "choices"],
-            "accept": ["file"], "max_mb": ["file"], "rows": ["table"], "columns": ["table"],
+            "accept": ["file"], "max_mb": ["file"], "max_files": ["file"],
+            "rows": ["table"], "columns": ["table"],
             "calculation": ["integer", "money", "decimal", "percent"],
         ]
         let type = self["type"]?.string ?? ""

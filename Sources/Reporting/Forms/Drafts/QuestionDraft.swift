@@ -10,6 +10,8 @@ package struct QuestionDraft: Hashable, Sendable {
     package var scale = ""
     package var limit = ""
     package var megabytes = ""
+    /// How many files.
+    package var files = ""
     package var accept: [String] = []
     /// The words of each option.
     package var options: [String] = []
@@ -50,7 +52,8 @@ package struct QuestionDraft: Hashable, Sendable {
             labels[Level(rawValue: String(name.dropFirst(3)))] = value.string
         }
         (help, unit, type) = (text("help"), text("unit"), text("type"))
-        (scale, limit, megabytes) = (text("scale"), text("max"), text("max_mb"))
+        (scale, limit) = (text("scale"), text("max"))
+        (megabytes, files) = (text("max_mb"), text("max_files"))
         accept = (json["accept"]?.array ?? []).compactMap(\.string)
         options = (json["list"]?.string.flatMap { lists?[$0] }?.array ?? [])
             .map { $0["vi"]?.string ?? "" }
@@ -117,7 +120,8 @@ extension FormDraft {
         }
         json = json.with("help", text(question.help)).with("unit", text(question.unit))
             .with("scale", number(question.scale)).with("max", number(question.limit))
-            .with("max_mb", number(question.megabytes)).with("accept", texts(question.accept))
+            .with("max_mb", number(question.megabytes)).with("max_files", number(question.files))
+            .with("accept", texts(question.accept))
         if question.options.isEmpty {
             json = json.with("list", nil)
         } else {

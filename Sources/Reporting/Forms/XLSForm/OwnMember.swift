@@ -75,7 +75,8 @@ extension XLSForm {
         OwnMember("code"), OwnMember("type"), OwnMember("levels", .words), OwnMember("nature"),
         OwnMember("aggregate"), OwnMember("weight"), OwnMember("unit"),
         OwnMember("scale", .integer), OwnMember("max", .integer), OwnMember("accept", .words),
-        OwnMember("max_mb", .integer), OwnMember("most", .integer), OwnMember("rows", .integer),
+        OwnMember("max_mb", .integer), OwnMember("max_files", .integer),
+        OwnMember("rows", .integer),
         OwnMember("when"), OwnMember("calculation"), OwnMember("undone"),
         OwnMember("clauses", .lines), OwnMember("profile", .truth), OwnMember("prefill"),
     ]

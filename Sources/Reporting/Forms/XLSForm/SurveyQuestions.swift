@@ -150,7 +150,7 @@ extension JSON {
             return with("max", own("max") ?? .integer(isLong ? 4_000 : XLSForm.usualText))
         case "file":
             return with("accept", own("accept") ?? .array(JSON.accepted(line).map(JSON.string)))
-                .with("max_mb", own("max_mb")).with("most", own("most"))
+                .with("max_mb", own("max_mb")).with("max_files", own("max_files"))
         default: return self
         }
     }

@@ -69,7 +69,7 @@ extension QuestionEditor {
         <p class="for-number"><label for="unit">Đơn vị tính</label><input id="unit" name="unit" value="\(question.unit)" maxlength="60" autocomplete="off"></p>
         <p class="for-scale"><label for="scale">Số chữ số thập phân</label><input id="scale" name="scale" value="\(question.scale)" inputmode="numeric" autocomplete="off" size="3"></p>
         <p class="for-text"><label for="max">Số ký tự nhiều nhất</label><input id="max" name="max" value="\(question.limit)" inputmode="numeric" autocomplete="off" size="6"></p>
-        \(if: !isOffices, megabytes)</div>
+        \(if: !isOffices, fileBounds)</div>
         \(if: !isOffices, #"<fieldset class="set for-file"><legend>Loại tệp</legend><p class="row">\#(files)</p></fieldset>"#)
         <p class="for-choice"><label for="options">Các lựa chọn <span class="hint">(mỗi dòng một lựa chọn)</span></label><textarea id="options" name="options" rows="4">
         \(question.options.joined(separator: "\n"))</textarea>\(if: !sharing.isEmpty, #"<span class="hint">Dùng chung với câu \#(sharing.map(String.init).joined(separator: ", ")): sửa ở đây là sửa cả các câu đó.</span>"#)</p>
@@ -112,8 +112,8 @@ extension QuestionEditor {
         #"<p><label for="clauses">Mục của kế hoạch <span class="hint">(như II.1; II.4)</span></label><input id="clauses" name="clauses" value="\#(question.clauses.joined(separator: "; "))" autocomplete="off"></p>"#
     }
 
-    private var megabytes: HTML {
-        #"<p class="for-file"><label for="max_mb">Dung lượng tệp (MB)</label><input id="max_mb" name="max_mb" value="\#(question.megabytes)" inputmode="numeric" autocomplete="off" size="3" placeholder="10"></p>"#
+    private var fileBounds: HTML {
+        #"<p class="for-file"><label for="max_mb">Dung lượng mỗi tệp (MB)</label><input id="max_mb" name="max_mb" value="\#(question.megabytes)" inputmode="numeric" autocomplete="off" size="3" placeholder="10"></p><p class="for-file"><label for="max_files">Số tệp nhiều nhất</label><input id="max_files" name="max_files" value="\#(question.files)" inputmode="numeric" autocomplete="off" size="3" placeholder="1"></p>"#
     }
 
     private var called: String { number > 0 ? "câu \(number)" : "lời dẫn" }

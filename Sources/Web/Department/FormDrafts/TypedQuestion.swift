@@ -19,7 +19,7 @@ struct TypedQuestion {
         question.type = fields.text("type")
         question.scale = fields.text("scale")
         question.limit = number("max")
-        question.megabytes = fields.text("max_mb")
+        (question.megabytes, question.files) = (fields.text("max_mb"), fields.text("max_files"))
         question.accept = fields.all("accept")
         question.options = try fields.lines(
             "options", most: FormDraft.mostOptions, of: "lựa chọn")

@@ -89,6 +89,7 @@ extension ExpressionType {
         case .options(let list): "các lựa chọn của danh mục \(list.code)"
         case .level: "cấp học"
         case .file: "tệp"
+        case .files: "các tệp"
         case .time: "giờ"
         case .table: "bảng"
         }

@@ -163,7 +163,7 @@ struct FormPlace {
         "sections": "các mục", "rules": "các quy tắc", "measures": "các chỉ số",
         "indicators": "các câu hỏi", "texts": "các câu", "quotes": "trích lời",
         "prefill": "điền sẵn", "given": "số liệu cơ quan có sẵn", "accept": "loại tệp",
-        "max_mb": "dung lượng tệp",
+        "max_mb": "dung lượng tệp", "max_files": "số tệp nhiều nhất",
     ]
 }
 

@@ -133,8 +133,10 @@ extension Indicator.Kind {
         case .text(let limit): return "Chữ, tối đa \(VietnameseNumber.text(Int64(limit))) ký tự"
         case .choice(let list): return "Chọn một: \(options(list))"
         case .choices(let list): return "Chọn nhiều: \(options(list))"
-        case .file(let accept, let megabytes):
-            return "Tệp \(accept.joined(separator: ", ")), không quá \(megabytes) MB"
+        case .file(let question):
+            let most = "không quá \(question.megabytes) MB"
+            return "Tệp \(question.accept.joined(separator: ", ")), "
+                + (question.takesSeveral ? "nhiều nhất \(question.most) tệp, mỗi tệp " : "") + most
         }
     }
 }

@@ -10,8 +10,8 @@ extension SubmittedReport {
         let value: String
         /// The classes of the value's cell: blank or not asked, a long text.
         let look: String
-        /// Where the value, a file, is had; nil for all else.
-        let link: String?
+        /// Where the value is had, if it is files.
+        let files: [FileLink]
         let before: String
         let change: String
         let median: String
@@ -54,11 +54,7 @@ extension SubmittedReport.Row {
         unit = indicator.unit.map { "· " + $0.text(for: level) } ?? ""
         self.remarks = remarks.of(indicator)
         cuts = remarks.cuts(of: indicator)
-        if case .file? = now {
-            link = material.file.address.submittedFile(at: indicator.code)
-        } else {
-            link = nil
-        }
+        files = now?.links(at: material.file.address.submittedFile(at: indicator.code)) ?? []
         guard indicator.applies(to: level) else {
             (value, look, self.before, change, self.median) = ("không áp dụng", "v nil", "", "", "")
             return

@@ -56,7 +56,7 @@ extension SubmittedReport.Row: View {
     private var hidden: HTML { isHidden ? " hidden" : "" }
 
     private var figure: HTML {
-        link.map { #"<a href="\#($0)" download>\#(value)</a>"# } ?? "\(value)"
+        files.isEmpty ? "\(value)" : FileLink.lines(files)
     }
 
     private var comparison: HTML {

@@ -80,10 +80,11 @@ extension Value {
         case .table(let table):
             .text(question?.lines(of: table, level: nil).joined(separator: "\n") ?? "")
         case .boolean, .date, .time, .location, .text, .file: coded
+        case .files(let files): .text(files.map(\.name).joined(separator: "; "))
         }
     }
 
-    /// As JSON has it; several options are joined by `;`.
+    /// As JSON has it; several options are joined by `;`, of files there are the names.
     fileprivate var coded: SheetCell {
         switch self {
         case .integer(let number): .integer(number)
@@ -93,6 +94,11 @@ extension Value {
         case .text(let text), .choice(let text): .text(text)
         case .choices(let values): .text(values.joined(separator: ";"))
         case .file(_, let name): .text(name)
+        case .files(let files):
+            .text(
+                String(
+                    decoding: JSON.array(files.map { .string($0.name) }).serialized(),
+                    as: UTF8.self))
         case .time(let time): .text(time.description)
         case .location(let location): .text(location.text)
         case .table: .text(String(decoding: json.serialized(), as: UTF8.self))
@@ -110,7 +116,7 @@ extension Indicator.Kind {
         case .text: "văn bản"
         case .choice: "một lựa chọn"
         case .choices: "nhiều lựa chọn"
-        case .file: "tên tệp"
+        case .file(let question): question.takesSeveral ? "tên các tệp" : "tên tệp"
         case .time: "giờ"
         case .location: "địa điểm"
         case .table: "bảng"

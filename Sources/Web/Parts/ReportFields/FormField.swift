@@ -65,8 +65,11 @@ struct FormField {
     var kind = Kind.short
     var value = ""
     var isInvalid = false
-    /// A file that only the school can attach.
-    var isLocked = false
+    /// The names of what is attached, and how many there may be.
+    var files: [String] = []
+    var mostFiles = 1
+    /// Why none can be attached here, a sentence.
+    var noFiles: String?
     var inputMode: String?
     var isRight = false
     var isMoney = false

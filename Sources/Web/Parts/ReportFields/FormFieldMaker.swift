@@ -8,6 +8,8 @@ struct FormFieldMaker {
     /// The cells that have a field; nil when all have.
     let openCells: Set<Indicator.Code>?
     var both: [Indicator.Code: BothSides] = [:]
+    /// Where no files can be attached: a sentence that says where.
+    var noFiles: String?
 
     func field(_ indicator: Indicator) -> FormField {
         let level = content.level
@@ -119,9 +121,12 @@ struct FormFieldMaker {
             field.options = options(
                 list.options.map { ($0.value, $0.label.text(for: content.level)) }, chosen: chosen,
                 field.code)
-        case .file:
+        case .file(let question):
             field.kind = .file
-            field.isLocked = content.isOnBehalf
+            field.files = entry?.value?.attached.map(\.name) ?? []
+            field.mostFiles = question.most
+            field.noFiles =
+                content.isOnBehalf ? "Chỉ nhà trường đính kèm được tệp." : noFiles
         }
     }
 

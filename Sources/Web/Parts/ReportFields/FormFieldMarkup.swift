@@ -56,7 +56,7 @@ extension FormField: View {
         case .calculated:
             #"<p class="inp"><output class="num" id="\#(code)" data-calculated aria-labelledby="\#(code)-l">\#(value.isEmpty ? "–" : value)</output><span class="u" id="\#(code)-u">\#(unit ?? "")</span></p>"#
         case .file:
-            #"<p class="radios" id="\#(code)">\#(if: !value.isEmpty, "<b>\(value)</b><br>")\#(fileButton)</p>"#
+            #"<p class="radios" id="\#(code)">\#(files.map { "<b>\($0)</b><br>" })\#(fileButton)</p>"#
         }
     }
 
@@ -66,9 +66,12 @@ extension FormField: View {
     }
 
     private var fileButton: HTML {
-        isLocked
-            ? #"<span class="hint">Chỉ nhà trường đính kèm được tệp.</span>"#
-            : #"<button class="btn" name="_file" value="\#(code)">Lưu nháp và \#(value.isEmpty ? "chọn" : "đổi") tệp</button>"#
+        noFiles.map { #"<span class="hint">\#($0)</span>"# }
+            ?? #"<button class="btn" name="_file" value="\#(code)">Lưu nháp và \#(fileAct) tệp</button>\#(if: mostFiles > 1, #" <span class="hint">\#(files.count)/\#(mostFiles) tệp</span>"#)"#
+    }
+
+    private var fileAct: String {
+        files.isEmpty ? "chọn" : mostFiles > 1 ? "thêm, bỏ" : "đổi"
     }
 
     private var state: HTML {

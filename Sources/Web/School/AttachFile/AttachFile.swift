@@ -5,121 +5,139 @@ import HTTPTypes
 import Reporting
 import Storage
 
-/// The file of a cell.
+/// The files of a cell.
 enum AttachFile {
     /// `GET /rounds/{round}/report/files/{indicator}`: the page on which a school attaches a file.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        let (report, indicator) = try visit.fileIndicator()
-        return try page(report, indicator, in: visit)
+        try page(try visit.fileCell(), in: visit)
     }
 
     /// `POST /rounds/{round}/report/files/{indicator}`: `attach` keeps the file of the form in the
-    /// cell, `remove` takes it out.
+    /// cell, beside others where it takes several; `remove` takes one out, of several the `hash`.
     @Sendable static func attach(_ wish: Wish) throws -> any Reply {
-        let (report, indicator) = try wish.look { visit in try visit.fileIndicator() }
+        let cell = try wish.look { visit in try visit.fileCell() }
         let form = try wish.form()
-        if let objection = report.objection(to: .save, by: wish.asker.role) { throw objection }
+        if let objection = cell.report.objection(to: .save, by: wish.asker.role) { throw objection }
         guard let version = form.first("_version").flatMap(Int64.init(sentID:)) else {
             throw Refusal(.badRequest, "Biểu mẫu gửi lên thiếu phiên bản. Đề nghị mở lại trang.")
         }
-        let (unit, round) = (report.file.unit.id, report.round.id)
-        let back = report.file.address.own + "#\(indicator.code)"
+        let (unit, round) = (cell.report.file.unit.id, cell.report.round.id)
         if form.first("_do") == "remove" {
-            let none: [Indicator.Code: Entry?] = [indicator.code: nil]
+            let left = [cell.code: cell.answer(without: form.first("hash"))]
             return try wish.commit { database in
                 _ = try database.saveDraft(
-                    none, of: unit, in: round, seen: version, by: wish.actor)
-                return .redirect(to: back)
+                    left, of: unit, in: round, seen: version, by: wish.actor)
+                return .redirect(to: cell.after)
             }
         }
         // Before anything is kept; the commit asks again.
-        guard version == report.report.version else { throw Refusal.stale }
+        guard version == cell.report.report.version else { throw Refusal.stale }
         do {
-            return try wish.keepingFile(for: indicator, of: report.file) { file in
+            return try wish.keepingFile(for: cell) { file, answer in
                 try wish.commit { database in
                     do {
                         try database.attach(
-                            file, at: indicator.code, of: unit, in: round, seen: version,
+                            file, as: answer, at: cell.code, of: unit, in: round, seen: version,
                             by: wish.actor)
                     } catch is Attachment.QuotaExceeded {
                         throw try wish.visit(in: database.read).overQuota(of: unit)
                     }
-                    return .redirect(to: back)
+                    return .redirect(to: cell.after)
                 }
             }
         } catch let refusal as Refusal where refusal.status != .badRequest {
             return try wish.look { visit in
-                var page = try page(report, indicator, complaint: refusal.sentence, in: visit)
+                var page = try page(cell, complaint: refusal.sentence, in: visit)
                 page.status = refusal.status
                 return page
             }
         }
     }
 
-    /// `POST /rounds/{round}/report/files/{indicator}/parts/{upload}`: a part of the cell's file.
+    /// `POST /rounds/{round}/report/files/{indicator}/parts/{upload}`: a part of a file for the cell.
     @Sendable static func part(_ wish: Wish) throws -> any Reply {
-        let indicator = try wish.look { visit in try visit.fileIndicator().1 }
-        guard case .file(_, let megabytes) = indicator.kind else { throw Refusal.notFound }
-        return try SentParts.take(wish, most: megabytes * 1024 * 1024)
+        let cell = try wish.look { visit in try visit.fileCell() }
+        return try SentParts.take(wish, most: cell.question.bytes)
     }
 
     /// `GET /rounds/{round}/report/files/{indicator}/content`: the school's own file.
     @Sendable static func own(_ visit: Visit) throws -> any Reply {
-        let (report, indicator) = try visit.fileIndicator()
-        return try visit.file(report.entries[indicator.code]?.value)
+        let cell = try visit.fileCell()
+        return try visit.file(cell.report.entries[cell.code]?.value)
     }
 
     private static func page(
-        _ report: SchoolReport, _ indicator: Indicator, complaint: String? = nil, in visit: Visit
+        _ cell: FileCell, complaint: String? = nil, in visit: Visit
     ) throws -> Page {
         visit.page(
-            try AttachFilePage(
-                frame: try Frame(visit, title: "Đính kèm tệp", current: "/"), report, indicator,
-                mayChange: report.objection(to: .save, by: visit.asker.role) == nil,
+            AttachFilePage(
+                frame: try Frame(visit, title: "Đính kèm tệp", current: "/"), cell,
+                mayChange: cell.report.objection(to: .save, by: visit.asker.role) == nil,
                 complaint: complaint))
     }
 }
 
+/// A cell of a school's report that is answered by files.
+struct FileCell {
+    let report: SchoolReport
+    let indicator: Indicator
+    let question: FileQuestion
+
+    var code: Indicator.Code { indicator.code }
+    var address: String { report.file.address.file(at: code) }
+    /// Its place in the report.
+    var back: String { "\(report.file.address.own)#\(code)" }
+    /// Where it goes on: of several files to where the next one is attached.
+    var after: String { question.takesSeveral ? address : back }
+    var files: [AttachedFile] { report.entries[code]?.value?.attached ?? [] }
+
+    /// nil for a blank cell.
+    fileprivate func answer(without hash: String?) -> Entry? {
+        let left = question.takesSeveral ? files.filter { $0.hash != hash } : []
+        return left.isEmpty ? nil : .value(.files(left))
+    }
+}
+
 extension Visit {
-    /// The school's report and the indicator of the address, which asks for a file; 404 for another
+    /// Of the school's report and the indicator of the address, which asks for files; 404 for another
     /// indicator.
-    fileprivate func fileIndicator() throws -> (SchoolReport, Indicator) {
+    fileprivate func fileCell() throws -> FileCell {
         let report = try schoolReport()
         guard let code = parameters["indicator"].map(Indicator.Code.init(rawValue:)),
             let indicator = report.form.indicators(for: report.level).first(where: {
                 $0.code == code
-            }), case .file = indicator.kind
+            }), case .file(let question) = indicator.kind
         else { throw Refusal.notFound }
-        return (report, indicator)
-    }
-
-    /// The file of a cell, to be saved, never shown as a page of ours; 404 when there is none.
-    func file(_ value: Value?) throws -> Response {
-        guard case .file(let hash, let name)? = value else { throw Refusal.notFound }
-        return try download(hash, as: name)
+        return FileCell(report: report, indicator: indicator, question: question)
     }
 }
 
 extension Wish {
-    /// Keeps the file of the form, or its photos as one PDF, when it is what the indicator asks
-    /// for, while `commit` writes.
+    /// Keeps the file of the form, or its photos as one PDF, when it is what the cell asks for, while
+    /// `commit` writes the answer that has it.
     fileprivate func keepingFile(
-        for indicator: Indicator, of report: ReportFile, commit: (Attachment) throws -> Response
+        for cell: FileCell, commit: (Attachment, _ answer: Value) throws -> Response
     ) throws -> Response {
-        guard case .file(let accepted, let megabytes) = indicator.kind else {
-            throw Refusal.notFound
-        }
-        let unit = report.unit.unit
-        let paper = try SentPaper(context, accepted: accepted, most: megabytes * 1024 * 1024)
+        let (unit, question) = (cell.report.file.unit.unit, cell.question)
+        let paper = try SentPaper(context, accepted: question.accept, most: question.bytes)
         try look { visit in
-            let attached = try visit.database.reports.attachedBytes(of: report.unit.id)
+            let attached = try visit.database.reports.attachedBytes(of: unit.id)
             guard attached + paper.bytes <= Attachment.quota else {
-                throw try visit.overQuota(of: report.unit.id)
+                throw try visit.overQuota(of: unit.id)
             }
         }
-        let name = paper.name ?? FileName.clean("muc-\(indicator.number)-\(unit.code).pdf")
+        let number = question.takesSeveral ? "-\(cell.files.count + 1)" : ""
+        let name =
+            paper.name
+            ?? FileName.clean("muc-\(cell.indicator.number)-\(unit.code)\(number).pdf")
         return try keeping(paper.parts, as: paper.type) { hash in
-            try commit(Attachment(hash: hash, name: name, bytes: paper.bytes))
+            let file = AttachedFile(hash: hash, name: name)
+            guard let answer = question.adding(file, to: cell.files) else {
+                throw Refusal(
+                    .unprocessableContent,
+                    "Đã đủ \(question.most) tệp. Muốn thêm tệp khác thì bỏ bớt một tệp.")
+            }
+            return try commit(Attachment(hash: hash, name: name, bytes: paper.bytes), answer)
         }
     }
 }

@@ -7,29 +7,27 @@ struct AttachFilePage {
     let title: String
     let address: String
     let back: String
-    let current: String?
+    /// What is attached; a question that takes one file has one at most.
+    let files: [FileLink]
+    /// How many there may be.
+    let most: Int
     let field: PaperField
     let version: Int64
     let mayChange: Bool
     let complaint: String?
 
-    init(
-        frame: Frame, _ report: SchoolReport, _ indicator: Indicator, mayChange: Bool,
-        complaint: String?
-    ) throws {
+    init(frame: Frame, _ cell: FileCell, mayChange: Bool, complaint: String?) {
+        let (report, question) = (cell.report, cell.question)
         self.frame = frame
-        title = "\(indicator.number). \(indicator.label.text(for: report.level))"
-        back = report.file.address.own + "#\(indicator.code)"
-        address = report.file.address.file(at: indicator.code)
-        current = report.entries[indicator.code].map {
-            indicator.text(of: $0, level: report.level)
-        }
-        guard case .file(let accepted, let megabytes) = indicator.kind else {
-            throw Refusal.notFound
-        }
+        title = "\(cell.indicator.number). \(cell.indicator.label.text(for: report.level))"
+        (back, address) = (cell.back, cell.address)
+        files = report.entries[cell.code]?.value?.links(at: address + "/content") ?? []
+        most = question.most
+        let label =
+            files.isEmpty
+            ? "Chọn tệp" : question.takesSeveral ? "Chọn thêm tệp" : "Chọn tệp khác thay thế"
         field = PaperField(
-            label: current == nil ? "Chọn tệp" : "Chọn tệp khác thay thế", accepted: accepted,
-            most: megabytes * 1024 * 1024, done: back)
+            label: label, accepted: question.accept, most: question.bytes, done: cell.after)
         version = report.report.version
         self.mayChange = mayChange
         self.complaint = complaint

@@ -41,7 +41,8 @@ struct OfflineFormPage {
         let maker = FormFieldMaker(
             content: report.content, findings: findings,
             reasons: TypedReasons(stored: report.confirmations),
-            openCells: report.openCells)
+            openCells: report.openCells,
+            noFiles: "Đính kèm tệp trên trang nhập liệu, khi có mạng.")
         let unit = report.file.unit.unit
         title = heading.title
         unitName = unit.name

@@ -133,7 +133,11 @@ extension Indicator.Kind {
         case .text(let limit): limit > 100 ? .words : .line
         case .choice(let list), .choices(let list):
             .boxes(list.options.map { $0.label.text(for: level) })
-        case .file: .boxes(["Đã chụp hoặc quét, gửi kèm"])
+        case .file(let question):
+            .boxes([
+                "Đã chụp hoặc quét, gửi kèm"
+                    + (question.takesSeveral ? " (nhiều nhất \(question.most) tệp)" : "")
+            ])
         }
     }
 }

@@ -21,8 +21,8 @@ struct FormScript {
         var (files, locked, reasons): (JSON.Members, JSON.Members, JSON.Members) = ([:], [:], [:])
         for indicator in report.form.cells(for: report.level) {
             guard let value = report.entries[indicator.code]?.value else { continue }
-            if case .file(_, let name) = value {
-                files[indicator.code.rawValue] = .string(name)
+            if !value.attached.isEmpty {
+                files[indicator.code.rawValue] = value.forBrowser
             } else if !shown.contains(indicator.code.rawValue) {
                 locked[indicator.code.rawValue] = value.forBrowser
             }

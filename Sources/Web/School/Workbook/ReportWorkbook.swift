@@ -133,7 +133,7 @@ struct ReportWorkbook {
             case .integer(let number): .integer(number)
             case .decimal(let number): .number(number)
             case .date(let day): .day(day)
-            case .boolean, .time, .location, .text, .choice, .choices, .file, .table:
+            case .boolean, .time, .location, .text, .choice, .choices, .file, .files, .table:
                 .text(indicator.text(of: value, level: report.level))
             }
         }

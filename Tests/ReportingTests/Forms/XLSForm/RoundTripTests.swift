@@ -65,8 +65,8 @@ struct RoundTripTests {
                "required": "when", "when": "n > 2", "levels": ["MN"]},
               {"code": "place", "vi": "Nơi", "type": "location", "nature": "state",
                "aggregate": "list", "required": "optional", "levels": ["MN"]},
-              {"code": "papers", "vi": "Tệp", "type": "file", "accept": ["pdf", "docx"], "most": 3,
-               "max_mb": 5, "nature": "state", "aggregate": "list", "required": "optional",
+              {"code": "papers", "vi": "Tệp", "type": "file", "accept": ["pdf", "docx"],
+               "max_files": 3, "max_mb": 5, "nature": "state", "aggregate": "list", "required": "optional",
                "levels": ["MN"]},
               {"code": "rooms", "vi": "Phòng", "en": "Rooms", "type": "table", "rows": 30,
                "columns": [
