@@ -41,14 +41,19 @@ extension RoundRepository {
 
     /// All that the office knows in the round, of the form's figures.
     package func givenRows(in round: Round.ID, form: Form) throws -> [GivenRow] {
-        let figures = Dictionary(
-            form.given.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         let rows = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
                     SELECT unit_id, figure, value FROM given_figure WHERE round_id = ?
                     ORDER BY unit_id
                     """), arguments: [round.rawValue])
+        return try given(rows, form)
+    }
+
+    /// Of rows that stand unit by unit.
+    private func given(_ rows: [Row], _ form: Form) throws -> [GivenRow] {
+        let figures = Dictionary(
+            form.given.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         return try rows.reduce(into: []) { given, row in
             let (unit, code): (Int64, String) = (row[0], row[1])
             guard
@@ -59,6 +64,25 @@ extension RoundRepository {
             }
             given[given.count - 1].values[code] = .some(value)
         }
+    }
+
+    /// The same of so many schools behind that one, in no order that people know.
+    package func givenPage(
+        in round: Round.ID, form: Form, after unit: Unit.ID?, limit: Int
+    ) throws -> [GivenRow] {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT unit_id, figure, value FROM given_figure
+                    WHERE round_id = :round AND unit_id IN (
+                        SELECT DISTINCT unit_id FROM given_figure
+                        WHERE round_id = :round AND unit_id > :after ORDER BY unit_id LIMIT :limit)
+                    ORDER BY unit_id
+                    """),
+            arguments: [
+                "round": round.rawValue, "after": unit?.rawValue ?? 0, "limit": limit,
+            ])
+        return try given(rows, form)
     }
 
     /// SHA-256 over all that is given in the round; nil where nothing is.

@@ -101,6 +101,7 @@ extension PostReportTests {
         let prepared = [
             "plans", "forms", "rounds", "rounds/{round}/open", "rounds/{round}/withdraw",
             "rounds/{round}/restore", "rounds/{round}/close", "rounds/{round}/units",
+            "rounds/{round}/trial", "rounds/{round}/delete-trial",
         ]
         #expect(
             Set(posts)

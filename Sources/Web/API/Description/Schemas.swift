@@ -21,6 +21,16 @@ enum Schemas {
         "pattern": "^([a-z0-9-]{1,60}~)?[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$",
     ]
 
+    private static let reportsInQuestion = JSON.object(of: ["drafts": .whole, "counted": .whole])
+    private static let impactOnQuestion = JSON.object(of: [
+        "code": .anyText, "label": .anyText,
+        "aspects": .list(of: .choice(of: FormDifference.Aspect.allCases.map(\.rawValue))),
+        "losing": reportsInQuestion, "missing": .whole,
+    ])
+    private static let namedParts = JSON.object(of: [
+        "added": .list(of: .anyText), "gone": .list(of: .anyText), "changed": .list(of: .anyText),
+    ])
+
     static let all: JSON.Members = [
         "Problem": [
             "type": "object", "required": ["type", "title", "status", "detail"],
@@ -175,6 +185,13 @@ enum Schemas {
         "Plan": .object(of: [
             "number": .anyText, "date": .day, "issuer": .anyText, "subject": .anyText,
             "tasks": .list(of: .object(of: ["clause": .anyText, "text": .anyText])),
+        ]),
+        "FormImpact": .object(of: [
+            "form": .object(of: ["code": .anyText, "version": .anyInteger]),
+            "added": .list(of: impactOnQuestion), "gone": .list(of: impactOnQuestion),
+            "changed": .list(of: impactOnQuestion), "rules": namedParts, "measures": namedParts,
+            "losing": reportsInQuestion, "counted": .whole, "lost_passages": .nullable(.whole),
+            "lost_own": .whole,
         ]),
         "OwnPart": .object(of: [
             "round": .anyText, "version": .anyInteger, "saved_at": .nullable(.moment),

@@ -59,6 +59,63 @@ enum PrepareRounds {
         }
     }
 
+    /// `POST /api/v1/rounds/{round}/trial`: opens a trial of a planned round, and answers with it.
+    @Sendable static func openTrial(_ wish: Wish) throws -> any Reply {
+        try wish.checkQuery(known: [])
+        _ = try wish.look { try $0.ownedRound() }
+        let body = wish.request.body.isEmpty ? [:] : try wish.jsonBody(known: ["even_past"])
+        let evenPast = try truth("even_past", in: body)
+        return try refusing {
+            try wish.commit { database in
+                let round = try wish.visit(in: database.read).ownedRound()
+                let code = try database.openTrial(
+                    of: round.id, evenPast: evenPast, by: wish.actor)
+                guard let trial = try database.read.rounds.find(code, of: round.owner) else {
+                    throw Refusal.notFound
+                }
+                return .json(
+                    try json(of: trial.id, database, wish.visit(in: database.read)),
+                    status: .created)
+            }
+        }
+    }
+
+    /// `POST /api/v1/rounds/{round}/delete-trial`: with all that is in it.
+    @Sendable static func deleteTrial(_ wish: Wish) throws -> any Reply {
+        try wish.checkQuery(known: [])
+        _ = try wish.look { try $0.ownedRound() }
+        _ = wish.request.body.isEmpty ? [:] : try wish.jsonBody(known: [])
+        return try refusing {
+            try wish.commit { database in
+                let round = try wish.visit(in: database.read).ownedRound()
+                try database.deleteTrial(round.id, by: wish.actor)
+                return .json(["deleted": .string(round.address.rawValue)])
+            }
+        }
+    }
+
+    /// `GET /api/v1/rounds/{round}/form-impact?code=&version=`: what `change` would do to the round
+    /// with that version of its form.
+    @Sendable static func impact(_ visit: Visit) throws -> any Reply {
+        try visit.checkQuery(known: ["code", "version"])
+        let round = try visit.ownedRound()
+        guard let code = try visit.chosen("code"),
+            let number = try visit.chosen("version").flatMap({ Int(sent: $0, in: 1...9_999) })
+        else {
+            throw Refusal(.badRequest, "Cần code và version của biểu mẫu, ?code=pccc&version=3.")
+        }
+        let name = Form.Version(code: code, version: number)
+        return try refusing {
+            guard round.state == .open, round.withdrawnAt == nil else {
+                throw RoundObjection.isNotOpen
+            }
+            let database = visit.database
+            let impact = try database.impact(
+                of: try database.nextVersion(of: round).chosen(name), on: round)
+            return .json(impact.json(named: name))
+        }
+    }
+
     /// `{"code", "version"}`
     private static func version(_ json: JSON) throws -> Form.Version {
         guard let code = json["code"]?.string, let version = json["version"]?.integer else {

@@ -31,29 +31,40 @@ struct GivenTable {
         let figures = form.given.filter { list.head(of: GivenTable.column($0)) != nil }
         if figures.isEmpty {
             let titles = form.given.map { "“\($0.label.vietnamese)”" }.joined(separator: ", ")
-            add(list.head, "Không có cột số liệu nào: \(titles).")
+            add("Không có cột số liệu nào: \(titles).", at: list.head)
         }
         if list.head(of: "code") == nil, list.head(of: "name") == nil {
-            add(list.head, "Thiếu cột “Mã trường” hoặc “Tên trường”.")
+            add("Thiếu cột “Mã trường” hoặc “Tên trường”.", at: list.head)
         }
         for line in list.lines {
             var read = Line(number: line.number, code: line["code"], name: line["name"])
             for figure in figures {
-                let typed = line[GivenTable.column(figure)]
-                let value = typed.isEmpty ? nil : figure.read(typed.nfc)
-                if value == nil, !typed.isEmpty {
-                    add(
-                        line.number,
-                        "Cột “\(figure.label.vietnamese)”: “\(typed.prefix(40))” không phải là "
-                            + "\(figure.kind.words).")
-                }
-                read.values[figure.code] = .some(value)
+                read.values[figure.code] = .some(
+                    self.read(line[GivenTable.column(figure)], of: figure, at: line.number))
             }
-            lines.append(read)
+            add(read)
         }
     }
 
-    mutating func add(_ line: Int, _ sentence: String) {
+    /// Nothing yet.
+    init() {}
+
+    mutating func add(_ line: Line) { lines.append(line) }
+
+    /// nil for a blank cell, and for what can't be the figure, which is a fault.
+    mutating func read(_ typed: String, of figure: GivenFigure, at line: Int) -> Parameter? {
+        guard !typed.isEmpty else { return nil }
+        let value = figure.read(typed.nfc)
+        if value == nil { add(misfit(typed, figure), at: line) }
+        return value
+    }
+
+    func misfit(_ typed: String, _ figure: GivenFigure) -> String {
+        "Cột “\(figure.label.vietnamese)”: “\(typed.prefix(40))” không phải là "
+            + "\(figure.kind.words)."
+    }
+
+    mutating func add(_ sentence: String, at line: Int) {
         faults.append(Fault(line: line, sentence: sentence))
     }
 
@@ -79,9 +90,10 @@ struct GivenTable {
             switch try schools.meant(by: line) {
             case .one(let unit) where met.insert(unit).inserted:
                 rows.append(GivenRow(unit: unit, values: line.values))
-            case .one: add(line.number, "“\(line.called)” có ở hai dòng.")
-            case .several: add(line.number, "Có nhiều trường tên “\(line.called)”: ghi mã trường.")
-            case .none: add(line.number, "“\(line.called)” không phải trường của đợt này.")
+            case .one: add("“\(line.called)” có ở hai dòng.", at: line.number)
+            case .several:
+                add("Có nhiều trường tên “\(line.called)”: ghi mã trường.", at: line.number)
+            case .none: add("“\(line.called)” không phải trường của đợt này.", at: line.number)
             }
         }
         return rows

@@ -13,6 +13,9 @@ struct APIRoute: Sendable {
         APIRoute(route: .api(.get, address, access, .shows(handler)), operation: operation)
     }
 
+    /// The same, where answering takes long.
+    func slow() -> APIRoute { APIRoute(route: route.slow(), operation: operation) }
+
     static func post(
         _ address: String, _ access: AccessRule,
         _ handler: @escaping @Sendable (Wish) throws -> any Reply, _ operation: Operation

@@ -4,7 +4,7 @@ import Reporting
 
 extension APIRoute {
     /// The API, each line with its description: without one there is no line.
-    static let all: [APIRoute] = others + forms + series + workbooks
+    static let all: [APIRoute] = others + forms + series + preparing + workbooks
 
     private static let others: [APIRoute] = [
         .get(

@@ -13,7 +13,7 @@ extension Route {
         .get("/rounds/new", .officer, RoundSetup.new),
         .get("/rounds/{round}/setup", .officer, RoundSetup.show),
         .post("/rounds/{round}/setup", .officer, RoundSetup.change),
-        .get("/rounds/{round}/form", .officer, NextForm.show),
+        .get("/rounds/{round}/form", .officer, NextForm.show).slow(),
         .post("/rounds/{round}/form", .officer, NextForm.change),
         .get("/rounds/{round}/given", .officer, GivenFigures.show),
         .post("/rounds/{round}/given", .officer, GivenFigures.change, takes: .upload),

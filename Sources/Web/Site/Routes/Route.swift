@@ -30,8 +30,9 @@ struct Route: Sendable {
     let address: String
     let access: AccessRule
     let takes: Taken
-    /// Whether answering takes the processor long, as a password's hash does: 30 ms of a core.
-    let isSlow: Bool
+    /// Whether answering takes the processor long, as a password's hash does (30 ms of a core) or a
+    /// pass over what all schools have typed.
+    private(set) var isSlow: Bool
     let handler: Handler
     /// Whether its errors are problem documents, its body JSON, and tokens let in.
     let isAPI: Bool
@@ -99,6 +100,13 @@ struct Route: Sendable {
     func forGiven() -> Route {
         var route = self
         route.isForGiven = true
+        return route
+    }
+
+    /// The same, where answering takes long.
+    func slow() -> Route {
+        var route = self
+        route.isSlow = true
         return route
     }
 
