@@ -45,7 +45,7 @@ struct FormWorkbookTests {
         #expect(read.rows.map(\.kept) == read.rows.map { "giữ \($0.mark)" })
         #expect(
             read.rows.map(\.answer) == [
-                .number("34"), .number("1234.5"), .number("46160"),
+                .number("34"), .number("1234.5"), .dated(FormWorkbookTests.day, nil),
                 .text("=1+1 _x000D_ <a>\nhai"), .text("Có"), .blank,
             ])
         #expect(read.day("46160") == FormWorkbookTests.day)
