@@ -137,7 +137,8 @@ extension OfficialDocument {
         annexes.count == 1 ? "Phụ lục" : "Phụ lục \(RomanNumeral.text(index + 1))"
     }
 
-    /// The body with "./." behind its last word (Decree 30/2020, Annex III).
+    /// The body with "./." behind its last word (Decree 30/2020, Annex III); words that lead to a table
+    /// end as they are.
     package var endedBody: [Block] {
         var blocks = body
         guard
@@ -146,6 +147,7 @@ extension OfficialDocument {
             })
         else { return blocks }
         func ended(_ text: String) -> String {
+            if last + 1 < blocks.count, text.hasSuffix(":") { return text }
             let words = text.trimmingSuffix { $0.isWhitespace || $0 == "." || $0 == ";" }
             return words + "./."
         }

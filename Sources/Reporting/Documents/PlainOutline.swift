@@ -54,7 +54,7 @@ extension Form {
                         .init(parts: [
                             .words(measure.label.vietnamese + ": "),
                             .figure(measure.code.rawValue, byHand: nil),
-                            .words(measure.unit.map { " \($0.vietnamese)." } ?? "."),
+                            .words(measure.plainUnit.map { " \($0)." } ?? "."),
                         ])))
             }
         }
@@ -69,6 +69,14 @@ extension Form {
                         ? []
                         : [.texts(title: "Nội dung từng đơn vị trả lời", each.map(\.code))])
                 : [])
+    }
+}
+
+extension Measure {
+    /// What stands behind its figure; a percentage has its sign with it.
+    fileprivate var plainUnit: String? {
+        if case .percent = formula { return nil }
+        return unit?.vietnamese
     }
 }
 

@@ -41,6 +41,8 @@ package enum FormFault: Hashable, Sendable {
     case weightWithoutSum(String)
     case weightNotAsked(String, of: String)
     case summedShares
+    /// Of money and of percentages.
+    case unitIsAnother(String)
     case unknownGiven(String)
     case prefillMisfit(String)
     case prefilledTwice
@@ -147,6 +149,8 @@ extension FormFault {
         case .summedShares:
             "a percentage is not summed: give it type \"percent\" and "
                 + "aggregate \"weighted\" or \"none\""
+        case .unitIsAnother(let type):
+            "a '\(type)' is in its own unit: what is asked in another one is a decimal or an integer"
         case .unknownGiven(let code): "'\(code)' is neither 'earlier' nor one of 'given'"
         case .prefillMisfit(let type): "it can't stand in the field of a '\(type)'"
         case .prefilledTwice: "'prefill' goes with neither 'profile' nor 'calculation'"

@@ -18,7 +18,23 @@ extension Form.Reading {
             let code = node["code"]?.value.string.map { Indicator.Code(rawValue: $0.nfc) }
             return code.flatMap(form.indicator)?.sumsShares ?? false
         }.flatMap { ($0["aggregate"] ?? $0).fault(.summedShares).faults }
-        return InvalidForm(faults: faults + shares + form.optionsAlike).inOrder().faults
+        let asked = nodes + nodes.flatMap { (try? $0["columns"]?.elements()) ?? [] }
+        return InvalidForm(
+            faults: faults + shares + asked.flatMap(\.unitFaults) + form.optionsAlike
+        ).inOrder().faults
+    }
+}
+
+extension DocumentNode {
+    /// Documents say the unit of some numbers with them: what was asked in thousands of đồng would be
+    /// printed in đồng.
+    fileprivate var unitFaults: [InvalidForm.Fault] {
+        guard let unit = self["unit"], let type = self["type"]?.value.string,
+            let own = Indicator.Number.ownUnits[type]
+        else { return [] }
+        let words = unit.value.string?.nfc.lowercased() ?? ""
+        let isOwn = own.contains { words == $0 || words.hasPrefix($0 + "/") }
+        return isOwn ? [] : unit.fault(.unitIsAnother(type)).faults
     }
 }
 

@@ -80,13 +80,10 @@ extension Indicator.Number {
     }
 
     /// Its own unit as people write it behind the digits.
-    private var spellings: [String] {
-        switch word {
-        case .integer, .decimal: []
-        case .money: ["đồng", "đ", "₫", "vnđ", "vnd"]
-        case .percent: ["%", "％"]
-        }
-    }
+    private var spellings: [String] { Self.ownUnits[word.rawValue] ?? [] }
+
+    /// How the units of the types that have one of their own are written, by the type's word.
+    static let ownUnits = ["money": ["đồng", "đ", "₫", "vnđ", "vnd"], "percent": ["%", "％"]]
 
     /// What stands before one of the units; the whole text where none stands there.
     private static func without(_ units: [String], _ text: String) -> String {

@@ -81,6 +81,10 @@ struct OfficialDocumentTests {
         let document = Self.document(body: [.paragraph("Một."), .item("Hai; ")])
         #expect(document.endedBody == [.paragraph("Một."), .item("Hai./.")])
         #expect(Self.document().endedBody.isEmpty)
+        let led = [
+            OfficialDocument.Block.paragraph("Các vụ:"), .table(.init(columns: [], rows: [])),
+        ]
+        #expect(Self.document(body: led).endedBody == led)
     }
 
     @Test("annexes have Roman numerals when there are two or more")

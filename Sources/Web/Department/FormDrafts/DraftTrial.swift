@@ -162,7 +162,7 @@ extension DraftTrialPage: View {
         frame.around(
             """
             <div class="wrap work">
-              <div class="head"><div><p class="crumb"><a href="\(draftAddress)">Biểu mẫu nháp</a></p><h1>Điền thử: \(title)</h1><p class="facts"><span>Trường thấy như dưới đây. Không lưu, không tính.</span></p></div></div>
+              <div class="head"><div><p class="crumb kept"><a href="\(draftAddress)">Biểu mẫu nháp</a></p><h1>Điền thử: \(title)</h1><p class="facts"><span>Trường thấy như dưới đây. Không lưu, không tính.</span></p></div></div>
               <div class="stack">
                 <nav aria-label="Xem theo cấp học"><ul class="counts">\(levels.map(\.html))</ul></nav>
                 <form class="asks" method="get" action="\(address)"><p class="grow"><label for="school">Điền bằng số liệu gần nhất của một trường</label><input id="school" name="school" value="\(schoolTyped)" maxlength="200" placeholder="Tên trường" autocomplete="off"></p><p><button class="btn">Điền</button></p></form>

@@ -23,7 +23,7 @@ struct TypedQuestion {
         question.accept = fields.all("accept")
         question.options = try fields.lines(
             "options", most: FormDraft.mostOptions, of: "lựa chọn")
-        let required = fields.text("required")
+        let required = requirement(in: draft)
         question.requirement =
             required.hasPrefix("when") ? "when" : required == "calculated" ? "optional" : required
         if required == "calculated" {
@@ -43,6 +43,17 @@ struct TypedQuestion {
         question.rows = fields.text("rows")
         question.columns = try (1...TypedQuestion.mostColumns).compactMap { try column($0) }
         return question
+    }
+
+    /// Who puts a condition together where there was none, and leaves the mark where it stood, means the
+    /// condition.
+    private func requirement(in draft: FormDraft) -> String {
+        let typed = fields.text("required")
+        let old = draft.question(fields.text("question"))?.json
+        guard old?["when"] == nil, typed == old?["required"]?.string ?? "always",
+            TypedCondition("when", fields).condition(of: draft) != nil
+        else { return typed }
+        return "when"
     }
 
     /// As many as the editor has fields of.
@@ -98,9 +109,22 @@ struct TypedCondition {
         guard !question.isEmpty,
             let comparison = ConditionPattern.Comparison(rawValue: comparison)
         else { return nil }
+        let meant = meant(by: comparison, in: draft)
         return ConditionPattern(
-            Indicator.Code(rawValue: question), comparison,
-            comparison.takesValue ? stored(draft) : "")
+            Indicator.Code(rawValue: question), meant, meant.takesValue ? stored(draft) : "")
+    }
+
+    /// The first comparison is of yes and no; beside a value, of a question that is answered otherwise,
+    /// nobody chose it.
+    private func meant(
+        by comparison: ConditionPattern.Comparison, in draft: FormDraft
+    ) -> ConditionPattern.Comparison {
+        guard comparison == .isTrue, !value.isEmpty else { return comparison }
+        return switch draft.question(question)?.json["type"]?.string {
+        case "boolean": .isTrue
+        case "choices": .contains
+        default: .equal
+        }
     }
 
     /// The value as rules have it: of an option by its words, of a number, of a day.

@@ -50,6 +50,11 @@ extension FormFault {
         case .summedShares:
             "Tỷ lệ không cộng được: đổi thành câu trả lời kiểu Tỷ lệ %, tính trung bình hoặc "
                 + "không cộng."
+        case .unitIsAnother("money"):
+            "Tiền luôn tính bằng đồng. Muốn hỏi theo nghìn đồng, triệu đồng thì chọn kiểu Số nguyên "
+                + "hoặc Số thập phân."
+        case .unitIsAnother:
+            "Tỷ lệ % luôn tính bằng %. Muốn hỏi theo đơn vị khác thì chọn kiểu Số thập phân."
         case .calculatedNoNumber(let type): "Chỉ tính được số, không tính được “\(type)”."
         case .calculatedIsRequired:
             "Số do chương trình tính thì không bắt buộc nhập (“required” là optional)."
