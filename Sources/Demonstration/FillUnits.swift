@@ -17,20 +17,25 @@ extension Demonstration {
                         reportsTo: isDepartment ? ThanhMienUnits.readers.first?.code : nil),
                     by: .command)
             }
-            for (order, commune) in communes.enumerated() {
+            for commune in communes {
                 try database.add(
                     NewUnit(
                         code: commune.code, name: commune.name, shortName: commune.place,
                         kind: .commune, statisticsCode: commune.statisticsCode,
-                        displayOrder: 100 + order, place: commune.place),
+                        displayOrder: Unit.Kind.commune.displayOrder(level: nil)
+                            - (commune.isTown ? 1 : 0), place: commune.place),
                     by: .command)
             }
             if let department = try database.read.units.find(ThanhMienUnits.department.code) {
                 try database.setLetterhead(
                     ThanhMienUnits.letterhead, of: department.id, by: .command)
             }
-            for (order, school) in schools.enumerated() {
-                try add(school, order: 1000 + order, to: database)
+            let levels = try database.read.units.levels().map(\.level)
+            for school in schools {
+                let level = levels.firstIndex(of: school.level)
+                // The town's school stands before the others of its level.
+                let order = Unit.Kind.school.displayOrder(level: level)
+                try add(school, order: order - (school.commune.isTown ? 1 : 0), to: database)
             }
         }
     }

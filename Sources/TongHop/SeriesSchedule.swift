@@ -3,8 +3,8 @@ import Logging
 import Reporting
 import Storage
 
-/// Prepares and opens the rounds that come again, on their days: looks every minute while the
-/// database is served. What was missed while it was not is prepared one after the other.
+/// Prepares and opens the rounds that come again, and gives units the names that wait, on their days:
+/// looks every minute while the database is served. What was missed while it was not is prepared one after the other.
 ///
 /// Unchecked: the timer is made once and only cancelled.
 final class SeriesSchedule: @unchecked Sendable {
@@ -15,7 +15,10 @@ final class SeriesSchedule: @unchecked Sendable {
 
     init(_ storage: Storage, log: Logger) {
         timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "tonghop.series"))
-        timer.setEventHandler { SeriesSchedule.look(storage, log) }
+        timer.setEventHandler {
+            NameSchedule.look(storage, log)
+            SeriesSchedule.look(storage, log)
+        }
         timer.schedule(deadline: .now() + 15, repeating: 60)
     }
 

@@ -34,8 +34,29 @@ extension UnitFault {
             "reports_to: a \(kind.rawValue) does not report to a \(superior.rawValue)"
         case .superiorIsBelow(let code): "reports_to: '\(code)' reports to this unit"
         case .isNoCommune(let code): "commune: '\(code)' is no commune"
-        case .nameWaitsForNoDay: "name: another name holds at once, not from a later day on"
+        case .formIsNotOfTheDay(let form): "kind: '\(form)' is none of the unit's kind on that day"
+        case .hasTooManyNames: "name: the unit has had too many names"
+        case .dayIsMalformed(let field, let text): "\(field.column): '\(text)' is no day"
+        case .endsBeforeItBegins: "until: it is not after the first day"
+        case .successorsWantADay: "successors: they want the day in 'until'"
+        case .identifier(let fault): "identifiers: \(fault.message)"
         case .communeIsInCommune: "commune: a commune lies in no other"
+        }
+    }
+}
+
+extension IdentifierFault {
+    /// For the terminal.
+    var message: String {
+        switch self {
+        case .schemeIsUnknown(let code): "unknown scheme '\(code)'"
+        case .isMalformed(let scheme):
+            "\(scheme.code): 1 to \(scheme.longest) of \(scheme.characters)"
+        case .isOfAnotherKind(let scheme): "\(scheme.code): the unit is of a kind that has none"
+        case .isFixed(let scheme, let value): "\(scheme.code): '\(value)' never changes"
+        case .isTaken(let scheme, let value, let name):
+            "\(scheme.code): '\(value)' is that of \(name)"
+        case .hasTooMany(let scheme): "\(scheme.code): it has changed too often"
         }
     }
 }
@@ -47,11 +68,15 @@ extension UnitDraft.Field {
         case .code: "code"
         case .name: "name"
         case .shortName: "short_name"
-        case .kind: "kind"
+        case .kind, .form: "kind"
         case .level: "level"
         case .reportsTo: "reports_to"
         case .commune: "commune"
         case .place: "place"
+        case .from: "from"
+        case .until: "until"
+        case .successors: "successors"
+        case .identifiers: "identifiers"
         }
     }
 }

@@ -27,9 +27,12 @@ package struct Unit: Hashable, Sendable, Identifiable {
     package var kind: Kind
     /// Of a school only.
     package var level: Level?
+    /// What of its kind it is by the law; nil where nothing says it, and in a round's tree.
+    package var form: UnitForm.Code?
 
     package init(
-        id: ID, code: Code, name: String, shortName: String, kind: Kind, level: Level? = nil
+        id: ID, code: Code, name: String, shortName: String, kind: Kind, level: Level? = nil,
+        form: UnitForm.Code? = nil
     ) {
         self.id = id
         self.code = code
@@ -37,6 +40,7 @@ package struct Unit: Hashable, Sendable, Identifiable {
         self.shortName = shortName
         self.kind = kind
         self.level = level
+        self.form = form
     }
 }
 

@@ -3,7 +3,8 @@
 package struct UnitDraft: Hashable, Sendable {
     /// What is said of a unit, in the order in which it is asked.
     package enum Field: Hashable, Sendable, CaseIterable {
-        case code, name, shortName, kind, level, reportsTo, commune, place
+        case code, name, shortName, kind, form, level, reportsTo, commune, place
+        case from, until, successors, identifiers
     }
 
     /// Of the list, from 1.
@@ -14,26 +15,40 @@ package struct UnitDraft: Hashable, Sendable {
     package var shortName: String
     /// `Unit.Kind` by its raw value; what is none stays as it was typed.
     package var kind: String
+    /// `UnitForm.Code` by its raw value; empty for the one that the name says, and for the one that
+    /// the unit has.
+    package var form: String
     /// The level's code; empty for none.
     package var level: String
     /// The code of the superior unit; empty for none, and for the one that the unit has.
     package var reportsTo: String
     /// The same of the commune.
     package var commune: String
-    /// The part of the name that lists are sorted by; empty for the whole name.
+    /// The part of the name that lists are sorted by; empty for the one that the name says, and for
+    /// the one that the unit has.
     package var place: String
+    /// The day from which it holds, as it was written; empty for that of the list.
+    package var from = ""
+    /// The first day on which the unit is no more, as it was written; empty for no such day.
+    package var until = ""
+    /// Codes of the units that succeed it from that day on.
+    package var successors: [String] = []
+    /// Official codes by their schemes.
+    package var identifiers: [String: String] = [:]
 
     /// Name, short name and place become lines of text that can be stored, or stay as they are for
     /// `faults` to find.
     package init(
         line: Int = 1, code: String, name: String, shortName: String = "", kind: String,
-        level: String = "", reportsTo: String = "", commune: String = "", place: String = ""
+        form: String = "", level: String = "", reportsTo: String = "", commune: String = "",
+        place: String = ""
     ) {
         self.line = line
         self.code = code
         self.name = TypedText.cleanOrTyped(name)
         self.shortName = TypedText.cleanOrTyped(shortName)
         self.kind = kind
+        self.form = form
         self.level = level
         self.reportsTo = reportsTo
         self.commune = commune
@@ -41,7 +56,7 @@ package struct UnitDraft: Hashable, Sendable {
     }
 
     /// Codes that are addresses of the site.
-    package static let reservedCodes: Set<String> = ["new", "import"]
+    package static let reservedCodes: Set<String> = ["new", "import", "succession"]
 
     /// The longest name, in characters as Unicode counts them; the same for short name and place.
     package static let longestText = 200
@@ -50,6 +65,20 @@ package struct UnitDraft: Hashable, Sendable {
     /// fields. What says the same as `old`, the unit of that code, is not judged again.
     package func faults(over old: Unit? = nil) -> [UnitFault] {
         (old == nil ? codeFaults : []) + textFaults(over: old) + kindFaults + placeFaults
+            + dayFaults
+    }
+
+    /// nil where none is written.
+    package var firstDay: Day? { from.isEmpty ? nil : try? VietnameseDate.read(from) }
+    package var lastDay: Day? { until.isEmpty ? nil : try? VietnameseDate.read(until) }
+
+    private var dayFaults: [UnitFault] {
+        var faults: [UnitFault] = []
+        if !from.isEmpty, firstDay == nil { faults.append(.dayIsMalformed(.from, from)) }
+        if !until.isEmpty, lastDay == nil { faults.append(.dayIsMalformed(.until, until)) }
+        if let firstDay, let lastDay, lastDay <= firstDay { faults.append(.endsBeforeItBegins) }
+        if !successors.isEmpty, until.isEmpty { faults.append(.successorsWantADay) }
+        return faults
     }
 
     private var codeFaults: [UnitFault] {

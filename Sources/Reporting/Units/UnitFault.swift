@@ -32,20 +32,29 @@ package enum UnitFault: Error, Hashable, Sendable {
     case isNoCommune(String)
     /// A commune lies in no other.
     case communeIsInCommune
-    /// A name, which holds from the day on which it is said, is to be another one from a later day.
-    case nameWaitsForNoDay(UnitDraft.Field)
+    /// There is no such form, or not of units of its kind on the day.
+    case formIsNotOfTheDay(String)
+    case hasTooManyNames
+    case dayIsMalformed(UnitDraft.Field, String)
+    case endsBeforeItBegins
+    /// Units succeed it, and it is not said from when on.
+    case successorsWantADay
+    case identifier(IdentifierFault)
 
     package var field: UnitDraft.Field {
         switch self {
         case .codeIsMissing, .codeIsMalformed, .codeIsReserved, .codeIsTaken, .codeIsRepeated,
             .codeIsOfNoUnitNow:
             .code
-        case .nameIsMissing: .name
+        case .nameIsMissing, .hasTooManyNames: .name
         case .isTooLong(let field), .hasControlCharacter(let field), .isNoLine(let field),
-            .isInLegacyFont(let field, _, _), .nameWaitsForNoDay(let field),
-            .unitIsUnknown(let field, _), .isItself(let field):
+            .isInLegacyFont(let field, _, _), .unitIsUnknown(let field, _), .isItself(let field):
             field
         case .kindIsUnknown, .kindIsFixed: .kind
+        case .formIsNotOfTheDay: .form
+        case .dayIsMalformed(let field, _): field
+        case .endsBeforeItBegins, .successorsWantADay: .until
+        case .identifier: .identifiers
         case .levelIsMissing, .levelIsOfSchools, .levelIsUnknown: .level
         case .mayNotReport, .superiorIsBelow: .reportsTo
         case .isNoCommune, .communeIsInCommune: .commune

@@ -106,7 +106,8 @@ extension Unit.Kind {
             .commune,
             [
                 "xa", "phuong", "thi tran", "dac khu", "xa thi tran", "xa phuong",
-                "xa phuong thi tran", "xa phuong dac khu", "cap xa", "don vi hanh chinh cap xa",
+                "xa phuong thi tran", "xa phuong dac khu", "cap xa", "don vi cap xa",
+                "don vi hanh chinh cap xa",
             ]
         ),
         (.department, ["phong", "phong giao duc", "phong gd dt", "phong giao duc va dao tao"]),

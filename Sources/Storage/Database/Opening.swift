@@ -70,6 +70,7 @@ struct Opening {
                 try database.execute(sql: "PRAGMA synchronous = FULL")
                 if !lastStopWasClean { try checkPages(database) }
                 try Migrations.run(on: database)
+                try UnitUpgrade.bringUpToDate(database)
                 try UnitWords.bringUpToDate(database)
                 try AccountWords.bringUpToDate(database)
                 try CommuneTallies.bringUpToDate(database)

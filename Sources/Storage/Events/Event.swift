@@ -7,6 +7,7 @@ package struct Event: Hashable, Sendable, Identifiable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case unitAdded = "unit_added"
         case unitChanged = "unit_changed"
+        case unitsSucceeded = "units_succeeded"
         case factDeclared = "fact_declared"
         case planAdded = "plan_added"
         case formImported = "form_imported"

@@ -4,14 +4,22 @@ import Reporting
 /// stored.
 package enum Happening: Hashable, Sendable {
     // Units and plans
-    case unitAdded(code: Unit.Code, name: String)
-    case unitRenamed(to: String)
-    /// Lists have it by that part of its name from now on.
-    case unitSorted(name: String, by: String)
+    /// `form` is its `UnitForm.Code`; nil where nothing says it, and in events of earlier releases.
+    case unitAdded(code: Unit.Code, name: String, form: String? = nil)
+    /// `from` is nil in events of earlier releases: from then on.
+    case unitRenamed(to: String, from: Day? = nil, form: String? = nil)
+    /// A name that waited for the day is given up.
+    case unitNameForgotten(String, from: Day)
+    /// Lists have it by that part of its name from the day on; nil in events of earlier releases.
+    case unitSorted(name: String, by: String, from: Day? = nil)
     /// `relation` is what kind of superior changed: `reporting` or `territorial`.
     case unitMoved(name: String, relation: String, from: String, to: String)
     /// nil where it was opened again.
     case unitClosed(name: String, on: Day?)
+    /// What the unit is called in the scheme from the day on, and was called on that day until then;
+    /// nil for nothing.
+    case unitIdentified(name: String, scheme: String, from: Day, before: String?, after: String?)
+    case unitsSucceeded(SuccessionTold)
     /// What the unit's profile says to the question from the day on, and said to it on that day until
     /// then; null for nothing.
     case factDeclared(Indicator.Code, from: Day, before: JSON, after: JSON)

@@ -7,7 +7,10 @@ extension Happening {
     package var kind: Event.Kind {
         switch self {
         case .unitAdded: .unitAdded
-        case .unitRenamed, .unitSorted, .unitMoved, .unitClosed: .unitChanged
+        case .unitRenamed, .unitNameForgotten, .unitSorted, .unitMoved, .unitClosed,
+            .unitIdentified:
+            .unitChanged
+        case .unitsSucceeded: .unitsSucceeded
         case .factDeclared: .factDeclared
         case .planAdded: .planAdded
         case .planChanged, .planFileAdded, .planFileRemoved: .planChanged
@@ -62,18 +65,9 @@ extension Happening {
     /// The members that the chain's hash covers.
     var detail: JSON.Members {
         switch self {
-        case .unitAdded(let code, let name):
-            return ["code": .string(code.rawValue), "name": .string(name)]
-        case .unitRenamed(let name): return ["name": .string(name)]
-        case .unitSorted(let name, let place):
-            return ["name": .string(name), "place": .string(place)]
-        case .unitMoved(let name, let relation, let old, let new):
-            return [
-                "name": .string(name), "relation": .string(relation), "before": .string(old),
-                "after": .string(new),
-            ]
-        case .unitClosed(let name, let day):
-            return ["name": .string(name), "closed": JSON(day)]
+        case .unitAdded, .unitRenamed, .unitNameForgotten, .unitSorted, .unitMoved, .unitClosed,
+            .unitIdentified, .unitsSucceeded:
+            return detailOfUnit
         case .factDeclared(let indicator, let day, let old, let new):
             return [
                 "indicator": .string(indicator.rawValue), "from": JSON(day), "before": old,

@@ -18,8 +18,11 @@ struct HappeningReader {
         switch kind {
         case .unitAdded:
             guard let code = text("code"), let name = text("name") else { return nil }
-            return .unitAdded(code: Unit.Code(rawValue: code), name: name)
-        case .unitChanged: return unitChanged()
+            return .unitAdded(
+                code: Unit.Code(rawValue: code), name: name, form: text("form"))
+        case .unitChanged: return Happening(ofUnit: detail)
+        case .unitsSucceeded:
+            return Happening.SuccessionTold(json: detail).map { .unitsSucceeded($0) }
         case .factDeclared:
             guard let indicator = text("indicator"), let day = day("from"),
                 let new = detail["after"]
@@ -151,15 +154,6 @@ struct HappeningReader {
 
 // Kinds that tell of several things.
 extension HappeningReader {
-    private func unitChanged() -> Happening? {
-        guard let name = text("name") else { return nil }
-        if detail["closed"] != nil { return .unitClosed(name: name, on: day("closed")) }
-        if let place = text("place") { return .unitSorted(name: name, by: place) }
-        guard let relation = text("relation") else { return .unitRenamed(to: name) }
-        return .unitMoved(
-            name: name, relation: relation, from: text("before") ?? "", to: text("after") ?? "")
-    }
-
     private func planChanged() -> Happening? {
         if let file = text("file") {
             return truth("added") ?? true

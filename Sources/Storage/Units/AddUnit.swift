@@ -13,13 +13,16 @@ package struct NewUnit: Hashable, Sendable {
     package var reportsTo: Unit.Code?
     package var commune: Unit.Code?
     package var displayOrder: Int
-    /// The part of the name that lists are sorted by, such as `Cao Thắng`; nil for the whole name.
+    /// The part of the name that lists are sorted by, such as `Cao Thắng`; nil for the one that the
+    /// name says.
     package var place: String?
+    /// nil for the one that the name says.
+    package var form: UnitForm.Code?
 
     package init(
         code: Unit.Code, name: String, shortName: String, kind: Unit.Kind, level: Level? = nil,
         statisticsCode: String? = nil, reportsTo: Unit.Code? = nil, commune: Unit.Code? = nil,
-        displayOrder: Int = 0, place: String? = nil
+        displayOrder: Int = 0, place: String? = nil, form: UnitForm.Code? = nil
     ) {
         self.code = code
         self.name = name
@@ -31,6 +34,7 @@ package struct NewUnit: Hashable, Sendable {
         self.commune = commune
         self.displayOrder = displayOrder
         self.place = place
+        self.form = form
     }
 }
 
@@ -45,56 +49,37 @@ extension WriteTransaction {
         ).execute(arguments: [level.level.rawValue, level.name, level.short, order])
     }
 
-    /// Adds the unit below those that it names, which must exist.
+    /// Adds the unit below those that it names, which must exist; without a day it has always been.
     ///
     /// - Returns: nil when the code is taken.
     @discardableResult
-    package func add(_ unit: NewUnit, by actor: Actor) throws -> Unit.ID? {
+    package func add(_ unit: NewUnit, from day: Day? = nil, by actor: Actor) throws -> Unit.ID? {
+        let forms = try read.units.forms()
+        let naming = UnitNaming(
+            from: nil, name: unit.name.nfc, shortName: unit.shortName.nfc, place: unit.place,
+            form: unit.form ?? forms.guess(unit.name, unit.kind, on: day ?? now.day)?.code,
+            waits: false)
         let id = try Int64.fetchOne(
             database.cachedStatement(
                 sql: """
                     INSERT INTO unit (code, name, short_name, kind, level, statistics_code,
-                        name_sort, display_order)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        name_sort, display_order, form, valid_from)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (code) DO NOTHING RETURNING id
                     """),
             arguments: [
-                unit.code.rawValue, unit.name.nfc, unit.shortName.nfc, unit.kind.rawValue,
-                unit.level?.rawValue, unit.statisticsCode,
-                Data(SortKey(unit.place ?? unit.name).bytes), unit.displayOrder,
+                unit.code.rawValue, naming.name, naming.shortName, unit.kind.rawValue,
+                unit.level?.rawValue, unit.statisticsCode, Data(naming.sortKey.bytes),
+                unit.displayOrder, naming.form?.rawValue, day?.description,
             ])
         guard let id else { return nil }
-        try UnitWords.add(unit.name, of: id, to: database)
+        try store(naming, of: Unit.ID(rawValue: id))
         try place(id, under: unit.reportsTo, relation: "reporting")
         try place(id, under: unit.commune, relation: "territorial")
         try record(
-            .unitAdded(code: unit.code, name: unit.name), unit: Unit.ID(rawValue: id), by: actor)
+            .unitAdded(code: unit.code, name: unit.name, form: naming.form?.rawValue),
+            unit: Unit.ID(rawValue: id), by: actor)
         return Unit.ID(rawValue: id)
-    }
-
-    /// Gives the unit another name; rounds that froze the old one keep it. Lists that had it by a
-    /// part of its old name have it by that of the new one.
-    package func rename(_ unit: Unit, to new: NewUnit, by actor: Actor) throws {
-        try database.cachedStatement(
-            sql: "UPDATE unit SET name = ?, short_name = ? WHERE id = ?"
-        ).execute(arguments: [
-            new.name.nfc, new.shortName.nfc, unit.id.rawValue,
-        ])
-        try UnitWords.add(new.name, of: unit.id.rawValue, to: database)
-        if let place = new.place {
-            try sort(unit, by: place)
-        } else if new.name.nfc != unit.name {
-            let key = try read.units.sortKey(of: unit.code)
-            let hasPlace = key == SortKey(UnitName(unit.name).place).bytes
-            try sort(unit, by: hasPlace ? UnitName(new.name).place : new.name)
-        }
-        try record(.unitRenamed(to: new.name), unit: unit.id, by: actor)
-    }
-
-    /// Lists have the unit by this part of its name from now on.
-    func sort(_ unit: Unit, by place: String) throws {
-        try database.cachedStatement(sql: "UPDATE unit SET name_sort = ? WHERE id = ?").execute(
-            arguments: [Data(SortKey(place).bytes), unit.id.rawValue])
     }
 
     private func place(_ unit: Int64, under parent: Unit.Code?, relation: String) throws {

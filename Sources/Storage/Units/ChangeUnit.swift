@@ -3,18 +3,20 @@ import GRDB
 import Reporting
 
 extension WriteTransaction {
-    /// Carries the drafts out, all of them or none: from the day on, or, without one, as if new
-    /// units had always been. `check` sees what each will do before anything is done.
+    /// Carries the drafts out, all of them or none: from their days on, from the day on, or, without
+    /// any, as if new units had always been. `check` sees what each will do before anything is done.
+    /// Units that are to be no more are so in the end, each day's at once, and the others that stand
+    /// below them have to go somewhere.
     ///
-    /// - Throws: `UnitFaults` with every draft that can't be carried out; what `check` throws.
+    /// - Throws: `UnitFaults` with every draft that can't be carried out; `SuccessionFaults`; what
+    ///   `check` throws.
     /// - Returns: how many units were added and changed.
     @discardableResult
     package func apply(
         _ list: [UnitDraft], from day: Day?, mayChange: Bool = true, by actor: Actor,
         check: ([UnitChange]) throws -> Void = { _ in }
     ) throws -> (added: Int, changed: Int) {
-        let changes = try read.preview(
-            list, on: day ?? now.day, today: now.day, mayChange: mayChange)
+        let changes = try read.preview(list, on: day ?? now.day, mayChange: mayChange)
         let faults = zip(list, changes).compactMap { draft, change in
             if case .faults(let faults) = change {
                 UnitFaults.Line(number: draft.line, faults: faults)
@@ -26,31 +28,55 @@ extension WriteTransaction {
             throw UnitFaults(faults.sorted { $0.number < $1.number })
         }
         try check(changes)
-        var places = changes.contains(.add) ? try read.units.lastPlaces() : [:]
+        let levels = try read.units.levels().map(\.level)
         var (added, changed) = (0, 0)
         for (draft, change) in zip(list, changes) {
+            let day = draft.firstDay ?? day
             switch change {
             case .add:
-                // Behind those of its kind; the first of a kind behind all.
-                let last = places[draft.kind] ?? places.values.max() ?? -1
-                places[draft.kind] = last + 1
-                try add(draft, at: last + 1, from: day, by: actor)
+                var new = NewUnit(draft)
+                new.displayOrder = new.kind.displayOrder(
+                    level: new.level.flatMap(levels.firstIndex))
+                guard try add(new, from: day, by: actor) != nil else {
+                    throw StorageError.damaged("unit code \(new.code)")
+                }
                 added += 1
             case .change(let fields):
                 try self.change(draft, fields, from: day ?? now.day, by: actor)
                 changed += 1
             case .nothing, .faults: break
             }
+            try identify(draft, from: day ?? now.day, by: actor)
         }
+        try close(zip(list, changes).filter { $1.ends }.map(\.0), by: actor)
         return (added, changed)
     }
 
-    private func add(_ draft: UnitDraft, at place: Int, from day: Day?, by actor: Actor) throws {
-        let id = try add(NewUnit(draft, displayOrder: place), by: actor)
-        guard let id else { throw StorageError.damaged("unit code \(draft.code)") }
-        guard let day else { return }
-        try database.cachedStatement(sql: "UPDATE unit SET valid_from = ? WHERE id = ?").execute(
-            arguments: [day.description, id.rawValue])
+    private func identify(_ draft: UnitDraft, from day: Day, by actor: Actor) throws {
+        guard !draft.identifiers.isEmpty,
+            let unit = try read.units.find(Unit.Code(rawValue: draft.code))
+        else { return }
+        for (scheme, value) in draft.identifiers.sorted(by: { $0.key < $1.key }) {
+            do {
+                try identify(unit, in: scheme, as: value, from: day, by: actor)
+            } catch let fault as IdentifierFault {
+                // A line before has the same code.
+                throw UnitFaults([.init(number: draft.line, faults: [.identifier(fault)])])
+            }
+        }
+    }
+
+    private func close(_ drafts: [UnitDraft], by actor: Actor) throws {
+        let days = Dictionary(grouping: drafts.filter { $0.lastDay != nil }) { $0.lastDay }
+        for case (let day?, let drafts) in days.sorted(by: { $0.value[0].line < $1.value[0].line })
+        {
+            try succeed(
+                Succession(
+                    day: day,
+                    pairs: drafts.flatMap { draft in
+                        draft.successors.map { Succession.Pair(old: draft.code, new: $0) }
+                    }, closed: drafts.map(\.code)), by: actor)
+        }
     }
 
     private func change(
@@ -58,15 +84,8 @@ extension WriteTransaction {
         by actor: Actor
     ) throws {
         guard let unit = try read.units.find(Unit.Code(rawValue: draft.code)) else { return }
-        if fields[.name] != nil || fields[.shortName] != nil {
-            var new = NewUnit(draft)
-            // What an empty field of the draft says of a unit stays as it is.
-            if draft.shortName.isEmpty { new.shortName = unit.shortName }
-            try rename(unit, to: new, by: actor)
-        }
-        if let pair = fields[.place] {
-            try sort(unit, by: pair.after)
-            try record(.unitSorted(name: draft.name, by: pair.after), unit: unit.id, by: actor)
+        if UnitChange.ofNames.contains(where: { fields[$0] != nil }) {
+            try change(unit, draft, names: fields, from: day, by: actor)
         }
         for (field, relation) in [
             (UnitDraft.Field.reportsTo, "reporting"), (.commune, "territorial"),
@@ -77,6 +96,26 @@ extension WriteTransaction {
                 .unitMoved(
                     name: unit.name, relation: relation, from: pair.before, to: pair.after),
                 unit: unit.id, by: actor)
+        }
+    }
+
+    /// What an empty field of the draft says of a unit stays as it is.
+    private func change(
+        _ unit: Unit, _ draft: UnitDraft, names fields: [UnitDraft.Field: UnitChange.Pair],
+        from day: Day, by actor: Actor
+    ) throws {
+        var new = NewUnit(draft)
+        if draft.shortName.isEmpty {
+            new.shortName = try read.units.name(of: unit.id, on: day)?.shortName ?? unit.shortName
+        }
+        if Set(fields.keys).isDisjoint(with: [.name, .shortName, .form]) {
+            try sort(unit, by: draft.place, from: day)
+        } else {
+            try rename(unit, to: new, from: day, by: actor)
+        }
+        if let pair = fields[.place] {
+            try record(
+                .unitSorted(name: draft.name, by: pair.after, from: day), unit: unit.id, by: actor)
         }
     }
 
@@ -127,7 +166,7 @@ extension WriteTransaction {
 
 extension NewUnit {
     /// As the draft says, which has no faults.
-    fileprivate init(_ draft: UnitDraft, displayOrder: Int = 0) {
+    fileprivate init(_ draft: UnitDraft) {
         func code(_ text: String) -> Unit.Code? { text.isEmpty ? nil : Unit.Code(rawValue: text) }
         self.init(
             code: Unit.Code(rawValue: draft.code), name: draft.name,
@@ -135,16 +174,7 @@ extension NewUnit {
             kind: Unit.Kind(rawValue: draft.kind) ?? .school,
             level: draft.level.isEmpty ? nil : Level(rawValue: draft.level),
             reportsTo: code(draft.reportsTo), commune: code(draft.commune),
-            displayOrder: displayOrder, place: draft.place.isEmpty ? nil : draft.place)
-    }
-}
-
-extension UnitRepository {
-    /// Where the last unit of each kind stands in the display order.
-    fileprivate func lastPlaces() throws -> [String: Int] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: "SELECT kind, MAX(display_order) AS place FROM unit GROUP BY kind")
-        ).reduce(into: [:]) { $0[$1["kind"]] = $1["place"] }
+            place: draft.place.isEmpty ? nil : draft.place,
+            form: draft.form.isEmpty ? nil : UnitForm.Code(rawValue: draft.form))
     }
 }

@@ -113,14 +113,6 @@ package struct UnitRepository {
         )
     }
 
-    /// What lists sort the unit by.
-    func sortKey(of unit: Unit.Code) throws -> [UInt8] {
-        Array(
-            try Data.fetchOne(
-                database.cachedStatement(sql: "SELECT name_sort FROM unit WHERE code = ?"),
-                arguments: [unit.rawValue]) ?? Data())
-    }
-
     /// The first day on which the unit is no more; nil for one that goes on.
     package func lastDay(of unit: Unit.ID) throws -> Day? {
         try String.fetchOne(
@@ -178,20 +170,25 @@ extension UnitRepository.Placed {
 }
 
 extension Unit {
-    fileprivate static let selection = "SELECT id, code, name, short_name, kind, level FROM unit "
+    fileprivate static let selection = """
+        SELECT id, code, name, short_name, kind, level, form FROM unit
+
+        """
 
     /// Of the columns of `selection`.
     fileprivate init(columns: inout ColumnsInOrder) throws {
         self.init(
             id: ID(rawValue: columns.next()), code: Code(rawValue: columns.next()),
             name: columns.next(), shortName: columns.next(), kind: try columns.word(of: "unit"),
-            level: (columns.optional() as String?).map(Level.init(rawValue:)))
+            level: (columns.optional() as String?).map(Level.init(rawValue:)),
+            form: (columns.optional() as String?).map(UnitForm.Code.init(rawValue:)))
     }
 
     init(row: Row) throws {
         self.init(
             id: ID(rawValue: row["id"]), code: Code(rawValue: row["code"]), name: row["name"],
             shortName: row["short_name"], kind: try row.value("kind", as: Kind.self),
-            level: (row["level"] as String?).map(Level.init(rawValue:)))
+            level: (row["level"] as String?).map(Level.init(rawValue:)),
+            form: (row["form"] as String?).map(UnitForm.Code.init(rawValue:)))
     }
 }

@@ -13,7 +13,8 @@ struct UnitTree {
         var later: Set<String> = []
     }
 
-    private let day: Day
+    /// Of the draft that is looked at: each may have its own.
+    var day: Day
     private let stored: UnitRepository
     /// What drafts want to be different.
     private var kinds: [String: Unit.Kind] = [:]
@@ -42,6 +43,13 @@ struct UnitTree {
 
     private func kind(of code: String) throws -> Unit.Kind? {
         try kinds[code] ?? unit(code)?.kind
+    }
+
+    /// The units that are to succeed it and are none.
+    func unknownSuccessor(of draft: UnitDraft) throws -> UnitFault? {
+        try draft.successors.first { try kind(of: $0) == nil }.map {
+            .unitIsUnknown(.successors, $0)
+        }
     }
 
     /// What is wrong with the places that the draft names. Where the unit stands already it may

@@ -12,7 +12,9 @@ enum UnitWords {
             try database.execute(sql: "DELETE FROM unit_word")
             let names = try Row.fetchCursor(
                 database,
-                sql: "SELECT id, name FROM unit UNION SELECT unit_id, name FROM round_unit")
+                sql:
+                    "SELECT unit_id, name FROM unit_name UNION SELECT unit_id, name FROM round_unit"
+            )
             while let row = try names.next() { try add(row[1], of: row[0], to: database) }
         }
     }

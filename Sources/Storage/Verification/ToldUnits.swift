@@ -1,27 +1,73 @@
 import GRDB
 import Reporting
 
-/// Names and places of units as the events tell them.
+/// Names, places, codes and successors of units as the events tell them.
 struct ToldUnits {
-    private struct Line {
+    struct Line {
         var code: Unit.Code
-        /// Each with the event that tells of it, in their order.
+        /// What it was called, each with the event since which it was, in their order.
         var names: [(event: Int64, name: String)]
+        /// Its names and forms by the days from which they hold.
+        var dated: [Day: DatedName]
+        /// Its codes, by scheme and day.
+        var identifiers: [[String]: String?] = [:]
         /// The first day on which it is no more.
         var lastDay: Day?
         /// The codes that it was last moved under, by relation.
         var parents: [String: String] = [:]
+
+        func name(on day: Day) -> DatedName? {
+            dated.filter { $0.key <= day }.max { $0.key < $1.key }?.value
+        }
+
+        /// What is said of the event's day holds since the event.
+        mutating func take(_ name: DatedName?, from day: Day, _ event: Event) {
+            dated[day] = name
+            if let now = self.name(on: event.at.day)?.name, now != names.last?.name {
+                names.append((event.id, now))
+            }
+        }
     }
 
-    private var lines: [Unit.ID: Line] = [:]
+    struct DatedName: Equatable {
+        var name: String
+        var form: Told<String?>
+    }
+
+    struct Succession: Hashable {
+        var old: Unit.ID
+        var new: Unit.ID
+    }
+
+    private(set) var lines: [Unit.ID: Line] = [:]
+    /// From which day on, and by which document.
+    private(set) var successors: [Succession: [String]] = [:]
     /// The events of rounds' openings.
     private var openings: [Round.ID: Int64] = [:]
 
     mutating func take(_ event: Event) {
         switch (event.happening, event.unit) {
-        case (.unitAdded(let code, let name), let unit?):
-            lines[unit] = Line(code: code, names: [(event.id, name.nfc)])
-        case (.unitRenamed(let name), let unit?): lines[unit]?.names.append((event.id, name.nfc))
+        case (.unitAdded(let code, let name, let form), let unit?):
+            lines[unit] = Line(
+                code: code, names: [(event.id, name.nfc)],
+                dated: [.always: DatedName(name: name.nfc, form: form.map(Told.told) ?? .untold)])
+        case (.unitRenamed(let name, let day, let form), let unit?):
+            // An earlier release had one name of a unit, which was changed.
+            let dated = DatedName(
+                name: name.nfc, form: day == nil ? .untold : .told(form))
+            lines[unit]?.take(dated, from: day ?? .always, event)
+        case (.unitNameForgotten(_, let day), let unit?): lines[unit]?.dated[day] = nil
+        case (.unitSorted(_, _, let day?), let unit?):
+            guard let line = lines[unit] else { break }
+            lines[unit]?.take(line.dated[day] ?? line.name(on: day), from: day, event)
+        case (.unitIdentified(_, let scheme, let day, _, let value), let unit?):
+            lines[unit]?.identifiers[[scheme, day.description]] = .some(value)
+        case (.unitsSucceeded(let told), _):
+            for pair in told.pairs {
+                successors[Succession(old: pair.old, new: pair.new)] = [
+                    told.day.description, told.basis,
+                ]
+            }
         case (.unitClosed(_, let day), let unit?): lines[unit]?.lastDay = day
         case (.unitMoved(_, let relation, _, let parent), let unit?):
             lines[unit]?.parents[relation] = parent
@@ -55,6 +101,8 @@ struct ToldUnits {
                 found.append("unit \(code): was moved under \(parent), and does not stand there")
             }
         }
+        found += try dated(in: database)
+        found += try successors(in: database)
         let missing = Set(lines.keys).subtracting(stored.map { Unit.ID(rawValue: $0["id"]) })
         found += missing.sorted().map { "unit \($0.rawValue): was added and is not there" }
         return try found + frozenNames(in: database)

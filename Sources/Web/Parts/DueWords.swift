@@ -18,9 +18,6 @@ extension Round {
     /// which nobody is to count on.
     func told(_ dueAt: Moment) -> Moment { dueAt == self.dueAt + grace ? self.dueAt : dueAt }
 
-    /// `Xã, phường, đặc khu`: what its schools lie in, by the law of when it counts.
-    var communeTitle: String { CommuneKinds.title(on: dataClose) }
-
     /// Reports may still come, and be on time.
     func isAhead(at now: Moment) -> Bool { state == .open && now < dueAt + grace }
 
@@ -40,6 +37,11 @@ extension Round {
             }
         return same.contains(dueText) ? nil : dueText
     }
+}
+
+extension UnitForms {
+    /// `Xã, phường, đặc khu`: what the round's schools lie in, by the law of when it counts.
+    func communeTitle(of round: Round) -> String { title(of: .commune, on: round.dataClose) }
 }
 
 extension VietnameseDate {

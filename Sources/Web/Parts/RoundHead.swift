@@ -28,7 +28,7 @@ struct RoundHead {
         due = round.dueAt.asDue
         asOf = VietnameseDate.text(visit.now)
         isClosed = round.state == .closed
-        communes = round.communeTitle
+        communes = try visit.database.units.forms().communeTitle(of: round)
         let rounds = try visit.database.rounds.seen(by: visit.asker.unit.id)
         otherRounds = try rounds.map {
             Other(

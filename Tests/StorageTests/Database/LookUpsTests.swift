@@ -32,6 +32,23 @@ import Testing
                     of: [.school, .commune], atMost: most, on: database.now.day)
             }
         },
+        LookUp("units that take a name", by: "unit_name_waiting") { database, _ in
+            _ = try database.read.units.withNameDue(on: database.now.day, limit: 5)
+        },
+        LookUp("whom a unit succeeds", by: "unit_predecessor") { database, round in
+            _ = try database.read.units.succeeding(round.owner)
+            _ = try database.read.units.succeeds(round.owner, Unit.ID(rawValue: 2))
+        },
+        LookUp("whose code it is", by: "unit_identifier_value") { database, round in
+            let unit = try #require(try database.read.units.find(round.owner))
+            _ = try database.read.units.fault(
+                of: "H1", in: "dinh-danh", of: unit, from: database.now.day)
+            _ = try database.read.units.identifiers(of: [unit.id], on: database.now.day)
+        },
+        LookUp("what a succession concerns", by: "unit_parent_under") { database, round in
+            _ = try database.read.units.below([round.owner], from: database.now.day, limit: 9)
+            _ = try database.read.effects(closed: [round.owner], moved: [], at: database.now)
+        },
         LookUp("units whose names have a word", by: "unit_word_word") { database, _ in
             _ = try database.read.units.named(like: "truong mot", most: 5)
         },
@@ -138,7 +155,8 @@ import Testing
             $0.hasPrefix("SCAN ") && !$0.hasSuffix("VIRTUAL TABLE INDEX 1:")
                 && !$0.hasPrefix("SCAN (subquery") && $0 != "SCAN CONSTANT ROW"
                 // A handful for a whole country; rounds are few.
-                && !["level", "round"].contains($0.split(separator: " ")[1])
+                && !["level", "round", "unit_form", "identifier_scheme", "later"].contains(
+                    $0.split(separator: " ")[1])
         }
         #expect(scans == [])
         // All rows of a round are as many as its schools.

@@ -95,6 +95,29 @@ import TestSupport
         #expect(after.count == 1 && after[unit]?.id != link.id)
     }
 
+    @Test(
+        "units of an earlier release have a name, the kind that it says, and their place in lists")
+    func units() throws {
+        try restore(35)
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { database in
+            try database.execute(
+                sql: "UPDATE unit SET name_sort = ? WHERE code = 'th-hai'",
+                arguments: [Data(SortKey("Đặc biệt").bytes)])
+        }
+        try queue.close()
+        let storage = try Storage(path: path)
+        try storage.read { database in
+            let all = try database.units.all(on: Moment.ofTests.day).map(\.unit)
+            #expect(
+                all.map { "\($0.code) \($0.form?.rawValue ?? "-")" }
+                    == ["pgd phong", "xa-mot xa", "mn-mot truong", "th-hai truong"])
+            let names = try all.map { try database.units.names(of: $0.id) }
+            #expect(names.map { $0.map(\.name) } == all.map { [$0.name] })
+            #expect(names.map { $0[0].place } == [nil, nil, nil, "Đặc biệt"])
+        }
+    }
+
     @Test("a working copy whose cells were rows says the same as one row")
     func workingCopies() throws {
         try restore(32)

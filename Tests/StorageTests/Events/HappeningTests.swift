@@ -11,135 +11,128 @@ import Testing
     private static let person = Account.Person(name: "Nguyễn Thị An", position: "Chuyên viên")
 
     /// Happenings with the members that their details have had since they were first recorded.
-    static let all: [(Happening, JSON)] = [
-        (.unitAdded(code: "th-a", name: "A"), ["code": "th-a", "name": "A"]),
-        (.unitRenamed(to: "B"), ["name": "B"]),
-        (.unitSorted(name: "A", by: "Cao"), ["name": "A", "place": "Cao"]),
-        (
-            .unitMoved(name: "A", relation: "commune", from: "x", to: "y"),
-            ["name": "A", "relation": "commune", "before": "x", "after": "y"]
-        ),
-        (.unitClosed(name: "A", on: day), ["name": "A", "closed": "2026-11-29"]),
-        (.unitClosed(name: "A", on: nil), ["name": "A", "closed": .null]),
-        (
-            .factDeclared("staff", from: Day(number: 20_000), before: .null, after: 36),
-            [
-                "indicator": "staff", "from": .string("\(Day(number: 20_000))"), "before": .null,
-                "after": 36,
-            ]
-        ),
-        (
-            .linkMade(AccessLink.ID(rawValue: 7), until: moment, sections: ["A", "C"]),
-            [
-                "link": 7, "expires_at": JSON(moment), "sections": ["A", "C"],
-            ]
-        ),
-        (.planFileRemoved(hash: "ab"), ["file": "ab", "added": false]),
-        (
-            .planFileAdded(hash: "ab", title: "Kế hoạch"),
-            ["file": "ab", "title": "Kế hoạch", "added": true]
-        ),
-        (.roundOpened(units: 51), ["units": 51]),
-        (.roundOpened(units: 51, frozen: "ef"), ["units": 51, "frozen": "ef"]),
-        (.roundClosed(), ["state": "closed"]),
-        (.roundClosed(frozen: "ef"), ["state": "closed", "frozen": "ef"]),
-        (.roundRestored(reason: nil), ["state": "restored", "reason": .null]),
-        (.roundWithdrawn(reason: "Nhầm"), ["state": "withdrawn", "reason": "Nhầm"]),
-        (
-            .reportMoved(from: .submitted, to: .returned, reason: "Sai", cells: ["a", "b"]),
-            [
-                "before": "submitted", "after": "returned", "reason": "Sai",
-                "cells": ["a", "b"],
-            ]
-        ),
-        (
-            .reportMoved(from: .submitted, to: .approved, reason: nil, cells: []),
-            ["before": "submitted", "after": "approved"]
-        ),
-        (
-            .reportSubmitted(
-                .init(revision: 2, hash: "cd", onBehalfReason: nil, isSignedByPIN: true),
-                .init(cells: ["a": .init(before: .null, after: 3)])),
-            [
-                "revision": 2, "hash": "cd", "pin": true,
-                "cells": ["a": ["before": .null, "after": 3]],
-            ]
-        ),
-        (
-            .dueChanged(from: moment, to: nil, reason: "Hết"),
-            ["before": .string(moment.description), "after": .null, "reason": "Hết"]
-        ),
-        (
-            .paperReceived(from: nil, to: day, revision: 2),
-            ["before": .null, "after": "2026-11-29", "revision": 2]
-        ),
-        (
-            .signedCopyAttached(
-                .init(revision: 2, hash: "ab", name: "ký.pdf", bytes: 9, photos: 3)),
-            ["revision": 2, "hash": "ab", "name": "ký.pdf", "bytes": 9, "photos": 3]
-        ),
-        (
-            .signedCopyAttached(
-                .init(revision: 1, hash: "ab", name: "ký.pdf", bytes: 9, photos: nil)),
-            ["revision": 1, "hash": "ab", "name": "ký.pdf", "bytes": 9]
-        ),
-        (
-            .contacted(.call, note: "Đã gọi", promisedOn: nil),
-            ["kind": "call", "note": "Đã gọi"]
-        ),
-        (
-            .ruleWaived(Waiver(rule: "E03", reason: "Đúng")),
-            ["rule": "E03", "reason": "Đúng"]
-        ),
-        (
-            .waiverEnded(Waiver(rule: "E03", reason: "Đúng")),
-            ["rule": "E03", "reason": "Đúng"]
-        ),
-        (
-            .standingNoted(year: 2026, from: nil, to: "Mất điện"),
-            ["year": 2026, "before": .null, "after": "Mất điện"]
-        ),
-        (
-            .accountChanged(.init(rawValue: 7), userName: nil, .erased(details: nil)),
-            ["account": 7, "changed": "erased"]
-        ),
-        (
-            .accountChanged(.init(rawValue: 7), userName: "an", .secondFactor(false)),
-            ["account": 7, "user_name": "an", "changed": "second_factor", "after": false]
-        ),
-        (
-            .accountChanged(
-                .init(rawValue: 7), userName: "an",
-                .role(
-                    from: .init(role: .clerk, unit: .init(rawValue: 1)),
-                    to: .init(role: .head, unit: .init(rawValue: 2)))),
-            [
-                "account": 7, "user_name": "an", "changed": "role",
-                "before": ["role": "clerk", "unit": 1], "after": ["role": "head", "unit": 2],
-            ]
-        ),
-        (
-            .accountAdded(.init(rawValue: 7), userName: "an", role: .officer, person),
-            [
-                "account": 7, "user_name": "an", "role": "officer",
-                "after": [
-                    "name": "Nguyễn Thị An", "position": "Chuyên viên", "office_phone": "",
-                    "office_mail": "",
-                ],
-            ]
-        ),
-        (.linkFailed(.init(rawValue: 3)), ["link": 3]),
-        (.signInFailed(userName: "x"), ["user_name": "x"]),
-        (.signedIn, [:]),
-        (
-            .settingChanged("address_retention", from: .null, to: 12),
-            ["setting": "address_retention", "before": .null, "after": 12]
-        ),
-        (
-            .serverStarted(isClean: false, notes: ["disk"], missingUpTo: 9),
-            ["clean": false, "notes": ["disk"], "missing_up_to": 9]
-        ),
-    ]
+    static let all: [(Happening, JSON)] =
+        ofUnits + [
+            (
+                .factDeclared("staff", from: Day(number: 20_000), before: .null, after: 36),
+                [
+                    "indicator": "staff", "from": .string("\(Day(number: 20_000))"),
+                    "before": .null,
+                    "after": 36,
+                ]
+            ),
+            (
+                .linkMade(AccessLink.ID(rawValue: 7), until: moment, sections: ["A", "C"]),
+                [
+                    "link": 7, "expires_at": JSON(moment), "sections": ["A", "C"],
+                ]
+            ),
+            (.planFileRemoved(hash: "ab"), ["file": "ab", "added": false]),
+            (
+                .planFileAdded(hash: "ab", title: "Kế hoạch"),
+                ["file": "ab", "title": "Kế hoạch", "added": true]
+            ),
+            (.roundOpened(units: 51), ["units": 51]),
+            (.roundOpened(units: 51, frozen: "ef"), ["units": 51, "frozen": "ef"]),
+            (.roundClosed(), ["state": "closed"]),
+            (.roundClosed(frozen: "ef"), ["state": "closed", "frozen": "ef"]),
+            (.roundRestored(reason: nil), ["state": "restored", "reason": .null]),
+            (.roundWithdrawn(reason: "Nhầm"), ["state": "withdrawn", "reason": "Nhầm"]),
+            (
+                .reportMoved(from: .submitted, to: .returned, reason: "Sai", cells: ["a", "b"]),
+                [
+                    "before": "submitted", "after": "returned", "reason": "Sai",
+                    "cells": ["a", "b"],
+                ]
+            ),
+            (
+                .reportMoved(from: .submitted, to: .approved, reason: nil, cells: []),
+                ["before": "submitted", "after": "approved"]
+            ),
+            (
+                .reportSubmitted(
+                    .init(revision: 2, hash: "cd", onBehalfReason: nil, isSignedByPIN: true),
+                    .init(cells: ["a": .init(before: .null, after: 3)])),
+                [
+                    "revision": 2, "hash": "cd", "pin": true,
+                    "cells": ["a": ["before": .null, "after": 3]],
+                ]
+            ),
+            (
+                .dueChanged(from: moment, to: nil, reason: "Hết"),
+                ["before": .string(moment.description), "after": .null, "reason": "Hết"]
+            ),
+            (
+                .paperReceived(from: nil, to: day, revision: 2),
+                ["before": .null, "after": "2026-11-29", "revision": 2]
+            ),
+            (
+                .signedCopyAttached(
+                    .init(revision: 2, hash: "ab", name: "ký.pdf", bytes: 9, photos: 3)),
+                ["revision": 2, "hash": "ab", "name": "ký.pdf", "bytes": 9, "photos": 3]
+            ),
+            (
+                .signedCopyAttached(
+                    .init(revision: 1, hash: "ab", name: "ký.pdf", bytes: 9, photos: nil)),
+                ["revision": 1, "hash": "ab", "name": "ký.pdf", "bytes": 9]
+            ),
+            (
+                .contacted(.call, note: "Đã gọi", promisedOn: nil),
+                ["kind": "call", "note": "Đã gọi"]
+            ),
+            (
+                .ruleWaived(Waiver(rule: "E03", reason: "Đúng")),
+                ["rule": "E03", "reason": "Đúng"]
+            ),
+            (
+                .waiverEnded(Waiver(rule: "E03", reason: "Đúng")),
+                ["rule": "E03", "reason": "Đúng"]
+            ),
+            (
+                .standingNoted(year: 2026, from: nil, to: "Mất điện"),
+                ["year": 2026, "before": .null, "after": "Mất điện"]
+            ),
+            (
+                .accountChanged(.init(rawValue: 7), userName: nil, .erased(details: nil)),
+                ["account": 7, "changed": "erased"]
+            ),
+            (
+                .accountChanged(.init(rawValue: 7), userName: "an", .secondFactor(false)),
+                ["account": 7, "user_name": "an", "changed": "second_factor", "after": false]
+            ),
+            (
+                .accountChanged(
+                    .init(rawValue: 7), userName: "an",
+                    .role(
+                        from: .init(role: .clerk, unit: .init(rawValue: 1)),
+                        to: .init(role: .head, unit: .init(rawValue: 2)))),
+                [
+                    "account": 7, "user_name": "an", "changed": "role",
+                    "before": ["role": "clerk", "unit": 1], "after": ["role": "head", "unit": 2],
+                ]
+            ),
+            (
+                .accountAdded(.init(rawValue: 7), userName: "an", role: .officer, person),
+                [
+                    "account": 7, "user_name": "an", "role": "officer",
+                    "after": [
+                        "name": "Nguyễn Thị An", "position": "Chuyên viên", "office_phone": "",
+                        "office_mail": "",
+                    ],
+                ]
+            ),
+            (.linkFailed(.init(rawValue: 3)), ["link": 3]),
+            (.signInFailed(userName: "x"), ["user_name": "x"]),
+            (.signedIn, [:]),
+            (
+                .settingChanged("address_retention", from: .null, to: 12),
+                ["setting": "address_retention", "before": .null, "after": 12]
+            ),
+            (
+                .serverStarted(isClean: false, notes: ["disk"], missingUpTo: 9),
+                ["clean": false, "notes": ["disk"], "missing_up_to": 9]
+            ),
+        ]
 
     /// What is told from this release on, beside what was always told.
     static let told: [(Happening, JSON)] = [

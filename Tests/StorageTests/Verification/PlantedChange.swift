@@ -106,6 +106,31 @@ struct PlantedChange: Sendable {
             "UPDATE unit_parent SET parent_id = 1 WHERE relation = 'territorial'",
             "unit th-cao-thang: was moved under xa-doan-ket, and does not stand there"),
         PlantedChange(
+            "UPDATE unit_name SET name = 'x' WHERE unit_id = \(caoThang)",
+            "unit th-cao-thang: its name from 0001-01-01 is today's, and it has another"),
+        PlantedChange(
+            """
+            INSERT INTO unit_name (unit_id, valid_from, name, short_name, waits)
+            VALUES (\(caoThang), '2099-01-01', 'x', 'x', 1)
+            """, "unit th-cao-thang: its name from 2099-01-01: no event tells of it"),
+        PlantedChange(
+            "UPDATE unit SET form = 'phuong' WHERE code = 'xa-doan-ket'",
+            "unit xa-doan-ket: its name from 0001-01-01 is today's, and it has another"),
+        PlantedChange(
+            "DELETE FROM unit_name WHERE unit_id = \(caoThang)",
+            "its name from 0001-01-01 was told and is not there"),
+        PlantedChange(
+            "INSERT INTO unit_identifier VALUES (\(caoThang), 'truong', '2020-01-01', '1')",
+            "its code in truong from 2020-01-01 is not what the events tell"),
+        PlantedChange(
+            "UPDATE unit_identifier SET value = 'H2'",
+            "its code in dinh-danh from 2026-01-01 is not what the events tell"),
+        PlantedChange("DELETE FROM unit_identifier", "was told and is not there"),
+        PlantedChange(
+            "INSERT INTO unit_successor SELECT 1, \(caoThang), '2020-01-01', ''",
+            "is not what the events tell"),
+        PlantedChange("DELETE FROM unit_successor", "succeeds it, and it is not there"),
+        PlantedChange(
             "UPDATE unit_fact SET value = '1' WHERE unit_id = \(caoThang)",
             "profile of th-cao-thang: gen_staff_total from 2021-09-01 is not what its event says"),
         PlantedChange(

@@ -107,6 +107,12 @@ extension DemonstrationDatabase {
                 code: "th-cao-thang", name: unit.name, shortName: unit.shortName, kind: "school",
                 level: "TH", commune: "xa-doan-ket")
             try database.apply([moved], from: database.now.day, by: officer)
+            let day = try #require(Day(iso: "2026-01-01"))
+            try database.identify(unit, in: "dinh-danh", as: "H1", from: day, by: officer)
+            try database.succeed(
+                Succession(
+                    day: day, pairs: [.init(old: "xa-doan-ket", new: "xa-doan-tung")]),
+                by: officer)
         }
     }
 }

@@ -35,6 +35,7 @@ import Testing
         },
         Case([.codeIsReserved("new")]) { $0.code = "new" },
         Case([.codeIsReserved("import")]) { $0.code = "import" },
+        Case([.codeIsReserved("succession")]) { $0.code = "succession" },
         Case([.nameIsMissing]) { $0.name = "" },
         Case([.isTooLong(.name)]) { $0.name = String(repeating: "ế", count: 201) },
         Case([.hasControlCharacter(.name)]) { $0.name = "Trường\u{b}Mới" },

@@ -175,8 +175,6 @@ struct OfficialWordsTests {
         let (old, new) = ("/rounds/pccc-2022/tracking", "/rounds/pccc-2026/tracking")
         #expect(try read(old, as: "chuyenvien").contains("Xã, phường, thị trấn"))
         #expect(try read(new, as: "chuyenvien").contains("Xã, phường, đặc khu"))
-        #expect(CommuneKinds.title(on: try #require(Day(iso: "2025-06-30"))).hasSuffix("thị trấn"))
-        #expect(CommuneKinds.title(on: try #require(Day(iso: "2025-07-01"))).hasSuffix("đặc khu"))
     }
 
     @Test("what stands in a form beforehand is counted, long answers are read from the left")

@@ -23,7 +23,8 @@ import Testing
     private static let small: Set<String> = [
         "level", "round", "plan", "form", "document", "plan_basis", "plan_task", "plan_file",
         "token",
-        "setting", "outline", "closing", "second_factor", "own_report", "round_form",
+        "unit_form", "identifier_scheme", "setting", "outline", "closing", "second_factor",
+        "own_report", "round_form",
         // As many working copies as the statement says.
         "few_copies",
     ]

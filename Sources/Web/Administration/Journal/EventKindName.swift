@@ -6,6 +6,7 @@ extension Event.Kind {
         switch self {
         case .unitAdded: "Thêm đơn vị"
         case .unitChanged: "Đổi đơn vị"
+        case .unitsSucceeded: "Sáp nhập, chia tách đơn vị"
         case .factDeclared: "Khai hồ sơ nhà trường"
         case .planAdded: "Thêm kế hoạch"
         case .planChanged: "Sửa kế hoạch"

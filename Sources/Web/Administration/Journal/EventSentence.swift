@@ -34,13 +34,9 @@ struct EventSentence {
 
     private static func what(_ event: Event, _ names: EventNames) -> String {
         switch event.happening {
-        case .unitAdded(_, let name): "Thêm đơn vị \(name)"
-        case .unitRenamed(let name): "Đổi tên đơn vị thành \(name)"
-        case .unitSorted(let name, let place): "Xếp thứ tự đơn vị \(name) theo “\(place)”"
-        case .unitMoved(let name, _, _, _): "Chuyển đơn vị \(name)"
-        case .unitClosed(let name, let day?):
-            "Ngừng hoạt động đơn vị \(name) từ \(VietnameseDate.text(day))"
-        case .unitClosed(let name, nil): "Cho đơn vị \(name) hoạt động lại"
+        case .unitAdded, .unitRenamed, .unitNameForgotten, .unitSorted, .unitMoved, .unitClosed,
+            .unitIdentified, .unitsSucceeded:
+            ofUnit(event)
         case .factDeclared(_, let day, _, _):
             "Khai hồ sơ nhà trường từ \(VietnameseDate.text(day))"
         case .planAdded(let number, _): "Thêm kế hoạch số \(number)"
@@ -145,6 +141,9 @@ struct EventSentence {
             changes = [EventChange("Trạng thái", old.name, new.name)]
         case .unitMoved(_, _, let old, let new)?:
             changes = [EventChange("Đơn vị cấp trên", old, new)]
+        case .unitIdentified(_, _, _, let old, let new)?:
+            changes = [EventChange("Mã", old ?? "", new ?? "")]
+        case .unitsSucceeded(let told)?: changes = EventChange.all(of: told)
         case .seriesChanged(_, let old, let new, _)?: changes = EventChange.all(from: old, to: new)
         case .roundChanged(let old, let new, _)?: changes = EventChange.all(from: old, to: new)
         case .planChanged(let old, let new, _)?:

@@ -1,5 +1,6 @@
 import HTTP
 import Reporting
+import Storage
 
 /// A unit as its form was typed.
 struct TypedUnit {
@@ -21,10 +22,15 @@ struct TypedUnit {
         draft = UnitDraft(
             code: Slug.codeOrTyped(field("code")), name: field("name"),
             shortName: field("short_name"),
-            kind: field("kind"), level: field("level"),
+            kind: field("kind"), form: field("form"), level: field("level"),
             reportsTo: reportsTo.code, commune: commune.code,
             place: field("place"))
         from = field("from")
+        // A kind is chosen by what units of it call themselves.
+        let forms = try visit.database.units.forms()
+        if let form = forms[UnitForm.Code(rawValue: draft.kind)] {
+            (draft.kind, draft.form) = (form.kind.rawValue, form.code.rawValue)
+        }
     }
 
     /// The same of a unit that there is, whose code, kind and level don't change.
@@ -33,6 +39,14 @@ struct TypedUnit {
         draft.code = unit.code.rawValue
         draft.kind = unit.kind.rawValue
         draft.level = unit.level?.rawValue ?? ""
+        // What stood in the list and was not chosen anew follows the name.
+        if draft.form == unit.form?.rawValue { draft.form = "" }
+        // Today's name is in the field: who leaves it there means the name of the day.
+        guard draft.name == unit.name, let day = try? day(visit.now.day),
+            let naming = try visit.database.units.name(of: unit.id, on: day)
+        else { return }
+        draft.name = naming.name
+        if draft.shortName == unit.shortName { draft.shortName = naming.shortName }
     }
 
     /// - Throws: what is unclear in the units that it names.

@@ -45,10 +45,15 @@ package struct UnitDirectory {
     /// By what their names come to, folded.
     private var named: [String: [Named]] = [:]
     let levels: [LevelName]
+    let forms: UnitForms
+    /// On which the units are there.
+    let day: Day
 
     package init(_ database: ReadTransaction, on day: Day) throws {
+        self.day = day
         let all = try database.units.all(on: day)
         levels = try database.units.levels()
+        forms = try database.units.forms()
         let codes = Dictionary(
             all.map { ($0.unit.id, $0.unit.code.rawValue) }, uniquingKeysWith: { first, _ in first }
         )

@@ -41,10 +41,16 @@ extension UnitFault {
                 + (kind == superior ? " khác." : ".")
         case .superiorIsBelow(let code):
             "Đơn vị “\(code)” báo cáo cho chính đơn vị này, không thể là cấp trên."
-        case .isNoCommune(let code): "“\(code)” không phải là xã, phường, đặc khu."
-        case .nameWaitsForNoDay:
-            "Tên đổi ngay khi lưu, không hẹn được đến ngày sau. Ghi việc chuyển đơn vị trước, đổi tên khi đến ngày."
-        case .communeIsInCommune: "Xã, phường, đặc khu không thuộc xã khác."
+        case .isNoCommune(let code): "“\(code)” không phải là đơn vị cấp xã."
+        case .formIsNotOfTheDay(let form):
+            "Loại “\(form.prefix(40))” không có vào ngày đó, hoặc không phải của đơn vị này."
+        case .hasTooManyNames: "Đơn vị đã đổi tên quá nhiều lần, không ghi thêm tên được nữa."
+        case .dayIsMalformed(let field, let text):
+            "\(field.name) “\(text.prefix(40))” không phải là ngày, viết như 01/07/2025."
+        case .endsBeforeItBegins: "Ngày ngừng hoạt động phải sau ngày bắt đầu."
+        case .successorsWantADay: "Có đơn vị kế tiếp thì cần ngày ngừng hoạt động."
+        case .identifier(let fault): fault.sentence
+        case .communeIsInCommune: "Đơn vị cấp xã không thuộc xã khác."
         }
     }
 }
@@ -56,11 +62,15 @@ extension UnitDraft.Field {
         case .code: "Mã"
         case .name: "Tên đơn vị"
         case .shortName: "Tên ngắn"
-        case .kind: "Loại"
+        case .kind, .form: "Loại"
         case .level: "Cấp học"
         case .reportsTo: "Báo cáo cho"
         case .commune: "Xã"
         case .place: "Phần tên để xếp thứ tự"
+        case .from: "Từ ngày"
+        case .until: "Ngừng từ ngày"
+        case .successors: "Đơn vị kế tiếp"
+        case .identifiers: "Mã chính thức"
         }
     }
 }

@@ -33,6 +33,7 @@ struct UnitsPage {
         frame = try Frame(visit, title: "Đơn vị", current: "/units")
         self.query = query
         let (units, levels) = (visit.database.units, try visit.database.units.levels())
+        let forms = try units.forms()
         let communes = try Set(found.units.compactMap(\.commune)).reduce(into: [Unit.ID: String]())
         {
             $0[$1] = try units.find($1)?.name
@@ -40,7 +41,7 @@ struct UnitsPage {
         rows = found.units.map { placed in
             Row(
                 name: placed.unit.name, code: placed.unit.code.rawValue,
-                kind: placed.unit.kind.name,
+                kind: placed.unit.kindName(forms),
                 level: levels.first { $0.level == placed.unit.level }?.name ?? "",
                 commune: placed.commune.flatMap { communes[$0] } ?? "",
                 address: mayChange

@@ -48,7 +48,7 @@ struct CommuneColumns {
     /// nil where no commune owes a report.
     init?(_ facts: RoundFacts) {
         guard let shares = facts.communes, shares.count > 0 else { return nil }
-        kinds = CommuneKinds.words(on: facts.round.dataClose)
+        kinds = facts.communeWords
         count = VietnameseNumber.text(shares.count)
         let low = shares.tenths.prefix(CommuneColumns.half).reduce(0, +)
         sentence =

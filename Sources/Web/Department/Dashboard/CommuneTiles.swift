@@ -32,7 +32,7 @@ struct CommuneTiles {
     /// Of these reports.
     init(_ facts: RoundFacts, _ listed: [ListedReport], mayOpenReports: Bool) {
         self.mayOpenReports = mayOpenReports
-        kinds = CommuneKinds.words(on: facts.round.dataClose)
+        kinds = facts.communeWords
         let groups = Dictionary(grouping: listed) { $0.commune?.id }
         let communes = groups.values.compactMap { $0.first?.commune }
             .sorted { $0.displayOrder < $1.displayOrder }

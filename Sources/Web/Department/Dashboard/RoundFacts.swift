@@ -4,6 +4,8 @@ import Storage
 /// Everything that the dashboard is drawn from.
 struct RoundFacts {
     let round: Round
+    /// `xã, phường, đặc khu`: what its schools lie in, by the law of when it counts.
+    let communeWords: String
     let totals: RoundTotals
     /// Every report, where they are few enough to be drawn one by one.
     let listed: [ListedReport]?
@@ -22,6 +24,7 @@ struct RoundFacts {
     init(_ oversight: Oversight, _ visit: Visit) throws {
         let (database, node) = (visit.database, oversight.node)
         (round, previous, now) = (oversight.round, oversight.previous, visit.now)
+        communeWords = try database.units.forms().words(of: .commune, on: round.dataClose)
         totals = try database.roundTotals(
             of: round, below: node, states: [.submitted, .approved], communes: .none,
             at: now)

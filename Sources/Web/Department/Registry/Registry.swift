@@ -52,7 +52,8 @@ enum Registry {
         let sheet = Spreadsheet(
             name: "Bản giấy và tệp mềm",
             columns: [
-                .init("Đơn vị", width: 34), .init(round.communeTitle, width: 22),
+                .init("Đơn vị", width: 34),
+                .init(try visit.database.units.forms().communeTitle(of: round), width: 22),
                 .init("Số biên nhận", width: 34), .init("Nộp lúc", width: 18),
                 .init("Thời hạn", width: 12), .init("Nhận bản giấy", width: 14),
                 .init("Phiên bản giấy", width: 14), .init("Phiên bản mềm", width: 14),

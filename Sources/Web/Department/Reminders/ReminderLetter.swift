@@ -14,7 +14,10 @@ enum ReminderLetter {
             .filter(\.report.state.isOwed)
         let letterhead = try database.letterhead(of: visit.asker.unit, on: now.day)
         return Download.word(
-            document(round, plan, owed, letterhead, now), madeAt: now,
+            document(
+                round, plan, owed, letterhead,
+                communes: try database.units.forms().communeTitle(of: round), now),
+            madeAt: now,
             name: "don-doc-\(round.address).docx")
     }
 
@@ -59,7 +62,7 @@ enum ReminderLetter {
 
     private static func document(
         _ round: Round, _ plan: Plan, _ owed: [ListedReport], _ letterhead: Letterhead,
-        _ now: Moment
+        communes: String, _ now: Moment
     ) -> OfficialDocument {
         let count = VietnameseNumber.count(Int64(owed.count))
         let isFew = owed.count <= mostAddressees
@@ -95,7 +98,7 @@ enum ReminderLetter {
         let table = DocumentTable(
             columns: [
                 .init("TT", share: 6, .centre), .init("Đơn vị", share: 34),
-                .init(round.communeTitle, share: 20), .init("Tình trạng", share: 18),
+                .init(communes, share: 20), .init("Tình trạng", share: 18),
                 .init("Hạn nộp", share: 22),
             ],
             rows: owed.enumerated().map { index, listed in

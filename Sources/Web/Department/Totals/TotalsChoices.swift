@@ -10,11 +10,11 @@ struct TotalsChoices {
     /// Many columns are shown one section at a time.
     let allSections: Bool
 
-    init(_ view: TotalsView) {
+    init(_ view: TotalsView, communes: String) {
         let coverage = view.totals.total.coverage
         groupings = TotalsView.Grouping.allCases.map {
             Choice(
-                value: $0.rawValue, words: $0.words(in: view.round),
+                value: $0.rawValue, words: $0.words(communes: communes),
                 isChosen: $0 == view.grouping)
         }
         states = [

@@ -46,9 +46,10 @@ struct TotalsPage {
     init(frame: Frame, head: RoundHead, _ view: TotalsView, _ reports: CountedReports) {
         (self.frame, self.head, round) = (frame, head, view.round)
         self.reports = reports
-        choices = TotalsChoices(view)
+        choices = TotalsChoices(view, communes: head.communes)
         files = File.all(of: view)
-        heading = "Chỉ tiêu theo \(view.grouping.words(in: view.round).lowercasedFirst)"
+        heading =
+            "Chỉ tiêu theo \(view.grouping.words(communes: head.communes).lowercasedFirst)"
         isWide = view.grouping != .level
         heads = view.table.groups.map {
             Head(words: $0.name, ofDue: $0.totals.ofDue, isTotal: $0.isTotal)

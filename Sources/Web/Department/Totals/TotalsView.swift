@@ -8,10 +8,10 @@ struct TotalsView {
     enum Grouping: String, CaseIterable {
         case level, commune, school
 
-        func words(in round: Round) -> String {
+        func words(communes: String) -> String {
             switch self {
             case .level: "Cấp học"
-            case .commune: round.communeTitle
+            case .commune: communes
             case .school: "Trường"
             }
         }

@@ -135,13 +135,13 @@ extension Visit {
 }
 
 extension ReportFilter.Order {
-    func words(in round: Round) -> String {
+    func words(communes: String) -> String {
         switch self {
         case .unit: "Đơn vị"
         case .state: "Trạng thái"
         case .submitted: "Nộp gần nhất"
         case .changed: "Thay đổi gần nhất"
-        case .commune: round.communeTitle
+        case .commune: communes
         }
     }
 }

@@ -114,7 +114,8 @@ struct TrackingPage {
         mayRemind = whole.owed > 0
         orders = ReportFilter.Order.allCases.map {
             Choice(
-                value: $0.rawValue, words: $0.words(in: round), isChosen: $0 == filter.order)
+                value: $0.rawValue, words: $0.words(communes: head.communes),
+                isChosen: $0 == filter.order)
         }
         let first = filter.with { $0.after = nil }
         pages = ListPages(

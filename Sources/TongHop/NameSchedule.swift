@@ -1,0 +1,25 @@
+import Logging
+import Reporting
+import Storage
+
+/// Units take the names whose days have come.
+enum NameSchedule {
+    /// Units that are seen to in one minute.
+    private static let atOnce = 200
+
+    /// What one minute does; `SeriesSchedule` calls it.
+    static func look(_ storage: Storage, _ log: Logger) {
+        do {
+            let day = storage.environment.now().day
+            let units = try storage.read { try $0.units.withNameDue(on: day, limit: atOnce) }
+            for unit in units {
+                guard let naming = try storage.write({ try $0.takeDueName(of: unit) }) else {
+                    continue
+                }
+                log.notice("unit \(unit.rawValue) is called \(naming.name)")
+            }
+        } catch {
+            log.error("names whose day has come were not taken: \(PlainReason(error))")
+        }
+    }
+}
