@@ -89,7 +89,7 @@ extension HelpPage: View {
             "Đơn vị và tài khoản",
             """
             <li>Cơ quan mới dùng: trang <a href="/start">Bắt đầu</a> có từng bước đến đợt báo cáo đầu tiên, bước nào còn thiếu gì.</li>
-            <li><a href="/units">Đơn vị</a>: thêm, đổi tên, chuyển, ngừng hoạt động từ một ngày; nhập từ danh sách và xem trước thay đổi.</li>
+            <li><a href="/units">Đơn vị</a>: thêm, đổi tên, chuyển, ngừng hoạt động từ một ngày; nhập từ danh sách và xem trước thay đổi; <a href="/units/succession">sáp nhập, chia, chuyển</a> nhiều đơn vị một lần.</li>
             <li><a href="/accounts">Tài khoản</a>: thêm từng người hoặc nhập danh sách; in thư có mã đăng nhập một lần.</li>
             <li><a href="/links">Truy cập nhanh</a>: đường dẫn và PIN cho các trường vào mùa nộp.</li>
             <li><a href="/tokens">Mã kết nối</a> cho phần mềm khác; <a href="/settings">Cấu hình</a>: sao lưu, bảo mật, thời gian giữ địa chỉ.</li>

@@ -15,8 +15,7 @@ import Testing
     static let parameters = [
         "cursor", "before", "year", "version", "page", "state", "by", "level", "q", "section",
         "unlock", "count", "left", "chosen", "paper", "show", "after", "from",
-        "link", "plan", "form", "r", "m", "s", "add", "find", "kind", "copy",
-        "file",
+        "link", "plan", "form", "r", "m", "s", "add", "find", "kind", "copy", "unit", "file",
     ]
 
     private static let unknown = UnknownParameters()

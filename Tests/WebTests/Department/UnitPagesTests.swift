@@ -52,10 +52,8 @@ struct UnitPagesTests {
         #expect(try Verification.of(fixture.path).findings.isEmpty)
     }
 
-    @Test(
-        "a name waits for no day: a later one is for moves alone",
-        arguments: ["name", "short_name", "place"])
-    func laterName(field: String) throws {
+    @Test("a name of a later day waits for it, and can be given up until then")
+    func laterName() throws {
         let admin = try Browser(fixture.site, as: "qt")
         let page = "/units/th-cao-thang"
         func save(_ more: [(String, String)]) throws -> Browser.Answer {
@@ -67,13 +65,67 @@ struct UnitPagesTests {
             return try admin.post(
                 page, old.filter { pair in !more.contains { $0.0 == pair.0 } } + more)
         }
-        let refused = try save([(field, "Ăn"), ("commune", "xa-b"), ("from", "01/07/2099")])
-        #expect(refused.status == .unprocessableContent)
-        #expect(refused.text.contains("Tên đổi ngay khi lưu"))
-        #expect(refused.text.contains("value=\"01/07/2099\""))
+        #expect(
+            try save([("name", "Trường Mới"), ("commune", "xa-b"), ("from", "01/07/2099")]).status
+                == .seeOther)
         #expect(try admin.get("/units").text.contains("Trường Tiểu học Cao Thắng"))
-        #expect(try !admin.get(page).text.contains("Thuộc Xã Bình"))
-        #expect(try save([(field, "Ăn"), ("from", "01/09/2026")]).status == .seeOther)
+        #expect(try !admin.get("/units").text.contains("Trường Mới"))
+        let text = PageText.plain(try admin.get(page).text)
+        #expect(text.contains("Tên “Trường Tiểu học Cao Thắng” đến 30/06/2099"))
+        #expect(text.contains("Tên “Trường Mới” từ 01/07/2099"))
+        #expect(text.contains("Thuộc Xã Bình từ 01/07/2099"))
+        // Who moves it later still leaves the name that it will have.
+        #expect(try save([("commune", "xa-a"), ("from", "01/08/2099")]).status == .seeOther)
+        let names = try fixture.storage.read { database in
+            try database.units.names(of: #require(try database.units.find("th-cao-thang")).id)
+        }
+        #expect(names.map(\.name) == ["Trường Tiểu học Cao Thắng", "Trường Mới"])
+        #expect(
+            try admin.post(page, [("from", "01/07/2099"), ("_do", "forget")]).location
+                == page + "?done=forget")
+        #expect(try !admin.get(page).text.contains("Trường Mới"))
+        #expect(try Verification.of(fixture.path).findings.isEmpty)
+    }
+
+    @Test("official codes are said on the page, and what is wrong with one")
+    func codes() throws {
+        let admin = try Browser(fixture.site, as: "qt")
+        let page = "/units/th-cao-thang"
+        func identify(_ agency: String, _ school: String) throws -> Browser.Answer {
+            _ = try admin.get(page)
+            return try admin.post(
+                page,
+                [
+                    ("ma-dinh-danh", agency), ("ma-truong", school), ("from", "01/09/2026"),
+                    ("_do", "identify"),
+                ])
+        }
+        let refused = try identify("h29 1", "30290401")
+        #expect(refused.status == .unprocessableContent)
+        #expect(PageText.plain(refused.text).contains("Mã định danh gồm 1 đến 35 ký tự"))
+        #expect(refused.text.contains("value=\"h29 1\""))
+        #expect(refused.text.contains("value=\"30290401\""))
+        #expect(refused.text.contains("value=\"01/09/2026\""))
+        #expect(try !admin.get(page).text.contains("30290401"))
+        #expect(try identify("H29.1", "30290401").location == page + "?done=identify")
+        let text = PageText.plain(try admin.get(page).text)
+        #expect(text.contains("Mã định danh: H29.1 từ 01/09/2026"))
+        #expect(text.contains("Mã trường (CSDL ngành): 30290401 từ 01/09/2026"))
+        #expect(
+            PageText.plain(try identify("H29.1", "30290402").text).contains("đã cấp thì không đổi"))
+        #expect(try !admin.get("/units/xa-a").text.contains("ma-truong"))
+        #expect(try Verification.of(fixture.path).findings.isEmpty)
+    }
+
+    @Test("a unit below which others stand is closed where it is said what becomes of them")
+    func closing() throws {
+        let admin = try Browser(fixture.site, as: "qt")
+        _ = try admin.get("/units/xa-a")
+        let refused = try admin.post("/units/xa-a", [("from", "1/11/2026"), ("_do", "close")])
+        #expect(refused.status == .unprocessableContent)
+        #expect(PageText.plain(refused.text).contains("Còn 2 đơn vị trực thuộc"))
+        #expect(refused.text.contains("/units/succession?unit=xa-a"))
+        #expect(refused.text.contains("value=\"1/11/2026\""))
     }
 
     @Test("a move before one that is noted already holds until that one, and the page says so")
@@ -169,7 +221,8 @@ struct UnitPagesTests {
         #expect(try save("th-x", ba + [("short_name", ""), ("place", "Dao")]) != nil)
         #expect(try schools().suffix(2) == ["Trường TH Ca", "Trường TH Ba"])
         let event = try fixture.storage.read { try $0.events.latest(.unitChanged) }
-        #expect(event?.happening == .unitSorted(name: "Trường TH Ba", by: "Dao"))
+        #expect(
+            event?.happening == .unitSorted(name: "Trường TH Ba", by: "Dao", from: fixture.now.day))
         // A short name is none of the order's concern, nor is saying the same again.
         #expect(try save("th-x", ba + [("short_name", "Ba"), ("place", "")]) != nil)
         #expect(try schools().suffix(2) == ["Trường TH Ca", "Trường TH Ba"])
@@ -193,7 +246,7 @@ struct UnitPagesTests {
         let fields = [("list", list), ("_do", "preview")]
         let page = PageText.plain(try admin.post("/units/import", fields).text)
         #expect(page.contains("1 đơn vị thay đổi"))
-        #expect(page.contains("Xếp thứ tự theo: … → Ăn"))
+        #expect(page.contains("Xếp thứ tự theo: Cao Thắng → Ăn"))
         #expect(
             try admin.post("/units/import", [("list", list), ("_do", "apply")]).location
                 == "/units?added=0&changed=1")

@@ -14,7 +14,7 @@ enum ChangeUnits {
     @Sendable static func add(_ wish: Wish) throws -> any Reply {
         let form = try wish.form()
         let typed = try wish.look { try TypedUnit(form, $0) }
-        return try told(typed, of: nil, wish) {
+        return try told(typed, of: nil, "save", wish) {
             try typed.checkNamed()
             let day = try typed.day(wish.now.day)
             return try wish.commit { database in
@@ -30,22 +30,31 @@ enum ChangeUnits {
         return visit.page(try UnitPage(visit, try visit.namedUnit()))
     }
 
-    /// `POST /units/{unit}`: `save` its names and what it stands under, from a day on; `close` it
-    /// from a day on, or `reopen` it.
+    /// `POST /units/{unit}`: `save` its names and what it stands under, from a day on; `identify` it
+    /// by its official codes; `forget` a name that waits; `close` it from a day on, or `reopen` it.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
         let form = try wish.form()
-        let (unit, typed) = try wish.look { visit in
-            let unit = try visit.namedUnit()
-            return (unit, try TypedUnit(form, of: unit, visit))
-        }
         let asked = form.first("_do") ?? ""
-        return try told(typed, of: unit, wish) {
-            try typed.checkNamed()
+        let (unit, typed, codes) = try wish.look { visit in
+            let unit = try visit.namedUnit()
+            let codes = try UnitCodes(
+                of: unit, asked == "identify" ? form : nil, on: visit.now.day, visit.database)
+            return (unit, try TypedUnit(form, of: unit, visit), codes)
+        }
+        return try told(typed, of: unit, codes: codes, asked, wish) {
+            if asked == "save" { try typed.checkNamed() }
             let day = asked == "reopen" ? nil : try typed.day(wish.now.day)
             return try wish.commit { database in
                 switch asked {
                 case "save": try database.apply([typed.draft], from: day, by: wish.actor)
-                case "close", "reopen": try database.close(unit.id, from: day, by: wish.actor)
+                case "identify":
+                    try database.identify(
+                        unit, as: codes.wanted, from: day ?? wish.now.day, by: wish.actor)
+                case "forget":
+                    try database.forgetName(of: unit, from: day ?? wish.now.day, by: wish.actor)
+                case "close", "reopen":
+                    if let day { try checkNothingBelow(unit, from: day, database.read) }
+                    try database.close(unit.id, from: day, by: wish.actor)
                 default: throw Refusal(.badRequest, "Thao tác không rõ.")
                 }
                 return .redirect(to: "/units/\(unit.code)?done=\(asked)")
@@ -53,21 +62,37 @@ enum ChangeUnits {
         }
     }
 
+    /// - Throws: where it is to be said first what becomes of the units below it.
+    private static func checkNothingBelow(
+        _ unit: Unit, from day: Day, _ database: ReadTransaction
+    ) throws {
+        let below = try database.units.below([unit.id], from: day, limit: Succession.most)
+        guard !below.isEmpty else { return }
+        throw Complaints(sentences: [
+            "Còn \(VietnameseNumber.text(below.count)) đơn vị trực thuộc. Ghi việc ngừng hoạt động ở "
+                + "trang Sáp nhập, chia, chuyển đơn vị, nơi chọn từng đơn vị về đâu."
+        ])
+    }
+
     /// Does what was typed, or shows it again with what is wrong.
     private static func told(
-        _ typed: TypedUnit, of unit: Unit?, _ wish: Wish, _ body: () throws -> Response
+        _ typed: TypedUnit, of unit: Unit?, codes: UnitCodes? = nil, _ asked: String,
+        _ wish: Wish,
+        _ body: () throws -> Response
     ) throws -> any Reply {
         let complaints: [String]
         do {
             return try body()
         } catch let wrong as UnitFaults {
             complaints = wrong.sentences
+        } catch let wrong as IdentifierFaults {
+            complaints = wrong.all.map(\.sentence)
         } catch let wrong as Complaints {
             complaints = wrong.sentences
         }
         return try wish.look { visit in
             visit.page(
-                try UnitPage(visit, unit, typed, complaints),
+                try UnitPage(visit, unit, typed, codes: codes, asked: asked, complaints),
                 status: .unprocessableContent)
         }
     }

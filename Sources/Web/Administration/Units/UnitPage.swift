@@ -12,14 +12,18 @@ struct UnitPage {
     let reportsTo: UnitField
     let commune: UnitField
     let from: String
+    /// Days of the page's other forms, as they were typed.
+    let codesFrom: String
+    let end: String
     let kinds: [Choice]
     let levels: [Choice]
     let kindName: String
     let levelName: String
-    /// `Báo cáo cho Phòng A từ 01/09/2026 đến 30/06/2027`
-    let placements: [String]
-    /// It has not always stood where it stands, or is going to stand elsewhere.
-    let isMoved: Bool
+    /// What units of the kind may call themselves today.
+    let forms: [Choice]
+    /// nil for a new unit.
+    let codes: UnitCodes?
+    let history: [UnitHistory.Line]
     let closedFrom: String
     let isClosed: Bool
     let today: String
@@ -27,19 +31,26 @@ struct UnitPage {
     let said: String?
 
     init(
-        _ visit: Visit, _ unit: Unit?, _ typed: TypedUnit? = nil, _ complaints: [String] = []
+        _ visit: Visit, _ unit: Unit?, _ typed: TypedUnit? = nil, codes: UnitCodes? = nil,
+        asked: String = "save", _ complaints: [String] = []
     ) throws {
         heading = unit?.name ?? "Đơn vị mới"
         frame = try Frame(visit, title: heading, current: "/units")
         address = unit.map { "/units/\($0.code)" } ?? "/units"
         isNew = unit == nil
         isSchool = unit?.kind == .school
-        let (database, day) = (visit.database, visit.now.day)
+        let (database, today) = (visit.database, visit.now.day)
+        self.today = VietnameseDate.text(today)
         let levels = try database.units.levels()
         let ends = try unit.flatMap { try database.units.lastDay(of: $0.id) }
-        let stored = try unit.map { try UnitDraft($0, on: day, database) }
+        let stored = try unit.map { try database.draft(of: $0, on: today) }
+        // The page's other forms say nothing of names and places.
+        let day = { (form: String) in asked == form ? typed?.from : nil }
+        (from, codesFrom, end) = (
+            day("save") ?? "", day("identify") ?? "", day("close") ?? self.today
+        )
+        let typed = asked == "save" ? typed : nil
         line = typed?.draft ?? stored ?? UnitDraft(code: "", name: "", kind: "school")
-        from = typed?.from ?? ""
         let line = line
         reportsTo = try UnitField(
             "reports_to", "Báo cáo cho", code: line.reportsTo, typed: typed?.reportsTo.typed,
@@ -47,46 +58,35 @@ struct UnitPage {
         commune = try UnitField(
             "commune", "Thuộc xã", code: line.commune, typed: typed?.commune.typed, of: [.commune],
             visit)
-        kinds = Unit.Kind.allCases.map {
-            Choice(value: $0.rawValue, words: $0.name, isChosen: $0.rawValue == line.kind)
+        let valid = try database.units.forms().valid(on: today)
+        let form = line.form.isEmpty ? unit?.form?.rawValue ?? "" : line.form
+        func choice(_ one: UnitForm) -> Choice {
+            Choice(
+                value: one.code.rawValue, words: one.name, isChosen: one.code.rawValue == form)
         }
+        kinds =
+            unit == nil
+            ? (valid.filter { $0.kind == .school } + valid.filter { $0.kind != .school }).map(
+                choice) : []
+        forms = valid.filter { $0.kind == unit?.kind }.map(choice)
         self.levels = levels.map {
             Choice(
                 value: $0.level.rawValue, words: $0.name, isChosen: $0.level.rawValue == line.level)
         }
-        kindName = Unit.Kind(rawValue: line.kind)?.name ?? ""
+        kindName = try unit.map { try $0.kindName(database.units.forms()) } ?? ""
         levelName = levels.first { $0.level.rawValue == line.level }?.name ?? ""
-        let placements = try unit.map { try database.units.placements(of: $0.id) } ?? []
-        self.placements = placements.map(\.sentence)
-        isMoved = placements.contains { $0.from != nil }
+        self.codes = try unit.map { unit in
+            try codes ?? UnitCodes(of: unit, nil, on: today, database)
+        }
+        history = try unit.map { try UnitHistory(of: $0, database).lines } ?? []
         closedFrom = ends.map { VietnameseDate.text($0) } ?? ""
         isClosed = ends != nil
-        today = VietnameseDate.text(day)
         self.complaints = complaints
         let words = [
             "added": "Đã thêm đơn vị.", "save": "Đã lưu thay đổi.",
             "close": "Đã ghi ngày ngừng hoạt động.", "reopen": "Đơn vị hoạt động lại.",
+            "identify": "Đã ghi mã.", "forget": "Đã bỏ tên ghi trước.",
         ]
         said = try visit.query("done").flatMap { words[$0] }
-    }
-}
-
-extension UnitRepository.Placement {
-    fileprivate var sentence: String {
-        let what = isTerritorial ? "Thuộc \(parent.name)" : "Báo cáo cho \(parent.name)"
-        let begin = from.map { " từ \(VietnameseDate.text($0))" } ?? ""
-        let end = to.map { " đến \(VietnameseDate.text($0 + -1))" } ?? ""
-        return what + begin + end
-    }
-}
-
-extension UnitDraft {
-    /// The unit as it is, and what it stands under on the day.
-    fileprivate init(_ unit: Unit, on day: Day, _ database: ReadTransaction) throws {
-        let place = try database.units.place(of: unit.id, on: day)
-        self.init(
-            code: unit.code.rawValue, name: unit.name, shortName: unit.shortName,
-            kind: unit.kind.rawValue, level: unit.level?.rawValue ?? "",
-            reportsTo: place.reportsTo?.rawValue ?? "", commune: place.commune?.rawValue ?? "")
     }
 }

@@ -3,7 +3,7 @@ extension UnitsPage: View {
         frame.around(
             """
             <div class="wrap">
-              <div class="head"><div><h1>Đơn vị</h1></div>\(if: mayChange, #"<p class="acts"><a class="btn" href="/units/new">Thêm đơn vị</a> <a class="btn" href="/units/import">Nhập từ danh sách</a></p>"#)</div>
+              <div class="head"><div><h1>Đơn vị</h1></div>\(if: mayChange, #"<p class="acts"><a class="btn" href="/units/new">Thêm đơn vị</a> <a class="btn" href="/units/import">Nhập từ danh sách</a> <a class="btn" href="/units/succession">Sáp nhập, chia, chuyển</a></p>"#)</div>
               <div class="stack">
                 \(said.map(Outcome.said))
                 <form class="tools" method="get" action="/units" role="search" aria-label="Tìm đơn vị">
@@ -11,7 +11,7 @@ extension UnitsPage: View {
                   <p><button class="btn big">Tìm</button></p>
                 </form>
                 \(if: rows.isEmpty, nothing, else: table)
-                <p class="row mute"><span>\(summary)</span>\(pages.html)\(if: !query.isEmpty, #" <a href="/units">Xem tất cả</a>"#)</p>
+                <p class="row mute"><span>\(summary)</span>\(pages.html)\(if: !query.isEmpty, #" <a href="/units">Xem tất cả</a>"#) <a href="/units.xlsx">Tải danh sách (Excel)</a> <a href="/units.csv">CSV</a></p>
               </div>
             </div>
             """)
