@@ -79,6 +79,22 @@ struct UnitDoors {
         return verdict(of: try admin.post("/units/import", [("list", text), ("_do", "apply")]))
     }
 
+    func put(_ code: String, _ body: JSON.Members) throws -> Response {
+        try ask(.put, "/api/v1/units/" + code, JSON.object(body).serialized())
+    }
+
+    func get(_ address: String) throws -> Response { try ask(.get, address, []) }
+
+    private func ask(
+        _ method: HTTPRequest.Method, _ address: String, _ body: [UInt8]
+    ) throws -> Response {
+        var fields: HTTPFields = [.authorization: "Bearer " + token]
+        if !body.isEmpty { fields[.contentType] = "application/json" }
+        var request = try Request(method, address, fields: fields, body: body)
+        request.authority = "tonghop.example"
+        return fixture.site.respond(to: request)
+    }
+
     func put(_ draft: UnitDraft) throws -> Verdict {
         var members: JSON.Members = ["name": .string(draft.name), "kind": .string(draft.kind)]
         for (name, text) in [
@@ -86,12 +102,7 @@ struct UnitDoors {
             ("reports_to", draft.reportsTo), ("commune", draft.commune),
         ] where !text.isEmpty { members[name] = .string(text) }
         let code = draft.code.utf8.map { String(format: "%%%02x", $0) }.joined()
-        var request = try Request(
-            .put, "/api/v1/units/" + code,
-            fields: [.authorization: "Bearer " + token, .contentType: "application/json"],
-            body: JSON.object(members).serialized())
-        request.authority = "tonghop.example"
-        let response = fixture.site.respond(to: request)
+        let response = try put(code, members)
         if response.status.kind == .successful { return .done }
         let detail = try JSON(parsing: response.body)["detail"]?.string ?? ""
         return .refused(Set(told(in: detail)))

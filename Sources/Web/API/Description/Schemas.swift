@@ -235,8 +235,9 @@ enum Schemas {
         "Unit": .object(of: [
             "code": .anyText, "name": .anyText, "short_name": .anyText,
             "kind": .choice(of: Reporting.Unit.Kind.allCases.map(\.rawValue)),
+            "form": .nullable(.anyText),
             "level": .nullable(.anyText), "reports_to": .nullable(.anyText),
-            "commune": .nullable(.anyText),
+            "commune": .nullable(.anyText), "identifiers": identifiers,
         ]),
         "NewUnit": .needing(
             ["name", "kind"],
@@ -244,8 +245,16 @@ enum Schemas {
                 "name": ["type": "string", "minLength": 1, "maxLength": 200],
                 "short_name": ["type": "string", "minLength": 1, "maxLength": 200],
                 "kind": .choice(of: Reporting.Unit.Kind.allCases.map(\.rawValue)),
+                "form": .nullable(.anyText),
                 "level": .nullable(.anyText), "reports_to": .nullable(.anyText),
                 "commune": .nullable(.anyText),
+                "from": .nullable(["type": "string", "format": "date"]),
+                "identifiers": identifiers,
             ]),
+    ]
+
+    /// Official codes by their schemes.
+    private static let identifiers: JSON = [
+        "type": "object", "additionalProperties": .nullable(.anyText),
     ]
 }

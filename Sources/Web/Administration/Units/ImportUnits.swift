@@ -54,6 +54,10 @@ enum ImportUnits {
             }
         } catch is UnitFaults {
             return try shown(.unprocessableContent, "Chưa nhập: sửa các dòng có lỗi.")
+        } catch let wrong as SuccessionFaults {
+            return try shown(
+                .unprocessableContent,
+                "Chưa nhập. " + wrong.all.map(\.sentence).joined(separator: " "))
         } catch is Unseen {
             return try shown(
                 .conflict,

@@ -19,7 +19,8 @@ extension ImportUnitsPage: View {
 
     private static let hint =
         "Chép từ bảng tính, kể cả dòng tên cột. Cột bắt buộc: Tên. Cột có thể có: Mã, Loại (Trường, "
-        + "Xã, Phường, Đặc khu, Phòng), Cấp học, Báo cáo cho, Xã, Tên ngắn, Phần tên để xếp thứ tự. "
+        + "Xã, Phường, Đặc khu, Phòng), Cấp học, Báo cáo cho, Xã, Tên ngắn, Phần tên để xếp thứ tự, Từ ngày, Ngừng "
+        + "từ ngày, Đơn vị kế tiếp (nhiều đơn vị cách nhau bằng dấu chấm phẩy), Mã định danh, Mã trường CSDL ngành. "
         + "Đơn vị khác ghi bằng mã hoặc bằng tên. Mã đã có: đổi tên, đổi đơn vị cấp trên."
 
     private func apply(_ digest: String) -> HTML {

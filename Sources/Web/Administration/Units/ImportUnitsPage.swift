@@ -99,14 +99,15 @@ extension ImportUnitsPage.Line {
         _ fields: [UnitDraft.Field: UnitChange.Pair]
     ) -> [ImportUnitsPage.Change] {
         let names: [(UnitDraft.Field, String)] = [
-            (.name, "Tên"), (.shortName, "Tên ngắn"), (.reportsTo, "Báo cáo cho"),
-            (.commune, "Xã"), (.place, "Xếp thứ tự theo"),
+            (.name, "Tên"), (.shortName, "Tên ngắn"), (.form, "Loại"), (.reportsTo, "Báo cáo cho"),
+            (.commune, "Xã"), (.place, "Xếp thứ tự theo"), (.until, "Ngừng từ"),
+            (.successors, "Đơn vị kế tiếp"), (.identifiers, "Mã chính thức"),
         ]
         return names.compactMap { field, name in
             fields[field].map {
                 .init(
                     field: name,
-                    before: !$0.before.isEmpty ? $0.before : field == .place ? "…" : "(trống)",
+                    before: $0.before.isEmpty ? "(trống)" : $0.before,
                     after: $0.after)
             }
         }

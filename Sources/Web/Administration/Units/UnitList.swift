@@ -64,10 +64,18 @@ extension UnitDraft {
         self.init(
             line: line.number, code: Slug.codeOrTyped(line["code"]), name: line["name"],
             shortName: line["short_name"], kind: kind,
+            // What a school calls itself its name says.
+            form: isSchool ? "" : line["kind"],
             level: LevelSpelling.level(level)?.rawValue ?? level,
             reportsTo: Slug.codeOrTyped(line["reports_to"]),
             commune: Slug.codeOrTyped(
                 line["commune"].isEmpty && isSchool ? group.commune : line["commune"]),
             place: line["place"])
+        (from, until) = (line["from"], line["until"])
+        successors = line["successors"].split { ";,".contains($0) }
+            .map { Slug.codeOrTyped(TypedText.trimmed(String($0))) }.filter { !$0.isEmpty }
+        for scheme in ["dinh-danh", "truong"] where !line[scheme].isEmpty {
+            identifiers[scheme] = line[scheme]
+        }
     }
 }

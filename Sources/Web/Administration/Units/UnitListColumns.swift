@@ -23,6 +23,13 @@ extension UnitList {
                 "xa phuong thi tran", "xa phuong dac khu", "cap xa", "don vi hanh chinh cap xa",
             ]),
         .init("place", "Phần tên để xếp thứ tự", or: ["dia danh"]),
+        .init("from", "Từ ngày", or: ["hieu luc tu", "co hieu luc tu ngay", "hoat dong tu ngay"]),
+        .init(
+            "until", "Ngừng từ ngày",
+            or: ["ngung hoat dong tu ngay", "den ngay", "ngay ngung hoat dong"]),
+        .init("successors", "Đơn vị kế tiếp", or: ["ke tiep", "sap nhap vao"]),
+        .init("dinh-danh", "Mã định danh", or: ["ma dinh danh co quan"]),
+        .init("truong", "Mã trường CSDL ngành", or: ["ma truong csdl", "ma csdl nganh"]),
         .init(
             "phone", "Điện thoại",
             or: ["so dien thoai", "so dt", "dt", "sdt", "dien thoai co quan"], isBeside: true),

@@ -47,7 +47,8 @@ struct UnitListPreview {
 
 extension UnitDraft {
     fileprivate var texts: [String] {
-        [code, name, shortName, kind, level, reportsTo, commune, place]
+        [code, name, shortName, kind, form, level, reportsTo, commune, place, from, until]
+            + successors + ["-"] + identifiers.sorted { $0.key < $1.key }.flatMap { [$0, $1] }
     }
 }
 

@@ -45,6 +45,7 @@ package struct UnitListReading {
         }
         for (var line, listed) in zip(read, drafts) {
             self.read(&line, isCoded: !listed.code.isEmpty)
+            readHistory(&line.draft)
             lines.append(line)
         }
         lines = lines.superiorsFirst
@@ -78,6 +79,25 @@ package struct UnitListReading {
     }
 
     private static let superiors: Set<Unit.Kind> = [.department, .province]
+
+    /// What it calls itself, where there is such a thing, and which units succeed it.
+    private func readHistory(_ draft: inout UnitDraft) {
+        let form = directory.forms.spelled(draft.form)
+        let isValid =
+            form.map { form in
+                form.kind.rawValue == draft.kind
+                    && form.isValid(on: draft.firstDay ?? directory.day)
+            } ?? false
+        draft.form = isValid ? form?.code.rawValue ?? "" : ""
+        guard let kind = Unit.Kind(rawValue: draft.kind) else { return }
+        let kinds = Set(Unit.Kind.allCases.filter { $0.maySucceed(kind) })
+        draft.successors = draft.successors.map { text in
+            guard directory.unit(text) == nil,
+                case .one(let unit) = directory.match(text, of: kinds)
+            else { return text }
+            return unit.code
+        }
+    }
 
     private mutating func readLevel(_ line: inout Line, isCoded: Bool) {
         let text = line.draft.level

@@ -278,7 +278,7 @@ extension APIRoute {
         .put(
             "/api/v1/units/{code}", .admin, UnitsAPI.put,
             Operation(
-                summary: "Adds a unit (201), or renames the one that exists (200).",
+                summary: "Adds a unit (201), or changes the one that exists (200) from a day on.",
                 body: .reference("NewUnit"), answer: .object(of: ["code": .anyText]),
                 also: [201: ("Added.", .object(of: ["code": .anyText]))])),
     ]
