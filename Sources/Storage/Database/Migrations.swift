@@ -46,7 +46,7 @@ package enum Migrations {
         ("0038_trial_round.sql", PackageResources._038_trial_round_sql),
         ("0039_given_figure.sql", PackageResources._039_given_figure_sql),
         ("0040_round_form.sql", PackageResources._040_round_form_sql),
-        ("0042_unit_history.sql", PackageResources._042_unit_history_sql),
+        ("0041_unit_history.sql", PackageResources._041_unit_history_sql),
     ]
 
     /// Marks a file as ours: "THop".
