@@ -45,8 +45,8 @@ import Testing
         #expect(
             units.first { $0["kind"] == "school" } == [
                 "code": "th-cao-thang", "name": "Trường Tiểu học Cao Thắng",
-                "short_name": "TH Cao Thắng", "kind": "school", "level": "TH",
-                "reports_to": "pgd-thanh-mien",
+                "short_name": "TH Cao Thắng", "kind": "school", "form": "truong",
+                "level": "TH", "reports_to": "pgd-thanh-mien", "identifiers": [:],
                 "commune": units.first { $0["kind"] == "commune" }?["code"] ?? .null,
             ])
     }

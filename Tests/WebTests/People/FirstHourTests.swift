@@ -103,7 +103,7 @@ struct FirstHourTests {
         #expect(try steps(admin).said[1].contains("2 trường, 2 cấp học, 1 xã, phường"))
         #expect(
             try steps(officer).said[2].contains(
-                "2 trường chưa ai vào được: Trường Tiểu học An; Trường Mầm non An."))
+                "2 trường chưa ai vào được: Trường Mầm non An; Trường Tiểu học An."))
         try storage.write { database in
             let school = try #require(try database.read.units.find("th-an"))
             _ = try database.addAccount(
