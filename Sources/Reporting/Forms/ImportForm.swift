@@ -33,7 +33,10 @@ extension DocumentNode {
             let own = Indicator.Number.ownUnits[type]
         else { return [] }
         let words = unit.value.string?.nfc.lowercased() ?? ""
-        let isOwn = own.contains { words == $0 || words.hasPrefix($0 + "/") }
+        // Of what it is may stand behind: `% số phòng`, `đồng/học sinh`.
+        let isOwn = own.contains { own in
+            words == own || [" ", "/"].contains { words.hasPrefix(own + $0) }
+        }
         return isOwn ? [] : unit.fault(.unitIsAnother(type)).faults
     }
 }

@@ -31,7 +31,7 @@ struct OwnUnitsTests {
 
     @Test(
         "may say it, and what they are counted by",
-        arguments: ["đồng", "Đồng", "đ", "VNĐ", "đồng/học sinh"])
+        arguments: ["đồng", "Đồng", "đ", "VNĐ", "đồng/học sinh", "đồng một suất"])
     func own(unit: String) throws {
         #expect(try faults("\"type\": \"money\", \"unit\": \"\(unit)\"") == [])
     }

@@ -72,7 +72,7 @@ extension SuccessionPage {
             <p><label for="from">Có hiệu lực từ ngày</label><input id="from" name="from" value="\(typed.from)" inputmode="numeric" placeholder="01/07/2025" autocomplete="off"></p>
             </div></section>
             <fieldset class="set"><legend>Loại thay đổi</legend>\(ways.map { $0.radio("way") })</fieldset>
-            <section class="set" aria-labelledby="rows"><h2 id="rows">Đơn vị cũ, đơn vị mới</h2>
+            <section class="set"><h2>Đơn vị cũ, đơn vị mới</h2>
             <p class="hint">Mỗi dòng là một cặp, ghi tên hoặc mã. Sáp nhập: nhiều dòng cùng đơn vị mới. Chia, tách: nhiều dòng cùng đơn vị cũ; đơn vị cũ còn hoạt động thì thêm một dòng ghi chính nó ở cả hai ô. Giải thể: bỏ trống ô sau. Thành lập: bỏ trống ô trước. Đơn vị chưa có sẽ được lập ở bước sau. Đổi tên: ghi ở trang của đơn vị.</p>
             \(Table.part(["Đơn vị cũ", "Đơn vị mới"], label: "Đơn vị cũ, đơn vị mới", rows: rows.enumerated().map(row)))
             <p><button class="btn" name="_do" value="units">Thêm dòng</button></p>\(offer.html)</section>
