@@ -1,30 +1,12 @@
-import Dispatch
 import Logging
 import Reporting
 import Storage
 
-/// Prepares and opens the rounds that come again, and gives units the names that wait, on their days:
-/// looks every minute while the database is served. What was missed while it was not is prepared one after the other.
-///
-/// Unchecked: the timer is made once and only cancelled.
-final class SeriesSchedule: @unchecked Sendable {
-    private let timer: any DispatchSourceTimer
-
+/// Prepares and opens the rounds that come again, on their days. What was missed while the database was
+/// not served is prepared one after the other.
+enum SeriesSchedule {
     /// Series that are seen to in one minute.
     private static let atOnce = 20
-
-    init(_ storage: Storage, log: Logger) {
-        timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "tonghop.series"))
-        timer.setEventHandler {
-            NameSchedule.look(storage, log)
-            SeriesSchedule.look(storage, log)
-        }
-        timer.schedule(deadline: .now() + 15, repeating: 60)
-    }
-
-    func start() { timer.activate() }
-
-    func stop() { timer.cancel() }
 
     /// What one minute does.
     static func look(_ storage: Storage, _ log: Logger) {

@@ -186,8 +186,8 @@ struct ServeCommand: ParsableCommand {
         schedule?.start()
         let erasure = AddressErasure(storage, log: log)
         erasure.start()
-        let series = SeriesSchedule(storage, log: log)
-        series.start()
+        let everyMinute = EveryMinute(storage, log: log)
+        everyMinute.start()
         desk?.request()
         log.notice("SQLite \(Storage.libraryVersion), schema \(Migrations.all.count)")
         if let warning = Storage.libraryWarning { log.warning("\(warning)") }
@@ -199,7 +199,7 @@ struct ServeCommand: ParsableCommand {
         server.stop(grace: .seconds(25))
         site.stop()
         erasure.stop()
-        series.stop()
+        everyMinute.stop()
         desk?.stop()
         schedule?.stop()
     }
