@@ -45,6 +45,8 @@ enum NumberStyles {
     /// `dd/mm/yyyy` shows a day, `[h]:mm` a time; a letter that is quoted, escaped, or stands for a
     /// blank's width shows itself.
     private static func shown(by code: String) -> Shown? {
+        // No spreadsheet takes a longer one.
+        guard code.utf8.count <= 1_000 else { return nil }
         if code.contains("%") { return .percent }
         // The first part is that of numbers from 0.
         var letters: Set<Character> = []

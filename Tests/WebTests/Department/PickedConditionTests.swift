@@ -64,7 +64,7 @@ struct PickedConditionTests {
             ("phong_y_te", "chưa có", "phong_y_te = 'chua_co'"),
             ("benh_theo_doi", "Đủ thuốc", "contains(benh_theo_doi, 'du_thuoc')"),
             ("so_vu", "3", "so_vu = 3"), ("co_nhan_vien", "có", "co_nhan_vien"),
-            ("phong_y_te", "", "phong_y_te"),
+            ("co_nhan_vien", "không", "not co_nhan_vien"), ("phong_y_te", "", "phong_y_te"),
         ])
     func value(question: String, value: String, source: String) throws {
         let json = try save(required: "when", question, "yes", value)

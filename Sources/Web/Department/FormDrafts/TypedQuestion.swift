@@ -121,7 +121,7 @@ struct TypedCondition {
     ) -> ConditionPattern.Comparison {
         guard comparison == .isTrue, !value.isEmpty else { return comparison }
         return switch draft.question(question)?.json["type"]?.string {
-        case "boolean": .isTrue
+        case "boolean": SearchText.fold(value) == "khong" ? .isFalse : .isTrue
         case "choices": .contains
         default: .equal
         }
