@@ -105,6 +105,7 @@ def test_form_is_made_tried_and_brought_out(visitor, javascript):
     assert ("Số học sinh được khám sức khỏe định kỳ (120) phải không lớn hơn Tổng số học sinh (100)"
             in officer.text())
     for address in [draft, draft + "?q=phong_y_te", draft + "?r=E1", draft + "?m=new&kind=share",
+                    draft + "?m=ty_le_truong_co_nhan_vien_y_te",
                     draft + "?add=A&find=so", draft + "?s=A", draft + "/trial", "/forms",
                     draft + "?q=cac_vu_tai_nan_ngo_doc", draft + "/outlines/report?b=2",
                     draft + "/outlines/consolidated", draft + "/own", draft + "/effort",
@@ -121,6 +122,11 @@ def test_form_is_made_tried_and_brought_out(visitor, javascript):
                   return text.getBoundingClientRect().height > 2 * row.textContent.length + 60;
                 }).map((row) => row.textContent)""")
             assert narrow == [], (address, width)
+            # A mark to be set stands before its words, and takes no line for itself.
+            wide = officer.driver.execute_script("""
+                return [...document.querySelectorAll("[type=radio], [type=checkbox]")]
+                  .filter((mark) => mark.offsetWidth > 40).map((mark) => mark.name)""")
+            assert wide == [], (address, width)
         if javascript:
             assert findings(officer, [(False, 1400), (True, 360)]) == [], address
     officer.visit(draft)
