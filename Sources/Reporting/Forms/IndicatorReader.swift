@@ -54,8 +54,7 @@ extension FormReader {
 
     private static let indicatorMembers: Set<String> = [
         "code", "vi", "en", "type", "list", "scale", "max", "accept", "max_mb", "max_files", "unit",
-        "help",
-        "nature", "aggregate", "weight", "required", "when", "levels", "clauses", "profile",
+        "help", "nature", "aggregate", "weight", "required", "when", "levels", "clauses", "profile",
         "undone", "calculation", "rows", "columns", "prefill",
     ]
 

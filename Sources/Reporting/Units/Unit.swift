@@ -54,3 +54,16 @@ package struct Level: Hashable, Sendable, RawRepresentable, ExpressibleByStringL
     package init(stringLiteral value: String) { rawValue = value }
     package var description: String { rawValue }
 }
+
+extension Unit.Kind {
+    /// Where units of the kind stand in lists: offices, communes, schools by their levels. Those of
+    /// one place stand by their names.
+    package func displayOrder(level: Int?) -> Int {
+        switch self {
+        case .province: 0
+        case .department: 1_000
+        case .commune: 2_000
+        case .school: 3_000 + 10 * (level ?? 0)
+        }
+    }
+}

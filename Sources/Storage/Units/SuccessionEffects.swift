@@ -19,7 +19,7 @@ package struct SuccessionEffects: Hashable, Sendable {
     package var accountsOfMoved = 0
     /// Access links that still lead somewhere.
     package var links = 0
-    /// Units that wrote themselves what stands on their documents.
+    /// Units that go elsewhere and wrote themselves what stands on their documents.
     package var letterheads = 0
 
     /// Rounds that are named.
@@ -68,7 +68,7 @@ extension ReadTransaction {
             """
             SELECT COUNT(*) FROM json_each(?) AS unit
                 CROSS JOIN letterhead ON letterhead.unit_id = unit.value
-            """, all)
+            """, moved)
         return effects
     }
 

@@ -113,6 +113,14 @@ package struct UnitRepository {
         )
     }
 
+    /// The first day on which there is the unit; nil for one that has always been.
+    package func firstDay(of unit: Unit.ID) throws -> Day? {
+        try String.fetchOne(
+            database.cachedStatement(sql: "SELECT valid_from FROM unit WHERE id = ?"),
+            arguments: [unit.rawValue]
+        ).flatMap(Day.init(iso:))
+    }
+
     /// The first day on which the unit is no more; nil for one that goes on.
     package func lastDay(of unit: Unit.ID) throws -> Day? {
         try String.fetchOne(

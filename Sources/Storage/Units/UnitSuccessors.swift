@@ -34,12 +34,4 @@ extension UnitRepository {
                 basis: row["basis"])
         }
     }
-
-    /// The first day on which there is the unit; nil for one that has always been.
-    package func firstDay(of unit: Unit.ID) throws -> Day? {
-        try String.fetchOne(
-            database.cachedStatement(sql: "SELECT valid_from FROM unit WHERE id = ?"),
-            arguments: [unit.rawValue]
-        ).flatMap(Day.init(iso:))
-    }
 }

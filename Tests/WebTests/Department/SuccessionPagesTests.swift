@@ -68,7 +68,7 @@ import Testing
         #expect(try fixture.storage.read { try $0.units.all(on: fixture.now.day) } == before)
         let unchecked = try send(preview, [], to: "apply")
         #expect(unchecked.status == .unprocessableContent)
-        #expect(PageText.plain(unchecked.text).contains("đối chiếu với văn bản rồi đánh dấu"))
+        #expect(PageText.plain(unchecked.text).contains("Đối chiếu với văn bản rồi đánh dấu"))
         #expect(try fixture.storage.read { try $0.units.all(on: fixture.now.day) } == before)
         let done = try send(unchecked, [("checked", "1")], to: "apply")
         #expect(done.location == "/units?added=1&changed=3")

@@ -140,7 +140,6 @@ extension UnitDraft {
         self.init(
             code: code, name: try text("name"), shortName: try text("short_name"),
             kind: try text("kind"), form: try text("form"), level: try text("level"),
-            reportsTo: try text("reports_to"),
-            commune: try text("commune"))
+            reportsTo: try text("reports_to"), commune: try text("commune"))
     }
 }

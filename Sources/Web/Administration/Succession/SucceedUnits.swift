@@ -41,7 +41,7 @@ enum SucceedUnits {
         guard typed.isApplied else { return try shown(.ok, []) }
         guard typed.isChecked else {
             return try shown(
-                .unprocessableContent, ["Chưa ghi nhận: đối chiếu với văn bản rồi đánh dấu."])
+                .unprocessableContent, ["Đối chiếu với văn bản rồi đánh dấu vào ô."])
         }
         do {
             return try wish.commit { database in
@@ -57,7 +57,7 @@ enum SucceedUnits {
             return try shown(.unprocessableContent, wrong.all.map(\.sentence))
         } catch is Unseen {
             return try shown(
-                .conflict, ["Chưa ghi nhận: dữ liệu không còn như bản xem trước. Đề nghị xem lại."])
+                .conflict, ["Dữ liệu không còn như bản xem trước. Đề nghị xem lại."])
         }
     }
 

@@ -77,7 +77,7 @@ struct SuccessionPreview {
             "đơn vị")
         add(
             "Thể thức văn bản theo tên", "cơ quan cấp trên cũ", "cơ quan cấp trên mới \(from)",
-            max(0, gone.count - found.letterheads), "đơn vị")
+            gone.count - found.letterheads, "đơn vị")
     }
 
     private mutating func add(

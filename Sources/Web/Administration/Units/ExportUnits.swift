@@ -1,11 +1,12 @@
 import Formats
 import HTTP
+import HTTPTypes
 import Reporting
 import Storage
 
 /// The units that the asker sees, in the columns in which they are imported.
 enum ExportUnits {
-    /// More are had by the API.
+    /// More are not cut off in silence: they are had by the API.
     private static let most = 50_000
 
     /// `GET /units.csv`
@@ -26,8 +27,7 @@ enum ExportUnits {
                 .init("Loại", width: 16), .init("Cấp học", width: 20),
                 .init("Báo cáo cho", width: 24), .init("Xã", width: 24),
                 .init("Phần tên để xếp thứ tự", width: 24), .init("Ngừng từ ngày", width: 14),
-                .init("Mã định danh", width: 24), .init("Mã trường CSDL ngành", width: 24),
-            ], madeAt: visit.now)
+            ] + UnitList.identifiers.map { .init($0.title, width: 24) }, madeAt: visit.now)
     }
 
     private static func rows(_ visit: Visit) throws -> [[SheetCell]] {
@@ -62,10 +62,16 @@ enum ExportUnits {
                 let last = try units.lastDay(of: unit.id)
                 rows.append(
                     texts.map(cell) + [last.map { .day($0) } ?? .blank]
-                        + ["dinh-danh", "truong"].map { cell(own[$0] ?? "") })
+                        + UnitList.identifiers.map { cell(own[$0.name] ?? "") })
             }
             after = page.next
-        } while after != nil && rows.count < most
+            guard after == nil || rows.count < most else {
+                throw Refusal(
+                    .unprocessableContent,
+                    "Danh sách có hơn \(VietnameseNumber.text(most)) đơn vị: đề nghị lấy qua API, địa chỉ "
+                        + "/api/v1/units.")
+            }
+        } while after != nil
         return rows
     }
 

@@ -74,7 +74,7 @@ extension UnitDraft {
         (from, until) = (line["from"], line["until"])
         successors = line["successors"].split { ";,".contains($0) }
             .map { Slug.codeOrTyped(TypedText.trimmed(String($0))) }.filter { !$0.isEmpty }
-        for scheme in ["dinh-danh", "truong"] where !line[scheme].isEmpty {
+        for scheme in UnitList.identifiers.map(\.name) where !line[scheme].isEmpty {
             identifiers[scheme] = line[scheme]
         }
     }
