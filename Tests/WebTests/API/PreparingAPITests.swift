@@ -130,6 +130,7 @@ struct PreparingAPITests {
             Set(Site.routes.filter(\.isSlow).map(\.name)) == [
                 "POST /sign-in", "POST /account/password", "POST /plans/read",
                 "GET /rounds/{round}/form", "GET /api/v1/rounds/{round}/form-impact",
+                "GET /units.csv", "GET /units.xlsx",
             ])
     }
 
