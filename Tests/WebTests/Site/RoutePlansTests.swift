@@ -27,6 +27,8 @@ import Testing
         "own_report", "round_form",
         // As many working copies as the statement says.
         "few_copies",
+        // A line of succession, 200 units at most.
+        "line",
     ]
 
     @Test("no page reads a table through whose rows follow the schools")

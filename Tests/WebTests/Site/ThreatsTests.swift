@@ -16,7 +16,7 @@ import Testing
             .filter { $0.hasPrefix("| T") }.map(String.init)
         #expect(
             lines.compactMap { $0.components(between: "| T", and: " ").first }
-                == (1...32).map(String.init))
+                == (1...33).map(String.init))
         let tests = Set(
             FileManager.default.enumerator(atPath: Self.root.appending(path: "Tests").path)?
                 .compactMap { ($0 as? String)?.split(separator: "/").last.map(String.init) } ?? [])

@@ -6,6 +6,8 @@ import Storage
 struct ReportPage {
     let frame: Frame
     let name: String
+    /// Of all that the school has sent.
+    let pastAddress: String
     let roundTitle: String
     let backAddress: String
     let backTitle: String
@@ -36,6 +38,7 @@ struct ReportPage {
         let report = listed.report
         self.frame = frame
         name = listed.unit.unit.name
+        pastAddress = "/units/\(listed.unit.unit.code)/reports"
         roundTitle = file.round.title
         (backAddress, backTitle) =
             desk.isShown

@@ -110,7 +110,7 @@ struct ReportViewPage {
 
 extension Indicator.Kind {
     /// Its answers are sentences or lists, to be read and not to be compared.
-    fileprivate var isRead: Bool {
+    var isRead: Bool {
         switch self {
         case .text, .choices: true
         case .number, .boolean, .date, .time, .choice, .file: false

@@ -12,6 +12,7 @@ extension TasksPage: View {
             \(if: open.isEmpty && !isUnfinished, #"<p class="notice">Không có báo cáo nào đang chờ nhà trường.</p>"#)
             \((open + done).map { $0.html(frame) })
             \(if: !closed.isEmpty, closedRounds)
+            <p class="no-print"><a href="\(pastAddress)">Các báo cáo đã gửi, cả cho cơ quan trước đây</a></p>
             \(frame.sender.map(install))
             </div>
             """, scripts: [.install])

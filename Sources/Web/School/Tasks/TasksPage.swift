@@ -11,6 +11,8 @@ struct TasksPage {
     let frame: Frame
     let today: String
     let unitName: String
+    /// Of all that it has sent, whoever asked for it.
+    let pastAddress: String
     /// What is due first stands first.
     let open: [Part]
     let done: [Part]
@@ -21,6 +23,7 @@ struct TasksPage {
         let weekday = VietnameseDate.weekday(day)
         today = "\(weekday), \(VietnameseDate.text(day))"
         unitName = unit.name
+        pastAddress = "/units/\(unit.code)/reports"
         // What is due together stands in the rounds' order.
         var tasks = tasks.enumerated().sorted { left, right in
             (left.element.dueAt, left.offset) < (right.element.dueAt, right.offset)

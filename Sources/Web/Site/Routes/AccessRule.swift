@@ -20,6 +20,8 @@ enum AccessRule: Sendable {
     static let department = AccessRule.roles([.officer, .leader])
     /// The department, and those who watch how it stands.
     static let overseers = AccessRule.roles([.officer, .leader, .viewer])
+    /// Those, and schools.
+    static let readers = AccessRule.roles([.clerk, .head, .officer, .leader, .viewer])
     static let admin = AccessRule.roles([.admin])
     static let departmentOrAdmin = AccessRule.roles([.officer, .leader, .admin])
     /// Whoever has to do with reports: schools and the department.

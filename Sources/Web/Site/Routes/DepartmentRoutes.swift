@@ -52,6 +52,8 @@ extension Route {
         .get("/rounds/{round}/values.xlsx", .department, ValuesFiles.workbook),
         .get("/rounds/{round}/files/{file}", .department, RoundFile.show),
         .get("/rounds/{round}/reports/{unit}", .overseers, ShowReport.show),
+        .get("/units/{unit}/reports", .readers, PastReports.show),
+        .get("/units/{unit}/reports/{round}", .readers, PastReports.report),
         .step(.review, ReviewReport.carryOut),
         .step(.approve, ReviewReport.carryOut),
         .step(.return, ReviewReport.carryOut),

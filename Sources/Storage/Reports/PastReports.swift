@@ -1,0 +1,68 @@
+import GRDB
+import Reporting
+
+extension UnitRepository {
+    /// A line of succession is followed to so many units.
+    private static let longestLine = 200
+
+    /// The units that the unit goes back to by `day`, itself first: those that it succeeded, and those
+    /// that these did.
+    package func origins(of unit: Unit.ID, on day: Day) throws -> [Unit.ID] {
+        try line(
+            """
+            WITH RECURSIVE line (id) AS (
+                SELECT :unit UNION
+                SELECT unit_id FROM line JOIN unit_successor ON successor_id = line.id
+                    WHERE since <= :day)
+            SELECT id FROM line LIMIT :limit
+            """, unit, day)
+    }
+
+    /// The units in which the unit goes on by `day`, itself first.
+    package func heirs(of unit: Unit.ID, on day: Day) throws -> [Unit.ID] {
+        try line(
+            """
+            WITH RECURSIVE line (id) AS (
+                SELECT :unit UNION
+                SELECT successor_id FROM line JOIN unit_successor ON unit_id = line.id
+                    WHERE since <= :day)
+            SELECT id FROM line LIMIT :limit
+            """, unit, day)
+    }
+
+    private func line(_ sql: String, _ unit: Unit.ID, _ day: Day) throws -> [Unit.ID] {
+        try Int64.fetchAll(
+            database.cachedStatement(sql: sql),
+            arguments: [
+                "unit": unit.rawValue, "day": day.description, "limit": UnitRepository.longestLine,
+            ]
+        ).map(Unit.ID.init(rawValue:))
+    }
+}
+
+extension ReadTransaction {
+    /// So many reports of the past are listed.
+    package static var mostPastReports: Int { 200 }
+
+    /// What the unit has sent, and what those sent that it goes back to, whoever the rounds were owed to;
+    /// the round that was due last first. Trials and rounds that were taken back are none.
+    package func pastReports(of unit: Unit.ID, on day: Day) throws -> [ReportFile] {
+        let units = try units.origins(of: unit, on: day)
+        let sent = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT report.round_id, report.unit_id FROM round_unit
+                        JOIN report USING (round_id, unit_id) JOIN round ON round.id = round_id
+                    WHERE unit_id IN (SELECT value FROM json_each(:units)) AND revision > 0
+                        AND is_trial = 0 AND withdrawn_at IS NULL
+                    ORDER BY round.due_at DESC, round_id DESC, unit_id LIMIT :limit
+                    """),
+            arguments: ["units": units.column, "limit": Self.mostPastReports])
+        return try sent.compactMap { row in
+            guard let round = try rounds.find(Round.ID(rawValue: row["round_id"])) else {
+                return nil
+            }
+            return try reportFile(of: Unit.ID(rawValue: row["unit_id"]), in: round)
+        }
+    }
+}
