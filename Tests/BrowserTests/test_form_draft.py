@@ -46,7 +46,7 @@ def test_form_is_made_tried_and_brought_out(visitor, javascript):
         officer.one("#new-A").send_keys(words)
         choose(officer, "#type-A", kind)
         with officer.leaving():
-            officer.click(officer.one("form:has(#new-A) button"))
+            officer.click(officer.one("p:has(#type-A) + p button"))
     assert "Mục A, câu 5: Chưa có lựa chọn nào." in officer.text(".notice.err")
     with officer.leaving():
         officer.click(officer.all(".notice.err a")[0])
@@ -106,13 +106,14 @@ def test_form_is_made_tried_and_brought_out(visitor, javascript):
             in officer.text())
     for address in [draft, draft + "?q=phong_y_te", draft + "?r=E1", draft + "?m=new&kind=share",
                     draft + "?m=ty_le_truong_co_nhan_vien_y_te",
+                    draft + "?m=ty_le_truong_co_nhan_vien_y_te&kind=text",
                     draft + "?add=A&find=so", draft + "?s=A", draft + "/trial", "/forms",
                     draft + "?q=cac_vu_tai_nan_ngo_doc", draft + "/outlines/report?b=2",
                     draft + "/outlines/consolidated", draft + "/own", draft + "/effort",
                     draft + "/paper"]:
+        officer.visit(address)
         for width in [360, 800, 1400]:
             look(officer, is_dark=False, width=width)
-            officer.visit(address)
             assert officer.driver.execute_script(
                 "return document.documentElement.scrollWidth") <= width, (address, width)
             # A sentence has its line, and not a column for a number.

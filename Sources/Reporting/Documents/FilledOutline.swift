@@ -195,7 +195,7 @@ extension [FilledOutline.Block] {
 }
 
 extension FilledOutline.Block {
-    fileprivate var isHeading: Bool {
+    package var isHeading: Bool {
         if case .heading = style { true } else { false }
     }
 }

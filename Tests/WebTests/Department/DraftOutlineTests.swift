@@ -146,7 +146,7 @@ struct DraftOutlineTests {
         #expect(outline["subject"] == "Kết quả y tế")
         #expect(outline["annexes"]?.array?.prefix(2) == ["schools", "tasks"])
         let page = try officer.get(address + "/outlines/consolidated?b=1").text
-        #expect(page.contains(#"value="$owed" data-insert="text">"#))
+        #expect(page.contains(#"value="Số trường phải báo cáo" data-insert="text">"#))
         #expect(try officer.get(address + "/outlines/other").status == .notFound)
     }
 

@@ -12,6 +12,11 @@ package struct OutlineFrameDraft: Hashable, Sendable {
             (self.name, self.value, self.whole) = (name, value, whole)
         }
 
+        /// Nobody named it: a text holds the formula itself.
+        package var isReckoned: Bool { name.hasPrefix(Name.reckoned) }
+
+        fileprivate static let reckoned = "tinh_"
+
         fileprivate var json: JSON {
             whole.isEmpty ? .string(value) : [.string(value), .string(whole)]
         }
@@ -95,5 +100,47 @@ extension FormDraft {
                     "annexes",
                     .array(frame.namedAnnexes.map(JSON.string) + frame.texts.map(\.json)))
         }
+    }
+}
+
+// Formulas that stand in texts: `{câu 2 / câu 1}`.
+extension FormDraft {
+    /// The name by which the outline calls the formula: that of one that is alike, or a new one.
+    ///
+    /// - Returns: nil where it has as many names as it may.
+    package mutating func name(
+        of formula: OutlineFrameDraft.Name, in kind: Outline.Kind
+    ) -> String? {
+        var frame = frame(of: kind)
+        if let same = frame.names.first(where: {
+            $0.isReckoned && $0.value == formula.value && $0.whole == formula.whole
+        }) {
+            return same.name
+        }
+        guard frame.names.count < OutlineFrameDraft.mostNames else { return nil }
+        let taken = takenCodes.union(frame.names.map(\.name))
+        let name = (1...).lazy.map { OutlineFrameDraft.Name.reckoned + String($0) }
+            .first { !taken.contains($0) }
+        guard let name else { return nil }
+        frame.names.append(.init(name: name, value: formula.value, whole: formula.whole))
+        set(frame, of: kind)
+        return name
+    }
+
+    /// Those that no text and no condition holds any more.
+    package mutating func dropUnusedFormulas(of kind: Outline.Kind) {
+        var frame = frame(of: kind)
+        guard let outline = outline(kind), frame.names.contains(where: \.isReckoned) else { return }
+        let texts =
+            [String(decoding: outline.with("let", nil).serialized(), as: UTF8.self)]
+            + frame.names.flatMap { [$0.value, $0.whole] }
+        let used = Set(
+            texts.flatMap { text in
+                text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+            })
+        let kept = frame.names.filter { !$0.isReckoned || used.contains($0.name) }
+        guard kept.count < frame.names.count else { return }
+        frame.names = kept
+        set(frame, of: kind)
     }
 }

@@ -200,6 +200,14 @@ extension FormDraft {
         document = document.with("lists", lists.with(list, .array(options)))
     }
 
+    /// What is chosen from in answer to the question.
+    package func options(of code: String) -> [(value: String, words: String)] {
+        let list = question(code)?.json["list"]?.string ?? ""
+        return (document["lists"]?[list]?.array ?? []).map {
+            ($0["value"]?.string ?? "", $0["vi"]?.string ?? "")
+        }
+    }
+
     /// Questions that are answered from the same list as this one.
     package func sharing(listOf code: String) -> [Question] {
         guard let list = question(code)?.json["list"]?.string else { return [] }

@@ -6,6 +6,8 @@ struct BlockEditor {
     let mark: String
     let block: BlockDraft
     let text: String
+    /// The condition with the words of what it asks for.
+    let written: String
     let condition: ConditionPattern?
     let sentence: RuleSentence
     let choices: QuestionChoices
@@ -19,16 +21,15 @@ struct BlockEditor {
         place = row.place
         mark = row.json.mark
         block = typed ?? row.draft
-        text = NumberedQuestions(draft).numbered(block.text)
-        // A school's own answers alone are asked by a sentence.
-        let read = form.outlines[kind]?.blocks ?? []
+        let words = OutlineWords(draft, kind)
+        text = words.told(block.text)
+        written = words.condition(block.condition)
         condition =
-            kind == .report && typed == nil && read.count == draft.blocks(of: kind).count
-            ? read[row.place].condition.flatMap { ConditionPattern($0.expression) } : nil
+            typed == nil ? draft.conditions(of: kind, in: form)[row.place] : nil
         sentence = RuleSentence(draft)
         choices = QuestionChoices(draft, form: form)
         figures = OutlineFigure.all(
-            of: form, kind, names: draft.frame(of: kind).names.map(\.name))
+            of: form, kind, names: draft.frame(of: kind).names.map(\.name), words)
         self.kind = kind
     }
 
@@ -54,7 +55,7 @@ struct BlockEditor {
             .map { Choice(value: $0.0, words: $0.1, isChosen: $0.0 == chosen).html }
         return """
             <p><label for="heading">Kiểu</label><select id="heading" name="heading">\(kinds)</select></p>
-            <p><label for="text">Nội dung <span class="hint">(số liệu nằm trong dấu ngoặc nhọn, như {câu 8})</span></label><textarea id="text" name="text" rows="4" maxlength="5000">
+            <p><label for="text">Nội dung <span class="hint">(số liệu nằm trong dấu ngoặc nhọn, như {câu 8}; {câu 2 / câu 1} là tỷ lệ %)</span></label><textarea id="text" name="text" rows="4" maxlength="5000">
             \(text)</textarea></p>
             \(if: kind == .consolidated, quoted)
             <details class="more"><summary>Chèn số liệu</summary><p class="row">\(figures.map(\.button))</p></details>
@@ -81,7 +82,21 @@ struct BlockEditor {
         return """
             <div class="radios">\(radio("", "Luôn luôn"))
             <div class="sent">\(radio("when", "Khi"))\(fields.html)</div>
-            <div class="sent">\(radio("written", "Khi điều kiện viết bằng ngôn ngữ quy tắc đúng:"))<input name="when" value="\(condition == nil ? block.condition : "")" aria-label="Điều kiện viết bằng ngôn ngữ quy tắc" autocomplete="off" size="30"></div></div>
+            <div class="sent">\(radio("written", "Khi điều kiện viết bằng ngôn ngữ quy tắc đúng:"))<input name="when" value="\(condition == nil ? written : "")" aria-label="Điều kiện viết bằng ngôn ngữ quy tắc" autocomplete="off" size="30"></div></div>
             """
+    }
+}
+
+extension FormDraft {
+    /// Of each block's place its condition as a sentence; none where what can be read of the form has
+    /// other blocks. A school's own answers alone are asked by sentences.
+    func conditions(of kind: Outline.Kind, in form: Form) -> [Int: ConditionPattern] {
+        let read = form.outlines[kind]?.blocks ?? []
+        guard kind == .report, read.count == blocks(of: kind).count else { return [:] }
+        return read.enumerated().reduce(into: [:]) { found, block in
+            found[block.offset] = block.element.condition.flatMap {
+                ConditionPattern($0.expression)
+            }
+        }
     }
 }

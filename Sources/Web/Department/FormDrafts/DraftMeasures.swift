@@ -53,32 +53,52 @@ private struct TypedMeasure {
         var measure = MeasureDraft()
         measure.label = fields.text("label")
         measure.unit = fields.text("unit")
-        measure.isPercent = fields.text("form") != "value"
-        measure.formula = NumberedQuestions(draft).coded(fields.text("formula"))
-        switch MeasureKind(rawValue: fields.text("kind")) {
-        case .share:
-            let condition = TypedCondition("a", fields).condition(of: draft)
-            measure.isPercent = true
-            measure.formula = condition.map { "count(\($0.source)) / count()" } ?? ""
-        case .ratio:
-            measure.isPercent = true
-            measure.formula = "sum(\(fields.text("part"))) / sum(\(fields.text("whole")))"
-        case .total:
-            measure.isPercent = false
-            let terms = ["q_1", "q_2", "q_3"].map(fields.text).filter { !$0.isEmpty }
-            measure.formula = terms.isEmpty ? "" : "sum(\(terms.joined(separator: " + ")))"
-        case .text, nil: break
+        let kind = MeasureKind(rawValue: fields.text("kind")) ?? .text
+        guard kind != .text else {
+            measure.isPercent = fields.text("form") != "value"
+            measure.formula = NumberedQuestions(draft).expression(
+                NumberedQuestions(draft).coded(fields.text("formula")))
+            guard !measure.formula.isEmpty else { throw lack }
+            return measure
         }
-        guard !measure.formula.isEmpty, !measure.formula.contains("sum()") else {
-            throw Refusal(.unprocessableContent, "Chưa chọn đủ các phần của chỉ số.")
-        }
+        guard let pattern = pattern(kind, of: draft) else { throw lack }
+        (measure.isPercent, measure.formula) = (pattern.isPercent, pattern.source)
         return measure
+    }
+
+    private var lack: Refusal {
+        Refusal(.unprocessableContent, "Chưa chọn đủ các phần của chỉ số.")
+    }
+
+    /// nil where a part was not chosen.
+    private func pattern(_ kind: MeasureKind, of draft: FormDraft) -> MeasurePattern? {
+        let codes = ["part", "whole"].map(fields.text)
+        let terms = (1...MeasurePattern.mostTerms).map { fields.text("q_\($0)") }
+            .filter { !$0.isEmpty }
+        return switch kind {
+        case .share:
+            TypedCondition("a", fields).condition(of: draft).map(MeasurePattern.share)
+        case .ratio where !codes.contains(""):
+            .ratio(.init(rawValue: codes[0]), of: .init(rawValue: codes[1]))
+        case .total where !terms.isEmpty: .total(terms.map(Indicator.Code.init(rawValue:)))
+        case .ratio, .total, .text: nil
+        }
     }
 }
 
 /// The sentences by which measures are written.
 enum MeasureKind: String, CaseIterable {
     case share, ratio, total, text
+
+    init(_ pattern: MeasurePattern?) {
+        self =
+            switch pattern {
+            case .share: .share
+            case .ratio: .ratio
+            case .total: .total
+            case nil: .text
+            }
+    }
 
     var words: String {
         switch self {

@@ -37,9 +37,12 @@ enum DraftOutline {
                     case "begin": draft.beginOutline(kind, of: draft.reading.form)
                     case "drop": draft.dropOutline(kind)
                     default:
-                        typed = TypedBlock(fields: fields).block(of: draft, adding: figure)
-                        return try change(
+                        typed = TypedBlock(fields: fields)
+                            .block(of: &draft, kind, adding: figure)
+                        let open = try change(
                             block, to: typed, act, fields.text("_was"), of: kind, in: &draft)
+                        draft.dropUnusedFormulas(of: kind)
+                        return open
                     }
                     return nil
                 }
@@ -109,7 +112,7 @@ enum DraftOutlineFrame {
         do {
             return try wish.commit { database in
                 try database.changeDraft(id, of: wish.asker.unit.id) { draft in
-                    typed = TypedFrame(fields: fields).frame(of: draft)
+                    typed = TypedFrame(fields: fields).frame(of: draft, kind)
                     guard draft.hasOutline(kind) else { throw Outdated.gone }
                     guard fields.text("_was") == draft.frameJSON(of: kind).mark else {
                         throw Outdated.changed
@@ -133,10 +136,10 @@ struct TypedFrame {
     let fields: CleanedFields
 
     /// Rows without a word are none.
-    func frame(of draft: FormDraft) -> OutlineFrameDraft {
+    func frame(of draft: FormDraft, _ kind: Outline.Kind) -> OutlineFrameDraft {
         let numbers = NumberedQuestions(draft)
         var frame = OutlineFrameDraft()
-        frame.subject = numbers.coded(fields.text("subject"))
+        frame.subject = OutlineWords(draft, kind).stored(fields.text("subject"))
         frame.namedAnnexes = fields.all("annex")
         // As many as its form had, also where a form that was made elsewhere has more than have room.
         func rows(_ name: String) -> some Sequence<Int> {
@@ -164,21 +167,24 @@ struct TypedFrame {
 struct TypedBlock {
     let fields: CleanedFields
 
-    /// With the name of a figure put behind its text.
-    func block(of draft: FormDraft, adding figure: String) -> BlockDraft {
-        let numbers = NumberedQuestions(draft)
+    /// With the name of a figure put behind its text; the outline gets a name for what it reckons.
+    func block(
+        of draft: inout FormDraft, _ kind: Outline.Kind, adding figure: String
+    ) -> BlockDraft {
+        let words = OutlineWords(draft, kind)
         var block = BlockDraft()
         block.heading = Int(sent: fields.text("heading"), in: 0...2) ?? 0
         block.continues = fields.text("heading") == "continues"
         let text = fields.text("text")
-        block.text = numbers.coded(
+        let whole =
             figure.isEmpty
-                ? text : text + (text.isEmpty || text.last == " " ? "" : " ") + "{\(figure)}")
+            ? text : text + (text.isEmpty || text.last == " " ? "" : " ") + "{\(figure)}"
+        block.text = words.stored(whole) { draft.name(of: $0, in: kind) }
         let when = fields.text("stands")
         block.condition =
             when == "when"
             ? TypedCondition("when", fields).condition(of: draft)?.source ?? ""
-            : when == "written" ? fields.text("when") : ""
+            : when == "written" ? words.source(fields.text("when")) : ""
         block.note = fields.text("note")
         if fields.text("heading") == "quotes" {
             block.quotes = fields.text("quotes")

@@ -8,6 +8,8 @@ struct DraftOutlinePage {
         let block: BlockDraft
         /// With the numbers of questions for their codes.
         let words: String
+        /// Of which it is printed; empty for what always is.
+        let condition: String
         let faults: [String]
         let editor: BlockEditor?
     }
@@ -40,9 +42,9 @@ struct DraftOutlinePage {
             Tab(words: $0.words, address: start + $0.rawValue, isChosen: $0 == kind)
         }
         hasOutline = draft.hasOutline(kind)
-        let numbers = NumberedQuestions(draft)
+        let words = OutlineWords(draft, kind)
         frameEditor = OutlineFrameEditor(
-            view.typedFrame ?? draft.frame(of: kind), kind, numbers,
+            view.typedFrame ?? draft.frame(of: kind), kind, draft,
             mark: draft.frameJSON(of: kind).mark)
         let found = draft.faults(reading).reduce(into: [Int: [String]]()) { found, fault in
             let place = FormPlace(fault.place, in: draft.document)
@@ -52,12 +54,18 @@ struct DraftOutlinePage {
                 isOfBlock ? fault.fault.sentence : "\(place.detail): \(fault.fault.sentence)")
         }
         faults = found[-1] ?? []
+        let sentence = RuleSentence(draft)
+        let patterns = draft.conditions(of: kind, in: reading.form)
         rows = draft.blocks(of: kind).map { block in
             let isOpen = block.place == view.open
             return Row(
                 place: block.place, block: block.draft,
                 words: block.draft.quotes.map { draft.question($0)?.label ?? "(chưa chọn câu)" }
-                    ?? numbers.numbered(block.draft.text),
+                    ?? words.told(block.draft.text),
+                condition: block.draft.condition.isEmpty
+                    ? ""
+                    : patterns[block.place].map(sentence.words)
+                        ?? words.condition(block.draft.condition),
                 faults: found[block.place] ?? [],
                 editor: isOpen
                     ? BlockEditor(block, view.typed, draft, form: reading.form, kind: kind) : nil)
@@ -65,7 +73,7 @@ struct DraftOutlinePage {
         complaint = view.complaint
         preview =
             kind == .report && reading.form.outlines[.report] != nil
-            ? try OutlineTrial(visit, form: reading.form, school: view.school) : nil
+            ? try OutlineTrial(visit, form: reading.form, school: view.school, words) : nil
     }
 }
 
@@ -128,7 +136,7 @@ extension DraftOutlinePage: View {
         let words: HTML =
             "\(row.words.isEmpty ? "(đoạn trống, để viết khi soạn báo cáo)" : row.words)"
         let when: HTML? =
-            block.condition.isEmpty ? nil : "<small>Chỉ in khi: \(block.condition)</small>"
+            row.condition.isEmpty ? nil : "<small>Chỉ in khi: \(row.condition)</small>"
         let text: HTML = block.heading > 0 ? "<b>\(words)</b>" : words
         return #"<span\#(if: block.heading == 0, " class=\"in\"")>\#(text)</span> \#(when)"#
     }

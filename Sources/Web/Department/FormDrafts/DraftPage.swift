@@ -60,21 +60,11 @@ struct DraftPage {
         let address = address
         let keys = frame.keys
         rules = DraftRuleList(draft, form, view, ways, address: address, keys: keys)
-        measures = draft.measures.map { measure in
-            let isOpen = measure.code == view.measure
-            return DraftLine(
-                id: measure.code, number: measure.number, words: measure.json["vi"]?.string ?? "",
-                note: (measure.json["percent"] ?? measure.json["value"])?.string ?? "",
-                faults: ways.of(measure: measure),
-                editor: isOpen
-                    ? MeasureEditor(
-                        measure: measure, typed: view.typedMeasure, kind: .text, draft, choices
-                    ).form(to: address, keys) : nil)
-        }
+        measures = DraftMeasureList.lines(draft, form, view, ways, choices, address, keys)
         newMeasure =
             view.measure == DraftView.new
             ? MeasureEditor(
-                measure: nil, typed: view.typedMeasure,
+                measure: nil, typed: view.typedMeasure, pattern: nil,
                 kind: view.kind.flatMap(MeasureKind.init) ?? .share, draft, choices
             ).form(to: address, keys) : nil
         parameters = draft.parameterLines

@@ -41,14 +41,8 @@ enum DraftQuestions {
                     draft.removeSection(code)
                     return ""
                 case "question":
-                    var question = QuestionDraft()
-                    question.label = title
-                    question.type = fields.text("type")
-                    question.levels = draft.levelsOfLastQuestion(in: code) ?? levels
-                    // Who has nothing to list has no row to fill in.
-                    if question.type == "table" { question.requirement = "optional" }
-                    question.clauses = draft.section(code)?.clauses ?? []
-                    let added = try add(question, to: code, in: &draft)
+                    let added = try add(
+                        title, fields.text("type"), to: code, askedOf: levels, in: &draft)
                     return "?q=\(added)#q-\(added)"
                 default: throw Refusal(.badRequest, "Thao tác không rõ.")
                 }
@@ -58,9 +52,17 @@ enum DraftQuestions {
         }
     }
 
+    /// A question of these words, asked of the `levels` where the section has no other.
     private static func add(
-        _ question: QuestionDraft, to section: String, in draft: inout FormDraft
+        _ label: String, _ type: String, to section: String, askedOf levels: [Level],
+        in draft: inout FormDraft
     ) throws -> String {
+        var question = QuestionDraft()
+        (question.label, question.type) = (label, type)
+        question.levels = draft.levelsOfLastQuestion(in: section) ?? levels
+        // Who has nothing to list has no row to fill in.
+        if question.type == "table" { question.requirement = "optional" }
+        question.clauses = draft.section(section)?.clauses ?? []
         guard draft.sections.reduce(0, { $0 + $1.questions.count }) < FormDraft.mostQuestions else {
             throw Refusal(.conflict, "Biểu mẫu đã có \(FormDraft.mostQuestions) câu hỏi.")
         }
@@ -71,7 +73,8 @@ enum DraftQuestions {
     }
 
     /// `POST /form-drafts/{draft}/questions`: `save`, `up`, `down`, `copy` keep what was typed first;
-    /// `remove` lays it aside, `restore` brings it back.
+    /// `remove` lays it aside, `restore` brings it back. A question of the words in `new_A` is added to
+    /// section A.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
         try change(.schools, wish)
     }
@@ -88,32 +91,47 @@ enum DraftQuestions {
                 return code
             }
         }
+        let levels = try wish.look { try $0.database.units.levels().map(\.level) }
         var typed = QuestionDraft()
         do {
             return try change(part, of: id, wish) { draft in
                 guard let old = draft.question(code) else { throw Outdated.gone }
                 typed = try TypedQuestion(fields: fields).question(of: draft)
                 guard fields.text("_was") == old.json.mark else { throw Outdated.changed }
-                switch act {
-                case "remove":
-                    draft.layAside(code)
-                    return nil
-                case "save", "up", "down", "copy":
-                    draft.set(typed, at: code)
-                    if act == "copy" { return draft.copyQuestion(code) ?? code }
-                    if act != "save" { draft.moveQuestion(code, up: act == "up") }
-                    return code
-                default: throw Refusal(.badRequest, "Thao tác không rõ.")
+                var open = try carryOut(act, on: code, typed, in: &draft)
+                for (section, label) in fields.named("new_") where !label.isEmpty {
+                    open = try add(
+                        label, fields.text("type_\(section)"), to: section, askedOf: levels,
+                        in: &draft)
                 }
+                return open
             }
         } catch Outdated.changed {
             var view = DraftView()
             (view.question, view.typedQuestion) = (code, typed)
+            view.newLabels = Dictionary(fields.named("new_").map { ($0.rest, $0.text) }) { $1 }
             view.complaint = Outdated.changed.sentence
             return try wish.look { try part.page($0, view, status: .conflict) }
         } catch Outdated.gone {
             throw Refusal(.conflict, Outdated.gone.sentence)
         }
+    }
+
+    /// - Returns: the code of the question that is open then.
+    private static func carryOut(
+        _ act: String, on code: String, _ typed: QuestionDraft, in draft: inout FormDraft
+    ) throws -> String? {
+        guard act != "remove" else {
+            draft.layAside(code)
+            return nil
+        }
+        guard ["save", "up", "down", "copy"].contains(act) else {
+            throw Refusal(.badRequest, "Thao tác không rõ.")
+        }
+        draft.set(typed, at: code)
+        if act == "copy" { return draft.copyQuestion(code) ?? code }
+        if act != "save" { draft.moveQuestion(code, up: act == "up") }
+        return code
     }
 
     private static func change(

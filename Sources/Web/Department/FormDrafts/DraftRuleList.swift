@@ -78,3 +78,30 @@ extension DraftRuleList: View {
         """
     }
 }
+
+/// The measures of a form that is being made.
+enum DraftMeasureList {
+    /// `form` is what of the draft can be read.
+    static func lines(
+        _ draft: FormDraft, _ form: Form, _ view: DraftView, _ ways: DraftFaults,
+        _ choices: QuestionChoices, _ address: String, _ keys: HTML
+    ) -> [DraftLine] {
+        let (words, numbers) = (RuleSentence(draft), NumberedQuestions(draft))
+        let read = Dictionary(
+            form.measures.map { ($0.code.rawValue, $0.formula) },
+            uniquingKeysWith: { first, _ in first })
+        return draft.measures.map { measure in
+            let pattern = read[measure.code].flatMap(MeasurePattern.init)
+            let editor =
+                measure.code == view.measure
+                ? MeasureEditor(
+                    measure: measure, typed: view.typedMeasure, pattern: pattern,
+                    kind: view.kind.flatMap(MeasureKind.init), draft, choices) : nil
+            return DraftLine(
+                id: measure.code, number: measure.number, words: measure.json["vi"]?.string ?? "",
+                note: pattern.map(words.words)
+                    ?? numbers.formula(MeasureDraft(measure.json).formula),
+                faults: ways.of(measure: measure), editor: editor?.form(to: address, keys))
+        }
+    }
+}

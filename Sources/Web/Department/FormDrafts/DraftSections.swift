@@ -11,6 +11,7 @@ struct DraftSections {
         let isWrong: Bool
         let isOpen: Bool
         let isEmpty: Bool
+        let newLabel: String
         let rows: [Row]
         /// Questions of other forms that fit the search.
         let offered: Library?
@@ -55,7 +56,7 @@ struct DraftSections {
                 clauses: section.clauses.joined(separator: "; "),
                 count: "\(rows.count) câu",
                 isWrong: rows.contains { !$0.faults.isEmpty }, isOpen: section.code == view.section,
-                isEmpty: rows.isEmpty, rows: rows,
+                isEmpty: rows.isEmpty, newLabel: view.newLabels[section.code] ?? "", rows: rows,
                 offered: library?.section == section.code ? library : nil)
         }
     }
@@ -68,12 +69,32 @@ extension DraftSections: View {
         """
         <section class="set" aria-labelledby="s-\(section.code)"><h2 id="s-\(section.code)">\(section.code). \(section.title) <span class="cov">\(section.count)</span></h2>
         \(if: !section.rows.isEmpty, "<div>\(section.rows.map(row))</div>")
-        <form class="asks" method="post" action="\(address)/sections">\(keys)<input type="hidden" name="section" value="\(section.code)"><p class="grow"><label for="new-\(section.code)">Thêm câu hỏi vào mục \(section.code)</label><input id="new-\(section.code)" name="title" maxlength="1000" autocomplete="off" placeholder="Nội dung câu hỏi"></p><p><label for="type-\(section.code)">Cách trả lời</label><select id="type-\(section.code)" name="type">\(kinds)</select></p><p><button class="btn mini" name="_do" value="question">Thêm</button></p></form>
+        \(newQuestion(section))
         <p class="row">\(if: !isOffices, #"<a class="btn mini" href="\#(address)?add=\#(section.code)#library">Thêm câu đã hỏi</a> "#)\(if: !section.isOpen, #"<a class="btn mini" href="\#(address)?s=\#(section.code)#s-\#(section.code)">Đổi tên, chuyển mục \#(section.code)</a>"#)</p>
         \(if: section.isOpen, sectionForm(section))
         \(section.offered.map { $0.panel(address, keys) })
         </section>
         """
+    }
+
+    /// While a question is open, with that question's form.
+    private func newQuestion(_ section: Section) -> HTML {
+        let code = section.code
+        func fields(_ form: HTML, _ title: String, _ type: String, _ act: String) -> HTML {
+            """
+            <p class="grow"><label for="new-\(code)">Thêm câu hỏi vào mục \(code)</label><input id="new-\(code)"\(form) name="\(title)" value="\(section.newLabel)" maxlength="1000" autocomplete="off" placeholder="Nội dung câu hỏi"></p><p><label for="type-\(code)">Cách trả lời</label><select id="type-\(code)"\(form) name="\(type)">\(kinds)</select></p><p><button class="btn mini"\(form) name="_do" value="\(act)">Thêm</button></p>
+            """
+        }
+        guard !isEditing else {
+            return
+                #"<div class="asks">\#(fields(#" form="\#(QuestionEditor.id)""#, "new_\(code)", "type_\(code)", "save"))</div>"#
+        }
+        return
+            #"<form class="asks" method="post" action="\#(address)/sections">\#(keys)<input type="hidden" name="section" value="\#(code)">\#(fields("", "title", "type", "question"))</form>"#
+    }
+
+    private var isEditing: Bool {
+        sections.contains { $0.rows.contains { $0.editor != nil } }
     }
 
     private var kinds: [HTML] {

@@ -16,6 +16,8 @@ struct DraftView {
     var kind: String?
 
     var typedQuestion: QuestionDraft?
+    /// Words of new questions by their sections.
+    var newLabels: [String: String] = [:]
     var typedRule: RuleDraft?
     var typedMeasure: MeasureDraft?
     /// Why it was not kept.

@@ -4,17 +4,23 @@ import Reporting
 struct MeasureEditor {
     private let measure: FormDraft.Measure?
     private let typed: MeasureDraft
+    private let pattern: MeasurePattern?
     private let kind: MeasureKind
+    private let numbers: NumberedQuestions
     private let sentence: RuleSentence
     private let choices: QuestionChoices
 
+    /// `typed` is what was sent and not kept; `kind` what was asked for, else it follows from the
+    /// measure.
     init(
-        measure: FormDraft.Measure?, typed: MeasureDraft?, kind: MeasureKind, _ draft: FormDraft,
-        _ choices: QuestionChoices
+        measure: FormDraft.Measure?, typed: MeasureDraft?, pattern: MeasurePattern?,
+        kind: MeasureKind?, _ draft: FormDraft, _ choices: QuestionChoices
     ) {
         self.measure = measure
         self.typed = typed ?? measure.map { MeasureDraft($0.json) } ?? MeasureDraft()
-        self.kind = typed == nil ? kind : .text
+        self.pattern = pattern
+        self.kind = typed == nil ? kind ?? MeasureKind(pattern) : .text
+        numbers = NumberedQuestions(draft)
         sentence = RuleSentence(draft)
         self.choices = choices
     }
@@ -30,28 +36,50 @@ struct MeasureEditor {
         """
     }
 
+    private func asFormula(_ address: String) -> HTML? {
+        guard kind != .text, let code = measure?.code else { return nil }
+        return
+            #"<a class="btn mini" href="\#(address)?m=\#(code)&amp;kind=text#m-\#(code)">Viết bằng công thức</a>"#
+    }
+
     private var parts: HTML {
         switch kind {
         case .share:
+            var condition: ConditionPattern?
+            if case .share(let chosen)? = pattern { condition = chosen }
             let fields = ConditionFields(
-                name: "a", label: "Điều kiện", condition: nil, sentence: sentence, choices: choices)
+                name: "a", label: "Điều kiện", condition: condition, sentence: sentence,
+                choices: choices)
             return
                 #"<div class="sent">Số trường có \#(fields.html) trên số trường có báo cáo</div>"#
         case .ratio:
+            var chosen = ("", "")
+            if case .ratio(let part, let whole)? = pattern {
+                chosen = (part.rawValue, whole.rawValue)
+            }
             return
-                #"<div class="sent">\#(select("part", "Tử số", isNeeded: true)) cộng lại, trên \#(select("whole", "Mẫu số", isNeeded: true)) cộng lại</div>"#
+                #"<div class="sent">\#(select("part", "Tử số", chosen.0, isNeeded: true)) cộng lại, trên \#(select("whole", "Mẫu số", chosen.1, isNeeded: true)) cộng lại</div>"#
         case .total:
+            var chosen: [Indicator.Code] = []
+            if case .total(let codes)? = pattern { chosen = codes }
+            func term(_ number: Int, _ label: String) -> HTML {
+                select(
+                    "q_\(number)", label, chosen.dropFirst(number - 1).first?.rawValue ?? "",
+                    isNeeded: number == 1)
+            }
             return
-                #"<div class="sent">Tổng của \#(select("q_1", "Số thứ nhất", isNeeded: true)) cộng \#(select("q_2", "Số thứ hai")) cộng \#(select("q_3", "Số thứ ba"))</div>"#
+                #"<div class="sent">Tổng của \#(term(1, "Số thứ nhất")) cộng \#(term(2, "Số thứ hai")) cộng \#(term(3, "Số thứ ba"))</div>"#
         case .text:
             let percent = Choice(value: "percent", words: "Tỷ lệ: a / b", isChosen: typed.isPercent)
             let value = Choice(value: "value", words: "Một số", isChosen: !typed.isPercent)
             return
-                #"<div class="radios">\#(percent.radio("form"))\#(value.radio("form"))</div><p><label for="formula">Công thức <span class="hint">(như count(co_phong) / count(), sum(so_binh))</span></label><textarea id="formula" name="formula" rows="2" spellcheck="false" required>\#("\n")\#(typed.formula)</textarea></p>"#
+                #"<div class="radios">\#(percent.radio("form"))\#(value.radio("form"))</div><p><label for="formula">Công thức <span class="hint">(như count(câu 4) / count(), sum(câu 8))</span></label><textarea id="formula" name="formula" rows="2" spellcheck="false" required>\#("\n")\#(numbers.formula(typed.formula))</textarea></p>"#
         }
     }
 
-    private func select(_ name: String, _ label: String, isNeeded: Bool = false) -> HTML {
-        #"<select name="\#(name)" aria-label="\#(label)"\#(if: isNeeded, " required")>\#(choices.options(QuestionChoices.whole, chosen: "", blank: isNeeded ? "(chọn câu)" : "(không)"))</select>"#
+    private func select(
+        _ name: String, _ label: String, _ chosen: String, isNeeded: Bool
+    ) -> HTML {
+        #"<select name="\#(name)" aria-label="\#(label)"\#(if: isNeeded, " required")>\#(choices.options(QuestionChoices.whole, chosen: chosen, blank: isNeeded ? "(chọn câu)" : "(không)"))</select>"#
     }
 }

@@ -26,14 +26,14 @@ struct NumberedQuestions {
 
     /// A sentence for people: its braces name questions by their numbers.
     func numbered(_ text: String) -> String {
-        replacing(in: text) { inside in
+        BracedWords.replacing(in: text) { inside in
             numbers[inside].map { "câu \($0)" } ?? inside
         }
     }
 
     /// What `numbered` says, as it is stored.
     func coded(_ text: String) -> String {
-        replacing(in: text) { inside in
+        BracedWords.replacing(in: text) { inside in
             let words = SearchText.fold(inside).split(separator: " ")
             guard words.count == 2, words[0] == "cau" else { return inside }
             return Int(sent: words[1], in: 1...9999).flatMap(code) ?? inside
@@ -56,18 +56,5 @@ struct NumberedQuestions {
 
     private func code(_ number: Int) -> String? {
         questions.indices.contains(number - 1) ? questions[number - 1].code : nil
-    }
-
-    private func replacing(in text: String, _ change: (String) -> String) -> String {
-        var result = ""
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{"),
-            let close = rest[open...].firstIndex(of: "}")
-        {
-            let inside = String(rest[rest.index(after: open)..<close])
-            result += rest[...open] + change(inside) + "}"
-            rest = rest[rest.index(after: close)...]
-        }
-        return result + rest
     }
 }

@@ -2,7 +2,7 @@ import Reporting
 
 /// A figure that a sentence may hold, and how people call it.
 struct OutlineFigure {
-    /// As it stands in braces: `câu 8`, `$unit`.
+    /// As it stands in braces: `câu 8`, `Số kế hoạch`.
     let name: String
     let words: String
 
@@ -12,39 +12,31 @@ struct OutlineFigure {
     }
 
     /// `names` are those of what the outline computes itself.
-    static func all(of form: Form, _ kind: Outline.Kind, names: [String]) -> [OutlineFigure] {
-        let setting: [(String, String)] = [
-            ("$unit", "Tên đơn vị"), ("$owner", "Tên cơ quan nhận"), ("$round", "Tên đợt"),
-            ("$due", "Hạn nộp"), ("$period_start", "Từ ngày"), ("$data_close", "Đến ngày"),
-            ("$plan_number", "Số kế hoạch"), ("$plan_date", "Ngày kế hoạch"),
-            ("$plan_issuer", "Cơ quan ban hành kế hoạch"), ("$plan_subject", "Trích yếu kế hoạch"),
-        ]
-        let counts: [(String, String)] = [
-            ("$owed", "Số trường phải báo cáo"), ("$approved", "Số báo cáo đã duyệt"),
-            ("$missing", "Số trường chưa báo cáo"), ("$late", "Số báo cáo muộn"),
-            ("$on_time", "Số báo cáo đúng hạn"), ("$communes", "Số xã"),
-            ("$missing_units", "Tên trường chưa báo cáo"),
-        ]
+    static func all(
+        of form: Form, _ kind: Outline.Kind, names: [String], _ words: OutlineWords
+    ) -> [OutlineFigure] {
         let questions = form.indicators.flatMap { figures(of: $0, kind) }
         let measures =
             kind == .consolidated
             ? form.measures.map { ($0.code.rawValue, $0.label.vietnamese) } : []
-        let own = names.map { OutlineFigure(name: $0, words: "Số tính thêm: \($0)") }
-        return own + questions
-            + (measures + (kind == .consolidated ? counts : []) + setting).map {
-                OutlineFigure(name: $0.0, words: short($0.1))
-            }
+        let own = names.map { ($0, "Số tính thêm: \(words.told(name: $0))") }
+        let counts = kind == .consolidated ? OutlineWords.counts : []
+        return (own + questions + measures + counts + OutlineWords.setting).map {
+            OutlineFigure(name: words.told(name: $0.0), words: short($0.1))
+        }
     }
 
-    private static func figures(of indicator: Indicator, _ kind: Outline.Kind) -> [OutlineFigure] {
-        let words = "\(indicator.number). \(indicator.label.vietnamese)"
-        let own = OutlineFigure(name: "câu \(indicator.number)", words: short(words))
+    private static func figures(
+        of indicator: Indicator, _ kind: Outline.Kind
+    ) -> [(String, String)] {
+        let own = (indicator.code.rawValue, "\(indicator.number). \(indicator.label.vietnamese)")
         guard kind == .consolidated, indicator.aggregate == .distribution else { return [own] }
         return [own]
             + (indicator.kind.list?.options ?? []).map {
-                OutlineFigure(
-                    name: "\(indicator.code)_\($0.value)",
-                    words: short("\(indicator.number): số trường “\($0.label.vietnamese)”"))
+                (
+                    "\(indicator.code)_\($0.value)",
+                    "\(indicator.number): số trường “\($0.label.vietnamese)”"
+                )
             }
     }
 
@@ -55,12 +47,21 @@ struct OutlineFigure {
 
 /// The report of a school as the outline prints it, with the figures that the school sent last.
 struct OutlineTrial {
-    let blocks: [(isHeading: Bool, text: String)]
+    struct Line {
+        let isHeading: Bool
+        let text: String
+        /// Its condition does not hold for this school, or nothing is known that it asks for.
+        let isLeftOut: Bool
+    }
+
+    let lines: [Line]
     let schoolTyped: String
     /// Whose figures stand there, or why there are none.
     let said: String
 
-    init(_ visit: Visit, form: Form, school named: String?) throws {
+    init(
+        _ visit: Visit, form: Form, school named: String?, _ words: OutlineWords
+    ) throws {
         let meant = try named.flatMap { $0.isEmpty ? nil : try TrialSchool.meant(by: $0, visit) }
         let school: TrialSchool? = if case .one(let school)? = meant { school } else { nil }
         let level = school?.unit.level ?? form.levels.min { $0.rawValue < $1.rawValue } ?? .own
@@ -78,10 +79,21 @@ struct OutlineTrial {
         let facts = Facts(
             form.settled(values, for: level), level: level, form: form,
             .sample(unit: school?.unit.name ?? "Trường …", owner: visit.asker.unit.name, on: today))
-        blocks = form.outline(.report).filled(with: facts).blocks.map { block in
-            let isHeading = if case .heading = block.style { true } else { false }
-            return (isHeading, block.runs.map(\.text).joined())
+        let outline = form.outline(.report)
+        let printed = outline.filled(with: facts).blocks.map { block in
+            (
+                block.source,
+                Line(
+                    isHeading: block.isHeading, text: block.runs.map(\.text).joined(),
+                    isLeftOut: false)
+            )
         }
+        let known = outline.known(facts)
+        let leftOut = outline.blocks.enumerated().compactMap { place, block in
+            outline.stands(block, by: known)
+                ? nil : block.words.map { (place, Line($0, words)) }
+        }
+        lines = (printed + leftOut).sorted { $0.0 < $1.0 }.map(\.1)
     }
 
     func html(_ address: String) -> HTML {
@@ -89,7 +101,30 @@ struct OutlineTrial {
         <section class="set" aria-labelledby="printed"><h2 id="printed">Xem như khi in</h2>
         <form class="asks" method="get" action="\(address)#printed"><p class="grow"><label for="school">Bằng số liệu gần nhất của một trường</label><input id="school" name="school" value="\(schoolTyped)" maxlength="200" placeholder="Tên trường" autocomplete="off"></p><p><button class="btn">Xem</button></p></form>
         <p class="small mute">\(said)</p>
-        <article class="sheet">\(blocks.map { $0.isHeading ? "<p><b>\($0.text)</b></p>" as HTML : "<p>\($0.text)</p>" })</article></section>
+        <article class="sheet">\(lines.map(\.html))</article></section>
         """
+    }
+}
+
+extension OutlineTrial.Line {
+    fileprivate init(_ text: OutlineText, _ words: OutlineWords) {
+        self.init(isHeading: false, text: words.told(text.source), isLeftOut: true)
+    }
+
+    fileprivate var html: HTML {
+        if isHeading { return "<p><b>\(text)</b></p>" }
+        return isLeftOut
+            ? "<p class=\"small mute\">Lần này không in, vì chưa đúng điều kiện: \(text)</p>"
+            : "<p>\(text)</p>"
+    }
+}
+
+extension Outline.Block {
+    /// Its own; nil of one that quotes what schools wrote, and of an empty one.
+    fileprivate var words: OutlineText? {
+        switch content {
+        case .heading(_, let text), .paragraph(let text): text.isEmpty ? nil : text
+        case .quotes: nil
+        }
     }
 }

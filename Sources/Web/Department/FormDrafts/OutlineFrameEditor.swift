@@ -5,21 +5,22 @@ import Reporting
 struct OutlineFrameEditor {
     private let frame: OutlineFrameDraft
     private let kind: Outline.Kind
+    private let words: OutlineWords
     private let numbers: NumberedQuestions
     private let mark: String
 
     init(
-        _ frame: OutlineFrameDraft, _ kind: Outline.Kind, _ numbers: NumberedQuestions,
-        mark: String
+        _ frame: OutlineFrameDraft, _ kind: Outline.Kind, _ draft: FormDraft, mark: String
     ) {
-        (self.frame, self.kind, self.numbers, self.mark) = (frame, kind, numbers, mark)
+        (self.frame, self.kind, self.mark) = (frame, kind, mark)
+        (words, numbers) = (OutlineWords(draft, kind), NumberedQuestions(draft))
     }
 
     func form(to address: String, _ keys: HTML) -> HTML {
         """
         <form class="panel set" method="post" action="\(address)" data-guard>\(keys)<input type="hidden" name="_was" value="\(mark)">
         <p><label for="subject">Trích yếu <span class="hint">(dòng dưới tên văn bản)</span></label><textarea id="subject" name="subject" rows="2" maxlength="1000">
-        \(numbers.numbered(frame.subject))</textarea></p>
+        \(words.told(frame.subject))</textarea></p>
         \(if: kind == .consolidated, annexes)
         <details class="more"\(if: !frame.names.isEmpty, " open")><summary>Số liệu tính thêm, để viết trong văn bản</summary>
         <p class="hint">Mỗi dòng một tên: bằng một công thức, như câu 8 - câu 9; hoặc là tỷ lệ % của hai công thức. Trong văn bản viết {tên}.</p>

@@ -52,6 +52,10 @@ struct QuestionEditor {
         isLast = row.number == draft.sections.reduce(0) { $0 + $1.questions.count }
     }
 
+    /// Of its form. While it is open, what is typed for new questions goes with it (`new_A`, `type_A`), so
+    /// that to add one keeps what was changed here.
+    static let id = "question"
+
     /// Whether the condition is written in the rule language.
     var isWritten: Bool {
         question.requirement == "when" && condition == nil && !question.condition.isEmpty
@@ -61,7 +65,7 @@ struct QuestionEditor {
 extension QuestionEditor {
     func form(to address: String, _ keys: HTML) -> HTML {
         """
-        <form class="set" method="post" action="\(address)/questions" data-guard>\(keys)\(EnterKey.presses("save", "Lưu \(called)"))<input type="hidden" name="question" value="\(code)"><input type="hidden" name="_was" value="\(mark)">
+        <form class="set" id="\(QuestionEditor.id)" method="post" action="\(address)/questions" data-guard>\(keys)\(EnterKey.presses("save", "Lưu \(called)"))<input type="hidden" name="question" value="\(code)"><input type="hidden" name="_was" value="\(mark)">
         <p><label for="label">Nội dung câu hỏi</label><textarea id="label" name="label" rows="2" maxlength="1000">
         \(question.label)</textarea></p>
         <p><label for="help">Hướng dẫn <span class="hint">(hiện ngay dưới câu hỏi)</span></label><input id="help" name="help" value="\(question.help)" maxlength="1000" autocomplete="off"></p>
@@ -73,7 +77,7 @@ extension QuestionEditor {
         \(if: !isOffices, #"<fieldset class="set for-file"><legend>Loại tệp</legend><p class="row">\#(files)</p></fieldset>"#)
         <p class="for-choice"><label for="options">Các lựa chọn <span class="hint">(mỗi dòng một lựa chọn)</span></label><textarea id="options" name="options" rows="4">
         \(question.options.joined(separator: "\n"))</textarea>\(if: !sharing.isEmpty, #"<span class="hint">Dùng chung với câu \#(sharing.map(String.init).joined(separator: ", ")): sửa ở đây là sửa cả các câu đó.</span>"#)</p>
-        <fieldset class="set for-table"><legend>Các cột của bảng <span class="hint">(lưu xong có chỗ cho hai cột nữa)</span></legend>\(columns)<p><label for="rows">Số dòng nhiều nhất</label><input id="rows" name="rows" value="\(question.rows)" inputmode="numeric" autocomplete="off" size="3" placeholder="20"></p></fieldset>
+        <fieldset class="set for-table"><legend>Các cột của bảng <span class="hint">(lưu xong có chỗ cho thêm cột)</span></legend>\(columns)<p><label for="rows">Số dòng nhiều nhất</label><input id="rows" name="rows" value="\(question.rows)" inputmode="numeric" autocomplete="off" size="3" placeholder="20"></p></fieldset>
         <fieldset class="set"><legend>Bắt buộc trả lời</legend>\(requirement)</fieldset>
         \(isOffices ? clauses : ofSchools)
         <p class="small mute">Mã <code>\(code)</code>: giữ nguyên qua các phiên bản nên so sánh được qua các đợt.</p>
@@ -127,9 +131,10 @@ extension QuestionEditor {
             "\(rest)\(kinds.map { Choice(value: $0.value, words: $0.words, isChosen: $0.value == question.type).html })"
     }
 
-    /// Those that are there, and room for two more.
+    /// Those that are there, and room for more: for as many as most tables have at first.
     private var columns: [HTML] {
-        let more = min(TypedQuestion.mostColumns - question.columns.count, 2)
+        let more = min(
+            TypedQuestion.mostColumns - question.columns.count, max(6 - question.columns.count, 2))
         return (question.columns + Array(repeating: ColumnDraft(), count: max(more, 0)))
             .enumerated()
             .map { ColumnFields(number: $0.offset + 1, column: $0.element).html }

@@ -26,6 +26,16 @@ struct RuleSentence {
         }
     }
 
+    /// `Số trường có câu 4 là Có, trên số trường có báo cáo`
+    func words(_ pattern: MeasurePattern) -> String {
+        switch pattern {
+        case .share(let condition):
+            "Số trường có \(words(condition)), trên số trường có báo cáo"
+        case .ratio(let part, let whole): "\(name(part)) cộng lại, trên \(name(whole)) cộng lại"
+        case .total(let codes): "Tổng của " + codes.map(name).joined(separator: " cộng ")
+        }
+    }
+
     func words(_ condition: ConditionPattern) -> String {
         let comparison = Self.words(condition.comparison)
         let value = condition.comparison.takesValue ? " " + shown(condition) : ""
