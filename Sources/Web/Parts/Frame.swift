@@ -95,6 +95,7 @@ struct Frame {
 
     /// Of whoever reports or is reported to.
     private static let ownPages = [("Thi đua", "/standings"), ("Thể thức văn bản", "/letterhead")]
+    private static let forms = (label: "Biểu mẫu", address: "/forms")
     private static let access = [("Tài khoản", "/accounts"), ("Truy cập nhanh", "/links")]
 
     private static let start = (label: "Bắt đầu", address: "/start")
@@ -129,7 +130,9 @@ struct Frame {
                     ("Báo cáo tổng hợp", base + "/consolidated"),
                 ]
             }
-            tabs += [("Đợt báo cáo", "/rounds"), ("Đơn vị", "/units")]
+            tabs.append(("Đợt báo cáo", "/rounds"))
+            if role == .officer { tabs.append(forms) }
+            tabs.append(("Đơn vị", "/units"))
             if role == .officer { tabs += access }
             return tabs + ownPages + [("Nhật ký", "/journal")]
         case .viewer:

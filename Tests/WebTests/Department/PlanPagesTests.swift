@@ -112,4 +112,21 @@ struct PlanPagesTests {
         #expect(try officer.get("/forms/khao_sat/2?level=THPT").status == .badRequest)
         #expect(try officer.get("/forms/khao_sat/9").status == .notFound)
     }
+
+    @Test("forms stand in the menu of whoever makes them, and of nobody else")
+    func menu() throws {
+        func menu(_ browser: Browser, _ address: String) throws -> String {
+            try #require(
+                try browser.get(address).text.components(
+                    between: "<nav class=\"tabs\"", and: "</nav>"
+                ).first)
+        }
+        #expect(
+            try menu(officer, "/forms").contains(
+                "<a href=\"/forms\" aria-current=\"page\">Biểu mẫu</a>"))
+        for (name, address) in [("qt", "/units"), ("ht-th-cao-thang", "/")] {
+            let other = try Browser(fixture.site, as: name)
+            #expect(try !menu(other, address).contains("/forms"), "\(name)")
+        }
+    }
 }

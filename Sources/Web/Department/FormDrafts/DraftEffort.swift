@@ -39,7 +39,7 @@ struct DraftEffortPage {
         let form = kept.draft.reading.form
         title = kept.draft.title
         draftAddress = "/form-drafts/\(kept.id.rawValue)"
-        frame = try Frame(visit, title: "Thời gian trả lời: " + title, current: "/rounds")
+        frame = try Frame(visit, title: "Thời gian trả lời: " + title, current: "/forms")
         let times = try DraftEffortPage.times(visit)
         let estimates = form.indicators.map { ($0, times.estimate($0)) }
         count = estimates.count

@@ -36,7 +36,7 @@ struct DraftOutlinePage {
         title = draft.title
         draftAddress = "/form-drafts/\(kept.id.rawValue)"
         address = "\(draftAddress)/outlines/\(kind.rawValue)"
-        frame = try Frame(visit, title: "Đề cương: " + draft.title, current: "/rounds")
+        frame = try Frame(visit, title: "Đề cương: " + draft.title, current: "/forms")
         let start = draftAddress + "/outlines/"
         kinds = Outline.Kind.allCases.map {
             Tab(words: $0.words, address: start + $0.rawValue, isChosen: $0 == kind)

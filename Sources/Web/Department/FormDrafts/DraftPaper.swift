@@ -35,7 +35,7 @@ struct DraftPaperPage {
         let level = wanted ?? names.first?.level ?? .own
         title = kept.draft.title
         draftAddress = "/form-drafts/\(kept.id.rawValue)"
-        frame = try Frame(visit, title: "Bản in: " + title, current: "/rounds")
+        frame = try Frame(visit, title: "Bản in: " + title, current: "/forms")
         let address = draftAddress + "/paper"
         levels = names.map {
             Tab(

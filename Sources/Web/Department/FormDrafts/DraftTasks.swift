@@ -107,7 +107,7 @@ struct DraftTasksPage {
 
     init(_ visit: Visit, plan: Plan?) throws {
         let kept = try visit.addressedDraft()
-        frame = try Frame(visit, title: "Lấy câu hỏi theo nhiệm vụ", current: "/rounds")
+        frame = try Frame(visit, title: "Lấy câu hỏi theo nhiệm vụ", current: "/forms")
         title = kept.draft.title
         address = "/form-drafts/\(kept.id.rawValue)"
         self.plan = plan

@@ -70,7 +70,7 @@ struct DraftTrialPage {
         let level = chosen ?? names.first?.level ?? .own
         draftAddress = "/form-drafts/\(kept.id.rawValue)"
         address = draftAddress + "/trial"
-        frame = try Frame(visit, title: "Điền thử: " + kept.draft.title, current: "/rounds")
+        frame = try Frame(visit, title: "Điền thử: " + kept.draft.title, current: "/forms")
         title = kept.draft.title
         let address = address
         levels = names.map {

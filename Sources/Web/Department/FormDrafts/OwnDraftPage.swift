@@ -16,7 +16,7 @@ struct OwnDraftPage {
     init(_ visit: Visit, _ view: DraftView) throws {
         let kept = try visit.addressedDraft()
         let (whole, own, reading) = (kept.draft, kept.draft.own, kept.draft.reading)
-        frame = try Frame(visit, title: "Phần của cơ quan: " + whole.title, current: "/rounds")
+        frame = try Frame(visit, title: "Phần của cơ quan: " + whole.title, current: "/forms")
         title = whole.title
         draftAddress = DraftPart.schools.address(of: kept.id)
         complaint = view.complaint

@@ -49,7 +49,7 @@ struct FormPreviewPage {
         guard let level = wanted ?? names.first?.level,
             wanted == nil || names.contains(where: { $0.level == wanted })
         else { throw Refusal(.badRequest, "Biểu mẫu không dùng cho cấp học này.") }
-        frame = try Frame(visit, title: form.title.vietnamese, current: "/rounds")
+        frame = try Frame(visit, title: form.title.vietnamese, current: "/forms")
         title = form.title.vietnamese
         version = "\(form.version.code), phiên bản \(form.version.version)"
         reference =

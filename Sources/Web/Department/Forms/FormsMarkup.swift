@@ -3,7 +3,7 @@ extension FormsPage: View {
         frame.around(
             """
             <div class="wrap">
-              <div class="head"><div><p class="crumb"><a href="/rounds">Đợt báo cáo</a></p><h1>Biểu mẫu</h1></div></div>
+              <div class="head"><div><h1>Biểu mẫu</h1></div></div>
               <div class="stack">
                 \(if: !faults.isEmpty, notice)
                 \(said.map(Outcome.said))

@@ -50,7 +50,7 @@ struct FormsPage {
     init(
         _ visit: Visit, text: String = "", faults: [Fault] = [], isRead: Bool = false
     ) throws {
-        frame = try Frame(visit, title: "Biểu mẫu", current: "/rounds")
+        frame = try Frame(visit, title: "Biểu mẫu", current: "/forms")
         mayImport = visit.asker.role == .officer
         said = try visit.query("done") == "removed" ? "Đã bỏ bản nháp." : nil
         drafts =
