@@ -113,6 +113,15 @@ struct ReadPlanTests {
         #expect(try Verification.of(fixture.storage.path).findings == [])
     }
 
+    @Test("a text that names no issuer, and a page without one, begin with the office's own name")
+    func ownIssuer() throws {
+        let own = "Phòng GD&amp;ĐT A"
+        #expect(try value("issuer", in: read("KẾ HOẠCH\n1. Kiểm tra nước uống.").text) == own)
+        #expect(try value("issuer", in: officer.get("/plans/new").text) == own)
+        let blank = try officer.post("/plans", [("issuer", ""), ("number", "9/KH")])
+        #expect(try value("issuer", in: blank.text) == "")
+    }
+
     @Test("what stands in the way comes back with the text and with what was corrected")
     func refused() throws {
         var fields = try fields(of: try read(PlanOfThanhMien.text).text)

@@ -13,7 +13,7 @@ enum Plans {
 
     /// `GET /plans/new`
     @Sendable static func new(_ visit: Visit) throws -> any Reply {
-        visit.page(try PlanPage(visit, TypedPlan(), of: nil))
+        visit.page(try PlanPage(visit, try TypedPlan(in: visit), of: nil))
     }
 
     /// `POST /plans`; with the `text` that its fields were read from, that comes back with them. With

@@ -12,9 +12,11 @@ enum ReadPlan {
             let sent = try SentPlanText(wish)
             let reading = try PlanReading(sent.text)
             return try wish.look { visit in
-                visit.page(
+                var typed = TypedPlan(reading)
+                if typed.issuer.isEmpty { typed.issuer = try TypedPlan(in: visit).issuer }
+                return visit.page(
                     try PlanReadingPage(
-                        visit, reading, TypedPlan(reading), TypedProposal(reading),
+                        visit, reading, typed, TypedProposal(reading),
                         fileName: sent.fileName ?? ""))
             }
         } catch is PlanReading.TooLong {
@@ -35,7 +37,7 @@ enum ReadPlan {
         return try wish.look { visit in
             visit.page(
                 try PlanPage(
-                    visit, TypedPlan(), of: nil, complaints: [refusal.sentence],
+                    visit, try TypedPlan(in: visit), of: nil, complaints: [refusal.sentence],
                     pasted: pasted ?? ""), status: refusal.status)
         }
     }

@@ -15,6 +15,11 @@ struct TypedPlan {
 
     init() {}
 
+    /// A new one: mostly the asker's own office brings it out, which is called as in its letters.
+    init(in visit: Visit) throws {
+        issuer = try visit.database.letterhead(of: visit.asker.unit, on: visit.now.day).name
+    }
+
     /// `plan` is the one that the form changes; nil for a new one.
     init(_ wish: Wish, over plan: Plan? = nil) throws {
         let fields = try wish.form()
