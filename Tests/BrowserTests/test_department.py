@@ -116,14 +116,14 @@ def test_from_the_plan_to_the_last_approval(server, visitor, javascript):
         put(officer, name, text)
     choose(officer, "plan", "21/KH-PGD")
     choose(officer, "form", "vong_hai")
-    press(officer, "save")
-    assert officer.path == SETUP + "?done=planned"
-    officer.click(officer.driver.find_element("xpath", "//summary[.='Chọn từng trường']"))
     for school in SCHOOLS:
         box = officer.one(f"[name=unit][value='{school}']")
         officer.click(box.find_element("xpath", "ancestor::label"))
+    press(officer, "save")
+    assert officer.path == SETUP + "?done=planned"
+    assert "2 đơn vị phải báo cáo" in officer.text()
     press(officer, "open")
-    assert officer.path == "/rounds/vong-hai/tracking"
+    assert officer.path == "/rounds/vong-hai/tracking?done=open"
     assert "0/2" in officer.text("p.big")
 
     # The first school reports; one cell comes back to it, and only that one is open.

@@ -72,6 +72,6 @@ struct PastDueTests {
         #expect(asked.text.contains("Hạn nộp đã qua"))
         #expect(try doors.round()?.state == .planned)
         let opened = try browser.post(setup, fields + [("_do", "open"), ("even_past", "true")])
-        #expect(opened.location == "/rounds/kiem-tra-2027/tracking")
+        #expect(opened.location == "/rounds/kiem-tra-2027/tracking?done=open")
     }
 }

@@ -87,7 +87,7 @@ struct RoundSetupTests {
         #expect(try officer.get(setup).text.contains("Mở đợt báo cáo cho 2 đơn vị"))
         let opened = try officer.post(
             setup, copied([("unit", "th-cao-thang"), ("_do", "open")]))
-        #expect(opened.location == "/rounds/khao-sat-2027/tracking")
+        #expect(opened.location == "/rounds/khao-sat-2027/tracking?done=open")
         #expect(try school.get("/").text.contains("Khảo sát năm 2027"))
         let other = try Browser(fixture.site, as: "nv-mn-chi-lang")
         #expect(try !other.get("/").text.contains("Khảo sát năm 2027"))

@@ -134,7 +134,7 @@ struct TrialRoundPagesTests {
         _ = try officer.post("/rounds", fields + [("_do", "save")])
         _ = try officer.get("/rounds/dot-moi/setup")
         let opened = try officer.post("/rounds/dot-moi/setup", fields + [("_do", "open_trial")])
-        #expect(opened.location == "/rounds/dot-moi-thu/tracking")
+        #expect(opened.location == "/rounds/dot-moi-thu/tracking?done=open_trial")
         #expect(try officer.get("/rounds/dot-moi/setup").text.contains("Mở thử</button>"))
         #expect(try head.get("/").text.contains("THỬ: Đợt mới"))
         #expect(try officer.get("/rounds/new?from=dot-moi-thu").status == .notFound)
@@ -144,7 +144,7 @@ struct TrialRoundPagesTests {
             try officer.post(setup, [("_do", "delete_trial")]).status == .unprocessableContent)
         _ = try officer.get(setup)
         let deleted = try officer.post(setup, [("_do", "delete_trial"), ("sure", "true")])
-        #expect(deleted.location == "/rounds")
+        #expect(deleted.location == "/rounds?done=delete_trial")
         #expect(try officer.get(setup).status == .notFound)
         #expect(try !head.get("/").text.contains("THỬ: Đợt mới"))
         let journal = try officer.get("/journal").text

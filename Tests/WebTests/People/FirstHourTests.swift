@@ -180,7 +180,7 @@ struct FirstHourTests {
         #expect(try PageText.plain(officer.get(setup).text).contains("Hạn nộp rơi vào thứ Bảy"))
         let opened = try officer.post(
             setup, fields.with("_do", "open") + [("unit", "th-an"), ("unit", "mn-an")])
-        #expect(opened.location == "/rounds/y-te-2026/tracking")
+        #expect(opened.location == "/rounds/y-te-2026/tracking?done=open")
 
         for browser in [admin, officer] {
             #expect(try !browser.get("/units").text.contains("href=\"/start\""))

@@ -6,7 +6,7 @@ extension LetterheadPage: View {
               <div class="head"><div><h1>Thể thức văn bản</h1><p class="lede">\(unitName)</p>
                 <p class="mute">Những gì in ở đầu và cuối báo cáo, công văn của đơn vị, theo Nghị định số 30/2020/NĐ-CP.</p></div></div>
               <div class="stack">
-                \(said.map(Outcome.said))
+                \(said.map(Outcome.done))
                 \(Outcome.faults("Chưa lưu được.", complaints))
                 <form class="panel set" method="post" action="/letterhead">\(frame.keys)
                   \(typed.names(head: head))

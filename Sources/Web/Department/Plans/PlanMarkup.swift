@@ -5,7 +5,7 @@ extension PlanPage: View {
             <div class="wrap narrow">
               <div class="head"><div><p class="crumb"><a href="/plans">Kế hoạch</a></p><h1>\(heading)</h1></div></div>
               <div class="stack">
-                \(said.map(Outcome.said))
+                \(said.map(Outcome.done))
                 \(Outcome.faults("Chưa lưu được.", complaints))
                 \(if: isNew && mayChange, reading)
                 \(form)

@@ -20,11 +20,8 @@ struct RoundChoices {
     /// Schools that are ticked.
     static let mostOwing = 1_000
 
-    /// Whether the page has a box for each school.
-    static func listsSchools(_ visit: Visit) throws -> Bool { try schools(visit) != nil }
-
-    /// Those that can owe the asker's unit a report.
-    private static func schools(_ visit: Visit) throws -> [UnitRepository.Placed]? {
+    /// Those that can owe the asker's unit a report; nil where the page has no box for each.
+    static func schools(_ visit: Visit) throws -> [UnitRepository.Placed]? {
         var filter = UnitFilter(.below(visit.asker.unit.id))
         filter.kinds = [.school]
         return try visit.database.fewUnits(filter, on: visit.now.day)

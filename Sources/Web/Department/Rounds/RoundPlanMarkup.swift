@@ -77,9 +77,10 @@ extension RoundSetupPage {
     private var many: HTML {
         """
         <fieldset class="set"><legend>Chọn nhanh theo cấp học và xã</legend>
-          <p class="row">\(levels.map { $0.box("level") })</p>
+          <p class="row">\(levels.map { $0.box("level") })<input type="hidden" name="levels_seen" value="\(seenLevels)"></p>
           <details class="more"><summary>Chỉ một số xã (không chọn xã nào: tất cả)</summary><p class="row">\(communes.map { $0.box("commune") })</p></details>
-          <p><button class="btn" name="_do" value="choose">Chọn theo cấp học và xã</button></p>
+          <p class="hint">Lưu hoặc mở đợt là chọn các trường của cấp học đã đánh dấu. Đánh dấu từng trường bên dưới thì chỉ tính các trường đó; nút này bỏ dấu từng trường, chọn lại theo cấp học và xã.</p>
+          <p><button class="btn" name="_do" value="choose">Chọn lại theo cấp học và xã</button></p>
         </fieldset>
         """
     }

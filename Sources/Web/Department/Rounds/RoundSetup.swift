@@ -7,7 +7,7 @@ import Storage
 enum RoundSetup {
     /// `GET /rounds`: the department's rounds, also those that are planned or taken back.
     @Sendable static func list(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: [])
+        try visit.checkQuery(known: ["done"])
         return visit.page(try RoundsPage(visit))
     }
 
@@ -30,20 +30,21 @@ enum RoundSetup {
         return try page(typed, nil, in: visit)
     }
 
-    /// `POST /rounds`: keeps it as planned, with the schools that were ticked, or for `choose` those of
-    /// the ticked levels and communes.
+    /// `POST /rounds`: keeps it as planned, with the schools that were ticked, or those of the ticked
+    /// levels and communes.
     @Sendable static func plan(_ wish: Wish) throws -> any Reply {
         let fields = try wish.form(mayRepeat: TypedRound.repeatable)
         var typed = TypedRound(fields)
         if typed.wish == .propose { return try proposing(typed, nil, wish) }
-        try wish.look { visit in
+        let schools = try wish.look { visit in
             // What scripts propose is what a blank field gets.
             if typed.code.isEmpty || typed.code == Slug.proposal(title: typed.title) {
                 typed.code = try visit.freeRoundCode(for: typed.title)
             }
+            return try RoundChoices.schools(visit)
         }
         let named = typed
-        let chooses = named.wish == .choose
+        let done = named.wish == .choose ? "choose" : "planned"
         var reading = named.read()
         try wish.look { visit in
             let like = try visit.database.rounds.find(
@@ -59,13 +60,12 @@ enum RoundSetup {
             try wish.commit { database in
                 let round = try database.plan(
                     reading.draft, of: wish.asker.unit.id,
-                    owing: chooses ? fields.chosenSchools : named.owing, by: wish.actor)
+                    owing: named.owing(among: schools) ?? .named([]), by: wish.actor)
                 if let terms = named.series.terms {
                     try database.repeatRound(round, by: terms, actor: wish.actor)
                 }
                 let own = Round.Address(rawValue: named.code)
-                return .redirect(
-                    to: "/rounds/\(own)/setup?done=\(chooses ? "choose" : "planned")")
+                return .redirect(to: "/rounds/\(own)/setup?done=\(done)")
             }
         }
     }
@@ -84,11 +84,9 @@ enum RoundSetup {
 
     /// `POST /rounds/{round}/setup`: a `SetupWish`.
     @Sendable static func change(_ wish: Wish) throws -> any Reply {
-        let (round, before, listed) = try wish.look { visit in
+        let (round, before, schools) = try wish.look { visit in
             let round = try visit.ownedRound()
-            return (
-                round, try visit.database.draft(of: round), try RoundChoices.listsSchools(visit)
-            )
+            return (round, try visit.database.draft(of: round), try RoundChoices.schools(visit))
         }
         let fields = try wish.form(mayRepeat: TypedRound.repeatable)
         guard let act = SetupWish(rawValue: fields.first("_do") ?? "") else {
@@ -101,7 +99,7 @@ enum RoundSetup {
         let joining =
             act == .join ? try wish.look { [typed] in try typed.joining.read($0) } : .init()
         let sent = SetupWish.Sent(
-            round: round, fields: fields, draft: reading.draft, owing: listed ? typed.owing : nil,
+            round: round, fields: fields, draft: reading.draft, owing: typed.owing(among: schools),
             reason: try wish.cleaned(fields.first("reason") ?? ""), terms: typed.series.terms,
             joining: joining)
         let address = "/rounds/\(round.address)/"

@@ -5,7 +5,7 @@ extension RoundSetupPage: View {
             <div class="wrap">
               <div class="head"><div><p class="crumb"><a href="/rounds">Đợt báo cáo</a></p><h1>\(heading)</h1>\(if: !isNew, facts)</div></div>
               <div class="stack">
-                \(said.map(Outcome.said))
+                \(said.map(Outcome.done))
                 \(Outcome.faults("Chưa lưu được.", complaints))
                 \(stranded)
                 \(if: isWithdrawn, restoring)
@@ -43,7 +43,7 @@ extension RoundSetupPage: View {
     }
 
     private var restoring: HTML {
-        #"<div class="notice warn set"><p><b>Đợt báo cáo đã thu hồi.</b> Lý do: \#(withdrawnReason). Các trường không thấy đợt này; số liệu đã nhập vẫn còn.</p><form method="post" action="\#(address)">\#(frame.keys)<button class="btn" name="_do" value="restore">Mở lại đợt báo cáo</button></form></div>"#
+        #"<div class="notice warn set"><p><b>Đợt báo cáo đã thu hồi.</b> Lý do: \#(withdrawnReason). Các trường không thấy đợt này; số liệu đã nhập vẫn còn.</p><form method="post" action="\#(address)">\#(frame.keys)<button class="btn" name="_do" value="restore">\#(wasOpened ? "Mở lại" : "Lấy lại") đợt báo cáo</button></form></div>"#
     }
 
     private var changingDates: HTML {
@@ -76,11 +76,21 @@ extension RoundSetupPage: View {
     }
 
     private var withdrawing: HTML {
-        """
-        <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Thu hồi đợt mở nhầm</h2>
-          <p class="hint">Chỉ khi chưa trường nào nộp. Các trường không còn thấy đợt này; bản nháp đã nhập vẫn được giữ và trở lại khi mở lại đợt.</p>
-          \(ReasonField("reason-back", typed: reason(of: .withdraw)).html)
-          <p><button class="btn" name="_do" value="withdraw">Thu hồi đợt báo cáo</button></p></form>
-        """
+        let (heading, hint): (HTML, HTML) =
+            wasOpened
+            ? (
+                "Thu hồi đợt mở nhầm",
+                "Chỉ khi chưa trường nào nộp. Các trường không còn thấy đợt này; bản nháp đã nhập vẫn được giữ và trở lại khi mở lại đợt."
+            )
+            : (
+                "Thôi chuẩn bị đợt này",
+                "Đợt chưa mở, chưa trường nào thấy. Đợt không còn chờ mở; lấy lại được khi cần."
+            )
+        return """
+            <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>\(heading)</h2>
+              <p class="hint">\(hint)</p>
+              \(ReasonField("reason-back", typed: reason(of: .withdraw)).html)
+              <p><button class="btn" name="_do" value="withdraw">\(wasOpened ? "Thu hồi" : "Thôi chuẩn bị") đợt báo cáo</button></p></form>
+            """
     }
 }

@@ -17,6 +17,8 @@ struct RoundSetupPage {
     let isOpen: Bool
     let isClosed: Bool
     let isWithdrawn: Bool
+    /// Schools see it, or did before it was withdrawn.
+    let wasOpened: Bool
     let withdrawnReason: String
     let mayWithdraw: Bool
     let isTrial: Bool
@@ -33,6 +35,7 @@ struct RoundSetupPage {
     let forms: [Choice]
     let rounds: [Choice]
     let levels: [Choice]
+    let seenLevels: String
     let communes: [Choice]
     let groups: [Group]
     let chosen: Int
@@ -61,6 +64,7 @@ struct RoundSetupPage {
         address = round.map { "/rounds/\($0.address)/setup" } ?? "/rounds"
         isNew = round == nil
         isWithdrawn = round?.withdrawnAt != nil
+        wasOpened = round.map { $0.state != .planned } ?? false
         withdrawnReason = round?.withdrawnReason ?? ""
         isPlanned = (round == nil || round?.state == .planned) && !isWithdrawn
         isOpen = round?.state == .open && !isWithdrawn
@@ -101,13 +105,23 @@ struct RoundSetupPage {
             ?? round.map(visit.database.owingLevels) ?? []
         // Nobody has chosen yet: mostly all report.
         let isUnchosen = round == nil && typed.units.isEmpty
+        let chosenLevels = found.levels.map(\.level).filter {
+            isUnchosen || pickedLevels.contains($0)
+        }.map(\.rawValue)
         levels = found.levels.map {
             Choice(
                 value: $0.level.rawValue, words: $0.name,
-                isChosen: isUnchosen || pickedLevels.contains($0.level))
+                isChosen: (typed.levels ?? Set(chosenLevels)).contains($0.level.rawValue))
         }
+        // Of schools that nobody sees, none is chosen yet.
+        let areListed = round != nil || found.schools != nil
+        seenLevels =
+            (typed.levels == nil ? areListed ? chosenLevels : [] : typed.seenLevels.sorted())
+            .joined(separator: " ")
         communes = found.communes.map {
-            Choice(value: $0.code.rawValue, words: $0.name, isChosen: false)
+            Choice(
+                value: $0.code.rawValue, words: $0.name,
+                isChosen: typed.communes.contains($0.code.rawValue))
         }
         chosen = try picked?.count ?? round.map(visit.database.owingCount) ?? 0
         let byCommune = Dictionary(grouping: found.schools ?? [], by: \.commune)
@@ -144,19 +158,24 @@ struct RoundSetupPage {
                 ? "/rounds/\(round.address)/form" : nil
         }
         joinable = try isOpen ? round.flatMap { try found.joinable($0, typed, visit) } : []
-        said = try visit.query("done").flatMap { RoundSetupPage.words[$0] }
+        let owing = VietnameseNumber.text(chosen)
+        said = try visit.query("done").flatMap { done in
+            RoundSetupPage.words[done]?.replacing("{n}", with: owing)
+        }
     }
 
+    /// With how many are to report at `{n}`.
     private static let words = [
-        "planned": "Đã lưu đợt báo cáo. Chọn đơn vị phải báo cáo rồi mở đợt.",
-        "save": "Đã lưu.", "choose": "Đã lưu, đã chọn đơn vị theo cấp học và xã.",
+        "planned": "Đã lưu đợt báo cáo: {n} đơn vị phải báo cáo. Xem lại rồi mở đợt.",
+        "save": "Đã lưu: {n} đơn vị phải báo cáo.",
+        "choose": "Đã lưu: {n} đơn vị phải báo cáo theo cấp học và xã đã chọn.",
         "dates": "Đã đổi thời gian cho mọi đơn vị.", "disable": "Đã đổi các chỉ tiêu được hỏi.",
-        "withdraw": "Đã thu hồi đợt báo cáo; các trường không còn thấy đợt này.",
+        "withdraw": "Đã thu hồi đợt báo cáo; các trường không thấy đợt này.",
         "series": "Đã lưu cách lặp lại.",
         "series_end": "Đã thôi lặp lại; các đợt đã chuẩn bị vẫn còn.",
         "join": "Đã thêm trường vào đợt báo cáo.",
         "form":
             "Đã đổi phiên bản biểu mẫu; số liệu tổng hợp đã tính lại. Báo cáo đã nộp giữ nguyên: cần hỏi thêm câu mới thì mở từng báo cáo ở trang Theo dõi, đánh dấu ô rồi trả lại.",
-        "restore": "Đợt báo cáo đã mở lại như trước.",
+        "restore": "Đợt báo cáo trở lại như trước khi thu hồi.",
     ]
 }

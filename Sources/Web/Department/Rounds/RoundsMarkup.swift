@@ -5,6 +5,7 @@ extension RoundsPage: View {
             <div class="wrap">
               <div class="head"><div><h1>Đợt báo cáo</h1></div>\(if: mayChange, #"<p class="acts"><a class="btn" href="/plans">Kế hoạch</a> <a class="btn" href="/forms">Biểu mẫu</a> <a class="btn primary" href="/rounds/new">Đợt báo cáo mới</a></p>"#)</div>
               <div class="stack">
+                \(said.map(Outcome.done))
                 \(if: !series.isEmpty, #"<div class="notice warn"><ul>\#(series.map(\.html))</ul></div>"#)
                 \(if: rows.isEmpty, nothing, else: table)
               </div>

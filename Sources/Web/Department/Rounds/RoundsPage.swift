@@ -22,10 +22,13 @@ struct RoundsPage {
     /// Rounds that come again and wait for somebody.
     let series: [SeriesNote]
     let mayChange: Bool
+    let said: String?
 
     init(_ visit: Visit) throws {
         frame = try Frame(visit, title: "Đợt báo cáo", current: "/rounds")
         mayChange = visit.asker.role == .officer
+        said =
+            try visit.query("done") == SetupWish.deleteTrial.rawValue ? "Đã xóa đợt thử." : nil
         series = try SeriesNote.all(visit)
         let mayChange = mayChange
         rows = try visit.database.rounds.owned(by: visit.asker.unit.id).map { round in

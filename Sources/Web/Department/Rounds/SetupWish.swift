@@ -4,8 +4,8 @@ import Storage
 
 /// What an officer wants done with a round, as its page says it in `_do`.
 enum SetupWish: String {
-    /// Keeps what was typed of a planned round; `choose` takes the schools of levels and communes,
-    /// `open` also opens it.
+    /// Keeps what was typed of a planned round; `choose` takes the schools of levels and communes
+    /// whatever else is ticked, `open` also opens it.
     case save, choose, open
     /// Keeps what was typed, and opens a trial of it; a trial is deleted with all that is in it.
     case openTrial = "open_trial"
@@ -41,25 +41,25 @@ enum SetupWish: String {
     ) throws -> String? {
         let round = sent.round.id
         switch self {
-        case .save: try database.change(round, to: sent.draft, owing: sent.owing, by: actor)
-        case .choose:
-            try database.change(round, to: sent.draft, owing: sent.fields.chosenSchools, by: actor)
+        case .save, .choose:
+            try database.change(round, to: sent.draft, owing: sent.owing, by: actor)
         case .open:
             try database.change(round, to: sent.draft, owing: sent.owing, by: actor)
             try database.open(
                 round, evenPast: sent.fields.first("even_past") == "true", by: actor)
-            return "/rounds/\(sent.round.address)/tracking"
+            return "/rounds/\(sent.round.address)/tracking?done=\(rawValue)"
         case .openTrial:
             try database.change(round, to: sent.draft, owing: sent.owing, by: actor)
             let code = try database.openTrial(
                 of: round, evenPast: sent.fields.first("even_past") == "true", by: actor)
-            return "/rounds/\(Round.Address(rawValue: code.rawValue))/tracking"
+            let trial = Round.Address(rawValue: code.rawValue)
+            return "/rounds/\(trial)/tracking?done=\(rawValue)"
         case .deleteTrial:
             guard sent.fields.first("sure") == "true" else {
                 throw Complaints(sentences: ["Đánh dấu “Xóa hẳn” trước khi xóa đợt thử."])
             }
             try database.deleteTrial(round, by: actor)
-            return "/rounds"
+            return "/rounds?done=\(rawValue)"
         case .dates:
             // What is wrong with them is said before that the reason is missing.
             let faults = sent.draft.dates.faults(over: RoundDates(sent.round))
@@ -97,12 +97,15 @@ enum SetupWish: String {
     }
 }
 
-extension FormFields {
-    /// Of the ticked levels and communes.
-    var chosenSchools: Owing {
-        .below(
-            levels: Set(values("level").map(Level.init(rawValue:))),
-            communes: Set(values("commune").map(Unit.Code.init(rawValue:))))
+extension SetupWish {
+    /// What the list of reports says once the round was opened; nil where its address tells of that not.
+    static func opened(_ round: Round, _ visit: Visit) throws -> String? {
+        let done = try visit.query("done").flatMap(SetupWish.init(rawValue:))
+        guard done == .open || done == .openTrial, round.state == .open else { return nil }
+        let schools = VietnameseNumber.text(try visit.database.owingCount(round))
+        return done == .open
+            ? "Đã mở đợt báo cáo. \(schools) trường thấy việc cần nộp."
+            : "Đã mở đợt thử. \(schools) trường thấy đợt này, ghi rõ THỬ; đợt chính vẫn chờ mở."
     }
 }
 

@@ -23,6 +23,10 @@ struct TypedRound {
     /// The code of the round that a new one is made like; empty for none.
     var like = ""
     var units: Set<String> = []
+    /// Ticked, and shown ticked before; nil for those of `units`.
+    var levels: Set<String>?
+    var seenLevels: Set<String> = []
+    var communes: Set<String> = []
     /// What was wanted of a round that is there, the reason for it, and which questions were ticked.
     var wish: SetupWish?
     var reason = ""
@@ -54,6 +58,9 @@ struct TypedRound {
         previous = field("previous")
         like = field("like")
         units = Set(fields.values("unit"))
+        levels = Set(fields.values("level"))
+        seenLevels = Set(field("levels_seen").split(separator: " ").map(String.init))
+        communes = Set(fields.values("commune"))
         wish = fields.first("_do").flatMap(SetupWish.init(rawValue:))
         reason = fields.first("reason") ?? ""
         off = Set(fields.values("off"))
@@ -83,8 +90,6 @@ struct TypedRound {
     private static func hours(_ grace: Duration) -> String {
         "\(grace.components.seconds / 3600)"
     }
-
-    var owing: Owing { .named(units.sorted().map(Unit.Code.init(rawValue:))) }
 
     /// What a typed round comes to.
     struct Reading {

@@ -49,7 +49,8 @@ enum Tracking {
                     shown: filter.after == nil && reports.next == nil ? reports.lines : nil, visit),
                 places: try TrackingPlaces(oversight, filter, visit),
                 notes: try TrackingNotes(of: reports.lines, in: round, database),
-                steps: steps, typed: typed, complaint: complaint, outcome: outcome, now: now),
+                steps: steps, typed: typed, complaint: complaint, outcome: outcome,
+                opened: try SetupWish.opened(round, visit), now: now),
             status: complaint != nil ? .unprocessableContent : left.isEmpty ? .ok : .conflict)
     }
 }

@@ -58,6 +58,8 @@ struct TrackingPage {
     let typed: TypedSteps
     let complaint: String?
     let outcome: StepsOutcome?
+    /// That the round was opened a moment ago, a sentence.
+    let opened: String?
     let remindersAddress: String
     let registryAddress: String
     let mayRemind: Bool
@@ -70,7 +72,7 @@ struct TrackingPage {
         reports: ReportListPage,
         counts: TrackingCounts, places: TrackingPlaces, notes: TrackingNotes,
         steps offered: [ReportStep], typed: TypedSteps?, complaint: String?,
-        outcome: StepsOutcome?, now: Moment
+        outcome: StepsOutcome?, opened: String?, now: Moment
     ) {
         self.frame = frame
         self.head = head
@@ -108,7 +110,7 @@ struct TrackingPage {
         isAllChosen = filter.choosesAll
         self.typed = typed ?? TypedSteps(round, at: now)
         self.complaint = complaint
-        self.outcome = outcome
+        (self.outcome, self.opened) = (outcome, opened)
         remindersAddress = "/rounds/\(round.address)/reminders"
         registryAddress = "/rounds/\(round.address)/registry"
         mayRemind = whole.owed > 0
