@@ -17,6 +17,9 @@ package struct DocumentSetting: Hashable, Sendable {
     package var unit: String
     /// To whom the round's reports go.
     package var owner: String
+    /// Of a round and a plan that there are not: what depends on their days is reckoned with some, which
+    /// no text says.
+    private var isSample = false
 
     package init(round: Round, form: Form, plan: Plan, unit: String, owner: String) {
         self.init(
@@ -48,10 +51,12 @@ package struct DocumentSetting: Hashable, Sendable {
 
     /// For a document that is only looked at: a round and a plan of nobody, on that day.
     package static func sample(unit: String, owner: String, on day: Day) -> DocumentSetting {
-        DocumentSetting(
+        var setting = DocumentSetting(
             round: "…", period: day...day, dataClose: day, dueText: "…",
             parameters: ["period_start": .date(day), "data_close": .date(day)], planNumber: "…/KH",
             planDate: day, planIssuer: owner, planSubject: "…", unit: unit, owner: owner)
+        setting.isSample = true
+        return setting
     }
 
     /// What is one of `Vocabulary.newParameters`, unless a parameter of the form's own is called so.
@@ -72,6 +77,10 @@ package struct DocumentSetting: Hashable, Sendable {
         facts.add(parameter: "plan_date", .date(planDate))
         facts.add(parameter: "period_start", .date(period.lowerBound))
         facts.add(parameter: "data_close", .date(dataClose))
+        guard isSample else { return }
+        for name in ["$plan_date", "$period_start", "$data_close"] {
+            facts.show(name, Facts.unknown, isWritten: false)
+        }
     }
 }
 

@@ -80,16 +80,14 @@ struct DraftTrialPage {
         }
         self.level = level.rawValue
         faults = reading.faults.count
-        let today = visit.now.day
         let last = school?.entries(for: form.indicators(for: level)) ?? [:]
         let check = ReportCheck(
             form: form, level: level,
-            parameters: form.parameters.merging([
-                "period_start": .date(today), "data_close": .date(today), "plan_date": .date(today),
-                "today": .date(today),
-            ]) { own, _ in own }, previous: last.compactMapValues(\.value))
+            // The days of a round and a plan are not known yet: what asks for them is not checked.
+            parameters: form.parameters.merging(["today": .date(visit.now.day)]) { own, _ in own },
+            previous: last.compactMapValues(\.value))
         let entries = typed.map(form.entries(of:)) ?? last
-        var content = FormContent(check: check, period: today...today, entries: entries)
+        var content = FormContent(check: check, period: nil, entries: entries)
         content.previous = last.compactMapValues(\.value)
         let findings = Findings(content, confirmations: [], isChecked: typed != nil)
         let maker = FormFieldMaker(
@@ -145,14 +143,16 @@ extension DraftTrialPage {
             tally: layout.tally(of: values, level: check.level, parameters: check.parameters),
             communes: [])
         return check.form.measures.map { measure in
-            let known = totals.figure(of: measure).known
-            let text =
-                known?.share?.text
-                ?? known?.value.map {
-                    [VietnameseNumber.text($0), measure.unit?.text(for: check.level)]
+            let text: String? =
+                switch totals.figure(of: measure).known {
+                // Of nothing there is no share, and it is no 0.
+                case .ratio(let part?, let whole?): Share(part, of: whole)?.text
+                case .value(let value?):
+                    [VietnameseNumber.text(value), measure.unit?.text(for: check.level)]
                         .compactMap { $0 }.joined(separator: " ")
+                case .ratio, .value, nil: nil
                 }
-            return (measure.label.vietnamese, text ?? "chưa tính được")
+            return (measure.label.vietnamese, text ?? "chưa có số liệu")
         }
     }
 }
@@ -162,7 +162,7 @@ extension DraftTrialPage: View {
         frame.around(
             """
             <div class="wrap work">
-              <div class="head"><div><p class="crumb kept"><a href="\(draftAddress)">Biểu mẫu nháp</a></p><h1>Điền thử: \(title)</h1><p class="facts"><span>Trường thấy như dưới đây. Không lưu, không tính.</span></p></div></div>
+              <div class="head"><div><p class="crumb kept"><a href="\(draftAddress)">Biểu mẫu nháp</a></p><h1>Điền thử: \(title)</h1><p class="facts"><span>Trường thấy như dưới đây. Không lưu, không tính. Ngày chưa so với kỳ báo cáo: kỳ do đợt báo cáo định.</span></p></div></div>
               <div class="stack">
                 <nav aria-label="Xem theo cấp học"><ul class="counts">\(levels.map(\.html))</ul></nav>
                 <form class="asks" method="get" action="\(address)"><p class="grow"><label for="school">Điền bằng số liệu gần nhất của một trường</label><input id="school" name="school" value="\(schoolTyped)" maxlength="200" placeholder="Tên trường" autocomplete="off"></p><p><button class="btn">Điền</button></p></form>

@@ -4,8 +4,8 @@ import Reporting
 /// own work.
 struct FormContent {
     let check: ReportCheck
-    /// That the dates in it are likely of.
-    let period: ClosedRange<Day>
+    /// That the dates in it are likely of; nil where the form is of no round yet.
+    let period: ClosedRange<Day>?
     let entries: Entries
     /// The answers as they come to.
     let settled: Entries
@@ -20,7 +20,7 @@ struct FormContent {
     /// An officer enters it in the school's place.
     var isOnBehalf = false
 
-    init(check: ReportCheck, period: ClosedRange<Day>, entries: Entries) {
+    init(check: ReportCheck, period: ClosedRange<Day>?, entries: Entries) {
         (self.check, self.period, self.entries) = (check, period, entries)
         settled = check.settled(entries)
     }

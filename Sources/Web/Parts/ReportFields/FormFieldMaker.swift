@@ -131,7 +131,9 @@ struct FormFieldMaker {
     }
 
     private var dateRule: String {
-        let period = content.period
+        guard let period = content.period else {
+            return "Ngày/tháng/năm. Kỳ báo cáo: từ ngày … đến ngày …, theo đợt báo cáo."
+        }
         return "Ngày/tháng/năm, ví dụ \(VietnameseDate.text(period.upperBound)). Kỳ báo cáo: "
             + "\(VietnameseDate.text(period.lowerBound)) đến \(VietnameseDate.text(period.upperBound))."
     }
