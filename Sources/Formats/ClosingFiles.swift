@@ -9,8 +9,8 @@ package enum ClosingFiles {
 
     /// See `ClosingMaker.layout`; a test holds the layout against it. Since 2 what is unknown is null
     /// in `totals`, since 4 the commune of schools that stand in none, and percentages have one decimal;
-    /// since 5 tables of many schools stand in `annexes` alone.
-    package static let layout = 5
+    /// since 5 tables of many schools stand in `annexes` alone; since 6 `totals` has what tables add up to.
+    package static let layout = 6
 
     package static let maker = ClosingMaker(
         layout: layout, since: 4, figures: totals, make: make, isSame: OfficePackage.isSame)

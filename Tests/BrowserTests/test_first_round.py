@@ -61,6 +61,9 @@ def test_a_pasted_plan_becomes_receipts_and_totals(server, visitor, javascript):
                          ("ty_le_hoc_sinh_tham_gia_bao_hiem_y", "96,5"), ("so_vu_tai_nan", "2")]:
         row = officer.one(f"main tr:has(a[href*='/totals/{code}'])")
         assert figure in row.text.split(), row.text
+    for words, figure in [("Số dòng", "2"), ("Cộng: Số học sinh", "3")]:
+        row = officer.driver.find_element("xpath", f"//tr[contains(., '{words}')]")
+        assert figure in row.text.split(), row.text
 
 
 def keep_plan(officer):

@@ -23,7 +23,7 @@ import TestSupport
         #expect(!report.annexes.schools.isEmpty)
         let file = try WordDocument(document, madeAt: .ofTests).file()
         let parts = try #require(OfficePackage.parts(of: file)).sorted { $0.key < $1.key }
-        #expect(ClosingFiles.layout == 5)
+        #expect(ClosingFiles.layout == 6)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts.flatMap(\.value)))
                 == "970e59e79f5ca6ff4d8d61ca043619f0bcf2bb5a3d9453213ec777ad11234938")

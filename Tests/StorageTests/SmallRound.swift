@@ -61,11 +61,11 @@ final class SmallRound {
 
     init(
         schools count: Int = 2, wantsHead: Bool = false, grace: Duration = .zero,
-        state: Round.State = .open
+        state: Round.State = .open, asking document: JSON = form
     ) throws {
         folder = try TemporaryFolder()
         storage = try Storage(path: folder.path("small.db"), environment: clock.environment)
-        form = try Form(document: SmallRound.form)
+        form = try Form(document: document)
         let day = Moment.ofTests.day
         round = Round(
             id: Round.ID(rawValue: 0), code: "thu-2026", title: "Đợt thử", plan: .init(rawValue: 0),

@@ -111,6 +111,8 @@ package struct ClosingContent: Hashable, Sendable {
     /// Since this layout, tables of more schools than `Annexes.mostInDocument` stand beside the
     /// document.
     static let layoutBeside = 5
+    /// Since this one, `totals.json` has what tables add up to.
+    static let layoutOfTables = 6
 
     package var registration: OfficialDocument.Registration {
         .init(number: documentNumber, date: documentDate)
@@ -245,6 +247,10 @@ package struct ClosedTotals: Sendable {
     package var json: JSON {
         let (total, content) = (total, content)
         let unknown: UnknownFigure = content.layout < 2 ? .zero : .null
+        func indicators(_ totals: GroupTotals) -> JSON {
+            totals.indicatorsJSON(
+                unknown, tellsTables: content.layout >= ClosingContent.layoutOfTables)
+        }
         func group(_ group: ClosingContent.Group, _ totals: GroupTotals, _ name: String) -> JSON {
             // As the API has it; earlier closings call the group "-".
             let hasCode = content.layout < 4 || group != .noCommune
@@ -254,7 +260,7 @@ package struct ClosedTotals: Sendable {
                     "due": .integer(Int64(totals.coverage.due)),
                     "counted": .integer(Int64(totals.counted)),
                 ],
-                "indicators": totals.indicatorsJSON(unknown),
+                "indicators": indicators(totals),
                 "measures": totals.measuresJSON(unknown),
             ]
         }
@@ -272,7 +278,7 @@ package struct ClosedTotals: Sendable {
                 "missing": .array(missing.map { .string($0.code.rawValue) }),
             ],
             "total": [
-                "indicators": total.indicatorsJSON(unknown),
+                "indicators": indicators(total),
                 "measures": total.measuresJSON(unknown),
             ],
             "levels": .array(levels.map { group($0.group, $0.totals, "level") }),

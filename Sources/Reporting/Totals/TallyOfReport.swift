@@ -17,6 +17,7 @@ extension TotalsLayout {
     /// How the answers to one indicator are counted.
     struct Counting: Sendable {
         private let places: Places
+        private let rows: TablePlaces?
         /// Digits behind the comma, of numbers.
         private let scale: Int
         /// Of choices, in the list's order.
@@ -24,8 +25,8 @@ extension TotalsLayout {
         /// By which indicator an answer is weighed: its place in the form, and its scale.
         private let weigher: (place: Int, scale: Int)?
 
-        init(_ indicator: Indicator, at places: Places, in form: Form) {
-            self.places = places
+        init(_ indicator: Indicator, at places: Places, rows: TablePlaces?, in form: Form) {
+            (self.places, self.rows) = (places, rows)
             scale = indicator.kind.number?.scale ?? 0
             options = indicator.kind.list?.options.map(\.value) ?? []
             weigher = indicator.weight.map {
@@ -56,7 +57,8 @@ extension TotalsLayout {
                         tally.figures[counts[index]] = 1
                     }
                 }
-            case .none: break
+            case .none:
+                if case .table(let table) = value { rows?.count(table, in: &tally) }
             }
         }
     }

@@ -8,13 +8,40 @@ package enum UnknownFigure: Hashable, Sendable {
 // Totals as scripts read them, and as closings keep them.
 extension GroupTotals {
     /// `{"diss_staff": {"answered", "applicable", "sum"}, …}`, with `mean` and `weight`, `true` and
-    /// `false`, or `options`, as the indicator adds up; null where nobody has answered.
-    package func indicatorsJSON(_ unknown: UnknownFigure = .null) -> JSON {
+    /// `false`, or `options`, as the indicator adds up; of a table `count`, its rows, and of each of its
+    /// `columns` that adds up `answered` and `sum`; null where nobody has answered. `tellsTables` is
+    /// false in closings of earlier layouts.
+    package func indicatorsJSON(
+        _ unknown: UnknownFigure = .null, tellsTables: Bool = true
+    ) -> JSON {
         var members = JSON.Members()
         for indicator in layout.form.indicators {
-            members[indicator.code.rawValue] = figure(of: indicator)?.json(of: indicator, unknown)
+            guard let figure = figure(of: indicator) else { continue }
+            var said = figure.json(of: indicator, unknown)
+            if tellsTables, let table = indicator.kind.table {
+                tell(table, of: indicator, in: &said)
+            }
+            members[indicator.code.rawValue] = .object(said)
         }
         return .object(members)
+    }
+
+    private func tell(
+        _ table: TableQuestion, of indicator: Indicator, in members: inout JSON.Members
+    ) {
+        var columns = JSON.Members()
+        for part in table.parts {
+            let figure = figure(of: part, of: indicator)
+            let known = figure?.known?.number.map { JSON($0) } ?? .null
+            switch part {
+            case .rows: members[part.code] = known
+            case .column:
+                columns[part.code] = [
+                    "answered": .integer(figure?.answered ?? 0), "sum": known,
+                ]
+            }
+        }
+        members["columns"] = .object(columns)
     }
 
     /// `{"d_ext_total": {"value"}, "d_diss_staff_pct": {"numerator", "denominator", "percent"}}`;
@@ -41,7 +68,7 @@ extension GroupTotals {
 }
 
 extension Figure {
-    fileprivate func json(of indicator: Indicator, _ unknown: UnknownFigure) -> JSON {
+    fileprivate func json(of indicator: Indicator, _ unknown: UnknownFigure) -> JSON.Members {
         let isKnown = unknown == .zero || known != nil
         func count(_ number: Int64) -> JSON { isKnown ? .integer(number) : .null }
         var members: JSON.Members = [
@@ -63,6 +90,6 @@ extension Figure {
             members["options"] = .object(options)
         case .answers: break
         }
-        return .object(members)
+        return members
     }
 }

@@ -13,6 +13,8 @@ package final class TotalsLayout: Sendable {
     package let form: Form
     package let count: Int
     package let indicators: [Indicator.Code: Places]
+    /// Behind all others, as tables were added up last: see `TableSums` in Storage.
+    package let tables: [Indicator.Code: TablePlaces]
     /// Of the form's indicators, in its order.
     let countings: [Counting]
     let terms: [Term]
@@ -63,8 +65,14 @@ package final class TotalsLayout: Sendable {
                 ? .percent(reckoned[0], reckoned[1]) : .value(reckoned[0])
         }
         self.indicators = indicators
+        let tables = form.indicators.reduce(into: [Indicator.Code: TablePlaces]()) {
+            $0[$1.code] = $1.kind.table.map { TablePlaces(of: $0, next: place) }
+        }
+        self.tables = tables
         countings = form.indicators.compactMap { indicator in
-            indicators[indicator.code].map { Counting(indicator, at: $0, in: form) }
+            indicators[indicator.code].map {
+                Counting(indicator, at: $0, rows: tables[indicator.code], in: form)
+            }
         }
         self.terms = terms
         self.formulas = formulas

@@ -74,6 +74,7 @@ struct Opening {
                 try UnitWords.bringUpToDate(database)
                 try AccountWords.bringUpToDate(database)
                 try CommuneTallies.bringUpToDate(database)
+                try TableSums.bringUpToDate(database)
                 // What an interrupted sync left in doubt is written once more, and synced.
                 if use == .server { _ = try database.checkpoint(.truncate) }
             }

@@ -124,15 +124,9 @@ extension CommuneTallies {
         }
     }
 
-    private static let setting = "commune_counts"
-
     /// Counts the communes of rounds that an earlier release has left uncounted.
     static func bringUpToDate(_ database: Database) throws {
-        let done = try String.fetchOne(
-            database, sql: "SELECT value FROM setting WHERE name = ?", arguments: [setting])
-        guard done == nil else { return }
-        let read = ReadTransaction(database: database, prepared: PreparedFacts())
-        try database.inTransaction(.immediate) {
+        try database.once("commune_counts") { read in
             for round in try read.rounds.all() {
                 // A form that can't be read is told by verify.
                 guard let places = try? read.forms.layout(of: round).communePlaces,
@@ -145,9 +139,6 @@ extension CommuneTallies {
                     ).add(in: database)
                 }
             }
-            try database.execute(
-                sql: "INSERT INTO setting (name, value) VALUES (?, '1')", arguments: [setting])
-            return .commit
         }
     }
 }

@@ -23,6 +23,8 @@ struct RecomputedTotals {
         }
     }
 
+    func tally(at key: TotalsLedger.Key) -> Tally? { sums[key]?.tally }
+
     func nodes(above unit: RoundUnit) -> Set<Unit.ID> {
         var nodes: Set<Unit.ID> = []
         var next = unit.reportsTo

@@ -68,7 +68,7 @@ struct IndicatorPage {
         declared = named(view.answer?.declared)
         levels = Tab.all(of: view)
         spread = NumberSpread(view)
-        facts = spread?.facts ?? NumberSpread.sums(view)
+        facts = spread?.facts ?? NumberSpread.sums(view) + NumberSpread.Fact.rows(of: view)
         isGathering = view.answer == nil && !view.lines.isEmpty
         bars = AnswerBar.all(of: view)
         let isOfWords = if case .text = indicator.kind { true } else { false }

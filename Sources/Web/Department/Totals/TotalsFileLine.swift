@@ -11,7 +11,8 @@ struct TotalsFileLine {
     }
 
     let code: String
-    /// The value of an option; empty for the indicator itself.
+    /// The value of an option, or the code of what a table's rows come to; empty for the indicator
+    /// itself.
     let option: String
     let label: String
     let unit: String
@@ -37,6 +38,10 @@ struct TotalsFileLine {
             (code, self.option) = (indicator.code.rawValue, option.value)
             (label, unit) = (option.label.vietnamese, "")
             self.figures = figures.map { Figure(option: index, $0) }
+        case .part(let part, let indicator, let figures):
+            (code, option) = (indicator.code.rawValue, part.code)
+            (label, unit) = (part.name, part.unit)
+            self.figures = figures.map { Figure($0) }
         case .measure(let measure, let figures):
             (code, option) = (measure.code.rawValue, "")
             label = measure.label.vietnamese

@@ -29,6 +29,11 @@ final class TotalsGroup {
     }
 
     /// nil when no report of the group can be asked.
+    func figure(of part: TablePart, of table: Indicator) -> Figure? {
+        figure(of: table).flatMap { _ in totals.figure(of: part, of: table) }
+    }
+
+    /// nil when no report of the group can be asked.
     func figure(of indicator: Indicator) -> Figure? {
         level.map(indicator.applies(to:)) ?? true ? totals.figure(of: indicator) : nil
     }

@@ -25,6 +25,8 @@ struct TotalsSection {
             case .question(let indicator, let figures): Row(indicator, figures, view)
             case .option(let index, let option, let indicator, let figures):
                 Row(option, at: index, of: indicator, figures, view)
+            case .part(let part, let indicator, let figures):
+                Row(part, of: indicator, figures, view)
             case .measure: nil
             }
         }
@@ -51,6 +53,17 @@ extension TotalsSection.Row {
     }
 
     fileprivate init(
+        _ part: TablePart, of table: Indicator, _ figures: [Figure?], _ view: TotalsView
+    ) {
+        (number, isOption, rowAddress) = ("", true, nil)
+        (label, unit) = (part.name, part.unit.isEmpty ? "" : "· " + part.unit)
+        cells = zip(view.table.groups, figures).map { group, figure in
+            TotalsCell(figure, of: table, in: group, address: nil)
+        }
+        before = view.before(part, of: table)
+    }
+
+    fileprivate init(
         _ option: ChoiceList.Option, at index: Int, of indicator: Indicator, _ figures: [Figure?],
         _ view: TotalsView
     ) {
@@ -72,6 +85,14 @@ extension TotalsView {
             let figure = previous.figure(of: old)
         else { return nil }
         return (old, figure)
+    }
+
+    /// What the rows came to in the round before; nothing where it asked for no such column.
+    fileprivate func before(_ part: TablePart, of table: Indicator) -> String {
+        guard let (old, _) = before(table), let same = old.kind.table?.same(as: part) else {
+            return ""
+        }
+        return FigureText.words(totals.previous?.figure(of: same, of: old))
     }
 
     /// How many chose the option in the round before; nothing where that is not known.

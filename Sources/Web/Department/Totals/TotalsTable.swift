@@ -8,6 +8,8 @@ struct TotalsTable {
         case question(Indicator, [Figure?])
         /// An option of the question, by its place in the list, with the figures of the question.
         case option(Int, ChoiceList.Option, Indicator, [Figure?])
+        /// What the rows of the question come to.
+        case part(TablePart, Indicator, [Figure?])
         case measure(Measure, [MeasureFigure])
     }
 
@@ -20,6 +22,9 @@ struct TotalsTable {
         self.sections = sections.map { section in
             let lines = section.indicators.flatMap { indicator in
                 TotalsTable.lines(of: indicator, groups.map { $0.figure(of: indicator) })
+                    + (indicator.kind.table?.parts ?? []).map { part in
+                        .part(part, indicator, groups.map { $0.figure(of: part, of: indicator) })
+                    }
             }
             return (section, lines)
         }
