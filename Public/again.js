@@ -1,6 +1,6 @@
 // What the form of a report seldom needs, loaded when it does (report/keep.js): the choice where two
-// people changed one cell, signing in again where one stands, and going on with a form that this browser
-// kept (sw.js). ES2015, no module.
+// people changed one cell, the field of a warning's reason, signing in again where one stands, and going on
+// with a form that this browser kept (sw.js). ES2015, no module.
 "use strict";
 
 // Two people changed the cell, or the reason, to different things: both are on the buttons.
@@ -54,6 +54,44 @@ function spoken(name, value) {
   const isChosen = cell && /^(boolean|choice|choices)$/.test(cell.kind);
   const entry = isChosen ? Rules.read(cell, value) : null;
   return entry === null ? value.filter(Boolean).join("; ") : Rules.text(entry, cell);
+}
+
+// The field for the reason of a rule's warnings, in the row of the first cell that it warns of.
+function askWhy(row, rule, found) {
+  const cells = found.filter((other) => other.rule === rule)
+    .reduce((all, other) => all.concat(other.cells), []);
+  if (whyOf(rule)) return;
+  const why = row.appendChild(make("div", "set full why"));
+  const accepted = rules.rules.find((other) => other.id === rule).explanations || [];
+  const place = accepted.length ? why.appendChild(make("fieldset", "set")) : why;
+  const title = make(accepted.length ? "legend" : "label", "", "Giải trình ");
+  title.appendChild(make("span", "hint", "(Phòng đọc khi kiểm tra)"));
+  place.appendChild(title);
+  let label = title;
+  if (accepted.length) {
+    const picks = place.appendChild(make("div", "radios"));
+    for (const sentence of accepted.concat("")) {
+      const pick = picks.appendChild(make("label", "pick"));
+      const input = pick.appendChild(make("input"));
+      input.type = "radio";
+      input.name = "pick_" + rule;
+      input.value = sentence;
+      pick.appendChild(document.createTextNode(sentence || "Lý do khác"));
+    }
+    label = place.appendChild(make("label", "", "Ghi thêm "));
+    label.appendChild(make("span", "hint", "(cần có khi chọn “Lý do khác”)"));
+  }
+  label.htmlFor = "why_" + rule;
+  const at = make("input");
+  at.type = "hidden";
+  at.name = "at_" + rule;
+  at.value = cells.filter((one, index) => cells.indexOf(one) === index).sort().join(" ");
+  const text = make("textarea");
+  text.id = text.name = "why_" + rule;
+  text.rows = 2;
+  text.setAttribute("aria-describedby", row.dataset.cell + "-e");
+  [at, text].forEach((part) => place.appendChild(part));
+  if (back.has(text.name)) put(text.name, back.get(text.name));
 }
 
 // The session ended.

@@ -316,10 +316,11 @@ function join(fresh) {
   check();
 }
 
-// What is seldom needed comes when it is: the choice between two, and signing in again.
+// What is seldom needed comes when it is: the choice between two, a reason, and signing in again. A file
+// on the disk has it within.
 
 let panel = null;
-let more = null;
+let more = offline ? Promise.resolve() : null;
 const summon = () => {
   more = more || new Promise((done, fail) => {
     const script = make("script");

@@ -90,6 +90,23 @@ def test_checks_while_typing_are_those_of_the_server(typist):
         assert clerk.driver.execute_script(FILL + "return said()") == typed
 
 
+def test_a_question_that_hangs_on_another_says_at_once_whether_it_is_asked(server, typist):
+    clerk = typist()
+    clerk.wait(lambda: clerk.driver.execute_script(FILL + "return isReady()"))
+
+    def state():
+        row = clerk.one("[data-cell=drill_staff]")
+        return row.text.split("(")[1].split("chỉ hỏi")[0], "off" in row.get_attribute("class")
+
+    write(clerk, "drill_count", "2")
+    clerk.wait(lambda: state() == ("phải trả lời; ", False))
+    write(clerk, "drill_staff", "12")
+    write(clerk, "drill_count", "0")
+    clerk.wait(lambda: state() == ("không phải trả lời; ", True))
+    saved(clerk)
+    assert (value(clerk, "drill_staff"), stored(server, "drill_staff")) == ("12", "12")
+
+
 # Fills each field with something of its kind, now and then with what can't be; and what the page says
 # of each cell, with the counters.
 FILL = """
@@ -116,6 +133,11 @@ const said = () => {
   const all = {};
   for (const row of document.querySelectorAll("[data-cell]")) {
     const lines = [...row.querySelectorAll(".q-l .msg")].map((line) => line.textContent.trim());
+    const when = row.querySelector("[data-when]");
+    if (when) {
+      lines.push(when.textContent + row.classList.contains("off")
+        + row.querySelectorAll("[aria-required]:not([name^=why_])").length);
+    }
     if (lines.length) all[row.dataset.cell] = lines.sort();
   }
   for (const section of document.querySelectorAll("details.sec")) all[section.id] = section.querySelector("summary .st").textContent.trim();

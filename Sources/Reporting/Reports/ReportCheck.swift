@@ -90,16 +90,21 @@ package struct ReportCheck: Sendable {
         guard indicator.applies(to: level) else { return false }
         guard case .when(let condition) = indicator.requirement, entries[indicator.code] == nil
         else { return true }
-        return condition.truth(in: context(for: entries)) != false
+        return holds(condition, in: entries) != false
     }
 
     /// Whether a blank cell is a problem.
     package func isRequired(_ indicator: Indicator, in entries: Entries) -> Bool {
         switch indicator.requirement {
         case .always: true
-        case .when(let condition): condition.truth(in: context(for: entries)) ?? false
+        case .when(let condition): holds(condition, in: entries) ?? false
         case .optional: false
         }
+    }
+
+    /// Whether the condition of a question holds; nil where that is not known yet.
+    package func holds(_ condition: Expression, in entries: Entries) -> Bool? {
+        condition.truth(in: context(for: entries))
     }
 
     /// The cells that a school may change in a report that was returned for these: they, and those

@@ -174,14 +174,19 @@ struct SaveReportTests {
 
     @Test("a field that is asked on a condition says whether it is")
     func conditional() throws {
-        #expect(try browser.get(report).text.contains("Số kế hoạch <span class=\"hint\">(nếu có)"))
-        _ = try save([("plan_issued", "false")])
-        #expect(
-            try browser.get(report).text.contains(
-                "Số kế hoạch <span class=\"hint\">(không phải nhập)"))
-        _ = try save([("plan_issued", "true")])
-        #expect(
-            try browser.get(report).text.contains("<label for=\"plan_number\">Số kế hoạch</label>"))
+        let words = "</span>chỉ hỏi khi chỉ tiêu 3 là “Có”)</span></label>"
+        for (answer, state, isAsked, isNeeded) in [
+            (nil, "", true, false), ("false", "không phải trả lời; ", false, false),
+            ("true", "phải trả lời; ", true, true),
+        ] {
+            if let answer { _ = try save([("plan_issued", answer)]) }
+            let page = try browser.get(report).text
+            let line = try #require(
+                page.components(between: "data-cell=\"plan_number\"", and: "</p>").first)
+            #expect(line.contains("<span data-when>\(state)\(words)"), "\(line)")
+            #expect(page.contains("<div class=\"q off\" data-cell=\"plan_number\"") != isAsked)
+            #expect(line.contains("aria-required=\"true\"") == isNeeded)
+        }
     }
 
     @Test("no page has a style or a script in it")

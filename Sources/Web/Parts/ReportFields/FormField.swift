@@ -55,8 +55,10 @@ struct FormField {
     var label = ""
     /// `không bắt buộc`
     var mark: String?
+    /// When it is asked, where another answer decides that.
+    var condition: Condition?
     /// It has to be answered before the report is handed in.
-    var isRequired: Bool { mark == nil }
+    var isRequired: Bool { mark == nil && (condition.map { $0.holds == true } ?? true) }
     var help: String?
     /// How a date or a long text is to be typed.
     var rule: String?
@@ -99,6 +101,22 @@ struct FormField {
     var offered: String?
     /// The height of a long text's field.
     var rows = 3
+
+    struct Condition {
+        /// nil while the other answer is not there.
+        let holds: Bool?
+        /// `chỉ hỏi khi chỉ tiêu 6 là “Có”`
+        let words: String
+
+        /// What stands before the words; `Public/report/checks.js` says the same while one types.
+        var state: String {
+            switch holds {
+            case true?: "phải trả lời; "
+            case false?: "không phải trả lời; "
+            case nil: ""
+            }
+        }
+    }
 
     enum Kind {
         case short, long, yesNo, choice, choices, file, tick

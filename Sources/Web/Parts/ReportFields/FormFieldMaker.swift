@@ -21,6 +21,7 @@ struct FormFieldMaker {
         field.number = indicator.number
         field.label = indicator.label.text(for: level)
         field.mark = mark(indicator)
+        field.condition = condition(of: indicator)
         field.help = indicator.help?.text(for: level)
         field.unit = indicator.unit?.text(for: level)
         if stored == nil { field.offered = content.offers[indicator.code]?.source }
@@ -44,6 +45,7 @@ struct FormFieldMaker {
         fill(&field, indicator, entry)
         if isCalculated { field.kind = .calculated }
         addProblems(to: &field, indicator)
+        if let condition = field.condition, condition.holds == false { field.tone += " off" }
         if field.both != nil { field.tone = " both" }
         return field
     }
@@ -62,16 +64,16 @@ struct FormFieldMaker {
 
     private func mark(_ indicator: Indicator) -> String? {
         guard indicator.calculation == nil else { return "chương trình tự tính" }
-        return switch indicator.requirement {
-        case .always: nil
-        case .optional: "không bắt buộc"
-        case .when:
-            if content.check.isRequired(indicator, in: content.entries) {
-                nil
-            } else {
-                content.check.isAsked(indicator, in: content.entries) ? "nếu có" : "không phải nhập"
-            }
-        }
+        return indicator.requirement == .optional ? "không bắt buộc" : nil
+    }
+
+    private func condition(of indicator: Indicator) -> FormField.Condition? {
+        guard indicator.calculation == nil, case .when(let condition) = indicator.requirement
+        else { return nil }
+        let words = ConditionWords(form: content.form).of(condition)
+        return FormField.Condition(
+            holds: content.check.holds(condition, in: content.entries),
+            words: words.map { "chỉ hỏi khi \($0)" } ?? "tùy câu trả lời khác")
     }
 
     private func fill(_ field: inout FormField, _ indicator: Indicator, _ entry: Entry?) {

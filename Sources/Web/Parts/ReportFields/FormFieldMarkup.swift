@@ -31,7 +31,11 @@ extension FormField: View {
 
     private var heading: HTML {
         if kind == .tick { return tick }
-        let mark: HTML? = mark.map { #" <span class="hint">(\#($0))</span>"# }
+        let mark: HTML? =
+            mark.map { #" <span class="hint">(\#($0))</span>"# }
+            ?? condition.map {
+                #" <span class="hint">(<span data-when>\#($0.state)</span>\#($0.words))</span>"#
+            }
         return kind == .short || kind == .long
             ? #"<label for="\#(code)">\#(label)\#(mark)</label>"#
             : #"<span class="lab" id="\#(code)-l">\#(label)\#(mark)</span>"#
