@@ -18,7 +18,7 @@ FROM debian:bookworm-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
         libsqlite3-0 libsodium23 libdeflate0 liboath0 libqrencode4 libxlsxwriter4 libzip4 libstdc++6 \
-        poppler-utils zbar-tools \
+        poppler-utils zbar-tools openssl \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin tonghop \
     && install --directory --owner tonghop --group tonghop --mode 0700 /data

@@ -35,7 +35,8 @@ struct LimitedProgram {
 
     /// What it may know of the place: nothing but how to write text and time.
     private static let environment = [
-        "HOME=/nonexistent", "LC_ALL=C.UTF-8", "OMP_NUM_THREADS=1", "TZ=UTC0",
+        "HOME=/nonexistent", "LC_ALL=C.UTF-8", "OMP_NUM_THREADS=1", "OPENSSL_CONF=/dev/null",
+        "TZ=UTC0",
     ]
 
     let path: String

@@ -3,15 +3,21 @@ import Reporting
 /// What `pdfsig` says of a file's digital signatures.
 ///
 /// A field's name is printed as the file has it, line breaks and all, so that a file can make it say
-/// anything in this form. That gains nothing: with a certificate of one's own making, which is not
-/// checked either, it says the same.
+/// anything in this form. That gains nothing: with a certificate of one's own making it says the same;
+/// whose a certificate is, `CertificateCheck` finds out for itself.
 enum PDFSignatureList {
+    struct Listed: Hashable {
+        var signature: PaperSignature
+        /// What is signed of the file; empty where that is not said.
+        var ranges: [Range<Int>]
+    }
+
     /// More are not listed.
     static let most = 20
     private static let longest = 200
 
     /// nil where it is in no form that is known. Times are read as UTC.
-    static func read(_ output: String) -> [PaperSignature]? {
+    static func read(_ output: String) -> [Listed]? {
         var blocks: [[Substring]] = []
         for line in output.split(separator: "\n") {
             if line.hasPrefix("Signature #"), line.hasSuffix(":") {
@@ -23,12 +29,27 @@ enum PDFSignatureList {
                 blocks[blocks.count - 1].append(line)
             }
         }
-        var signatures: [PaperSignature] = []
+        var signatures: [Listed] = []
         for block in blocks where !block.contains(where: isUnsigned) {
             guard let signature = PaperSignature(block) else { return nil }
-            signatures.append(signature)
+            signatures.append(Listed(signature: signature, ranges: ranges(block)))
         }
         return Array(signatures.prefix(most))
+    }
+
+    /// `[0 - 1255], [5353 - 6381]`, each up to its second number.
+    private static func ranges(_ lines: [Substring]) -> [Range<Int>] {
+        let label = "  - Signed Ranges: "
+        let found = lines.filter { $0.hasPrefix(label) }
+        guard found.count == 1 else { return [] }
+        return found[0].dropFirst(label.count).split(separator: ", ").compactMap { part in
+            guard part.hasPrefix("["), part.hasSuffix("]") else { return nil }
+            let ends = part.dropFirst().dropLast().split(separator: " - ").map { Int($0) }
+            guard ends.count == 2, let start = ends[0], let end = ends[1], start < end else {
+                return nil
+            }
+            return start..<end
+        }
     }
 
     /// A place for a signature, without one.
@@ -37,7 +58,7 @@ enum PDFSignatureList {
     }
 
     /// Without what is no part of a name.
-    fileprivate static func cleaned(_ name: Substring) -> String {
+    static func cleaned(_ name: Substring) -> String {
         let scalars = name.unicodeScalars.filter {
             switch $0.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,

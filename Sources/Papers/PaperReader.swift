@@ -32,19 +32,19 @@ package final class PaperReader: Sendable {
     /// A reading that goes on ends at once, and none begins any more.
     package func cancel() { isCancelled.store(true, ordering: .relaxed) }
 
-    /// Reads the PDF at the path; of what has the form of a code in its text, and then in the pictures of its
+    /// Reads the PDF at the path, which came at that moment; of what has the form of a code in its text, and then in the pictures of its
     /// pages, no more is looked for once `isEnough` says so. Blocks, for `most` and little more.
     ///
     /// - Throws: `Cancelled`, what `isEnough` throws, and errors of the folder.
     package func read(
-        _ path: String, isEnough: ([PaperReading.Code]) throws -> Bool
+        _ path: String, sentAt: Moment, isEnough: ([PaperReading.Code]) throws -> Bool
     ) throws -> PaperReading {
         try clear()
         try makeFolder()
         defer { try? clear() }
         // A copy: whatever a program is made to do, the file stays as it is.
         try FileManager.default.copyItem(atPath: path, toPath: folder + "/paper.pdf")
-        var sitting = Sitting(deadline: ContinuousClock.now + most)
+        var sitting = Sitting(deadline: ContinuousClock.now + most, sentAt: sentAt)
         try sitting.look(self, isEnough)
         return sitting.reading
     }
@@ -61,7 +61,8 @@ package final class PaperReader: Sendable {
         defer { try? clear() }
         let poppler = try version(tools.information, "-v")
         let zbar = try version(tools.codes, "--version")
-        return "poppler \(poppler), zbar \(zbar)"
+        guard let roots = tools.roots else { return "poppler \(poppler), zbar \(zbar)" }
+        return "poppler \(poppler), zbar \(zbar), \(roots.count) trusted certificates"
     }
 
     /// The last word of the first line: `pdfinfo version 22.12.0`, `0.23.92`.
@@ -93,6 +94,7 @@ package final class PaperReader: Sendable {
     /// What of one file is known so far.
     private struct Sitting {
         let deadline: ContinuousClock.Instant
+        let sentAt: Moment
         var reading = PaperReading()
 
         mutating func look(
@@ -159,10 +161,32 @@ package final class PaperReader: Sendable {
                 reader.tools.signatures, ["-nocert", "paper.pdf"], most: .seconds(15),
                 until: deadline)
             switch output.end {
-            case .exited(0): reading.signatures = PDFSignatureList.read(output.text)
+            case .exited(0):
+                reading.signatures = try PDFSignatureList.read(output.text).map {
+                    try checked($0, reader)
+                }
             // 2: it has none.
             case .exited(2): reading.signatures = []
             default: break
+            }
+        }
+
+        private func checked(
+            _ listed: [PDFSignatureList.Listed], _ reader: PaperReader
+        ) throws -> [PaperSignature] {
+            guard let roots = reader.tools.roots, !listed.isEmpty else {
+                return listed.map(\.signature)
+            }
+            let check = CertificateCheck(
+                roots: roots, sentAt: sentAt, folder: reader.folder,
+                file: try Data(contentsOf: URL(filePath: reader.folder + "/paper.pdf"))
+            ) {
+                try reader.run(TrustedRoots.program, $0, most: .seconds(5), until: deadline)
+            }
+            return try listed.map { listed in
+                var signature = listed.signature
+                signature.certificate = try check.certificate(over: listed.ranges)
+                return signature
             }
         }
 

@@ -7,6 +7,8 @@ package struct PaperTools: Sendable {
     package var picture: String
     package var codes: String
     package var signatures: String
+    /// nil where no certificate is trusted, and none checked.
+    package var roots: TrustedRoots?
 
     package init(
         information: String, text: String, picture: String, codes: String, signatures: String

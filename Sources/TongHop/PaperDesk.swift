@@ -14,6 +14,8 @@ import Synchronization
 final class PaperDesk: @unchecked Sendable {
     private let storage: Storage
     private let reader: PaperReader
+    /// Of signatures it is found out who has issued their certificates.
+    let checksCertificates: Bool
     private let log: Logger
     private let queue = DispatchQueue(label: "tonghop.papers", qos: .utility)
     private let isRequested = Atomic(false)
@@ -26,6 +28,7 @@ final class PaperDesk: @unchecked Sendable {
     init(_ storage: Storage, _ tools: PaperTools, log: Logger) {
         self.storage = storage
         reader = PaperReader(tools, folder: storage.path + ".reading")
+        checksCertificates = tools.roots != nil
         self.log = log
     }
 
@@ -70,7 +73,7 @@ final class PaperDesk: @unchecked Sendable {
         guard let path = storage.files.path(of: paper.hash) else {
             throw StorageError.file("the file \(paper.hash) of a signed paper is not there")
         }
-        var reading = try reader.read(path) { codes in
+        var reading = try reader.read(path, sentAt: paper.sentAt) { codes in
             try storage.read { try $0.reports.match(codes, for: paper)?.bears == .own }
         }
         reading.tools = tools

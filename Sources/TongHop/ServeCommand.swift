@@ -39,6 +39,10 @@ struct ServeCommand: ParsableCommand {
     @Flag(help: "Make no daily backups.")
     var noBackups = false
 
+    @Option(
+        help: "A file of certificates (PEM) of those who are trusted to say who signed a paper.")
+    var trustedRoots: String?
+
     func validate() throws {
         _ = (try hour, try makesBackups)
         let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
@@ -139,6 +143,20 @@ struct ServeCommand: ParsableCommand {
         try DemoCommand.fill(database)
     }
 
+    /// nil where they are not installed.
+    private func paperTools(_ storage: Storage, _ log: Logger) throws -> PaperTools? {
+        let path = trustedRoots ?? Defaults.text("TRUSTED_ROOTS", else: "")
+        guard var tools = PaperTools(), !path.isEmpty else { return PaperTools() }
+        do {
+            let roots = try TrustedRoots(file: path, folder: storage.path + ".roots")
+            log.notice("\(roots.count) trusted certificates for signatures of papers")
+            tools.roots = roots
+            return tools
+        } catch let fault as TrustedRoots.Fault {
+            throw Failure.input("error: \(fault)")
+        }
+    }
+
     private func serve(_ storage: Storage, _ log: Logger, until stop: StopSignals) throws {
         var configuration = Site.Configuration()
         configuration.isBehindTLS = try isBehindTLS
@@ -161,9 +179,10 @@ struct ServeCommand: ParsableCommand {
                 }
             }
         }
-        let desk = PaperTools().map { PaperDesk(storage, $0, log: log) }
+        let desk = try paperTools(storage, log).map { PaperDesk(storage, $0, log: log) }
         if let desk {
             configuration.readPapers = { desk.request() }
+            configuration.checksCertificates = desk.checksCertificates
         } else {
             log.notice(
                 "signed papers are not read: install poppler-utils and zbar-tools for that")

@@ -64,7 +64,7 @@ struct PDFSignatureListTests {
 
     @Test("each one with signer, time and what it says of the content", arguments: readable)
     func reads(output: String, signatures: [PaperSignature]) {
-        #expect(PDFSignatureList.read(Self.head + output) == signatures)
+        #expect(PDFSignatureList.read(Self.head + output)?.map(\.signature) == signatures)
     }
 
     @Test(
@@ -80,17 +80,28 @@ struct PDFSignatureListTests {
         #expect(PDFSignatureList.read(output) == nil)
     }
 
+    @Test("what is signed of the file is told, or nothing where that is in no form that is known")
+    func ranges() {
+        func ranges(_ words: String) -> [Range<Int>]? {
+            let block = Self.block(1).replacing("[0 - 1255], [5353 - 6381]", with: words)
+            return PDFSignatureList.read(Self.head + block)?.first?.ranges
+        }
+        #expect(ranges("[0 - 1255], [5353 - 6381]") == [0..<1255, 5353..<6381])
+        #expect(ranges("") == [])
+        #expect(ranges("[5 - 4], [-1 - x], [99999999999999999999 - 7]") == [])
+    }
+
     @Test("a time that is none is left out, and of many signatures the first are told")
     func bounded() {
         let odd = Self.block(1).replacing("Nov 29 2026 11:59:10", with: "Nov 99 2026 11:59:10")
-        #expect(PDFSignatureList.read(Self.head + odd)?.map(\.signedAt) == [nil])
+        #expect(PDFSignatureList.read(Self.head + odd)?.map(\.signature.signedAt) == [nil])
         let single = Self.block(1).replacing("Nov 29", with: "Mar 1")
         #expect(
-            PDFSignatureList.read(Self.head + single)?.first?.signedAt
+            PDFSignatureList.read(Self.head + single)?.first?.signature.signedAt
                 == Moment(rfc3339: "2026-03-01T11:59:10Z"))
         let many = (1...50).map { Self.block($0) }.joined()
         #expect(PDFSignatureList.read(Self.head + many)?.count == PDFSignatureList.most)
         let long = Self.block(1, name: String(repeating: "ệ", count: 5000))
-        #expect(PDFSignatureList.read(Self.head + long)?.first?.signer.count == 200)
+        #expect(PDFSignatureList.read(Self.head + long)?.first?.signature.signer.count == 200)
     }
 }

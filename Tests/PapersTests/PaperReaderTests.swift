@@ -22,7 +22,9 @@ struct PaperReaderTests {
     ) throws -> PaperReading {
         let path = folder.path("paper")
         try content.write(to: URL(filePath: path))
-        let reading = try (reader ?? self.reader).read(path) { enough && !$0.isEmpty }
+        let reading = try (reader ?? self.reader).read(path, sentAt: .ofTests) {
+            enough && !$0.isEmpty
+        }
         #expect(!FileManager.default.fileExists(atPath: folder.path("reading")))
         #expect(try Data(contentsOf: URL(filePath: path)) == content)
         return reading
@@ -154,7 +156,9 @@ struct PaperReaderTests {
         #expect(ContinuousClock.now - start < .seconds(4))
         reader.cancel()
         let path = folder.path("paper")
-        #expect(throws: PaperReader.Cancelled.self) { try reader.read(path) { _ in false } }
+        #expect(throws: PaperReader.Cancelled.self) {
+            try reader.read(path, sentAt: .ofTests) { _ in false }
+        }
         #expect(PaperTools(folder: folder.path("")) == nil)
     }
 }

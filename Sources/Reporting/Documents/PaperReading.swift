@@ -45,9 +45,21 @@ package struct PaperReading: Hashable, Sendable {
     package init() {}
 }
 
-/// What a PDF's digital signature is found to be. That the certificate belongs to whom it names
-/// was not checked: anybody can make one of any name.
+/// What a PDF's digital signature is found to be. Anybody can make a certificate of any name: whose it
+/// is, is known where `certificate` says so.
 package struct PaperSignature: Hashable, Sendable {
+    /// As an authority that the office trusts has issued it; it was checked to be that with which this
+    /// file was signed, and to hold when the file was sent. Whether it was revoked was not.
+    package struct Certificate: Hashable, Sendable {
+        package var holder: String
+        package var issuer: String
+
+        package init(holder: String, issuer: String) {
+            self.holder = holder
+            self.issuer = issuer
+        }
+    }
+
     package enum Content: String, Hashable, Sendable {
         /// What was signed is as it was signed.
         case unchanged
@@ -64,8 +76,14 @@ package struct PaperSignature: Hashable, Sendable {
     package var content: Content
     /// Nothing was added to the file after it.
     package var coversAll: Bool
+    /// nil where that was not checked, or nobody stands behind it whom the office trusts.
+    package var certificate: Certificate?
 
-    package init(signer: String, signedAt: Moment?, content: Content, coversAll: Bool) {
+    package init(
+        signer: String, signedAt: Moment?, content: Content, coversAll: Bool,
+        certificate: Certificate? = nil
+    ) {
+        self.certificate = certificate
         self.signer = signer
         self.signedAt = signedAt
         self.content = content
@@ -75,11 +93,15 @@ package struct PaperSignature: Hashable, Sendable {
 
 extension PaperSignature {
     package var json: JSON {
-        [
+        var members: JSON.Members = [
             "signer": .string(signer),
             "signed_at": signedAt.map { .integer($0.milliseconds) } ?? .null,
             "content": .string(content.rawValue), "covers_all": .boolean(coversAll),
         ]
+        members["certificate"] = certificate.map {
+            ["holder": .string($0.holder), "issuer": .string($0.issuer)]
+        }
+        return .object(members)
     }
 
     /// nil for what `json` has not made.
@@ -89,6 +111,13 @@ extension PaperSignature {
             case .boolean(let coversAll)? = json["covers_all"]
         else { return nil }
         let signedAt = json["signed_at"]?.integer.map(Moment.init(milliseconds:))
-        self.init(signer: signer, signedAt: signedAt, content: content, coversAll: coversAll)
+        let certificate = json["certificate"].flatMap { json in
+            json["holder"]?.string.flatMap { holder in
+                json["issuer"]?.string.map { Certificate(holder: holder, issuer: $0) }
+            }
+        }
+        self.init(
+            signer: signer, signedAt: signedAt, content: content, coversAll: coversAll,
+            certificate: certificate)
     }
 }

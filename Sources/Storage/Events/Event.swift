@@ -27,6 +27,7 @@ package struct Event: Hashable, Sendable, Identifiable {
         case dueChanged = "due_changed"
         case paperReceived = "paper_received"
         case signedCopyAttached = "signed_copy_attached"
+        case paperReadAgain = "paper_read_again"
         case contacted = "contacted"
         case letterheadChanged = "letterhead_changed"
         case outlineSaved = "outline_saved"

@@ -76,6 +76,7 @@ package enum Happening: Hashable, Sendable {
     /// nil where no paper is there.
     case paperReceived(from: Day?, to: Day?, revision: Int?)
     case signedCopyAttached(SignedPaper)
+    case paperReadAgain(revision: Int, hash: String, name: String)
     case contacted(ContactKind, note: String, promisedOn: Day?)
     case unlockAsked(reason: String)
     case unlockAnswered(isGranted: Bool, reason: String)

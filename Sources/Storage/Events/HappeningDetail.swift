@@ -43,6 +43,10 @@ extension Happening {
             ]
             members["photos"] = paper.photos.map { .integer(Int64($0)) }
             return members
+        case .paperReadAgain(let revision, let hash, let name):
+            return [
+                "revision": .integer(Int64(revision)), "hash": .string(hash), "name": .string(name),
+            ]
         case .contacted(let kind, let note, let promisedOn):
             var members: JSON.Members = ["kind": .string(kind.rawValue), "note": .string(note)]
             members["promised_on"] = promisedOn.map { JSON($0) }

@@ -35,6 +35,7 @@ extension Happening {
         case .dueChanged: .dueChanged
         case .paperReceived: .paperReceived
         case .signedCopyAttached: .signedCopyAttached
+        case .paperReadAgain: .paperReadAgain
         case .contacted: .contacted
         case .unlockAsked: .unlockAsked
         case .unlockAnswered: .unlockAnswered

@@ -97,6 +97,9 @@ struct HappeningReader {
                 .init(
                     revision: revision, hash: hash, name: text("name") ?? "", bytes: bytes,
                     photos: count("photos")))
+        case .paperReadAgain:
+            guard let revision = count("revision"), let hash = text("hash") else { return nil }
+            return .paperReadAgain(revision: revision, hash: hash, name: text("name") ?? "")
         case .contacted:
             guard let kind = text("kind").flatMap(ContactKind.init(rawValue:)) else { return nil }
             return .contacted(kind, note: text("note") ?? "", promisedOn: day("promised_on"))

@@ -30,12 +30,15 @@ package struct KeptReading: Hashable, Sendable {
     package var signatures: [PaperSignature]?
     package var readAt: Moment
     package var tools: String
+    /// How often its file was begun to be read.
+    package var tries: Int
 }
 
 /// A signed copy whose file is yet to be read.
 package struct UnreadPaper: Hashable, Sendable {
     package var copy: SignedCopy.ID
     package var hash: String
+    package var sentAt: Moment
     fileprivate var of: KeptReading.Revision
 
     /// How often a reading is begun before it is given up.
@@ -85,6 +88,7 @@ extension ReportRepository {
         ).map { row in
             UnreadPaper(
                 copy: SignedCopy.ID(rawValue: row["id"]), hash: row["hash"],
+                sentAt: Moment(milliseconds: row["added_at"]),
                 of: KeptReading.Revision(row: row, number: row["revision"]))
         }
     }
@@ -182,7 +186,8 @@ extension KeptReading {
         guard let readAt = row.moment("read_at") else {
             guard row["tries"] >= UnreadPaper.mostTries else { return nil }
             self.init(
-                failure: .interrupted, readAt: Moment(milliseconds: row["added_at"]), tools: "")
+                failure: .interrupted, readAt: Moment(milliseconds: row["added_at"]), tools: "",
+                tries: row["tries"])
             return
         }
         let bears = try row.optional("bears", as: Bears.self)
@@ -191,7 +196,7 @@ extension KeptReading {
             means: try row.optional("means", as: PaperReading.Means.self),
             failure: try row.optional("failure", as: PaperReading.Failure.self),
             pages: row["pages"], signatures: try KeptReading.signatures(row["signatures"]),
-            readAt: readAt, tools: row["tools"] ?? "")
+            readAt: readAt, tools: row["tools"] ?? "", tries: row["tries"])
     }
 
     private static func signatures(_ text: String?) throws -> [PaperSignature]? {

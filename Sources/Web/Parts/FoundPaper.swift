@@ -9,6 +9,9 @@ struct FoundPaper {
         let who: String
         let signedAt: String
         let standing: Badge
+        /// Who issued the certificate.
+        let issuer: Badge
+        let isTrusted: Bool
     }
 
     let standing: Badge
@@ -20,6 +23,11 @@ struct FoundPaper {
     let hasUnknownSignatures: Bool
     /// It is the paper of another revision or report: as that of this one it does not count.
     let isOfOther: Bool
+    /// Where it is asked to be read once more; nil where that may not be, or would find nothing new.
+    var again: String?
+
+    /// The list of the office tells nothing of what was revoked since.
+    var hasTrusted: Bool { signatures.contains(where: \.isTrusted) }
 }
 
 extension Visit {
@@ -29,14 +37,23 @@ extension Visit {
         let (unit, round) = (file.unit.id, file.round.id)
         let readings = try database.reports.readings(of: unit, in: round)
         let isRead = configuration.readPapers != nil
+        let isDesk = asker.role == .officer
+        let isAble = isDesk ? try judges(file.round) : asker.role.isOfSchool
         return try database.reports.signedCopies(of: unit, in: round).reduce(into: [:]) {
             guard let reading = readings[$1.id] else {
                 $0[$1.id] = .waiting(isRead: isRead)
                 return
             }
-            $0[$1.id] = FoundPaper(
+            var found = FoundPaper(
                 reading, of: $1, name: try reading.revision.flatMap(name),
                 isOfSchool: asker.role.isOfSchool)
+            if isRead, isAble,
+                reading.mayBeRepeated(checkingCertificates: configuration.checksCertificates)
+            {
+                let copies = isDesk ? file.address.signed : file.address.ownSigned
+                found.again = "\(copies)/\($1.id.rawValue)/read"
+            }
+            $0[$1.id] = found
         }
     }
 
@@ -142,7 +159,19 @@ extension FoundPaper {
 extension FoundPaper.Signature {
     /// With `isCovered` a later signature of the file, which is good, says what was added since.
     fileprivate init(_ signature: PaperSignature, isCovered: Bool) {
-        who = signature.signer.isEmpty ? "không ghi tên" : signature.signer
+        let signer = signature.certificate?.holder ?? signature.signer
+        who = signer.isEmpty ? "không ghi tên" : signer
+        isTrusted = signature.certificate != nil
+        issuer =
+            if let certificate = signature.certificate {
+                Badge(
+                    icon: "ok", style: "ok",
+                    words:
+                        "Chứng thư do \(certificate.issuer) cấp, tin cậy theo danh sách của cơ quan"
+                )
+            } else {
+                Badge(icon: "none", style: "off", words: "Chưa kiểm tra được nơi cấp chứng thư")
+            }
         signedAt = signature.signedAt.map { VietnameseDate.text($0) } ?? "không ghi"
         standing =
             switch (signature.content, signature.coversAll) {

@@ -28,6 +28,8 @@ extension Site {
         /// Has signed papers read that nobody has read yet, and returns at once; nil where the programs
         /// for it are missing.
         package var readPapers: (@Sendable () -> Void)?
+        /// They are told of signatures whose certificates an authority of the office's list has issued.
+        package var checksCertificates = false
         /// The text of a PDF of these octets, nil where it can't be read, for ten seconds and little more;
         /// nil where the program for it is missing.
         package var textOfPDF: TextOfPDF?

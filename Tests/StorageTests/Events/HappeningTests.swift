@@ -77,6 +77,10 @@ import Testing
                 ["revision": 1, "hash": "ab", "name": "ký.pdf", "bytes": 9]
             ),
             (
+                .paperReadAgain(revision: 2, hash: "ab", name: "ký.pdf"),
+                ["revision": 2, "hash": "ab", "name": "ký.pdf"]
+            ),
+            (
                 .contacted(.call, note: "Đã gọi", promisedOn: nil),
                 ["kind": "call", "note": "Đã gọi"]
             ),

@@ -170,12 +170,12 @@ struct FoundPaperTests {
             #expect(page.contains("Chưa kiểm tra được chữ ký số này"))
             #expect(page.contains("không ghi tên"))
             #expect(page.contains("08:00, 23/11/2026"))
-            let unchecked = page.components(separatedBy: "Chứng thư số chưa được kiểm tra")
+            let unchecked = page.components(separatedBy: "Chưa kiểm tra được nơi cấp chứng thư")
             #expect(unchecked.count == 5)
         }
         try attach()
         try read([], signatures: [signature("Y", .unchanged, all: false)])
-        #expect(try pages().school.contains("sau đó tệp có thêm nội dung Chứng thư"))
+        #expect(try pages().school.contains("sau đó tệp có thêm nội dung Chưa kiểm tra"))
     }
 
     @Test("reading is asked for once the file is kept, and never for one that was refused")

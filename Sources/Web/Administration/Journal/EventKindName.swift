@@ -31,6 +31,7 @@ extension Event.Kind {
         case .dueChanged: "Gia hạn"
         case .paperReceived: "Nhận bản giấy"
         case .signedCopyAttached: "Gửi bản đã ký"
+        case .paperReadAgain: "Cho đọc lại bản đã ký"
         case .contacted: "Trao đổi với trường"
         case .unlockAsked: "Yêu cầu mở khóa"
         case .unlockAnswered: "Trả lời yêu cầu mở khóa"

@@ -66,8 +66,8 @@ struct EventSentence {
                 ? "Lưu nháp, thay đổi lý do giải thích"
                 : "Lưu nháp, \(change.cells.count) chỉ tiêu thay đổi"
         case .reportMoved, .reportSubmitted, .reviewStarted, .returnOpened, .dueChanged,
-            .paperReceived, .signedCopyAttached, .contacted, .unlockAsked, .unlockAnswered,
-            .ruleWaived, .waiverEnded:
+            .paperReceived, .signedCopyAttached, .paperReadAgain, .contacted, .unlockAsked,
+            .unlockAnswered, .ruleWaived, .waiverEnded:
             event.step ?? event.kind.name
         case .standingNoted(let year, _, _):
             "Trường ghi chú về kết quả gửi báo cáo năm \(year)"

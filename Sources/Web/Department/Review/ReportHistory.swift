@@ -95,7 +95,7 @@ extension Event {
         case .reportSubmitted(let submitted, _)?:
             "Nộp báo cáo (phiên bản \(submitted.revision))"
                 + (submitted.isSignedByPIN ? ", hiệu trưởng ký bằng PIN" : "")
-                + (submitted.onBehalfReason.map { ", Phòng nhập thay: \($0)" } ?? "")
+                + (submitted.onBehalfReason.map { ", cơ quan quản lý nhập thay: \($0)" } ?? "")
         case .reportMoved(let old, let new, let reason, _, _)?:
             moved(from: old, to: new)
                 + (reason.map { $0.isEmpty ? "" : ": \($0)" } ?? "")
@@ -109,6 +109,8 @@ extension Event {
         case .paperReceived(_, nil, _)?: "Bỏ ghi nhận bản giấy"
         case .signedCopyAttached(let paper)?:
             "Gửi bản đã ký của phiên bản \(paper.revision): \(paper.name)"
+        case .paperReadAgain(let revision, _, let name)?:
+            "Cho máy đọc lại bản đã ký của phiên bản \(revision): \(name)"
         case .contacted(let kind, let note, _)?: "\(kind.words): \(note)"
         case .unlockAsked(let reason)?: "\(kind.name): \(reason)"
         case .unlockAnswered(let isGranted, let reason)?:

@@ -6,7 +6,7 @@ extension ReportPage {
           <p class="row"><span>\(state.html)</span> \(if: hasTime, "<span>\(time.html)</span> ")\(submitted.map(\.sent))\(if: !isSubmitted && hasChanged, "<span>Thay đổi lần cuối <b>\(changedAt)</b></span>")</p>
           \(submitted.map(\.proof))
           \(if: hasReason, "<p><b>Lý do:</b> \(reason)</p>")
-          \(submitted.flatMap(\.signed).map(\.html))
+          \(submitted.flatMap(\.signed).map { $0.html(frame.keys) })
           \(if: desk.maySendSigned, #"<p class="no-print"><a class="btn" href="\#(desk.address)/signed">\#(Icon.of("paper"))Gửi bản đã ký của báo cáo nhập thay</a></p>"#)
           \(if: desk.hasPaper, #"<p class="row">\#(Icon.of("paper"))Đã nhận bản giấy ngày \#(desk.paperOn)</p>"#)
           \(desk.beginning)
@@ -16,9 +16,9 @@ extension ReportPage {
     }
 }
 
-extension SubmittedReport.SignedPaper: View {
-    var html: HTML {
-        #"<p class="row"><span>Bản đã ký: <a href="\#(address)" download>\#(name)</a> (\#(words))</span> \#(standing.html)</p>\#(found.map(\.html))"#
+extension SubmittedReport.SignedPaper {
+    fileprivate func html(_ keys: HTML) -> HTML {
+        #"<p class="row"><span>Bản đã ký: <a href="\#(address)" download>\#(name)</a> (\#(words))</span> \#(standing.html)</p>\#(found.map { "\($0.html)\($0.again(keys))" })"#
     }
 }
 
@@ -33,7 +33,7 @@ extension SubmittedReport {
         """
         \(if: hasReceipt, #"<p class="small mute">Mã kiểm tra (SHA-256): <code class="hash">\#(receiptHash)</code></p>"#)
         \(checks.map { "<div>\($0.html)</div>" })
-        \(if: isOnBehalf, "<p>Phòng nhập thay nhà trường. Lý do: \(onBehalfReason)</p>")
+        \(if: isOnBehalf, "<p>Cơ quan quản lý nhập thay nhà trường. Lý do: \(onBehalfReason)</p>")
         """
     }
 }

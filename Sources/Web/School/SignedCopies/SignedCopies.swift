@@ -68,13 +68,34 @@ enum SignedCopies {
     /// `GET …/signed/{copy}`: for whoever may read the report.
     @Sendable static func file(_ visit: Visit) throws -> any Reply {
         let file = visit.parameters["unit"] == nil ? try visit.ownReport() : try visit.report()
-        let id = visit.parameters["copy"].flatMap(Int64.init(sentID:))
-        guard
-            let copy = try visit.database.reports.signedCopies(
-                of: file.unit.id, in: file.round.id
-            ).first(where: { $0.id.rawValue == id })
-        else { throw Refusal.notFound }
+        let copy = try visit.signedCopy(of: file)
         return try visit.download(copy.file.hash, as: copy.file.name)
+    }
+
+    /// `POST …/signed/{copy}/read`: has a file of which not all could be found out read once more.
+    @Sendable static func readAgain(_ wish: Wish) throws -> any Reply {
+        let (file, copy, address) = try wish.look { visit in
+            let file = try visit.signedReport()
+            return (file, try visit.signedCopy(of: file), visit.address(ofSigned: file))
+        }
+        guard let readPapers = wish.configuration.readPapers else {
+            throw Refusal(.conflict, "Máy chủ chưa cài công cụ đọc tệp.")
+        }
+        let checksCertificates = wish.configuration.checksCertificates
+        let answer = try wish.commit { database in
+            guard
+                try database.readAgain(
+                    copy, of: file, checkingCertificates: checksCertificates, by: wish.actor)
+            else {
+                throw Refusal(
+                    .conflict,
+                    "Không đọc lại tệp này: tệp đang chờ đọc, đã đọc xong, hoặc đã đọc đủ "
+                        + "\(VietnameseNumber.count(Int64(UnreadPaper.mostTries))) lần.")
+            }
+            return .redirect(to: address + "?done=again")
+        }
+        readPapers()
+        return answer
     }
 }
 
@@ -82,6 +103,16 @@ extension Visit {
     /// The school's own report, or the one that the address names for who does something about it.
     fileprivate func signedReport() throws -> ReportFile {
         parameters["unit"] == nil ? try ownReport() : try judgedReport()
+    }
+
+    /// That of the address.
+    fileprivate func signedCopy(of file: ReportFile) throws -> SignedCopy {
+        let id = parameters["copy"].flatMap(Int64.init(sentID:))
+        let copies = try database.reports.signedCopies(of: file.unit.id, in: file.round.id)
+        guard let copy = copies.first(where: { $0.id.rawValue == id }) else {
+            throw Refusal.notFound
+        }
+        return copy
     }
 
     fileprivate func address(ofSigned file: ReportFile) -> String {
@@ -119,7 +150,7 @@ extension Visit {
                 found: try foundPapers(of: file),
                 receipt: try database.reports.receipt(of: file.unit.id, in: round.id),
                 address: address(ofSigned: file), objection: objection?.sentence,
-                needsPIN: asker.cameByLink, isDone: try query("done") == "attached",
+                needsPIN: asker.cameByLink, done: try query("done"),
                 complaint: complaint))
     }
 }

@@ -6,10 +6,11 @@ extension SignedCopiesPage: View {
               <div class="head"><div><p class="crumb"><a href="\(backAddress)">\(backTitle)</a></p><h1>Bản đã ký</h1><p class="lede">\(title)</p>
               <p class="facts"><span>\(unitName)</span>\(revision.map(submitted))</p></div></div>
               <div class="stack">
-                \(if: isDone, Outcome.done("Đã nhận bản đã ký. Số liệu và phiên bản báo cáo giữ nguyên."))
+                \(if: done == "attached", Outcome.done("Đã nhận bản đã ký. Số liệu và phiên bản báo cáo giữ nguyên."))
+                \(if: done == "again", Outcome.done("Đã yêu cầu đọc lại tệp."))
                 \(complaint.map(Outcome.refused))
                 \(objection.map { #"<p class="notice">\#($0)</p>"# } ?? sending)
-                \(found.map { #"<section class="panel set" aria-labelledby="found"><h2 id="found">Đọc bằng máy: \#(copies.first?.name ?? "")</h2>\#($0.html)</section>"# })
+                \(found.map { #"<section class="panel set" aria-labelledby="found"><h2 id="found">Đọc bằng máy: \#(copies.first?.name ?? "")</h2>\#($0.html)\#($0.again(frame.keys))</section>"# })
                 \(if: !copies.isEmpty, sent)
               </div>
             </div>

@@ -31,13 +31,14 @@ struct SignedCopiesPage {
     /// Why none can be sent now.
     let objection: String?
     let needsPIN: Bool
-    let isDone: Bool
+    /// What was done on the page before.
+    let done: String?
     let complaint: String?
 
     init(
         frame: Frame, _ file: ReportFile, _ copies: [SignedCopy],
         found: [SignedCopy.ID: FoundPaper], receipt: Receipt?,
-        address: String, objection: String?, needsPIN: Bool, isDone: Bool, complaint: String?
+        address: String, objection: String?, needsPIN: Bool, done: String?, complaint: String?
     ) {
         self.frame = frame
         self.address = address
@@ -64,7 +65,7 @@ struct SignedCopiesPage {
         }
         self.objection = objection
         self.needsPIN = needsPIN
-        self.isDone = isDone
+        self.done = done
         self.complaint = complaint
     }
 }

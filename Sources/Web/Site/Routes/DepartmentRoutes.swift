@@ -74,6 +74,8 @@ extension Route {
             "/rounds/{round}/reports/{unit}/signed/parts/{upload}", .officer,
             SignedCopies.part, takes: .upload),
         .get("/rounds/{round}/reports/{unit}/signed/{copy}", .overseers, SignedCopies.file),
+        .post(
+            "/rounds/{round}/reports/{unit}/signed/{copy}/read", .officer, SignedCopies.readAgain),
         .get("/rounds/{round}/reports/{unit}/entry/draft.docx", .officer, SchoolDocument.draft),
         .get("/rounds/{round}/reports/{unit}/entry/workbook", .officer, FillByWorkbook.show),
         .get("/rounds/{round}/reports/{unit}/entry/form.xlsx", .officer, FillByWorkbook.file),

@@ -43,6 +43,7 @@ extension Route {
             "/rounds/{round}/report/signed/parts/{upload}", .school,
             SignedCopies.part, takes: .upload),
         .get("/rounds/{round}/report/signed/{copy}", .school, SignedCopies.file),
+        .post("/rounds/{round}/report/signed/{copy}/read", .school, SignedCopies.readAgain),
         .get("/rounds/{round}/documents/{file}", .reporting, PlanFiles.ofRound),
     ]
 }
