@@ -52,7 +52,10 @@ package struct WordDocument: Sendable {
                 xml.letterhead(document)
                 xml.title(document)
                 xml.addressees(document.addressees, of: document.kind)
-                for block in document.endedBody { xml.block(block, in: .portrait) }
+                let blocks = document.endedBody
+                for (index, block) in blocks.enumerated() {
+                    xml.block(block, in: .portrait, keepsNext: index == blocks.count - 1)
+                }
                 xml.signature(document)
                 // Each part ends with its own properties; the last one's stand at the very end.
                 var properties = WordPage.portrait.section(restarts: false)

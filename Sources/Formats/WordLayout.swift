@@ -90,7 +90,9 @@ extension WordXML {
 
     /// Box 6 (Annex I, II.5): justified, a first line of 1.27 cm, 6 points between paragraphs; the
     /// words of a heading stand no further apart for it.
-    mutating func block(_ block: OfficialDocument.Block, in page: WordPage) {
+    mutating func block(
+        _ block: OfficialDocument.Block, in page: WordPage, keepsNext: Bool = false
+    ) {
         switch block {
         case .heading(let level, let text):
             paragraph(
@@ -100,21 +102,26 @@ extension WordXML {
                 .init(isBold: true, keepsTogether: true))
         case .paragraph(let text):
             paragraph(
-                text, .init(alignment: .both, before: 120, line: 276, firstLine: 720),
+                text,
+                .init(
+                    alignment: .both, before: 120, line: 276, firstLine: 720, keepsNext: keepsNext),
                 .init(keepsTogether: true))
         case .item(let text):
             paragraph(
-                "- " + text, .init(alignment: .both, before: 120, line: 276, firstLine: 720),
+                "- " + text,
+                .init(
+                    alignment: .both, before: 120, line: 276, firstLine: 720, keepsNext: keepsNext),
                 .init(keepsTogether: true))
         case .table(let table): self.table(table, in: page)
         }
     }
 
-    /// Boxes 7a to 7c, 8 and 9b: who is sent it on the left, who signs on the right.
+    /// Boxes 7a to 7c, 8 and 9b: who is sent it on the left, who signs on the right. It stands on no
+    /// page without words above it.
     mutating func signature(_ document: OfficialDocument) {
         let head = document.letterhead
         let (left, right) = (4210, 5145)
-        paragraph("", .init(line: 120, isExact: true), .init(size: 6))
+        paragraph("", .init(line: 120, isExact: true, keepsNext: true), .init(size: 6))
         table([left, right], hasBorders: false) { xml in
             xml.row { xml in
                 xml.cell(left) { xml in

@@ -2,7 +2,7 @@ import Reporting
 
 extension WordXML {
     mutating func table(
-        _ widths: [Int], hasBorders: Bool, _ rows: (inout WordXML) -> Void
+        _ widths: [Int], hasBorders: Bool, isDense: Bool = false, _ rows: (inout WordXML) -> Void
     ) {
         element("w:tbl") { xml in
             xml.element("w:tblPr") { xml in
@@ -21,7 +21,8 @@ extension WordXML {
                 }
                 xml.empty("w:tblLayout", ["w:type": "fixed"])
                 xml.element("w:tblCellMar") { xml in
-                    let (side, above) = hasBorders ? ("57", "28") : ("0", "0")
+                    let side = hasBorders ? "57" : "0"
+                    let above = hasBorders ? isDense ? "6" : "28" : "0"
                     xml.empty("w:top", ["w:w": above, "w:type": "dxa"])
                     xml.empty("w:left", ["w:w": side, "w:type": "dxa"])
                     xml.empty("w:bottom", ["w:w": above, "w:type": "dxa"])
@@ -46,13 +47,24 @@ extension WordXML {
         }
     }
 
+    /// How a cell is one with those above and below it.
+    enum Merge {
+        case begins, goesOn
+    }
+
     mutating func cell(
-        _ width: Int, spans: Int = 1, isMiddle: Bool = false, _ inside: (inout WordXML) -> Void
+        _ width: Int, spans: Int = 1, merges: Merge? = nil, isMiddle: Bool = false,
+        _ inside: (inout WordXML) -> Void
     ) {
         element("w:tc") { xml in
             xml.element("w:tcPr") { xml in
                 xml.empty("w:tcW", ["w:w": "\(width)", "w:type": "dxa"])
                 if spans > 1 { xml.empty("w:gridSpan", ["w:val": "\(spans)"]) }
+                switch merges {
+                case .begins: xml.empty("w:vMerge", ["w:val": "restart"])
+                case .goesOn: xml.empty("w:vMerge")
+                case nil: break
+                }
                 if isMiddle { xml.empty("w:vAlign", ["w:val": "center"]) }
             }
             inside(&xml)
@@ -65,17 +77,9 @@ extension WordXML {
         let widths = table.columns.map { $0.share * page.textWidth / max(1, shares) }
         // Many columns take smaller letters.
         let count = table.columns.count
-        let size = table.isDense || count > 9 ? 10.0 : count > 6 ? 11 : 12
-        self.table(widths, hasBorders: true) { xml in
-            xml.row(isHead: true) { xml in
-                for (column, width) in zip(table.columns, widths) {
-                    xml.cell(width, isMiddle: true) {
-                        $0.paragraph(
-                            column.title, .init(alignment: .center),
-                            .init(size: size, isBold: true))
-                    }
-                }
-            }
+        let size = table.isDense ? 9.0 : count > 9 ? 10 : count > 6 ? 11 : 12
+        self.table(widths, hasBorders: true, isDense: table.isDense) { xml in
+            xml.head(table.columns, widths, size)
             for row in table.rows {
                 xml.row { xml in
                     switch row {
@@ -92,7 +96,44 @@ extension WordXML {
         }
         // Two tables that follow each other would become one.
         paragraph("", .init(line: 120, isExact: true), .init(size: 6))
-        for note in table.notes { paragraph(note, .init(), .init(size: 11, isItalic: true)) }
+        for note in table.legend + table.notes {
+            paragraph(note, .init(), .init(size: 11, isItalic: true))
+        }
+    }
+
+    /// One row; two where columns have a part above them.
+    private mutating func head(
+        _ columns: [DocumentTable.Column], _ widths: [Int], _ size: Double
+    ) {
+        let places = Array(zip(columns, widths))
+        let hasParts = columns.contains { $0.part != nil }
+        func write(_ words: String, _ xml: inout WordXML) {
+            xml.paragraph(words, .init(alignment: .center), .init(size: size, isBold: true))
+        }
+        if hasParts {
+            row(isHead: true) { xml in
+                var rest = places[...]
+                while let (first, width) = rest.first {
+                    guard let part = first.part else {
+                        xml.cell(width, merges: .begins, isMiddle: true) { write(first.title, &$0) }
+                        rest.removeFirst()
+                        continue
+                    }
+                    let below = rest.prefix { $0.0.part == part }
+                    let width = below.reduce(0) { $0 + $1.1 }
+                    xml.cell(width, spans: below.count, isMiddle: true) { write(part, &$0) }
+                    rest.removeFirst(below.count)
+                }
+            }
+        }
+        row(isHead: true) { xml in
+            for (column, width) in places {
+                let goesOn = hasParts && column.part == nil
+                xml.cell(width, merges: goesOn ? .goesOn : nil, isMiddle: true) {
+                    write(goesOn ? "" : column.title, &$0)
+                }
+            }
+        }
     }
 
     private mutating func cells(
@@ -109,7 +150,8 @@ extension WordXML {
                 }
             cell(widths[index]) {
                 $0.paragraph(
-                    index < cells.count ? cells[index].text : "", .init(alignment: alignment),
+                    index < cells.count ? cells[index].short ?? cells[index].text : "",
+                    .init(alignment: alignment),
                     .init(size: size, isBold: isBold))
             }
         }

@@ -1,4 +1,5 @@
-"""What documents say is what the totals say: annexes, workbook, sentences, a school's own report."""
+"""What documents say is what the totals say: annexes, workbook, sentences, a school's own report. And how
+many pages that takes."""
 
 import re
 
@@ -49,14 +50,15 @@ def test_the_second_annex_adds_up_to_the_totals(documents):
     checked = 0
     for table in tables:
         rows = [[cell.text for cell in row.cells] for row in table.rows]
-        # The head, three levels with a line above and a sum below, all schools, the sum of all.
+        # The sections, the head, three levels with a line above and a sum below, all schools, the
+        # sum of all.
         schools = [row for row in rows if row[0].isdigit()]
-        assert len(rows) == 1 + 3 * 2 + len(schools) + 1 and len(schools) == 51
+        assert len(rows) == 2 + 3 * 2 + len(schools) + 1 and len(schools) == 51
         sums = [row for row in rows if row[1].startswith("Cộng ")]
         assert [row[1] for row in sums] == ["Cộng Mầm non", "Cộng Tiểu học", "Cộng THCS"]
         firsts = [row for row in rows if row[0] == "1"]
         assert len(firsts) == 3
-        for column, head in enumerate(rows[0][2:], 2):
+        for column, head in enumerate(rows[1][2:], 2):
             code, figures = indicators[int(head.split(".")[0]) - 1]
             own = [row[column] for row in schools if row[column] not in {"…", "x", ""}]
             if "sum" in figures:
@@ -70,6 +72,25 @@ def test_the_second_annex_adds_up_to_the_totals(documents):
                 assert len(own) == figures["answered"], code
             checked += 1
     assert checked > 50
+
+
+def test_the_second_annex_is_short(documents):
+    """Of 51 schools and 53 columns; no page has a head and hardly a school."""
+    document = documents["consolidated"]
+    wide = [index for index, page in enumerate(document.pdf) if page.rect.width > page.rect.height]
+    assert 0 < len(wide) <= 10
+    for index in wide[:-1]:
+        assert len([text for text, _, _ in document.lines(index) if re.match(r"(MN|TH|THCS) ", text)]) >= 8
+
+
+def test_the_signature_is_on_a_page_with_words(documents):
+    """Nobody signs a page on which nothing is said."""
+    for document in documents.values():
+        if not hasattr(document, "pdf"):
+            continue
+        [page] = [index for index in range(len(document.pdf))
+                  if any(text == "Nơi nhận:" for text, _, _ in document.lines(index))]
+        assert any(text.endswith("./.") for text, _, _ in document.lines(page))
 
 
 def test_the_workbook_has_real_numbers_frozen_heads_and_a_chart(documents):

@@ -26,6 +26,6 @@ import TestSupport
         #expect(ClosingFiles.layout == 6)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts.flatMap(\.value)))
-                == "970e59e79f5ca6ff4d8d61ca043619f0bcf2bb5a3d9453213ec777ad11234938")
+                == "c9c839e0acc58da2f219ef664b5e5e29b55d95090d8ab3ab78dfb884d02b4a55")
     }
 }

@@ -120,7 +120,7 @@ struct WordDocumentTests {
         #expect(ClosingFiles.layout == 6)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts))
-                == "38ad6f808b98ac74a547aaf237e4ddecabee4421847f92b3d58da3421fce5d42")
+                == "85a4758c88cd260e931291a9fdb2dd2e86ae26db7778bff0c6bd65082029668a")
     }
 
     @Test("files are the same when their parts are, however they are packed")

@@ -3,8 +3,6 @@ package struct ClosingMaker: Sendable {
     /// Raised when the same figures would give other documents than before: those of earlier
     /// closings can't be made again then, and are held against their hashes alone.
     package var layout: Int
-    /// The first layout whose documents it makes as well, by what a closing says of its own.
-    package var firstLayout: Int
     package var make: @Sendable (ClosedTotals) throws -> [(name: String, content: [UInt8])]
     /// The file that holds the figures themselves, which every release makes alike.
     package var figures: String
@@ -12,12 +10,11 @@ package struct ClosingMaker: Sendable {
     package var isSame: @Sendable ([UInt8], [UInt8]) -> Bool
 
     package init(
-        layout: Int, since firstLayout: Int? = nil, figures: String,
+        layout: Int, figures: String,
         make: @escaping @Sendable (ClosedTotals) throws -> [(name: String, content: [UInt8])],
         isSame: @escaping @Sendable ([UInt8], [UInt8]) -> Bool
     ) {
         self.layout = layout
-        self.firstLayout = firstLayout ?? layout
         self.figures = figures
         self.make = make
         self.isSame = isSame

@@ -1,34 +1,41 @@
 extension Annexes {
     /// Phụ lục II: each school's own figures, level by level, with what each level and all come to.
-    /// As many indicators stand in a table as its width takes.
+    /// As many indicators stand in a table as its width takes, below the sections that they are of.
     var bySchool: [DocumentTable] {
         let groups = groupsByLevel
-        let columns = form.indicators.filter(\.hasColumn).map { column(of: $0, in: groups) }
-        let names = schools.map { LetterWidth.of($0.unit.name) + LetterWidth.cellMargins }
-        let name = Int(min(60, max(30, names.max() ?? 0)).rounded(.up))
+        let columns = form.sections.flatMap { section in
+            section.indicators.filter(\.hasColumn).map { column(of: $0, section, in: groups) }
+        }
+        let names =
+            schools.map { LetterWidth.of($0.unit.shortName) }
+            + levels.map { LetterWidth.of("Cộng \($0.name)", isBold: true) }
+        let name = Int(min(60, max(24, names.max() ?? 0) + LetterWidth.cellMargins).rounded(.up))
         let room = Annexes.landscape - Annexes.numbers - name
         return Column.tables(of: columns, room: room).map { columns in
             var table = DocumentTable(
                 columns: [
                     .init("TT", share: Annexes.numbers, .centre), .init("Đơn vị", share: name),
-                ] + columns.map(\.head),
+                ] + Column.heads(of: columns),
                 rows: rows(of: columns, in: groups))
             table.isDense = true
+            table.legend = OptionMarks.legend(of: columns.map { ($0.indicator, $0.marks) })
             return table
         }
     }
 
     /// In millimetres, as the columns' shares: between the margins of a page across, and of the
     /// schools' numbers.
-    private static let (landscape, numbers) = (252, 9)
+    private static let (landscape, numbers) = (252, 8)
 
     private func rows(of columns: [Column], in groups: [Group]) -> [DocumentTable.Row] {
         let isDivided = groups.count > 1
         return groups.enumerated().flatMap { place, group in
             var rows: [DocumentTable.Row] = group.schools.enumerated().map { index, school in
                 .cells(
-                    [.init(count: Int64(index + 1)), .init(school.unit.name)]
-                        + columns.map { $0.cells[place][index] })
+                    [
+                        .init(count: Int64(index + 1)),
+                        .init(school.unit.name, short: school.unit.shortName),
+                    ] + columns.map { $0.cells[place][index] })
             }
             if isDivided {
                 let count = VietnameseNumber.count(Int64(group.schools.count))
@@ -53,8 +60,29 @@ extension Annexes {
     /// An indicator with the cells of all schools, group by group.
     private struct Column {
         let indicator: Indicator
+        let section: Form.Section
         let head: DocumentTable.Column
         let cells: [[DocumentTable.Cell]]
+        /// The letters in the place of its options; nil for an indicator without, or of short ones.
+        let marks: OptionMarks?
+
+        /// With the sections above them; where one has little room, only its code.
+        static func heads(of columns: [Column]) -> [DocumentTable.Column] {
+            let widths = columns.reduce(into: [:]) {
+                $0[$1.section.code, default: 0] += $1.head.share
+            }
+            return columns.map { column in
+                let section = column.section
+                let title = "\(section.code). \(section.title.vietnamese)"
+                let width = Double(widths[section.code] ?? 0) - LetterWidth.cellMargins
+                let fits =
+                    LetterWidth.of(title, isBold: true) <= 2 * width
+                    && LetterWidth.ofLongestWord(title, isBold: true) <= width
+                var head = column.head
+                head.part = fits ? title : section.code
+                return head
+            }
+        }
 
         /// One after the other in as few tables as they need, which are about equally wide.
         static func tables(of columns: [Column], room: Int) -> [[Column]] {
@@ -80,29 +108,39 @@ extension Annexes {
         }
     }
 
-    private func column(of indicator: Indicator, in groups: [Group]) -> Column {
+    private func column(
+        of indicator: Indicator, _ section: Form.Section, in groups: [Group]
+    ) -> Column {
         let title =
             "\(indicator.number). \(indicator.label.vietnamese)"
             + (indicator.unit.map { " (\($0.vietnamese))" } ?? "")
+        let marks = OptionMarks(of: indicator)
         let cells = groups.map { group in
-            group.schools.map { FigureInTable.cell(of: indicator, at: $0) }
+            group.schools.map { school in
+                var cell = FigureInTable.cell(of: indicator, at: school)
+                if !FigureInTable.isBlank(cell) {
+                    cell.short = marks?[school.values?[indicator.code]]
+                }
+                return cell
+            }
         }
         let sum = LetterWidth.of(FigureInTable.total(of: indicator, in: total).text, isBold: true)
-        // A head has ten lines or so, a long answer in words two; no word is divided.
+        // A head has eight lines or so, for they are not filled; a long answer in words two; no word is
+        // divided.
         let lines = [
-            LetterWidth.of(title, isBold: true) / 9, LetterWidth.ofLongestWord(title, isBold: true),
+            LetterWidth.of(title, isBold: true) / 7, LetterWidth.ofLongestWord(title, isBold: true),
             sum,
         ]
-        let answers = Set(cells.joined().map(\.text)).map { text in
+        let answers = Set(cells.joined().map { $0.short ?? $0.text }).map { text in
             let width = LetterWidth.of(text)
             return width < 30 ? width : max(LetterWidth.ofLongestWord(text), width * 0.6)
         }
         let width = min(60, (lines + answers).max() ?? 0) + LetterWidth.cellMargins
         return Column(
-            indicator: indicator,
+            indicator: indicator, section: section,
             head: .init(
-                title, share: Int(max(12, width).rounded(.up)),
-                indicator.kind.number == nil ? .centre : .right), cells: cells)
+                title, share: Int(max(9, width).rounded(.up)),
+                indicator.kind.number == nil ? .centre : .right), cells: cells, marks: marks)
     }
 }
 
@@ -117,13 +155,13 @@ extension Indicator {
     }
 }
 
-/// About how wide text is in Times New Roman of 10 points, in millimetres.
+/// About how wide text is in Times New Roman of 9 points, in millimetres.
 enum LetterWidth {
     /// Left and right of what stands in a cell.
     static let cellMargins = 2.2
 
     static func of(_ text: String, isBold: Bool = false) -> Double {
-        text.reduce(0.0) { $0 + ems(of: $1) } * 3.53 * (isBold ? 1.08 : 1)
+        text.reduce(0.0) { $0 + ems(of: $1) } * 3.18 * (isBold ? 1.08 : 1)
     }
 
     static func ofLongestWord(_ text: String, isBold: Bool = false) -> Double {

@@ -9,11 +9,17 @@ package struct DocumentTable: Hashable, Sendable {
         /// Its part of the table's width, beside the other columns' parts.
         package var share: Int
         package var alignment: Alignment
+        /// The part of the form that it stands in, above it and its neighbours of the same; nil where
+        /// columns are of none.
+        package var part: String?
 
-        package init(_ title: String, share: Int, _ alignment: Alignment = .left) {
+        package init(
+            _ title: String, share: Int, _ alignment: Alignment = .left, part: String? = nil
+        ) {
             self.title = title
             self.share = share
             self.alignment = alignment
+            self.part = part
         }
     }
 
@@ -22,10 +28,13 @@ package struct DocumentTable: Hashable, Sendable {
         package var text: String
         /// For workbooks, its scale being how exact it is shown; nil for what is no number.
         package var number: FixedPoint?
+        /// What stands on paper in the place of `text`; nil for the text itself.
+        package var short: String?
 
-        package init(_ text: String, number: FixedPoint? = nil) {
+        package init(_ text: String, number: FixedPoint? = nil, short: String? = nil) {
             self.text = text
             self.number = number
+            self.short = short
         }
 
         /// An answer.
@@ -63,6 +72,8 @@ package struct DocumentTable: Hashable, Sendable {
     package var rows: [Row]
     /// What is to be known of it, a line each, below it.
     package var notes: [String] = []
+    /// What short words on paper mean, a line each, above the notes.
+    package var legend: [String] = []
     /// It has small letters, however many columns there are.
     package var isDense = false
 

@@ -70,9 +70,7 @@ extension Verification {
     ) throws {
         guard let closing = try database.documents.closing(number, of: round.id) else { return }
         for file in try maker.make(try database.totals(of: closing, in: round.id))
-        where (maker.firstLayout...maker.layout).contains(closing.content.layout)
-            || file.name == maker.figures
-        {
+        where closing.content.layout == maker.layout || file.name == maker.figures {
             let kept = try database.documents.file(file.name, ofClosing: number, of: round.id)
             guard let kept else {
                 find("\(name), \(file.name): is not there")

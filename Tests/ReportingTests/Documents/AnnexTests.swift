@@ -122,6 +122,40 @@ struct AnnexTests {
         }
     }
 
+    @Test("long options stand as letters, which are explained below, and in full in the workbook")
+    func marks() throws {
+        let schools = [
+            school("Trường A", "TH", nil, ["pick": .choice("b")]),
+            school("Trường B", "TH", nil, ["pick": .choice("na")]),
+            school("Trường C", "TH", nil, nil), school("Trường D", "MN", nil, [:]),
+        ]
+        func tables(_ option: String) throws -> [DocumentTable] {
+            var some = annexes(schools)
+            let text = SmallForm.text.replacing("\"Hai\"", with: "\"\(option)\"")
+            some.form = try Form(document: try JSON(parsing: text.utf8))
+            return self.tables(.schools, of: some)
+        }
+        func cells(_ tables: [DocumentTable]) throws -> [DocumentTable.Cell] {
+            let table = try #require(
+                tables.first { $0.columns.contains { $0.title == "7. Lựa chọn" } })
+            let place = try #require(table.columns.firstIndex { $0.title == "7. Lựa chọn" })
+            return table.rows.compactMap {
+                if case .cells(let cells) = $0 { cells[place] } else { nil }
+            }
+        }
+        let long = try tables("Đã xây dựng, chưa phê duyệt")
+        #expect(
+            try cells(long).map(\.text) == ["x", "Đã xây dựng, chưa phê duyệt", "Không có", "…"])
+        #expect(try cells(long).map(\.short) == [nil, "b", "c", nil])
+        #expect(
+            long.flatMap(\.legend)
+                == ["Chỉ tiêu 7: a – một; b – đã xây dựng, chưa phê duyệt; c – không có."])
+        #expect(long.first?.columns.map(\.part).prefix(3) == [nil, nil, "A. Mục A"])
+        let short = try tables("Hai")
+        #expect(try cells(short).map(\.short) == [nil, nil, nil, nil])
+        #expect(short.flatMap(\.legend) == [])
+    }
+
     // MARK: By level
 
     @Test(

@@ -55,7 +55,6 @@ import TestSupport
         }
         #expect(try Verification.of(database.path, remaking: maker).findings.count == 2)
         maker.layout += 1
-        maker.firstLayout = maker.layout
         #expect(try Verification.of(database.path, remaking: maker).findings == [])
         maker.make = { closed in try make(closed).map { ($0.name, [0]) } }
         #expect(
