@@ -218,15 +218,21 @@ def test_every_annex_is_named_in_the_text(documents):
     text = " ".join(body[:start])
     for name in [each for each in body[start:] if re.fullmatch(r"Phụ lục [IVX]+", each)]:
         assert re.search(name + r"\b", text), name
-    assert "danh sách kèm theo" in " ".join(documents["letter"].body)
+    letter = documents["letter"].body
+    assert letter.count("Phụ lục") == 1
+    assert "(danh sách tại Phụ lục kèm theo)" in " ".join(letter[:letter.index("Phụ lục")])
 
 
 def test_orders_are_cited_in_full(documents):
     """At its first mention each has kind, number, day, issuer and subject."""
-    text = " ".join(documents["consolidated"].body)
-    for number in ["514/KH-UBND", "186/KH-SGDĐT", "14/KH-GDĐT"]:
-        first = text[text.index(number):]
-        assert re.match(rf"{number} ngày \d\d?/\d\d?/2022 của [^();]+ \([^()]{{20,}}\)", first), first[:200]
+    reviewed = ["14/KH-GDĐT", "99/2019/QH14", "630/QĐ-TTg", "04/CT-UBND"]
+    for name, numbers in [("consolidated", ["514/KH-UBND", "186/KH-SGDĐT", *reviewed]),
+                          ("school", reviewed), ("letter", reviewed[:1])]:
+        text = " ".join(documents[name].body).partition("Kính gửi")[2]
+        for number in numbers:
+            first = text[text.index(number):]
+            full = rf"{number} ngày \d\d?/\d\d?/20\d\d của [^();]+ \([^()]{{20,}}\)"
+            assert re.match(full, first), first[:200]
 
 
 def test_tables_repeat_their_heads_and_stay_inside(document):
@@ -236,7 +242,7 @@ def test_tables_repeat_their_heads_and_stay_inside(document):
             continue
         assert table.rows[0]._tr.find(f".//{W}tblHeader") is not None
         assert all(row._tr.find(f".//{W}cantSplit") is not None for row in table.rows)
-        widths = [int(cell._tc.find(f".//{W}tcW").get(W + "w")) for cell in table.rows[0].cells]
+        widths = [int(cell._tc.find(f".//{W}tcW").get(W + "w")) for cell in table.rows[-1].cells]
         assert sum(widths) <= 9355 or sum(widths) <= 14287
     for index, page in enumerate(document.pdf):
         for rule in document.rules(index):

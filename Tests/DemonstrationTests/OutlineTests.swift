@@ -169,7 +169,7 @@ struct OutlineTests {
             "Chưa có dụng cụ phá dỡ, cứu nạn, cứu hộ ban đầu.",
             "Trong kỳ không trang bị mới hoặc nạp, thay thế phương tiện.",
             "Trong kỳ không có tập thể, cá nhân được khen thưởng.",
-            "Chưa rà soát việc thực hiện Quyết định số 630/QĐ-TTg của Thủ tướng Chính phủ",
+            "Chưa rà soát việc thực hiện Nghị quyết số 99/2019/QH14 ngày 27/11/2019 của Quốc hội",
         ] {
             #expect(text.contains(sentence), "\(sentence)")
         }

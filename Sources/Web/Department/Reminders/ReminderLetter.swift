@@ -60,6 +60,12 @@ enum ReminderLetter {
             ? "; \(VietnameseNumber.count(Int64(returned))) đơn vị phải chỉnh sửa, gửi lại" : ""
     }
 
+    /// Many rounds are called a report themselves.
+    static func subject(_ title: String) -> String {
+        let title = title.insideSentence
+        return "đôn đốc gửi " + (title.hasPrefix("báo cáo ") ? title : "báo cáo \(title)")
+    }
+
     private static func document(
         _ round: Round, _ plan: Plan, _ owed: [ListedReport], _ letterhead: Letterhead,
         communes: String, _ now: Moment
@@ -68,7 +74,7 @@ enum ReminderLetter {
         let isFew = owed.count <= mostAddressees
         var paragraphs: [String] = [
             "Thực hiện Kế hoạch số \(plan.number) ngày \(VietnameseDate.inDocument(plan.date)) của "
-                + "\(plan.issuer), các trường phải gửi báo cáo \(round.dueText)."
+                + "\(plan.issuer) (\(plan.subject)), các trường phải gửi báo cáo \(round.dueText)."
         ]
         if owed.isEmpty {
             paragraphs.append(
@@ -81,7 +87,7 @@ enum ReminderLetter {
                     + (returned == owed.count
                         ? "phải chỉnh sửa, gửi lại báo cáo" : "chưa gửi báo cáo")
                     + lateness(overdue, of: owed.count) + again(returned, of: owed.count)
-                    + (isFew ? "." : " (danh sách kèm theo)."))
+                    + (isFew ? "." : " (danh sách tại Phụ lục kèm theo)."))
             paragraphs.append(
                 letterhead.name
                     + (round.state == .closed ? askingUnlock : demand(overdue, of: owed.count)))
@@ -113,10 +119,10 @@ enum ReminderLetter {
         letterhead.recipients = ["Như trên"] + letterhead.recipients.suffix(1)
         return OfficialDocument(
             kind: .letter, letterhead: letterhead, registration: .init(),
-            subject: "đôn đốc gửi báo cáo \(round.title.insideSentence)",
+            subject: subject(round.title),
             addressees: isFew
                 ? owed.map(\.unit.unit.name)
-                : ["Hiệu trưởng các trường có tên trong danh sách kèm theo"],
+                : ["Hiệu trưởng các trường có tên tại Phụ lục kèm theo"],
             body: paragraphs.map { .paragraph($0) },
             annexes: isFew
                 ? []
