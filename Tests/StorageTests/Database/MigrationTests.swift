@@ -16,13 +16,8 @@ import TestSupport
         path = folder.path("tonghop.db")
     }
 
-    /// Makes the file of that schema.
     private func restore(_ schema: Int) throws {
-        let url = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Fixtures/schema-\(schema).sql").standardized
-        let queue = try DatabaseQueue(path: path)
-        try queue.inDatabase { try $0.execute(sql: String(contentsOf: url, encoding: .utf8)) }
-        try queue.close()
+        try EarlierDatabase.restore(schema, at: path)
     }
 
     @Test(
