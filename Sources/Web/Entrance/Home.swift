@@ -22,7 +22,7 @@ enum Home {
         case .officer, .leader, .viewer:
             guard let round = try visit.database.rounds.currentRound(of: asker.unit.id) else {
                 guard asker.role.isOfDepartment else {
-                    throw Refusal(.notFound, "Chưa có đợt báo cáo nào.")
+                    return visit.page(try NoRoundPage(visit))
                 }
                 return Response.redirect(to: "/start")
             }

@@ -13,6 +13,8 @@ extension SubmittedReport {
         /// Where the value is had, if it is files.
         let files: [FileLink]
         let before: String
+        /// Of the value of the round before, as of this one's.
+        let beforeLook: String
         let change: String
         let median: String
         let remarks: [Remark]
@@ -57,16 +59,21 @@ extension SubmittedReport.Row {
         files = now?.links(at: material.file.address.submittedFile(at: indicator.code)) ?? []
         guard indicator.applies(to: level) else {
             (value, look, self.before, change, self.median) = ("không áp dụng", "v nil", "", "", "")
+            beforeLook = "v"
             return
         }
         let text = now.map { indicator.text(of: $0, level: level) }
         let isAsked = material.isAsked(indicator)
         value = text ?? (isAsked ? "chưa trả lời" : "không yêu cầu")
-        look = text.map { $0.count > 60 ? "v long" : "v own" } ?? "v nil"
+        look = text.map { Self.isLong($0) ? "v long" : "v own" } ?? "v nil"
         self.before = before.map { indicator.text(of: $0, level: level) } ?? ""
+        beforeLook = Self.isLong(self.before) ? "v long" : "v"
         change = SubmittedReport.Row.change(from: before, to: now)
         median = indicator.medianText(over: material.peers) ?? ""
     }
+
+    /// It stands to the left, as text that is read.
+    private static func isLong(_ text: String) -> Bool { text.count > 60 }
 
     func isOf(_ cut: ReportCut) -> Bool { cut == .all || cuts.contains(cut) }
 

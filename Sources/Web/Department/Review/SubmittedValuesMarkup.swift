@@ -60,7 +60,7 @@ extension SubmittedReport.Row: View {
     }
 
     private var comparison: HTML {
-        #"<td role="cell" data-h="Đợt trước" class="v">\#(before)</td><td role="cell" data-h="Thay đổi" class="n">\#(change)</td>"#
+        #"<td role="cell" data-h="Đợt trước" class="\#(beforeLook)">\#(before)</td><td role="cell" data-h="Thay đổi" class="n">\#(change)</td>"#
     }
 
     /// Where the cell is marked as one that the school has to mend.
