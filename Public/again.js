@@ -65,7 +65,7 @@ function askWhy(row, rule, found) {
   const accepted = rules.rules.find((other) => other.id === rule).explanations || [];
   const place = accepted.length ? why.appendChild(make("fieldset", "set")) : why;
   const title = make(accepted.length ? "legend" : "label", "", "Giải trình ");
-  title.appendChild(make("span", "hint", "(Phòng đọc khi kiểm tra)"));
+  title.appendChild(make("span", "hint", "(cơ quan quản lý đọc khi kiểm tra)"));
   place.appendChild(title);
   let label = title;
   if (accepted.length) {

@@ -210,7 +210,7 @@ function taken(told, sent) {
     mark(name);
   }
   if (dropped.length) {
-    tell("Phòng vừa bỏ chỉ tiêu khỏi đợt báo cáo, không lưu được nội dung vừa nhập: "
+    tell("Cơ quan quản lý vừa bỏ chỉ tiêu khỏi đợt báo cáo, không lưu được nội dung vừa nhập: "
       + dropped.map((name) => (told.unasked[name] || "") + " “" + sent.get(name).join("; ") + "”").join("; "));
   }
   writeWas();

@@ -118,7 +118,7 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
             case .roundIsOpen: "Đợt báo cáo đang mở."
             case .roundIsClosed: "Đợt báo cáo đã đóng, số liệu đã khóa."
             case .alreadySubmitted: "Báo cáo đã nộp."
-            case .underReview: "Phòng đang kiểm tra báo cáo, không thu hồi được."
+            case .underReview: "Cơ quan quản lý đang kiểm tra báo cáo, không thu hồi được."
             case .wrongState(let state):
                 "Báo cáo đang ở trạng thái “\(state.name)”, không thực hiện được thao tác này."
             }

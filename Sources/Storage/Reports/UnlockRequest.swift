@@ -38,7 +38,7 @@ package struct UnlockRequest: Hashable, Sendable {
             switch self {
             case .roundIsOpen: "Đợt báo cáo đang mở, không cần mở khóa."
             case .isNotLocked: "Báo cáo không bị khóa."
-            case .waitsAlready: "Đã gửi yêu cầu mở khóa, đang chờ Phòng trả lời."
+            case .waitsAlready: "Đã gửi yêu cầu mở khóa, đang chờ cơ quan quản lý trả lời."
             case .nothingWaits: "Không có yêu cầu mở khóa nào đang chờ."
             }
         }

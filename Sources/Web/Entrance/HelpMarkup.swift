@@ -28,13 +28,13 @@ extension HelpPage: View {
         let last: HTML =
             isHead
             ? """
-            <li>Nộp báo cáo, in biên nhận; tải “Báo cáo để ký (Word)”, ký, đóng dấu và gửi bản giấy về Phòng. Tên trường, người ký, nơi nhận sửa ở <a href="/letterhead">Thể thức văn bản</a>.</li>
+            <li>Nộp báo cáo, in biên nhận; tải “Báo cáo để ký (Word)”, ký, đóng dấu và gửi bản giấy về cơ quan quản lý. Tên trường, người ký, nơi nhận sửa ở <a href="/letterhead">Thể thức văn bản</a>.</li>
             """
             : """
             <li>Gửi hiệu trưởng duyệt, hoặc hiệu trưởng ký nộp bằng PIN. Gửi rồi vẫn chưa phải là đã nộp: ở Việc cần nộp có tin nhắn nhắc hiệu trưởng để chép, và “Rút lại để sửa”.</li>
             """
         let ofHeads: HTML = """
-            <li>Chưa được duyệt và Phòng chưa kiểm tra: có thể tự thu hồi báo cáo để sửa; trang hỏi lại nói rõ hạn phải nộp lại.</li>
+            <li>Chưa được duyệt và cơ quan quản lý chưa kiểm tra: có thể tự thu hồi báo cáo để sửa; trang hỏi lại nói rõ hạn phải nộp lại.</li>
             <li>Đợt đã đóng: mở báo cáo, chọn “Xin mở khóa để sửa báo cáo” và ghi lý do.</li>
             """
         let entry = steps(
@@ -56,7 +56,7 @@ extension HelpPage: View {
         let returned = steps(
             "Khi báo cáo bị trả lại",
             """
-            <li>Trang nhập chỉ mở các ô cần sửa, có lý do của Phòng và số liệu đã nộp bên cạnh; ô khác đã khóa.</li>
+            <li>Trang nhập chỉ mở các ô cần sửa, có lý do của cơ quan quản lý và số liệu đã nộp bên cạnh; ô khác đã khóa.</li>
             <li>Sửa xong, nộp lại trước hạn ghi ở đầu trang. Các phiên bản trước vẫn được giữ trong Lịch sử.</li>
             \(if: isHead, ofHeads)
             """, [.returned])

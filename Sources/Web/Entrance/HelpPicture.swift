@@ -57,7 +57,7 @@ enum HelpPicture: String, CaseIterable {
         case .returned:
             (
                 "Báo cáo bị trả lại",
-                "ô phải sửa có lý do của Phòng và số đã nộp; các ô khác đã khóa."
+                "ô phải sửa có lý do của cơ quan quản lý và số đã nộp; các ô khác đã khóa."
             )
         case .tosign: ("Việc cần nộp", "báo cáo chờ hiệu trưởng ký có nút “Xem và nộp”.")
         case .handin:

@@ -251,7 +251,7 @@ struct DeskWorkTests {
         #expect(sent.location == "\(page)?done=entered")
         #expect(
             try PageText.plain(officer.get(page).text).contains(
-                "Phòng nhập thay nhà trường. Lý do: Trường gửi bản giấy"))
+                "Cơ quan quản lý nhập thay nhà trường. Lý do: Trường gửi bản giấy"))
         #expect(try PageText.plain(officer.get(page).text).contains("Gửi bằng bản giấy"))
         #expect(
             try PageText.plain(school.get(form + "/history").text).contains("gửi bằng bản giấy"))

@@ -239,13 +239,13 @@ struct ReviewTests {
         #expect(
             try school.post(form + "/unlock", [("reason", " ")]).status == .unprocessableContent)
         #expect(try school.post(form + "/unlock", [("reason", "Nhầm số bình")]).status == .seeOther)
-        #expect(try school.get(form).text.contains("Đang chờ Phòng trả lời"))
+        #expect(try school.get(form).text.contains("Đang chờ cơ quan quản lý trả lời"))
         #expect(try school.post(form + "/unlock", [("reason", "Nữa")]).status == .conflict)
         #expect(
             try officer.get("/rounds/\(round)/tracking").text.contains("Xin mở khóa</span>"))
 
         #expect(try under.judge("refuse-unlock", [("reason", "Đã gửi Sở")]).status == .seeOther)
-        #expect(try school.get(form).text.contains("Phòng không mở khóa: “Đã gửi Sở”"))
+        #expect(try school.get(form).text.contains("Cơ quan quản lý không mở khóa: “Đã gửi Sở”"))
         #expect(
             try school.post(form + "/unlock", [("reason", "Đề nghị xét lại")]).status == .seeOther)
         #expect(try under.judge("unlock", due + [("reason", "Đồng ý")]).status == .seeOther)

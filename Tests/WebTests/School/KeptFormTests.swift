@@ -147,7 +147,7 @@ struct KeptFormTests {
                 saved.location?.hasPrefix(report) == true, "nothing was typed that could be lost")
         } else {
             #expect(saved.status == .conflict)
-            #expect(saved.text.contains("Phòng vừa bỏ 1 chỉ tiêu khỏi đợt báo cáo"))
+            #expect(saved.text.contains("Cơ quan quản lý vừa bỏ 1 chỉ tiêu khỏi đợt báo cáo"))
             #expect(saved.text.contains("<b class=\"pre\">\(answer)</b>"))
         }
         #expect(try isSaved(clerk))
@@ -176,7 +176,9 @@ struct KeptFormTests {
         #expect(refused.status == .conflict)
         #expect(
             refused.text.contains(
-                isMoved ? "<span class=\"mute\">(không còn hỏi)</span>" : "Phòng vừa bỏ 1 chỉ tiêu")
+                isMoved
+                    ? "<span class=\"mute\">(không còn hỏi)</span>"
+                    : "Cơ quan quản lý vừa bỏ 1 chỉ tiêu")
         )
         #expect(refused.text.contains(isMoved ? ">9.850.000</td>" : ">9.850.000</b>"))
     }

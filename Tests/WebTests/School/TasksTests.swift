@@ -108,7 +108,8 @@ struct TasksTests {
         #expect(try under.school.get(ReportUnderReview.form).text.contains("href=\"\(address)\""))
         let page = try under.school.get(address)
         let text = PageText.plain(page.text)
-        #expect(text.contains("Phòng không tính số liệu của báo cáo này cho đến khi nộp lại"))
+        #expect(
+            text.contains("cơ quan quản lý không tính số liệu của báo cáo này cho đến khi nộp lại"))
         #expect(text.contains("Phải nộp lại trước ngày 03/12/2026 (hết ngày 02/12/2026)"))
         #expect(try under.report().state == .submitted)
         let done = try under.school.post(ReportUnderReview.form, [("_do", "withdraw")])

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Reporting
 import Storage
 import TestSupport
@@ -118,6 +119,31 @@ struct OfficialWordsTests {
         #expect(open.contains("Bản thảo chưa có số (Word)") && !open.contains("closings/"))
     }
 
+    @Test("whoever looks on before there is a round finds a page, and the way out")
+    func noRound() throws {
+        try site.storage.write { database in
+            let unit = try #require(try database.read.units.find("ubnd-thanh-mien")).id
+            let account = try database.addAccount(
+                userName: "ubnd", name: "Người xem", role: .viewer, unit: unit,
+                password: try PasswordHash(of: "minh-hoa-2026", cost: .least), by: .command)
+            try database.noteNotice(readBy: try #require(account), by: .command)
+        }
+        let answer = try browser("ubnd").get("/")
+        #expect(answer.status == .ok)
+        #expect(answer.text.contains("Chưa có đợt báo cáo nào để xem."))
+        #expect(answer.text.contains("action=\"/sign-out\""))
+    }
+
+    @Test("a letter's subject says once that it is of a report")
+    func subject() {
+        #expect(
+            ReminderLetter.subject("Báo cáo công tác PCCC")
+                == "đôn đốc gửi báo cáo công tác PCCC")
+        #expect(
+            ReminderLetter.subject("Kết quả công tác PCCC")
+                == "đôn đốc gửi báo cáo kết quả công tác PCCC")
+    }
+
     @Test("whoever looks on has nothing to act on")
     func viewer() throws {
         let board = try read("/rounds/pccc-2026", as: "so-gddt")
@@ -170,6 +196,21 @@ struct OfficialWordsTests {
         #expect(totals.contains("Có bếp ăn bán trú · số trường trả lời “Có”"))
     }
 
+    @Test("no office is called a phòng but by its own name: in a commune it may be none")
+    func offices() throws {
+        for page in [
+            "/", "/help", "/profile", "/rounds/pccc-2022/report", "/rounds/pccc-2022/receipt",
+            "/rounds/pccc-2026/report", "/rounds/pccc-2026/report/checks",
+        ] {
+            let text = try read(page, as: "ht-th-cao-thang")
+            for office in text.matches(of: /\bPhòng (\S+)/) {
+                #expect(["Giáo", "GDĐT", "GD&ĐT"].contains(office.1), "\(page): \(office.0)")
+            }
+        }
+        let returned = try read("/rounds/pccc-2026/report", as: "ht-th-chi-lang-bac")
+        #expect(returned.contains("Cơ quan quản lý trả lại ô này"))
+    }
+
     @Test("communes are called as the law calls them when a round counts")
     func communes() throws {
         let (old, new) = ("/rounds/pccc-2022/tracking", "/rounds/pccc-2026/tracking")
@@ -183,6 +224,9 @@ struct OfficialWordsTests {
         let view = try browser("ht-th-cao-thang").get("/rounds/pccc-2022/report").text
         #expect(view.contains("<td role=\"cell\" class=\"v long\">Nhà trường chưa có hệ thống"))
         #expect(view.contains("<td role=\"cell\" class=\"v\">34 người"))
+        let review = try browser("chuyenvien").get("/rounds/pccc-2026/reports/th-chi-lang-bac").text
+        #expect(review.contains("data-h=\"Đợt trước\" class=\"v long\">Họp hội đồng sư phạm; "))
+        #expect(review.contains("data-h=\"Đợt trước\" class=\"v\">37/KH-THCLB"))
     }
 
     @Test("what can't be read has no unit behind it")

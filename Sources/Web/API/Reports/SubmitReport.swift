@@ -94,7 +94,8 @@ extension Visit {
         let reason = TypedReason(cleaned: try json?.string.map { try cleaned($0) } ?? "")
         guard asker.role == .officer else {
             guard json == nil else {
-                throw Refusal(.badRequest, "“on_behalf_reason” chỉ dành cho chuyên viên của Phòng.")
+                throw Refusal(
+                    .badRequest, "“on_behalf_reason” chỉ dành cho chuyên viên của cơ quan quản lý.")
             }
             return nil
         }
@@ -108,7 +109,7 @@ extension Visit {
     fileprivate func channel(_ json: JSON?) throws -> SubmissionChannel {
         guard let json else { return .api }
         guard asker.role == .officer else {
-            throw Refusal(.badRequest, "“channel” chỉ dành cho chuyên viên của Phòng.")
+            throw Refusal(.badRequest, "“channel” chỉ dành cho chuyên viên của cơ quan quản lý.")
         }
         guard let channel = json.string.flatMap(SubmissionChannel.onBehalf(named:)) else {
             throw Refusal(

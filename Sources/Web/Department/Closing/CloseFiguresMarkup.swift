@@ -45,7 +45,7 @@ extension CloseFiguresPage: View {
 
     private var closing: HTML {
         if mayClose { return form }
-        return #"<p class="mute">Lãnh đạo Phòng thực hiện việc chốt số liệu.</p>"#
+        return #"<p class="mute">Lãnh đạo cơ quan thực hiện việc chốt số liệu.</p>"#
     }
 
     private var form: HTML {

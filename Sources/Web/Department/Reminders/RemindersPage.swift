@@ -100,7 +100,7 @@ struct RemindersPage {
             returned == 0
             ? "chưa nộp"
             : returned == schools.count ? "phải chỉnh sửa, nộp lại" : "chưa nộp hoặc phải nộp lại"
-        let whom = round.contact.isEmpty ? "Phòng" : round.contact
+        let whom = round.contact.isEmpty ? "cơ quan quản lý" : round.contact
         let left =
             round.state == .closed
             ? "đợt báo cáo đã đóng"

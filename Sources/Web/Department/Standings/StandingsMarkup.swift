@@ -38,7 +38,7 @@ extension StandingsPage: View {
     /// What the school says to its line.
     private var form: HTML {
         """
-        <form class="panel set" method="post" action="/standings">\(frame.keys)<input type="hidden" name="year" value="\(year)"><p><label for="note">Ghi chú của trường <span class="hint">(Phòng đọc được, như lý do nộp muộn)</span></label></p><textarea id="note" name="note" rows="3" maxlength="1000">
+        <form class="panel set" method="post" action="/standings">\(frame.keys)<input type="hidden" name="year" value="\(year)"><p><label for="note">Ghi chú của trường <span class="hint">(cơ quan quản lý đọc được, như lý do nộp muộn)</span></label></p><textarea id="note" name="note" rows="3" maxlength="1000">
         \(note)</textarea>\(if: needsPIN, PINField.html())<p><button class="btn primary">Lưu ghi chú</button></p></form>
         """
     }

@@ -8,7 +8,7 @@ extension FormField: View {
         \(offered.map { #"<p class="hint">\#($0), đề nghị kiểm tra lại.</p>"# })
         \(if: isOpenedAlong, #"<p class="hint">Mở để sửa cùng ô bị trả lại, cho khớp số liệu.</p>"#)
         \(if: isMoney, #"<p class="hint"><output id="\#(code)-w" for="\#(code)">\#(words.map { "= \($0)" })</output></p>"#)
-        \(returned.map { #"<div class="say" id="\#(code)-r"><p class="small mute">Phòng trả lại ô này · \#(isMended ? "đã sửa" : "chưa sửa")</p><p>\#($0)</p></div>"# })
+        \(returned.map { #"<div class="say" id="\#(code)-r"><p class="small mute">Cơ quan quản lý trả lại ô này · \#(isMended ? "đã sửa" : "chưa sửa")</p><p>\#($0)</p></div>"# })
         \(if: !messages.isEmpty, #"<div id="\#(code)-e">\#(messages.map(\.html))</div>"#)
         </div>
         \(both.map(choice))

@@ -3,7 +3,7 @@ extension FormField.Why {
     /// words of one's own. `description` is the id of what says why a reason is asked for.
     func fields(_ name: HTML, description: String? = nil) -> HTML {
         let title: HTML =
-            #"\#(name) <span class="hint">(Phòng đọc khi kiểm tra\#(if: isWanted, "; cần có để nộp"))</span>"#
+            #"\#(name) <span class="hint">(cơ quan quản lý đọc khi kiểm tra\#(if: isWanted, "; cần có để nộp"))</span>"#
         guard !accepted.isEmpty else {
             return #"<p><label for="why_\#(rule)">\#(title)</label></p>\#(text(description))"#
         }

@@ -16,9 +16,10 @@ struct UnlockNotice {
         request = asked.map { "gửi lúc \(VietnameseDate.text($0.askedAt)): “\($0.reason)”" }
         answer =
             waits
-            ? "Đang chờ Phòng trả lời."
+            ? "Đang chờ cơ quan quản lý trả lời."
             : asked?.answer.map {
-                ($0.isGranted ? "Phòng đã mở khóa" : "Phòng không mở khóa") + ": “\($0.text)”"
+                ($0.isGranted ? "Cơ quan quản lý đã mở khóa" : "Cơ quan quản lý không mở khóa")
+                    + ": “\($0.text)”"
             }
     }
 }

@@ -190,12 +190,12 @@ extension CheckPage.Verdict {
             more = warnings.map { "Ngoài ra có \($0)." }
         } else if open > 0 {
             title = (refusal == nil ? "" : "Chưa nộp: ") + "\(open) cảnh báo cần giải trình"
-            more = "Số liệu đúng thì giữ nguyên và ghi lý do; Phòng đọc khi kiểm tra."
+            more = "Số liệu đúng thì giữ nguyên và ghi lý do; cơ quan quản lý đọc khi kiểm tra."
         } else {
             title =
                 refusal == nil
                 ? "Không còn lỗi, đủ \(progress.text) ô" : "Chưa nộp: xem chỗ báo đỏ bên dưới"
-            more = warnings.map { "Có \($0); Phòng đọc khi kiểm tra." }
+            more = warnings.map { "Có \($0); cơ quan quản lý đọc khi kiểm tra." }
         }
     }
 }

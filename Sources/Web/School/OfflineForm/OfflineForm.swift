@@ -87,7 +87,7 @@ extension OfflineFormPage: View {
         <h1>\(title)</h1>
         <p class="lede">\(unitName)</p>
         <p class="facts"><span>Hạn nộp: <b>\(due)</b></span> <span>Số liệu từ \(period)</span> <span>Tệp tải lúc \(madeAt)</span></p>
-        <p class="notice">Tệp này để nhập khi không có mạng. Nhập xong bấm <b>Lưu tệp số liệu</b>; khi có mạng, vào báo cáo, chọn “Điền bằng Excel, in giấy, kế hoạch”, rồi “Điền bằng Excel” và gửi tệp vừa lưu, hoặc gửi tệp cho Phòng. Đến đây vẫn chưa nộp.</p>
+        <p class="notice">Tệp này để nhập khi không có mạng. Nhập xong bấm <b>Lưu tệp số liệu</b>; khi có mạng, vào báo cáo, chọn “Điền bằng Excel, in giấy, kế hoạch”, rồi “Điền bằng Excel” và gửi tệp vừa lưu, hoặc gửi tệp cho cơ quan quản lý. Đến đây vẫn chưa nộp.</p>
         <p class="notice" role="status" data-told hidden></p>
         <noscript><p class="notice err">Trình duyệt này đang tắt JavaScript nên tệp không dùng được. Có thể điền bằng Excel hoặc in biểu trống.</p></noscript>
         </div></div>

@@ -4,7 +4,7 @@ extension ProfilePage: View {
             """
             <div class="wrap narrow">
               <div class="head"><div><h1>Hồ sơ nhà trường</h1><p class="lede">\(unitName)</p>
-              <p class="mute">Những số liệu ít đổi, nhà trường khai một lần và tự sửa khi có thay đổi. Báo cáo mới lấy sẵn số liệu tại ngày chốt của đợt; báo cáo đã nộp giữ nguyên. Phòng xem được hồ sơ và mọi lần sửa.</p></div></div>
+              <p class="mute">Những số liệu ít đổi, nhà trường khai một lần và tự sửa khi có thay đổi. Báo cáo mới lấy sẵn số liệu tại ngày chốt của đợt; báo cáo đã nộp giữ nguyên. Cơ quan quản lý xem được hồ sơ và mọi lần sửa.</p></div></div>
               <div class="stack">
                 \(said.map(Outcome.said))
                 \(Outcome.faults("Chưa lưu được.", complaints))

@@ -22,7 +22,7 @@ extension ReceiptPage: View {
             <div><dt>Theo</dt><dd>\(plan)</dd></div>
             <div><dt>Phiên bản</dt><dd>\(revision) · \(values) chỉ tiêu</dd></div>
             \(declared.map { "<div><dt>Không phát sinh</dt><dd>\($0)</dd></div>" })
-            \(onBehalf.map { "<div><dt>Phòng nhập thay</dt><dd>\($0)</dd></div>" })
+            \(onBehalf.map { "<div><dt>Cơ quan quản lý nhập thay</dt><dd>\($0)</dd></div>" })
             \(channel.map { "<div><dt>Gửi bằng</dt><dd>\($0)</dd></div>" })
             <div><dt>Nộp lúc</dt><dd><b>\(submittedAt)</b> (giờ Việt Nam, +07:00)</dd></div>
             <div><dt>Hạn nộp</dt><dd>\(due)</dd></div>
@@ -46,10 +46,10 @@ extension ReceiptPage: View {
     }
 
     private var todo: HTML {
-        if isReturned { return "Phòng đã trả lại báo cáo này để chỉnh sửa." }
+        if isReturned { return "Cơ quan quản lý đã trả lại báo cáo này để chỉnh sửa." }
         if isDraftAgain { return "Báo cáo đã được thu hồi và chưa nộp lại." }
         return isDone
-            ? "Việc còn lại: gửi bản đã ký, đóng dấu (ảnh chụp hoặc PDF) tại đây, bản giấy về Phòng."
+            ? "Việc còn lại: gửi bản đã ký, đóng dấu (ảnh chụp hoặc PDF) tại đây, bản giấy về cơ quan quản lý."
             : ""
     }
 }

@@ -5,7 +5,7 @@ enum MovedNotice {
     private static let words: [(word: String, transition: Transition, sentence: String)] = [
         (
             "withdrawn", .withdraw,
-            "Đã thu hồi báo cáo: Phòng không tính số liệu của báo cáo này cho đến khi nộp lại."
+            "Đã thu hồi báo cáo: cơ quan quản lý không tính số liệu của báo cáo này cho đến khi nộp lại."
         ),
         ("taken-back", .takeBack, "Đã rút lại báo cáo từ hiệu trưởng. Sửa xong, gửi lại."),
     ]

@@ -84,7 +84,7 @@ extension ReportFormPage: View {
     private var askedNoMore: HTML {
         """
         <div class="notice warn set" role="alert">
-        <h2>Phòng vừa bỏ \(unasked.count) chỉ tiêu khỏi đợt báo cáo</h2>
+        <h2>Cơ quan quản lý vừa bỏ \(unasked.count) chỉ tiêu khỏi đợt báo cáo</h2>
         <p>Các chỉ tiêu còn lại đã lưu. Nội dung vừa nhập cho chỉ tiêu đã bỏ không được lưu, có thể chép lại tại đây:</p>
         <ul>\(unasked.map { #"<li>\#($0.question): <b class="pre">\#($0.text)</b></li>"# })</ul>
         </div>

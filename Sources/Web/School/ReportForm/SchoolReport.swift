@@ -138,7 +138,7 @@ struct SchoolReport {
     var oldAnswersPart: OldAnswersPart? {
         OldAnswersPart(
             oldAnswers, of: level,
-            "Phòng đã đổi biểu mẫu: các câu này không còn được hỏi, hoặc hỏi cách khác. Nội dung cũ vẫn được giữ nhưng không tính vào báo cáo; cần dùng thì nhập lại vào ô mới."
+            "Cơ quan quản lý đã đổi biểu mẫu: các câu này không còn được hỏi, hoặc hỏi cách khác. Nội dung cũ vẫn được giữ nhưng không tính vào báo cáo; cần dùng thì nhập lại vào ô mới."
         )
     }
 

@@ -6,7 +6,7 @@ extension WithdrawReportPage: View {
             \(frame.keys)<input type="hidden" name="_version" value="\(version)">
             <h1>Thu hồi báo cáo?</h1>
             <p><b>\(heading.title)</b><br>\(unitName), nộp lúc <span class="nb">\(submittedAt)</span></p>
-            <p>Thu hồi rồi, Phòng không tính số liệu của báo cáo này cho đến khi nộp lại. Số liệu vẫn còn nguyên để sửa; biên nhận và phiên bản đã nộp được giữ trong lịch sử.</p>
+            <p>Thu hồi rồi, cơ quan quản lý không tính số liệu của báo cáo này cho đến khi nộp lại. Số liệu vẫn còn nguyên để sửa; biên nhận và phiên bản đã nộp được giữ trong lịch sử.</p>
             <p>\(time)</p>
             <p><button class="btn primary big" name="_do" value="withdraw">Thu hồi báo cáo</button></p>
             """,

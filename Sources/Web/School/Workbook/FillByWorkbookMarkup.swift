@@ -37,7 +37,7 @@ extension FillByWorkbookPage: View {
           <p class="set"><label for="file">\(heading.isOnBehalf ? "Tệp Excel nhà trường gửi" : "Tệp Excel đã điền")</label><input id="file" name="file" type="file" accept=".xlsx,.json" aria-describedby="file-hint" required></p>
           <p class="hint" id="file-hint">Tệp .xlsx, hoặc tệp số liệu (.json) lưu từ biểu không cần mạng, không quá \(FilledWorkbook.longestFile / 1_000_000) MB. Bước sau là xem trước; chưa lưu gì cho đến khi bấm “Nhận”.</p>
           <p class="acts"><button class="btn primary big">Xem trước</button> <a class="btn big" href="\(heading.formAddress)">Quay lại báo cáo</a></p>
-          \(if: !heading.isOnBehalf, #"<p class="small mute">Trường không có mạng: gửi tệp này qua thư điện tử cho chuyên viên của Phòng để nhập thay.</p>"#)</form>
+          \(if: !heading.isOnBehalf, #"<p class="small mute">Trường không có mạng: gửi tệp này qua thư điện tử cho chuyên viên của cơ quan quản lý để nhập thay.</p>"#)</form>
         """
     }
 }

@@ -29,7 +29,7 @@ extension ReportWorkbook {
     private func hint(of table: TableQuestion, _ indicator: Indicator) -> String {
         guard isOpen(indicator) else { return note(indicator) }
         return [
-            report.returnedCells[indicator.code].map { "Phòng yêu cầu sửa: \($0)" },
+            report.returnedCells[indicator.code].map { "Cơ quan quản lý yêu cầu sửa: \($0)" },
             "Mỗi dòng một trường hợp, nhiều nhất \(table.rows) dòng; chỉ nhập ô nền vàng. Cả bảng để trống "
                 + "thì giữ bảng đang lưu; có dòng thì bảng này thay bảng đang lưu.",
             indicator.help?.text(for: report.level),

@@ -63,7 +63,7 @@ extension ReportWorkbook {
 
     func note(_ indicator: Indicator) -> String {
         if let reason = report.returnedCells[indicator.code] {
-            return "Phòng yêu cầu sửa: \(reason)"
+            return "Cơ quan quản lý yêu cầu sửa: \(reason)"
         }
         if indicator.calculation != nil {
             return "Chương trình tự tính; đây là số lúc tải biểu"
