@@ -45,11 +45,11 @@ bench-scale:
 	scripts/bench-scale
 
 # The last hour before a deadline for 2,000 schools, in ten minutes. Give SCHOOLS=n and MINUTES=n for
-# others.
+# others, and AUTOSAVE=1 for all of them typing at once.
 deadline: .venv-deadline/complete
 	scripts/setup bench
 	swift build --configuration release --product tonghop
-	.venv-deadline/bin/python scripts/deadline-hour $(if $(SCHOOLS),--schools $(SCHOOLS)) $(if $(MINUTES),--minutes $(MINUTES))
+	.venv-deadline/bin/python scripts/deadline-hour $(if $(SCHOOLS),--schools $(SCHOOLS)) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(AUTOSAVE),--autosave)
 
 # Faults by the thousand, from kill -9 to torn writes; ends with a table, after most of an hour.
 # Give ROUNDS=n for fewer.

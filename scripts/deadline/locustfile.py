@@ -1,6 +1,7 @@
 """The last hour before a deadline, as locust plays it: schools that open the form, save it section by
 section, correct a cell and submit, half of them with scripts and half without, while the department
-looks at its pages. `scripts/deadline-hour` starts it, with its numbers in the environment."""
+looks at its pages; or schools that all type at once. `scripts/deadline-hour` starts it, with its
+numbers in the environment."""
 
 import collections
 import html
@@ -20,6 +21,11 @@ from locust.exception import StopUser
 ROUND = "/rounds/pccc-2026"
 PASSWORD = "minh-hoa-2026"
 SECONDS = float(os.environ["DEADLINE_SECONDS"])
+# Until the last school has submitted, about.
+WHOLE = float(os.environ["DEADLINE_WHOLE"])
+# All have opened their forms before the first one types, and each cell is saved by itself.
+AUTOSAVE = bool(os.environ["DEADLINE_AUTOSAVE"])
+BEGAN = time.monotonic()
 # By level, code and value of a report that passes.
 VALUES = json.loads(os.environ["DEADLINE_VALUES"])
 SCHOOLS = json.loads(os.environ["DEADLINE_SCHOOLS"])
@@ -116,24 +122,30 @@ class School(Person):
             raise StopUser
         school = School.left.pop()
         values = {code: typed(value) for code, value in VALUES[school.split("-")[0]].items()}
-        gevent.sleep(random.uniform(0, 0.6 * SECONDS))
+        gevent.sleep(random.uniform(0, (0.9 if AUTOSAVE else 0.6) * SECONDS))
         self.sign_in("ht-" + school)
         page = self.ask("GET", ROUND + "/report", "form").text
         codes = [code for code in re.findall(r'data-cell="(\w+)"', page) if code in values]
-        chunks = [codes[start:start + 8] for start in range(0, len(codes), 8)]
-        if random.random() < 0.5:
-            self.keep(page, chunks, values)
+        size = 1 if AUTOSAVE else 8
+        chunks = [codes[start:start + size] for start in range(0, len(codes), size)]
+        if AUTOSAVE:
+            gevent.sleep(max(0, BEGAN + SECONDS - time.monotonic()))
+            self.keep(page, chunks, values, 1 / (len(chunks) + 1))
+            self.pause(random.uniform(0, 0.5))
+        elif random.random() < 0.5:
+            self.keep(page, chunks, values, 0.02)
         else:
             self.save(page, chunks, values)
         self.hand_in(school)
         raise StopUser
 
-    def keep(self, page, chunks, values):
-        """As keep.js: what changed, a few cells at once; then a correction."""
+    def keep(self, page, chunks, values, share):
+        """As keep.js: what changed, a few cells at once; then a correction. Each takes its share of
+        the time."""
         fields = hidden(page)
         known = dict(pair.rsplit(":", 1) for pair in fields["_was"].split())
         for names in [*chunks, chunks[0][:1]]:
-            self.pause(0.02)
+            self.pause(share)
             sent = [("_csrf", fields["_csrf"]), ("_of", fields["_of"]),
                     ("_version", fields["_version"]),
                     ("_was", " ".join(f"{name}:{known[name]}" for name in names if name in known))]
@@ -188,7 +200,7 @@ class Officer(Person):
 
     def on_start(self):
         self.sign_in("chuyenvien")
-        self.until = time.monotonic() + SECONDS
+        self.until = time.monotonic() + WHOLE
 
     @task
     def look(self):
