@@ -57,7 +57,7 @@ function look(path, answer, asked) {
     const of = (/(?:data-of|name="_of" value)="([^"]*)"/.exec(text) || [])[1];
     if (of !== undefined && of !== owner) return end();
     return open().then((store) => (of === undefined
-      ? Promise.all([path, path + "/cells"].map((name) => store.delete(name)))
+      ? Promise.all([path, path + "/cells", path + "/waits"].map((name) => store.delete(name)))
       : keep(store, path, text, answer.headers, asked))).then(clear);
   })));
 }
@@ -91,7 +91,7 @@ function clear() {
     }))))).then((pages) => {
       const last = pages.filter((page) => page.path !== "/").sort((one, other) => other.at - one.at).slice(0, FORMS);
       const stay = new Set([OWNER, "/"]);
-      for (const page of last) [page.path, page.path + "/cells"].forEach((name) => stay.add(name));
+      for (const page of last) [page.path, page.path + "/cells", page.path + "/waits"].forEach((name) => stay.add(name));
       for (const page of pages) if (stay.has(page.path)) page.names.forEach((name) => stay.add(name));
       return Promise.all(keys.filter((key) => {
         const url = new URL(key.url);
@@ -211,9 +211,46 @@ const begin = ({ of, paths, isAsked }) => textOf(OWNER).then((owner) => {
   return mine.then(() => Promise.all(paths.slice(0, 1 + FORMS).map(take))).then(() => true);
 });
 addEventListener("message", (event) => {
+  if (event.data.to) {
+    event.waitUntil(wait(event.data).catch(nothing));
+    return;
+  }
   const say = (isKept) => event.ports[0].postMessage(isKept);
   event.waitUntil(begin(event.data).then(say, () => say(false)));
 });
+
+// What a form can't send stands here as well, as it would be sent, until the form says otherwise.
+function wait({ to, waits }) {
+  const path = to.replace(/\/cells$/, "");
+  return inTurn(() => Promise.all([open(), textOf(OWNER)]).then(([store, owner]) => {
+    if (!waits) return store.delete(path + "/waits");
+    if (owner === null || new URLSearchParams(waits).get("_of") !== owner || !isForm(path)) return undefined;
+    return store.put(path + "/waits", new Response(waits));
+  })).then(() => (waits && registration.sync ? registration.sync.register("cells") : undefined));
+}
+
+// There is a line again (Background Sync, where the browser has it). A form that is open sends for itself,
+// and has more to say: then the browser comes again later.
+addEventListener("sync", (event) => {
+  if (event.tag !== "cells") return;
+  event.waitUntil(Promise.all([open(), clients.matchAll({ type: "window", includeUncontrolled: true })])
+    .then(([store, all]) => store.keys().then((keys) => Promise.all(keys.map((key) => new URL(key.url).pathname)
+      .filter((name) => /\/waits$/.test(name)).map((name) => name.replace("/waits", ""))
+      .map((path) => (all.some((one) => new URL(one.url).pathname === path)
+        ? Promise.reject(new Error("open")) : deliver(store, path)))))));
+});
+// What another session is refused, or whoever is signed in by now, stays with the form: it asks who is there.
+function deliver(store, path) {
+  const asked = now();
+  return store.match(path + "/waits").then((found) => found.text()).then((waits) => fetch(path + "/cells", {
+    method: "POST", credentials: "same-origin", body: waits,
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+  }).then((answer) => {
+    if (answer.status === 429 || answer.status >= 500) throw new Error("busy");
+    return note(path, waits, answer, asked);
+  }).then(() => inTurn(() => store.match(path + "/waits").then((still) => still && still.text())
+    .then((still) => (still === waits ? store.delete(path + "/waits") : undefined)))));
+}
 
 // A new release's worker does not wait until the last page of the old one is closed.
 addEventListener("install", () => { skipWaiting(); });

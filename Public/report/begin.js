@@ -1,3 +1,4 @@
 // When all parts are there.
 restore();
+entrust();
 say();

@@ -57,6 +57,17 @@ function keep() {
     if (held.size === 0) localStorage.removeItem(place);
     else localStorage.setItem(place, JSON.stringify({ at: Date.now(), cells }));
   } catch (error) { /* a browser that keeps nothing */ }
+  if (isEntrusted) entrust();
+}
+
+// An installed app's worker (sw.js) has what waits without a line, as it stands now, and sends it once
+// there is one, should no page be open by then that does.
+let isEntrusted = false;
+function entrust() {
+  const worker = navigator.serviceWorker && navigator.serviceWorker.controller;
+  const names = offline || !worker ? [] : waiting();
+  if (worker) worker.postMessage({ to: form.dataset.cells, waits: names.length ? body(names) : "" });
+  isEntrusted = names.length > 0;
 }
 
 function hold(name) {
@@ -159,6 +170,7 @@ function send() {
     return look();
   }, () => {
     state = "offline";
+    entrust();
     later(pause);
     pause = Math.min(pause * 2, 60000);
   }).then(() => {

@@ -150,6 +150,58 @@ def test_what_others_changed_meanwhile_is_joined_cell_by_cell(server, owner):
     assert (stored(server, "diss_staff"), stored(server, "team_members")) == ("31", "9")
 
 
+def line_is_back(person):
+    """The browser tells the worker, as it does by itself for one that was without a network."""
+    person.driver.execute_cdp_cmd("ServiceWorker.enable", {})
+    for number in range(60):
+        person.driver.execute_cdp_cmd("ServiceWorker.dispatchSyncEvent", {
+            "origin": person.server.address, "registrationId": str(number), "tag": "cells",
+            "lastChance": False})
+
+
+def left_behind(server, owner):
+    """Something was typed without a line, and the page closed; waits with the worker."""
+    owner.visit(REPORT)
+    with server.away():
+        write(owner, "diss_staff", "31")
+        owner.wait(lambda: REPORT + "/waits" in names(owner))
+        line_is_back(owner)
+        # Typed over before the page is closed.
+        write(owner, "diss_staff", "34")
+        owner.visit("/help")
+
+
+def version(server):
+    return server.session(HEAD)(REPORT).decode().split('name="_version" value="')[1].split('"')[0]
+
+
+def test_what_waits_is_sent_though_its_page_is_closed(server, owner):
+    left_behind(server, owner)
+    assert stored(server, "diss_staff") != "34"
+    owner.visit("/")
+    line_is_back(owner)
+    owner.wait(lambda: stored(server, "diss_staff") == "34")
+    owner.wait(lambda: REPORT + "/waits" not in names(owner))
+    # Nor is it sent once more by the form.
+    before = version(server)
+    owner.visit(REPORT)
+    saved(owner)
+    assert (version(server), value(owner, "diss_staff")) == (before, "34")
+
+
+def test_what_waits_is_sent_by_nobody_else(server, owner):
+    left_behind(server, owner)
+    before = version(server)
+    owner.driver.delete_all_cookies()
+    line_is_back(owner)
+    owner.wait(lambda: REPORT + "/waits" not in names(owner))
+    assert version(server) == before
+    owner.sign_in(CLERK)
+    owner.visit(REPORT)
+    saved(owner)
+    assert stored(server, "diss_staff") == "34", "the form had it still"
+
+
 def test_the_session_ended_meanwhile(server, owner):
     with server.away():
         owner.visit(REPORT)
