@@ -15,9 +15,11 @@ extension Vocabulary {
                 Vocabulary.documentParameters
                     .merging(Vocabulary.consolidatedParameters) { own, _ in own }
                     .merging(form.levels.map { (Facts.name(of: $0), .integer) }) { own, _ in own }
+                    .merging(form.nilReturns.map { (Facts.name(of: $0), .integer) }) { own, _ in own
+                    }
             }
         var parameters = builtIn.merging(form.parameters.mapValues(\.kind)) { own, _ in own }
-        for name in Vocabulary.newParameters {
+        for name in Vocabulary.newParameters.union(form.nilReturns.map(Facts.name)) {
             parameters[name] = form.parameters[name]?.kind ?? parameters[name]
         }
         switch kind {
@@ -74,6 +76,9 @@ extension Outline {
 extension Facts {
     /// How many schools of the level there are: `level_mn`.
     static func name(of level: Level) -> String { "level_" + level.rawValue.lowercased() }
+
+    /// How many schools declared the section nil: `nil_I`.
+    static func name(of declared: NilReturn) -> String { "nil_" + declared.section }
 }
 
 extension Form {

@@ -27,15 +27,9 @@ extension Form {
         let each = kind == .consolidated ? indicators.filter { !$0.isAddedUp } : []
         for section in sections {
             blocks.append(Block(.heading(1, .init(parts: [.words(section.title.vietnamese)]))))
-            let declared = kind == .report ? nilReturn(of: section) : nil
-            if let declared {
-                blocks.append(
-                    Block(
-                        .paragraph(.of("Trong kỳ không phát sinh.")),
-                        condition: .init(
-                            source: declared.cell.rawValue,
-                            expression: .defined(declared.cell.rawValue))))
-            }
+            let nilReturn = nilReturn(of: section)
+            if let nilReturn { blocks.append(nilReturn.plainBlock(kind)) }
+            let declared = kind == .report ? nilReturn : nil
             for indicator in section.indicators {
                 blocks += indicator.plainBlocks(kind, declared: declared)
             }
@@ -69,6 +63,27 @@ extension Form {
                         ? []
                         : [.texts(title: "Nội dung từng đơn vị trả lời", each.map(\.code))])
                 : [])
+    }
+}
+
+extension NilReturn {
+    /// That the school declared it, or how many schools did.
+    fileprivate func plainBlock(_ outline: Outline.Kind) -> Outline.Block {
+        switch outline {
+        case .report:
+            .init(
+                .paragraph(.of("Trong kỳ không phát sinh.")),
+                condition: .init(
+                    source: cell.rawValue, expression: .defined(cell.rawValue)))
+        case .consolidated:
+            .init(
+                .paragraph(
+                    .of("Có {$\(Facts.name(of: self))} trường khai không phát sinh trong kỳ.")),
+                condition: .init(
+                    source: "$\(Facts.name(of: self)) > 0",
+                    expression: .binary(
+                        .greater, .parameter(Facts.name(of: self)), .integer(0))))
+        }
     }
 }
 

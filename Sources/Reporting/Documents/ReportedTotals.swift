@@ -42,6 +42,11 @@ extension Facts {
             setting.add(new: name, .integer(Int64(totals.contacts[kind] ?? 0)), to: &self)
         }
         addCoverage(totals, form)
+        for declared in form.nilReturns {
+            setting.add(
+                new: Facts.name(of: declared), .integer(totals.total.nilReturns(declared)),
+                to: &self)
+        }
         for (name, figure) in Facts.figures(of: totals.total) {
             add(name, figure.operand, figure.text)
         }

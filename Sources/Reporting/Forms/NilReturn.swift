@@ -23,7 +23,7 @@ package struct NilReturn: Hashable, Sendable {
     package func isDeclared(in values: Values) -> Bool { values[cell] == .boolean(true) }
 
     /// The cells that say otherwise; none where nothing is declared.
-    func contradicting(_ entries: Entries) -> [Indicator.Code] {
+    package func contradicting(_ entries: Entries) -> [Indicator.Code] {
         guard isDeclared(in: entries) else { return [] }
         let counts = counted.filter {
             entries[$0.code]?.value.map { $0.number?.units != 0 } ?? false

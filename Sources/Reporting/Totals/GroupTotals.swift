@@ -35,6 +35,11 @@ package struct GroupTotals: Sendable {
 
     package func figure(_ place: Int) -> Int64 { tally.figures[place] }
 
+    /// How many reports declare the section nil.
+    package func nilReturns(_ declared: NilReturn) -> Int64 {
+        layout.nilReturns[declared.cell].map(figure) ?? 0
+    }
+
     package func result(of measure: Measure) -> MeasureResult {
         switch layout.formulas[measure.code] {
         case .percent(let numerator, let denominator)?:

@@ -50,6 +50,16 @@ package struct Tally: Hashable, Sendable {
         self.figures = figures
     }
 
+    /// Of the layout; also as releases wrote it that counted no nil returns.
+    package init?(packed bytes: [UInt8], of layout: TotalsLayout) {
+        guard var figures = Tally.figures(packed: bytes, count: layout.count) else { return nil }
+        if figures.count == layout.count - layout.nilReturns.count {
+            figures += Array(repeating: 0, count: layout.nilReturns.count)
+        }
+        guard figures.count == layout.count else { return nil }
+        self.figures = figures
+    }
+
     /// As many as there are, about `count`; nil when the bytes are no figures.
     package static func figures(packed bytes: [UInt8], count: Int = 0) -> [Int64]? {
         var figures: [Int64] = []

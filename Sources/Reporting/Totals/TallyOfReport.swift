@@ -11,7 +11,15 @@ extension TotalsLayout {
         for term in terms where term.needs.allSatisfy({ answers.value($0) != nil }) {
             tally.figures[term.place] = term.addend.figure(in: answers)
         }
+        addNilReturns(of: values, level: level, to: &tally)
         return tally
+    }
+
+    /// Counts the sections that the report declares nil.
+    package func addNilReturns(of values: Values, level: Level, to tally: inout Tally) {
+        for declared in form.nilReturns(for: level) where declared.isDeclared(in: values) {
+            if let place = nilReturns[declared.cell] { tally.figures[place] += 1 }
+        }
     }
 
     /// How the answers to one indicator are counted.

@@ -13,11 +13,14 @@ package final class TotalsLayout: Sendable {
     package let form: Form
     package let count: Int
     package let indicators: [Indicator.Code: Places]
-    /// Behind all others, as tables were added up last: see `TableSums` in Storage.
+    /// Behind indicators and measures, as tables were added up later: see `TableSums` in Storage.
     package let tables: [Indicator.Code: TablePlaces]
     /// Of the form's indicators, in its order.
     let countings: [Counting]
     let terms: [Term]
+    /// By the cell that declares a section nil, where it stands how many do; behind all else, also of
+    /// sections that can't be declared nil while some question of theirs is not asked.
+    package let nilReturns: [Indicator.Code: Int]
     let formulas: [Measure.Code: ReckonedFormula]
     /// Some measure counts communes.
     package let countsCommunes: Bool
@@ -81,6 +84,9 @@ package final class TotalsLayout: Sendable {
         communePlaces = Set(
             communeTerms.compactMap { if case .communes(let place) = $0 { place } else { nil } }
         ).sorted()
+        nilReturns = form.declarations.reduce(into: [:]) { places, cell in
+            if places[cell.code] == nil { places[cell.code] = place() }
+        }
         count = next
         sources = form.measures.reduce(into: [:]) { $0[$1.code] = form.sources(of: $1) }
         answeredPlaces = form.measures.reduce(into: [:]) { places, measure in

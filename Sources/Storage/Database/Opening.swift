@@ -73,6 +73,7 @@ struct Opening {
                 try UnitUpgrade.bringUpToDate(database)
                 try UnitWords.bringUpToDate(database)
                 try AccountWords.bringUpToDate(database)
+                try NilReturnCounts.bringUpToDate(database)
                 try CommuneTallies.bringUpToDate(database)
                 try TableSums.bringUpToDate(database)
                 // What an interrupted sync left in doubt is written once more, and synced.

@@ -59,7 +59,7 @@ package struct TotalsRepository {
             )
             let node = Unit.ID(rawValue: columns.next())
             let packed = columns.optional() as Data?
-            let tally = packed.flatMap { Tally(packed: Array($0), count: layout.count) }
+            let tally = packed.flatMap { Tally(packed: Array($0), of: layout) }
             guard (packed == nil) == (tally == nil) else {
                 throw StorageError.damaged("totals of round \(round.rawValue)")
             }

@@ -115,6 +115,69 @@ struct NilReturnTests {
         #expect(try Verification.of(database.path).findings == [])
     }
 
+    /// How many approved or submitted reports of the round declare section I nil.
+    private func counted(_ storage: Storage) throws -> Int64 {
+        try storage.read { read in
+            let totals = try read.roundTotals(
+                of: round, below: round.owner, states: [.submitted, .approved],
+                communes: .all, at: .ofTests)
+            let declared = try #require(
+                totals.layout.form.nilReturns.first { $0.section == "I" })
+            let count = totals.total.nilReturns(declared)
+            #expect(totals.levels.map { $0.totals.nilReturns(declared) }.reduce(0, +) == count)
+            #expect(totals.communes.map { $0.totals.nilReturns(declared) }.reduce(0, +) == count)
+            return count
+        }
+    }
+
+    @Test("counts in the totals while it is submitted")
+    func totals() throws {
+        #expect(try counted(database.storage) == 0)
+        try submit(values())
+        #expect(try counted(database.storage) == 1)
+        _ = try database.storage.write {
+            try $0.move(school, in: round.id, by: .withdraw, by: .of(.head))
+        }
+        #expect(try counted(database.storage) == 0)
+    }
+
+    @Test("is counted at the first start where an earlier release has not, and once")
+    func upgrade() throws {
+        try submit(values())
+        let layout = try database.storage.read { try $0.forms.layout(of: round) }
+        try database.storage.close()
+        let queue = try DatabaseQueue(path: database.path)
+        // As an earlier release left it.
+        try queue.write { write in
+            try write.execute(sql: "DELETE FROM setting WHERE name = 'nil_return_counts'")
+            let rows = try Row.fetchAll(
+                write, sql: "SELECT * FROM totals WHERE packed IS NOT NULL")
+            for row in rows {
+                let figures = try #require(Tally.figures(packed: Array(row["packed"] as Data)))
+                let older = Tally(figures: Array(figures.dropLast(layout.nilReturns.count)))
+                try write.execute(
+                    sql: """
+                        UPDATE totals SET packed = ?
+                        WHERE round_id = ? AND node_id = ? AND level = ? AND state = ?
+                        """,
+                    arguments: [
+                        Data(older.packed), row["round_id"], row["node_id"], row["level"],
+                        row["state"],
+                    ])
+            }
+        }
+        try queue.close()
+        for _ in 0..<2 {
+            let again = try Storage(path: database.path)
+            #expect(try counted(again) == 1)
+            try again.close()
+            #expect(try Verification.of(database.path).findings == [])
+        }
+        let storage = try Storage(path: database.path)
+        _ = try storage.write { try $0.move(school, in: round.id, by: .withdraw, by: .of(.head)) }
+        #expect(try counted(storage) == 0)
+    }
+
     @Test("is not stored where its section can't be declared nil")
     func strange() throws {
         var values = try values()

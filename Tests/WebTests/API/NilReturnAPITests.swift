@@ -79,9 +79,16 @@ struct NilReturnAPITests {
             try site.get("/api/v1/rounds/pccc-2026/totals", as: officer)[
                 "total", "indicators", "inc_fire", "answered"]
         }
+        func declared(_ query: String = "") throws -> Answer {
+            try site.get("/api/v1/rounds/pccc-2026/totals" + query, as: officer)
+        }
         let before = try #require(try fires().integer)
+        #expect(try declared()["total", "nil_returns"] == ["nil-I": 0, "nil-K": 0])
         #expect(try post(report()).status == 201)
         #expect(try fires() == .integer(before + 1))
+        #expect(try declared()["total", "nil_returns", "nil-I"] == 1)
+        let levels = try declared("?by=level")["groups"].array ?? []
+        #expect(levels.compactMap { $0["nil_returns"]?["nil-I"]?.integer }.reduce(0, +) == 1)
         let seen = try site.get(Self.path, as: officer)["values"]
         #expect(seen["nil-I"] == true)
         #expect(seen["inc_fire"] == 0)

@@ -1,4 +1,3 @@
-import Demonstration
 import HTTPTypes
 import Reporting
 import Storage
@@ -24,21 +23,6 @@ struct NilReturnTests {
         let browser = Browser(site.site)
         try browser.signIn(user, password: "minh-hoa-2026")
         return browser
-    }
-
-    /// The sample without what section I asks, which is declared nil.
-    private func submit() throws {
-        try site.storage.write { database in
-            let round = try #require(try database.read.rounds.find("pccc-2026"))
-            let unit = try #require(try database.read.units.find("th-cao-thang"))
-            var values = SampleReport.values(period: round.period)
-            for code in values.keys where code.rawValue.hasPrefix("inc_") { values[code] = nil }
-            values["nil-I"] = .boolean(true)
-            _ = try database.submit(
-                Submission(
-                    round: round.id, unit: unit.id, values: values, confirmations: [],
-                    seenVersion: nil), by: .command)
-        }
     }
 
     @Test("by a colleague too, to whom the section was given")
@@ -148,7 +132,7 @@ struct NilReturnTests {
 
     @Test("the department sees it, and returns it with a reason as it returns a cell")
     func returned() throws {
-        try submit()
+        try site.submitNilReturn()
         let receipt = PageText.plain(try clerk.get("/rounds/pccc-2026/receipt").text)
         #expect(
             receipt.contains("Không phát sinh I. Cháy, nổ, tai nạn, sự cố Nộp lúc")

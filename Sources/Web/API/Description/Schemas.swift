@@ -229,6 +229,7 @@ enum Schemas {
             ]),
             "total": .object(of: [
                 "indicators": ["type": "object"], "measures": ["type": "object"],
+                "nil_returns": ["type": "object"],
             ]),
             "groups": .list(of: ["type": "object"]),
         ]),

@@ -44,6 +44,7 @@ enum TotalsAPI {
             "total": [
                 "indicators": totals.total.indicatorsJSON(),
                 "measures": totals.total.measuresJSON(),
+                "nil_returns": totals.total.nilReturnsJSON,
             ],
             "groups": .array(groups),
         ])
@@ -102,7 +103,16 @@ extension GroupTotals {
                 "due": .integer(Int64(coverage.due)), "counted": .integer(Int64(counted)),
             ],
             "indicators": indicatorsJSON(), "measures": measuresJSON(),
+            "nil_returns": nilReturnsJSON,
         ])
+    }
+
+    /// `{"nil-I": 12}`: how many of the reports that count declare the section nil.
+    fileprivate var nilReturnsJSON: JSON {
+        .object(
+            layout.form.nilReturns.reduce(into: [:]) {
+                $0[$1.cell.rawValue] = .integer(nilReturns($1))
+            })
     }
 }
 

@@ -50,6 +50,11 @@ struct TotalsCell {
             style: "mute")
     }
 
+    /// How many declare a section nil.
+    init(declared count: Int64?, in group: TotalsGroup) {
+        self.init(count.map(VietnameseNumber.text) ?? "", in: group)
+    }
+
     /// A measure that can be told only when reports are due.
     static func notDue(in group: TotalsGroup) -> TotalsCell {
         TotalsCell(FigureText.notDue, in: group, look: " small nil")

@@ -27,8 +27,15 @@ struct TotalsFileLine {
         head.map { $0.isEmpty ? .blank : .text($0) } + figures.flatMap(\.cells)
     }
 
+    /// What the line of a section says that schools declare nil.
+    static let declared = "Khai không phát sinh cả mục"
+
     init(_ line: TotalsTable.Line) {
         switch line {
+        case .declared(let nilReturn, let counts):
+            (code, option) = (nilReturn.cell.rawValue, "")
+            (label, unit) = (TotalsFileLine.declared, "trường")
+            figures = counts.map { Figure(value: $0.map { FixedPoint($0) }) }
         case .question(let indicator, let figures):
             (code, option) = (indicator.code.rawValue, "")
             label = indicator.label.vietnamese

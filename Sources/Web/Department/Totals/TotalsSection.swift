@@ -22,6 +22,7 @@ struct TotalsSection {
         title = "\(section.code). \(section.title.vietnamese)"
         rows = lines.compactMap { line in
             switch line {
+            case .declared(let declared, let counts): Row(declared, counts, view)
             case .question(let indicator, let figures): Row(indicator, figures, view)
             case .option(let index, let option, let indicator, let figures):
                 Row(option, at: index, of: indicator, figures, view)
@@ -34,6 +35,18 @@ struct TotalsSection {
 }
 
 extension TotalsSection.Row {
+    /// Leads to the schools that declare it, which stand at each of its numbers.
+    fileprivate init(_ declared: NilReturn, _ counts: [Int64?], _ view: TotalsView) {
+        (number, label, unit) = ("", TotalsFileLine.declared, "· số trường")
+        (isOption, before) = (false, "")
+        cells = zip(view.table.groups, counts).map { group, count in
+            TotalsCell(declared: count, in: group)
+        }
+        rowAddress = declared.counted.first.flatMap { counted in
+            view.table.groups.first(where: \.isTotal).map { view.address(of: counted.code, in: $0) }
+        }
+    }
+
     fileprivate init(_ indicator: Indicator, _ figures: [Figure?], _ view: TotalsView) {
         number = "\(indicator.number)."
         label = indicator.label.vietnamese
