@@ -75,9 +75,10 @@ extension WorkbookPreview {
     fileprivate var json: JSON {
         var values = JSON.Members()
         for line in taken { values[line.indicator.code.rawValue] = line.value.json }
+        for declared in takenBack { values[declared.cell.rawValue] = .null }
         return [
             "counts": [
-                "taken": .integer(Int64(taken.count)), "kept": .integer(Int64(kept.count)),
+                "taken": .integer(Int64(changes)), "kept": .integer(Int64(kept.count)),
                 "blank": .integer(Int64(blank.count)), "wrong": .integer(Int64(wrong.count)),
             ],
             "taken": .object(values),

@@ -11,7 +11,7 @@ extension FilledReport {
     ///      "form_version", "level", "made_at", "cells": {code: [text]}, "before": {code: [text]}}
     ///
     /// with each cell as its fields hold it, now and when the file was made. A blank cell clears
-    /// nothing.
+    /// nothing; a section that was declared nil and is no more is taken back.
     ///
     /// - Throws: `Refusal` for what is none, and for another school's, round's or form's.
     init(saved octets: [UInt8], for report: SchoolReport) throws {
@@ -36,7 +36,13 @@ extension FilledReport {
         let asked = report.typedIndicators
         for indicator in asked {
             let typed = texts(cells, indicator)
-            guard let entry = indicator.entry(typed: typed) else { continue }
+            guard let entry = indicator.entry(typed: typed) else {
+                let wasDeclared = indicator.entry(typed: texts(before, indicator)) != nil
+                if indicator.code.isNilReturn, wasDeclared {
+                    self.cells[indicator.code] = .notDeclared
+                }
+                continue
+            }
             switch entry {
             // A fact of the profile that was offered for a blank cell is an answer.
             case .value(let value)

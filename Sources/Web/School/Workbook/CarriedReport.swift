@@ -69,6 +69,7 @@ extension FilledReport {
             default: fields.append((code, line.indicator.typed(line.value)))
             }
         }
+        for declared in preview.takenBack { fields.append((declared.cell.rawValue, "false")) }
         for line in preview.wrong {
             let code = line.indicator.code.rawValue
             fields.append(
@@ -82,7 +83,8 @@ extension FilledReport {
 
 extension Indicator {
     fileprivate func carried(_ texts: [String]) -> FilledCell? {
-        switch entry(typed: texts) {
+        if code.isNilReturn, texts == ["false"] { return .notDeclared }
+        return switch entry(typed: texts) {
         case .value(let value): .value(value)
         case .unreadable(let typed): .wrong(typed, reason: complaint(about: typed))
         case nil: nil

@@ -5,6 +5,8 @@ import Reporting
 /// What a cell of a form's workbook says, as the question's answer.
 enum FilledCell: Hashable {
     case value(Value)
+    /// That a section is not declared nil: no answer, but takes back that it was.
+    static let notDeclared = FilledCell.value(.boolean(false))
     /// Nobody touched it since the file was made; nil where its value is not told again.
     case untouched(Value?)
     /// It is no answer: what stands there, and a whole sentence why.
@@ -124,8 +126,7 @@ extension Indicator {
         case (_, "khong"), (_, "0"), (_, "false"), (_, "sai"): truth = false
         default: return .wrong(cell.typed, reason: "Chỉ ghi Có hoặc Không.")
         }
-        // That a section is not declared nil is no answer.
-        return truth || !code.isNilReturn ? .value(.boolean(truth)) : nil
+        return .value(.boolean(truth))
     }
 
     /// Options by their labels or codes; of several also by their places in the list, from 1.

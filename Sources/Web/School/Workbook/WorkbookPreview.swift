@@ -32,16 +32,23 @@ struct WorkbookPreview {
     private(set) var blank: [Indicator.Code] = []
     private(set) var wrong: [Wrong] = []
     private(set) var moved: [Moved] = []
+    /// The sections that are declared nil no more: the file says so, or has something else in them.
+    private(set) var takenBack: [NilReturn] = []
 
     init(_ filled: FilledReport, over report: SchoolReport) {
         self.report = report
         self.filled = filled
         let open = WorkbookPreview.openCells(filled, report)
+        takenBack = report.check.nilReturns.filter {
+            filled.takesBack($0, from: report.entries) && open?.contains($0.cell) ?? true
+        }
         for indicator in report.typedIndicators {
             let code = indicator.code
             let stored = report.entries[code]
+            if takenBack.contains(where: { $0.cell == code }) { continue }
             switch filled.cells[code] {
             case nil: blank.append(code)
+            case FilledCell.notDeclared? where code.isNilReturn: blank.append(code)
             case .untouched(let value):
                 kept.append(code)
                 if let value, stored != .value(value) {
@@ -66,19 +73,25 @@ struct WorkbookPreview {
         }
     }
 
+    /// How many cells change.
+    var changes: Int { taken.count + takenBack.count }
+
     /// Those that hold something else already.
     var differing: [Taken] { taken.filter { $0.stored != nil } }
 
     var cells: [Indicator.Code: Entry?] {
-        taken.reduce(into: [:]) { $0[$1.indicator.code] = .value($1.value) }
+        let values = taken.map { ($0.indicator.code, Entry?.some(.value($0.value))) }
+        return Dictionary(uniqueKeysWithValues: values + takenBack.map { ($0.cell, nil) })
     }
 
     /// The errors of the rules that stand against the report once the cells are taken, at cells
-    /// that are taken; blank ones are no news.
+    /// that are taken, and what says otherwise than a section that is declared nil; blank ones are no
+    /// news.
     var problems: [Problem] {
         let entries = report.with(cells).entries
         return report.check.problems(in: entries).filter { problem in
-            problem.severity == .error && problem.rule != .builtIn
+            problem.severity == .error
+                && (problem.rule != .builtIn || problem.cells.contains(where: \.isNilReturn))
                 && problem.cells.contains { cells[$0] != nil }
         }
     }
@@ -88,11 +101,36 @@ struct WorkbookPreview {
         _ filled: FilledReport, _ report: SchoolReport
     ) -> Set<Indicator.Code>? {
         guard report.openCells != nil else { return nil }
-        let changed = filled.cells.compactMapValues { cell -> Entry?? in
+        var changed = filled.cells.compactMapValues { cell -> Entry?? in
             if case .value(let value) = cell { .some(.value(value)) } else { nil }
+        }
+        for declared in report.check.nilReturns
+        where filled.cells[declared.cell] == .notDeclared
+            || filled.takesBack(declared, from: report.entries)
+        {
+            changed[declared.cell] = .some(nil)
         }
         return report.check.openCells(
             returned: report.returnedCells.keys, changing: changed, in: report.entries,
             confirmations: report.confirmations)
+    }
+}
+
+extension FilledReport {
+    /// Whether a section that is declared nil is so no more once this is taken: it says so, or says
+    /// nothing of it and has figures or words where there would be none.
+    fileprivate func takesBack(_ declared: NilReturn, from entries: Entries) -> Bool {
+        guard declared.isDeclared(in: entries) else { return false }
+        switch cells[declared.cell] {
+        case FilledCell.notDeclared?: return true
+        case .value, .wrong: return false
+        case .untouched, nil:
+            var new: Entries = [declared.cell: .value(.boolean(true))]
+            for case (let code, .value(let value)) in cells
+            where code != declared.cell && entries[code] != .value(value) {
+                new[code] = .value(value)
+            }
+            return !declared.contradicting(new).isEmpty
+        }
     }
 }

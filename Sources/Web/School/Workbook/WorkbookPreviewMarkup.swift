@@ -13,6 +13,7 @@ extension WorkbookPreviewPage: View {
                 <dl class="nums any"><div><dt>ô sẽ nhận</dt><dd>\(taken)</dd></div><div><dt>ô giữ nguyên</dt><dd>\(kept)</dd></div><div><dt>ô để trống</dt><dd>\(blank)</dd></div><div><dt>ô lỗi, không nhận</dt><dd>\(wrong.count)</dd></div></dl>
                 <p class="small mute note">Ô để trống trong tệp không xóa số đang lưu.</p>
                 \(if: !wrong.isEmpty, faults)
+                \(if: !takenBack.isEmpty, noLongerNil)
                 \(if: !differing.isEmpty, differences)
                 \(if: !problems.isEmpty, broken)
                 \(if: !moved.isEmpty, changed)
@@ -54,6 +55,14 @@ extension WorkbookPreviewPage: View {
         """
     }
 
+    private var noLongerNil: HTML {
+        """
+        <section class="set" aria-labelledby="back"><h2 id="back">Thôi khai “Không phát sinh”: \(takenBack.count) mục</h2>
+        <ul>\(takenBack.map { "<li>\($0)</li>" })</ul>
+        <p class="small mute">Bấm Nhận thì bỏ khai; ô để trống của mục khi đó là chưa trả lời, không tính là 0.</p></section>
+        """
+    }
+
     private var differences: HTML {
         """
         <section class="set" aria-labelledby="differing"><h2 id="differing">Khác số đang lưu: \(differing.count) ô</h2>
@@ -86,7 +95,7 @@ extension WorkbookPreviewPage: View {
 
     private var entries: HTML {
         """
-        <details class="more"\(if: differing.isEmpty && wrong.isEmpty, " open")><summary>Xem \(new.count) ô đang trống sẽ nhận</summary>
+        <details class="more"\(if: differing.isEmpty && wrong.isEmpty && takenBack.isEmpty, " open")><summary>Xem \(new.count) ô đang trống sẽ nhận</summary>
         \(Table.part(["Ô", "Sẽ lưu"], style: "fold answers", rows: new.map(\.entry)))</details>
         """
     }

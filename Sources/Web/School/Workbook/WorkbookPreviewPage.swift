@@ -38,6 +38,8 @@ struct WorkbookPreviewPage {
     let new: [Cell]
     let wrong: [Cell]
     let moved: [Cell]
+    /// A sentence for each section that is declared nil no more.
+    let takenBack: [String]
     let strangers: [FilledReport.Stranger]
     /// What the form's rules say once it is taken.
     let problems: [String]
@@ -58,7 +60,7 @@ struct WorkbookPreviewPage {
         isStale =
             filled.version.map { $0 != report.report.version || !filled.strangers.isEmpty } ?? false
         carriedOn = filled.carriedOn(preview)
-        (taken, kept, blank) = (preview.taken.count, preview.kept.count, preview.blank.count)
+        (taken, kept, blank) = (preview.changes, preview.kept.count, preview.blank.count)
         func text(_ indicator: Indicator, _ value: Value) -> String {
             let text = indicator.text(of: value, level: report.level)
             let unit = indicator.kind.number == nil ? nil : indicator.unit?.text(for: report.level)
@@ -90,6 +92,13 @@ struct WorkbookPreviewPage {
         }
         moved = preview.moved.map {
             cell($0.indicator, $0.stored, text($0.indicator, $0.inFile))
+        }
+        takenBack = preview.takenBack.map { declared in
+            let title =
+                "Mục \(declared.section), \(declared.title.text(for: report.level)), đang khai"
+            return filled.cells[declared.cell] == .notDeclared
+                ? "\(title) “Không phát sinh”; tệp ghi “Không”."
+                : "\(title) “Không phát sinh”; tệp có nội dung của mục này."
         }
         strangers = filled.strangers
         problems = preview.problems.map { problem in

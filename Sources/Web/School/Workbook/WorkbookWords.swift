@@ -21,7 +21,8 @@ extension ReportWorkbook {
             switch indicator.kind {
             case .number(let number): demand(number)
             case .boolean where indicator.code.isNilReturn:
-                "Chọn Có để trả lời cả mục một lần: ô số trong kỳ để trống thì tính là 0."
+                "Chọn Có để trả lời cả mục một lần: ô số trong kỳ để trống thì tính là 0. Chọn Không "
+                    + "để thôi khai."
             case .boolean: "Chọn Có hoặc Không."
             case .date:
                 "Ngày/tháng/năm. Kỳ báo cáo: \(heading.period)."
