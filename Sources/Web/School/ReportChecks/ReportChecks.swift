@@ -35,11 +35,20 @@ enum ReportChecks {
                     section.name, check.cells.map { "\($0.number)" }.joined(separator: ", "),
                     check.rule, check.severity.words, check.sentence,
                     check.explanations.joined(separator: "\n"), check.waived ?? "",
-                ].map { $0.isEmpty ? SheetCell.blank : .text($0) }
+                ].cells
             }
         }
-        return Download.workbook(sheet, rows, name: "kiem-tra-\(report.round.code)")
+        let general = [
+            "Tất cả các mục", "", Rule.ID.builtIn.rawValue, "Lỗi", ReportChecksPage.general,
+        ]
+        return Download.workbook(
+            sheet, [general.cells] + rows, name: "kiem-tra-\(report.round.code)")
     }
+}
+
+extension [String] {
+    /// A line of them.
+    fileprivate var cells: [SheetCell] { map { $0.isEmpty ? .blank : .text($0) } }
 }
 
 extension Visit {

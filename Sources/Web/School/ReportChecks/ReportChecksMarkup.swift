@@ -8,7 +8,7 @@ extension ReportChecksPage: View {
             <p class="acts"><a class="btn" href="\(heading.address)/report/checks.xlsx" download>\(Icon.of("down"))Tải danh sách (Excel)</a> <button class="btn" type="button" data-print hidden>\(Icon.of("print"))In</button></p></div>
             <div class="panel set"><p>Báo cáo được kiểm tra đúng theo những điều dưới đây, lúc nhập cũng như lúc nộp.</p>
             <ul><li><b>Lỗi:</b> phải sửa; còn lỗi thì chưa nộp được.</li><li><b>Cảnh báo:</b> nếu số liệu đúng thì giữ nguyên và ghi giải trình.</li><li><b>Lưu ý:</b> chỉ để biết.</li></ul>
-            <p>Ngoài ra, chỉ tiêu bắt buộc phải có câu trả lời, và câu trả lời phải đọc được là số, ngày hoặc một lựa chọn của chỉ tiêu đó.</p></div>
+            <p>Ngoài ra (E00, mức lỗi): \(ReportChecksPage.general.lowercasedFirst)</p></div>
             \(sections.map(\.html))
             \(if: sections.isEmpty, #"<p class="notice">Biểu mẫu này không có phép kiểm tra nào khác.</p>"#)
             </div>

@@ -39,7 +39,9 @@ struct ReportChecksPage {
         self.level = level
         form = "Biểu mẫu phiên bản \(report.form.version.version)"
         sections = ReportChecksPage.sections(of: report)
-        let severities = ReportChecksPage.rules(of: report).map { report.check.severity(of: $0) }
+        let severities =
+            ReportChecksPage.rules(of: report).map { report.check.severity(of: $0) }
+            + report.check.nilReturns.map { _ in .error }
         let parts = Rule.Severity.allCases.compactMap { severity -> String? in
             let count = severities.count { $0 == severity }
             return count == 0 ? nil : "\(count) \(severity.badge.words.lowercasedFirst)"
@@ -65,25 +67,41 @@ struct ReportChecksPage {
             .sorted { $0.number < $1.number }
     }
 
-    /// Each rule stands where its first cell does.
+    /// What every form checks of every question.
+    static let general =
+        "Chỉ tiêu bắt buộc phải có câu trả lời; câu trả lời phải đọc được là số, ngày hoặc một lựa "
+        + "chọn của chỉ tiêu đó."
+
+    /// Each rule stands where its first cell does, behind what a section is held against that may be
+    /// declared nil.
     static func sections(of report: SchoolReport) -> [Section] {
         let rules = rules(of: report).map { (rule: $0, cells: cells(of: $0, report)) }
         let hasExplanations = rules.contains { !$0.rule.explanations.isEmpty }
         let place = report.form.sections.reduce(into: [Indicator.Code: String]()) {
             for indicator in $1.indicators { $0[indicator.code] = $1.code }
         }
+        func cell(_ indicator: Indicator) -> Cell {
+            Cell(
+                number: indicator.number,
+                address: "\(report.file.address.own)?section=\(place[indicator.code] ?? "")"
+                    + "#\(indicator.code)")
+        }
         return report.form.sections.compactMap { section in
+            let declared = report.check.nilReturns.filter { $0.section == section.code }
+                .map { declared in
+                    Check(
+                        rule: Rule.ID.builtIn.rawValue,
+                        cells: (declared.counted + declared.silent).sorted { $0.number < $1.number }
+                            .map(cell),
+                        sentence: declared.contradiction, severity: Rule.Severity.error.badge,
+                        explanations: [], waived: nil)
+                }
             let checks = rules.filter { place[$0.cells[0].code] == section.code }
                 .sorted { $0.cells[0].number < $1.cells[0].number }
                 .map { rule, cells in
                     Check(
                         rule: rule.id.rawValue,
-                        cells: cells.map {
-                            Cell(
-                                number: $0.number,
-                                address: "\(report.file.address.own)?section="
-                                    + "\(place[$0.code] ?? "")#\($0.code)")
-                        },
+                        cells: cells.map(cell),
                         sentence: rule.words(
                             in: report.form,
                             label: cells.count == 1
@@ -93,10 +111,10 @@ struct ReportChecksPage {
                         explanations: rule.explanations,
                         waived: report.waivers.first { $0.rule == rule.id }?.reason)
                 }
-            guard !checks.isEmpty else { return nil }
+            guard !checks.isEmpty || !declared.isEmpty else { return nil }
             return Section(
                 name: "\(section.code). \(section.title.text(for: report.level))",
-                checks: checks, hasExplanations: hasExplanations)
+                checks: declared + checks, hasExplanations: hasExplanations)
         }
     }
 }
