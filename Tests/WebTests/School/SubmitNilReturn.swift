@@ -1,6 +1,7 @@
 import Demonstration
 import Reporting
 import Storage
+import TestSupport
 import Testing
 
 @testable import Web
