@@ -60,7 +60,9 @@ struct ReadAgainTests {
     }
 
     private func again(_ browser: Browser, at address: String) throws -> Browser.Answer {
-        try browser.post("\(address)/\(try copy.id.rawValue)/read", [])
+        // Each time by a form of its own: one that is sent twice is answered as the first time.
+        _ = try browser.get(address)
+        return try browser.post("\(address)/\(try copy.id.rawValue)/read", [])
     }
 
     @Test("the school asks for it, everybody sees that, and it waits")

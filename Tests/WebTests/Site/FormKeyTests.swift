@@ -1,4 +1,5 @@
 import Demonstration
+import Foundation
 import HTTPTypes
 import Reporting
 import Storage
@@ -32,6 +33,7 @@ import Testing
     init() throws {
         var configuration = Site.Configuration()
         configuration.startBackup = {}
+        configuration.readPapers = {}
         site = try APISite(configuration: configuration)
     }
 
@@ -67,6 +69,7 @@ import Testing
             try enter(try file(school(in: .submitted), "pccc-2026", database.read), database)
             let closed = try file("th-cao-thang", "pccc-2022", database.read)
             try database.carryOut(.askUnlock, Said("Nhầm."), on: closed, by: .command)
+            try sendUnreadable(closed, database)
             try database.setFact(
                 "gen_staff_total", of: closed.unit.id, from: try #require(Day(iso: "2021-09-01")),
                 to: 1, by: .command)
@@ -100,6 +103,19 @@ import Testing
         (round.code, round.form) = ("co-san", form.version)
         _ = try database.plan(
             round, of: file.round.owner, owing: .named([file.unit.unit.code]), by: .command)
+    }
+
+    /// A signed copy whose reading may be repeated.
+    private func sendUnreadable(_ file: ReportFile, _ database: WriteTransaction) throws {
+        let hash = try site.storage.files.keep(Data("%PDF".utf8))
+        try database.attachSignedCopy(
+            Attachment(hash: hash, name: "ky.pdf", bytes: 4), to: file.report.revision, of: file,
+            as: .head, by: .command)
+        let paper = try #require(try database.read.reports.unreadPaper())
+        var reading = PaperReading()
+        reading.failure = .tookTooLong
+        try database.beginReading(paper)
+        try database.keep(reading, of: paper)
     }
 
     /// The report is given back, and entered by the department from paper.
