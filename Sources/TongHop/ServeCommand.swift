@@ -78,10 +78,11 @@ struct ServeCommand: ParsableCommand {
         try Failure.guarded {
             var log = Logger(label: "tonghop") { StreamLogHandler.standardError(label: $0) }
             log.logLevel = .info
+            let tools = try paperTools(log)
             if try isDemonstration { try fillWhenEmpty(log) }
             let failing = FailingStorage()
             let storage = try open(log, failing, stop)
-            try serve(storage, log, until: stop)
+            try serve(storage, tools, log, until: stop)
             // The disk failed: the next start reads from it what is there. Closing would write, and
             // so would the end of `storage`.
             if failing.hasFailed { Foundation.exit(Failure.io.rawValue) }
@@ -144,11 +145,12 @@ struct ServeCommand: ParsableCommand {
     }
 
     /// nil where they are not installed.
-    private func paperTools(_ storage: Storage, _ log: Logger) throws -> PaperTools? {
+    private func paperTools(_ log: Logger) throws -> PaperTools? {
         let path = trustedRoots ?? Defaults.text("TRUSTED_ROOTS", else: "")
         guard var tools = PaperTools(), !path.isEmpty else { return PaperTools() }
         do {
-            let roots = try TrustedRoots(file: path, folder: storage.path + ".roots")
+            let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+            let roots = try TrustedRoots(file: path, folder: folder.path(percentEncoded: false))
             log.notice("\(roots.count) trusted certificates for signatures of papers")
             tools.roots = roots
             return tools
@@ -157,7 +159,9 @@ struct ServeCommand: ParsableCommand {
         }
     }
 
-    private func serve(_ storage: Storage, _ log: Logger, until stop: StopSignals) throws {
+    private func serve(
+        _ storage: Storage, _ tools: PaperTools?, _ log: Logger, until stop: StopSignals
+    ) throws {
         var configuration = Site.Configuration()
         configuration.isBehindTLS = try isBehindTLS
         configuration.proxies = try reach.ranges(isBehindTLS: isBehindTLS)
@@ -179,7 +183,7 @@ struct ServeCommand: ParsableCommand {
                 }
             }
         }
-        let desk = try paperTools(storage, log).map { PaperDesk(storage, $0, log: log) }
+        let desk = tools.map { PaperDesk(storage, $0, log: log) }
         if let desk {
             configuration.readPapers = { desk.request() }
             configuration.checksCertificates = desk.checksCertificates
