@@ -1,3 +1,6 @@
+import Reporting
+import Storage
+import TestSupport
 import Testing
 
 @testable import Web
