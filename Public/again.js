@@ -1,6 +1,6 @@
 // What the form of a report seldom needs, loaded when it does (report/keep.js): the choice where two
-// people changed one cell, the field of a warning's reason, signing in again where one stands, and going on
-// with a form that this browser kept (sw.js). ES2015, no module.
+// people changed one cell, the form once more as the server has it, signing in again where one stands, and
+// going on with a form that this browser kept (sw.js). ES2015, no module.
 "use strict";
 
 // Two people changed the cell, or the reason, to different things: both are on the buttons.
@@ -56,42 +56,73 @@ function spoken(name, value) {
   return entry === null ? value.filter(Boolean).join("; ") : Rules.text(entry, cell);
 }
 
-// The field for the reason of a rule's warnings, in the row of the first cell that it warns of.
-function askWhy(row, rule, found) {
-  const cells = found.filter((other) => other.rule === rule)
-    .reduce((all, other) => all.concat(other.cells), []);
-  if (whyOf(rule)) return;
-  const why = row.appendChild(make("div", "set full why"));
-  const accepted = rules.rules.find((other) => other.id === rule).explanations || [];
-  const place = accepted.length ? why.appendChild(make("fieldset", "set")) : why;
-  const title = make(accepted.length ? "legend" : "label", "", "Giải trình ");
-  title.appendChild(make("span", "hint", "(cơ quan quản lý đọc khi kiểm tra)"));
-  place.appendChild(title);
-  let label = title;
-  if (accepted.length) {
-    const picks = place.appendChild(make("div", "radios"));
-    for (const sentence of accepted.concat("")) {
-      const pick = picks.appendChild(make("label", "pick"));
-      const input = pick.appendChild(make("input"));
-      input.type = "radio";
-      input.name = "pick_" + rule;
-      input.value = sentence;
-      pick.appendChild(document.createTextNode(sentence || "Lý do khác"));
+// The form once more as the server has it: the session's key, and what others changed.
+
+const page = () => fetch(location.pathname, { credentials: "same-origin" }).then((answer) => {
+  if (answer.status >= 500) throw new Error("busy");
+  return answer.text();
+}).then((text) => new DOMParser().parseFromString(text, "text/html"));
+
+// Why something was not taken: who is signed in here now?
+function look() {
+  return page().then((fresh) => {
+    const other = fresh.getElementById("report-form");
+    if (fresh.querySelector("form[action='/sign-in']") || !fresh.querySelector("form.who")) {
+      state = "signed-out";
+      offer();
+    } else if (!other || !other.dataset.cells) {
+      state = "locked";
+    } else if (other.querySelector("[name=_of]").value !== sender) {
+      state = "other";
+    } else {
+      // Signed in again, here or in another window; or it is refused whoever asks.
+      refusals += 1;
+      state = refusals < 3 ? "still" : "refused";
+      join(fresh);
+      if (panel) panel.remove();
+      panel = null;
+      if (state === "still") later(refusals * 500);
     }
-    label = place.appendChild(make("label", "", "Ghi thêm "));
-    label.appendChild(make("span", "hint", "(cần có khi chọn “Lý do khác”)"));
+    say();
+  }).catch(() => {
+    state = "offline";
+    later(pause);
+  });
+}
+
+const refresh = () => page().then(join).catch(() => {});
+
+function join(fresh) {
+  const other = fresh.getElementById("report-form");
+  if (!other) return;
+  const value = (name) => other.querySelector("[name=" + name + "]").value;
+  if (value("_of") !== sender) return;
+  hidden("_csrf").value = value("_csrf");
+  const who = document.querySelector("form.who [name=_csrf]");
+  if (who) who.value = value("_csrf");
+  hidden("_version").value = value("_version");
+  const before = new Map(was);
+  readWas(value("_was"));
+  const reasons = [...form.elements].map((field) => field.name).filter(isReason);
+  let joined = 0;
+  for (const name of rows.map((row) => row.dataset.cell).concat(reasons)) {
+    const isThere = fieldsOf(name, other).length > 0;
+    if (held.has(name) || !isThere) {
+      // It is sent with what it was typed over: the server decides.
+      setWas(name, before.get(name));
+      continue;
+    }
+    if ((before.get(name) || "") === (was.get(name) || "")) continue;
+    const theirs = valueOf(name, other);
+    if (same(theirs, valueOf(name))) continue;
+    put(name, theirs);
+    known.set(name, theirs);
+    faults.delete(name);
+    joined += 1;
   }
-  label.htmlFor = "why_" + rule;
-  const at = make("input");
-  at.type = "hidden";
-  at.name = "at_" + rule;
-  at.value = cells.filter((one, index) => cells.indexOf(one) === index).sort().join(" ");
-  const text = make("textarea");
-  text.id = text.name = "why_" + rule;
-  text.rows = 2;
-  text.setAttribute("aria-describedby", row.dataset.cell + "-e");
-  [at, text].forEach((part) => place.appendChild(part));
-  if (back.has(text.name)) put(text.name, back.get(text.name));
+  writeWas();
+  if (joined) tell("Đã gộp " + joined + " ô do người khác vừa nhập.");
+  check();
 }
 
 // The session ended.

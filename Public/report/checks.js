@@ -48,7 +48,7 @@ function measure(row, asked) {
 }
 const LABELS = { error: ["err", "Lỗi"], warning: ["warn", "Cảnh báo"], note: ["note", "Lưu ý"] };
 const reasonOf = (rule) => {
-  const field = whyOf(rule);
+  const field = form.querySelector('[name="why_' + rule + '"]');
   return field ? valueOf(field.name)[0].trim() : now.reasons[rule] || "";
 };
 
@@ -64,7 +64,7 @@ function check() {
     const note = document.getElementById("note-" + code);
     if (note) note.hidden = Rules.holds(rules, when, all, now) === false;
   }
-  for (const row of rows) ask(row, all);
+  for (const row of rows) sayWhether(row, all);
   const found = Rules.problems(rules, all, now)
     .filter((problem) => problem.cells.some((code) => code in all) || reasonOf(problem.rule));
   const said = new Map();
@@ -85,7 +85,7 @@ function check() {
 }
 
 // Whether a question that hangs on another answer is asked now; what was typed stays.
-function ask(row, all) {
+function sayWhether(row, all) {
   const state = row.querySelector("[data-when]");
   if (!state) return;
   const need = Rules.isNeeded(rules, row.dataset.cell, all, now);
@@ -135,14 +135,45 @@ function show(row, code, list, found) {
     else field.removeAttribute("aria-describedby");
   }
   // The reason is asked once for each rule: at the first cell that it warns of.
-  const wanted = list.filter((problem) => problem.severity === "warning"
-    && found.find((other) => other.rule === problem.rule).cells[0] === code && !whyOf(problem.rule));
-  if (wanted.length) {
-    summon().then(() => wanted.forEach((problem) => askWhy(row, problem.rule, found)))
-      .catch(() => shownBefore.delete(code));
+  for (const problem of list) {
+    if (problem.severity !== "warning" || form.querySelector('[name="why_' + problem.rule + '"]')) continue;
+    const mine = found.filter((other) => other.rule === problem.rule);
+    const cells = mine.reduce((all, other) => all.concat(other.cells), []);
+    if (mine[0].cells[0] !== code) continue;
+    const why = make("div", "set full why");
+    row.appendChild(why);
+    const accepted = rules.rules.find((rule) => rule.id === problem.rule).explanations || [];
+    const place = accepted.length ? why.appendChild(make("fieldset", "set")) : why;
+    const title = make(accepted.length ? "legend" : "label", "", "Giải trình ");
+    title.appendChild(make("span", "hint", "(cơ quan quản lý đọc khi kiểm tra)"));
+    place.appendChild(title);
+    let label = title;
+    if (accepted.length) {
+      const picks = place.appendChild(make("div", "radios"));
+      for (const sentence of accepted.concat("")) {
+        const pick = picks.appendChild(make("label", "pick"));
+        const input = pick.appendChild(make("input"));
+        input.type = "radio";
+        input.name = "pick_" + problem.rule;
+        input.value = sentence;
+        pick.appendChild(document.createTextNode(sentence || "Lý do khác"));
+      }
+      label = place.appendChild(make("label", "", "Ghi thêm "));
+      label.appendChild(make("span", "hint", "(cần có khi chọn “Lý do khác”)"));
+    }
+    label.htmlFor = "why_" + problem.rule;
+    const at = make("input");
+    at.type = "hidden";
+    at.name = "at_" + problem.rule;
+    at.value = cells.filter((one, index) => cells.indexOf(one) === index).sort().join(" ");
+    const text = make("textarea");
+    text.id = text.name = "why_" + problem.rule;
+    text.rows = 2;
+    text.setAttribute("aria-describedby", code + "-e");
+    [at, text].forEach((part) => place.appendChild(part));
+    if (back.has(text.name)) put(text.name, back.get(text.name));
   }
 }
-const whyOf = (rule) => form.querySelector('[name="why_' + rule + '"]');
 
 // The counters of the sections, of the steps and of the bar.
 function count(all, found) {

@@ -167,7 +167,10 @@ function send() {
       later(Math.min(wait, 300) * 1000 + Math.random() * 3000);
       return undefined;
     }
-    return look();
+    return summon().then(() => look(), () => {
+      state = "offline";
+      later(pause);
+    });
   }, () => {
     state = "offline";
     entrust();
@@ -227,7 +230,7 @@ function taken(told, sent) {
   }
   writeWas();
   keep();
-  if (told.others) return refresh();
+  if (told.others) return summon().then(() => refresh()).catch(() => {});
   check();
   return undefined;
 }
@@ -259,80 +262,11 @@ document.addEventListener("visibilitychange", () => {
 });
 addEventListener("online", () => send());
 
-// The form once more as the server has it: the session's key, and what others changed.
-
-const page = () => fetch(location.pathname, { credentials: "same-origin" }).then((answer) => {
-  if (answer.status >= 500) throw new Error("busy");
-  return answer.text();
-}).then((text) => new DOMParser().parseFromString(text, "text/html"));
-
-// Why something was not taken: who is signed in here now?
-function look() {
-  return page().then((fresh) => {
-    const other = fresh.getElementById("report-form");
-    if (fresh.querySelector("form[action='/sign-in']") || !fresh.querySelector("form.who")) {
-      state = "signed-out";
-      summon().then(() => offer()).catch(() => {});
-    } else if (!other || !other.dataset.cells) {
-      state = "locked";
-    } else if (other.querySelector("[name=_of]").value !== sender) {
-      state = "other";
-    } else {
-      // Signed in again, here or in another window; or it is refused whoever asks.
-      refusals += 1;
-      state = refusals < 3 ? "still" : "refused";
-      join(fresh);
-      if (panel) panel.remove();
-      panel = null;
-      if (state === "still") later(refusals * 500);
-    }
-    say();
-  }).catch(() => {
-    state = "offline";
-    later(pause);
-  });
-}
-
-const refresh = () => page().then(join).catch(() => {});
-
-function join(fresh) {
-  const other = fresh.getElementById("report-form");
-  if (!other) return;
-  const value = (name) => other.querySelector("[name=" + name + "]").value;
-  if (value("_of") !== sender) return;
-  hidden("_csrf").value = value("_csrf");
-  const who = document.querySelector("form.who [name=_csrf]");
-  if (who) who.value = value("_csrf");
-  hidden("_version").value = value("_version");
-  const before = new Map(was);
-  readWas(value("_was"));
-  const reasons = [...form.elements].map((field) => field.name).filter(isReason);
-  let joined = 0;
-  for (const name of rows.map((row) => row.dataset.cell).concat(reasons)) {
-    const isThere = fieldsOf(name, other).length > 0;
-    if (held.has(name) || !isThere) {
-      // It is sent with what it was typed over: the server decides.
-      setWas(name, before.get(name));
-      continue;
-    }
-    if ((before.get(name) || "") === (was.get(name) || "")) continue;
-    const theirs = valueOf(name, other);
-    if (same(theirs, valueOf(name))) continue;
-    put(name, theirs);
-    known.set(name, theirs);
-    faults.delete(name);
-    joined += 1;
-  }
-  writeWas();
-  if (joined) tell("Đã gộp " + joined + " ô do người khác vừa nhập.");
-  check();
-}
-
-// What is seldom needed comes when it is: the choice between two, a reason, and signing in again. A file
-// on the disk has it within.
+// What is seldom needed comes when it is: the choice between two, the form as the server has it now, and
+// signing in again.
 
 let panel = null;
-let more = offline ? Promise.resolve() : null;
+let more = null;
 const summon = () => {
   more = more || new Promise((done, fail) => {
     const script = make("script");

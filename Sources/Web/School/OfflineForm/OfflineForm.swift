@@ -109,7 +109,6 @@ extension OfflineFormPage: View {
         <script>\(StaticFiles.inside("app.js"))</script>
         \(if: sections.hasTables, "<script>\(StaticFiles.inside("tables.js"))</script>")
         <script>\(StaticFiles.inside("offline.js"))</script>
-        <script>\(StaticFiles.inside("again.js"))</script>
         <script>\(StaticFiles.inside("report.js"))</script>
         </body>
         </html>
