@@ -1,6 +1,7 @@
 // What the form of a report seldom needs, loaded when it does (report/keep.js): the choice where two
 // people changed one cell, the form once more as the server has it, signing in again where one stands, and
-// going on with a form that this browser kept (sw.js). ES2015, no module.
+// going on with a form that this browser kept (sw.js). It may come twice: it declares functions alone. ES2015,
+// no module.
 "use strict";
 
 // Two people changed the cell, or the reason, to different things: both are on the buttons.
@@ -58,10 +59,12 @@ function spoken(name, value) {
 
 // The form once more as the server has it: the session's key, and what others changed.
 
-const page = () => fetch(location.pathname, { credentials: "same-origin" }).then((answer) => {
-  if (answer.status >= 500) throw new Error("busy");
-  return answer.text();
-}).then((text) => new DOMParser().parseFromString(text, "text/html"));
+function page() {
+  return fetch(location.pathname, { credentials: "same-origin" }).then((answer) => {
+    if (answer.status >= 500) throw new Error("busy");
+    return answer.text();
+  }).then((text) => new DOMParser().parseFromString(text, "text/html"));
+}
 
 // Why something was not taken: who is signed in here now?
 function look() {
@@ -90,7 +93,9 @@ function look() {
   });
 }
 
-const refresh = () => page().then(join).catch(() => {});
+function refresh() {
+  return page().then(join).catch(() => {});
+}
 
 function join(fresh) {
   const other = fresh.getElementById("report-form");
