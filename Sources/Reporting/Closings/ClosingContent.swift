@@ -111,7 +111,7 @@ package struct ClosingContent: Hashable, Sendable {
     /// Since this layout, tables of more schools than `Annexes.mostInDocument` stand beside the
     /// document.
     static let layoutBeside = 5
-    /// Since this one, `totals.json` has what tables add up to.
+    /// Since this one, `totals.json` has what tables add up to, and how many declare sections nil.
     static let layoutOfTables = 6
 
     package var registration: OfficialDocument.Registration {
@@ -247,22 +247,27 @@ package struct ClosedTotals: Sendable {
     package var json: JSON {
         let (total, content) = (total, content)
         let unknown: UnknownFigure = content.layout < 2 ? .zero : .null
-        func indicators(_ totals: GroupTotals) -> JSON {
-            totals.indicatorsJSON(
-                unknown, tellsTables: content.layout >= ClosingContent.layoutOfTables)
+        let isWhole = content.layout >= ClosingContent.layoutOfTables
+        func figures(_ totals: GroupTotals) -> JSON.Members {
+            var members: JSON.Members = [
+                "indicators": totals.indicatorsJSON(unknown, tellsTables: isWhole),
+                "measures": totals.measuresJSON(unknown),
+            ]
+            members["nil_returns"] = isWhole ? totals.nilReturnsJSON : nil
+            return members
         }
         func group(_ group: ClosingContent.Group, _ totals: GroupTotals, _ name: String) -> JSON {
             // As the API has it; earlier closings call the group "-".
             let hasCode = content.layout < 4 || group != .noCommune
-            return [
+            var members: JSON.Members = [
                 name: hasCode ? .string(group.code) : .null, "name": .string(group.name),
                 "coverage": [
                     "due": .integer(Int64(totals.coverage.due)),
                     "counted": .integer(Int64(totals.counted)),
                 ],
-                "indicators": indicators(totals),
-                "measures": totals.measuresJSON(unknown),
             ]
+            for (name, json) in figures(totals).pairs { members[name] = json }
+            return .object(members)
         }
         let missing = content.schools.filter { $0.state != .approved }
         var members: JSON.Members = [
@@ -277,10 +282,7 @@ package struct ClosedTotals: Sendable {
                 "counted": .integer(Int64(total.counted)),
                 "missing": .array(missing.map { .string($0.code.rawValue) }),
             ],
-            "total": [
-                "indicators": indicators(total),
-                "measures": total.measuresJSON(unknown),
-            ],
+            "total": .object(figures(total)),
             "levels": .array(levels.map { group($0.group, $0.totals, "level") }),
             "communes": .array(communes.map { group($0.group, $0.totals, "commune") }),
         ]

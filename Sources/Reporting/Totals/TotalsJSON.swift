@@ -44,6 +44,14 @@ extension GroupTotals {
         members["columns"] = .object(columns)
     }
 
+    /// `{"nil-I": 12}`: how many of the reports that count declare the section nil.
+    package var nilReturnsJSON: JSON {
+        .object(
+            layout.form.nilReturns.reduce(into: [:]) {
+                $0[$1.cell.rawValue] = .integer(nilReturns($1))
+            })
+    }
+
     /// `{"d_ext_total": {"value"}, "d_diss_staff_pct": {"numerator", "denominator", "percent"}}`;
     /// null where nobody has answered what it is made of.
     package func measuresJSON(_ unknown: UnknownFigure = .null) -> JSON {

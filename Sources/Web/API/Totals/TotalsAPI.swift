@@ -106,14 +106,6 @@ extension GroupTotals {
             "nil_returns": nilReturnsJSON,
         ])
     }
-
-    /// `{"nil-I": 12}`: how many of the reports that count declare the section nil.
-    fileprivate var nilReturnsJSON: JSON {
-        .object(
-            layout.form.nilReturns.reduce(into: [:]) {
-                $0[$1.cell.rawValue] = .integer(nilReturns($1))
-            })
-    }
 }
 
 extension Unit {
