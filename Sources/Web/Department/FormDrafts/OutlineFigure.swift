@@ -114,7 +114,7 @@ extension OutlineTrial.Line {
     fileprivate var html: HTML {
         if isHeading { return "<p><b>\(text)</b></p>" }
         return isLeftOut
-            ? "<p class=\"small mute\">Lần này không in, vì chưa đúng điều kiện: \(text)</p>"
+            ? "<p><i>Lần này không in, vì chưa đúng điều kiện: \(text)</i></p>"
             : "<p>\(text)</p>"
     }
 }
