@@ -258,6 +258,9 @@ def own(walk):
     for path in ["/account", "/account/password", "/profile", "/letterhead", "/standings", "/help", "/",
                  "/rounds/pccc-2022/report", "/rounds/pccc-2022/receipt", "/rounds/pccc-2022/report/signed"]:
         walk.see(path, path)
+    walk.see("past reports", f"/units/{SCHOOL}/reports")
+    first = person.all("main [role=row] a")[0].get_attribute("href")
+    walk.see("a past report", first.removeprefix(walk.server.address))
     person.visit("/letterhead")
     person.one("#symbol").clear()
     submit(person, "main form .btn.primary")
