@@ -5,7 +5,7 @@ import Reporting
 ///
 /// It is told nothing that `pdfsig` has found but where the signature lies: content, signature and
 /// certificate are looked at once more, so that a name which it gives is that of whose key signed this
-/// file. The certificate counts as it was when the file was sent; what the signature says of its own
+/// file, and what was added behind it is added, whatever a field's name makes `pdfsig` print. The certificate counts as it was when the file was sent; what the signature says of its own
 /// time is anybody's word. Whether a certificate was revoked is not asked: that would take the network.
 struct CertificateCheck {
     /// No signature has more, with the certificates that go with it.
@@ -16,6 +16,17 @@ struct CertificateCheck {
     let folder: String
     let file: Data
     let run: (_ arguments: [String]) throws -> LimitedProgram.Output
+
+    /// The signature with its certificate and with what is known by it then; as it is listed where no
+    /// trusted authority stands behind it.
+    func checked(_ listed: PDFSignatureList.Listed) throws -> PaperSignature {
+        var signature = listed.signature
+        guard let certificate = try certificate(over: listed.ranges) else { return signature }
+        signature.certificate = certificate
+        signature.content = .unchanged
+        signature.coversAll = listed.ranges.last?.upperBound == file.count
+        return signature
+    }
 
     /// nil where it can't be told, or no trusted authority stands behind it. `ranges` is what is
     /// signed: all before and all behind the signature.

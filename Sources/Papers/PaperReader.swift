@@ -32,8 +32,9 @@ package final class PaperReader: Sendable {
     /// A reading that goes on ends at once, and none begins any more.
     package func cancel() { isCancelled.store(true, ordering: .relaxed) }
 
-    /// Reads the PDF at the path, which came at that moment; of what has the form of a code in its text, and then in the pictures of its
-    /// pages, no more is looked for once `isEnough` says so. Blocks, for `most` and little more.
+    /// Reads the PDF at the path, which came at that moment; of what has the form of a code in its text,
+    /// and then in the pictures of its pages, no more is looked for once `isEnough` says so. Blocks, for
+    /// `most` and little more.
     ///
     /// - Throws: `Cancelled`, what `isEnough` throws, and errors of the folder.
     package func read(
@@ -183,11 +184,7 @@ package final class PaperReader: Sendable {
             ) {
                 try reader.run(TrustedRoots.program, $0, most: .seconds(5), until: deadline)
             }
-            return try listed.map { listed in
-                var signature = listed.signature
-                signature.certificate = try check.certificate(over: listed.ranges)
-                return signature
-            }
+            return try listed.map(check.checked)
         }
 
         private mutating func add(_ starts: [String], _ means: PaperReading.Means) {

@@ -108,6 +108,22 @@ struct CertificateCheckTests {
         }
     }
 
+    @Test("what was added behind a signature is told, whatever the file makes its reader print")
+    func added() throws {
+        let paper = try SigningAuthority.paper(
+            signedBy: try authority.certificate(Self.holder), in: path)
+        #expect(try read(paper, trusting: [authority]).coversAll)
+        // The field once more, with a name of two lines.
+        let field =
+            "4 0 obj\n<< /Type /Annot /Subtype /Widget /FT /Sig /T (S\\n  - Total document signed) "
+            + "/V 5 0 R /Rect [0 0 0 0] /P 3 0 R >>\nendobj\n"
+        let longer = paper + Data(field.utf8)
+        #expect(try read(longer, trusting: nil).coversAll)
+        let signature = try read(longer, trusting: [authority])
+        #expect(signature.certificate?.holder == Self.holder)
+        #expect(signature.content == .unchanged && !signature.coversAll)
+    }
+
     @Test("names are read line by line, and only where openssl prints them so")
     func names() {
         #expect(

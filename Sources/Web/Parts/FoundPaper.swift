@@ -94,8 +94,10 @@ extension FoundPaper {
         let all = reading.signatures ?? []
         hasUnknownSignatures = reading.signatures == nil
         signatures = all.enumerated().map { index, signature in
+            // What somebody unknown signed says nothing for what was added behind a name that is known.
             let isCovered = all.dropFirst(index + 1).contains {
                 $0.coversAll && $0.content == .unchanged
+                    && (signature.certificate == nil || $0.certificate != nil)
             }
             return Signature(signature, isCovered: isCovered)
         }

@@ -176,6 +176,13 @@ struct FoundPaperTests {
         try attach()
         try read([], signatures: [signature("Y", .unchanged, all: false)])
         #expect(try pages().school.contains("sau đó tệp có thêm nội dung Chưa kiểm tra"))
+        // Somebody whom nobody knows vouches for nothing that was added behind a name that is known.
+        var known = signature("Y", .unchanged, all: false)
+        known.certificate = .init(holder: "Y", issuer: "CA minh họa")
+        try attach()
+        try read([], signatures: [known, signature("Z", .unchanged, all: true)])
+        #expect(
+            try pages().officer.contains("sau đó tệp có thêm nội dung Chứng thư do CA minh họa"))
     }
 
     @Test("reading is asked for once the file is kept, and never for one that was refused")
