@@ -93,6 +93,45 @@ struct DraftWordsTests {
         #expect(without["let"] == nil && wrong.contains("fq open err"))
     }
 
+    @Test(
+        "a formula that could not be kept comes back as it was typed; a name like one is nobody's to drop"
+    )
+    func kept() throws {
+        _ = try desk.send(outline("report"), to: "", [("_do", "begin")])
+        let late = try desk.officer.post(
+            outline("report"),
+            [
+                ("block", "1"), ("_was", "cũ"), ("heading", "0"), ("stands", ""),
+                ("text", "Khám {câu 2 / câu 1}"), ("_do", "save"),
+            ])
+        #expect(late.status == .conflict)
+        #expect(late.text.contains(">\nKhám {câu 2 / câu 1}</textarea>"))
+        _ = try desk.send(
+            outline("report"), to: "",
+            [
+                ("subject", "Kết quả"), ("name1", "tinh_thanh"), ("value1", "câu 1"),
+                ("_do", "frame"),
+            ])
+        let (document, _) = try write("Chưa viết", "report")
+        #expect(document["let"]?.object?.names == ["tinh_thanh"])
+    }
+
+    @Test("options whose words look alike are called by their codes, so that none becomes another")
+    func alike() throws {
+        let options = [
+            ("question", "xep_loai"), ("label", "Xếp loại"), ("type", "choice"),
+            ("options", "Bể nước\nBê nước\nKhác {x}"), ("required", "always"), ("level", "TH"),
+            ("_do", "save"),
+        ]
+        try desk.send(draft + "?q=xep_loai", to: "/questions", options)
+        _ = try desk.send(outline("consolidated"), to: "", [("_do", "begin")])
+        let codes = try desk.stored(draft).options(of: "xep_loai").map(\.value)
+        let text = codes.map { "{xep_loai_\($0)}" }.joined(separator: " ")
+        let (document, page) = try write(text, "consolidated")
+        #expect(document["blocks"]?.array?[1]["vi"]?.string == text)
+        #expect(page.contains(">\n\(text)</textarea>"))
+    }
+
     @Test("a condition is read as a sentence, or with numbers and words for its names")
     func conditions() throws {
         _ = try desk.send(outline("report"), to: "", [("_do", "begin")])

@@ -13,7 +13,9 @@ package struct OutlineFrameDraft: Hashable, Sendable {
         }
 
         /// Nobody named it: a text holds the formula itself.
-        package var isReckoned: Bool { name.hasPrefix(Name.reckoned) }
+        package var isReckoned: Bool {
+            name.hasPrefix(Name.reckoned) && UInt(name.dropFirst(Name.reckoned.count)) != nil
+        }
 
         fileprivate static let reckoned = "tinh_"
 

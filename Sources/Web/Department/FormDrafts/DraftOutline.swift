@@ -37,8 +37,7 @@ enum DraftOutline {
                     case "begin": draft.beginOutline(kind, of: draft.reading.form)
                     case "drop": draft.dropOutline(kind)
                     default:
-                        typed = TypedBlock(fields: fields)
-                            .block(of: &draft, kind, adding: figure)
+                        typed = TypedBlock(fields: fields).block(of: draft, kind, adding: figure)
                         let open = try change(
                             block, to: typed, act, fields.text("_was"), of: kind, in: &draft)
                         draft.dropUnusedFormulas(of: kind)
@@ -73,7 +72,7 @@ enum DraftOutline {
         guard ["save", "up", "down", "add"].contains(act) else {
             throw Refusal(.badRequest, "Thao tác không rõ.")
         }
-        draft.set(typed, at: place, of: kind)
+        draft.set(draft.reckoning(typed, kind), at: place, of: kind)
         switch act {
         case "add": return try add(behind: place, of: kind, in: &draft)
         case "up", "down":
@@ -163,13 +162,22 @@ struct TypedFrame {
     }
 }
 
+extension FormDraft {
+    /// The block with names of the outline for the formulas of its text.
+    fileprivate mutating func reckoning(_ block: BlockDraft, _ kind: Outline.Kind) -> BlockDraft {
+        var block = block
+        block.text = OutlineWords(self, kind).stored(block.text) { name(of: $0, in: kind) }
+        return block
+    }
+}
+
 /// A block as its form sent it.
 struct TypedBlock {
     let fields: CleanedFields
 
-    /// With the name of a figure put behind its text; the outline gets a name for what it reckons.
+    /// With the name of a figure put behind its text; formulas stand there as they were typed.
     func block(
-        of draft: inout FormDraft, _ kind: Outline.Kind, adding figure: String
+        of draft: FormDraft, _ kind: Outline.Kind, adding figure: String
     ) -> BlockDraft {
         let words = OutlineWords(draft, kind)
         var block = BlockDraft()
@@ -179,7 +187,7 @@ struct TypedBlock {
         let whole =
             figure.isEmpty
             ? text : text + (text.isEmpty || text.last == " " ? "" : " ") + "{\(figure)}"
-        block.text = words.stored(whole) { draft.name(of: $0, in: kind) }
+        block.text = words.stored(whole)
         let when = fields.text("stands")
         block.condition =
             when == "when"

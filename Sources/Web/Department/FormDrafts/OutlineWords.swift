@@ -25,10 +25,13 @@ struct OutlineWords {
         for name in draft.frame(of: kind).names where name.isReckoned {
             words[name.name] = OutlineWords.formula(name, numbers)
         }
-        self.words = words
+        // Words that several would share, or that braces can't hold, are nobody's: the name stands there.
+        let alike = Dictionary(grouping: words.keys) { SearchText.fold(words[$0] ?? "") }
+        self.words = words.filter { _, told in
+            alike[SearchText.fold(told)]?.count == 1 && !told.contains { "{}=".contains($0) }
+        }
         names = Dictionary(
-            words.map { (SearchText.fold($0.value), $0.key) },
-            uniquingKeysWith: { min($0, $1) })
+            self.words.map { (SearchText.fold($0.value), $0.key) }, uniquingKeysWith: { $1 })
     }
 
     /// A sentence for people.
