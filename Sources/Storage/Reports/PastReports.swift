@@ -47,7 +47,15 @@ extension ReadTransaction {
     /// What the unit has sent, and what those sent that it goes back to, whoever the rounds were owed to;
     /// the round that was due last first. Trials and rounds that were taken back are none.
     package func pastReports(of unit: Unit.ID, on day: Day) throws -> [ReportFile] {
-        let units = try units.origins(of: unit, on: day)
+        try pastReports(of: units.origins(of: unit, on: day), in: nil)
+    }
+
+    /// What the unit itself has sent in rounds of that code.
+    package func pastReports(of unit: Unit.ID, in round: Round.Code) throws -> [ReportFile] {
+        try pastReports(of: [unit], in: round)
+    }
+
+    private func pastReports(of units: [Unit.ID], in code: Round.Code?) throws -> [ReportFile] {
         let sent = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
@@ -55,9 +63,12 @@ extension ReadTransaction {
                         JOIN report USING (round_id, unit_id) JOIN round ON round.id = round_id
                     WHERE unit_id IN (SELECT value FROM json_each(:units)) AND revision > 0
                         AND is_trial = 0 AND withdrawn_at IS NULL
+                        AND (:code IS NULL OR round.code = :code)
                     ORDER BY round.due_at DESC, round_id DESC, unit_id LIMIT :limit
                     """),
-            arguments: ["units": units.column, "limit": Self.mostPastReports])
+            arguments: [
+                "units": units.column, "code": code?.rawValue, "limit": Self.mostPastReports,
+            ])
         return try sent.compactMap { row in
             guard let round = try rounds.find(Round.ID(rawValue: row["round_id"])) else {
                 return nil

@@ -16,28 +16,24 @@ extension Visit {
         return (unit, try database.pastReports(of: unit.id, on: now.day).filter(isPast))
     }
 
-    /// The report that `{unit}` sent in `{round}`: the asker's own unit, or one that is watched over,
-    /// goes back to the sender.
+    /// The report that `{unit}` sent in `{round}`, and the unit through which it is seen: the asker's own,
+    /// or one that is watched over, which goes back to the sender.
     ///
     /// - Throws: 404 for all others.
-    func pastReport() throws -> ReportFile {
+    func pastReport() throws -> (file: ReportFile, heir: Unit) {
         guard let code = parameters["unit"],
             let sender = try database.units.find(Unit.Code(rawValue: code)),
-            try database.units.heirs(of: sender.id, on: now.day).contains(where: { heir in
-                try database.units.find(heir).map(isOwnOrBelow) ?? false
-            })
+            let heir = try database.units.heirs(of: sender.id, on: now.day)
+                .compactMap({ try database.units.find($0) }).first(where: isOwnOrBelow)
         else { throw Refusal.notFound }
         let address = Round.Address(rawValue: parameters["round"] ?? "")
-        let files = try database.pastReports(of: sender.id, on: now.day).filter {
-            $0.unit.id == sender.id && $0.round.code == address.code
+        let files = try database.pastReports(of: sender.id, in: address.code).filter { file in
+            try isPast(file)
+                && (address.owner == nil
+                    || database.units.find(file.round.owner)?.code == address.owner)
         }
-        let named = try files.filter { file in
-            try address.owner == nil || database.units.find(file.round.owner)?.code == address.owner
-        }
-        guard let file = named.first, named.count == 1, isPast(file) else {
-            throw Refusal.notFound
-        }
-        return file
+        guard let file = files.first, files.count == 1 else { throw Refusal.notFound }
+        return (file, heir)
     }
 
     /// A school reads what it has sent itself; others what came of it.

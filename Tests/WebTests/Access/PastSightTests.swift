@@ -93,7 +93,10 @@ struct PastSightTests {
                 day: today, pairs: [.init(old: "th-cao-thang", new: "th-moi")],
                 drafts: [school("th-moi", "Trường Tiểu học Mới")], closed: ["th-cao-thang"]))
         #expect(try page("/units/th-moi/reports", of: "cv-moi").text.contains(one))
-        #expect(PageText.plain(try page(one, of: "cv-moi").text).contains("Cao Thắng"))
+        let report = try page(one, of: "cv-moi").text
+        #expect(PageText.plain(report).contains("Cao Thắng"))
+        // And the way back is to the list through which it is seen.
+        #expect(report.contains("href=\"/units/th-moi/reports\""))
         #expect(try page("/units/th-moi/reports", of: "nv-th-doan-tung").status == .notFound)
         #expect(try page(one, of: "nv-th-doan-tung").status == .notFound)
         #expect(try page(one, of: "cv").status == .notFound)

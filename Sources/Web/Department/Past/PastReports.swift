@@ -14,8 +14,9 @@ enum PastReports {
     /// `GET /units/{unit}/reports/{round}`: what was sent last in that round, to be read.
     @Sendable static func report(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: [])
-        let file = try visit.database.asSubmitted(visit.pastReport())
-        return visit.page(try PastReportPage(visit, file))
+        let (file, heir) = try visit.pastReport()
+        return visit.page(
+            try PastReportPage(visit, visit.database.asSubmitted(file), seenThrough: heir))
     }
 }
 
@@ -85,21 +86,25 @@ extension PastReportsPage: View {
 struct PastReportPage {
     struct Section {
         let name: String
+        /// It was declared nil; what stands in it beside that are the rows.
+        let isNil: Bool
         let rows: [(label: String, value: String, isLong: Bool)]
     }
 
     let frame: Frame
+    let backAddress: String
     let round: String
     let sender: String
     let facts: [String]
     let state: Badge
     let sections: [Section]
 
-    init(_ visit: Visit, _ file: ReportFile) throws {
+    init(_ visit: Visit, _ file: ReportFile, seenThrough heir: Unit) throws {
         let (form, level) = (file.form, file.level)
         frame = try Frame(
             visit, title: "\(file.round.title): \(file.unit.unit.name)",
             current: visit.asker.role.isOfSchool ? "/" : nil)
+        backAddress = "/units/\(heir.code)/reports"
         (round, sender) = (file.round.title, file.unit.unit.name)
         let (unit, id) = (file.unit.id, file.round.id)
         let owner = try visit.database.rounds.unit(file.round.owner, in: id)?.unit.name
@@ -115,7 +120,14 @@ struct PastReportPage {
             try visit.database.reports.values(
                 ofRevision: file.report.revision, of: unit, in: id, form: form) ?? [:]
         sections = form.sections.compactMap { section in
-            let rows = section.indicators.filter { $0.applies(to: level) }.map { indicator in
+            let declared = form.nilReturns(for: level).first {
+                $0.section == section.code && $0.isDeclared(in: values)
+            }
+            let asked = section.indicators.filter { indicator in
+                indicator.applies(to: level)
+                    && (declared == nil || values[indicator.code] != nil)
+            }
+            let rows = asked.map { indicator in
                 let value = values[indicator.code]
                 let measure =
                     value != nil && indicator.kind.number != nil
@@ -126,9 +138,10 @@ struct PastReportPage {
                     isLong: indicator.kind.isRead
                 )
             }
-            return rows.isEmpty
-                ? nil
-                : Section(name: "\(section.code). \(section.title.text(for: level))", rows: rows)
+            guard !rows.isEmpty || declared != nil else { return nil }
+            return Section(
+                name: "\(section.code). \(section.title.text(for: level))",
+                isNil: declared != nil, rows: rows)
         }
     }
 }
@@ -138,7 +151,7 @@ extension PastReportPage: View {
         frame.around(
             """
             <div class="wrap narrow stack">
-            <div class="head"><div><h1>\(round)</h1><p class="lede">\(sender)</p><p class="facts">\(state.html) \(facts.map { "<span>\($0)</span> " })</p></div><p class="acts no-print"><button class="btn" type="button" data-print hidden>\(Icon.of("print"))In</button></p></div>
+            <div class="head"><div><p class="crumb"><a href="\(backAddress)">Các báo cáo đã gửi</a></p><h1>\(round)</h1><p class="lede">\(sender)</p><p class="facts">\(state.html) \(facts.map { "<span>\($0)</span> " })</p></div><p class="acts no-print"><button class="btn" type="button" data-print hidden>\(Icon.of("print"))In</button></p></div>
             \(sections.map(part))
             </div>
             """)
@@ -150,6 +163,7 @@ extension PastReportPage: View {
             rows: section.rows.map { row in
                 #"<tr role="row"><th role="rowheader" scope="row">\#(row.label)</th><td role="cell" class="v\#(if: row.isLong, " long")">\#(row.value)</td></tr>"#
             })
-        return "<section class=\"set\"><h2>\(section.name)</h2>\(table)</section>"
+        return
+            "<section class=\"set\"><h2>\(section.name)</h2>\(if: section.isNil, "<p><b>Không phát sinh.</b></p>")\(if: !section.rows.isEmpty, table)</section>"
     }
 }
