@@ -135,5 +135,7 @@ struct WeightedTotalsTests {
         #expect(places[6].detail == .options([20, 21, 22]))
         // Seven terms of the measures behind 30 places; behind all, what later releases count.
         #expect(small.terms.map(\.place) == Array(30..<37))
+        #expect(small.tables.isEmpty && small.nilReturns.values.sorted() == [37, 38])
+        #expect(small.count == 39)
     }
 }
