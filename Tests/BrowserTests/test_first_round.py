@@ -89,7 +89,7 @@ def make_form(officer):
         officer.one(f"#new-{section}").send_keys(words)
         choose(officer, f"#type-{section}", kind)
         with officer.leaving():
-            officer.click(officer.one(f"form:has(#new-{section}) button"))
+            officer.click(officer.one(f".asks:has(#new-{section}) button"))
     # A mean of percentages is right by the number of which they are.
     open_question(officer, 3)
     choose(officer, "#aggregate", "weighted")
