@@ -8,14 +8,14 @@ extension Demonstration {
         schools: [ListedSchool] = ListedSchool.all
     ) throws {
         try write(at: Demonstration.beginning) { database in
+            var above: Unit.Code?
             for office in ThanhMienUnits.readers + [ThanhMienUnits.department] {
-                let isDepartment = office == ThanhMienUnits.department
                 try database.add(
                     NewUnit(
                         code: office.code, name: office.name, shortName: office.shortName,
-                        kind: office.kind,
-                        reportsTo: isDepartment ? ThanhMienUnits.readers.first?.code : nil),
+                        kind: office.kind, reportsTo: above),
                     by: .command)
+                above = office.code
             }
             for commune in communes {
                 try database.add(
@@ -75,7 +75,8 @@ extension Demonstration {
             ("chuyenvien", "Chuyên viên (minh họa)", .officer, ThanhMienUnits.department.code),
             ("lanhdao", "Lãnh đạo Phòng (minh họa)", .leader, ThanhMienUnits.department.code),
             ("quantri", "Quản trị (minh họa)", .admin, ThanhMienUnits.department.code),
-            ("so-gddt", "Người xem (minh họa)", .viewer, "so-gddt-hai-duong"),
+            ("ubnd", "Người xem của Ủy ban (minh họa)", .viewer, "ubnd-thanh-mien"),
+            ("so-gddt", "Người xem của Sở (minh họa)", .viewer, "so-gddt-hai-duong"),
         ]
         let people = schools.flatMap { school in
             [

@@ -28,7 +28,7 @@ package enum ThanhMienUnits {
         ],
         recipients: ["Như trên", "Lãnh đạo Phòng", "Các trường MN, TH, THCS", "Lưu: VT"])
 
-    /// Whom the department reports to, the province's department first; they read only.
+    /// Whom the department reports to, the highest first, each above the next one; they read only.
     package static let readers = [
         Office(
             code: "so-gddt-hai-duong", name: "Sở Giáo dục và Đào tạo Hải Dương",

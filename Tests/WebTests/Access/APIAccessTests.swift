@@ -121,11 +121,16 @@ import TestSupport
         "a province that is not above the round's owner sees nothing of it, old tree or new",
         arguments: [Role.officer, .leader, .viewer])
     func provinceBeside(role: Role) throws {
+        _ = try site.storage.write { database in
+            try database.add(
+                NewUnit(code: "ubnd-ben", name: "Ủy ban bên", shortName: "Bên", kind: .province),
+                by: .command)
+        }
         // Every office and commune is in this tree, as trees were frozen once.
         try site.open(
             "cu-2026", period: Moment.ofTests.day + -9...Moment.ofTests.day, dueAt: Moment.ofTests,
             schools: { $0.unit.level == "TH" })
-        let beside = try site.token(role, "ubnd-thanh-mien")
+        let beside = try site.token(role, "ubnd-ben")
         let isViewer = role == .viewer
         let listed = try site.get("/api/v1/rounds", as: beside)
         #expect(isViewer ? listed.status == 403 : listed.json == ["rounds": []])
@@ -140,11 +145,13 @@ import TestSupport
             let answer = try site.get("/rounds/cu-2026\(page)", as: beside)
             #expect([403, 404].contains(answer.status), "\(page)")
         }
-        // The province's department is above the owner.
-        let above = try site.token(role, "so-gddt-hai-duong")
-        #expect(try site.get("/rounds/cu-2026", as: above).status == 200)
-        let all = try site.get("/api/v1/rounds", as: above)
-        #expect(isViewer ? all.status == 403 : all["rounds"].array?.isEmpty == false)
+        // The People's Committee is above the owner, and the province's department above both.
+        for office in ["ubnd-thanh-mien", "so-gddt-hai-duong"] {
+            let above = try site.token(role, Unit.Code(rawValue: office))
+            #expect(try site.get("/rounds/cu-2026", as: above).status == 200)
+            let all = try site.get("/api/v1/rounds", as: above)
+            #expect(isViewer ? all.status == 403 : all["rounds"].array?.isEmpty == false)
+        }
     }
 
     @Test("an expired token and one that is none are 401, also where anyone may go")

@@ -122,13 +122,16 @@ struct OfficialWordsTests {
     @Test("whoever looks on before there is a round finds a page, and the way out")
     func noRound() throws {
         try site.storage.write { database in
-            let unit = try #require(try database.read.units.find("ubnd-thanh-mien")).id
+            let office = try database.add(
+                NewUnit(code: "ubnd-ben", name: "Ủy ban bên", shortName: "Bên", kind: .province),
+                by: .command)
+            let unit = try #require(office)
             let account = try database.addAccount(
-                userName: "ubnd", name: "Người xem", role: .viewer, unit: unit,
+                userName: "ubnd-ben", name: "Người xem", role: .viewer, unit: unit,
                 password: try PasswordHash(of: "minh-hoa-2026", cost: .least), by: .command)
             try database.noteNotice(readBy: try #require(account), by: .command)
         }
-        let answer = try browser("ubnd").get("/")
+        let answer = try browser("ubnd-ben").get("/")
         #expect(answer.status == .ok)
         #expect(answer.text.contains("Chưa có đợt báo cáo nào để xem."))
         #expect(answer.text.contains("action=\"/sign-out\""))
