@@ -96,7 +96,7 @@ def test_the_signature_is_on_a_page_with_words(documents):
 def test_the_workbook_has_real_numbers_frozen_heads_and_a_chart(documents):
     workbook = documents["annexes"]
     assert workbook.sheetnames == [
-        "Tình hình báo cáo", "Phụ lục I", "Phụ lục II", "Phụ lục III"]
+        "Tình hình báo cáo", "Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
     for sheet in workbook:
         head = 1 if sheet.title == "Tình hình báo cáo" else 5
         assert sheet.print_title_rows == f"${head}:${head}"

@@ -200,12 +200,12 @@ def test_letter_says_its_subject_below_the_number(documents):
 def test_annexes(documents):
     document = documents["consolidated"]
     assert [text for text in document.body if text.startswith("Phụ lục")] == [
-        "Phụ lục I", "Phụ lục II", "Phụ lục III"]
-    assert sum(text.startswith("(Kèm theo Báo cáo số") for text in document.body) == 3
+        "Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
+    assert sum(text.startswith("(Kèm theo Báo cáo số") for text in document.body) == 4
     shapes = [section.orientation for section in document.docx.sections]
-    assert [int(shape) for shape in shapes] == [0, 0, 1, 0]
+    assert [int(shape) for shape in shapes] == [0, 0, 1, 0, 0]
     titles = ["BIỂU TỔNG HỢP THEO CẤP HỌC", "BIỂU TỔNG HỢP THEO ĐƠN VỊ",
-              "TỒN TẠI CHƯA KHẮC PHỤC"]
+              "TỒN TẠI CHƯA KHẮC PHỤC", "VĂN BẢN CỦA CẤP ỦY, CHÍNH QUYỀN CẤP XÃ"]
     for paragraph in document.docx.paragraphs:
         if paragraph.text in titles or paragraph.text.startswith("Phụ lục"):
             assert paragraph.alignment == docx.enum.text.WD_ALIGN_PARAGRAPH.CENTER

@@ -22,12 +22,8 @@ struct SentencesTests {
         let communes: Int
         let approved: Int
         let submitted: Int
-        let answers: Answers
+        let answers: SchoolAnswers
         var testDescription: String { name }
-    }
-
-    enum Answers: Sendable {
-        case nothing, everything, random(UInt64), blank
     }
 
     static let situations: [Situation] = [
@@ -107,7 +103,7 @@ struct SentencesTests {
                 "\(none.0)")
         }
         // Each annex is named.
-        for annex in ["Phụ lục I,", "Phụ lục II,", "Phụ lục III "] {
+        for annex in ["Phụ lục I,", "Phụ lục II,", "Phụ lục III,", "Phụ lục IV "] {
             #expect(first.contains(annex), "\(first)")
         }
         #expect(!text.contains(") ("), "\(text)")
@@ -141,15 +137,14 @@ struct SentencesTests {
             subject: "Phòng cháy", tasks: [], bases: [])
         let setting = DocumentSetting(
             round: round, form: form, plan: plan, unit: "Phòng", owner: "Phòng")
-        var random = SeededRandom(seed: 7)
-        if case .random(let seed) = situation.answers { random = SeededRandom(seed: seed) }
+        var random = situation.answers.generator
         let schools = situation.levels.sorted { $0.key.rawValue < $1.key.rawValue }
             .flatMap { Array(repeating: $0.key, count: $0.value) }.shuffled(using: &random)
         var communes = Array(repeating: Tally.zero(layout), count: situation.communes)
         var sum = Tally.zero(layout)
         for (index, level) in schools.prefix(situation.approved).enumerated() {
             let tally = layout.tally(
-                of: values(level, situation.answers, &random), level: level,
+                of: situation.answers.values(of: form, level, from: &random), level: level,
                 parameters: setting.parameters)
             sum += tally
             communes[index % communes.count] += tally
@@ -168,34 +163,6 @@ struct SentencesTests {
                 late: []), setting)
         return form.outline(.consolidated).filled(with: facts).blocks.map {
             ($0.style, $0.runs.map(\.text).joined())
-        }
-    }
-
-    private func values(
-        _ level: Level, _ answers: Answers, _ random: inout SeededRandom
-    ) -> Values {
-        form.indicators(for: level).reduce(into: [:]) { values, indicator in
-            switch (answers, indicator.kind) {
-            case (.blank, _): break
-            case (.nothing, .number):
-                // No school is without people.
-                let isGeneral = indicator.code.rawValue.hasPrefix("gen_")
-                values[indicator.code] = .integer(isGeneral ? 1 : 0)
-            case (.everything, .number): values[indicator.code] = .integer(3)
-            case (.random, .number):
-                values[indicator.code] = .integer(Int64.random(in: 1...40, using: &random))
-            case (.nothing, .boolean): values[indicator.code] = .boolean(false)
-            case (.everything, .boolean): values[indicator.code] = .boolean(true)
-            case (.random, .boolean):
-                values[indicator.code] = .boolean(Bool.random(using: &random))
-            case (.nothing, .choice(let list)):
-                values[indicator.code] = list.options.last.map { .choice($0.value) }
-            case (_, .choice(let list)):
-                values[indicator.code] = list.options.randomElement(using: &random).map {
-                    .choice($0.value)
-                }
-            default: break
-            }
         }
     }
 }

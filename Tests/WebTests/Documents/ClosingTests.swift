@@ -178,7 +178,7 @@ struct ClosingTests {
         #expect(
             text.contains(
                 "Báo cáo này đính chính, thay thế Báo cáo số 45/BC-GDĐT ngày 30/9/2022; số liệu đính "
-                    + "chính tại Phụ lục IV. Lý do: Trường báo nhầm."))
+                    + "chính tại Phụ lục V. Lý do: Trường báo nhầm."))
         #expect(text.contains("SỐ LIỆU ĐÍNH CHÍNH"))
         #expect(try verification().isEmpty)
     }
