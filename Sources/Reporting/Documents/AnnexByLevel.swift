@@ -6,9 +6,10 @@ extension Annexes {
         let sections = form.sections.map { section in
             (
                 title: "\(section.code). \(section.title.vietnamese)",
-                parts: section.indicators.map {
-                    Part(label: $0.label.vietnamese, rows: lines(of: $0, groups))
-                }
+                parts: [declared(in: section)]
+                    + section.indicators.map {
+                        Part(label: $0.label.vietnamese, rows: lines(of: $0, groups))
+                    }
             )
         }
         let measures = form.measures.map { measure in
@@ -73,14 +74,36 @@ extension Annexes {
         }
     }
 
+    /// How many schools declare the section nil; no line where none does.
+    private func declared(in section: Form.Section) -> Part {
+        guard let declared = form.nilReturns.first(where: { $0.section == section.code }),
+            total.nilReturns(declared) > 0
+        else { return Part(label: NilReturn.words, rows: []) }
+        let cells = levels.map { level in
+            let isAsked = form.nilReturns(for: level.level).contains { $0.cell == declared.cell }
+            return isAsked
+                ? FigureInTable.cell(of: declared, in: level.totals) : FigureInTable.notAsked
+        }
+        let label = DocumentTable.Cell(NilReturn.words)
+        let all = FigureInTable.cell(of: declared, in: total)
+        return Part(label: NilReturn.words, rows: [["", label, "trường"] + cells + [all]])
+    }
+
     private func lines(of indicator: Indicator, _ groups: [GroupTotals]) -> [[DocumentTable.Cell]] {
         guard let figure = total.figure(of: indicator) else { return [] }
         let number = DocumentTable.Cell(count: Int64(indicator.number))
         let label = DocumentTable.Cell(indicator.label.vietnamese)
         let cells = groups.map { FigureInTable.cell(of: indicator, in: $0) }
         switch figure.amount {
-        case .answers: return []
-        case .sum, .mean: return [[number, label, .init(indicator.unit?.vietnamese ?? "")] + cells]
+        case .answers:
+            let parts = indicator.kind.table?.parts ?? []
+            guard !parts.isEmpty else { return [] }
+            return [[number, label, ""] + groups.map { _ in "" }]
+                + parts.map { part in
+                    ["", .init("- " + part.name), .init(part.unit)]
+                        + groups.map { FigureInTable.cell(of: part, of: indicator, in: $0) }
+                }
+        case .sum, .mean: return [[number, label, .init(indicator.unitInTables)] + cells]
         case .yes: return [[number, label, "trường"] + cells]
         case .options:
             let list = indicator.kind.list?.options ?? []
@@ -97,7 +120,8 @@ extension GroupTotals {
     fileprivate func isAddedUp(_ indicator: Indicator) -> Bool {
         switch figure(of: indicator)?.amount {
         case .sum, .mean, .yes, .options: true
-        case .answers, nil: false
+        case .answers: indicator.kind.table != nil
+        case nil: false
         }
     }
 }

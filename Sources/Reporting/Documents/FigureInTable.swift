@@ -42,6 +42,17 @@ enum FigureInTable {
         }
     }
 
+    static func cell(of part: TablePart, of table: Indicator, in totals: GroupTotals)
+        -> DocumentTable.Cell
+    {
+        cell(totals.figure(of: part, of: table)) { $0.number.map { .init($0) } }
+    }
+
+    /// How many reports of the group declare the section nil.
+    static func cell(of declared: NilReturn, in totals: GroupTotals) -> DocumentTable.Cell {
+        totals.counted > 0 ? .init(count: totals.nilReturns(declared)) : unknown
+    }
+
     /// A blank is never 0: what nobody has answered is not known.
     private static func cell(_ figure: Figure?, _ cell: (Amount) -> DocumentTable.Cell?)
         -> DocumentTable.Cell

@@ -15,6 +15,9 @@ package struct NilReturn: Hashable, Sendable {
     /// What else tells of the period, and is blank then.
     package let silent: [Indicator]
 
+    /// What a line of totals says that schools declare it.
+    package static let words = "Khai không phát sinh cả mục"
+
     /// All that it speaks of.
     package var covered: Set<Indicator.Code> { Set((counted + silent).map(\.code)) }
 

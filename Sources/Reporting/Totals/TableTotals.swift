@@ -12,6 +12,28 @@ package enum TablePart: Hashable, Sendable {
         case .column(let column): column.code.rawValue
         }
     }
+
+    /// What it is called below its question.
+    package var name: String {
+        switch self {
+        case .rows: "Số dòng"
+        case .column(let column): "Cộng: \(column.label.vietnamese)"
+        }
+    }
+
+    package var unit: String {
+        switch self {
+        case .rows: "dòng"
+        case .column(let column): column.unitInTables
+        }
+    }
+}
+
+extension Indicator {
+    /// What its numbers are counted in, beside no sentence that says so.
+    package var unitInTables: String {
+        unit?.vietnamese ?? (kind == .money ? "đồng" : "")
+    }
 }
 
 extension TableQuestion {

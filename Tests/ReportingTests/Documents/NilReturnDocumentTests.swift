@@ -36,6 +36,32 @@ struct NilReturnDocumentTests {
         #expect(try said(kept, [Self.nilI, Self.nilI, Self.typed]) == lines)
     }
 
+    @Test("in a line of the annex, by level, beside what the figures come to")
+    func annex() throws {
+        let annexes = Annexes(
+            form: form, total: .of([Self.nilI, Self.nilI, Self.typed], in: form),
+            levels: [
+                .init(
+                    "TH", name: "Tiểu học", title: "Tiểu học",
+                    totals: .of([Self.nilI], in: form)),
+                .init("MN", name: "Mầm non", title: "Mầm non", totals: .of([], in: form)),
+            ], schools: [])
+        func rows(_ annexes: Annexes) -> [[String]] {
+            annexes.annex(.levels).blocks.flatMap { block -> [[String]] in
+                guard case .table(let table) = block else { return [] }
+                return table.rows.compactMap {
+                    if case .cells(let cells) = $0 { cells.map(\.text) } else { nil }
+                }
+            }
+        }
+        let lines = rows(annexes)
+        #expect(lines.first == ["", NilReturn.words, "trường", "1", "…", "2"])
+        #expect(lines.filter { $0.contains(NilReturn.words) }.count == 1)
+        var none = annexes
+        none.total = .of([Self.typed], in: form)
+        #expect(!rows(none).joined().contains(NilReturn.words))
+    }
+
     @Test("by its name, of a section that may be declared nil")
     func named() throws {
         func outline(_ name: String) throws -> Outline {

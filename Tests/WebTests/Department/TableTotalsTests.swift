@@ -1,3 +1,4 @@
+import Formats
 import HTTPTypes
 import Reporting
 import Storage
@@ -68,6 +69,25 @@ struct TableTotalsTests {
             "<dt>Cộng: Thiệt hại (đồng)</dt><dd>1.520.000</dd>",
         ] {
             #expect(question.contains(fact), "\(fact)")
+        }
+    }
+
+    @Test("the consolidated report's first annex has them in lines of their own, by level")
+    func annex() throws {
+        let file = try officer.get("/rounds/su-co-1/consolidated.docx").body
+        let parts = try #require(OfficePackage.parts(of: file))
+        let rows = String(decoding: parts["word/document.xml"] ?? [], as: UTF8.self)
+            .components(between: "<w:tr", and: "</w:tr>").map { row in
+                row.components(between: "<w:tc>", and: "</w:tc>").map {
+                    String($0.replacing(/<[^>]*>/, with: ""))
+                }
+            }
+        for row in [
+            ["1", "Các vụ", "", "", "", ""], ["", "- Số dòng", "dòng", "1", "2", "3"],
+            ["", "- Cộng: Bị thương", "người", "…", "5", "5"],
+            ["", "- Cộng: Thiệt hại", "đồng", "20.000", "1.500.000", "1.520.000"],
+        ] {
+            #expect(rows.contains(row), "\(row): \(rows)")
         }
     }
 

@@ -1,23 +1,6 @@
 import Reporting
 import Storage
 
-extension TablePart {
-    /// What it is called below its question.
-    var name: String {
-        switch self {
-        case .rows: "Số dòng"
-        case .column(let column): "Cộng: \(column.label.vietnamese)"
-        }
-    }
-
-    var unit: String {
-        switch self {
-        case .rows: "dòng"
-        case .column(let column): column.unitInTables
-        }
-    }
-}
-
 extension TableQuestion {
     /// The same of this table, where numbers of both are of one kind.
     func same(as part: TablePart) -> TablePart? {

@@ -27,14 +27,11 @@ struct TotalsFileLine {
         head.map { $0.isEmpty ? .blank : .text($0) } + figures.flatMap(\.cells)
     }
 
-    /// What the line of a section says that schools declare nil.
-    static let declared = "Khai không phát sinh cả mục"
-
     init(_ line: TotalsTable.Line) {
         switch line {
         case .declared(let nilReturn, let counts):
             (code, option) = (nilReturn.cell.rawValue, "")
-            (label, unit) = (TotalsFileLine.declared, "trường")
+            (label, unit) = (NilReturn.words, "trường")
             figures = counts.map { Figure(value: $0.map { FixedPoint($0) }) }
         case .question(let indicator, let figures):
             (code, option) = (indicator.code.rawValue, "")
@@ -100,13 +97,6 @@ extension TotalsFileLine.Figure {
             "answered": answered.map(JSON.integer) ?? .null,
             "applicable": applicable.map(JSON.integer) ?? .null,
         ]
-    }
-}
-
-extension Indicator {
-    /// What its numbers are counted in, beside no sentence that says so.
-    var unitInTables: String {
-        unit?.vietnamese ?? (kind == .money ? "đồng" : "")
     }
 }
 

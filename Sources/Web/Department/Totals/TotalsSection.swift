@@ -37,7 +37,7 @@ struct TotalsSection {
 extension TotalsSection.Row {
     /// Leads to the schools that declare it, which stand at each of its numbers.
     fileprivate init(_ declared: NilReturn, _ counts: [Int64?], _ view: TotalsView) {
-        (number, label, unit) = ("", TotalsFileLine.declared, "· số trường")
+        (number, label, unit) = ("", NilReturn.words, "· số trường")
         (isOption, before) = (false, "")
         cells = zip(view.table.groups, counts).map { group, count in
             TotalsCell(declared: count, in: group)
