@@ -71,7 +71,9 @@ extension Demonstration {
             var draft = round.draft
             draft.plan = .known(plan)
             draft.form = form.version
-            draft.previous = try previous.flatMap { try database.read.rounds.find($0)?.code }
+            draft.previous = try previous.flatMap { try database.read.rounds.find($0) }.map {
+                Round.Address($0.code, of: nil)
+            }
             let levels = try database.read.units.levels().map(\.level)
             let id = try database.plan(
                 draft, of: try department(database, on: moment.day),

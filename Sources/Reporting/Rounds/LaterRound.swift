@@ -13,7 +13,7 @@ extension RoundDraft {
     /// The same so many months later, where a round comes each `span` months.
     package init(like course: RoundCourse, form: Form.Version, later months: Int, span: Int) {
         let round = course.last
-        self.init(round, previous: round.code, form: form)
+        self.init(round, previous: Round.Address(round.code, of: nil), form: form)
         code = code.later(span: span, months: months, to: round.period.upperBound)
         title = course.later(months, \.title) { $0.later(months: $1) }
         dates.dueText = course.later(months, \.dueText) { $0.later(months: $1) }

@@ -21,8 +21,8 @@ package struct RoundDraft: Hashable, Sendable {
     package var plan: PlanName?
     /// As the round's owner calls it: `SeenForms`.
     package var form: Form.Version?
-    /// The code of the round that figures are compared with; nil for none.
-    package var previous: Round.Code?
+    /// The round that figures are compared with, of another office with this one's code; nil for none.
+    package var previous: Round.Address?
     /// What the round sets otherwise than its form.
     package var parameters: [String: Parameter] = [:]
     /// What of the form is not asked.
@@ -30,9 +30,9 @@ package struct RoundDraft: Hashable, Sendable {
 
     package init() { dates.grace = .zero }
 
-    /// As the round is; `previous` is the code of the one that it is compared with, `form` what its
-    /// owner calls its form.
-    package init(_ round: Round, previous: Round.Code?, form: Form.Version) {
+    /// As the round is; `previous` is the one that it is compared with, and `form` its form, as its owner
+    /// calls them.
+    package init(_ round: Round, previous: Round.Address?, form: Form.Version) {
         code = round.code.rawValue
         title = round.title
         dates = RoundDates(round)

@@ -23,8 +23,8 @@ extension RoundDraft {
         try dates.take(json)
         wantsHead = try json.truth("wants_head")
         if json["previous"] != nil, json["previous"] != .null {
-            let code = try json.text("previous")
-            previous = code.isEmpty ? nil : Round.Code(rawValue: code)
+            let address = try json.text("previous")
+            previous = address.isEmpty ? nil : Round.Address(rawValue: address)
         }
         for (name, value) in (try json.object("parameters")).pairs {
             guard let parameter = Parameter(json: value) else {

@@ -24,7 +24,7 @@ package enum RoundFault: Hashable, Sendable {
     /// Several offices have such a form, none of them the owner: it is called one of these.
     case formIsOfSeveral([String])
     /// There is no such round of the same owner to compare with.
-    case previousIsNotOwned(Round.Code)
+    case previousIsNotOwned(Round.Address)
     /// No school of that code stands below the owner.
     case schoolIsNotBelow(Unit.Code)
     case owesNobody

@@ -67,10 +67,10 @@ extension ReadTransaction {
     }
 
     /// What it says before anything was saved: the words of the round before that hold for this one,
-    /// when it had the same form, and else the form's own.
+    /// when it was the same office's and had the same form, and else the form's own.
     package func firstOutline(of round: Round, form: Form) throws -> Outline {
         if let previous = try round.previous.flatMap({ try rounds.find($0) }),
-            previous.form == round.form,
+            previous.form == round.form, previous.owner == round.owner,
             let before = try documents.outline(of: previous.id, form: form)
         {
             return before.outline.renewed(over: form.outline(.consolidated))
@@ -110,13 +110,9 @@ extension ReadTransaction {
             hasAll
             ? try allSchools(of: round, form: form, at: now)
             : try namedSchools(of: round, outline: outline, form: form, at: now)
-        let previous = try round.previous.flatMap { try rounds.find($0) }.map {
-            Facts.compared(
-                try roundTotals(
-                    of: $0, below: $0.owner, states: states, communes: hasAll ? .all : .none,
-                    at: now
-                ).total, of: $0, with: round)
-        }
+        let previous = try before(
+            round, states: states, communes: hasAll ? .all : .none, at: now
+        ).map { Facts.compared($0.total, of: $0.round, with: round) }
         let letterhead = try letterhead(of: owner, on: now.day)
         let setting = DocumentSetting(
             round: round, form: form, plan: plan, unit: letterhead.name, owner: letterhead.name)

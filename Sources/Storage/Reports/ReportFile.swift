@@ -50,17 +50,19 @@ extension ReadTransaction {
                 try rounds.given(to: file.unit.id, in: file.round.id, form: file.form)
             ) { own, _ in own },
             previous: try approvedValues(
-                of: file.unit.id, in: file.round.previous, comparableIn: file.form),
+                of: file.unit.id, before: file.round, comparableIn: file.form),
             waivers: try reports.waivers(of: file.unit.id, in: file.round.id))
     }
 
-    /// What the unit's approved report of an earlier round says to the questions that `form` asks
-    /// too; none when there is no such report. That round may have had another version of the
-    /// form, or another form.
-    package func approvedValues(of unit: Unit.ID, in round: Round.ID?, comparableIn form: Form)
+    /// What the approved report that the unit has in the round before says to the questions that `form`
+    /// asks too; none when there is no such report. That round may have had another version of the
+    /// form, or another form, or another office; its report may be that of a unit from which this one
+    /// goes on.
+    package func approvedValues(of unit: Unit.ID, before later: Round, comparableIn form: Form)
         throws -> Values
     {
-        guard let round, let report = try reports.find(unit, in: round),
+        guard let round = later.previous, let unit = try sender(before: later, of: unit),
+            let report = try reports.find(unit, in: round),
             report.state == .approved, let version = try rounds.find(round)?.form
         else { return [:] }
         let own = try forms.layout(version).form

@@ -74,12 +74,16 @@ extension WriteTransaction {
         if meant.count > 1 {
             faults.append(.formIsOfSeveral(meant.map { forms.name(of: $0).code }))
         }
-        let previous = try draft.previous.flatMap { try read.rounds.find($0, of: owner) }
-        // What was tried is nothing to compare with.
-        if let code = draft.previous, previous?.isTrial ?? true || previous?.id == id {
-            faults.append(.previousIsNotOwned(code))
-        }
         let schools = try owing.map { try read.schools($0, of: owner, on: now.day) }
+        let previous = try draft.previous.flatMap {
+            try read.previous(
+                $0, of: owner, with: schools?.found ?? id.map(read.rounds.selection) ?? [],
+                on: now.day)
+        }
+        // What was tried is nothing to compare with.
+        if let address = draft.previous, previous?.isTrial ?? true || previous?.id == id {
+            faults.append(.previousIsNotOwned(address))
+        }
         faults += (schools?.strangers ?? []).map(RoundFault.schoolIsNotBelow)
         guard faults.isEmpty, let plan, let form = meant.first, let dueAt = draft.dates.dueAt,
             let day = draft.dates.dataClose
@@ -99,8 +103,31 @@ extension ReadTransaction {
     /// What it would take to make the round anew.
     package func draft(of round: Round) throws -> RoundDraft {
         RoundDraft(
-            round, previous: try round.previous.flatMap { try rounds.find($0)?.code },
+            round, previous: try address(ofPrevious: round),
             form: try forms(seenBy: round.owner).name(of: round.form))
+    }
+
+    /// As the round's owner calls it.
+    private func address(ofPrevious round: Round) throws -> Round.Address? {
+        try round.previous.flatMap { try rounds.find($0) }.map { previous in
+            let isOwn = previous.owner == round.owner
+            return Round.Address(
+                previous.code, of: isOwn ? nil : try units.find(previous.owner)?.code)
+        }
+    }
+
+    /// A round of the owner, or one of another office in which these schools reported before.
+    fileprivate func previous(
+        _ address: Round.Address, of owner: Unit.ID, with schools: [Unit.ID], on day: Day
+    ) throws -> Round? {
+        guard let other = address.owner else { return try rounds.find(address.code, of: owner) }
+        guard let office = try units.find(other)?.id,
+            let round = try rounds.find(address.code, of: office),
+            try roundsHandedOver(to: owner, with: schools, on: day).contains(where: {
+                $0.id == round.id
+            })
+        else { return nil }
+        return round
     }
 
     /// nil for a plan that is none, or that the unit may not read.

@@ -13,8 +13,8 @@ package struct RoundTotals: Sendable {
     package var communes: [(commune: RoundUnit?, totals: GroupTotals)]
     /// The display order of the first commune that was left for another page; nil for none.
     package var nextCommune: Int?
-    /// The whole of the round before, when its tree has the node; what it says of a round before
-    /// its own is not known.
+    /// The whole of the round before, when its tree has the node, or of another office's what these
+    /// schools reported in it; what it says of a round before its own is not known.
     package var previous: GroupTotals?
 }
 
@@ -37,16 +37,32 @@ extension ReadTransaction {
         let layout = try forms.layout(of: round)
         var totals = try GroupsOfRound(round, node, states, shown, layout, self, at: now)
             .totals(self)
-        if let id = round.previous, let previous = try rounds.find(id),
-            try rounds.unit(node, in: id) != nil
-        {
-            let shown = try shown.same(in: previous, below: node, self)
-            totals.compare(
-                with: try GroupsOfRound(
-                    previous, node, states, shown, forms.layout(of: previous), self, at: now
-                ).totals(self))
+        if let id = round.previous, let previous = try rounds.find(id) {
+            if previous.owner != round.owner {
+                guard node == round.owner else { return totals }
+                totals.compare(with: try self.totals(handedOverFrom: previous, to: round))
+            } else if try rounds.unit(node, in: id) != nil {
+                let shown = try shown.same(in: previous, below: node, self)
+                totals.compare(
+                    with: try GroupsOfRound(
+                        previous, node, states, shown, forms.layout(of: previous), self, at: now
+                    ).totals(self))
+            }
         }
         return totals
+    }
+
+    /// The round that this one is compared with, and its whole as it is compared.
+    func before(
+        _ round: Round, states: Set<ReportState>, communes: CommuneGroups, at now: Moment
+    ) throws -> (round: Round, total: GroupTotals)? {
+        guard let previous = try round.previous.flatMap({ try rounds.find($0) }) else { return nil }
+        let totals =
+            previous.owner != round.owner
+            ? try totals(handedOverFrom: previous, to: round)
+            : try roundTotals(
+                of: previous, below: previous.owner, states: states, communes: communes, at: now)
+        return (previous, totals.total)
     }
 }
 

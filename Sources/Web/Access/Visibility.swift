@@ -60,7 +60,10 @@ extension Visit {
             node = unit.id
         }
         let previous = try round.previous.flatMap { try database.rounds.find($0) }
-        let isShared = try previous.map { try database.rounds.unit(node, in: $0.id) != nil }
+        let isShared = try previous.map {
+            $0.owner == round.owner
+                ? try database.rounds.unit(node, in: $0.id) != nil : node == round.owner
+        }
         return Oversight(round: round, node: node, previous: isShared == true ? previous : nil)
     }
 

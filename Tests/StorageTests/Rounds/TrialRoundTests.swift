@@ -21,7 +21,7 @@ struct TrialRoundTests {
             var draft = try database.read.draft(of: small.round)
             draft.code = "kiem-tra"
             draft.title = "Kiểm tra"
-            draft.previous = small.round.code
+            draft.previous = Round.Address(small.round.code, of: nil)
             let planned = try database.plan(
                 draft, of: small.round.owner, owing: .named(["truong-1", "truong-2"]),
                 by: .of(.officer))
@@ -116,10 +116,10 @@ struct TrialRoundTests {
             #expect(try database.rounds.currentRound(of: trial.owner)?.id == small.round.id)
         }
         // Nor does a later round begin with its figures, or repeat it.
-        #expect(throws: RoundFaults([.previousIsNotOwned(trial.code)])) {
+        #expect(throws: RoundFaults([.previousIsNotOwned(Round.Address(trial.code, of: nil))])) {
             try storage.write { database in
                 var draft = try database.read.draft(of: planned)
-                draft.previous = trial.code
+                draft.previous = Round.Address(trial.code, of: nil)
                 try database.change(planned.id, to: draft, owing: nil, by: .of(.officer))
             }
         }

@@ -41,8 +41,10 @@ struct RoundFacts {
                 limit: ToDo.shown, at: now)
         submissions = try database.submissions(of: round, below: node)
         unlocks = try WaitingUnlocks(besides: round, visit)
+        // When another office's schools reported is nothing to go by.
+        let isOwn = previous?.owner == oversight.round.owner
         previousSubmissions =
-            try previous.map { try database.submissions(of: $0, below: node) } ?? []
+            try isOwn ? previous.map { try database.submissions(of: $0, below: node) } ?? [] : []
         answers = try visit.answers(
             of: listed?.filter { $0.report.state.isCounted }, areAll: true, in: round,
             below: node, states: [.submitted, .approved])

@@ -102,7 +102,9 @@ extension RoundFacts {
     }
 
     fileprivate var previousCurve: SubmissionCurve? {
-        guard let previous, let old = totals.previous else { return nil }
+        guard let previous, previous.owner == round.owner, let old = totals.previous else {
+            return nil
+        }
         return SubmissionCurve(
             previousSubmissions, of: previous, due: old.coverage.due, now: now)
     }

@@ -54,7 +54,7 @@ struct SubmittedMaterial {
             checks: try database.reports.checks(of: unit, in: round.id),
             of: file)
         earlier = EarlierRevision(before: revision.number, events, revisions)
-        previous = try database.approvedValues(of: unit, in: round.previous, comparableIn: form)
+        previous = try database.approvedValues(of: unit, before: round, comparableIn: form)
         check = try database.check(of: file, today: visit.now.day)
         entries = revision.values.mapValues(Entry.value)
         let signed = try database.reports.signedCopies(of: unit, in: round.id)

@@ -7,6 +7,8 @@ struct RoundChoices {
     /// What the unit calls each.
     let forms: [(version: Form.Version, title: String)]
     let rounds: [Round]
+    /// Those of other offices in which its schools reported before.
+    let handedOver: [(address: Round.Address, words: String)]
     /// nil for more than the page lets one choose one by one: by level and commune.
     let schools: [UnitRepository.Placed]?
     let levels: [LevelName]
@@ -51,6 +53,13 @@ struct RoundChoices {
         rounds = try database.rounds.owned(by: owner)
         let schools = try RoundChoices.schools(visit)
         self.schools = schools
+        handedOver = try database.roundsHandedOver(
+            to: owner, with: (schools ?? []).map(\.unit.id), on: day
+        ).compactMap { round in
+            try database.units.find(round.owner).map {
+                (Round.Address(round.code, of: $0.code), "\(round.title) – \($0.shortName)")
+            }
+        }
         if let schools {
             let present = Set(schools.compactMap(\.unit.level))
             levels = try database.units.levels().filter { present.contains($0.level) }

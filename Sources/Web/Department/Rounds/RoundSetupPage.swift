@@ -94,11 +94,12 @@ struct RoundSetupPage {
                 words: "\($0.title) (\($0.version.code), phiên bản \($0.version.version))",
                 isChosen: value == typed.form)
         }
-        rounds = found.rounds.filter { $0.id != round?.id && $0.isPublic && !$0.isTrial }.map {
-            Choice(
-                value: $0.code.rawValue, words: $0.title,
-                isChosen: $0.code.rawValue == typed.previous)
-        }
+        rounds =
+            (found.rounds.filter { $0.id != round?.id && $0.isPublic && !$0.isTrial }.map {
+                ($0.code.rawValue, $0.title)
+            } + found.handedOver.map { ($0.address.rawValue, $0.words) }).map { value, words in
+                Choice(value: value, words: words, isChosen: value == typed.previous)
+            }
         let picked = found.schools?.filter { typed.units.contains($0.unit.code.rawValue) }
         let pickedLevels =
             try picked.map { Set($0.compactMap(\.unit.level)) }

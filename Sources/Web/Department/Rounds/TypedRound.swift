@@ -112,7 +112,7 @@ struct TypedRound {
             ? Int(sent: parts[1], in: 1...9999).map {
                 Form.Version(code: String(parts[0]), version: $0)
             } : nil
-        reading.draft.previous = previous.isEmpty ? nil : Round.Code(rawValue: previous)
+        reading.draft.previous = previous.isEmpty ? nil : Round.Address(rawValue: previous)
         readDates(over: old?.dates, into: &reading)
         return reading
     }

@@ -85,6 +85,17 @@ struct ChosenReports {
         return Some(first: first.map(\.unit.unit), count: count ?? first.count)
     }
 
+    /// What was approved of the same schools in the round before; nil where no totals tell.
+    func totals(before previous: Round) throws -> GroupTotals? {
+        guard previous.owner != round.owner else {
+            return try totals(in: previous, states: [.approved])
+        }
+        guard let whole else { return nil }
+        let all = try database.totals(handedOverFrom: previous, to: round)
+        if let level { return all.levels.first { $0.level.level == level.level }?.totals }
+        return commune == nil ? all.total : all.communes.first { $0.commune?.id == whole }?.totals
+    }
+
     /// What those that count come to, in that round; nil where no totals tell.
     func totals(in round: Round, states: Set<ReportState>) throws -> GroupTotals? {
         guard let whole, try database.rounds.unit(whole, in: round.id) != nil else { return nil }

@@ -61,13 +61,9 @@ struct IndicatorLines {
 
     /// What was approved in the round before.
     private func before(_ unit: Unit.ID) throws -> Value? {
-        guard let previous,
-            let report = try database.reports.find(unit, in: previous.round.id),
-            report.state == .approved
-        else { return nil }
-        return try database.reports.values(
-            ofRevision: report.revision, of: unit, in: previous.round.id, form: previous.form)?[
-                indicator.code]
+        guard previous != nil else { return nil }
+        return try database.approvedValues(of: unit, before: round, comparableIn: form)[
+            indicator.code]
     }
 
     /// By whom, or in which role, and when.

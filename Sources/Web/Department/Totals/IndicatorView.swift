@@ -68,9 +68,7 @@ struct IndicatorView {
             try chosen.totals(in: chosen.round, states: states)
             ?? all.map { try database.totals(of: $0, in: chosen.round, states: states) }
         hasPrevious = reader.previous != nil
-        before = try reader.previous.flatMap {
-            try chosen.totals(in: $0.round, states: [.approved])
-        }
+        before = try reader.previous.flatMap { try chosen.totals(before: $0.round) }
         let answers =
             all == nil && chosen.whole == nil
             ? nil

@@ -73,7 +73,7 @@ struct SchoolReport {
                 ofRevision: file.report.revision, of: unit, in: round, form: file.form) ?? [:]
             : [:]
         previous = try database.approvedValues(
-            of: unit, in: file.round.previous, comparableIn: file.form)
+            of: unit, before: file.round, comparableIn: file.form)
         declared = try SchoolReport.declared(
             check.nilReturns.map(\.cell).filter { own[$0] != nil }, of: file, database)
         offered = try OfferedAnswer.all(for: file, given: check.parameters, database)
