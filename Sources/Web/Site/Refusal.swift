@@ -8,6 +8,8 @@ struct Refusal: Error {
     var status: HTTPResponse.Status
     /// Vietnamese.
     var sentence: String
+    /// Above the sentence on a page; nil where the status says it.
+    var heading: String?
     var fields: HTTPFields = [:]
     /// Problems of a form, for the API.
     var problems: [Problem] = []
@@ -18,17 +20,22 @@ struct Refusal: Error {
     /// What kind of refusal it is, where the status does not say (RFC 9457 3.1.1).
     var type = "about:blank"
 
-    init(_ status: HTTPResponse.Status, _ sentence: String) {
+    init(_ status: HTTPResponse.Status, _ sentence: String, heading: String? = nil) {
         self.status = status
         self.sentence = sentence
+        self.heading = heading
     }
 
-    static let notFound = Refusal(.notFound, "Không tìm thấy trang.")
-    static let forbidden = Refusal(.forbidden, "Không có quyền truy cập.")
+    /// The same where there is nothing and where it is not for who asks.
+    static let notFound = Refusal(
+        .notFound, "Địa chỉ không đúng, hoặc nội dung này không thuộc quyền xem của tài khoản.")
+    static let forbidden = Refusal(
+        .forbidden, "Vai trò của tài khoản này không được xem hoặc thực hiện việc này.")
     static let sessionEnded = Refusal(
         .forbidden,
         "Chưa lưu: phiên làm việc đã kết thúc. Mở trang này ở một cửa sổ khác để đăng nhập lại, rồi "
-            + "bấm Quay lại ở cửa sổ này và gửi lần nữa.")
+            + "bấm Quay lại ở cửa sổ này và gửi lần nữa.",
+        heading: "Phiên làm việc đã kết thúc")
     /// A disk gave back less than was put on it.
     static let unread = Refusal(
         .serviceUnavailable, "Máy chủ chưa đọc được nội dung gửi lên, chưa lưu. Đề nghị gửi lại.")
@@ -70,8 +77,8 @@ struct Refusal: Error {
     static var notGiven: Refusal {
         Refusal(
             .forbidden,
-            "Đường dẫn này chỉ mở các mục được giao của một báo cáo. Cần việc khác thì báo người giao mục."
-        )
+            "Đường dẫn này chỉ mở các mục được giao của một báo cáo. Cần việc khác thì báo người giao mục.",
+            heading: "Không thuộc mục được giao")
     }
 
     /// What was not returned may not be changed.

@@ -98,7 +98,8 @@ extension HTTPResponse.Status {
 
 extension Refusal {
     var title: String {
-        switch status.code {
+        if let heading { return heading }
+        return switch status.code {
         case 300: several?.kind == .forms ? "Chọn biểu mẫu" : "Chọn đợt báo cáo"
         case 404: "Không tìm thấy trang"
         case 403: "Không có quyền truy cập"

@@ -51,9 +51,10 @@ extension Context {
         let office = try storage.read { try $0.onlyDepartment(on: now.day)?.name }
         return Refusal(
             .notFound,
-            "Đường dẫn không dùng được: đã hết hạn, bị thu hồi hoặc chép thiếu. "
+            "Đường dẫn đã hết hạn, bị thu hồi hoặc chép thiếu. "
                 + "Đề nghị liên hệ \(office ?? "nơi đã cấp") để được cấp lại. "
-                + "Đường dẫn do đồng nghiệp trong trường gửi thì hỏi người đó.")
+                + "Đường dẫn do đồng nghiệp trong trường gửi thì hỏi người đó.",
+            heading: "Đường dẫn không dùng được")
     }
 
     fileprivate func goodLink() throws -> AccessLink {
