@@ -114,7 +114,9 @@ struct DeskWorkTests {
         #expect(try under.judge("return", returned).status == .seeOther)
         let text = try PageText.plain(officer.get(address).text)
         #expect(text.contains("phải chỉnh sửa, nộp lại:") || text.contains("phải nộp lại:"))
-        #expect(try letter().contains("; 01 đơn vị phải chỉnh sửa, gửi lại"))
+        #expect(
+            try letter().contains(
+                "còn 02 đơn vị chưa gửi báo cáo và 01 đơn vị phải chỉnh sửa, gửi lại"))
     }
 
     @Test("a reminder says by when each school is to report, where that is not the round's day")
@@ -143,6 +145,8 @@ struct DeskWorkTests {
         for line in own {
             #expect(document.contains(line.replacing(" – ", with: ": ")), "\(line)")
         }
+        let due = try #require(text.components(between: "\nHạn nộp: ", and: ";").first)
+        #expect(document.contains("các trường phải gửi báo cáo \(due)."))
     }
 
     @Test("an extension is offered later than what is due, at the round's hour, and is taken back")

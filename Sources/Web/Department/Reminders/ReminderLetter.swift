@@ -29,8 +29,12 @@ enum ReminderLetter {
         switch overdue {
         case 0: ""
         case count: ", đã quá hạn"
-        default: ", trong đó \(VietnameseNumber.count(Int64(overdue))) đơn vị đã quá hạn"
+        default: ", trong đó \(units(overdue)) đã quá hạn"
         }
+    }
+
+    private static func units(_ count: Int) -> String {
+        "\(VietnameseNumber.count(Int64(count))) đơn vị"
     }
 
     /// What the schools are asked to do once the round is closed, when no time is left.
@@ -54,10 +58,15 @@ enum ReminderLetter {
         }
     }
 
-    /// Who sent a report and was given it back has not failed to send one.
-    private static func again(_ returned: Int, of count: Int) -> String {
-        (1..<count).contains(returned)
-            ? "; \(VietnameseNumber.count(Int64(returned))) đơn vị phải chỉnh sửa, gửi lại" : ""
+    /// Who sent a report and was given it back has not failed to send one: the two are counted
+    /// apart.
+    private static func standing(_ returned: Int, of count: Int) -> String {
+        let missing = "\(units(count - returned)) chưa gửi báo cáo"
+        return switch returned {
+        case 0: missing
+        case count: "\(units(count)) phải chỉnh sửa, gửi lại báo cáo"
+        default: "\(missing) và \(units(returned)) phải chỉnh sửa, gửi lại"
+        }
     }
 
     /// Many rounds are called a report themselves.
@@ -70,11 +79,10 @@ enum ReminderLetter {
         _ round: Round, _ plan: Plan, _ owed: [ListedReport], _ letterhead: Letterhead,
         communes: String, _ now: Moment
     ) -> OfficialDocument {
-        let count = VietnameseNumber.count(Int64(owed.count))
         let isFew = owed.count <= mostAddressees
         var paragraphs: [String] = [
             "Thực hiện Kế hoạch số \(plan.number) ngày \(VietnameseDate.inDocument(plan.date)) của "
-                + "\(plan.issuer) (\(plan.subject)), các trường phải gửi báo cáo \(round.dueText)."
+                + "\(plan.issuer) (\(plan.subject)), các trường phải gửi báo cáo \(round.dueAt.asDue)."
         ]
         if owed.isEmpty {
             paragraphs.append(
@@ -83,10 +91,8 @@ enum ReminderLetter {
             let overdue = owed.count(where: \.isOverdue)
             let returned = owed.count { $0.report.state == .returned }
             paragraphs.append(
-                "Đến \(VietnameseDate.inDocument(now)), còn \(count) đơn vị "
-                    + (returned == owed.count
-                        ? "phải chỉnh sửa, gửi lại báo cáo" : "chưa gửi báo cáo")
-                    + lateness(overdue, of: owed.count) + again(returned, of: owed.count)
+                "Đến \(VietnameseDate.inDocument(now)), còn \(standing(returned, of: owed.count))"
+                    + lateness(overdue, of: owed.count)
                     + (isFew ? "." : " (danh sách tại Phụ lục kèm theo)."))
             paragraphs.append(
                 letterhead.name
