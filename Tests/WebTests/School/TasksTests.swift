@@ -100,6 +100,16 @@ struct TasksTests {
         #expect(page.contains("<title>(1) Việc cần nộp"))
     }
 
+    @Test("a school that is exempt has submitted nothing, and nothing is due")
+    func exempt() throws {
+        let under = try ReportUnderReview()
+        #expect(try under.judge("exempt", [("reason", "Xây lại trường")]).status == .seeOther)
+        let page = try under.school.get("/").text
+        let card = try #require(part("Được miễn trong các đợt đang mở", page))
+        #expect(card.contains("Miễn báo cáo") && !card.contains("Hạn nộp"))
+        #expect(!page.contains("Đã nộp trong các đợt đang mở"))
+    }
+
     @Test("taking back from the department is asked first, and said after")
     func withdrawn() throws {
         let under = try ReportUnderReview()

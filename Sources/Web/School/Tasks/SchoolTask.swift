@@ -16,6 +16,8 @@ struct SchoolTask {
         /// Submitted, with something left to do.
         case unfinished
         case done
+        /// Nothing is owed.
+        case exempt
         case closed
     }
 
@@ -128,6 +130,7 @@ struct SchoolTask {
         if mayTakeBack { return .waiting }
         guard state.isOwed && isEditable else {
             if report.round.state == .closed, !isEditable { return .closed }
+            if state == .exempt { return .exempt }
             return state == .submitted && isUnsigned ? .unfinished : .done
         }
         switch state {

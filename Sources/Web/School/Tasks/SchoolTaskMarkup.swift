@@ -65,7 +65,7 @@ extension SchoolTask {
         return article(
             """
             <p class="row">\(if: group == .unfinished, "\(unsigned.html) ")\(state.html)\(if: isLate, " \(SchoolTask.late.html)")</p>
-            <p class="facts">\(submittedAt.map { #"<span>Nộp lúc <b class="nb">\#($0)</b></span> "# })<span>Hạn nộp: \(due)</span> <span>\(plan)</span></p>
+            <p class="facts">\(submittedAt.map { #"<span>Nộp lúc <b class="nb">\#($0)</b></span> "# })\(if: group != .exempt, "<span>Hạn nộp: \(due)</span> ")<span>\(plan)</span></p>
             \(if: group == .unfinished, "<p>Gửi bản đã ký không phải sửa số liệu, không đổi phiên bản.</p>")
             \(if: warnings > 0 && isCounted, #"<p class="small mute">\#(warnings) cảnh báo đã giải trình.</p>"#)
             """)

@@ -47,7 +47,7 @@ extension TasksPage.Part {
         """
         <section aria-labelledby="\(id)">
         <h2 id="\(id)">\(heading)</h2>
-        \(tasks.map { [.done, .unfinished].contains(group) ? $0.asDone : $0.asOwed(frame) })
+        \(tasks.map { [.done, .unfinished, .exempt].contains(group) ? $0.asDone : $0.asOwed(frame) })
         </section>
         """
     }
@@ -56,12 +56,13 @@ extension TasksPage.Part {
 
     private var heading: String {
         switch group {
-        case .owed: "Nhà trường còn nợ \(tasks.count) báo cáo"
+        case .owed: "Còn \(tasks.count) báo cáo phải nộp"
         case .toSign: "Chờ Thầy/Cô ký nộp \(tasks.count) báo cáo"
         case .returned: "Bị trả lại, phải nộp lại"
         case .waiting: "Chờ hiệu trưởng ký, chưa nộp"
         case .unfinished: "Đã nộp, còn việc phải làm"
         case .done: "Đã nộp trong các đợt đang mở"
+        case .exempt: "Được miễn trong các đợt đang mở"
         case .closed: "Các đợt đã đóng"
         }
     }

@@ -40,7 +40,7 @@ struct TasksPage {
         }
         let own = parts([.owed, .toSign, .returned])
         open = own + parts([.waiting])
-        done = parts([.unfinished]) + parts([.done])
+        done = parts([.unfinished]) + parts([.done]) + parts([.exempt])
         closed = tasks.filter { $0.group == .closed }.reversed()
     }
 }
