@@ -44,8 +44,8 @@ extension HelpPage: View {
             <li>Ở trang nhập: “Các phép kiểm tra” cho đọc trước mọi điều sẽ được kiểm tra; “Biểu trống để in” để thu thập số liệu trong trường.</li>
             <li>Nhập từng mục. Không phát sinh thì nhập 0, hoặc chọn <b>Không phát sinh trong kỳ</b> cho cả mục ở mục có ô đó; để trống là chưa trả lời. Có thể lưu nháp bất cứ lúc nào, kể cả khi chưa đủ.</li>
             <li>Số tiền nhập bằng đồng; dòng chữ dưới ô đọc lại số tiền để kiểm tra.</li>
-            <li>Bấm nút kiểm tra: lỗi phải sửa, cảnh báo phải sửa hoặc giải trình.</li>
-            <li>Số liệu ít đổi lấy sẵn từ <a href="/profile">Hồ sơ nhà trường</a>; có thay đổi thì sửa ở đó, từ ngày nào.</li>
+            <li>Bấm “Kiểm tra số liệu”: lỗi phải sửa, cảnh báo phải sửa hoặc giải trình.</li>
+            <li>Số liệu ít đổi lấy sẵn từ <a href="/profile">Hồ sơ nhà trường</a>; có thay đổi thì sửa ở đó, ghi rõ từ ngày nào.</li>
             <li>Quen dùng Excel, hoặc mạng yếu: bấm “Điền bằng Excel” ở trang nhập, tải biểu, điền rồi gửi lại. Hệ thống cho xem trước từng ô rồi mới nhận.</li>
             <li>Người khác giữ số liệu (y tế, kế toán…): “Giao từng mục cho đồng nghiệp” ở trang nhập cho một đường dẫn và mã 6 số chỉ mở mục đó.</li>
             <li>Cần ký trước khi nộp: tải “Bản thảo để in, ký (Word)” ở trang nhập.</li>
@@ -96,14 +96,20 @@ extension HelpPage: View {
             """, [.accounts, .links])
     }
 
+    private var notes: HTML {
+        """
+        <li>Trang của từng trường: ghi cuộc gọi, ngày hẹn, ngày nhận bản giấy; nhập thay khi trường gửi báo cáo giấy; miễn áp dụng một quy tắc kiểm tra trước khi trường nộp.</li>
+        """
+    }
+
     private var ofTheDepartment: [HTML] {
         [
             steps(
                 "Theo dõi và đôn đốc",
                 """
                 <li>“Gửi nhận báo cáo”: lọc, tìm, sắp xếp; địa chỉ trang giữ lựa chọn, gửi được cho đồng nghiệp.</li>
-                <li>“Đôn đốc đơn vị chưa nộp”: chép đoạn văn của từng xã vào nhóm nhắn tin, hoặc chép tất cả vào nhóm chung; ghi lại lần nhắc của một xã hay của tất cả.</li>
-                <li>Trang của từng trường: ghi cuộc gọi, ngày hẹn, ngày nhận bản giấy\(if: isOfficer, "; nhập thay khi trường gửi báo cáo giấy; miễn áp dụng một quy tắc kiểm tra trước khi trường nộp").</li>
+                <li>“Đôn đốc đơn vị chưa nộp”: chép đoạn văn của từng xã vào nhóm nhắn tin, hoặc chép tất cả vào nhóm chung\(if: isOfficer, "; ghi lại lần nhắc của một xã hay của tất cả").</li>
+                \(if: isOfficer, notes)
                 """, isLeader ? [.overview] : [.tracking]),
             steps(
                 "Kiểm tra, trả lại, duyệt",
@@ -125,7 +131,7 @@ extension HelpPage: View {
                 <li><a href="/letterhead">Thể thức văn bản</a>: tên cơ quan, chữ viết tắt, người ký, nơi nhận in trên văn bản.</li>
                 <li>“Báo cáo tổng hợp”: số liệu tự điền từ các báo cáo đã duyệt; sửa câu chữ, chọn trích ý kiến của trường, mỗi lần lưu là một phiên bản.</li>
                 <li>“Chốt số liệu”\(if: !isLeader, " (lãnh đạo)"): xem đơn vị còn thiếu, ghi số và ngày văn bản. Số liệu và văn bản đã chốt không thay đổi; sửa về sau là đính chính, có bảng số cũ, số mới.</li>
-                <li>“Bản giấy”: gõ mã đối chiếu in ở cuối trang báo cáo của trường; nhận cả chồng thì đánh dấu trong danh sách gửi nhận. <a href="/standings">Thi đua</a>: kết quả gửi báo cáo trong năm.</li>
+                <li>“Bản giấy”: \(if: isOfficer, "gõ mã đối chiếu in ở cuối trang báo cáo của trường; nhận cả chồng thì đánh dấu trong danh sách gửi nhận", else: "trường nào đã gửi bản giấy, ngày nào"). <a href="/standings">Thi đua</a>: kết quả gửi báo cáo trong năm.</li>
                 """, isLeader ? [.closing] : []),
         ]
     }

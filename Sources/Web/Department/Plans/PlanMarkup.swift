@@ -28,19 +28,22 @@ extension PlanPage: View {
         """
     }
 
+    /// Nobody types where nothing can be saved.
+    private var locked: HTML { mayChange ? "" : " readonly" }
+
     private var form: HTML {
         """
         <form class="panel set" method="post" action="\(address)">\(frame.keys)\(if: isNew && mayChange, "<h2>Hoặc nhập tay</h2>")
           <div class="fields">
-          <p><label for="number">Số, ký hiệu</label><input id="number" name="number" value="\(typed.number)" maxlength="60" placeholder="14/KH-GDĐT"></p>
-          <p><label for="date">Ngày ban hành</label><input id="date" name="date" value="\(typed.date)" inputmode="numeric" placeholder="16/03/2022"></p>
-          <p class="wide"><label for="issuer">Cơ quan ban hành</label><input id="issuer" name="issuer" value="\(typed.issuer)" maxlength="200"></p>
-          <p class="wide"><label for="subject">Trích yếu</label><textarea id="subject" name="subject" rows="2" maxlength="1000">
+          <p><label for="number">Số, ký hiệu</label><input id="number" name="number" value="\(typed.number)" maxlength="60" placeholder="14/KH-GDĐT"\(locked)></p>
+          <p><label for="date">Ngày ban hành</label><input id="date" name="date" value="\(typed.date)" inputmode="numeric" placeholder="16/03/2022"\(locked)></p>
+          <p class="wide"><label for="issuer">Cơ quan ban hành</label><input id="issuer" name="issuer" value="\(typed.issuer)" maxlength="200"\(locked)></p>
+          <p class="wide"><label for="subject">Trích yếu</label><textarea id="subject" name="subject" rows="2" maxlength="1000"\(locked)>
         \(typed.subject)</textarea></p>
           </div>
-          <p><label for="tasks">Nhiệm vụ <span class="hint">(mỗi dòng: điều, mục | nội dung)</span></label></p><textarea id="tasks" name="tasks" rows="8" placeholder="II.1 | Quán triệt toàn diện Kết luận số 02-KL/TW">
+          <p><label for="tasks">Nhiệm vụ <span class="hint">(mỗi dòng: điều, mục | nội dung)</span></label></p><textarea id="tasks" name="tasks" rows="8" placeholder="II.1 | Quán triệt toàn diện Kết luận số 02-KL/TW"\(locked)>
         \(typed.tasks)</textarea>
-          <p><label for="bases">Căn cứ <span class="hint">(mỗi dòng: số | ngày | cơ quan | trích yếu)</span></label></p><textarea id="bases" name="bases" rows="4" placeholder="186/KH-UBND | 03/03/2026 | Ủy ban nhân dân … | Kế hoạch …">
+          <p><label for="bases">Căn cứ <span class="hint">(mỗi dòng: số | ngày | cơ quan | trích yếu)</span></label></p><textarea id="bases" name="bases" rows="4" placeholder="186/KH-UBND | 03/03/2026 | Ủy ban nhân dân … | Kế hoạch …"\(locked)>
         \(typed.bases)</textarea>
           \(if: mayChange, #"<p><button class="btn primary">Lưu kế hoạch</button></p>"#)
         </form>
@@ -56,7 +59,7 @@ extension PlanPage: View {
     private var documents: HTML {
         """
         <section class="panel set"><h2>Tài liệu gửi các trường</h2>
-          \(if: !files.isEmpty, #"<ul class="log">\#(files.map(line))</ul>"#, else: #"<p class="mute">Chưa có tài liệu. Đính kèm bản kế hoạch đã ký và hướng dẫn để các trường tải về.</p>"#)
+          \(if: !files.isEmpty, #"<ul class="log">\#(files.map(line))</ul>"#, else: #"<p class="mute">Chưa có tài liệu.\#(if: mayChange, " Đính kèm bản kế hoạch đã ký và hướng dẫn để các trường tải về.")</p>"#)
           \(if: mayChange, attachment)
         </section>
         """

@@ -29,7 +29,7 @@ extension RemindersPage: View {
     private var guidance: HTML {
         isEmpty
             ? #"<div class="notice"><p><b>Không còn đơn vị nào phải nhắc.</b></p></div>"#
-            : #"<p class="mute">Chép đoạn văn dưới đây vào nhóm nhắn tin của từng xã, hoặc chép tất cả vào nhóm chung. Chỉ nêu tên các trường chưa nộp. Gửi xong, bấm ghi lại để dòng của mỗi trường hiện lần nhắc gần nhất.</p>"#
+            : #"<p class="mute">Chép đoạn văn dưới đây vào nhóm nhắn tin của từng xã, hoặc chép tất cả vào nhóm chung. Chỉ nêu tên các trường chưa nộp.\#(if: mayNote, " Gửi xong, bấm “Đã nhắn, ghi lại”: dòng của mỗi trường hiện lần nhắc gần nhất.")</p>"#
     }
 
     /// All communes in one text, which need not be read on the page to be copied.

@@ -54,6 +54,9 @@ struct DeskWork {
     let nextAddress: String?
     let nextName: String
 
+    /// Nothing was noted, and whoever reads it has nothing to note.
+    var isEmpty: Bool { !isOfficer && spoken.isEmpty && untaken == nil }
+
     init(
         _ file: ReportFile, untaken: UntakenStep?, role: Role, now: Moment, _ notes: DeskNotes
     ) {

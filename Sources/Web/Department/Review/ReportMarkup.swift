@@ -53,7 +53,7 @@ extension ReportPage: View {
     }
 
     private var deskForms: HTML {
-        desk.isShown ? DeskForms(desk: desk, keys: frame.keys).html : ""
+        desk.isShown && !desk.isEmpty ? DeskForms(desk: desk, keys: frame.keys).html : ""
     }
 
     /// The figures, within the form that gives the report back where it can be.
