@@ -31,7 +31,7 @@ extension HeadPIN.Verdict {
             return Refusal(
                 .conflict,
                 "Trường chưa có PIN hoặc PIN đã bị khóa do nhập sai nhiều lần. "
-                    + "Hiệu trưởng đặt PIN ở trang Tài khoản, hoặc đề nghị cơ quan quản lý cấp lại."
+                    + "Hiệu trưởng đặt PIN ở trang Tài khoản cá nhân, hoặc đề nghị cơ quan quản lý cấp lại."
             )
         case .wait(let wait):
             var refusal = Refusal(.tooManyRequests, Waiting.sentence(wait))

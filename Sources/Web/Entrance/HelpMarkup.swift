@@ -10,7 +10,7 @@ extension HelpPage: View {
                 \(isDepartment ? ofTheDepartment : [])
                 \(if: isViewer, ofViewers)
                 \(if: isAdmin, ofAdmins)
-                <section class="panel set"><h2>Tài khoản</h2><p>Bấm vào tên mình ở đầu trang để đổi mật khẩu, xem các phiên đăng nhập và bật xác thực lớp thứ hai.</p></section>
+                <section class="panel set"><h2>Tài khoản cá nhân</h2><p>Bấm vào tên mình ở đầu trang để đổi mật khẩu, xem các phiên đăng nhập và bật xác thực lớp thứ hai.</p></section>
               </div>
             </div>
             """)

@@ -37,7 +37,7 @@ extension LinkLettersPage: View {
             <dl>
             <div><dt>PIN ký nộp báo cáo</dt><dd><b class="digits">\(letter.digits)</b></dd></div>
             </dl>
-            <p>PIN này xác nhận hiệu trưởng đồng ý nộp báo cáo khi trường vào bằng đường dẫn. Hiệu trưởng có tài khoản có thể tự đặt PIN khác ở trang Tài khoản.</p>
+            <p>PIN này xác nhận hiệu trưởng đồng ý nộp báo cáo khi trường vào bằng đường dẫn. Hiệu trưởng có tài khoản có thể tự đặt PIN khác ở trang Tài khoản cá nhân.</p>
             """)
     }
 

@@ -34,7 +34,7 @@ struct AccountOfPage {
         complaint: String? = nil
     ) throws {
         let asker = visit.asker
-        frame = try Frame(visit, title: account.userName, current: "/accounts")
+        frame = try Frame(visit, title: "Tài khoản \(account.userName)", current: "/accounts")
         id = String(account.id.rawValue)
         address = "/accounts/\(id)"
         title = account.person.name

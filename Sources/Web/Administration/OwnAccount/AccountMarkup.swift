@@ -3,7 +3,7 @@ extension AccountPage: View {
         frame.around(
             """
             <div class="wrap narrow">
-              <div class="head"><div><h1>Tài khoản</h1>
+              <div class="head"><div><h1>Tài khoản cá nhân</h1>
                 <p class="facts"><span>Tên đăng nhập <b>\(userName)</b></span> <span>\(roleName)</span> <span>\(unitName)</span></p></div></div>
               <div class="stack">
                 \(done.map(Outcome.done))

@@ -35,7 +35,7 @@ struct AccountPage {
     ) throws {
         let (asker, database) = (visit.asker, visit.database)
         let pin = try database.access.pin(of: account.unit)
-        frame = try Frame(visit, title: "Tài khoản")
+        frame = try Frame(visit, title: "Tài khoản cá nhân")
         userName = account.userName
         roleName = account.role.name
         unitName = asker.unit.name

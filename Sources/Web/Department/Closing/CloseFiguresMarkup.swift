@@ -3,7 +3,7 @@ extension CloseFiguresPage: View {
         frame.around(
             """
             <div class="wrap narrow">
-            <div class="head"><div><p class="crumb"><a href="\(reportAddress)">Báo cáo tổng hợp</a></p><h1>\(isCorrection ? "Đính chính số liệu đã chốt" : "Chốt số liệu")</h1><p class="lede">\(roundTitle)</p>
+            <div class="head"><div><p class="crumb"><a href="\(reportAddress)">Báo cáo tổng hợp</a></p><h1>\(frame.title)</h1><p class="lede">\(roundTitle)</p>
             <p class="facts"><span>Số liệu lúc \(asOf)</span></p></div><p class="big">\(approved)<small>/\(owed) báo cáo đã duyệt</small></p></div>
             <div class="stack">
             \(Outcome.faults("Chưa chốt được.", complaints))

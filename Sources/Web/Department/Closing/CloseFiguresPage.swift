@@ -65,12 +65,12 @@ struct CloseFiguresPage {
     /// - Throws: 404 for whoever is not of the round's owner.
     init(_ visit: Visit, _ typed: TypedClosing, complaints: [String] = []) throws {
         let draft = try DraftReport(visit)
+        let closings = try visit.database.documents.closings(of: draft.round.id)
         try self.init(
-            draft, visit, typed, complaints,
-            closings: try visit.database.documents.closings(of: draft.round.id),
+            draft, visit, typed, complaints, closings: closings,
             correction: try visit.database.pendingCorrection(of: draft.round, at: visit.now),
             frame: try Frame(
-                visit, title: "Chốt số liệu",
+                visit, title: closings.isEmpty ? "Chốt số liệu" : "Đính chính số liệu đã chốt",
                 current: "/rounds/\(draft.round.address)/consolidated", round: draft.round))
     }
 

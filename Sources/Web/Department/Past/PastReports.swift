@@ -41,7 +41,7 @@ struct PastReportsPage {
     init(_ visit: Visit, _ unit: Unit, _ files: [ReportFile]) throws {
         isSchools = visit.asker.role.isOfSchool
         frame = try Frame(
-            visit, title: "Các báo cáo của \(unit.name)", current: isSchools ? "/" : nil)
+            visit, title: "Các báo cáo đã gửi: \(unit.name)", current: isSchools ? "/" : nil)
         unitName = unit.name
         rows = try files.map { file in
             let owner = try visit.database.units.find(file.round.owner)

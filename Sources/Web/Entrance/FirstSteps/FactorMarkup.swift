@@ -3,7 +3,7 @@ extension FactorPage: View {
         frame.around(
             """
             <div class="wrap narrow">
-              <div class="head"><div>\(if: !isDue, #"<p class="crumb"><a href="/account">Tài khoản</a></p>"#)<h1>Xác thực lớp thứ hai</h1>
+              <div class="head"><div>\(if: !isDue, #"<p class="crumb"><a href="/account">Tài khoản cá nhân</a></p>"#)<h1>Xác thực lớp thứ hai</h1>
                 <p class="lede">Ngoài mật khẩu, mỗi lần đăng nhập cần thêm mã 6 chữ số trên điện thoại. Người biết mật khẩu vẫn không vào được.</p></div></div>
               <div class="stack">
                 \(complaint.map(Outcome.complaint))

@@ -15,7 +15,7 @@ extension PrivacyPage: View {
                 <section class="set"><h2>Thời gian lưu</h2>
                   <p>Thông tin tài khoản được lưu trong thời gian sử dụng tài khoản. Địa chỉ mạng trong nhật ký được xóa sau \(months) tháng. Nhật ký thao tác được lưu theo thời hạn lưu trữ của báo cáo.</p></section>
                 <section class="set"><h2>Quyền của chủ dữ liệu</h2>
-                  <p>Xem, tải xuống và sửa thông tin của mình tại trang Tài khoản. Yêu cầu xóa hoặc có thắc mắc: liên hệ quản trị hệ thống của cơ quan cấp tài khoản. Thông tin của người đã nghỉ việc được xóa khỏi tài khoản và nhật ký; chuỗi nhật ký vẫn kiểm tra được.</p></section>
+                  <p>Xem, tải xuống và sửa thông tin của mình tại trang Tài khoản cá nhân. Yêu cầu xóa hoặc có thắc mắc: liên hệ quản trị hệ thống của cơ quan cấp tài khoản. Thông tin của người đã nghỉ việc được xóa khỏi tài khoản và nhật ký; chuỗi nhật ký vẫn kiểm tra được.</p></section>
                 <p class="small mute">Căn cứ: Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Nghị định số 356/2025/NĐ-CP.</p>
                 \(if: isFirst, #"<form method="post" action="/account/notice">\#(frame.keys)<button class="btn primary big">Đã đọc, tiếp tục</button></form>"#)
               </div>
