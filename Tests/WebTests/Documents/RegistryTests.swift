@@ -57,6 +57,14 @@ struct RegistryTests {
         #expect(try officer.get(registry + ".xlsx").body.starts(with: Array("PK".utf8)))
     }
 
+    @Test("who is exempt is said to be, and is not missed")
+    func exempt() throws {
+        #expect(try under.judge("exempt", [("reason", "Xây lại trường")]).status == .seeOther)
+        let list = try PageText.plain(officer.get(registry).text)
+        #expect(list.contains("Tệp mềm 0/2"))
+        #expect(list.contains("Miễn báo cáo"))
+    }
+
     @Test("a paper of an earlier revision is refused, and one that came before the last is told")
     func oldPaper() throws {
         try under.submit()

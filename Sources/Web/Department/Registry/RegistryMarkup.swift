@@ -4,7 +4,7 @@ extension RegistryPage: View {
             """
             <div class="wrap land">
             <div class="head"><div><p class="crumb"><a href="\(trackingAddress)">Tình hình gửi nhận báo cáo</a></p><h1>Bản giấy và tệp mềm</h1><p class="lede">\(head.roundTitle)</p>
-            <p class="facts"><span>Tệp mềm <b>\(sent)/\(count)</b></span> <span>Bản giấy <b>\(papers)/\(count)</b></span> <span>Số liệu lúc \(head.asOf)</span></p>\(head.roundSwitch)</div>
+            <p class="facts"><span>Tệp mềm <b>\(sent)/\(due)</b></span> <span>Bản giấy <b>\(papers)/\(due)</b></span> <span>Số liệu lúc \(head.asOf)</span></p>\(head.roundSwitch)</div>
             <a class="btn" href="\(address).xlsx" download>\(Icon.of("down"))Sổ nhận (Excel)</a></div>
             <div class="stack">
             \(said.map(Outcome.said))
@@ -37,7 +37,7 @@ extension RegistryPage: View {
 
 extension RegistryPage.Row: View {
     var html: HTML {
-        #"<tr role="row"><th role="rowheader" scope="row"><a href="\#(schoolAddress)">\#(name)</a></th><td role="cell" data-h="Thuộc">\#(commune)</td><td role="cell" data-h="Biên nhận">\#(receipt)</td><td role="cell" data-h="Nộp lúc" class="nb">\#(submittedAt)</td><td role="cell" data-h="Thời hạn"><span class="st \#(style)">\#(time)</span></td><td role="cell" data-h="Bản giấy">\#(paper)\#(if: isOld, old)\#(if: isMissing, #"<span class="mute">chưa nhận</span>"#)</td></tr>"#
+        #"<tr role="row"><th role="rowheader" scope="row"><a href="\#(schoolAddress)">\#(name)</a></th><td role="cell" data-h="Thuộc">\#(commune)</td><td role="cell" data-h="Biên nhận">\#(receipt)</td><td role="cell" data-h="Nộp lúc" class="nb">\#(submittedAt)</td><td role="cell" data-h="Thời hạn">\#(if: !time.isEmpty, #"<span class="st \#(style)">\#(time)</span>"#)</td><td role="cell" data-h="Bản giấy">\#(paper)\#(if: isOld, old)\#(if: isMissing, #"<span class="mute">chưa nhận</span>"#)</td></tr>"#
     }
 
     private var old: HTML {

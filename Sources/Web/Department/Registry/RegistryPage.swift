@@ -31,6 +31,8 @@ struct RegistryPage {
     /// Reports that were sent and not taken back, and those among the ones that count whose paper came.
     let sent: String
     let papers: String
+    /// Of whom a report is due: who is exempt stands in the list, and is not missed.
+    let due: String
     let count: String
     let mayNote: Bool
     let code: String
@@ -56,6 +58,7 @@ struct RegistryPage {
         let came = counts.counted + counts.count(of: [.returned])
         sent = VietnameseNumber.text(Int64(came))
         papers = VietnameseNumber.text(Int64(counts.counted - counts.lacksPaper))
+        due = VietnameseNumber.text(Int64(counts.owed + counts.counted))
         count = VietnameseNumber.text(Int64(counts.all))
         self.mayNote = mayNote
         self.today = VietnameseDate.text(today)
@@ -74,8 +77,10 @@ extension RegistryPage.Row {
         schoolAddress = listed.address(in: round).page
         self.receipt = receipt?.number ?? ""
         submittedAt = receipt.map { VietnameseDate.text($0.submittedAt) } ?? ""
-        time = receipt.map { _ in listed.isLate ? "Nộp muộn" : "Đúng hạn" } ?? ""
-        style = listed.isLate ? "over" : "ok"
+        (time, style) =
+            report.state == .exempt
+            ? (report.state.name, "off")
+            : receipt == nil ? ("", "") : listed.isLate ? ("Nộp muộn", "over") : ("Đúng hạn", "ok")
         paper = report.paperOn.map { VietnameseDate.text($0) } ?? ""
         paperRevision = report.paperRevision.map(String.init) ?? ""
         revision = receipt.map { String($0.revision) } ?? ""
