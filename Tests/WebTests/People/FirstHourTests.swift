@@ -100,7 +100,7 @@ struct FirstHourTests {
     @Test("each step is done when what it asks for is stored, to the open round")
     func walk() throws {
         try enlist()
-        #expect(try steps(admin).said[1].contains("2 trường, 2 cấp học, 1 xã, phường"))
+        #expect(try steps(admin).said[1].contains("2 trường, 2 cấp học, 1 đơn vị cấp xã"))
         #expect(
             try steps(officer).said[2].contains(
                 "2 trường chưa ai vào được: Trường Mầm non An; Trường Tiểu học An."))

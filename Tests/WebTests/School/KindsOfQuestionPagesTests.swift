@@ -76,7 +76,7 @@ struct KindsOfQuestionPagesTests {
         let page = try clerk.get(address).text
         for field in [
             #"name="fires.1.place" aria-label="Dòng 1, Nơi cháy" value="Nhà bếp""#,
-            #"name="fires.2.day" placeholder="dd/mm/yyyy" aria-label="Dòng 2, Ngày" value="03/03/2026""#,
+            #"name="fires.2.day" placeholder="ngày/tháng/năm" aria-label="Dòng 2, Ngày" value="03/03/2026""#,
             #"<option value="short" selected>"#, #"value="bell" checked"#,
             #"data-calculated aria-labelledby="pupils-l">220</output>"#,
             #"value="Cổng chính (20.9381, 106.3146)""#, #"value="08:05""#,

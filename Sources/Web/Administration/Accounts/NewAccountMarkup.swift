@@ -10,7 +10,7 @@ extension NewAccountPage: View {
                 <form class="panel fields" method="post" action="/accounts">\(frame.keys)
                   \(unit.html)
                   <p class="set"><label for="role">Vai trò</label><select id="role" name="role">\(roles.map(\.html))</select></p>
-                  <p class="set"><label for="user_name">Tên đăng nhập</label><input id="user_name" name="user_name" value="\(userName)" maxlength="64" spellcheck="false" autocapitalize="none" autocomplete="off" aria-describedby="user-hint"><span class="hint" id="user-hint">Để trống với trường: tự đặt theo mã đơn vị (nv-…, ht-…)</span></p>
+                  <p class="set"><label for="user_name">Tên đăng nhập <span class="hint">(trường: để trống thì tự đặt, nv-…, ht-…)</span></label><input id="user_name" name="user_name" value="\(userName)" maxlength="64" spellcheck="false" autocapitalize="none" autocomplete="off"></p>
                   \(person.html)
                   <p><button class="btn primary big">Thêm tài khoản</button></p>
                 </form>

@@ -15,6 +15,11 @@ extension EventChange {
         self.init(name: name, before: before, after: after)
     }
 
+    /// `Hạn nộp: (trống) → “…”`
+    var words: String { "\(name): \(Self.quoted(before)) → \(Self.quoted(after))" }
+
+    private static func quoted(_ text: String) -> String { text.isEmpty ? "(trống)" : "“\(text)”" }
+
     /// What of a round is another.
     static func all(
         from old: Happening.RoundSummary, to new: Happening.RoundSummary

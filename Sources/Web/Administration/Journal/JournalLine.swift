@@ -46,9 +46,7 @@ struct JournalLine {
         [
             .integer(seq), .moment(at), .text(who), .text(role), .text(address), .text(unit),
             .text(round), .text(what),
-            .text(
-                changes.map { "\($0.name): “\($0.before)” → “\($0.after)”" }
-                    .joined(separator: "; ")),
+            .text(changes.map(\.words).joined(separator: "; ")),
         ]
     }
 }

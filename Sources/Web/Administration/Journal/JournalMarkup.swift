@@ -51,7 +51,7 @@ extension JournalPage: View {
     }
 
     private func change(_ change: EventChange) -> HTML {
-        #"<br><span class="small">\#(change.name): “\#(change.before)” → “\#(change.after)”</span>"#
+        #"<br><span class="small">\#(change.words)</span>"#
     }
 
     /// With the way to its report, for those who may read it.

@@ -71,12 +71,12 @@ extension OwnPartPage: View {
             """
             <div class="wrap narrow">
             <div class="head"><div><p class="crumb"><a href="\(reportAddress)">Báo cáo tổng hợp</a></p><h1>Phần của cơ quan</h1><p class="lede">\(roundTitle)</p>
-            <p class="facts"><span>\(officeName)</span> <span>Đã nhập <b>\(progress.text)</b></span>\(savedAt.map { " <span>Lưu lúc \($0)</span>" })</p></div></div>
+            <p class="facts"><span>\(officeName)</span> <span>Đã nhập <b>\(progress.text)</b> chỉ tiêu bắt buộc</span>\(savedAt.map { " <span>Lưu lúc \($0)</span>" })</p></div></div>
             <div class="stack">
             \(if: isSaved, Outcome.done("Đã lưu phần của cơ quan."))
             \(complaint.map(Outcome.refused))
             \(firstFault.map(wayToFault))
-            <p class="small mute note">Việc cơ quan tự làm trong kỳ. Số liệu ở đây đứng cạnh số liệu của các trường trong báo cáo tổng hợp, không cộng vào. Để trống là chưa có nội dung; không phát sinh thì nhập số 0.</p>
+            <p class="small mute note">Việc cơ quan tự làm trong kỳ. Số liệu ở đây đứng cạnh số liệu của các trường trong báo cáo tổng hợp, không cộng vào.\(if: answers == nil, " Để trống là chưa có nội dung; không phát sinh thì nhập số 0.")</p>
             \(answers.map(table) ?? form)
             </div>
             </div>

@@ -55,7 +55,7 @@ extension FirstHourStep {
         step.isDone = true
         step.summary =
             "\(VietnameseNumber.text(ways.schools)) trường, \(ways.levels.count) cấp học"
-            + (ways.communes > 0 ? ", \(VietnameseNumber.text(ways.communes)) xã, phường" : "")
+            + (ways.communes > 0 ? ", \(VietnameseNumber.text(ways.communes)) đơn vị cấp xã" : "")
         if ways.communes == 0 {
             step.note("Chưa trường nào ghi xã: số liệu chưa cộng theo xã được.")
         }

@@ -91,7 +91,7 @@ struct FormFieldMaker {
                 field.words = VietnameseMoney.inWords(dong)
             }
         case .date:
-            field.placeholder = "dd/mm/yyyy"
+            field.placeholder = "ngày/tháng/năm"
             field.rule = dateRule
         case .time: field.placeholder = "07:30"
         case .location:

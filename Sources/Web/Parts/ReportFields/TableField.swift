@@ -51,7 +51,7 @@ extension TableField.Column {
         isNumber = column.kind.number != nil
         isSummed = column.isSummed
         switch column.kind {
-        case .date: placeholder = "dd/mm/yyyy"
+        case .date: placeholder = "ngày/tháng/năm"
         case .time: placeholder = "07:30"
         default: placeholder = nil
         }

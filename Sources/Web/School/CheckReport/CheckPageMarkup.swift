@@ -135,7 +135,7 @@ extension ChangesSinceLastRound: View {
         """
         <section class="set" aria-labelledby="cmp"><h2 id="cmp">So với đợt trước</h2>
         \(if: rows.isEmpty, "<p>Không có số liệu nào thay đổi.</p>")
-        \(if: !rows.isEmpty, Table.part(["Chỉ tiêu", .right("Đợt trước"), .right("Đợt này"), .right("Thay đổi"), "Lưu ý"], style: "fold vs", rows: rows.map(\.html)))
+        \(if: !rows.isEmpty, Table.part(["Chỉ tiêu", .right("Đợt trước"), .right("Đợt này"), .right("Thay đổi"), "Lưu\u{a0}ý"], style: "fold vs", rows: rows.map(\.html)))
         <p class="small mute">\(if: same > 0, "\(same) số liệu giữ nguyên. ")Đợt trước: “\(title)”, số liệu đã duyệt.</p></section>
         """
     }

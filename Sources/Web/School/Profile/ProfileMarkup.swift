@@ -28,7 +28,7 @@ extension ProfilePage: View {
         </section>
         <div class="panel set">
         <div class="fields"><p><label for="from">Số liệu mới tính từ ngày <span class="hint">(để trống: hôm nay)</span></label><input id="from" name="from" value="\(from)" inputmode="numeric" maxlength="20" placeholder="\(today)"></p></div>
-        <p><label class="pick"><input type="checkbox" name="before" value="yes"\(if: isOfBefore, " checked")>Khai lùi ngày: chỉ tính đến trước ngày đã khai sau đó</label></p>
+        <p><label class="pick"><input type="checkbox" name="before" value="yes"\(if: isOfBefore, " checked")>Khai lùi ngày: số liệu này chỉ tính đến trước lần khai kế tiếp</label></p>
         \(if: needsPIN, PINField.html())
         <p><button class="btn primary">Cập nhật hồ sơ</button></p>
         </div></form>
