@@ -227,6 +227,8 @@ struct OfficialWordsTests {
         let view = try browser("ht-th-cao-thang").get("/rounds/pccc-2022/report").text
         #expect(view.contains("<td role=\"cell\" class=\"v long\">Nhà trường chưa có hệ thống"))
         #expect(view.contains("<td role=\"cell\" class=\"v\">34 người"))
+        #expect(view.contains("<td role=\"cell\" class=\"v\">21/KH-THCT"))
+        #expect(!view.contains("Đợt trước"), "there was none")
         let review = try browser("chuyenvien").get("/rounds/pccc-2026/reports/th-chi-lang-bac").text
         #expect(review.contains("data-h=\"Đợt trước\" class=\"v long\">Họp hội đồng sư phạm; "))
         #expect(review.contains("data-h=\"Đợt trước\" class=\"v\">37/KH-THCLB"))

@@ -129,13 +129,13 @@ struct PastReportPage {
             }
             let rows = asked.map { indicator in
                 let value = values[indicator.code]
+                let text = value.map { indicator.text(of: $0, level: level) } ?? ""
                 let measure =
                     value != nil && indicator.kind.number != nil
                     ? indicator.unit.map { " " + $0.text(for: level) } ?? "" : ""
                 return (
                     label: "\(indicator.number). \(indicator.label.text(for: level))",
-                    value: (value.map { indicator.text(of: $0, level: level) } ?? "") + measure,
-                    isLong: indicator.kind.isRead
+                    value: text + measure, isLong: text.isLongAnswer
                 )
             }
             guard !rows.isEmpty || declared != nil else { return nil }

@@ -65,15 +65,12 @@ extension SubmittedReport.Row {
         let text = now.map { indicator.text(of: $0, level: level) }
         let isAsked = material.isAsked(indicator)
         value = text ?? (isAsked ? "chưa trả lời" : "không yêu cầu")
-        look = text.map { Self.isLong($0) ? "v long" : "v own" } ?? "v nil"
+        look = text.map { $0.isLongAnswer ? "v long" : "v own" } ?? "v nil"
         self.before = before.map { indicator.text(of: $0, level: level) } ?? ""
-        beforeLook = Self.isLong(self.before) ? "v long" : "v"
+        beforeLook = self.before.isLongAnswer ? "v long" : "v"
         change = SubmittedReport.Row.change(from: before, to: now)
         median = indicator.medianText(over: material.peers) ?? ""
     }
-
-    /// It stands to the left, as text that is read.
-    private static func isLong(_ text: String) -> Bool { text.count > 60 }
 
     func isOf(_ cut: ReportCut) -> Bool { cut == .all || cuts.contains(cut) }
 

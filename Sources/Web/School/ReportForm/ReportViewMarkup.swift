@@ -76,9 +76,12 @@ extension ReportViewPage.Section: View {
 
 extension ReportViewPage.Section {
     private var answers: HTML {
-        Table.part(
-            ["Chỉ tiêu", .right("Đợt này"), .right("Đợt trước")], style: "fold answers",
-            rows: rows.map(\.html))
+        Table.part(columns, style: "fold answers", rows: rows.map(\.html))
+    }
+
+    private var columns: [Table.Column] {
+        let hasPrevious = rows.contains { $0.previous != nil }
+        return ["Chỉ tiêu", .right("Đợt này")] + (hasPrevious ? [.right("Đợt trước")] : [])
     }
 }
 
@@ -86,6 +89,10 @@ extension ReportViewPage.Row: View {
     var html: HTML {
         let unreadable: HTML = #" <span class="st over">không đọc được</span>"#
         return
-            #"<tr role="row"><th role="rowheader" scope="row">\#(number). \#(label)</th><td role="cell" class="v\#(if: isLong, " long")">\#(value)\#(isNumber ? " \(unit)" : "")\#(if: isUnreadable, unreadable)</td><td role="cell" class="v mute\#(if: isLong, " long")" data-h="Đợt trước">\#(previous)</td></tr>"#
+            #"<tr role="row"><th role="rowheader" scope="row">\#(number). \#(label)</th><td role="cell" class="v\#(if: isLong, " long")">\#(value)\#(isNumber ? " \(unit)" : "")\#(if: isUnreadable, unreadable)</td>\#(previous.map(before))</tr>"#
+    }
+
+    private func before(_ text: String) -> HTML {
+        #"<td role="cell" class="v mute\#(if: isLong, " long")" data-h="Đợt trước">\#(text)</td>"#
     }
 }

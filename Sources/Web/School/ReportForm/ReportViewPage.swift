@@ -9,7 +9,8 @@ struct ReportViewPage {
         let label: String
         let value: String
         let unit: String
-        let previous: String
+        /// nil where there is no round before.
+        let previous: String?
         let isUnreadable: Bool
         let isNumber: Bool
         /// A text of several words is read from the left.
@@ -95,26 +96,22 @@ struct ReportViewPage {
 
     private static func row(_ indicator: Indicator, _ report: SchoolReport) -> Row {
         let entry = report.entries[indicator.code]
+        let value = indicator.text(of: entry, level: report.level)
+        let previous =
+            report.previous[indicator.code].map { indicator.text(of: $0, level: report.level) }
+            ?? ""
         return Row(
             number: indicator.number, label: indicator.label.text(for: report.level),
-            value: indicator.text(of: entry, level: report.level),
+            value: value,
             unit: entry?.value == nil ? "" : indicator.unit?.text(for: report.level) ?? "",
-            previous: report.previous[indicator.code].map {
-                indicator.text(of: $0, level: report.level)
-            } ?? "",
+            previous: report.previous.isEmpty ? nil : previous,
             isUnreadable: entry != nil && entry?.value == nil,
             isNumber: indicator.kind.number != nil,
-            isLong: indicator.kind.isRead)
+            isLong: value.isLongAnswer || previous.isLongAnswer)
     }
 }
 
-extension Indicator.Kind {
-    /// Its answers are sentences or lists, to be read and not to be compared.
-    var isRead: Bool {
-        switch self {
-        case .text, .choices: true
-        case .number, .boolean, .date, .time, .choice, .file: false
-        case .location, .table: true
-        }
-    }
+extension String {
+    /// It stands to the left, as text that is read and not compared.
+    var isLongAnswer: Bool { count > 60 }
 }
