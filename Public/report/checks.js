@@ -201,18 +201,19 @@ function count(all, found) {
     tally.warnings = open.filter((problem) => inSection(problem, code) && !reasonOf(problem.rule)).length;
     const section = document.getElementById(code);
     if (!section) continue;
-    const words = said(tally.errors, tally.warnings);
+    const problems = said(tally.errors, tally.warnings);
+    const words = problems || (section.querySelector(".say") ? "bị trả lại" : "");
     const full = tally.asked > 0 && tally.answered === tally.asked;
     const ratio = tally.answered + "/" + tally.asked;
     const text = tally.asked === 0 ? words || "không bắt buộc"
       : full && !words && all["nil-" + code] ? "Không phát sinh"
         : [words, (full && !words ? "Đủ " : "") + ratio].filter(Boolean).join(" · ");
     const sign = section.querySelector("summary .st");
-    const look = tally.errors ? "over" : tally.warnings ? "act" : full ? "ok" : "off";
+    const look = tally.errors ? "over" : words ? "act" : full ? "ok" : "off";
     if (sign.textContent.trim() !== text) {
       sign.textContent = text;
       sign.className = "st " + look;
-      const name = { over: "err", act: "warn", ok: "ok" }[look];
+      const name = { over: "err", act: problems ? "warn" : "back", ok: "ok" }[look];
       if (name) sign.insertBefore(icon(name), sign.firstChild);
     }
     const step = form.querySelector('.steps a[href="#' + code + '"] .n');
