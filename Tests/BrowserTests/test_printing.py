@@ -54,6 +54,19 @@ def test_every_wide_table_has_all_its_columns_on_paper(officer):
         assert_all_columns_are_on(pages, heads(officer))
 
 
+def test_the_dashboard_is_printed_with_every_commune_and_no_button(officer):
+    officer.visit("/rounds/pccc-2026")
+    tiles = officer.all(".tiles li")
+    names = [tile.text.split("\n")[0] for tile in tiles]
+    assert len(names) == 17
+    text = words("".join(page.get_text() for page in paper(officer)))
+    assert [name for name in names if words(name) not in text] == []
+    assert len(officer.all(".tiles li > *")) == len(tiles), "printing leaves the page as it was"
+    officer.visit("/rounds/pccc-2026/reminders")
+    text = words("".join(page.get_text() for page in paper(officer)))
+    assert words("Chép nội dung") not in text
+
+
 def test_a_table_wider_than_paper_is_printed_in_parts_each_with_the_first_column(officer):
     officer.visit(TOTALS + "?by=school")
     table = officer.all("main table")[0]

@@ -14,8 +14,8 @@ extension CommuneTiles: View {
     /// With a link for who may open reports.
     private func tile(_ commune: Tile) -> HTML {
         mayOpenReports
-            ? #"<a\#(if: commune.isPart, #" class="part""#) href="\#(commune.communeAddress)">\#(drawing(commune))</a>"#
-            : #"<div class="tile\#(if: commune.isPart, " part")">\#(drawing(commune))</div>"#
+            ? #"<a\#(if: commune.isPart, #" class="lacks""#) href="\#(commune.communeAddress)">\#(drawing(commune))</a>"#
+            : #"<div class="tile\#(if: commune.isPart, " lacks")">\#(drawing(commune))</div>"#
     }
 
     private func drawing(_ commune: Tile) -> HTML {
