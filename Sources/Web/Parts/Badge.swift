@@ -59,8 +59,11 @@ extension ListedReport {
         }
         guard report.state.isOwed else { return .nothing }
         if isOverdue {
-            return Badge(
-                icon: "over", style: "over", words: VietnameseDate.daysLeft(until: dueAt, at: now))
+            // Nobody counts the days once nothing can come any more.
+            let words =
+                round.state == .closed && report.grantedDueAt == nil
+                ? "Quá hạn, chưa nộp" : VietnameseDate.daysLeft(until: dueAt, at: now)
+            return Badge(icon: "over", style: "over", words: words)
         }
         guard round.state != .closed || report.grantedDueAt != nil else {
             return Badge(icon: "none", style: "off", words: "Đợt đã đóng")

@@ -191,6 +191,8 @@ struct ReviewTests {
         _ = try school.post(form, [("staff", "30"), ("_do", "save")])
         #expect(try under.judge("exempt").status == .unprocessableContent)
         #expect(try under.judge("exempt", [("reason", "Trường sáp nhập")]).status == .seeOther)
+        let exempt = try under.officer.get(ReportUnderReview.page).text
+        #expect(!exempt.contains("Hạn nộp") && !exempt.contains("chưa nộp báo cáo"))
         #expect(try under.report().state == .exempt)
         #expect(try school.get(form).text.contains("Đơn vị được miễn báo cáo đợt này."))
         #expect(try under.judge("recall").status == .seeOther)

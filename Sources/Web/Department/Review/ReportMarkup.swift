@@ -8,7 +8,7 @@ extension ReportPage: View {
                   <p class="crumb"><a href="\(backAddress)">\(backTitle)</a></p>
                   <h1>\(name)</h1>
                   <p class="lede">\(roundTitle)</p>
-                  <p class="facts"><span>\(commune)</span> <span>Hạn nộp: <b>\(due)</b></span> <a class="no-print" href="\(pastAddress)">Các báo cáo đã gửi</a></p>
+                  <p class="facts"><span>\(commune)</span> \(if: !isExempt, "<span>Hạn nộp: <b>\(due)</b></span> ")<a class="no-print" href="\(pastAddress)">Các báo cáo đã gửi</a></p>
                 </div>
                 \(desk.nextAddress.map { #"<p class="acts no-print"><a class="btn" href="\#($0)">Báo cáo chờ duyệt tiếp theo<span class="hide">: \#(desk.nextName)</span></a></p>"# })
               </div>
@@ -48,7 +48,7 @@ extension ReportPage: View {
     private var missing: HTML {
         """
         \(deskForms)
-        <div class="notice"><p><b>Nhà trường chưa nộp báo cáo.</b> Số liệu đang nhập chỉ nhà trường xem được.</p></div>
+        \(if: !isExempt, #"<div class="notice"><p><b>Nhà trường chưa nộp báo cáo.</b> Số liệu đang nhập chỉ nhà trường xem được.</p></div>"#)
         """
     }
 

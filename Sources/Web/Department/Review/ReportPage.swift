@@ -22,6 +22,8 @@ struct ReportPage {
     let hasChanged: Bool
     let isWithdrawn: Bool
     let isSubmitted: Bool
+    /// Nothing is due.
+    let isExempt: Bool
     /// One or none.
     let submitted: [SubmittedReport]
     let desk: DeskWork
@@ -49,9 +51,11 @@ struct ReportPage {
         hasTime = !time.words.isEmpty
         commune = listed.commune?.unit.name ?? ""
         due = file.round.told(listed.dueAt).asDue
+        let isExempt = report.state == .exempt
+        self.isExempt = isExempt
         reason = report.reason ?? ""
         hasReason =
-            !reason.isEmpty && (report.state == .returned || report.state == .exempt)
+            !reason.isEmpty && (report.state == .returned || isExempt)
         changedAt = report.changedAt.map { VietnameseDate.text($0) } ?? ""
         hasChanged = report.changedAt != nil
         isWithdrawn =
