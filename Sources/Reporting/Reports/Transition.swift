@@ -112,8 +112,8 @@ package enum Transition: String, Hashable, Sendable, CaseIterable {
             switch self {
             case .notYours: "Không có quyền thực hiện thao tác này."
             case .headSubmits: "Báo cáo của đợt này do hiệu trưởng nộp."
-            case .headIsNotAsked: "Đợt báo cáo này không cần hiệu trưởng duyệt, đề nghị nộp."
-            case .waitsForHead: "Báo cáo đang chờ hiệu trưởng duyệt."
+            case .headIsNotAsked: "Đợt báo cáo này không cần hiệu trưởng ký, đề nghị nộp."
+            case .waitsForHead: "Báo cáo đang chờ hiệu trưởng ký."
             case .roundIsPlanned: "Đợt báo cáo chưa mở."
             case .roundIsOpen: "Đợt báo cáo đang mở."
             case .roundIsClosed: "Đợt báo cáo đã đóng, số liệu đã khóa."
@@ -132,7 +132,7 @@ extension ReportState {
         switch self {
         case .notStarted: "Chưa thực hiện"
         case .draft: "Bản nháp"
-        case .pendingHead: "Chờ hiệu trưởng duyệt"
+        case .pendingHead: "Chờ hiệu trưởng ký"
         case .submitted: "Đã nộp"
         case .returned: "Bị trả lại"
         case .approved: "Đã duyệt"

@@ -31,7 +31,7 @@ extension HelpPage: View {
             <li>Nộp báo cáo, in biên nhận; tải “Báo cáo để ký (Word)”, ký, đóng dấu và gửi bản giấy về cơ quan quản lý. Tên trường, người ký, nơi nhận sửa ở <a href="/letterhead">Thể thức văn bản</a>.</li>
             """
             : """
-            <li>Gửi hiệu trưởng duyệt, hoặc hiệu trưởng ký nộp bằng PIN. Gửi rồi vẫn chưa phải là đã nộp: ở Việc cần nộp có tin nhắn nhắc hiệu trưởng để chép, và “Rút lại để sửa”.</li>
+            <li>Gửi hiệu trưởng ký, hoặc hiệu trưởng ký nộp ngay bằng PIN. Gửi rồi vẫn chưa phải là đã nộp: ở Việc cần nộp có tin nhắn nhắc hiệu trưởng để chép, và “Rút lại để sửa”.</li>
             """
         let ofHeads: HTML = """
             <li>Chưa được duyệt và cơ quan quản lý chưa kiểm tra: có thể tự thu hồi báo cáo để sửa; trang hỏi lại nói rõ hạn phải nộp lại.</li>

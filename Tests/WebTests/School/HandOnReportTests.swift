@@ -24,7 +24,7 @@ struct HandOnReportTests {
         let asked = try clerk.post(report, SchoolFixture.filled + [("_do", "ask_head")])
         #expect(asked.location == report)
         let waiting = try clerk.get(report).text
-        #expect(waiting.contains("Báo cáo đang chờ hiệu trưởng duyệt."))
+        #expect(waiting.contains("Báo cáo đang chờ hiệu trưởng ký."))
         #expect(!waiting.contains("name=\"staff\""))
         let locked = try clerk.post(report, [("staff", "1"), ("_do", "save")])
         #expect(locked.status == .conflict)

@@ -147,7 +147,7 @@ extension ReportState {
         switch self {
         case .notStarted: "chưa lập"
         case .draft: "đang lập"
-        case .pendingHead: "chờ hiệu trưởng duyệt"
+        case .pendingHead: "chờ hiệu trưởng ký"
         case .returned: "phải chỉnh sửa, gửi lại"
         case .submitted, .approved, .exempt: ""
         }

@@ -127,7 +127,7 @@ extension Event {
         case .approved: "Duyệt báo cáo"
         case .returned: "Trả lại để chỉnh sửa"
         case .exempt: "Miễn báo cáo"
-        case .pendingHead: "Trình hiệu trưởng duyệt"
+        case .pendingHead: "Gửi hiệu trưởng ký"
         case .draft where before == .submitted: "Thu hồi báo cáo"
         case .draft where before == .pendingHead && role == .clerk:
             "Rút lại từ hiệu trưởng để sửa"

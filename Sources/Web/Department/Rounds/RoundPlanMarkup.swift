@@ -39,7 +39,7 @@ extension RoundSetupPage {
           <p><label for="plan">Kế hoạch</label><select id="plan" name="plan"><option value="">Chọn kế hoạch</option>\(plans.map(\.html))</select><span class="hint">Chưa có trong danh sách: <a href="/plans/new" target="_blank">nhập kế hoạch</a> ở trang khác rồi bấm lưu ở đây.</span></p>
           <p><label for="form">Biểu mẫu</label><select id="form" name="form"><option value="">Chọn biểu mẫu</option>\(forms.map(\.html))</select></p>
           <p><label for="previous">So sánh với đợt trước</label><select id="previous" name="previous"><option value="">Không so sánh</option>\(rounds.map(\.html))</select></p>
-          <p class="wide"><label class="pick"><input type="checkbox" name="wants_head" value="true"\(if: typed.wantsHead, " checked")>Báo cáo phải qua hiệu trưởng duyệt trước khi nộp</label></p>
+          <p class="wide"><label class="pick"><input type="checkbox" name="wants_head" value="true"\(if: typed.wantsHead, " checked")>Báo cáo phải có hiệu trưởng ký trước khi nộp</label></p>
         </div></section>
         """
     }
