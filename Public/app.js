@@ -7,6 +7,10 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// On a narrow screen the tabs slide: the page's own is in sight.
+const tab = document.querySelector(".tabs [aria-current]");
+if (tab) tab.closest("ul").scrollLeft = tab.offsetLeft - 16;
+
 // A form is printed whole: its sections open, and what is longer than its field as text.
 const closed = [];
 const unfold = () => {
