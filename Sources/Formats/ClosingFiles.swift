@@ -9,9 +9,10 @@ package enum ClosingFiles {
 
     /// See `ClosingMaker.layout`; a test holds the layout against it. Since 2 what is unknown is null
     /// in `totals`, since 4 the commune of schools that stand in none, and percentages have one decimal;
-    /// since 5 tables of many schools stand in `annexes` alone; since 6 `totals` and
-    /// Phụ lục I have nil returns and what tables add up to, tables of schools in the report have short
-    /// words, below the form's sections, and a signature stands on no page without words.
+    /// since 5 tables of many schools stand in `annexes` alone; since 6 `totals` and Phụ lục I have nil
+    /// returns and what tables add up to, tables of schools in the report have short words, below the
+    /// form's sections, no head is broken within "TT" or says its unit twice, and a signature stands on
+    /// no page without words.
     package static let layout = 6
 
     package static let maker = ClosingMaker(

@@ -111,9 +111,7 @@ extension Annexes {
     private func column(
         of indicator: Indicator, _ section: Form.Section, in groups: [Group]
     ) -> Column {
-        let title =
-            "\(indicator.number). \(indicator.label.vietnamese)"
-            + (indicator.unit.map { " (\($0.vietnamese))" } ?? "")
+        let title = indicator.head
         let marks = OptionMarks(of: indicator)
         let cells = groups.map { group in
             group.schools.map { school in
@@ -145,6 +143,16 @@ extension Annexes {
 }
 
 extension Indicator {
+    /// Over a column: `3. Số điểm trường (điểm)`; a unit with brackets of its own that the question
+    /// has said is not said again behind it.
+    var head: String {
+        let title = "\(number). \(label.vietnamese)"
+        guard let unit = self.unit?.vietnamese, !(unit.contains("(") && title.contains(unit)) else {
+            return title
+        }
+        return "\(title) (\(unit))"
+    }
+
     /// Whether each school's answer stands in the table of all.
     var hasColumn: Bool {
         switch aggregate {

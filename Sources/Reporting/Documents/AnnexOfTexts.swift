@@ -31,13 +31,17 @@ extension Annexes {
                             + indicators.map { FigureInTable.cell(of: $0, at: school) })
                 }
         }
+        let columns: [DocumentTable.Column] =
+            [.init("Đơn vị", share: 28)]
+            + indicators.map { indicator in
+                indicator.kind.number == nil
+                    ? .init(indicator.label.vietnamese, share: 64)
+                    : .init(indicator.label.vietnamese, share: 20, .centre)
+            }
+        // Beside however many columns, "TT" has room on one line.
+        let all = columns.reduce(0) { $0 + $1.share }
         return DocumentTable(
-            columns: [.init("TT", share: 6, .centre), .init("Đơn vị", share: 28)]
-                + indicators.map { indicator in
-                    indicator.kind.number == nil
-                        ? .init(indicator.label.vietnamese, share: 64)
-                        : .init(indicator.label.vietnamese, share: 20, .centre)
-                },
+            columns: [.init("TT", share: max(6, all / 13), .centre)] + columns,
             rows: rows.isEmpty ? [.cells(["", "Không có"])] : rows)
     }
 }

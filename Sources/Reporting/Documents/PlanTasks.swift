@@ -191,7 +191,7 @@ extension PlanTasks {
             ])
         }
         if let deeds = group.deeds {
-            let text = deeds.map { "\($0.question): \($0.answer)" }.joined(separator: "; ")
+            let text = deeds.map { "\($0.question): \($0.answer)" }.joined(separator: ". ")
             rows.append(
                 .cells(["Cơ quan đã làm", .init(text.isEmpty ? "Chưa ghi" : text), "", ""]))
         }
@@ -207,6 +207,6 @@ extension PlanTasks {
         let count = VietnameseNumber.count(Int64(units.count))
         let rest = units.count - mostNames
         return "\(count): \(named)"
-            + (rest > 0 ? " và \(VietnameseNumber.text(Int64(rest))) trường khác" : "")
+            + (rest > 0 ? " và \(VietnameseNumber.count(Int64(rest))) trường khác" : "")
     }
 }

@@ -39,12 +39,10 @@ package struct SchoolRows: Sendable {
         columns =
             [.init("TT", share: 8, .centre), .init("Đơn vị", share: 40)]
             + indicators.map { indicator in
-                let unit = indicator.unit.map { " (\($0.vietnamese))" } ?? ""
-                let title = "\(indicator.number). \(indicator.label.vietnamese)\(unit)"
                 return if case .text = indicator.kind {
-                    .init(title, share: 60)
+                    .init(indicator.head, share: 60)
                 } else {
-                    .init(title, share: 16, .right)
+                    .init(indicator.head, share: 16, .right)
                 }
             }
     }

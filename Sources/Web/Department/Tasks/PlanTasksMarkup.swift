@@ -57,7 +57,7 @@ extension PlanTasksPage: View {
         }
         let rest = units.count - first.count
         return
-            "<b>\(VietnameseNumber.count(Int64(units.count))) trường:</b> \(first.listed)\(if: rest > 0, " và \(rest) trường khác")"
+            "<b>\(VietnameseNumber.count(Int64(units.count))) trường:</b> \(first.listed)\(if: rest > 0, " và \(VietnameseNumber.count(Int64(rest))) trường khác")"
     }
 
     private func done(_ deeds: [PlanTasks.Deed]) -> HTML {
