@@ -63,7 +63,7 @@ struct EventSentence {
                 + ", báo cáo số \(VietnameseNumber.text(closed.documentNumber))"
         case .reportSaved(let change):
             change.cells.isEmpty
-                ? "Lưu nháp, thay đổi lý do giải thích"
+                ? "Lưu nháp, thay đổi giải trình"
                 : "Lưu nháp, \(change.cells.count) chỉ tiêu thay đổi"
         case .reportMoved, .reportSubmitted, .reviewStarted, .returnOpened, .dueChanged,
             .paperReceived, .signedCopyAttached, .paperReadAgain, .contacted, .unlockAsked,

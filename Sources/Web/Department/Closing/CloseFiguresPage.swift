@@ -178,7 +178,7 @@ extension CloseFiguresPage.Earlier {
         title =
             (content.correction == nil ? "Chốt số liệu" : "Đính chính")
             + " lần \(content.number), báo cáo số \(content.documentNumber) ngày "
-            + VietnameseDate.text(content.documentDate)
+            + VietnameseDate.inDocument(content.documentDate)
         closingAddress = "/rounds/\(round.address)/closings/\(content.number)"
         closedAt = VietnameseDate.text(content.closedAt)
         documentTitle =

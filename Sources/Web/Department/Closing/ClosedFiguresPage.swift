@@ -45,7 +45,7 @@ struct ClosedFiguresPage {
             ? "Số liệu đã chốt" : "Số liệu đã chốt lại (đính chính lần \(content.number - 1))"
         closedAt = VietnameseDate.text(content.closedAt)
         documentNumber = content.documentNumber
-        documentDate = VietnameseDate.text(content.documentDate)
+        documentDate = VietnameseDate.inDocument(content.documentDate)
         reason = content.reason
         approved = content.approved.count
         owed = content.schools.count
@@ -74,7 +74,7 @@ struct ClosedFiguresPage {
         }
         replaced = content.correction.map {
             "Thay thế số liệu chốt lần \($0.closing), báo cáo số \($0.documentNumber) ngày "
-                + VietnameseDate.text($0.documentDate) + "."
+                + VietnameseDate.inDocument($0.documentDate) + "."
         }
         changes = (content.correction?.changes ?? []).map(CloseFiguresPage.Change.init)
         address = "/rounds/\(round.address)/closing"
