@@ -21,7 +21,7 @@ extension PlanTasksPage: View {
     private var table: HTML {
         """
         <div class="scroll full" tabindex="0" role="region" aria-label="Kết quả theo nhiệm vụ">
-        <table class="fold" role="table" aria-label="Kết quả theo nhiệm vụ">
+        <table class="fold deeds" role="table" aria-label="Kết quả theo nhiệm vụ">
         \(Table.head(["Chỉ tiêu", "Kết quả", .right("Đã trả lời"), "Trường chưa thực hiện"]))
         \(groups.map(body))
         </table>
