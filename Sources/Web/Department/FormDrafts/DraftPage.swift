@@ -35,7 +35,7 @@ struct DraftPage {
         let reading = draft.reading
         let all = draft.faults(reading)
         let title = draft.title.isEmpty ? "Biểu mẫu chưa có tên" : draft.title
-        frame = try Frame(visit, title: title, current: "/forms")
+        frame = try Frame(visit, title: "Biểu mẫu nháp: \(title)", current: "/forms")
         address = "/form-drafts/\(kept.id.rawValue)"
         self.title = title
         let questions = draft.sections.flatMap(\.questions)

@@ -41,7 +41,7 @@ extension DraftPage: View {
                 #"<li><a\#(if: isWrong, #" class="bad""#) href="\#(address)"><b>\#(letter)</b> <span class="nm">\#(words)</span> <span class="n">\#(list.count)</span>\#(if: isWrong, Icon.of("err"))</a></li>"#
         }
         return """
-            <nav class="steps" aria-label="Các phần của biểu mẫu"><ol>\(lines)\(other("Q", "#rules", "Quy tắc kiểm tra", rules.lines))\(other("T", "#measures", "Chỉ số, tỷ lệ", measures))<li><a href="\(address)/outlines/report"><b>V</b> <span class="nm">Đề cương văn bản</span></a></li><li><a\(if: isOwnWrong, " class=\"bad\"") href="\(address)/own"><b>C</b> <span class="nm">Phần của cơ quan</span> <span class="n">\(ownCount)</span>\(if: isOwnWrong, Icon.of("err"))</a></li></ol></nav>
+            <nav class="steps" aria-label="Các phần của biểu mẫu"><ol>\(lines)\(other("Q", "#rules", "Quy tắc kiểm tra", rules.lines))\(other("T", "#measures", "Chỉ số, tỷ lệ", measures))<li><a href="\(address)/outlines/report"><b>V</b> <span class="nm">Đề cương văn bản</span></a></li><li><a\(if: isOwnWrong, " class=\"bad\"") href="\(address)/own"><b>CQ</b> <span class="nm">Phần của cơ quan</span> <span class="n">\(ownCount)</span>\(if: isOwnWrong, Icon.of("err"))</a></li></ol></nav>
             """
     }
 

@@ -11,7 +11,8 @@ struct OutlineWords {
     init(_ draft: FormDraft, _ kind: Outline.Kind) {
         numbers = NumberedQuestions(draft)
         var words = Dictionary(
-            OutlineWords.setting + (kind == .consolidated ? OutlineWords.counts : []),
+            OutlineWords.setting + OutlineWords.conditions
+                + (kind == .consolidated ? OutlineWords.counts : []),
             uniquingKeysWith: { first, _ in first })
         if kind == .consolidated {
             for measure in draft.measures { words[measure.code] = "chỉ số \(measure.number)" }
@@ -94,13 +95,21 @@ struct OutlineWords {
         ("$due", "Hạn nộp"), ("$period_start", "Từ ngày"), ("$data_close", "Đến ngày"),
         ("$plan_number", "Số kế hoạch"), ("$plan_date", "Ngày kế hoạch"),
         ("$plan_issuer", "Cơ quan ban hành kế hoạch"), ("$plan_subject", "Trích yếu kế hoạch"),
+        ("$plan_orders", "Văn bản cấp trên"),
+    ]
+
+    /// What may hold or not, and is no figure.
+    private static let conditions = [
+        ("$has_plan_orders", "Có văn bản cấp trên"), ("$has_previous", "Có đợt trước"),
     ]
 
     static let counts = [
         ("$owed", "Số trường phải báo cáo"), ("$approved", "Số báo cáo đã duyệt"),
         ("$missing", "Số trường chưa báo cáo"), ("$late", "Số báo cáo muộn"),
         ("$on_time", "Số báo cáo đúng hạn"), ("$communes", "Số xã"),
-        ("$missing_units", "Tên trường chưa báo cáo"),
+        ("$missing_units", "Tên trường chưa báo cáo"), ("$late_units", "Tên trường báo cáo muộn"),
+        ("$exempt", "Số trường được miễn"), ("$calls", "Số cuộc gọi đôn đốc"),
+        ("$messages", "Số tin nhắn đôn đốc"),
     ]
 }
 
