@@ -26,6 +26,6 @@ import TestSupport
         #expect(ClosingFiles.layout == 6)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts.flatMap(\.value)))
-                == "c9c839e0acc58da2f219ef664b5e5e29b55d95090d8ab3ab78dfb884d02b4a55")
+                == "8b90990a2171974d8169363aeff32c329255ccd3888707242f56eb7fc77c1fcb")
     }
 }

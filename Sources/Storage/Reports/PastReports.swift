@@ -47,7 +47,7 @@ extension ReadTransaction {
     /// What the unit has sent, and what those sent that it goes back to, whoever the rounds were owed to;
     /// the round that was due last first. Trials and rounds that were taken back are none.
     package func pastReports(of unit: Unit.ID, on day: Day) throws -> [ReportFile] {
-        try pastReports(of: units.origins(of: unit, on: day), in: nil)
+        try pastReports(of: units.origins(of: unit, on: day))
     }
 
     /// What the unit itself has sent in rounds of that code.
@@ -55,7 +55,17 @@ extension ReadTransaction {
         try pastReports(of: [unit], in: round)
     }
 
-    private func pastReports(of units: [Unit.ID], in code: Round.Code?) throws -> [ReportFile] {
+    /// The last that the unit itself has sent, in rounds that were due by then.
+    package func pastReports(
+        of unit: Unit.ID, dueBy moment: Moment, limit: Int
+    ) throws -> [ReportFile] {
+        try pastReports(of: [unit], dueBy: moment, limit: limit)
+    }
+
+    private func pastReports(
+        of units: [Unit.ID], in code: Round.Code? = nil, dueBy moment: Moment? = nil,
+        limit: Int = mostPastReports
+    ) throws -> [ReportFile] {
         let sent = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
@@ -64,10 +74,12 @@ extension ReadTransaction {
                     WHERE unit_id IN (SELECT value FROM json_each(:units)) AND revision > 0
                         AND is_trial = 0 AND withdrawn_at IS NULL
                         AND (:code IS NULL OR round.code = :code)
+                        AND (:due IS NULL OR round.due_at <= :due)
                     ORDER BY round.due_at DESC, round_id DESC, unit_id LIMIT :limit
                     """),
             arguments: [
-                "units": units.column, "code": code?.rawValue, "limit": Self.mostPastReports,
+                "units": units.column, "code": code?.rawValue, "due": moment?.column,
+                "limit": limit,
             ])
         return try sent.compactMap { row in
             guard let round = try rounds.find(Round.ID(rawValue: row["round_id"])) else {

@@ -75,7 +75,7 @@ struct PlanTasksPageTests {
                     == ticked)
             return try PageText.plain(officer.get(report).text)
         }
-        let name = "Kết quả theo từng nhiệm vụ của Kế hoạch tại Phụ lục V kèm theo."
+        let name = "Kết quả theo từng nhiệm vụ của Kế hoạch tại Phụ lục IV kèm theo."
         let with = try save(true)
         #expect(with.contains(name) && with.contains("Kết quả theo nhiệm vụ của kế hoạch"))
         let file = try officer.get(report + ".docx").body

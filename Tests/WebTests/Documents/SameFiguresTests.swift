@@ -1,5 +1,6 @@
 import Demonstration
 import Formats
+import HTTPTypes
 import Reporting
 import Storage
 import TestSupport
@@ -78,9 +79,12 @@ struct SameFiguresTests {
 
     /// No line is missing that has a figure, and none says another one.
     private func expect(_ said: Figures, _ expected: Figures, _ place: String) {
-        #expect(said.count > 70, "\(place)")
+        let known = expected.values.count { $0.contains { $0 != nil } }
+        #expect(said.count >= known && (known == 0 || known > 30), "\(place)")
         for line in expected.keys {
-            #expect(said[line] == expected[line], "\(place): \(line)")
+            // What nobody has answered may have no line.
+            let figures = said[line] ?? expected[line]?.map { _ in nil }
+            #expect(figures == expected[line], "\(place): \(line)")
         }
     }
 
@@ -183,8 +187,11 @@ extension SameFiguresTests {
     }
 
     private func rows(ofDocument xml: [UInt8]) -> Figures {
-        lines(
-            String(decoding: xml, as: UTF8.self).components(between: "<w:tr", and: "</w:tr>").map {
+        let tables = String(decoding: xml, as: UTF8.self)
+            .components(between: "<w:tbl>", and: "</w:tbl>")
+        let first = tables.first { $0.contains(">Chỉ tiêu<") } ?? ""
+        return lines(
+            first.components(between: "<w:tr", and: "</w:tr>").map {
                 cells($0.components(between: "<w:tc>", and: "</w:tc>"))
             })
     }

@@ -7,7 +7,7 @@ struct OfferedAnswer {
     /// `Lấy từ hồ sơ đơn vị`
     let source: String
 
-    /// How many of the office's rounds are looked through for earlier answers, the latest first.
+    /// How many of the unit's reports are looked through for earlier answers, the latest first.
     private static let mostRounds = 12
 
     /// From the unit's profile, from what it answered last, from what the office knows of it
@@ -38,18 +38,16 @@ struct OfferedAnswer {
         return offers.merging(try earlier(asked, of: file, database)) { first, _ in first }
     }
 
-    /// What the unit submitted last to these questions in another round of the same office.
+    /// What the unit submitted last to these questions in other rounds, whoever these were owed to.
     private static func earlier(
         _ indicators: [Indicator], of file: ReportFile, _ database: ReadTransaction
     ) throws -> [Indicator.Code: OfferedAnswer] {
         var left = indicators
         var offers: [Indicator.Code: OfferedAnswer] = [:]
-        let rounds = try database.rounds.owned(by: file.round.owner).filter { round in
-            round.id != file.round.id && round.state != .planned && !round.isTrial
-                && round.withdrawnAt == nil && round.dueAt <= file.round.dueAt
-        }
-        for round in rounds.prefix(mostRounds) where !left.isEmpty {
-            let form = try database.forms.layout(of: round).form
+        let past = try database.pastReports(
+            of: file.unit.id, dueBy: file.round.dueAt, limit: mostRounds + 1)
+        for old in past where old.round.id != file.round.id && !left.isEmpty {
+            let (round, form) = (old.round, old.form)
             guard left.contains(where: { form.indicator($0.code) != nil }),
                 let values = try database.reports.submittedValues(
                     of: file.unit.id, in: round.id, form: form)
