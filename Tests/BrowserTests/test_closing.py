@@ -147,7 +147,7 @@ def test_from_the_last_approval_to_a_correction(server, visitor, prepared, javas
     assert "Thay thế số liệu chốt lần 1, báo cáo số 61 ngày 20/11/2026." in leader.text()
     corrected = docx.Document(io.BytesIO(fetch(f"/rounds/{ROUND}/closings/2/consolidated.docx")))
     assert any("đính chính, thay thế Báo cáo số 61/BC-GDĐT ngày 20/11/2026; số liệu đính "
-               "chính tại Phụ lục V. Lý do: Một trường đếm thiếu." in each.text for each in corrected.paragraphs)
+               "chính tại Phụ lục IV. Lý do: Một trường đếm thiếu." in each.text for each in corrected.paragraphs)
     for name, content in first.items():
         assert fetch(f"/rounds/{ROUND}/closings/1/{name}") == content
     verified = subprocess.run(

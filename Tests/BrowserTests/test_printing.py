@@ -22,7 +22,7 @@ def words(text):
 def heads(visitor):
     """What stands over the columns of the page's tables."""
     found = visitor.driver.execute_script(
-        "return [...document.querySelectorAll('main thead th')].map((head) => head.innerText)")
+        "return [...document.querySelectorAll('main thead th:not(.tick)')].map((head) => head.innerText)")
     return [head for head in found if head.strip()]
 
 

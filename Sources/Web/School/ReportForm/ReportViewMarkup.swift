@@ -8,7 +8,7 @@ extension ReportViewPage: View {
             <p class="crumb"><a href="\(heading.backAddress)">\(heading.backTitle)</a></p>
             <h1>\(heading.title)</h1>
             <p class="lede">\(unitName)</p>
-            <p class="facts">\(state.html) \(heading.dueAndPlan) <span>Số liệu từ \(heading.period)</span></p>
+            <p class="facts">\(state.html) \(if: isOwed, heading.dueAndPlan, else: heading.planAndContact) <span>Số liệu từ \(heading.period)</span></p>
             </div>
             \(actions)
             </div>

@@ -28,6 +28,7 @@ struct ReportViewPage {
     let heading: ReportHeading
     let unitName: String
     let state: Badge
+    let isOwed: Bool
     /// What was asked for and refused.
     let refused: String?
     /// Why it is only to be read.
@@ -78,7 +79,10 @@ struct ReportViewPage {
             role == .clerk && report.report.state == .pendingHead && report.mayBeSigned
         version = report.report.version
         self.unlock = unlock
-        sections = report.form.sections.compactMap { section in
+        // Who owes nothing and wrote nothing has no lines to leave blank.
+        isOwed = !isExempt
+        let shown = isExempt && report.entries.isEmpty ? [] : report.form.sections
+        sections = shown.compactMap { section in
             let asked = section.indicators.filter { $0.applies(to: report.level) }
             guard !asked.isEmpty else { return nil }
             let declared = report.check.nilReturns.first {
