@@ -190,25 +190,22 @@ def test_letter_says_its_subject_below_the_number(documents):
     assert 0 < subject[1].y0 - number[1].y1 < 20
     assert subject[1].x1 < WIDTH / 2 and round(subject[2][0]["size"]) == 12
     assert not any(text == "BÁO CÁO" for text in letter.body)
-    owed = sum(documents["current"][state] for state in [
-        "not_started", "draft", "pending_head", "returned"])
-    returned = documents["current"]["returned"]
-    assert returned > 0
-    words = f"còn {owed - returned} đơn vị chưa gửi báo cáo và {returned:02} đơn vị phải chỉnh sửa, gửi lại"
-    assert any(words in text for text in letter.body)
+    current = documents["current"]
+    missing = sum(current[state] for state in ["not_started", "draft", "pending_head"])
+    again = f"{current['returned']:02} đơn vị phải chỉnh sửa, gửi lại"
+    assert any(f"còn {missing} đơn vị chưa gửi báo cáo và {again}" in text for text in letter.body)
     [table] = [table for table in letter.docx.tables if table.rows[0].cells[0].text == "TT"]
-    assert len(table.rows) == owed + 1
+    assert len(table.rows) == missing + current["returned"] + 1
 
 
 def test_annexes(documents):
     document = documents["consolidated"]
-    assert [text for text in document.body if text.startswith("Phụ lục")] == [
-        "Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
+    names = [text for text in document.body if text.startswith("Phụ lục")]
+    assert names == ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
     assert sum(text.startswith("(Kèm theo Báo cáo số") for text in document.body) == 4
-    shapes = [section.orientation for section in document.docx.sections]
-    assert [int(shape) for shape in shapes] == [0, 0, 1, 0, 0]
-    titles = ["BIỂU TỔNG HỢP THEO CẤP HỌC", "BIỂU TỔNG HỢP THEO ĐƠN VỊ",
-              "TỒN TẠI CHƯA KHẮC PHỤC", "VĂN BẢN CỦA CẤP ỦY, CHÍNH QUYỀN CẤP XÃ"]
+    assert [int(section.orientation) for section in document.docx.sections] == [0, 0, 1, 0, 0]
+    titles = ["BIỂU TỔNG HỢP THEO CẤP HỌC", "BIỂU TỔNG HỢP THEO ĐƠN VỊ", "TỒN TẠI CHƯA KHẮC PHỤC"]
+    titles += ["VĂN BẢN CỦA CẤP ỦY, CHÍNH QUYỀN CẤP XÃ"]
     for paragraph in document.docx.paragraphs:
         if paragraph.text in titles or paragraph.text.startswith("Phụ lục"):
             assert paragraph.alignment == docx.enum.text.WD_ALIGN_PARAGRAPH.CENTER

@@ -12,12 +12,12 @@ MOST = 12
 
 def test_from_the_link_to_the_receipt_on_a_phone_without_scripts(server, visitor):
     """Section by section, saving wherever the form offers it, with digits and a PIN that are wrong once."""
-    officer = visitor(javascript=False)
+    officer = visitor(javascript=False, counts=True)
     officer.sign_in("chuyenvien")
     path, digits, pin = slips(officer)
     answers = SAMPLE | dates_within(current_round(server)["period"])
 
-    school = visitor(javascript=False, width=360)
+    school = visitor(javascript=False, width=360, counts=True)
     school.refusals.add(401)
     loads(school)
     school.visit(path)
@@ -56,7 +56,7 @@ def test_from_the_link_to_the_receipt_on_a_phone_without_scripts(server, visitor
 def test_a_file_is_attached_in_two_pages_from_the_form(visitor, tmp_path):
     path = tmp_path / "bao-cao.pdf"
     path.write_bytes(b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n")
-    head = visitor(width=360)
+    head = visitor(width=360, counts=True)
     head.sign_in(HEAD)
     head.visit(REPORT + "?section=M")
     loads(head)
@@ -70,7 +70,7 @@ def test_a_file_is_attached_in_two_pages_from_the_form(visitor, tmp_path):
 
 
 def test_a_head_sees_all_figures_two_taps_from_what_waits(visitor):
-    head = visitor(javascript=False, width=360)
+    head = visitor(javascript=False, width=360, counts=True)
     head.sign_in("ht-thcs-chi-lang-nam")
     loads(head)
     with head.leaving():

@@ -28,7 +28,7 @@ def server(filled, tmp_path_factory):
 
 @pytest.mark.parametrize("person", PEOPLE)
 def test_every_page_is_narrow_light_and_quiet(visitor, person):
-    someone = visitor(width=NARROW)
+    someone = visitor(width=NARROW, counts=True)
     someone.traffic()
     someone.visit("/sign-in")
     faults = faults_of(someone)
@@ -48,7 +48,7 @@ def test_every_page_is_narrow_light_and_quiet(visitor, person):
 
 
 def test_an_unknown_address_is_a_page_too(visitor):
-    someone = visitor(width=NARROW)
+    someone = visitor(width=NARROW, counts=True)
     someone.sign_in("ht-th-cao-thang")
     someone.traffic()
     someone.visit("/rounds/khong-co/report")

@@ -17,7 +17,7 @@ ACT = "main form.panel .pages [data-act='{} {}']"
 
 @pytest.fixture
 def head(visitor):
-    head = visitor()
+    head = visitor(counts=True)
     head.sign_in(HEAD)
     head.visit(SIGNED)
     return head

@@ -6,7 +6,7 @@ FIRST, LATER = 40 * 1024, 12 * 1024  # bytes over the wire, headers too
 
 
 def test_the_form_is_light_and_a_later_page_is_one_request(visitor):
-    head = visitor()
+    head = visitor(counts=True)
     head.sign_in(HEAD)
     # As a browser that has never been here; from then on it keeps what it may.
     head.driver.execute_cdp_cmd("Network.clearBrowserCache", {})

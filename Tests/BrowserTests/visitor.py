@@ -33,13 +33,14 @@ class Browsers:
     """Browsers that one visitor leaves to the next, for starting one takes seconds of a processor."""
 
     def __init__(self):
-        self._idle = {True: [], False: []}
+        self._idle = {}
         self._started = []
 
-    def take(self, javascript):
-        """One that nobody uses, with scripts or without."""
-        if self._idle[javascript]:
-            return self._idle[javascript].pop()
+    def take(self, javascript, counts):
+        """One that nobody uses, with scripts or without; keeping an account of all that goes over the wire
+        costs time, which those spend alone that count it."""
+        if self._idle.get((javascript, counts)):
+            return self._idle[javascript, counts].pop()
         options = webdriver.ChromeOptions()
         # Debian's Chromium without windows takes half the processor's time.
         options.binary_location = find_program(
@@ -47,7 +48,8 @@ class Browsers:
         # Chromium's own sandbox needs rights that a container's root has not.
         for flag in ["--headless", "--no-sandbox", "--disable-dev-shm-usage"]:
             options.add_argument(flag)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        logs = {"browser": "ALL"} | ({"performance": "ALL"} if counts else {})
+        options.set_capability("goog:loggingPrefs", logs)
         service = webdriver.ChromeService(
             executable_path=find_program("chromedriver", "chromium.chromedriver"))
         driver = webdriver.Chrome(options=options, service=service)
@@ -58,7 +60,7 @@ class Browsers:
         driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not javascript})
         return driver
 
-    def give_back(self, driver, javascript):
+    def give_back(self, driver, javascript, counts):
         """As it was when it started: no page, no cookie, nothing kept, nothing said."""
         driver.get("about:blank")
         driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
@@ -67,9 +69,9 @@ class Browsers:
         driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
         driver.execute_cdp_cmd("Network.clearBrowserCache", {})
         driver.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
-        for kind in ["browser", "performance"]:
+        for kind in ["browser"] + ["performance"] * counts:
             driver.get_log(kind)
-        self._idle[javascript].append(driver)
+        self._idle.setdefault((javascript, counts), []).append(driver)
 
     def quit(self):
         for driver in self._started:
@@ -77,13 +79,14 @@ class Browsers:
 
 
 class Visitor:
-    """One browser with its own cookies, at one server."""
+    """One browser with its own cookies, at one server; with `counts` it knows its traffic."""
 
-    def __init__(self, server, browsers, javascript=True, width=1280):
+    def __init__(self, server, browsers, javascript=True, width=1280, counts=False):
         self.server = server
         self.browsers = browsers
         self.javascript = javascript
-        self.driver = browsers.take(javascript)
+        self.counts = counts
+        self.driver = browsers.take(javascript, counts)
         self.driver.execute_cdp_cmd(
             "Emulation.setDeviceMetricsOverride",
             {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
@@ -97,7 +100,7 @@ class Visitor:
         # Its workers too, which the browser would keep for the next server at this address.
         self.driver.execute_cdp_cmd("Storage.clearDataForOrigin", {
             "origin": self.server.address, "storageTypes": "all"})
-        self.browsers.give_back(self.driver, self.javascript)
+        self.browsers.give_back(self.driver, self.javascript, self.counts)
 
     # What is there
 
