@@ -19,6 +19,20 @@ struct RoundSetupTests {
         school = try Browser(fixture.site, as: "ht-th-cao-thang")
     }
 
+    @Test("no school can be added where all are in the round")
+    func nobodyToAdd() throws {
+        let address = "/rounds/\(SchoolFixture.round)/setup"
+        let page = try officer.get(address).text
+        #expect(page.contains("đều đã có trong đợt") && !page.contains("value=\"join\""))
+        _ = try fixture.storage.write { database in
+            try database.add(
+                NewUnit(
+                    code: "th-moi", name: "Trường Tiểu học Mới", shortName: "TH Mới", kind: .school,
+                    level: "TH", reportsTo: "pgd", commune: "xa-a"), by: .command)
+        }
+        #expect(try officer.get(address).text.contains("value=\"join\""))
+    }
+
     /// What the copied form of a new round holds, as a browser would send it back.
     private func copied(_ more: [(String, String)] = []) throws -> [(String, String)] {
         let page = try officer.get("/rounds/new?from=\(SchoolFixture.round)").text

@@ -70,22 +70,21 @@ extension RoundSetupPage {
 
     /// Schools that join the round while it is open.
     var joining: HTML {
-        """
-        <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Thêm trường vào đợt đang mở</h2>
-          <p class="hint">Trường được thêm thấy việc cần nộp ngay, được tính vào số đơn vị phải báo cáo.</p>
-          \(joinable.map(boxes) ?? names)
-          \(DueFields(due: typed.joining.due, id: "join_due", label: "Hạn nộp riêng, trước giờ (để trống: theo đợt)").html)
-          \(ReasonField("reason-join", "Lý do thêm", typed: typed.wish == .join ? typed.reason : "").html)
-          <p><button class="btn" name="_do" value="join">Thêm trường</button></p></form>
-        """
+        guard joinable?.isEmpty != true else {
+            return #"<p class="hint">Mọi trường báo cáo cho cơ quan đều đã có trong đợt.</p>"#
+        }
+        return """
+            <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Thêm trường vào đợt đang mở</h2>
+              <p class="hint">Trường được thêm thấy việc cần nộp ngay, được tính vào số đơn vị phải báo cáo.</p>
+              \(joinable.map(boxes) ?? names)
+              \(DueFields(due: typed.joining.due, id: "join_due", label: "Hạn nộp riêng, trước giờ (để trống: theo đợt)").html)
+              \(ReasonField("reason-join", "Lý do thêm", typed: typed.wish == .join ? typed.reason : "").html)
+              <p><button class="btn" name="_do" value="join">Thêm trường</button></p></form>
+            """
     }
 
     private func boxes(_ schools: [Choice]) -> HTML {
-        guard !schools.isEmpty else {
-            return "<p>Mọi trường báo cáo cho cơ quan đều đã có trong đợt.</p>"
-        }
-        return
-            #"<details class="more"\#(if: typed.wish == .join, " open")><summary>Chọn trường <span class="cov">\#(schools.count) trường chưa có trong đợt</span></summary><div class="codes">\#(schools.map { $0.box("join") })</div></details>"#
+        #"<details class="more"\#(if: typed.wish == .join, " open")><summary>Chọn trường <span class="cov">\#(schools.count) trường chưa có trong đợt</span></summary><div class="codes">\#(schools.map { $0.box("join") })</div></details>"#
     }
 
     private var names: HTML {
