@@ -3,7 +3,7 @@ import Reporting
 
 extension UnitRepository {
     /// A line of succession is followed to so many units.
-    private static let longestLine = 200
+    static let longestLine = 200
 
     /// The units that the unit goes back to by `day`, itself first: those that it succeeded, and those
     /// that these did.
@@ -28,6 +28,23 @@ extension UnitRepository {
                     WHERE since <= :day)
             SELECT id FROM line LIMIT :limit
             """, unit, day)
+    }
+
+    /// The one unit that this one alone goes on from, and began with; nil where there is none, where
+    /// several became one or one became several.
+    package func predecessor(of unit: Unit.ID, on day: Day) throws -> Unit.ID? {
+        let found = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT own.unit_id, unit.valid_from >= since AS began,
+                        (SELECT COUNT(*) FROM unit_successor AS other
+                            WHERE other.unit_id = own.unit_id AND other.since <= :day) AS heirs
+                    FROM unit_successor AS own JOIN unit ON unit.id = successor_id
+                    WHERE successor_id = :unit AND since <= :day LIMIT 2
+                    """), arguments: ["unit": unit.rawValue, "day": day.description])
+        guard let one = found.first, found.count == 1, one["began"] == true, one["heirs"] == 1
+        else { return nil }
+        return Unit.ID(rawValue: one["unit_id"])
     }
 
     private func line(_ sql: String, _ unit: Unit.ID, _ day: Day) throws -> [Unit.ID] {

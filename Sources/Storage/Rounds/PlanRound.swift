@@ -75,10 +75,13 @@ extension WriteTransaction {
             faults.append(.formIsOfSeveral(meant.map { forms.name(of: $0).code }))
         }
         let schools = try owing.map { try read.schools($0, of: owner, on: now.day) }
-        let previous = try draft.previous.flatMap {
-            try read.previous(
-                $0, of: owner, with: schools?.found ?? id.map(read.rounds.selection) ?? [],
-                on: now.day)
+        let previous = try draft.previous.flatMap { address in
+            // As it is stored it is not judged again: its schools may have gone on.
+            try old.map(read.address(ofPrevious:)) == address
+                ? old?.previous.flatMap { try read.rounds.find($0) }
+                : read.previous(
+                    address, of: owner, with: schools?.found ?? id.map(read.rounds.selection) ?? [],
+                    on: now.day)
         }
         // What was tried is nothing to compare with.
         if let address = draft.previous, previous?.isTrial ?? true || previous?.id == id {
@@ -108,7 +111,7 @@ extension ReadTransaction {
     }
 
     /// As the round's owner calls it.
-    private func address(ofPrevious round: Round) throws -> Round.Address? {
+    fileprivate func address(ofPrevious round: Round) throws -> Round.Address? {
         try round.previous.flatMap { try rounds.find($0) }.map { previous in
             let isOwn = previous.owner == round.owner
             return Round.Address(

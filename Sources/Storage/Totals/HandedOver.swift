@@ -38,17 +38,19 @@ extension ReadTransaction {
         return try rounds.compactMap { try self.rounds.find(Round.ID(rawValue: $0)) }
     }
 
-    /// Whose report of the round before is the unit's: its own; else that of the one unit which it
-    /// goes on from, and which goes on in no other; nil where there is none, or where it is not one.
+    /// Whose report of the round before is the unit's: its own, else that of the unit from which it
+    /// alone goes on; nil where there is none.
     func sender(before round: Round, of unit: Unit.ID) throws -> Unit.ID? {
         guard let previous = round.previous else { return nil }
-        guard try reports.find(unit, in: previous) == nil else { return unit }
-        let origins = try units.origins(of: unit, on: round.dataClose)
-        let senders = try origins.filter { try reports.find($0, in: previous) != nil }
-        guard let sender = senders.first, senders.count == 1,
-            try Set(units.heirs(of: sender, on: round.dataClose)).isSubset(of: origins)
-        else { return nil }
-        return sender
+        var sender = unit
+        for _ in 0..<UnitRepository.longestLine {
+            guard try reports.find(sender, in: previous) == nil else { return sender }
+            guard let earlier = try units.predecessor(of: sender, on: round.dataClose) else {
+                break
+            }
+            sender = earlier
+        }
+        return nil
     }
 
     /// The approved reports of a round of another office as totals of the schools that go on with

@@ -20,6 +20,9 @@ struct HandedOverTests {
            "aggregate": "sum", "required": "optional", "levels": ["TH", "MN"]},
           {"code": "sites", "vi": "Số điểm trường", "type": "integer", "nature": "stock",
            "aggregate": "sum", "required": "optional", "prefill": "earlier",
+           "levels": ["TH", "MN"]},
+          {"code": "staff", "vi": "Số nhân viên", "type": "integer", "nature": "stock",
+           "aggregate": "sum", "required": "optional", "profile": true,
            "levels": ["TH", "MN"]}]}],
          "measures": [{"code": "m", "vi": "Tổng số vụ", "value": "sum(fires)"}]}
         """
@@ -58,10 +61,12 @@ struct HandedOverTests {
         }
     }
 
-    private func school(_ code: String, _ commune: String, level: String = "TH") -> UnitDraft {
+    private func school(
+        _ code: String, _ commune: String, level: String = "TH", to office: String = "phong-moi"
+    ) -> UnitDraft {
         UnitDraft(
-            code: code, name: "Trường \(code)", kind: "school", level: level,
-            reportsTo: "phong-moi", commune: commune)
+            code: code, name: "Trường \(code)", kind: "school", level: level, reportsTo: office,
+            commune: commune)
     }
 
     private func act(
@@ -77,8 +82,8 @@ struct HandedOverTests {
         ])
     }
 
-    /// A round of the new office over all its schools.
-    private func open(comparedWith previous: Round.Address = earlier) throws -> Round {
+    /// A round of the new office over all its schools, not yet open.
+    private func plan(comparedWith previous: Round.Address = earlier) throws -> Round.ID {
         try fixture.storage.write { database in
             let model = try #require(
                 try database.read.rounds.find(Round.Code(rawValue: SchoolFixture.round)))
@@ -90,13 +95,23 @@ struct HandedOverTests {
             (draft.dates.periodTo, draft.dates.dataClose) = (
                 fixture.now.day + 5, fixture.now.day + 5
             )
-            let id = try database.plan(
-                draft, of: owner, owing: .below(levels: ["TH", "MN"], communes: []),
-                by: .command)
-            // What is not said anew is not judged anew.
-            let stored = try #require(try database.read.rounds.find(id))
-            try database.change(
-                id, to: database.read.draft(of: stored), owing: nil, by: .command)
+            return try database.plan(
+                draft, of: owner, owing: .below(levels: ["TH", "MN"], communes: []), by: .command)
+        }
+    }
+
+    private func change(_ id: Round.ID, _ change: (inout RoundDraft) -> Void) throws {
+        try fixture.storage.write { database in
+            var draft = try database.read.draft(
+                of: try #require(try database.read.rounds.find(id)))
+            change(&draft)
+            try database.change(id, to: draft, owing: nil, by: .command)
+        }
+    }
+
+    private func open(comparedWith previous: Round.Address = earlier) throws -> Round {
+        let id = try plan(comparedWith: previous)
+        return try fixture.storage.write { database in
             try database.open(id, by: .command)
             return try #require(try database.read.rounds.find(id))
         }
@@ -116,6 +131,15 @@ struct HandedOverTests {
             let unit = try #require(try database.units.find(code))
             return try database.approvedValues(
                 of: unit.id, before: round, comparableIn: database.forms.layout(of: round).form)
+        }
+    }
+
+    private func offered(
+        _ code: Reporting.Unit.Code, in round: Round
+    ) throws -> [Indicator.Code: Entry] {
+        try fixture.storage.read { database in
+            let file = try #require(try database.reportFile(of: code, in: round))
+            return try OfferedAnswer.all(for: file, given: [:], database).mapValues(\.entry)
         }
     }
 
@@ -159,6 +183,22 @@ struct HandedOverTests {
         #expect(!"\(subject)".contains("cơ quan cũ"))
     }
 
+    @Test("stays compared as it is stored, wherever its schools go before it opens")
+    func kept() throws {
+        try officeHasTwo()
+        let id = try plan()
+        try act([
+            school("th-cao-thang", "xa-a", to: "pgd"),
+            school("mn-chi-lang", "xa-b", level: "MN", to: "pgd"),
+        ])
+        try change(id) { $0.title = "Tên khác" }
+        let setup = try Browser(fixture.site, as: "cv-moi").get("/rounds/dot-moi/setup").text
+        #expect(setup.contains("value=\"pgd~dot-cu\" selected"))
+        try change(id) { $0.previous = nil }
+        let without = try Browser(fixture.site, as: "cv-moi").get("/rounds/dot-moi/setup").text
+        #expect(!without.contains("pgd~dot-cu"))
+    }
+
     @Test("is compared with no round of others, nor with one that is open")
     func strangers() throws {
         // No school of the old office has come.
@@ -186,6 +226,9 @@ struct HandedOverTests {
         let round = try open()
         #expect(try approved("th-moi", before: round) == ["fires": .integer(107)])
         #expect(try approved("th-gop", before: round).isEmpty)
+        // So it is with what their profiles say.
+        #expect(try offered("th-moi", in: round)["staff"] == .value(.integer(31)))
+        #expect(try offered("th-gop", in: round)["staff"] == nil)
         let totals = try totals(round)
         #expect(before(totals.total) == 323)
         #expect(totals.communes.map { before($0.totals) } == [216, 107])
@@ -205,5 +248,31 @@ struct HandedOverTests {
         #expect(before(totals.total) == 105)
         #expect(totals.levels.map { before($0.totals) } == [105])
         #expect(totals.communes.map { before($0.totals) } == [nil, nil])
+    }
+
+    @Test("a round of then is told by the communes of today on the page, in files and by the API")
+    func today() throws {
+        try act(
+            [
+                UnitDraft(code: "xa-moi", name: "Xã Mới", kind: "commune"),
+                school("th-cao-thang", "xa-moi", to: "pgd"),
+                school("mn-chi-lang", "xa-moi", level: "MN", to: "pgd"),
+            ], [.init(old: "xa-a", new: "xa-moi"), .init(old: "xa-b", new: "xa-moi")])
+        let officer = try Browser(fixture.site, as: "cv")
+        let page = try officer.get("/rounds/dot-cu/totals?by=commune_today")
+        #expect(page.text.contains("hiện nay"))
+        let rows = PageText(page.text)
+        #expect(rows.cells(of: "Số vụ cháy")?.first?.hasPrefix("323") == true)
+        #expect(rows.cells(of: "Số vụ cháy")?.last?.hasPrefix("212") == true)
+        // Nobody is led to a commune that the round has not.
+        #expect(!page.text.contains("commune=xa-moi"))
+        let file = try JSON(
+            parsing: officer.get("/rounds/dot-cu/totals.json?by=commune_today").body)
+        let groups = file["groups"]?.array ?? []
+        #expect(groups.compactMap { $0["code"]?.string } == ["total", "xa-a", "xa-moi"])
+        let figures = file["rows"]?.array?.first { $0["code"] == "fires" }?["figures"]?.array ?? []
+        #expect(figures.compactMap { $0["value"]?.integer } == [323, 111, 212])
+        #expect(
+            try officer.get("/rounds/dot-cu/totals?by=commune").text.contains("commune=xa-a"))
     }
 }

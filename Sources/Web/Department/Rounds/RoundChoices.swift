@@ -53,9 +53,14 @@ struct RoundChoices {
         rounds = try database.rounds.owned(by: owner)
         let schools = try RoundChoices.schools(visit)
         self.schools = schools
-        handedOver = try database.roundsHandedOver(
-            to: owner, with: (schools ?? []).map(\.unit.id), on: day
-        ).compactMap { round in
+        // What it is compared with already stays, whoever its schools report to now.
+        let known = try round?.previous.flatMap { try database.rounds.find($0) }
+        let offered = try database.roundsHandedOver(
+            to: owner, with: (schools ?? []).map(\.unit.id), on: day)
+        let kept = [known].compactMap(\.self).filter { known in
+            known.owner != owner && !offered.contains { $0.id == known.id }
+        }
+        handedOver = try (offered + kept).compactMap { round in
             try database.units.find(round.owner).map {
                 (Round.Address(round.code, of: $0.code), "\(round.title) – \($0.shortName)")
             }

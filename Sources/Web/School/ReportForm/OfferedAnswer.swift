@@ -15,7 +15,12 @@ struct OfferedAnswer {
     static func all(
         for file: ReportFile, given: [String: Parameter], _ database: ReadTransaction
     ) throws -> [Indicator.Code: OfferedAnswer] {
-        let facts = try database.units.facts(of: file.unit.id, on: file.round.dataClose)
+        let day = file.round.dataClose
+        let own = try database.units.facts(of: file.unit.id, on: day)
+        let before = try database.units.predecessor(of: file.unit.id, on: day).map {
+            try database.units.facts(of: $0, on: day)
+        }
+        let facts = (before ?? [:]).merging(own) { $1 }
         var offers: [Indicator.Code: OfferedAnswer] = [:]
         var asked: [Indicator] = []
         for indicator in file.form.indicators(for: file.level) {
