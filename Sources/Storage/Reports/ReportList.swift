@@ -34,9 +34,16 @@ extension ReadTransaction {
     package func listing(
         of units: [Unit.Code], in round: Round, below node: Unit.ID, at now: Moment
     ) throws -> [ListedReport] {
+        try listing(
+            of: units.compactMap { try self.units.find($0)?.id }, in: round, below: node, at: now)
+    }
+
+    func listing(
+        of units: [Unit.ID], in round: Round, below node: Unit.ID, at now: Moment
+    ) throws -> [ListedReport] {
         var reader = LineReader(
             try ReportList(round, below: node, ReportFilter(), self, at: now))
-        return try reader.lines(of: units.compactMap { try self.units.find($0)?.id }).values
+        return try reader.lines(of: units).values
             .sorted { $0.unit.displayOrder < $1.unit.displayOrder }
     }
 

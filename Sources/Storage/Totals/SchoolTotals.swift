@@ -57,7 +57,7 @@ extension ReadTransaction {
 }
 
 /// How the report of one school becomes totals.
-private struct OneSchool {
+struct OneSchool {
     let layout: TotalsLayout
     private let parameters: [String: Parameter]
     private let states: Set<ReportState>

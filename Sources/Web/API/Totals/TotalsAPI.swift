@@ -10,15 +10,16 @@ enum TotalsAPI {
 
     private enum Grouping: String {
         case level, commune, school
+        case communeToday = "commune_today"
     }
 
-    /// `GET /api/v1/rounds/{round}/totals?by=level|commune|school&states=submitted,approved&cursor=`
+    /// `GET /api/v1/rounds/{round}/totals?by=level|commune|commune_today|school&states=submitted,approved&cursor=`
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
         try visit.checkQuery(known: ["by", "states", "cursor"])
         let states = try visit.countedStates()
         let by = try visit.query("by").map { text in
             guard let grouping = Grouping(rawValue: text) else {
-                throw Refusal(.badRequest, "by chỉ là level, commune hoặc school.")
+                throw Refusal(.badRequest, "by chỉ là level, commune, commune_today hoặc school.")
             }
             return grouping
         }
@@ -30,10 +31,12 @@ enum TotalsAPI {
             of: round, below: node, states: states,
             communes: by == .commune ? .page(from: start, limit: pageSize) : .none, at: visit.now)
         let (groups, next) =
-            by == .school
-            ? try schools(of: round, states: states, from: start, in: visit)
-            : (groups(of: totals, by: by), totals.nextCommune)
-        let hasPages = by == .commune || by == .school
+            switch by {
+            case .school: try schools(of: round, states: states, from: start, in: visit)
+            case .communeToday: try today(of: round, states: states, from: start, in: visit)
+            case .level, .commune, nil: (groups(of: totals, by: by), totals.nextCommune)
+            }
+        let hasPages = by != .level && by != nil
         guard start == 0 || (hasPages && !groups.isEmpty) else { throw badCursor }
         let missing = try visit.database.units(
             of: round, below: node, in: states.missing, limit: 100, at: visit.now)
@@ -67,7 +70,7 @@ enum TotalsAPI {
             totals.communes.map { commune, totals in
                 totals.groupJSON("commune", commune?.unit.nameJSON ?? .null)
             }
-        case .school, nil: []
+        case .school, .communeToday, nil: []
         }
     }
 
@@ -83,6 +86,19 @@ enum TotalsAPI {
             totals.groupJSON("school", school.unit.unit.nameJSON)
         }
         return (groups, next.map { $0.displayOrder + 1 })
+    }
+
+    /// A page of the communes of today, from that one in their order on.
+    private static func today(
+        of round: Round, states: Set<ReportState>, from start: Int, in visit: Visit
+    ) throws -> (groups: [JSON], next: Int?) {
+        let oversight = Oversight(round: round, node: visit.asker.unit.id, previous: nil)
+        let all = try visit.totalsOfToday(oversight, states: states)
+        let page = all.dropFirst(start).prefix(pageSize)
+        let groups = page.map { commune, totals in
+            totals.groupJSON("commune", commune?.nameJSON ?? .null)
+        }
+        return (groups, page.endIndex < all.endIndex ? page.endIndex : nil)
     }
 
     private static func coverage(of total: GroupTotals, missing: [RoundUnit]) -> JSON {

@@ -28,6 +28,13 @@ final class TotalsGroup {
         (self.totals, level, isTotal) = (totals, unit?.level, false)
     }
 
+    /// A commune of today, which need be none of the round's; nil for what stands in none.
+    init(today commune: Unit?, _ totals: GroupTotals) {
+        name = commune?.shortName ?? "Đơn vị khác"
+        code = (commune?.code ?? .noCommune).rawValue
+        (self.totals, level, isTotal) = (totals, nil, false)
+    }
+
     /// nil when no report of the group can be asked.
     func figure(of part: TablePart, of table: Indicator) -> Figure? {
         figure(of: table).flatMap { _ in totals.figure(of: part, of: table) }

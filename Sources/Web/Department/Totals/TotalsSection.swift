@@ -54,7 +54,7 @@ extension TotalsSection.Row {
         unit = indicator.unitOfTotals
         cells = zip(view.table.groups, figures).map { group, figure in
             // A school's own figure stands in its report, a group's is made of several.
-            let isOfSeveral = view.grouping != .school || group.isTotal
+            let isOfSeveral = ![.school, .communeToday].contains(view.grouping) || group.isTotal
             return TotalsCell(
                 figure, of: indicator, in: group,
                 address: isOfSeveral ? view.address(of: indicator.code, in: group) : nil)

@@ -6,12 +6,16 @@ import Storage
 /// What the address asks of the totals, and the totals themselves.
 struct TotalsView {
     enum Grouping: String, CaseIterable {
-        case level, commune, school
+        case level, commune
+        /// Where the schools stand on the day on which it is asked.
+        case communeToday = "commune_today"
+        case school
 
         func words(communes: String) -> String {
             switch self {
             case .level: "Cấp học"
             case .commune: communes
+            case .communeToday: "\(communes) hiện nay"
             case .school: "Trường"
             }
         }
@@ -48,7 +52,8 @@ struct TotalsView {
         guard let grouping = Grouping(rawValue: by) else {
             throw Refusal(
                 .badRequest,
-                "Chỉ nhóm được theo level (cấp học), commune (xã) hoặc school (trường).")
+                "Chỉ nhóm được theo level (cấp học), commune (xã), commune_today (xã hiện nay) hoặc "
+                    + "school (trường).")
         }
         guard let start = Int(sent: try visit.query("from") ?? "0", in: 0...999_999) else {
             throw Refusal(.badRequest, "from là số thứ tự của cột đầu tiên.")
@@ -74,6 +79,11 @@ struct TotalsView {
         switch grouping {
         case .level: groups = totals.levels.map { TotalsGroup($0.level, $0.totals) } + [total]
         case .commune: groups = [total] + totals.communes.map { TotalsGroup($0.commune, $0.totals) }
+        case .communeToday:
+            let all = try visit.totalsOfToday(oversight, states: states)
+            let shown = isPage ? all.dropFirst(start).prefix(TotalsView.mostColumns) : all[...]
+            groups = [total] + shown.map { TotalsGroup(today: $0.commune, $0.totals) }
+            next = shown.endIndex < all.endIndex ? shown.endIndex : nil
         case .school where isPage:
             let (page, cursor) = try visit.database.schoolTotals(
                 of: oversight.round, below: oversight.node, states: states,
@@ -109,6 +119,23 @@ struct TotalsView {
 }
 
 extension Visit {
+    /// By the communes of today, for the owner of a round of no more schools than can be asked.
+    func totalsOfToday(
+        _ oversight: Oversight, states: Set<ReportState>
+    ) throws -> [(commune: Unit?, totals: GroupTotals)] {
+        guard oversight.node == oversight.round.owner else { return [] }
+        let found = try database.totals(
+            of: oversight.round, regroupedOn: now.day, states: states, at: now)
+        guard let found else {
+            let most = VietnameseNumber.text(Int64(ReadTransaction.mostRegrouped))
+            throw Refusal(
+                .badRequest,
+                "Đợt báo cáo có trên \(most) trường: xem theo xã hiện nay ở đợt của từng cơ quan cấp dưới."
+            )
+        }
+        return found
+    }
+
     /// The section that the address names; nil when it names none.
     fileprivate func chosenSection(of form: Form) throws -> Form.Section? {
         guard let code = try chosen("section") else { return nil }

@@ -200,7 +200,8 @@ extension APIRoute {
                     "Totals with coverage, in groups when asked to: 100 a page; of schools, those "
                     + "whose reports count.",
                 query: [
-                    ("by", .choice(of: ["level", "commune", "school"])), ("states", .counted),
+                    ("by", .choice(of: ["level", "commune", "commune_today", "school"])),
+                    ("states", .counted),
                     ("cursor", .whole),
                 ], answer: .reference("Totals"))),
         .get(
@@ -209,7 +210,8 @@ extension APIRoute {
                 summary:
                     "The table of totals, of all sections unless one is named. \(Operation.exactCSV)",
                 query: [
-                    ("by", .choice(of: ["level", "commune", "school"])), ("states", .counted),
+                    ("by", .choice(of: ["level", "commune", "commune_today", "school"])),
+                    ("states", .counted),
                     ("section", .anyText),
                 ], type: "text/csv")),
         .get(
