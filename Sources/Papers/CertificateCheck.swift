@@ -5,8 +5,9 @@ import Reporting
 ///
 /// It is told nothing that `pdfsig` has found but where the signature lies: content, signature and
 /// certificate are looked at once more, so that a name which it gives is that of whose key signed this
-/// file, and what was added behind it is added, whatever a field's name makes `pdfsig` print. The certificate counts as it was when the file was sent; what the signature says of its own
-/// time is anybody's word. Whether a certificate was revoked is not asked: that would take the network.
+/// file, and what was added behind it is added, whatever a field's name makes `pdfsig` print. The
+/// certificate counts as it was when the file was sent; what the signature says of its own time is
+/// anybody's word. Whether a certificate was revoked is not asked: that would take the network.
 struct CertificateCheck {
     /// No signature has more, with the certificates that go with it.
     private static let mostOctets = 256 * 1024

@@ -80,8 +80,11 @@ extension WriteTransaction {
             try old.map(read.address(ofPrevious:)) == address
                 ? old?.previous.flatMap { try read.rounds.find($0) }
                 : read.previous(
-                    address, of: owner, with: schools?.found ?? id.map(read.rounds.selection) ?? [],
-                    on: now.day)
+                    address, of: owner,
+                    with: schools?.found ?? id.map {
+                        try read.selected($0, below: owner, on: now.day)
+                    }
+                        ?? [], on: now.day)
         }
         // What was tried is nothing to compare with.
         if let address = draft.previous, previous?.isTrial ?? true || previous?.id == id {
@@ -117,6 +120,15 @@ extension ReadTransaction {
             return Round.Address(
                 previous.code, of: isOwn ? nil : try units.find(previous.owner)?.code)
         }
+    }
+
+    /// Those chosen for the planned round that still report to its owner: what others sent elsewhere since
+    /// is none of its business.
+    fileprivate func selected(
+        _ round: Round.ID, below owner: Unit.ID, on day: Day
+    ) throws -> [Unit.ID] {
+        let below = Set(try schools(below: owner, on: day).map(\.unit.id))
+        return try rounds.selection(of: round).filter(below.contains)
     }
 
     /// A round of the owner, or one of another office in which these schools reported before.

@@ -13,7 +13,8 @@ extension ReadTransaction {
     /// A commune whose schools all stand in one of today's is taken as the totals have it; of others,
     /// which were split or whose schools went different ways, each report is read.
     ///
-    /// - Returns: nil for more schools than `mostRegrouped`.
+    /// - Returns: nil for more schools than `mostRegrouped`, or more reports to be read than
+    ///   `mostHandedOver`.
     package func totals(
         of round: Round, regroupedOn day: Day, states: Set<ReportState>, at now: Moment
     ) throws -> [(commune: Unit?, totals: GroupTotals)]? {
@@ -32,6 +33,7 @@ extension ReadTransaction {
                 parts[commune] ?? [], overdue: late.count(commune), states)
         }
         let alone = places.filter { place in place.then.map { wholes[$0] == nil } ?? true }
+        guard alone.count <= Self.mostHandedOver else { return nil }
         let today = Dictionary(
             alone.map { ($0.school, $0.today) }, uniquingKeysWith: { first, _ in first })
         let one = try OneSchool(round, states, self)

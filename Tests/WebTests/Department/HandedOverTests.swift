@@ -135,11 +135,13 @@ struct HandedOverTests {
     }
 
     private func offered(
-        _ code: Reporting.Unit.Code, in round: Round
+        _ code: Reporting.Unit.Code, in round: Round, isOnBehalf: Bool = false
     ) throws -> [Indicator.Code: Entry] {
         try fixture.storage.read { database in
             let file = try #require(try database.reportFile(of: code, in: round))
-            return try OfferedAnswer.all(for: file, given: [:], database).mapValues(\.entry)
+            return try OfferedAnswer.all(
+                for: file, given: [:], isOnBehalf: isOnBehalf, database
+            ).mapValues(\.entry)
         }
     }
 
@@ -162,6 +164,9 @@ struct HandedOverTests {
         let own = PageText.plain(try clerk.get("/rounds/phong-moi~dot-moi/report").text)
         #expect(own.contains("đợt trước: 105") || own.contains("Đợt trước: 105"), "\(own)")
         #expect(own.contains("Lấy từ báo cáo đợt “Đợt cũ”"))
+        // Who enters it on the school's behalf is shown what was sent to the same office.
+        #expect(try offered("th-cao-thang", in: round)["sites"] == .value(.integer(4)))
+        #expect(try offered("th-cao-thang", in: round, isOnBehalf: true)["sites"] == nil)
         try fixture.storage.write { database in
             let unit = try #require(try database.read.units.find("th-cao-thang")).id
             _ = try database.submit(
@@ -197,6 +202,10 @@ struct HandedOverTests {
         try change(id) { $0.previous = nil }
         let without = try Browser(fixture.site, as: "cv-moi").get("/rounds/dot-moi/setup").text
         #expect(!without.contains("pgd~dot-cu"))
+        // What those schools send elsewhere is none of the office's business any more.
+        #expect(throws: RoundFaults([.previousIsNotOwned(Self.earlier)])) {
+            try change(id) { $0.previous = Self.earlier }
+        }
     }
 
     @Test("is compared with no round of others, nor with one that is open")

@@ -127,11 +127,10 @@ extension Visit {
         let found = try database.totals(
             of: oversight.round, regroupedOn: now.day, states: states, at: now)
         guard let found else {
-            let most = VietnameseNumber.text(Int64(ReadTransaction.mostRegrouped))
             throw Refusal(
                 .badRequest,
-                "Đợt báo cáo có trên \(most) trường: xem theo xã hiện nay ở đợt của từng cơ quan cấp dưới."
-            )
+                "Đợt báo cáo có quá nhiều trường để xem theo xã hiện nay: xem ở đợt của từng cơ quan "
+                    + "cấp dưới.")
         }
         return found
     }

@@ -13,7 +13,8 @@ struct OfferedAnswer {
     /// From the unit's profile, from what it answered last, from what the office knows of it
     /// (`given`, among the parameters of its check).
     static func all(
-        for file: ReportFile, given: [String: Parameter], _ database: ReadTransaction
+        for file: ReportFile, given: [String: Parameter], isOnBehalf: Bool,
+        _ database: ReadTransaction
     ) throws -> [Indicator.Code: OfferedAnswer] {
         let day = file.round.dataClose
         let own = try database.units.facts(of: file.unit.id, on: day)
@@ -40,17 +41,22 @@ struct OfferedAnswer {
         guard !asked.isEmpty, [.notStarted, .draft].contains(file.report.state) else {
             return offers
         }
-        return offers.merging(try earlier(asked, of: file, database)) { first, _ in first }
+        return offers.merging(
+            try earlier(asked, of: file, isOnBehalf: isOnBehalf, database)
+        ) { first, _ in first }
     }
 
-    /// What the unit submitted last to these questions in other rounds, whoever these were owed to.
+    /// What the unit submitted last to these questions in other rounds, whoever these were owed to; an
+    /// office that enters it on the unit's behalf sees here what was sent to itself alone.
     private static func earlier(
-        _ indicators: [Indicator], of file: ReportFile, _ database: ReadTransaction
+        _ indicators: [Indicator], of file: ReportFile, isOnBehalf: Bool,
+        _ database: ReadTransaction
     ) throws -> [Indicator.Code: OfferedAnswer] {
         var left = indicators
         var offers: [Indicator.Code: OfferedAnswer] = [:]
         let past = try database.pastReports(
-            of: file.unit.id, dueBy: file.round.dueAt, limit: mostRounds + 1)
+            of: file.unit.id, dueBy: file.round.dueAt, limit: mostRounds + 1
+        ).filter { !isOnBehalf || $0.round.owner == file.round.owner }
         for old in past where old.round.id != file.round.id && !left.isEmpty {
             let (round, form) = (old.round, old.form)
             guard left.contains(where: { form.indicator($0.code) != nil }),

@@ -76,7 +76,8 @@ struct SchoolReport {
             of: unit, before: file.round, comparableIn: file.form)
         declared = try SchoolReport.declared(
             check.nilReturns.map(\.cell).filter { own[$0] != nil }, of: file, database)
-        offered = try OfferedAnswer.all(for: file, given: check.parameters, database)
+        offered = try OfferedAnswer.all(
+            for: file, given: check.parameters, isOnBehalf: isOnBehalf, database)
     }
 
     private static func declared(
