@@ -8,10 +8,37 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Whether it is light or dark changes nothing that other rules look at.
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
 
-RUN = """
-const [place, tags, only, done] = arguments;
-const rules = only ? {runOnly: {type: "rule", values: only}} : {runOnly: {type: "tag", values: tags}};
-if (!only) rules.rules = {"target-size": {enabled: true}};
+# Of texts that are painted alike (their own style, and what lies behind them) the first two stand for all:
+# the rule of contrast looks at each for milliseconds, and a form has a thousand of them.
+ALIKE = """
+const painted = (element) => {
+  const own = getComputedStyle(element);
+  const signs = [own.color, own.fontSize, own.fontWeight, own.textShadow];
+  for (let each = element; each; each = each.parentElement) {
+    const style = each === element ? own : getComputedStyle(each);
+    signs.push(style.backgroundColor, style.backgroundImage, style.opacity, style.position, style.filter);
+  }
+  return signs.join();
+};
+const isText = (element) => element.matches("input:not([type=hidden]), textarea, select")
+  || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "");
+const alike = new Map();
+document.querySelectorAll("[data-stands]").forEach((element) => element.removeAttribute("data-stands"));
+const within = [...document.querySelectorAll(arguments[0])].flatMap((root) => [root, ...root.querySelectorAll("*")]);
+for (const element of within) {
+  if (!isText(element) || element.getClientRects().length === 0) continue;
+  const key = painted(element);
+  const before = alike.get(key) || 0;
+  if (before < 2) element.setAttribute("data-stands", "");
+  alike.set(key, before + 1);
+}
+"""
+
+RUN = ALIKE + """
+const [place, tags, ofColour, isDark, done] = arguments;
+axe.configure({rules: [{id: "color-contrast", selector: "[data-stands]"}]});
+const rules = isDark ? {runOnly: {type: "rule", values: ofColour}}
+  : {runOnly: {type: "tag", values: tags}, rules: {"target-size": {enabled: true}}};
 axe.run(document.querySelectorAll(place), {...rules, resultTypes: ["violations"]}).then(
   (found) => done(found.violations.flatMap((rule) => rule.nodes.map((node) =>
     `${rule.id}: ${node.target.join(" ")}: ${node.any.concat(node.all, node.none).map((one) => one.message).join("; ")}`))),
@@ -33,6 +60,6 @@ def findings(visitor, looks, within="html"):
     for is_dark, width in looks:
         look(visitor, is_dark, width)
         wrong = visitor.driver.execute_async_script(
-            RUN, within, TAGS, OF_COLOUR if is_dark else None)
+            RUN, within, TAGS, OF_COLOUR, is_dark)
         found += [f"{'dark' if is_dark else 'light'} {width}: {one}" for one in wrong]
     return found
