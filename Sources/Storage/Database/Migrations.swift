@@ -48,6 +48,7 @@ package enum Migrations {
         ("0040_round_form.sql", PackageResources._040_round_form_sql),
         ("0041_unit_history.sql", PackageResources._041_unit_history_sql),
         ("0042_tallies.sql", PackageResources._042_tallies_sql),
+        ("0043_incidents.sql", PackageResources._043_incidents_sql),
     ]
 
     /// Marks a file as ours: "THop".

@@ -26,6 +26,8 @@ package struct ReadTransaction {
     }
     package var totals: TotalsRepository { TotalsRepository(database: database) }
     package var events: EventRepository { EventRepository(database: database) }
+    package var occasions: OccasionRepository { OccasionRepository(database: database) }
+    package var incidents: IncidentRepository { IncidentRepository(database: database) }
     package var access: AccessRepository { AccessRepository(database: database) }
     package var settings: SettingRepository { SettingRepository(database: database) }
 }

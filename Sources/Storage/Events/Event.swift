@@ -38,6 +38,8 @@ package struct Event: Hashable, Sendable, Identifiable {
         case unlockAnswered = "unlock_answered"
         case ruleWaived = "rule_waived"
         case waiverEnded = "waiver_ended"
+        case occasionSet = "occasion_set"
+        case incidentEntered = "incident_entered"
         case accountAdded = "account_added"
         case accountChanged = "account_changed"
         case tokenCreated = "token_created"

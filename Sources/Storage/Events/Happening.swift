@@ -85,6 +85,10 @@ package enum Happening: Hashable, Sendable {
     case waiverEnded(Waiver)
     case standingNoted(year: Int, from: String?, to: String)
 
+    // Incidents
+    case occasionSet(OccasionTold)
+    case incidentEntered(IncidentTold)
+
     // People and their keys
     /// `salt` is that of the password's record, empty for a one-time code; nil in events of earlier
     /// releases.

@@ -42,6 +42,8 @@ extension Happening {
         case .ruleWaived: .ruleWaived
         case .waiverEnded: .waiverEnded
         case .standingNoted: .standingNoted
+        case .occasionSet: .occasionSet
+        case .incidentEntered: .incidentEntered
         case .accountAdded: .accountAdded
         case .accountChanged: .accountChanged
         case .personExported: .personExported
@@ -116,6 +118,8 @@ extension Happening {
         case .outlineSaved(let number, let hash), .ownReportSaved(let number, let hash):
             return ["number": .integer(Int64(number)), "hash": .string(hash)]
         case .figuresClosed(let closed): return closed.members
+        case .occasionSet(let told): return told.members
+        case .incidentEntered(let told): return told.members
         case .settingChanged(let name, let old, let new):
             return ["setting": .string(name), "before": old, "after": new]
         case .serverStarted(let isClean, let notes, let missing):

@@ -112,6 +112,9 @@ struct HappeningReader {
         case .standingNoted:
             guard let year = count("year"), let new = text("after") else { return nil }
             return .standingNoted(year: year, from: text("before"), to: new)
+        case .occasionSet: return Happening.OccasionTold(json: detail).map { .occasionSet($0) }
+        case .incidentEntered:
+            return Happening.IncidentTold(json: detail).map { .incidentEntered($0) }
         case .accountAdded:
             guard let id = account(), let name = text("user_name"),
                 let role = text("role").flatMap(Role.init(rawValue:))

@@ -2,8 +2,8 @@ import Foundation
 import GRDB
 import Reporting
 
-/// The files that a database names: attached ones, signed copies, those of plans, of cells and of
-/// revisions.
+/// The files that a database names: attached ones, signed copies, those of plans, of incidents, of cells
+/// and of revisions.
 enum NamedFiles {
     /// Those of the files that nothing names, neither a row of the database at `path` nor one of the
     /// databases that a restore or a migration has kept beside it, which use the same folder. Reads
@@ -46,6 +46,7 @@ enum NamedFiles {
         ("attachment", "SELECT hash FROM attachment"),
         ("plan_file", "SELECT hash FROM plan_file"),
         ("signed_copy", "SELECT hash FROM signed_copy"),
+        ("incident_entry", "SELECT file FROM incident_entry WHERE file IS NOT NULL"),
         // As cells of working copies were, and are.
         ("report_value", "SELECT substr(text, 3, 64) FROM report_value WHERE text LIKE '[\"%'"),
         (
@@ -122,6 +123,7 @@ extension ReadTransaction {
                     SELECT EXISTS (SELECT 1 FROM attachment WHERE hash = :hash)
                         OR EXISTS (SELECT 1 FROM plan_file WHERE hash = :hash)
                         OR EXISTS (SELECT 1 FROM signed_copy WHERE hash = :hash)
+                        OR EXISTS (SELECT 1 FROM incident_entry WHERE file = :hash)
                     """), arguments: ["hash": hash]) ?? false
     }
 }

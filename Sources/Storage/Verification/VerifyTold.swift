@@ -10,6 +10,7 @@ extension Verification {
         var (units, plans, forms) = (ToldUnits(), ToldPlans(), ToldForms())
         var (settings, keys, notes) = (ToldSettings(), ToldKeys(), ToldNotes())
         var (facts, series) = (ToldFacts(), ToldSeries())
+        var incidents = ToldIncidents()
         var (rounds, people) = (ToldRounds(), ToldAccounts(accounts))
         try database.events.besideReports { event in
             erasures.take(event)
@@ -22,6 +23,7 @@ extension Verification {
             notes.take(event)
             rounds.take(event)
             series.take(event)
+            incidents.take(event)
             people.take(event)
         }
         let found = [
@@ -34,9 +36,11 @@ extension Verification {
             try notes.differences(in: database.database),
             try rounds.differences(from: database.rounds),
             try series.differences(in: database.database),
+            try incidents.differences(in: database),
             people.differences(from: accounts),
         ]
         for finding in found.joined() { find(finding) }
+        files.formUnion(try database.incidents.files())
         for trial in erasures.deletedTrials {
             let events = try Int64.fetchCursor(
                 database.database, sql: "SELECT seq FROM event WHERE round_id = ?",

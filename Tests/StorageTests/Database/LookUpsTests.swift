@@ -35,6 +35,10 @@ import Testing
         LookUp("units that take a name", by: "unit_name_waiting") { database, _ in
             _ = try database.read.units.withNameDue(on: database.now.day, limit: 5)
         },
+        LookUp("incidents that nobody has acknowledged", by: "incident_in_state") {
+            database, round in
+            _ = try database.read.incidents.list(.office(round.owner), in: .new, limit: 2)
+        },
         LookUp("whom a unit succeeds", by: "unit_predecessor") { database, round in
             _ = try database.read.units.succeeding(round.owner)
             _ = try database.read.units.succeeds(round.owner, Unit.ID(rawValue: 2))

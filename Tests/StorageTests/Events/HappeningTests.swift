@@ -27,6 +27,27 @@ import Testing
                     "link": 7, "expires_at": JSON(moment), "sections": ["A", "C"],
                 ]
             ),
+            (
+                .occasionSet(
+                    .init(
+                        occasion: .init(rawValue: 2), name: "Bão",
+                        form: .init(.init(code: "bao", version: 3), of: .init(rawValue: 1)),
+                        isEnded: true)),
+                [
+                    "occasion": 2, "name": "Bão", "form": "bao", "form_version": 3,
+                    "form_owner": 1, "ended": true,
+                ]
+            ),
+            (
+                .incidentEntered(
+                    .init(
+                        incident: .init(rawValue: 4), number: 2, kind: .followedUp, title: "Cháy",
+                        hash: "ab")),
+                [
+                    "incident": 4, "number": 2, "kind": "followed_up", "title": "Cháy",
+                    "hash": "ab",
+                ]
+            ),
             (.planFileRemoved(hash: "ab"), ["file": "ab", "added": false]),
             (
                 .planFileAdded(hash: "ab", title: "Kế hoạch"),

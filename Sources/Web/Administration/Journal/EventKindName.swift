@@ -37,6 +37,8 @@ extension Event.Kind {
         case .unlockAnswered: "Trả lời yêu cầu mở khóa"
         case .ruleWaived: "Miễn áp dụng quy tắc"
         case .waiverEnded: "Bỏ miễn áp dụng quy tắc"
+        case .occasionSet: "Đặt loại báo cáo đột xuất"
+        case .incidentEntered: "Báo cáo đột xuất"
         case .accountAdded: "Thêm tài khoản"
         case .accountChanged: "Thay đổi tài khoản"
         case .tokenCreated: "Tạo mã kết nối"

@@ -71,6 +71,8 @@ struct EventSentence {
             event.step ?? event.kind.name
         case .standingNoted(let year, _, _):
             "Trường ghi chú về kết quả gửi báo cáo năm \(year)"
+        case .occasionSet(let told): told.sentence
+        case .incidentEntered(let told): "\(told.kind.words): \(told.title)"
         case .accountAdded(_, let userName, let role, _, _):
             "Thêm tài khoản \(userName) (\(role.name))"
         case .accountChanged(_, let userName, let change):
