@@ -9,6 +9,7 @@ import pytest
 from axe import findings
 from sample import SAMPLE, SCHOOL
 from server import PASSWORD, command
+from test_incidents import walk_incident
 from test_people import choose, slips, submit, totp
 from test_report import current_round, dates_within
 from test_workbook import fill
@@ -261,6 +262,7 @@ def own(walk):
     walk.see("past reports", f"/units/{SCHOOL}/reports")
     first = person.all("main [role=row] a")[0].get_attribute("href")
     walk.see("a past report", first.removeprefix(walk.server.address))
+    walk_incident(walk)
     person.visit("/letterhead")
     person.one("#symbol").clear()
     submit(person, "main form .btn.primary")

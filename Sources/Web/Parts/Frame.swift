@@ -27,6 +27,8 @@ struct Frame {
     let isOnTheWay: Bool
     /// What endangers the data, for who can do something about it.
     let alarms: [Alarm]
+    /// What a school reported and nobody of the asker's office has acknowledged.
+    let incident: IncidentAlarm?
     /// For the forms of this page; empty before sign-in.
     let csrf: String
     /// The key of this page's forms: sent twice, they are done once.
@@ -80,6 +82,7 @@ struct Frame {
             Tab(label: $0.label, address: $0.address, isCurrent: $0.address == current)
         }
         alarms = try asker.map { try Alarm.all(for: $0.role, server) } ?? []
+        incident = try asker.flatMap { try IncidentAlarm(for: $0, database) }
     }
 
     init(
@@ -130,6 +133,7 @@ struct Frame {
                     ("Báo cáo tổng hợp", base + "/consolidated"),
                 ]
             }
+            tabs.append(("Báo cáo đột xuất", "/incidents"))
             tabs.append(("Đợt báo cáo", "/rounds"))
             if role == .officer { tabs.append(forms) }
             tabs.append(("Đơn vị", "/units"))

@@ -27,6 +27,7 @@ extension Frame {
             </div>
             \(if: !tabs.isEmpty, navigation)
             \(if: isOnTheWay, Frame.wayBack)
+            \(incident.map { $0.html(keys) })
             \(alarms.map(\.html))
           </header>
           <main id="main" tabindex="-1">

@@ -111,7 +111,9 @@ extension PostReportTests {
                         "/api/v1/rounds/{round}/reports/{unit}/submit",
                     ] + moves.map { "/api/v1/rounds/{round}/reports/{unit}/" + $0 } + [
                         // By WorkbookAPITests.
-                        "/api/v1/rounds/{round}/reports/{unit}/form.xlsx"
+                        "/api/v1/rounds/{round}/reports/{unit}/form.xlsx",
+                        // By IncidentsAPITests.
+                        "/api/v1/incidents",
                     ]))
     }
 }

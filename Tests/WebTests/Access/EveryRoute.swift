@@ -34,6 +34,8 @@ struct Places: Hashable, Sendable {
         case "file": "1"
         // Nor has a report a signed copy: SignedCopiesTests look at that.
         case "copy": "1"
+        // Nothing happened in the fixture: IncidentsTests look at who sees what did.
+        case "incident": "1"
         case "form": "thu"
         case "draft": draft
         case "kind": "report"

@@ -26,6 +26,7 @@ import Testing
         "/rounds/{round}/report/files/{indicator}/parts/{upload}",
         "/rounds/{round}/report/signed/parts/{upload}",
         "/rounds/{round}/reports/{unit}/signed/parts/{upload}",
+        "/incidents/{incident}/photos/parts/{upload}",
     ]
 
     let site: APISite
@@ -85,9 +86,24 @@ import Testing
             draft.own.add(question, to: "A")
             _ = try database.add(draft, of: owed.round.owner)
             try planWithGiven(owed, database)
+            try reportIncidents(owed, database)
             try database.carryOut(.waive, waived, on: owed, by: .command)
         }
         return account
+    }
+
+    /// One that nobody has acknowledged, one that may be closed.
+    private func reportIncidents(_ file: ReportFile, _ database: WriteTransaction) throws {
+        let occasion = try #require(
+            try database.read.occasions.of(file.round.owner).first)
+        let form = try database.read.forms.layout(occasion.form).form
+        let answers = IncidentAnswers(
+            ["kind": .choice("fire")], to: form, occasion.form, at: file.level)
+        for isNew in [false, true] {
+            let id = try database.report(
+                answers, on: occasion, by: file.unit.unit, actor: .command)
+            if !isNew { try database.add(.acknowledged, to: id, by: .command) }
+        }
     }
 
     /// A round of which the office knows something of its schools; another version of the open round's
@@ -173,7 +189,12 @@ import Testing
             "/form-drafts/1/own?q=luot_kiem_tra", "/form-drafts/1/own?r=new",
             "/rounds/co-san/given", "/rounds/pccc-2026/form?to=pccc:3",
         ].map { ($0, "th-cao-thang") }
-        for (place, unit) in pairs + opened {
+        let incidents = try site.storage.read { database in
+            let unit = try #require(try database.units.find("th-cao-thang"))
+            return try database.incidents.list(.school(unit.id), limit: 9)
+        }.flatMap { ["/incidents/\($0.id.rawValue)", "/incidents/\($0.id.rawValue)/correction"] }
+            .map { ($0, "th-cao-thang") }
+        for (place, unit) in pairs + opened + incidents {
             let address =
                 place
                 .replacing("{account}", with: "\(prepared?.id.rawValue ?? 1)")

@@ -31,6 +31,26 @@ enum Schemas {
         "added": .list(of: .anyText), "gone": .list(of: .anyText), "changed": .list(of: .anyText),
     ])
 
+    private static let incident: JSON.Members = [
+        "id": .anyInteger, "occasion": .object(of: ["id": .anyInteger, "name": .anyText]),
+        "unit": unitName, "office": unitName, "title": .anyText, "happened": .anyText,
+        "state": .choice(of: Incident.State.allCases.map(\.rawValue)), "reported_at": .moment,
+        "acknowledged_at": .nullable(.moment), "closed_at": .nullable(.moment),
+    ]
+    private static let wholeIncident: JSON.Members = {
+        var members = incident
+        members["form"] = .anyText
+        members["form_version"] = .anyInteger
+        members["values"] = .reference("Values")
+        members["entries"] = .list(
+            of: .object(of: [
+                "number": .anyInteger,
+                "kind": .choice(of: IncidentEntry.Kind.allCases.map(\.rawValue)), "at": .moment,
+                "text": .nullable(.anyText), "file": .nullable(.anyText), "hash": .anyText,
+            ]))
+        return members
+    }()
+
     static let all: JSON.Members = [
         "Problem": [
             "type": "object", "required": ["type", "title", "status", "detail"],
@@ -74,6 +94,8 @@ enum Schemas {
         "Confirmation": .needing(
             ["rule", "reason"],
             of: ["rule": .anyText, "reason": .text, "at": .list(of: code)]),
+        "IncidentLine": .object(of: incident),
+        "Incident": .object(of: wholeIncident),
         "Receipt": .object(of: [
             "number": .anyText, "submitted_at": .moment, "late": .anyTruth, "hash": .anyText,
             "revision": .anyInteger,

@@ -33,6 +33,7 @@ extension ReportPage: View {
     private func read(_ report: SubmittedReport) -> HTML {
         """
         \(if: isWithdrawn, #"<div class="notice warn"><p><b>Nhà trường đã thu hồi báo cáo để sửa.</b> Dưới đây là phiên bản \#(report.revision) đã nộp, không tính vào số liệu tổng hợp.</p></div>"#)
+        \(differences)
         \(report.notices)
         \(values(of: report))
         \(deskForms)

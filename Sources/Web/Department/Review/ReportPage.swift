@@ -29,6 +29,8 @@ struct ReportPage {
     let desk: DeskWork
     let waived: WaiverNotice?
     let said: String?
+    /// What the school reported at once and answers otherwise; said to the office alone.
+    var differences: HTML?
     /// What was not done, and why.
     let fault: (undone: String, reason: String)?
 

@@ -21,21 +21,26 @@ extension Visit {
         let file = try report()
         let role = try role(over: file.round)
         let mayReturn = Transition.return.objection(to: file.report, in: file.round, by: role)
-        let submitted = try SubmittedMaterial(file, self).map {
+        let material = try SubmittedMaterial(file, self)
+        let submitted = material.map {
             SubmittedReport($0, wanted: wanted, typed: untaken?.typed, mayMark: mayReturn == nil)
         }
-        return page(
-            ReportPage(
-                frame: try Frame(
-                    self, title: file.unit.unit.name,
-                    current: "/rounds/\(file.round.address)/tracking", round: file.round),
-                file: file, listed: try database.listed(file, at: now), submitted: submitted,
-                desk: DeskWork(
-                    file, untaken: untaken, role: role, now: now, try DeskNotes(of: file, self)),
-                waived: WaiverNotice(
-                    try database.reports.waivers(of: file.unit.id, in: file.round.id), file.form),
-                said: done, fault: untaken.map { ($0.step.undone, $0.refusal.sentence) },
-                now: now))
+        var page = ReportPage(
+            frame: try Frame(
+                self, title: file.unit.unit.name,
+                current: "/rounds/\(file.round.address)/tracking", round: file.round),
+            file: file, listed: try database.listed(file, at: now), submitted: submitted,
+            desk: DeskWork(
+                file, untaken: untaken, role: role, now: now, try DeskNotes(of: file, self)),
+            waived: WaiverNotice(
+                try database.reports.waivers(of: file.unit.id, in: file.round.id), file.form),
+            said: done, fault: untaken.map { ($0.step.undone, $0.refusal.sentence) },
+            now: now)
+        if asker.role.isOfDepartment, let values = material?.revision.values {
+            page.differences = try IncidentFigures(of: file, database)
+                .differences(from: values, of: file).notice
+        }
+        return self.page(page)
     }
 
     /// - Throws: 400 for questions that there are not.

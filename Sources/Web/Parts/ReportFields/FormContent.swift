@@ -11,6 +11,8 @@ struct FormContent {
     let settled: Entries
     /// What stands in fields of blank cells until somebody saves them.
     var offers: [Indicator.Code: OfferedAnswer] = [:]
+    /// What was reported at once, beside the fields for it.
+    var proposed: [Indicator.Code: IncidentFigures.Figure] = [:]
     /// Of the round before.
     var previous: Values = [:]
     /// Of the latest submitted revision.

@@ -99,6 +99,8 @@ struct FormField {
     var both: BothSides?
     /// Where what stands in it is from, though nobody saved it: a sentence.
     var offered: String?
+    /// What was reported at once within the period, and whether it can be taken into the field.
+    var proposed: (text: String, mayBeTaken: Bool)?
     /// The height of a long text's field.
     var rows = 3
 

@@ -25,6 +25,10 @@ struct FormFieldMaker {
         field.help = indicator.help?.text(for: level)
         field.unit = indicator.unit?.text(for: level)
         if stored == nil { field.offered = content.offers[indicator.code]?.source }
+        field.proposed = content.proposed[indicator.code].map { figure in
+            let isThere = figure.value.map { entry == .value(.integer($0)) } ?? true
+            return (text: figure.text, mayBeTaken: !isThere)
+        }
         field.previous = content.previous[indicator.code].map {
             indicator.text(of: $0, level: level)
         }

@@ -6,6 +6,7 @@ extension FormField: View {
         \(help.map { #"<p class="hint" id="\#(code)-h">\#($0)</p>"# })
         \(rule.map { #"<p class="hint" id="\#(code)-f">\#($0)</p>"# })
         \(offered.map { #"<p class="hint">\#($0), đề nghị kiểm tra lại.</p>"# })
+        \(proposed.map(proposal))
         \(if: isOpenedAlong, #"<p class="hint">Mở để sửa cùng ô bị trả lại, cho khớp số liệu.</p>"#)
         \(if: isMoney, #"<p class="hint"><output id="\#(code)-w" for="\#(code)">\#(words.map { "= \($0)" })</output></p>"#)
         \(returned.map { #"<div class="say" id="\#(code)-r"><p class="small mute">Cơ quan quản lý trả lại ô này · \#(isMended ? "đã sửa" : "chưa sửa")</p><p>\#($0)</p></div>"# })
@@ -18,6 +19,10 @@ extension FormField: View {
         \(whysElsewhere.map { ##"<p class="full small"><a href="#why_\##($0.rule)">Giải trình chung tại ô \##($0.number)</a></p>"## })
         </div>
         """
+    }
+
+    private func proposal(_ proposed: (text: String, mayBeTaken: Bool)) -> HTML {
+        #"<p class="hint">Từ báo cáo đột xuất: \#(proposed.text). \#(if: proposed.mayBeTaken, #"<button class="plain" name="_propose" value="\#(code)">Lấy số này</button>"#)</p>"#
     }
 
     /// Sent by a button of the stored value, or by saving what stands in the field.

@@ -66,6 +66,8 @@ struct CheckPage {
     let handingIn: HandingIn
     /// Where the first thing is mended.
     let first: String
+    /// What was reported at once and is answered otherwise.
+    var differences: HTML?
 
     init(
         frame: Frame, heading: ReportHeading, _ report: SchoolReport, _ findings: Findings,

@@ -16,6 +16,7 @@ extension CheckPage: View {
             <p class="facts">\(heading.dueAndPlan) <span>Kiểm tra lúc \(checkedAt); chưa gửi đi đâu</span></p>
             </div>
             </div>
+            \(differences)
             \(handingIn.onBehalf.map(\.html))
             \(if: verdict.isWrong, toMend)
             \(if: !warnings.isEmpty, toExplain)

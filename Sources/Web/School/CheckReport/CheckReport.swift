@@ -25,13 +25,17 @@ extension Visit {
         let findings = Findings(
             report.content, confirmations: reasons.confirmations, isChecked: true)
         let verdict = CheckPage.Verdict(findings, report.progress, refusal: refusal)
-        return page(
-            CheckPage(
-                frame: try frame(
-                    of: report, title: refusal == nil ? "Kiểm tra trước khi nộp" : verdict.title),
-                heading: try heading(of: report), report, findings, reasons, verdict,
-                isRefused: refusal != nil,
-                handingIn: HandingIn(report, asker: asker, typed: typed, isRefused: refusal != nil),
-                role: asker.role, now: now))
+        var check = CheckPage(
+            frame: try frame(
+                of: report, title: refusal == nil ? "Kiểm tra trước khi nộp" : verdict.title),
+            heading: try heading(of: report), report, findings, reasons, verdict,
+            isRefused: refusal != nil,
+            handingIn: HandingIn(report, asker: asker, typed: typed, isRefused: refusal != nil),
+            role: asker.role, now: now)
+        check.differences =
+            report.incidents.differences(
+                from: report.entries.compactMapValues(\.value), of: report.file
+            ).notice
+        return page(check)
     }
 }

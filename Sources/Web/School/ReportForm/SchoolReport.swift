@@ -29,6 +29,8 @@ struct SchoolReport {
     let earlierVersions: Set<Int>
     /// What is known of the school beside this report, to questions of the form.
     private(set) var offered: [Indicator.Code: OfferedAnswer]
+    /// What the school reported at once within the period.
+    private(set) var incidents: IncidentFigures
     /// The sections that are seen alone; nil where all are.
     private(set) var given: [String]?
     /// Reasons for what is not seen here: they stay as they are.
@@ -78,6 +80,7 @@ struct SchoolReport {
             check.nilReturns.map(\.cell).filter { own[$0] != nil }, of: file, database)
         offered = try OfferedAnswer.all(
             for: file, given: check.parameters, isOnBehalf: isOnBehalf, database)
+        incidents = try IncidentFigures(of: file, database)
     }
 
     private static func declared(
@@ -110,6 +113,7 @@ struct SchoolReport {
         report.submitted = submitted.filter { cells.contains($0.key) }
         report.previous = previous.filter { cells.contains($0.key) }
         report.offered = offered.filter { cells.contains($0.key) }
+        report.incidents = incidents.only(cells)
         report.confirmations = confirmations.filter { rules.contains($0.rule) }
         report.othersConfirmations = confirmations.filter { !rules.contains($0.rule) }
         report.waivers = waivers.filter { rules.contains($0.rule) }
@@ -132,6 +136,7 @@ struct SchoolReport {
         (content.offers, content.previous, content.submitted) = (offers, previous, submitted)
         (content.returnedCells, content.isOnBehalf) = (returnedCells, isOnBehalf)
         content.declared = declared
+        content.proposed = incidents.figures
         return content
     }
 

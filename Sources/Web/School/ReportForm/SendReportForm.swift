@@ -56,6 +56,7 @@ extension Wish {
             try form(of: [whole] + forms.all), form: stored.form, of: whole,
             level: stored.level)
         typed.copy(stored.previous, of: stored.form)
+        typed.take(stored.incidents)
         return (stored, typed)
     }
 

@@ -36,6 +36,8 @@ struct TypedReport {
     let goesPast: Bool
     /// The section whose blank cells are to be as they were in the round before.
     let copied: String?
+    /// The cell that is to be as was reported at once.
+    let proposed: Indicator.Code?
     /// The cell at which what is stored is to stay, of two that were changed to different values.
     let yielded: Indicator.Code?
     /// Why an officer enters it in the school's place; as typed.
@@ -74,6 +76,7 @@ struct TypedReport {
         seen = SeenReport(try one(SeenReport.field) ?? "", tables: form.tables)
         yielded = try one("_take").map(Indicator.Code.init(rawValue:))
         let cleared = try one("_clear")
+        proposed = try one("_propose").map(Indicator.Code.init(rawValue:))
         copied = try one("_copy")
         let past = try one("_past")
         let next = try one("_next") ?? past
@@ -142,6 +145,14 @@ struct TypedReport {
             }
             cells[indicator.code] = .value(value)
         }
+    }
+
+    /// The cell that was asked for becomes what was reported at once.
+    mutating func take(_ incidents: IncidentFigures) {
+        guard let proposed, cells[proposed] != nil,
+            let value = incidents.figures[proposed]?.value
+        else { return }
+        put(.value(.integer(value)), at: proposed)
     }
 
     /// What is stored there stays.

@@ -18,11 +18,14 @@ enum Tasks {
             }
         }
         let own = tasks.count(where: \.isOwn)
-        return visit.page(
-            TasksPage(
-                frame: try Frame(
-                    visit, title: (own > 0 ? "(\(own)) " : "") + "Việc cần nộp", current: "/"),
-                tasks, of: asker.unit, on: visit.now.day))
+        var page = TasksPage(
+            frame: try Frame(
+                visit, title: (own > 0 ? "(\(own)) " : "") + "Việc cần nộp", current: "/"),
+            tasks, of: asker.unit, on: visit.now.day)
+        page.reportsIncidents =
+            try !visit.occasions().isEmpty
+            || !database.incidents.list(.school(asker.unit.id), limit: 1).isEmpty
+        return visit.page(page)
     }
 }
 

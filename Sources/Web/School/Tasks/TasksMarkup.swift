@@ -8,6 +8,7 @@ extension TasksPage: View {
             <h1>Việc cần nộp</h1>
             <p class="lede">\(unitName) · <span class="nb">\(today)</span></p>
             </div>
+            \(if: reportsIncidents, #"<p class="acts"><a class="btn" href="/incidents">\#(Icon.of("err"))Báo cáo đột xuất</a></p>"#)
             </div>
             \(if: open.isEmpty && !isUnfinished, #"<p class="notice">Không có báo cáo nào đang chờ nhà trường.</p>"#)
             \((open + done).map { $0.html(frame) })

@@ -17,6 +17,8 @@ struct TasksPage {
     let open: [Part]
     let done: [Part]
     let closed: [SchoolTask]
+    /// The office has its schools report something at once, or the school did.
+    var reportsIncidents = false
 
     init(frame: Frame, _ tasks: [SchoolTask], of unit: Unit, on day: Day) {
         self.frame = frame

@@ -4,7 +4,7 @@ import Reporting
 
 extension APIRoute {
     /// The API, each line with its description: without one there is no line.
-    static let all: [APIRoute] = others + forms + series + preparing + workbooks
+    static let all: [APIRoute] = others + forms + series + preparing + workbooks + incidents
 
     private static let others: [APIRoute] = [
         .get(

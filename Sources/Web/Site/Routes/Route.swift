@@ -160,6 +160,7 @@ struct Route: Sendable {
 extension Site {
     /// The table of contents: method, address, who may, what answers.
     static let routes: [Route] =
-        Route.entrance + Route.school + Route.department + Route.administration + Route.machines
+        Route.entrance + Route.school + Route.incidents + Route.department + Route.administration
+        + Route.machines
         + APIRoute.all.map(\.route)
 }
