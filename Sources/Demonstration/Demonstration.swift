@@ -38,6 +38,7 @@ package struct Demonstration {
         try demonstration.addAccounts()
         let plan = try demonstration.addPlan()
         let form = try demonstration.importForm()
+        try demonstration.addOccasion()
         let first = try demonstration.run(
             .in2022, plan: plan, form: form, previous: nil,
             openedOn: FireSafetyPlan.document.date)

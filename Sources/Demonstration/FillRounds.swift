@@ -42,9 +42,11 @@ extension Demonstration {
             course.events.map { (course: course, step: $0.step, at: $0.at.moment(in: round)) }
         }.sorted { $0.at < $1.at }
         let opening = day.map { Moment($0, hour: 9) } ?? round.period.upperBound.morning
-        let id = try open(
-            round, plan: plan, form: form, previous: previous,
-            at: min(opening, steps.first?.at ?? opening))
+        let openedAt = min(opening, steps.first?.at ?? opening)
+        let incidents = IncidentScript.all(in: round)
+        for incident in incidents where incident.day < openedAt.day { try happen(incident) }
+        let id = try open(round, plan: plan, form: form, previous: previous, at: openedAt)
+        for incident in incidents where incident.day >= openedAt.day { try happen(incident) }
         let file = RoundFile(id: id, round: round, form: form, previous: previous)
         for step in steps { try happen(step.step, to: step.course, in: file, at: step.at) }
         if round.isClosed {
@@ -83,7 +85,7 @@ extension Demonstration {
         }
     }
 
-    private func department(_ database: WriteTransaction, on day: Day) throws -> Unit.ID {
+    func department(_ database: WriteTransaction, on day: Day) throws -> Unit.ID {
         let units = try database.read.units.all(on: day)
         guard let department = units.first(where: { $0.unit.kind == .department }) else {
             throw Incomplete(what: "the department")
