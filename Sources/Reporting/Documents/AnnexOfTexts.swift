@@ -17,19 +17,18 @@ extension Annexes {
         let telling = words.isEmpty ? indicators : words
         let wrote = groups.map { group in
             (
-                group.title,
+                group,
                 group.schools.filter { school in
                     telling.contains { school.values?[$0.code] != nil }
                 }
             )
         }.filter { !$0.1.isEmpty }
-        let rows: [DocumentTable.Row] = wrote.flatMap { title, schools in
-            (groups.count > 1 ? [.group(title)] : [])
-                + schools.enumerated().map { index, school in
-                    .cells(
-                        [.init(count: Int64(index + 1)), .init(school.unit.name)]
-                            + indicators.map { FigureInTable.cell(of: $0, at: school) })
-                }
+        let rows: [DocumentTable.Row] = wrote.flatMap { group, schools in
+            var lines = SameTexts(of: indicators, inCommune: group.isCommune)
+            for school in schools {
+                lines.add(school, indicators.map { FigureInTable.cell(of: $0, at: school) })
+            }
+            return (groups.count > 1 ? [.group(group.title)] : []) + lines.rows
         }
         let columns: [DocumentTable.Column] =
             [.init("Đơn vị", share: 28)]

@@ -117,6 +117,7 @@ extension Annexes {
         let title: String
         /// What they come to, and under which name; nil where nothing is added up.
         var sum: (name: String, totals: GroupTotals)?
+        var isCommune = false
         let schools: [School]
     }
 
@@ -137,7 +138,7 @@ extension Annexes {
             !communes.contains { $0.code == school.commune }
         }
         return communes.map {
-            Group(title: $0.name, schools: all[$0.code] ?? [])
+            Group(title: $0.name, isCommune: true, schools: all[$0.code] ?? [])
         }.filter { !$0.schools.isEmpty } + Group.others(others)
     }
 }

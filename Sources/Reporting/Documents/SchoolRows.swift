@@ -19,6 +19,8 @@ package struct SchoolRows: Sendable {
     private var sum: Annexes.LevelTotals?
     private var number: Int64 = 0
     private var waived: [String] = []
+    /// Of the commune whose schools come; its lines stand once all of them have come.
+    private var lines: SameTexts?
 
     /// nil for an annex in which no school stands.
     package init?(of annex: Outline.Annex, _ annexes: Annexes) {
@@ -60,15 +62,20 @@ package struct SchoolRows: Sendable {
             rows += endOfGroup()
             (group, number) = (own, 0)
             sum = hasSums ? level : nil
+            lines =
+                order == .communes && title != nil
+                ? SameTexts(of: indicators, inCommune: true) : nil
             let count = sum.map { VietnameseNumber.count(Int64($0.totals.coverage.due)) }
             rows.append(.group(own + (count.map { " (\($0) trường)" } ?? "")))
         }
+        let cells = indicators.map { FigureInTable.cell(of: $0, at: school) }
+        guard lines == nil else {
+            lines?.add(school, cells)
+            return rows
+        }
         number += 1
         if hasSums { waived += annexes.waivedNote(at: school).map { [$0] } ?? [] }
-        rows.append(
-            .cells(
-                [.init(count: number), .init(school.unit.name)]
-                    + indicators.map { FigureInTable.cell(of: $0, at: school) }))
+        rows.append(.cells([.init(count: number), .init(school.unit.name)] + cells))
         return rows
     }
 
@@ -85,8 +92,8 @@ package struct SchoolRows: Sendable {
     }
 
     private mutating func endOfGroup() -> [DocumentTable.Row] {
-        defer { sum = nil }
-        return sum.map { [total("Cộng \($0.name)", $0.totals)] } ?? []
+        defer { (sum, lines) = (nil, nil) }
+        return (lines?.rows ?? []) + (sum.map { [total("Cộng \($0.name)", $0.totals)] } ?? [])
     }
 
     private func total(_ name: String, _ totals: GroupTotals) -> DocumentTable.Row {

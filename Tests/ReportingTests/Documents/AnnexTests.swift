@@ -242,7 +242,7 @@ struct AnnexTests {
             [
                 school("Trường A", "MN", "xa-b", ["paper": .text("1/KH")]),
                 school("Trường B", "TH", "xa-a", ["paper": .text("2/NQ")]),
-                school("Trường C", "TH", "xa-b", ["paper": .text("1/KH")]),
+                school("Trường C", "TH", "xa-b", ["paper": .text("3/KH")]),
                 school("Trường D", "TH", nil, ["paper": .text("4/KH")]),
                 school("Trường E", "TH", "xa-c", [:]),
             ], communes: [("xa-a", "Xã A"), ("xa-b", "Xã B"), ("xa-c", "Xã C")])
@@ -250,7 +250,7 @@ struct AnnexTests {
         #expect(
             rows(table) == [
                 ["Xã A"], ["1", "Trường B", "2/NQ"], ["Xã B"], ["1", "Trường A", "1/KH"],
-                ["2", "Trường C", "1/KH"], ["Đơn vị khác"], ["1", "Trường D", "4/KH"],
+                ["2", "Trường C", "3/KH"], ["Đơn vị khác"], ["1", "Trường D", "4/KH"],
             ])
         let fault = #expect(throws: InvalidForm.self) {
             try Outline(
