@@ -10,7 +10,8 @@ struct TongHop: ParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, UserCommand.self, TokenCommand.self,
             UnitCommand.self,
-            FormCommand.self, RoundCommand.self, GenerateCommand.self, VerifyCommand.self,
+            FormCommand.self, RoundCommand.self, GivenCommand.self, GenerateCommand.self,
+            VerifyCommand.self,
             BackupCommand.self, RestoreCommand.self, HealthCommand.self,
         ])
 }

@@ -98,8 +98,8 @@ struct CommandLineTests {
         "every command has a sentence of help",
         arguments: [
             "serve", "demo", "user", "user add", "user import", "user password", "user reset",
-            "user disable", "token create", "unit import", "form import", "round open", "generate",
-            "verify", "backup", "restore", "health",
+            "user disable", "token create", "unit import", "form import", "round open",
+            "given import", "generate", "verify", "backup", "restore", "health",
         ])
     func help(command: String) throws {
         let words = command.split(separator: " ").map(String.init) + ["--help"]

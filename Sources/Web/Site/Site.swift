@@ -160,8 +160,10 @@ package final class Site: Sendable {
     ) throws -> Response {
         let asker = try storage.read { database in try self.asker(of: arrived, in: database) }
         let isSafe = arrived.method.isSafe
-        // A script's body is no form, and where nobody asks for one it may be anything.
-        let last = isSafe || route.isAPI ? nil : try SentForm(arrived)
+        // A script's body is no form but where it brings a file, and where nobody asks for one it may
+        // be anything.
+        let isNoForm = if route.isAPI, case .fields = route.takes { true } else { isSafe }
+        let last = isNoForm ? nil : try SentForm(arrived)
         let whole = try joined(arrived, last, of: asker, to: route)
         let (request, form) = (whole ?? arrived, try whole.map(SentForm.init) ?? last)
         let context = Context(

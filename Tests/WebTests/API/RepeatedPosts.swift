@@ -110,8 +110,9 @@ extension PostReportTests {
                         "/api/v1/rounds/{round}/reports",
                         "/api/v1/rounds/{round}/reports/{unit}/submit",
                     ] + moves.map { "/api/v1/rounds/{round}/reports/{unit}/" + $0 } + [
-                        // By WorkbookAPITests.
+                        // By WorkbookAPITests and AttachFileAPITests.
                         "/api/v1/rounds/{round}/reports/{unit}/form.xlsx",
+                        "/api/v1/rounds/{round}/reports/{unit}/files/{indicator}",
                         // By IncidentsAPITests.
                         "/api/v1/incidents",
                     ]))

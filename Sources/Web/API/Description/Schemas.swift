@@ -89,7 +89,7 @@ enum Schemas {
         "Values": [
             "type": "object",
             "description":
-                "By indicator code, and nil- with a section's code for one that is declared nil: an integer (also đồng), a decimal number (also a percentage, 0 to 100), a boolean, a day, a text, an option, a list of options, of a file an object {sha256, name}, where a question takes several a list of these, or null for a blank. Files are attached on the school's page.",
+                "By indicator code, and nil- with a section's code for one that is declared nil: an integer (also đồng), a decimal number (also a percentage, 0 to 100), a boolean, a day, a text, an option, a list of options, of a file an object {sha256, name}, where a question takes several a list of these, or null for a blank. Files are attached by POST to files/{indicator}, or on the school's page.",
         ],
         "Confirmation": .needing(
             ["rule", "reason"],

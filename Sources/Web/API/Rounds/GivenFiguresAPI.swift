@@ -61,7 +61,7 @@ enum GivenFiguresAPI {
 }
 
 extension Refusal {
-    fileprivate init(_ faults: [GivenTable.Fault]) {
+    fileprivate init(_ faults: [GivenFault]) {
         self.init(
             .unprocessableContent,
             faults.prefix(20).map { "Dòng \($0.line): \($0.sentence)" }.joined(separator: " "))
@@ -83,13 +83,13 @@ extension GivenTable {
                 let code = school["unit"]?.string, !code.isEmpty,
                 let values = school["values"]?.object
             else {
-                add("Cần {\"unit\": mã trường, \"values\": {mã số liệu: giá trị}}.", at: index + 1)
+                add(.isNoLine, at: index + 1)
                 continue
             }
             var line = Line(number: index + 1, code: code, name: "")
             for (name, value) in values.pairs {
                 guard let figure = form.given.first(where: { $0.code == name }) else {
-                    add("Biểu mẫu không có số liệu “\(name.prefix(40))”.", at: line.number)
+                    add(.isUnknown(name), at: line.number)
                     continue
                 }
                 line.values[name] = .some(read(value, of: figure, at: line.number))
@@ -109,7 +109,7 @@ extension GivenTable {
             return read(text, of: figure, at: line)
         case .decimal, .array, .object: break
         }
-        add(misfit(String(decoding: json.serialized(), as: UTF8.self), figure), at: line)
+        add(.misfits(String(decoding: json.serialized(), as: UTF8.self), figure), at: line)
         return nil
     }
 }

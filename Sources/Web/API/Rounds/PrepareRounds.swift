@@ -181,7 +181,7 @@ enum PrepareRounds {
             let isTaken = faults.faults == [.codeIsTaken]
             throw Refusal(
                 isTaken ? .conflict : .unprocessableContent,
-                faults.sentences().joined(separator: " "))
+                faults.complaints().map(\.sentence).joined(separator: " "))
         } catch let objection as RoundObjection {
             throw Refusal(.conflict, objection.sentence)
         } catch let fault as SeriesFault {

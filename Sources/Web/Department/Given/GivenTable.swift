@@ -2,7 +2,7 @@ import Reporting
 import Storage
 
 /// What an office knows of its schools, as its table has it: a row a school, a column each figure.
-struct GivenTable {
+package struct GivenTable {
     struct Line {
         let number: Int
         let code: String
@@ -10,31 +10,25 @@ struct GivenTable {
         var values: [String: Parameter?] = [:]
     }
 
-    struct Fault: Hashable {
-        let line: Int
-        let sentence: String
-    }
-
     private(set) var lines: [Line] = []
-    private(set) var faults: [Fault] = []
+    package private(set) var faults: [GivenFault] = []
 
     /// The most lines of one table.
     static let longest = 5_000
 
-    init(
-        _ text: String, of form: Form, skipping skipped: Set<String>
+    /// `skipped` are heads of columns that somebody has said to leave out.
+    package init(
+        _ text: SpreadsheetText, of form: Form, skipping skipped: Set<String> = []
     ) throws(MalformedList) {
         let list = try SpreadsheetList(
-            SpreadsheetText(pasted: text), columns: GivenTable.columns(of: form),
-            skipping: skipped)
+            text, columns: GivenTable.columns(of: form), skipping: skipped)
         try MalformedList.check(list.lines.count, most: GivenTable.longest)
         let figures = form.given.filter { list.head(of: GivenTable.column($0)) != nil }
         if figures.isEmpty {
-            let titles = form.given.map { "“\($0.label.vietnamese)”" }.joined(separator: ", ")
-            add("Không có cột số liệu nào: \(titles).", at: list.head)
+            add(.hasNoFigures(form.given), at: list.head)
         }
         if list.head(of: "code") == nil, list.head(of: "name") == nil {
-            add("Thiếu cột “Mã trường” hoặc “Tên trường”.", at: list.head)
+            add(.namesNoSchools, at: list.head)
         }
         for line in list.lines {
             var read = Line(number: line.number, code: line["code"], name: line["name"])
@@ -55,17 +49,12 @@ struct GivenTable {
     mutating func read(_ typed: String, of figure: GivenFigure, at line: Int) -> Parameter? {
         guard !typed.isEmpty else { return nil }
         let value = figure.read(typed.nfc)
-        if value == nil { add(misfit(typed, figure), at: line) }
+        if value == nil { add(.misfits(typed, figure), at: line) }
         return value
     }
 
-    func misfit(_ typed: String, _ figure: GivenFigure) -> String {
-        "Cột “\(figure.label.vietnamese)”: “\(typed.prefix(40))” không phải là "
-            + "\(figure.kind.words)."
-    }
-
-    mutating func add(_ sentence: String, at line: Int) {
-        faults.append(Fault(line: line, sentence: sentence))
+    mutating func add(_ matter: GivenFault.Matter, at line: Int) {
+        faults.append(GivenFault(line: line, matter: matter))
     }
 
     private static func column(_ figure: GivenFigure) -> String { "figure_" + figure.code }
@@ -83,17 +72,16 @@ struct GivenTable {
     }
 
     /// What it says of the schools of the round; what can't be told becomes a fault.
-    mutating func rows(in schools: GivenSchools) throws -> [GivenRow] {
+    package mutating func rows(in schools: GivenSchools) throws -> [GivenRow] {
         var met: Set<Unit.ID> = []
         var rows: [GivenRow] = []
         for line in lines {
             switch try schools.meant(by: line) {
             case .one(let unit) where met.insert(unit).inserted:
                 rows.append(GivenRow(unit: unit, values: line.values))
-            case .one: add("“\(line.called)” có ở hai dòng.", at: line.number)
-            case .several:
-                add("Có nhiều trường tên “\(line.called)”: ghi mã trường.", at: line.number)
-            case .none: add("“\(line.called)” không phải trường của đợt này.", at: line.number)
+            case .one: add(.standsTwice(line.called), at: line.number)
+            case .several: add(.meansSeveral(line.called), at: line.number)
+            case .none: add(.isNotOfRound(line.called), at: line.number)
             }
         }
         return rows
@@ -104,19 +92,8 @@ extension GivenTable.Line {
     fileprivate var called: String { String((code.isEmpty ? name : code).prefix(60)) }
 }
 
-extension Parameter.Kind {
-    var words: String {
-        switch self {
-        case .integer: "số nguyên"
-        case .boolean: "Có hoặc Không"
-        case .date: "ngày"
-        case .text: "chữ (nhiều nhất \(GivenFigure.longest) ký tự)"
-        }
-    }
-}
-
 /// The schools that owe, or are to owe, a report in the round, by their codes and names.
-struct GivenSchools {
+package struct GivenSchools {
     enum Meant {
         case one(Unit.ID)
         case several
@@ -129,12 +106,14 @@ struct GivenSchools {
     let all: [Unit]
 
     init(_ round: Round, _ visit: Visit) throws {
-        let database = visit.database
+        try self.init(round, visit.database, on: visit.now.day)
+    }
+
+    package init(_ round: Round, _ database: ReadTransaction, on day: Day) throws {
         all =
             round.state == .planned
-            ? try database.units.placed(
-                try database.rounds.selection(of: round.id), on: visit.now.day
-            ).map(\.unit)
+            ? try database.units.placed(try database.rounds.selection(of: round.id), on: day)
+                .map(\.unit)
             : try database.rounds.units(of: round.id).filter(\.owesReport).map(\.unit)
         byCode = Dictionary(
             all.map { ($0.code.rawValue, $0.id) }, uniquingKeysWith: { first, _ in first })

@@ -33,18 +33,7 @@ enum AttachFile {
         // Before anything is kept; the commit asks again.
         guard version == cell.report.report.version else { throw Refusal.stale }
         do {
-            return try wish.keepingFile(for: cell) { file, answer in
-                try wish.commit { database in
-                    do {
-                        try database.attach(
-                            file, as: answer, at: cell.code, of: unit, in: round, seen: version,
-                            by: wish.actor)
-                    } catch is Attachment.QuotaExceeded {
-                        throw try wish.visit(in: database.read).overQuota(of: unit)
-                    }
-                    return .redirect(to: cell.after)
-                }
-            }
+            return try wish.attach(to: cell, seen: version) { _ in .redirect(to: cell.after) }
         } catch let refusal as Refusal where refusal.status != .badRequest {
             return try wish.look { visit in
                 var page = try page(cell, complaint: refusal.sentence, in: visit)
@@ -99,10 +88,10 @@ struct FileCell {
 }
 
 extension Visit {
-    /// Of the school's report and the indicator of the address, which asks for files; 404 for another
-    /// indicator.
-    fileprivate func fileCell() throws -> FileCell {
-        let report = try schoolReport()
+    fileprivate func fileCell() throws -> FileCell { try fileCell(of: schoolReport()) }
+
+    /// Of the report and the indicator of the address, which asks for files; 404 for another indicator.
+    func fileCell(of report: SchoolReport) throws -> FileCell {
         guard let code = parameters["indicator"].map(Indicator.Code.init(rawValue:)),
             let indicator = report.form.indicators(for: report.level).first(where: {
                 $0.code == code
@@ -113,10 +102,10 @@ extension Visit {
 }
 
 extension Wish {
-    /// Keeps the file of the form, or its photos as one PDF, when it is what the cell asks for, while
-    /// `commit` writes the answer that has it.
-    fileprivate func keepingFile(
-        for cell: FileCell, commit: (Attachment, _ answer: Value) throws -> Response
+    /// Keeps the file of the form, or its photos as one PDF, in the cell when it is what that asks for;
+    /// `then` is answered.
+    func attach(
+        to cell: FileCell, seen version: Int64, then: (WriteTransaction) throws -> Response
     ) throws -> Response {
         let (unit, question) = (cell.report.file.unit.unit, cell.question)
         let paper = try SentPaper(context, accepted: question.accept, most: question.bytes)
@@ -137,7 +126,17 @@ extension Wish {
                     .unprocessableContent,
                     "Đã đủ \(question.most) tệp. Muốn thêm tệp khác thì bỏ bớt một tệp.")
             }
-            return try commit(Attachment(hash: hash, name: name, bytes: paper.bytes), answer)
+            return try commit { database in
+                do {
+                    try database.attach(
+                        Attachment(hash: hash, name: name, bytes: paper.bytes), as: answer,
+                        at: cell.code, of: unit.id, in: cell.report.round.id, seen: version,
+                        by: actor)
+                } catch is Attachment.QuotaExceeded {
+                    throw try visit(in: database.read).overQuota(of: unit.id)
+                }
+                return try then(database)
+            }
         }
     }
 }

@@ -23,6 +23,16 @@ struct APIRoute: Sendable {
         APIRoute(route: .api(.post, address, access, .acts(handler)), operation: operation)
     }
 
+    /// What takes a file, sent as a form's.
+    static func upload(
+        _ address: String, _ access: AccessRule,
+        _ handler: @escaping @Sendable (Wish) throws -> any Reply, _ operation: Operation
+    ) -> APIRoute {
+        APIRoute(
+            route: .api(.post, address, access, takes: .upload, .acts(handler)),
+            operation: operation)
+    }
+
     static func post(
         _ address: String, _ access: AccessRule,
         _ handler: @escaping @Sendable (Visit) throws -> Decision, _ operation: Operation

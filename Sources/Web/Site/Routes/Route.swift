@@ -132,9 +132,10 @@ struct Route: Sendable {
     }
 
     static func api(
-        _ method: HTTPRequest.Method, _ address: String, _ access: AccessRule, _ handler: Handler
+        _ method: HTTPRequest.Method, _ address: String, _ access: AccessRule,
+        takes: Taken = .fields, _ handler: Handler
     ) -> Route {
-        Route(method, address, access, isAPI: true, handler)
+        Route(method, address, access, takes: takes, isAPI: true, handler)
     }
 
     /// `POST /rounds`
