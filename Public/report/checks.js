@@ -73,6 +73,7 @@ function check() {
     for (const code of problem.cells) said.set(code, (said.get(code) || []).concat([problem]));
   }
   const isFirst = shownBefore.size === 0;
+  if (!isFirst) shrink(said);
   for (const row of rows) {
     const code = row.dataset.cell;
     const list = said.get(code) || [];
@@ -84,6 +85,25 @@ function check() {
   count(all, found);
 }
 
+const attr = (field, name, value) => { if (value) field.setAttribute(name, value); else field.removeAttribute(name); };
+
+// What stands above the form goes as it is mended, and the title says how much of it is left.
+function shrink(said) {
+  const above = [...document.querySelectorAll("#sum-up ~ ul li")];
+  const left = above.filter((line) => {
+    const link = line.querySelector("a");
+    const isLeft = (said.get(link.hash.slice(1)) || []).some((problem) => link.textContent.endsWith(problem.message));
+    line.hidden = !isLeft;
+    return isLeft;
+  });
+  for (const list of document.querySelectorAll("#sum-up ~ .of")) {
+    list.previousElementSibling.hidden = !left.some((line) => list.contains(line));
+  }
+  if (left.length < above.length) {
+    document.getElementById("sum-up").textContent = "Đã sửa " + (above.length - left.length) + "/" + above.length + " chỗ";
+  }
+}
+
 // Whether a question that hangs on another answer is asked now; what was typed stays.
 function sayWhether(row, all) {
   const state = row.querySelector("[data-when]");
@@ -93,7 +113,7 @@ function sayWhether(row, all) {
   row.classList.toggle("off", need === false);
   const field = row.querySelector("[role=radiogroup], .inp > input, textarea.full");
   if (!field) return;
-  if (need) field.setAttribute("aria-required", "true"); else field.removeAttribute("aria-required");
+  attr(field, "aria-required", need);
 }
 
 const standsAt = (code, list) => same(
@@ -107,19 +127,17 @@ function show(row, code, list, found) {
     if (!box) {
       box = make("div");
       box.id = code + "-e";
-      box.setAttribute("aria-live", "polite");
-      row.querySelector(".q-l").appendChild(box);
+      attr(box, "aria-live", "polite");
+      row.querySelector(".q-l").append(box);
     }
     box.textContent = "";
     for (const problem of list) {
       const [tone, title] = LABELS[problem.severity];
       const line = make("p", "msg " + tone);
-      line.appendChild(icon(tone === "note" ? "eye" : tone));
       const words = make("span");
-      words.appendChild(make("b", "", title + ":"));
-      words.appendChild(document.createTextNode(" " + problem.message));
-      line.appendChild(words);
-      box.appendChild(line);
+      words.append(make("b", "", title + ":"), " " + problem.message);
+      line.append(icon(tone === "note" ? "eye" : tone), words);
+      box.append(line);
     }
   }
   const isWrong = list.some((problem) => problem.severity === "error");
@@ -127,12 +145,11 @@ function show(row, code, list, found) {
   row.classList.toggle("err", isWrong);
   row.classList.toggle("ask", !isWrong && (isAsked || Boolean(row.querySelector(".say"))));
   for (const field of fieldsOf(code)) {
-    if (isWrong) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid");
+    attr(field, "aria-invalid", isWrong);
     const ids = (field.getAttribute("aria-describedby") || "").split(" ")
       .filter((id) => id && id !== code + "-e");
     if (list.length) ids.unshift(code + "-e");
-    if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
-    else field.removeAttribute("aria-describedby");
+    attr(field, "aria-describedby", ids.join(" "));
   }
   // The reason is asked once for each rule: at the first cell that it warns of.
   for (const problem of list) {
@@ -141,12 +158,12 @@ function show(row, code, list, found) {
     const cells = mine.reduce((all, other) => all.concat(other.cells), []);
     if (mine[0].cells[0] !== code) continue;
     const why = make("div", "set full why");
-    row.appendChild(why);
+    row.append(why);
     const accepted = rules.rules.find((rule) => rule.id === problem.rule).explanations || [];
     const place = accepted.length ? why.appendChild(make("fieldset", "set")) : why;
     const title = make(accepted.length ? "legend" : "label", "", "Giải trình ");
-    title.appendChild(make("span", "hint", "(cơ quan quản lý đọc khi kiểm tra)"));
-    place.appendChild(title);
+    title.append(make("span", "hint", "(cơ quan quản lý đọc khi kiểm tra)"));
+    place.append(title);
     let label = title;
     if (accepted.length) {
       const picks = place.appendChild(make("div", "radios"));
@@ -156,10 +173,10 @@ function show(row, code, list, found) {
         input.type = "radio";
         input.name = "pick_" + problem.rule;
         input.value = sentence;
-        pick.appendChild(document.createTextNode(sentence || "Lý do khác"));
+        pick.append(sentence || "Lý do khác");
       }
       label = place.appendChild(make("label", "", "Ghi thêm "));
-      label.appendChild(make("span", "hint", "(cần có khi chọn “Lý do khác”)"));
+      label.append(make("span", "hint", "(cần có khi chọn “Lý do khác”)"));
     }
     label.htmlFor = "why_" + problem.rule;
     const at = make("input");
@@ -169,8 +186,8 @@ function show(row, code, list, found) {
     const text = make("textarea");
     text.id = text.name = "why_" + problem.rule;
     text.rows = 2;
-    text.setAttribute("aria-describedby", code + "-e");
-    [at, text].forEach((part) => place.appendChild(part));
+    attr(text, "aria-describedby", code + "-e");
+    place.append(at, text);
     if (back.has(text.name)) put(text.name, back.get(text.name));
   }
 }

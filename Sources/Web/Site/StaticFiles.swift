@@ -106,12 +106,12 @@ struct StaticFiles: Sendable {
         short(Array(parts.joined(separator: [UInt8(ascii: "\n")])))
     }
 
-    /// A script or sheet without what only its readers need: indentation, and lines that are blank or
-    /// comments.
+    /// A script without what only its readers need: lines that are blank or comments, and blanks.
     static func short(_ text: [UInt8]) -> [UInt8] {
         let lines = text.split(separator: UInt8(ascii: "\n"))
             .map { $0.drop { $0 == UInt8(ascii: " ") } }
             .filter { !$0.isEmpty && !$0.starts(with: "//".utf8) }
+            .map(ShortScript.line)
         return Array(lines.joined(separator: [UInt8(ascii: "\n")]))
     }
 
