@@ -55,6 +55,24 @@ struct GivenFiguresPageTests {
         _ = try officer.get(address)
     }
 
+    @Test("what stands in a form that nobody saved yet is no gap of its check")
+    func unsaved() throws {
+        _ = try send("Mã trường\tSố học sinh theo CSDL ngành\nth-cao-thang\t430")
+        let head = try Browser(fixture.site, as: "ht-th-cao-thang")
+        let report = "/rounds/dot-moi/report"
+        let page = try head.get(report + "/check").text
+        #expect(page.contains("Chưa lưu lần nào"))
+        #expect(page.contains("ô điền sẵn"))
+        let gaps = page.components(between: #"<ul class="gaps">"#, and: "</ul>").joined()
+        #expect(gaps.contains("#trained\""), "what the form leaves blank is missing")
+        #expect(!gaps.contains("#pupils\""), "what it fills in is not")
+        #expect(!page.contains(#"value="submit""#))
+        #expect(page.contains(#"href="\#(report)">Mở biểu nhập</a>"#))
+        _ = try head.get(report)
+        _ = try head.post(report, [("pupils", "430"), ("_do", "save")])
+        #expect(try !head.get(report + "/check").text.contains("Chưa lưu lần nào"))
+    }
+
     private func send(_ list: String, _ act: String = "apply") throws -> Browser.Answer {
         try officer.post(address, [("list", list), ("_do", act)])
     }

@@ -19,6 +19,8 @@ struct CheckPage {
         let isWrong: Bool
         /// The only thing in the way are reasons that are to be written here.
         let wantsReasons: Bool
+        /// Nothing was saved yet: what is checked stands in the form alone.
+        var isUnsaved = false
     }
 
     /// Something to be mended: one cell that may mend several things, or one broken rule.
@@ -168,6 +170,16 @@ extension SchoolReport {
 }
 
 extension CheckPage.Verdict {
+    /// The same of a report that nobody saved yet, in whose form so many cells are filled in.
+    func ofUnsaved(_ prefilled: Int) -> Self {
+        Self(
+            title: "Chưa lưu lần nào", tone: "warn",
+            more:
+                "Biểu nhập có \(prefilled) ô điền sẵn từ hồ sơ, báo cáo trước hoặc số liệu cơ quan. "
+                + "Với các ô đó: \(title.lowercasedFirst). Mở biểu, xem lại các ô rồi lưu.",
+            isWrong: isWrong, wantsReasons: false, isUnsaved: true)
+    }
+
     private static let stale = "Chưa nộp: báo cáo vừa được thay đổi ở nơi khác"
 
     init(_ findings: Findings, _ progress: Progress, refusal: CheckPage.Refusal?) {

@@ -17,9 +17,9 @@ extension CheckPage: View {
             </div>
             </div>
             \(differences)
-            \(handingIn.onBehalf.map(\.html))
+            \(verdict.isUnsaved ? nil : handingIn.onBehalf.map(\.html))
             \(if: verdict.isWrong, toMend)
-            \(if: !warnings.isEmpty, toExplain)
+            \(if: !warnings.isEmpty && !verdict.isUnsaved, toExplain)
             \(if: !notes.isEmpty, remarks)
             </form>
             \(changes.map(\.html))
@@ -69,7 +69,7 @@ extension CheckPage: View {
         <section class="bar\(if: verdict.tone != "ok", " \(verdict.tone)")" aria-label="Việc tiếp theo">
         <div class="wrap">
         <p role="status"><span class="st \(if: verdict.tone == "ok", "ok")">\(Icon.of(verdict.tone == "ok" ? "ok" : verdict.tone))<span><b>\(verdict.tone == "ok" ? handingIn.ready : verdict.title)</b></span></span>\(handingIn.hint.map { #"<br><span class="mute">\#($0)</span>"# })</p>
-        <p class="acts">\(if: handingIn.mayGiveBack, giveBack)\(if: verdict.isWrong, mending)\(if: !verdict.isWrong, handing)</p>
+        <p class="acts">\(if: handingIn.mayGiveBack, giveBack)\(verdict.isUnsaved ? opening : verdict.isWrong ? mending : handing)</p>
         </div>
         </section>
         """
@@ -77,6 +77,10 @@ extension CheckPage: View {
 
     private var giveBack: HTML {
         #"<button class="btn big" form="report-form" name="_do" value="give_back">Trả lại người nhập</button> "#
+    }
+
+    private var opening: HTML {
+        #"<a class="btn primary big" href="\#(heading.formAddress)">Mở biểu nhập</a>"#
     }
 
     private var mending: HTML {

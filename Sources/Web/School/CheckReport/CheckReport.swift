@@ -21,10 +21,14 @@ extension Visit {
         _ report: SchoolReport, reasons: TypedReasons? = nil, typed: TypedReport? = nil,
         refusal: CheckPage.Refusal? = nil
     ) throws -> Page {
+        // What nobody saved yet is checked as its form shows it.
+        let prefilled = refusal == nil ? report.offers.count : 0
+        let report = prefilled > 0 ? report.asShown : report
         let reasons = reasons ?? TypedReasons(stored: report.confirmations)
         let findings = Findings(
             report.content, confirmations: reasons.confirmations, isChecked: true)
-        let verdict = CheckPage.Verdict(findings, report.progress, refusal: refusal)
+        var verdict = CheckPage.Verdict(findings, report.progress, refusal: refusal)
+        if prefilled > 0 { verdict = verdict.ofUnsaved(prefilled) }
         var check = CheckPage(
             frame: try frame(
                 of: report, title: refusal == nil ? "Kiểm tra trước khi nộp" : verdict.title),

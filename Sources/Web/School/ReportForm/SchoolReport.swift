@@ -131,6 +131,11 @@ struct SchoolReport {
         return changed
     }
 
+    /// The report as its form shows it, with what stands in blank cells until somebody saves it.
+    var asShown: SchoolReport {
+        with(offers.filter { entries[$0.key] == nil }.mapValues(\.entry))
+    }
+
     var content: FormContent {
         var content = FormContent(check: check, period: round.period, entries: entries)
         (content.offers, content.previous, content.submitted) = (offers, previous, submitted)
