@@ -14,6 +14,8 @@ struct Frame {
     let isDemonstration: Bool
     /// So does a trial round on its own.
     var isTrial = false
+    /// Where the trial is deleted; nil but for who may.
+    var trialDeletion: String?
     /// nil before sign-in.
     let unitName: String?
     let roleName: String?
@@ -93,7 +95,11 @@ struct Frame {
             server: Alarm.Server(
                 database: visit.database, now: visit.now, path: visit.path,
                 diskSpace: visit.configuration.diskSpace), in: visit.database)
-        isTrial = try visit.isOfTrial(round)
+        let trial = try visit.trial(round)
+        isTrial = trial != nil
+        if let trial, visit.asker.role == .officer, trial.owner == visit.asker.unit.id {
+            trialDeletion = "/rounds/\(trial.address)/setup#delete-trial"
+        }
     }
 
     /// Of whoever reports or is reported to.
@@ -153,13 +159,13 @@ struct Frame {
 }
 
 extension Visit {
-    /// Whether what is shown is of a trial: the round is one, or that of the address.
-    fileprivate func isOfTrial(_ round: Round?) throws -> Bool {
-        if let round { return round.isTrial }
-        guard let text = parameters["round"] else { return false }
+    /// The trial that what is shown is of: the round, or that of the address; nil where it is none.
+    fileprivate func trial(_ round: Round?) throws -> Round? {
+        if let round { return round.isTrial ? round : nil }
+        guard let text = parameters["round"] else { return nil }
         let address = Round.Address(rawValue: text)
-        guard try database.rounds.hasTrial(address.code) else { return false }
-        return try database.rounds.named(address, by: asker.unit.id).contains(where: \.isTrial)
+        guard try database.rounds.hasTrial(address.code) else { return nil }
+        return try database.rounds.named(address, by: asker.unit.id).first(where: \.isTrial)
     }
 }
 

@@ -18,7 +18,7 @@ extension Frame {
           <a class="skip" href="#\(firstField ?? "main")">\(firstField == nil ? "Bỏ qua đến nội dung chính" : "Bỏ qua đến ô cần nhập")</a>
           <header\(if: isCompact, #" class="slim""#)>
             \(if: isDemonstration, "<p class=\"demo\">Dữ liệu minh họa, không phải số liệu thật</p>")
-            \(if: isTrial, "<p class=\"demo\"><b>\(Round.trialNotice)</b></p>")
+            \(if: isTrial, "<p class=\"demo\"><b>\(Round.trialNotice)</b>\(trialDeletion.map { " · <a href=\"\($0)\">Thử xong, xóa đợt thử</a>" })</p>")
             <div class="band">
               <div class="wrap">
                 <a class="brand" href="/">\(Frame.mark)<span><b>Tổng Hợp</b> <span>\(unitName)</span></span></a>

@@ -122,6 +122,76 @@ struct TrialRoundPagesTests {
         }
     }
 
+    @Test("a school finds it apart, behind what it owes, and it is never owed")
+    func apart() throws {
+        let clerk = try Browser(fixture.site, as: "nv-th-doan-tung")
+        let page = try clerk.get("/").text
+        #expect(page.contains("<title>(1) Việc cần nộp"))
+        #expect(page.contains("Còn 1 báo cáo phải nộp"))
+        let trial = try #require(
+            page.components(between: "<section", and: "</section>").first {
+                $0.contains("Đợt thử, không phải nộp")
+            })
+        #expect(trial.contains("THỬ: Khảo sát lại"))
+        #expect(trial.contains("Không phải nộp, không tính"))
+        #expect(trial.contains("Nhập báo cáo"))
+        #expect(!trial.contains("Hạn nộp") && !trial.contains("btn primary"))
+        let (real, tried) = (
+            try #require(page.range(of: "Khảo sát năm 2026")),
+            try #require(page.range(of: "THỬ: Khảo sát lại"))
+        )
+        #expect(real.lowerBound < tried.lowerBound)
+        // What was tried is no report that was handed in.
+        #expect(try !head.get("/").text.contains("Đã nộp trong các đợt đang mở"))
+    }
+
+    @Test("its officer deletes it from any of its pages, and is asked when the real one opens")
+    func deletion() throws {
+        let trial = TrialRoundPagesTests.trial
+        let link = #"<a href="/rounds/\#(trial)/setup#delete-trial">"#
+        for page in ["/tracking", "/totals", "/setup"] {
+            #expect(try officer.get("/rounds/\(trial)\(page)").text.contains(link), "\(page)")
+        }
+        #expect(try !head.get("/rounds/\(trial)/report").text.contains("#delete-trial"))
+        #expect(try officer.get("/rounds/\(trial)/setup").text.contains(#"id="delete-trial""#))
+        let real = "/rounds/\(SchoolFixture.round)-lai"
+        _ = try officer.get(real + "/setup")
+        let fields = [
+            ("title", "Khảo sát lại"), ("plan", "1"), ("form", "khao_sat:1"),
+            ("period_from", "15/11/2026"), ("period_to", "14/12/2026"),
+            ("data_close", "14/12/2026"), ("due_day", "17/12/2026"), ("due_time", "17:00"),
+            ("due_text", "trước ngày 17/12"), ("grace", "0"), ("unit", "th-cao-thang"),
+        ]
+        let opened = try officer.post(real + "/setup", fields + [("_do", "open")])
+        let list = try officer.get(try #require(opened.location)).text
+        #expect(list.contains("Xóa đợt thử này"))
+        #expect(list.contains(#"action="/rounds/\#(trial)/setup""#))
+        #expect(try !officer.get(real + "/tracking").text.contains("Xóa đợt thử này"))
+        let deleted = try officer.post(
+            "/rounds/\(trial)/setup", [("_do", "delete_trial"), ("sure", "true")])
+        #expect(deleted.location == "/rounds?done=delete_trial")
+        let again = try officer.get(try #require(opened.location)).text
+        #expect(!again.contains("Xóa đợt thử này"))
+    }
+
+    @Test(
+        "made-up reports show what its totals and documents will be; of a round that counts there are none"
+    )
+    func samples() throws {
+        let trial = "/rounds/\(TrialRoundPagesTests.trial)"
+        #expect(try officer.get(trial + "/tracking").text.contains("Điền số liệu ví dụ cho"))
+        let answer = try officer.post(trial + "/samples", [])
+        #expect(answer.location == trial + "/tracking?done=sample&count=2&left=0")
+        let list = try officer.get(try #require(answer.location)).text
+        #expect(list.contains("Đã điền, nộp và duyệt số liệu ví dụ của 2 trường"))
+        #expect(list.contains(#"<p class="big">3<span>/3</span>"#))
+        #expect(try officer.get(trial + "/consolidated.docx").status == .ok)
+        let real = "/rounds/\(SchoolFixture.round)"
+        #expect(try officer.post(real + "/samples", []).status == .notFound)
+        #expect(try !officer.get(real + "/tracking").text.contains("số liệu ví dụ"))
+        #expect(try Verification.of(fixture.path).findings == [])
+    }
+
     @Test("an office opens a trial, nobody makes a round of it, and deletes it")
     func cycle() throws {
         _ = try officer.get("/rounds/new")

@@ -6,13 +6,14 @@ import Storage
 /// A form that is being made, as a school of a level will fill it in: with the checks that it would
 /// meet, and nothing kept.
 enum DraftTrial {
-    /// `GET /form-drafts/{draft}/trial?level=&school=`: blank, or with a school's last figures.
+    /// `GET /form-drafts/{draft}/trial?level=&school=&sample=`: blank, with a school's last figures, or
+    /// with made-up ones.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: ["level", "school"])
+        try visit.checkQuery(known: ["level", "school", "sample"])
         return visit.page(
             try DraftTrialPage(
                 visit, level: try visit.chosen("level"), school: try visit.chosen("school"),
-                typed: nil))
+                typed: nil, isSample: try visit.chosen("sample") != nil))
     }
 
     /// `POST /form-drafts/{draft}/trial`: what its checks say of what was typed; nothing is stored.
@@ -40,6 +41,8 @@ struct DraftTrialPage {
     /// Whose figures stand there, and of when.
     let schoolSaid: String?
     let schoolCode: String?
+    /// That the figures are made up; nil where they are not.
+    let sampleSaid: String?
     /// Of which one is to be chosen.
     let schools: [Tab]
     let sections: [FormSection]
@@ -53,7 +56,8 @@ struct DraftTrialPage {
     let measures: [(label: String, text: String)]
 
     init(
-        _ visit: Visit, level wanted: String?, school named: String?, typed: FormFields?
+        _ visit: Visit, level wanted: String?, school named: String?, typed: FormFields?,
+        isSample: Bool = false
     ) throws {
         let kept = try visit.addressedDraft()
         let reading = kept.draft.reading
@@ -86,7 +90,11 @@ struct DraftTrialPage {
             // The days of a round and a plan are not known yet: what asks for them is not checked.
             parameters: form.parameters.merging(["today": .date(visit.now.day)]) { own, _ in own },
             previous: last.compactMapValues(\.value))
-        let entries = typed.map(form.entries(of:)) ?? last
+        let entries =
+            typed.map(form.entries(of:))
+            ?? (isSample ? check.sampleEntries(near: visit.now.day) : last)
+        sampleSaid =
+            isSample ? "Số liệu ví dụ do chương trình đặt ra, không của trường nào." : nil
         var content = FormContent(check: check, period: nil, entries: entries)
         content.previous = last.compactMapValues(\.value)
         let findings = Findings(content, confirmations: [], isChecked: typed != nil)
@@ -104,7 +112,8 @@ struct DraftTrialPage {
         case .one(let school):
             schoolSaid =
                 school.roundTitle.map { "Số liệu của \(school.unit.name) trong đợt “\($0)”." }
-                ?? "\(school.unit.name) chưa nộp báo cáo nào cho cơ quan."
+                ?? "\(school.unit.name) chưa nộp báo cáo nào cho cơ quan nên không có gì để điền. Dùng "
+                + "số liệu ví dụ để xem thử phép kiểm tra, chỉ số."
             schools = []
         case .several(let units):
             schoolSaid = "Có nhiều trường tên như vậy, chọn một trường:"
@@ -166,7 +175,9 @@ extension DraftTrialPage: View {
               <div class="stack">
                 <nav aria-label="Xem theo cấp học"><ul class="counts">\(levels.map(\.html))</ul></nav>
                 <form class="asks" method="get" action="\(address)"><p class="grow"><label for="school">Điền bằng số liệu gần nhất của một trường</label><input id="school" name="school" value="\(schoolTyped)" maxlength="200" placeholder="Tên trường" autocomplete="off"></p><p><button class="btn">Điền</button></p></form>
+                <p><a class="btn" href="\(address)?level=\(level)&amp;sample=yes">Điền số liệu ví dụ</a></p>
                 \(schoolSaid.map(Outcome.said))
+                \(sampleSaid.map(Outcome.said))
                 \(if: !schools.isEmpty, "<ul class=\"counts\">\(schools.map(\.html))</ul>")
                 \(if: faults > 0, Outcome.said("Còn \(faults) chỗ phải sửa: câu và quy tắc có chỗ sai chưa hiện ở đây."))
                 \(outcome.map { isRight ? Outcome.done($0) : Outcome.refused($0) })

@@ -9,6 +9,14 @@ struct Leaf {
     /// Words instead of a number.
     let isWord: Bool
 
+    /// Of a trial, which nobody owes.
+    static let ofTrial = Leaf("Đợt", "thử", "không tính")
+
+    private init(_ head: String, _ middle: String, _ foot: String) {
+        (self.head, self.middle, self.foot) = (head, middle, foot)
+        (isSoon, isWord) = (false, true)
+    }
+
     /// How long until the due moment.
     init(dueAt: Moment, now: Moment) {
         let last = Moment(milliseconds: dueAt.milliseconds - 1).day

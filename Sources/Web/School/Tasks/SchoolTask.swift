@@ -28,6 +28,8 @@ struct SchoolTask {
     }
 
     let group: Group
+    /// Nobody owes it, and it counts nowhere.
+    let isTrial: Bool
     let round: String
     let title: String
     let plan: String
@@ -63,7 +65,7 @@ struct SchoolTask {
     var isFirst = false
 
     /// It waits for whoever looks at it.
-    var isOwn: Bool { [.owed, .toSign, .returned].contains(group) }
+    var isOwn: Bool { !isTrial && [.owed, .toSign, .returned].contains(group) }
 
     /// `isUnsigned` tells that the form asks for the signed paper and none is there.
     init(
@@ -78,6 +80,7 @@ struct SchoolTask {
         let group = SchoolTask.group(
             report, isEditable: isEditable, mayTakeBack: mayTakeBack, isUnsigned: isUnsigned)
         self.group = group
+        isTrial = round.isTrial
         self.round = round.address.rawValue
         title = round.title
         plan = "Kế hoạch số \(report.file.plan.number)"
@@ -106,9 +109,11 @@ struct SchoolTask {
         self.receipt = receipt?.number
         submittedAt = receipt.map { VietnameseDate.text($0.submittedAt) }
         leaf =
-            state.isOwed
-            ? Leaf(dueAt: report.dueAt, now: now)
-            : Leaf(submittedAt: report.report.submittedAt, state: state)
+            isTrial
+            ? .ofTrial
+            : state.isOwed
+                ? Leaf(dueAt: report.dueAt, now: now)
+                : Leaf(submittedAt: report.report.submittedAt, state: state)
         ways = SchoolTask.ways(
             on: state, in: group, address, isEditable: isEditable, hasReceipt: receipt != nil)
         let isWaiting = group == .waiting || group == .toSign

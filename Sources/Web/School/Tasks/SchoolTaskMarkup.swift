@@ -71,6 +71,16 @@ extension SchoolTask {
             """)
     }
 
+    /// Of a trial, whatever was done with it.
+    var asTrial: HTML {
+        article(
+            """
+            <p class="row">\(state.html)</p>
+            <p class="facts"><span>Không phải nộp, không tính</span> <span>\(plan)</span>\(contact.map { " <span>Liên hệ: \($0)</span>" })</p>
+            \(if: !isCounted, progress)
+            """)
+    }
+
     private func article(_ facts: HTML, and more: HTML = "", below: HTML = "") -> HTML {
         """
         <article class="panel task">

@@ -12,6 +12,7 @@ extension TasksPage: View {
             </div>
             \(if: open.isEmpty && !isUnfinished, #"<p class="notice">Không có báo cáo nào đang chờ nhà trường.</p>"#)
             \((open + done).map { $0.html(frame) })
+            \(if: !trials.isEmpty, tried)
             \(if: !closed.isEmpty, closedRounds)
             <p class="no-print"><a href="\(pastAddress)">Các báo cáo đã gửi, cả cho cơ quan trước đây</a></p>
             \(frame.sender.map(install))
@@ -27,6 +28,16 @@ extension TasksPage: View {
         <p>Máy này giữ bản lưu của trang này và các biểu đang nhập, mất mạng vẫn mở và nhập được; số liệu tự gửi khi có mạng. Chỉ bật trên máy, điện thoại của mình.</p>
         <p class="acts"><button class="btn" type="button" data-on>Bật trên máy này</button> <button class="btn" type="button" data-app hidden>Cài thành ứng dụng</button> <button class="btn" type="button" data-off hidden>Tắt, xóa bản lưu</button></p>
         <p class="small mute" role="status" data-said></p>
+        </section>
+        """
+    }
+
+    private var tried: HTML {
+        """
+        <section aria-labelledby="trial-h" class="set">
+        <h2 id="trial-h">Đợt thử, không phải nộp</h2>
+        <p class="small mute">Cơ quan quản lý mở để thử biểu mẫu. Nhập, nộp thử được; số liệu không tính vào đâu và bị xóa khi thử xong.</p>
+        \(trials.map(\.asTrial))
         </section>
         """
     }

@@ -16,6 +16,8 @@ struct TasksPage {
     /// What is due first stands first.
     let open: [Part]
     let done: [Part]
+    /// Trials that are open, whatever the school did with them.
+    let trials: [SchoolTask]
     let closed: [SchoolTask]
     /// The office has its schools report something at once, or the school did.
     var reportsIncidents = false
@@ -31,13 +33,15 @@ struct TasksPage {
             (left.element.dueAt, left.offset) < (right.element.dueAt, right.offset)
         }.map(\.element)
         if let first = tasks.firstIndex(where: \.isOwn) { tasks[first].isFirst = true }
+        let real = tasks.filter { !$0.isTrial }
+        trials = tasks.filter { $0.isTrial && $0.group != .closed }
         func parts(_ groups: Set<SchoolTask.Group>) -> [Part] {
             var order: [SchoolTask.Group] = []
-            for task in tasks where groups.contains(task.group) && !order.contains(task.group) {
+            for task in real where groups.contains(task.group) && !order.contains(task.group) {
                 order.append(task.group)
             }
             return order.map { group in
-                Part(group: group, tasks: tasks.filter { $0.group == group })
+                Part(group: group, tasks: real.filter { $0.group == group })
             }
         }
         let own = parts([.owed, .toSign, .returned])
