@@ -62,8 +62,11 @@ struct AccessMatrixTests {
                 } else {
                     var isLetIn = cell.map { $0 == "may" || $0 == "200" || $0 == "303" } ?? false
                     // The form has no such indicator, the plan no file, the round no closing, the
-                    // report, which was submitted, no signed copy, and no draft any more.
-                    let nothing = ["{indicator}", "{file}", "{number}", "{copy}", "draft.docx"]
+                    // report, which was submitted, no signed copy, and no draft any more. Nor is the
+                    // round a trial.
+                    let nothing = [
+                        "{indicator}", "{file}", "{number}", "{copy}", "draft.docx", "/samples",
+                    ]
                     if nothing.contains(where: route.address.contains) {
                         isLetIn = cell == "404"
                     }

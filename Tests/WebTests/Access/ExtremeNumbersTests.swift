@@ -16,7 +16,7 @@ import Testing
         "cursor", "before", "year", "version", "page", "state", "by", "level", "q", "section",
         "unlock", "count", "left", "chosen", "paper", "show", "after", "from",
         "link", "plan", "form", "r", "m", "s", "add", "find", "kind", "copy", "unit", "file",
-        "occasion",
+        "occasion", "finding", "sample",
     ]
 
     private static let unknown = UnknownParameters()

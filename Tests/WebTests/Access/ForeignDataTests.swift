@@ -168,7 +168,7 @@ struct ForeignDataTests {
         "cursor", "commune", "q", "unit", "school", "code", "level", "section", "state", "by", "to",
         "id", "view", "unlock", "left", "chosen", "paper", "show",
         "after", "from", "link", "plan", "form", "r", "m", "s", "add", "find", "kind", "copy",
-        "levels", "file", "version", "occasion",
+        "levels", "file", "version", "occasion", "finding", "sample",
     ]
 
     @Test("no answer to a school holds another's name, code or figures", arguments: people)

@@ -11,6 +11,7 @@ extension TrackingPage {
             <section class="panel set no-print" id="many" aria-labelledby="many-h"><h2 id="many-h">Với các đơn vị đã chọn</h2>
             \(stranded)
             \(if: steps.contains(.approve), #"<p>\#(button(.approve, "Duyệt các báo cáo đã chọn", style: "primary"))</p>"#)
+            \(if: steps.contains(.approve), #"<p><a href="\#(returnsAddress)">Trả lại nhiều báo cáo vì cùng một chỗ sai</a></p>"#)
             \(if: steps.contains(.extend), extending)
             \(if: steps.contains(.exempt), exempting)
             \(if: steps.contains(.paper), receiving)

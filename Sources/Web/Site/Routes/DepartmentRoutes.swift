@@ -17,6 +17,7 @@ extension Route {
         .post("/rounds/{round}/form", .officer, NextForm.change),
         .get("/rounds/{round}/given", .officer, GivenFigures.show),
         .post("/rounds/{round}/given", .officer, GivenFigures.change, takes: .upload),
+        .post("/rounds/{round}/samples", .officer, SampleReports.add, isSlow: true),
         .get("/rounds/{round}", .overseers, Dashboard.show),
         .get("/rounds/{round}/version.json", .overseers, Dashboard.version),
         .get("/rounds/{round}/tracking", .department, Tracking.show),
@@ -25,6 +26,10 @@ extension Route {
         .ofMany(.exempt, StepsOfMany.carryOut),
         .ofMany(.paper, StepsOfMany.carryOut),
         .ofMany(.contact, StepsOfMany.carryOut),
+        .get("/rounds/{round}/returns", .roles(ReportStep.return.roles), ReturnsOfMany.show).slow(),
+        .post(
+            "/rounds/{round}/returns", .roles(ReportStep.return.roles), ReturnsOfMany.carryOut,
+            isSlow: true),
         .get("/rounds/{round}/reminders", .department, Reminders.show),
         .post("/rounds/{round}/reminders", .officer, Reminders.note),
         .get("/rounds/{round}/reminders.docx", .department, ReminderLetter.show),
