@@ -134,9 +134,47 @@ for (const says of document.querySelectorAll("[data-says-of]")) {
   });
 }
 
+// Whom a planned round will have, as TypedRound.owing has it: those of the levels and communes, or where
+// some are ticked by themselves, these. Then a level that is ticked is all of its schools.
+for (const part of document.querySelectorAll("[data-schools]")) {
+  const named = (name) => [...part.querySelectorAll(`[name=${name}]`)];
+  const [units, levels, communes] = [named("unit"), named("level"), named("commune")];
+  if (!units.length) continue;
+  const of = (level) => units.filter((box) => box.dataset.level === level.value);
+  const ticked = (boxes) => boxes.filter((box) => box.checked);
+  const say = () => {
+    const places = ticked(communes).map((box) => box.value);
+    const isAlone = ticked(units).length && !places.length;
+    const ofLevels = ticked(levels).reduce((all, level) => all.concat(of(level)), [])
+      .filter((box) => (isAlone ? box.checked : !places.length || places.includes(box.dataset.commune)));
+    const text = (number) => number.toLocaleString("vi-VN");
+    const many = isAlone ? ticked(units).length : ofLevels.length;
+    part.querySelector("[data-chosen]").textContent =
+      `Bấm Lưu sẽ chọn ${text(many)} trường: ${text(ofLevels.length)} theo cấp học, ${text(many - ofLevels.length)} chọn riêng.`;
+  };
+  part.addEventListener("change", (event) => {
+    const isAlone = ticked(units).length && !ticked(communes).length;
+    if (event.target.name === "level" && isAlone) {
+      for (const box of of(event.target)) box.checked = event.target.checked;
+    }
+    if (event.target.name === "unit") {
+      for (const box of communes) box.checked = false;
+      for (const level of levels) level.checked = of(level).every((box) => box.checked);
+    }
+    part.querySelector("[name=levels_seen]").value = ticked(levels).map((level) => level.value).join(" ");
+    say();
+  });
+  addEventListener("pageshow", say);
+  say();
+}
+
 // Figures that change while they are looked at: asked for by number, drawn anew when it is another.
 // Nobody is working then, so the session does not live longer for it.
 const quietly = { credentials: "same-origin", redirect: "error", headers: { "X-Refresh": "1" } };
+const body = (address, read) => fetch(address, quietly).then((answer) => {
+  if (!answer.ok) throw new Error(answer.status);
+  return answer[read]();
+});
 for (const place of document.querySelectorAll("[data-live]")) {
   let shown = null;
   const draw = (text) => {
@@ -148,10 +186,6 @@ for (const place of document.querySelectorAll("[data-live]")) {
     place.textContent = "";
     while (next.firstChild) place.appendChild(next.firstChild);
   };
-  const body = (address, read) => fetch(address, quietly).then((answer) => {
-    if (!answer.ok) throw new Error(answer.status);
-    return answer[read]();
-  });
   const look = () => (document.hidden ? Promise.resolve() : body(place.dataset.live, "json").then((told) => {
     const isNew = shown !== null && shown !== told.version;
     const drawn = isNew ? body(location.href, "text").then(draw) : Promise.resolve();
@@ -160,6 +194,23 @@ for (const place of document.querySelectorAll("[data-live]")) {
   setInterval(() => look().catch(() => {}), Number(place.dataset.every || 15000));
   look().catch(() => {});
 }
+
+// What was added in another window is there to be chosen when one comes back; where nothing was chosen
+// and one thing is new, it is.
+const lists = [...document.querySelectorAll("[data-fresh]")];
+if (lists.length) addEventListener("focus", () => {
+  body(lists[0].dataset.fresh, "text").then((text) => {
+    const page = new DOMParser().parseFromString(text, "text/html");
+    for (const list of lists) {
+      const next = page.getElementById(list.id);
+      const known = new Set([...list.options].map((option) => option.value));
+      const added = next ? [...next.options].filter((option) => !known.has(option.value)) : [];
+      for (const option of added) list.add(new Option(option.text, option.value));
+      if (!list.value && added.length === 1) list.value = added[0].value;
+    }
+  }).catch(() => {});
+});
+
 // A figure's name goes to where the cursor stood in the text, or to its end.
 const stood = new Set();
 document.addEventListener("focusin", (event) => stood.add(event.target));

@@ -24,6 +24,20 @@ extension Account.Person {
 }
 
 extension AccountFault {
+    /// With the field in which it is mended.
+    var complaint: Complaint {
+        let field =
+            switch self {
+            case .unknownUnit: "unit"
+            case .unknownRole, .otherKind: "role"
+            case .userNameNeeded, .badUserName, .taken: "user_name"
+            case .nameNeeded, .tooLong, .badText: "name"
+            case .badPhone, .phoneLacksZero: "office_phone"
+            case .badMail: "office_mail"
+            }
+        return Complaint(sentence, at: field)
+    }
+
     /// Vietnamese, a whole sentence.
     var sentence: String {
         switch self {

@@ -6,9 +6,12 @@ enum Outcome {
         """
     }
 
-    static func refused(_ sentence: String) -> HTML {
+    static func refused(_ sentence: String) -> HTML { refused(Complaint(sentence)) }
+
+    /// With the way to the field.
+    static func refused(_ complaint: Complaint) -> HTML {
         """
-        <div class="notice err msg" role="alert">\(Icon.of("err"))<span>\(sentence)</span></div>
+        <div class="notice err msg" role="alert">\(Icon.of("err"))<span>\(complaint.html)</span></div>
         """
     }
 
@@ -24,9 +27,16 @@ enum Outcome {
     }
 
     /// All that stands in the way, at once; nothing where nothing does.
-    static func faults(_ sentence: String, _ faults: [String]) -> HTML? {
+    static func faults(_ sentence: String, _ faults: [Complaint]) -> HTML? {
         guard !faults.isEmpty else { return nil }
         return
-            #"<div class="notice err set" role="alert"><p><b>\#(sentence)</b></p><ul>\#(faults.map { "<li>\($0)</li>" })</ul></div>"#
+            #"<div class="notice err set" role="alert"><p><b>\#(sentence)</b></p><ul>\#(faults.map { "<li>\($0.html)</li>" })</ul></div>"#
+    }
+}
+
+extension Complaint: View {
+    /// A way to its field, where it has one.
+    var html: HTML {
+        field.map { ##"<a href="#\##($0)">\##(sentence)</a>"## } ?? "\(sentence)"
     }
 }

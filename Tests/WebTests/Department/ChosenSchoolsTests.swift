@@ -1,3 +1,4 @@
+import HTTPTypes
 import Reporting
 import Storage
 import TestSupport
@@ -77,6 +78,68 @@ struct ChosenSchoolsTests {
         _ = try officer.get(Self.setup)
         _ = try officer.post(Self.setup, Self.fields + ticks.fields + [("_do", "save")])
         #expect(try chosen() == meant)
+    }
+
+    /// Ticks, and what is said of them before they are kept.
+    static let sentences: [(Ticks, String)] = [
+        (Ticks(levels: ["MN", "TH"]), "3 trường: 3 theo cấp học, 0 chọn riêng."),
+        (
+            Ticks(levels: ["MN", "TH"], communes: ["xa-b"]),
+            "1 trường: 1 theo cấp học, 0 chọn riêng."
+        ),
+        (
+            Ticks(levels: ["MN"], units: ["th-doan-tung"], seen: ""),
+            "2 trường: 1 theo cấp học, 1 chọn riêng."
+        ),
+        (Ticks(units: []), "0 trường: 0 theo cấp học, 0 chọn riêng."),
+    ]
+
+    @Test("are counted as the ticks stand, before anything is kept", arguments: sentences)
+    func counted(ticks: Ticks, sentence: String) throws {
+        let new = try officer.get("/rounds/new").text
+        #expect(new.contains("Bấm Lưu sẽ chọn 3 trường: 3 theo cấp học, 0 chọn riêng."))
+        let page = try officer.post(
+            "/rounds", Self.fields + ticks.fields + [("_do", "refresh")])
+        #expect(page.status == .ok)
+        #expect(page.text.contains("Bấm Lưu sẽ chọn " + sentence), "nothing is kept")
+        #expect(page.text.contains(#"value="Đợt mới""#), "what was typed stays")
+        #expect(try officer.get(Self.setup).status == .notFound)
+    }
+
+    @Test("are named once they are kept; a level of which some were chosen is not ticked")
+    func named() throws {
+        _ = try officer.get("/rounds/new")
+        _ = try officer.post(
+            "/rounds", Self.fields + [("unit", "th-doan-tung"), ("unit", "mn-chi-lang")])
+        let page = try officer.get(Self.setup + "?done=planned").text
+        #expect(
+            page.contains("Đã lưu 2 trường: Trường Mầm non Chi Lăng; Trường Tiểu học Đoàn Tùng."))
+        #expect(page.contains(#"name="level" value="MN" checked"#))
+        #expect(!page.contains(#"name="level" value="TH" checked"#))
+        #expect(page.contains("Bấm Lưu sẽ chọn 2 trường: 1 theo cấp học, 1 chọn riêng."))
+        // Saved again as it stands, they are the same.
+        _ = try officer.post(
+            Self.setup,
+            Self.fields + [
+                ("unit", "th-doan-tung"), ("unit", "mn-chi-lang"), ("level", "MN"),
+                ("levels_seen", "MN"), ("_do", "save"),
+            ])
+        #expect(try chosen() == ["mn-chi-lang", "th-doan-tung"])
+    }
+
+    @Test("a plan that was added meanwhile is offered, and what was typed stays")
+    func refreshed() throws {
+        _ = try officer.get("/plans/new")
+        _ = try officer.post(
+            "/plans",
+            [
+                ("number", "77/KH-MOI"), ("date", "01/11/2026"), ("issuer", "Phòng"),
+                ("subject", "Việc mới"),
+            ])
+        _ = try officer.get("/rounds/new")
+        let page = try officer.post("/rounds", Self.fields + [("_do", "refresh")]).text
+        #expect(page.contains("77/KH-MOI"))
+        #expect(page.contains(#"value="trước ngày 17/12""#))
     }
 
     @Test("come with the opening, which says how many see it; ticks come back with what is wrong")

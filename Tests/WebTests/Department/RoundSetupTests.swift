@@ -98,7 +98,7 @@ struct RoundSetupTests {
         let chosen = try officer.post(
             setup, copied([("level", "TH"), ("commune", "xa-a"), ("_do", "choose")]))
         #expect(chosen.location == setup + "?done=choose")
-        #expect(try officer.get(setup).text.contains("Mở đợt báo cáo cho 2 đơn vị"))
+        #expect(try officer.get(setup).text.contains("Bấm Lưu sẽ chọn 2 trường"))
         let opened = try officer.post(
             setup, copied([("unit", "th-cao-thang"), ("_do", "open")]))
         #expect(opened.location == "/rounds/khao-sat-2027/tracking?done=open")
@@ -114,7 +114,7 @@ struct RoundSetupTests {
             "/rounds", copied([("level", "TH"), ("_do", "choose"), ("unit", "mn-chi-lang")]))
         #expect(chosen.location == setup + "?done=choose")
         let page = try officer.get(setup).text
-        #expect(page.contains("Mở đợt báo cáo cho 2 đơn vị"))
+        #expect(page.contains("Bấm Lưu sẽ chọn 2 trường"))
         #expect(page.contains("<dt>trường thấy việc phải nộp</dt><dd>2</dd>"))
         _ = try officer.get("/rounds/new")
         let unnamed = try officer.post("/rounds", [("_do", "save")]).text

@@ -17,7 +17,7 @@ struct AccountOfPage {
     let person: PersonFields
     let roles: [Choice]
     let unitField: UnitField
-    let complaint: String?
+    let complaint: Complaint?
     let done: String?
     let isAdmin: Bool
     let isOwn: Bool
@@ -31,7 +31,7 @@ struct AccountOfPage {
 
     init(
         _ visit: Visit, _ account: Account, _ unit: Unit, typed: TypedAccount? = nil,
-        complaint: String? = nil
+        complaint: Complaint? = nil
     ) throws {
         let asker = visit.asker
         frame = try Frame(visit, title: "Tài khoản \(account.userName)", current: "/accounts")

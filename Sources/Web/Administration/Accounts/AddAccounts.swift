@@ -20,7 +20,7 @@ enum AddAccounts {
         let listed = ListedAccount(
             line: 1, unit: named.code, role: field("role"),
             userName: field("user_name"), person: try Account.Person(form))
-        func again(_ complaint: String) throws -> any Reply {
+        func again(_ complaint: Complaint) throws -> any Reply {
             try wish.look { visit in
                 visit.page(
                     try NewAccountPage(
@@ -28,14 +28,16 @@ enum AddAccounts {
                     status: .unprocessableContent)
             }
         }
-        if let complaint = named.complaint { return try again(complaint) }
+        if let complaint = named.complaint {
+            return try again(Complaint(complaint, at: "unit"))
+        }
         do {
             return try wish.commit { database in
                 let id = try database.add(listed, by: wish.actor)
                 return .redirect(to: "/accounts/\(id.rawValue)?done=added")
             }
         } catch let fault as AccountFault {
-            return try again(fault.sentence)
+            return try again(fault.complaint)
         }
     }
 }

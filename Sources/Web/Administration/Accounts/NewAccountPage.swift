@@ -8,11 +8,11 @@ struct NewAccountPage {
     let userName: String
     let unit: UnitField
     let roles: [Choice]
-    let complaint: String?
+    let complaint: Complaint?
 
     init(
         _ visit: Visit, typed: ListedAccount? = nil, unit typedUnit: String? = nil,
-        complaint: String? = nil
+        complaint: Complaint? = nil
     ) throws {
         frame = try Frame(visit, title: "Thêm tài khoản", current: "/accounts")
         person = PersonFields(typed?.person ?? .init(name: ""))

@@ -95,7 +95,8 @@ enum OneAccount {
                 visit.page(
                     try AccountOfPage(
                         visit, account, unit,
-                        complaint: "Chưa xóa: tên đăng nhập gõ để xác nhận không khớp."),
+                        complaint: Complaint(
+                            "Chưa xóa: tên đăng nhập gõ để xác nhận không khớp.", at: "user_name")),
                     status: .unprocessableContent)
             }
         }

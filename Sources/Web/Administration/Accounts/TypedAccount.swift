@@ -21,8 +21,10 @@ struct TypedAccount {
         unit = try visit.database.units.find(Unit.Code(rawValue: named.code))
     }
 
-    /// Vietnamese; nil when an account can be so.
-    var complaint: String? { named.complaint ?? fault?.sentence }
+    /// nil when an account can be so.
+    var complaint: Complaint? {
+        named.complaint.map { Complaint($0, at: "unit") } ?? fault?.complaint
+    }
 
     private var fault: AccountFault? {
         if let fault = person.fault(over: old) { return fault }

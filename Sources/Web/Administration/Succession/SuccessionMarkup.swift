@@ -8,7 +8,7 @@ extension SuccessionPage: View {
               <div class="head"><div><p class="crumb"><a href="/units">Đơn vị</a></p><h1>Sáp nhập, chia, chuyển đơn vị</h1><p class="lede">Chưa có gì thay đổi cho đến khi bấm nút ở bước cuối.</p></div></div>
               <div class="stack">
                 <ol class="wiz" aria-label="Các bước">\(steps.map(item))</ol>
-                \(Outcome.faults(step == .preview ? "Chưa ghi nhận được." : "Chưa sang bước sau được.", complaints))
+                \(Outcome.faults(step == .preview ? "Chưa ghi nhận được." : "Chưa sang bước sau được.", complaints.map { Complaint($0) }))
                 <form class="stack" method="post" action="/units/succession">\(frame.keys)
                   \(enter)
                   \(hidden.map { #"<input type="hidden" name="\#($0.name)" value="\#($0.value)">"# })

@@ -39,7 +39,9 @@ enum ChangeUnits {
             let unit = try visit.namedUnit()
             let codes = try UnitCodes(
                 of: unit, asked == "identify" ? form : nil, on: visit.now.day, visit.database)
-            return (unit, try TypedUnit(form, of: unit, visit), codes)
+            var typed = try TypedUnit(form, of: unit, visit)
+            typed.dayField = ["identify": "code-from", "close": "end"][asked] ?? "from"
+            return (unit, typed, codes)
         }
         return try told(typed, of: unit, codes: codes, asked, wish) {
             if asked == "save" { try typed.checkNamed() }
@@ -68,10 +70,9 @@ enum ChangeUnits {
     ) throws {
         let below = try database.units.below([unit.id], from: day, limit: Succession.most)
         guard !below.isEmpty else { return }
-        throw Complaints(sentences: [
+        throw Complaints(
             "Còn \(VietnameseNumber.text(below.count)) đơn vị trực thuộc. Ghi việc ngừng hoạt động ở "
-                + "trang Sáp nhập, chia, chuyển đơn vị, nơi chọn từng đơn vị về đâu."
-        ])
+                + "trang Sáp nhập, chia, chuyển đơn vị, nơi chọn từng đơn vị về đâu.", at: "end")
     }
 
     /// Does what was typed, or shows it again with what is wrong.
@@ -80,15 +81,15 @@ enum ChangeUnits {
         _ wish: Wish,
         _ body: () throws -> Response
     ) throws -> any Reply {
-        let complaints: [String]
+        let complaints: [Complaint]
         do {
             return try body()
         } catch let wrong as UnitFaults {
-            complaints = wrong.sentences
+            complaints = wrong.all.map { Complaint($0.sentence, at: $0.field.place) }
         } catch let wrong as IdentifierFaults {
-            complaints = wrong.all.map(\.sentence)
+            complaints = wrong.all.map { Complaint($0.sentence, at: $0.field) }
         } catch let wrong as Complaints {
-            complaints = wrong.sentences
+            complaints = wrong.all
         }
         return try wish.look { visit in
             visit.page(

@@ -7,6 +7,8 @@ struct TypedUnit {
     var draft: UnitDraft
     /// From when it holds; empty for today.
     var from: String
+    /// The id of the field of that day: the page has forms with one each.
+    var dayField = "from"
     /// What its fields named.
     let reportsTo: NamedUnit
     let commune: NamedUnit
@@ -51,10 +53,12 @@ struct TypedUnit {
 
     /// - Throws: what is unclear in the units that it names.
     func checkNamed() throws(Complaints) {
-        let unclear = [("Báo cáo cho", reportsTo), ("Thuộc xã", commune)].compactMap {
-            field, unit in unit.complaint.map { "\(field): \($0)" }
+        let unclear = [
+            ("Báo cáo cho", reportsTo, "reports_to"), ("Thuộc xã", commune, "commune"),
+        ].compactMap { label, unit, field in
+            unit.complaint.map { Complaint("\(label): \($0)", at: field) }
         }
-        guard unclear.isEmpty else { throw Complaints(sentences: unclear) }
+        guard unclear.isEmpty else { throw Complaints(unclear) }
     }
 
     func day(_ today: Day) throws(Complaints) -> Day {
@@ -62,7 +66,7 @@ struct TypedUnit {
         do throws(VietnameseDate.Fault) {
             return try VietnameseDate.read(from)
         } catch {
-            throw Complaints(sentences: ["Từ ngày: \(error.sentence)"])
+            throw Complaints("Từ ngày: \(error.sentence)", at: dayField)
         }
     }
 }

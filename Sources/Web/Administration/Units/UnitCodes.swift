@@ -34,10 +34,20 @@ struct UnitCodes {
         }
     }
 
-    private static func name(of scheme: IdentifierScheme) -> String { "ma-\(scheme.code)" }
+    fileprivate static func name(of scheme: IdentifierScheme) -> String { "ma-\(scheme.code)" }
 }
 
 extension IdentifierFault {
+    /// The id of the field in which it is mended; nil where there is none.
+    var field: String? {
+        switch self {
+        case .schemeIsUnknown: nil
+        case .isMalformed(let scheme), .isOfAnotherKind(let scheme), .isFixed(let scheme, _),
+            .isTaken(let scheme, _, _), .hasTooMany(let scheme):
+            UnitCodes.name(of: scheme)
+        }
+    }
+
     /// Vietnamese, a whole sentence.
     var sentence: String {
         switch self {

@@ -56,6 +56,24 @@ extension UnitFault {
 }
 
 extension UnitDraft.Field {
+    /// The id of its field on the unit's page.
+    var place: String? {
+        switch self {
+        case .code: "code"
+        case .name: "name"
+        case .shortName: "short_name"
+        case .kind: "kind"
+        case .form: "form"
+        case .level: "level"
+        case .reportsTo: "reports_to"
+        case .commune: "commune"
+        case .place: "place"
+        case .from: "from"
+        case .until: "end"
+        case .successors, .identifiers: nil
+        }
+    }
+
     /// As lists call it.
     fileprivate var name: String {
         switch self {

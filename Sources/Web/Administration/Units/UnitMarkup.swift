@@ -32,9 +32,10 @@ extension UnitPage: View {
     private var fields: HTML {
         """
         <form class="panel set" method="post" action="\(address)">\(frame.keys)
+          \(Needed.hint)
           <div class="fields">
           \(if: isNew, whatItIs, else: form)
-          <p class="wide"><label for="name">Tên đầy đủ</label><input id="name" name="name" value="\(line.name)" maxlength="200"></p>
+          <p class="wide"><label for="name">Tên đầy đủ</label><input id="name" name="name" value="\(line.name)" maxlength="200" aria-required="true"></p>
           <p><label for="short_name">Tên ngắn</label><input id="short_name" name="short_name" value="\(line.shortName)" maxlength="100"></p>
           <p><label for="place">Phần tên để xếp thứ tự</label><input id="place" name="place" value="\(line.place)" maxlength="100" placeholder="Cao Thắng"></p>
           \(reportsTo.html)
@@ -84,7 +85,7 @@ extension UnitPage: View {
     /// What stays as it was when the unit was added.
     private var whatItIs: HTML {
         """
-        <p><label for="code">Mã <span class="hint">(chữ thường không dấu, không đổi được)</span></label><input id="code" name="code" value="\(line.code)" maxlength="60" placeholder="th-cao-thang"></p>
+        <p><label for="code">Mã <span class="hint">(chữ thường không dấu, không đổi được)</span></label><input id="code" name="code" value="\(line.code)" maxlength="60" aria-required="true" placeholder="th-cao-thang"></p>
         <p><label for="kind">Loại</label><select id="kind" name="kind">\(kinds.map(\.html))</select></p>
         <p><label for="level">Cấp học <span class="hint">(của trường)</span></label><select id="level" name="level"><option value="">Không có</option>\(levels.map(\.html))</select></p>
         """

@@ -27,12 +27,12 @@ struct UnitPage {
     let closedFrom: String
     let isClosed: Bool
     let today: String
-    let complaints: [String]
+    let complaints: [Complaint]
     let said: String?
 
     init(
         _ visit: Visit, _ unit: Unit?, _ typed: TypedUnit? = nil, codes: UnitCodes? = nil,
-        asked: String = "save", _ complaints: [String] = []
+        asked: String = "save", _ complaints: [Complaint] = []
     ) throws {
         heading = unit?.name ?? "Đơn vị mới"
         frame = try Frame(visit, title: heading, current: "/units")

@@ -14,10 +14,10 @@ enum CloseFigures {
     /// `POST /rounds/{round}/closing`: the leader closes the figures, or corrects what was closed.
     @Sendable static func close(_ wish: Wish) throws -> any Reply {
         let typed = try TypedClosing(wish)
-        func again(_ sentences: [String], _ status: HTTPResponse.Status) throws -> any Reply {
+        func again(_ complaints: [Complaint], _ status: HTTPResponse.Status) throws -> any Reply {
             try wish.look { visit in
                 visit.page(
-                    try CloseFiguresPage(visit, typed, complaints: sentences),
+                    try CloseFiguresPage(visit, typed, complaints: complaints),
                     status: status)
             }
         }
@@ -26,10 +26,11 @@ enum CloseFigures {
                 .redirect(to: "/rounds/\(round.address)/closings/\(number)?done=closed")
             }
         } catch let complaints as Complaints {
-            return try again(complaints.sentences, .unprocessableContent)
+            return try again(complaints.all, .unprocessableContent)
         } catch let objection as WriteTransaction.ClosingObjection {
             return try again(
-                [objection.sentence], objection.isOfDate ? .unprocessableContent : .conflict)
+                [Complaint(objection.sentence, at: objection.isOfDate ? "date" : "reason")],
+                objection.isOfDate ? .unprocessableContent : .conflict)
         }
     }
 }

@@ -59,11 +59,11 @@ struct CloseFiguresPage {
     let isOpen: Bool
     let typed: TypedClosing
     let today: String
-    let complaints: [String]
+    let complaints: [Complaint]
     let unwritten: UnwrittenLetterhead?
 
     /// - Throws: 404 for whoever is not of the round's owner.
-    init(_ visit: Visit, _ typed: TypedClosing, complaints: [String] = []) throws {
+    init(_ visit: Visit, _ typed: TypedClosing, complaints: [Complaint] = []) throws {
         let draft = try DraftReport(visit)
         let closings = try visit.database.documents.closings(of: draft.round.id)
         try self.init(
@@ -75,7 +75,7 @@ struct CloseFiguresPage {
     }
 
     private init(
-        _ draft: DraftReport, _ visit: Visit, _ typed: TypedClosing, _ complaints: [String],
+        _ draft: DraftReport, _ visit: Visit, _ typed: TypedClosing, _ complaints: [Complaint],
         closings: [ClosingContent], correction: Correction?, frame: Frame
     ) throws {
         let round = draft.round

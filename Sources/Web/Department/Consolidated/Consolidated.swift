@@ -85,10 +85,10 @@ enum Consolidated {
     @Sendable static func save(_ wish: Wish) throws -> any Reply {
         let typed = try TypedOutline(wish)
         let draft = try wish.look { try DraftReport($0, version: typed.base) }
-        func again(_ sentences: [String], _ status: HTTPResponse.Status) throws -> any Reply {
+        func again(_ complaints: [Complaint], _ status: HTTPResponse.Status) throws -> any Reply {
             try wish.look { visit in
                 visit.page(
-                    try EditConsolidatedPage(visit, typed: typed, complaints: sentences),
+                    try EditConsolidatedPage(visit, typed: typed, complaints: complaints),
                     status: status)
             }
         }
@@ -102,9 +102,9 @@ enum Consolidated {
                 return .redirect(to: "/rounds/\(draft.round.address)/consolidated?done=saved")
             }
         } catch let complaints as Complaints {
-            return try again(complaints.sentences, .unprocessableContent)
+            return try again(complaints.all, .unprocessableContent)
         } catch let outdated as TypedOutline.Outdated {
-            return try again([outdated.sentence], .conflict)
+            return try again([Complaint(outdated.sentence)], .conflict)
         }
     }
 }

@@ -26,7 +26,7 @@ extension EditConsolidatedPage: View {
     private var form: HTML {
         """
         <form class="stack" method="post" action="\(address)/edit" data-guard>\(frame.keys)<input type="hidden" name="base" value="\(base)"><input type="hidden" name="last" value="\(last)">
-        <section class="panel beside"><div class="set"><p><label for="subject">Trích yếu</label></p><input type="hidden" name="shown_subject" value="\(shownSubject)"><textarea id="subject" name="subject" rows="2">
+        <section class="panel beside"><div class="set"><p><label for="subject">Trích yếu</label></p><input type="hidden" name="shown_subject" value="\(shownSubject)"><textarea id="subject" name="subject" rows="2" aria-required="true">
         \(subject)</textarea></div>\(EditConsolidatedPage.shown(subjectRuns, of: "subject"))</section>
         <div>\(chapters.map(\.html))</div>
         <p><input type="hidden" name="annexes" value="yes"><label class="pick"><input type="checkbox" name="annex_tasks" value="yes"\(if: hasTasks, " checked")>Kèm phụ lục kết quả theo nhiệm vụ của kế hoạch</label></p>

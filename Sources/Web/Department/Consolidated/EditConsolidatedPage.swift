@@ -67,11 +67,11 @@ struct EditConsolidatedPage {
     let subjectRuns: [DocumentSheet.Run]
     let chapters: [Chapter]
     let names: [Name]
-    let complaints: [String]
+    let complaints: [Complaint]
     /// The annex of the plan's tasks goes along.
     let hasTasks: Bool
 
-    init(_ visit: Visit, typed: TypedOutline? = nil, complaints: [String] = []) throws {
+    init(_ visit: Visit, typed: TypedOutline? = nil, complaints: [Complaint] = []) throws {
         let draft = try DraftReport(visit, version: typed?.base)
         self.init(
             draft, typed, complaints,
@@ -81,7 +81,7 @@ struct EditConsolidatedPage {
     }
 
     private init(
-        _ draft: DraftReport, _ typed: TypedOutline?, _ complaints: [String], frame: Frame
+        _ draft: DraftReport, _ typed: TypedOutline?, _ complaints: [Complaint], frame: Frame
     ) {
         let (outline, report) = (draft.report.outline, draft.report)
         let facts = outline.known(report.facts)

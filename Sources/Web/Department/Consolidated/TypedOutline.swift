@@ -80,12 +80,15 @@ struct TypedOutline {
     func outline(_ report: ConsolidatedReport) throws -> Outline {
         var outline = report.outline
         let names = outline.names(of: report.annexes.form)
-        var wrong: [String] = []
-        func read(_ text: String, _ shown: String, _ before: OutlineText, _ place: String)
-            -> OutlineText
-        {
+        var wrong: [Complaint] = []
+        func read(
+            _ text: String, _ shown: String, _ before: OutlineText, _ place: String,
+            at field: String
+        ) -> OutlineText {
             guard text.unicodeScalars.count <= TypedOutline.longestText else {
-                wrong.append("\(place): không quá \(TypedOutline.longestText) ký tự.")
+                wrong.append(
+                    Complaint(
+                        "\(place): không quá \(TypedOutline.longestText) ký tự.", at: field))
                 return before
             }
             do throws(ExpressionError) {
@@ -93,22 +96,27 @@ struct TypedOutline {
             } catch {
                 let found = text.dropFirst(error.position - 1).prefix(40)
                 wrong.append(
-                    "\(place), ký tự \(error.position): không có số liệu “\(found)”. Viết tên số "
-                        + "liệu trong cặp ngoặc nhọn, như {$approved}.")
+                    Complaint(
+                        "\(place), ký tự \(error.position): không có số liệu “\(found)”. Viết tên số "
+                            + "liệu trong cặp ngoặc nhọn, như {$approved}.", at: field))
                 return before
             }
         }
-        outline.subject = read(subject, shownSubject, outline.subject, "Trích yếu")
-        if outline.subject.isEmpty { wrong.append("Trích yếu không được để trống.") }
+        outline.subject = read(
+            subject, shownSubject, outline.subject, "Trích yếu", at: "subject")
+        if outline.subject.isEmpty {
+            wrong.append(Complaint("Trích yếu không được để trống.", at: "subject"))
+        }
         outline.blocks = outline.blocks.enumerated().flatMap { index, block in
             guard let typed = blocks[index] else { return [block] }
             var block = block
-            let place = "Ô \(index + 1)"
+            let (place, field) = ("Ô \(index + 1)", "text_\(index)")
             switch block.content {
             case .heading(let level, let text):
-                block.content = .heading(level, read(typed.text, typed.shown, text, place))
+                block.content = .heading(
+                    level, read(typed.text, typed.shown, text, place, at: field))
             case .paragraph(let text):
-                var words = read(typed.text, typed.shown, text, place)
+                var words = read(typed.text, typed.shown, text, place, at: field)
                 if typed.isKept, let earlier = block.earlier {
                     let rest = words.isEmpty ? [] : [.words(" ")] + words.parts
                     words = OutlineText(parts: earlier.parts + rest)
@@ -120,7 +128,10 @@ struct TypedOutline {
             }
             let added = typed.added.split(separator: "\n").map {
                 Outline.Block(
-                    .paragraph(read(String($0), "", OutlineText(parts: []), place + ", đoạn thêm")))
+                    .paragraph(
+                        read(
+                            String($0), "", OutlineText(parts: []), place + ", đoạn thêm",
+                            at: "added_\(index)")))
             }
             return (typed.isRemoved ? [] : [block]) + added
         }
@@ -129,9 +140,9 @@ struct TypedOutline {
             if hasTasks { outline.annexes.append(.tasks) }
         }
         if outline.blocks.count > TypedOutline.mostBlocks {
-            wrong.append("Báo cáo có tối đa \(TypedOutline.mostBlocks) đoạn.")
+            wrong.append(Complaint("Báo cáo có tối đa \(TypedOutline.mostBlocks) đoạn."))
         }
-        guard wrong.isEmpty else { throw Complaints(sentences: wrong) }
+        guard wrong.isEmpty else { throw Complaints(wrong) }
         return outline
     }
 }

@@ -23,7 +23,7 @@ enum GivenFigures {
         }
         func shown(
             _ status: HTTPResponse.Status, fault: MalformedList? = nil,
-            _ faults: [GivenTable.Fault] = []
+            _ faults: [GivenFault] = []
         ) throws -> any Reply {
             try wish.look { visit in
                 visit.page(
@@ -33,7 +33,8 @@ enum GivenFigures {
         var table: GivenTable
         do throws(MalformedList) {
             if let fault = sent.fault { throw fault }
-            table = try GivenTable(sent.text, of: form, skipping: sent.skipped)
+            table = try GivenTable(
+                SpreadsheetText(pasted: sent.text), of: form, skipping: sent.skipped)
         } catch {
             return try shown(.unprocessableContent, fault: error)
         }
@@ -117,7 +118,8 @@ struct GivenFiguresPage {
     let mayChange: Bool
     let previous: String?
     let sent: ListFields
-    let faults: [GivenTable.Fault]
+    /// A whole sentence each, with the line that it is about.
+    let faults: [Complaint]
     let said: String?
     let wasRead: Bool
     /// What may be copied into a spreadsheet, filled in there, and pasted again.
@@ -128,7 +130,7 @@ struct GivenFiguresPage {
 
     init(
         _ visit: Visit, _ sent: SentList? = nil, fault: MalformedList? = nil,
-        faults: [GivenTable.Fault] = []
+        faults: [GivenFault] = []
     ) throws {
         let round = try visit.ownedRound()
         let form = try visit.database.forms.layout(of: round).form
@@ -149,9 +151,10 @@ struct GivenFiguresPage {
         mayChange = [.planned, .open].contains(round.state) && round.withdrawnAt == nil
         previous = try visit.previousOfGiven(round)?.title
         self.sent = ListFields(sent, fault: fault)
-        self.faults = Array(
-            ([fault].compactMap { $0 }.map { .init(line: $0.line, sentence: $0.sentence) } + faults)
-                .prefix(100))
+        self.faults =
+            (fault.map { [($0.line, $0.sentence)] }
+            ?? faults.prefix(100).map { ($0.line, $0.sentence) })
+            .map { Complaint("Dòng \($0): \($1)", at: "list") }
         wasRead = fault == nil && faults.isEmpty && (sent?.isFile ?? false)
         let kept = Int(sent: try visit.query("kept") ?? "", in: 0...1_000_000) ?? 0
         said = Int(sent: try visit.query("done") ?? "", in: 0...1_000_000).map { count in
@@ -187,7 +190,7 @@ extension GivenFiguresPage: View {
               <div class="stack">
                 \(said.map(Outcome.done))
                 \(if: wasRead, Outcome.said("Đã đọc tệp, chưa nhập. Xem lại danh sách dưới đây rồi bấm Nhập số liệu."))
-                \(Outcome.faults("Chưa nhập gì: sửa các chỗ sau.", faults.map { "Dòng \($0.line): \($0.sentence)" }))
+                \(Outcome.faults("Chưa nhập gì: sửa các chỗ sau.", faults))
                 \(if: figures.isEmpty, #"<div class="notice"><p>Biểu mẫu của đợt này không dùng số liệu cơ quan có sẵn.</p></div>"#, else: content)
               </div>
             </div>

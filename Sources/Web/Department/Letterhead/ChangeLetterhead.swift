@@ -26,7 +26,8 @@ enum ChangeLetterhead {
         }
         if let fault = try wish.missingSignature() {
             return try wish.look {
-                var page = try page(typed, [fault.sentence], in: $0, status: fault.status)
+                var page = try page(
+                    typed, [Complaint(fault.sentence, at: "pin")], in: $0, status: fault.status)
                 page.fields = fault.fields
                 return page
             }
@@ -39,7 +40,7 @@ enum ChangeLetterhead {
     }
 
     private static func page(
-        _ typed: TypedLetterhead, _ complaints: [String] = [], in visit: Visit,
+        _ typed: TypedLetterhead, _ complaints: [Complaint] = [], in visit: Visit,
         status: HTTPResponse.Status = .ok
     ) throws -> Page {
         visit.page(try LetterheadPage(visit, typed, complaints: complaints), status: status)

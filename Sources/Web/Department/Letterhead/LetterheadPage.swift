@@ -60,37 +60,44 @@ struct TypedLetterhead {
             recipients: TypedLetterhead.lines(recipients))
     }
 
-    var complaints: [String] {
-        var wrong: [String] = []
-        for (text, what, least) in [
-            (parent, "Cơ quan chủ quản", 0), (name, "Tên cơ quan trong câu văn", 1),
-            (issuer, "Tên cơ quan ban hành", 1), (symbol, "Chữ viết tắt trong số, ký hiệu", 1),
-            (drafter, "Ký hiệu đơn vị soạn thảo", 0), (place, "Địa danh", 1),
-            (signer, "Họ và tên người ký", 0),
+    var complaints: [Complaint] {
+        var wrong: [Complaint] = []
+        func complain(_ sentence: String, at field: String) {
+            wrong.append(Complaint(sentence, at: field))
+        }
+        for (field, text, what, least) in [
+            ("parent", parent, "Cơ quan chủ quản", 0),
+            ("name", name, "Tên cơ quan trong câu văn", 1),
+            ("issuer", issuer, "Tên cơ quan ban hành", 1),
+            ("symbol", symbol, "Chữ viết tắt trong số, ký hiệu", 1),
+            ("drafter", drafter, "Ký hiệu đơn vị soạn thảo", 0), ("place", place, "Địa danh", 1),
+            ("signer", signer, "Họ và tên người ký", 0),
         ] {
             let most = ["Chữ", "Ký"].contains { what.hasPrefix($0) } ? 30 : 200
             if !(least...most).contains(text.unicodeScalars.count) || text.contains("\n") {
-                wrong.append("\(what): \(least == 0 ? "không quá" : "từ 1 đến") \(most) ký tự.")
+                complain(
+                    "\(what): \(least == 0 ? "không quá" : "từ 1 đến") \(most) ký tự.", at: field)
             }
         }
         if symbol.contains(where: \.isWhitespace) {
-            wrong.append("Chữ viết tắt trong số, ký hiệu không có dấu cách.")
+            complain("Chữ viết tắt trong số, ký hiệu không có dấu cách.", at: "symbol")
         }
         if drafter.contains(where: \.isWhitespace) {
-            wrong.append("Ký hiệu đơn vị soạn thảo không có dấu cách.")
+            complain("Ký hiệu đơn vị soạn thảo không có dấu cách.", at: "drafter")
         }
         if !copies.isEmpty, Int(copies).map((1...99).contains) != true {
-            wrong.append("Số bản lưu: số từ 1 đến 99, hoặc để trống.")
+            complain("Số bản lưu: số từ 1 đến 99, hoặc để trống.", at: "copies")
         }
-        for (text, what, least) in [
-            (authority, "Quyền hạn, chức vụ người ký", 1), (addressees, "Kính gửi", 0),
-            (recipients, "Nơi nhận", 1),
+        for (field, text, what, least) in [
+            ("authority", authority, "Quyền hạn, chức vụ người ký", 1),
+            ("addressees", addressees, "Kính gửi", 0), ("recipients", recipients, "Nơi nhận", 1),
         ] {
             let lines = TypedLetterhead.lines(text)
             if !(least...10).contains(lines.count)
                 || lines.contains(where: { $0.unicodeScalars.count > 200 })
             {
-                wrong.append("\(what): từ \(least) đến 10 dòng, mỗi dòng không quá 200 ký tự.")
+                complain(
+                    "\(what): từ \(least) đến 10 dòng, mỗi dòng không quá 200 ký tự.", at: field)
             }
         }
         return wrong
@@ -112,13 +119,13 @@ struct LetterheadPage {
     let frame: Frame
     let unitName: String
     let typed: TypedLetterhead
-    let complaints: [String]
+    let complaints: [Complaint]
     let said: String?
     let needsPIN: Bool
     /// Who signs while nobody is named; nil where that follows from nothing.
     let head: String?
 
-    init(_ visit: Visit, _ typed: TypedLetterhead, complaints: [String] = []) throws {
+    init(_ visit: Visit, _ typed: TypedLetterhead, complaints: [Complaint] = []) throws {
         frame = try Frame(visit, title: "Thể thức văn bản", current: "/letterhead")
         unitName = visit.asker.unit.name
         needsPIN = visit.asker.cameByLink

@@ -48,7 +48,8 @@ enum PlanFiles {
             return try wish.look { visit in
                 visit.page(
                     try PlanPage(
-                        visit, TypedPlan(plan), of: plan, complaints: [refusal.sentence]),
+                        visit, TypedPlan(plan), of: plan,
+                        complaints: [Complaint(refusal.sentence, at: "file")]),
                     status: refusal.status)
             }
         }

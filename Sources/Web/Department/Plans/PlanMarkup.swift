@@ -34,11 +34,12 @@ extension PlanPage: View {
     private var form: HTML {
         """
         <form class="panel set" method="post" action="\(address)">\(frame.keys)\(if: isNew && mayChange, "<h2>Hoặc nhập tay</h2>")
+          \(if: mayChange, Needed.hint)
           <div class="fields">
-          <p><label for="number">Số, ký hiệu</label><input id="number" name="number" value="\(typed.number)" maxlength="60" placeholder="14/KH-GDĐT"\(locked)></p>
-          <p><label for="date">Ngày ban hành</label><input id="date" name="date" value="\(typed.date)" inputmode="numeric" placeholder="16/03/2022"\(locked)></p>
-          <p class="wide"><label for="issuer">Cơ quan ban hành</label><input id="issuer" name="issuer" value="\(typed.issuer)" maxlength="200"\(locked)></p>
-          <p class="wide"><label for="subject">Trích yếu</label><textarea id="subject" name="subject" rows="2" maxlength="1000"\(locked)>
+          <p><label for="number">Số, ký hiệu</label><input id="number" name="number" value="\(typed.number)" maxlength="60" placeholder="14/KH-GDĐT" aria-required="true"\(locked)></p>
+          <p><label for="date">Ngày ban hành</label><input id="date" name="date" value="\(typed.date)" inputmode="numeric" placeholder="16/03/2022" aria-required="true"\(locked)></p>
+          <p class="wide"><label for="issuer">Cơ quan ban hành</label><input id="issuer" name="issuer" value="\(typed.issuer)" maxlength="200" aria-required="true"\(locked)></p>
+          <p class="wide"><label for="subject">Trích yếu</label><textarea id="subject" name="subject" rows="2" maxlength="1000" aria-required="true"\(locked)>
         \(typed.subject)</textarea></p>
           </div>
           <p><label for="tasks">Nhiệm vụ <span class="hint">(mỗi dòng: điều, mục | nội dung)</span></label></p><textarea id="tasks" name="tasks" rows="8" placeholder="II.1 | Quán triệt toàn diện Kết luận số 02-KL/TW"\(locked)>

@@ -21,14 +21,14 @@ struct PlanPage {
     let hasTasks: Bool
     let planID: String
     let typed: TypedPlan
-    let complaints: [String]
+    let complaints: [Complaint]
     let said: String?
     let files: [File]
     /// A text that was pasted and could not be read.
     let pasted: String
 
     init(
-        _ visit: Visit, _ typed: TypedPlan, of plan: Plan?, complaints: [String] = [],
+        _ visit: Visit, _ typed: TypedPlan, of plan: Plan?, complaints: [Complaint] = [],
         pasted: String = ""
     ) throws {
         heading = plan.map { "Kế hoạch số \($0.number)" } ?? "Kế hoạch mới"

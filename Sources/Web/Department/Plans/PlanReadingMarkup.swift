@@ -39,10 +39,10 @@ extension PlanReadingPage: View {
 
     private var planFields: HTML {
         """
-        \(field(.number, #"<p><label for="number">Số, ký hiệu</label><input id="number" name="number" value="\#(typed.number)" maxlength="60" autocomplete="off"></p><p class="hint">Loại văn bản: \#(kind).</p>"#))
-        \(field(.date, #"<p><label for="date">Ngày ban hành</label><input id="date" name="date" value="\#(typed.date)" inputmode="numeric" placeholder="16/03/2022" autocomplete="off"></p>"#))
-        \(field(.issuer, #"<p><label for="issuer">Cơ quan ban hành</label><input id="issuer" name="issuer" value="\#(typed.issuer)" maxlength="200" autocomplete="off"></p>"#))
-        \(field(.subject, "<p><label for=\"subject\">Trích yếu</label><textarea id=\"subject\" name=\"subject\" rows=\"4\" maxlength=\"1000\">\n\(typed.subject)</textarea></p>"))
+        \(field(.number, #"<p><label for="number">Số, ký hiệu</label><input id="number" name="number" value="\#(typed.number)" maxlength="60" aria-required="true" autocomplete="off"></p><p class="hint">Loại văn bản: \#(kind).</p>"#))
+        \(field(.date, #"<p><label for="date">Ngày ban hành</label><input id="date" name="date" value="\#(typed.date)" inputmode="numeric" aria-required="true" placeholder="16/03/2022" autocomplete="off"></p>"#))
+        \(field(.issuer, #"<p><label for="issuer">Cơ quan ban hành</label><input id="issuer" name="issuer" value="\#(typed.issuer)" maxlength="200" aria-required="true" autocomplete="off"></p>"#))
+        \(field(.subject, "<p><label for=\"subject\">Trích yếu</label><textarea id=\"subject\" name=\"subject\" rows=\"4\" maxlength=\"1000\" aria-required=\"true\">\n\(typed.subject)</textarea></p>"))
         \(field(.tasks, "<p><label for=\"tasks\">Nhiệm vụ <span class=\"hint\">(mỗi dòng: điều, mục | nội dung)</span></label><textarea id=\"tasks\" name=\"tasks\" rows=\"12\">\n\(typed.tasks)</textarea></p>"))
         \(field(.bases, "<p><label for=\"bases\">Căn cứ <span class=\"hint\">(mỗi dòng: số | ngày | cơ quan | trích yếu)</span></label><textarea id=\"bases\" name=\"bases\" rows=\"10\">\n\(typed.bases)</textarea></p>"))
         """

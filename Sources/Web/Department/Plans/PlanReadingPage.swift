@@ -28,7 +28,7 @@ struct PlanReadingPage {
     let frame: Frame
     let typed: TypedPlan
     let proposal: TypedProposal
-    let complaints: [String]
+    let complaints: [Complaint]
     let fileName: String
     let text: String
     let font: String?
@@ -42,7 +42,7 @@ struct PlanReadingPage {
 
     init(
         _ visit: Visit, _ reading: PlanReading, _ typed: TypedPlan, _ proposal: TypedProposal,
-        fileName: String, complaints: [String] = []
+        fileName: String, complaints: [Complaint] = []
     ) throws {
         frame = try Frame(visit, title: "Đọc kế hoạch từ văn bản", current: "/rounds")
         (self.typed, self.proposal) = (typed, proposal)

@@ -57,25 +57,25 @@ enum Plans {
     private static func complaining(
         _ typed: TypedPlan, of plan: Plan?, _ wish: Wish, _ act: () throws -> Response
     ) throws -> any Reply {
-        let sentences: [String]
+        let all: [Complaint]
         do {
             return try act()
         } catch let complaints as Complaints {
-            sentences = complaints.sentences
+            all = complaints.all
         } catch let objection as PlanObjection {
-            sentences = [objection.sentence]
+            all = [objection.complaint]
         }
         let fields = try wish.form()
         return try wish.look { visit in
             guard plan == nil, let reading = try read(fields) else {
                 return visit.page(
-                    try PlanPage(visit, typed, of: plan, complaints: sentences),
+                    try PlanPage(visit, typed, of: plan, complaints: all),
                     status: .unprocessableContent)
             }
             return visit.page(
                 try PlanReadingPage(
                     visit, reading, typed, TypedProposal(fields),
-                    fileName: fields.first("file_name") ?? "", complaints: sentences),
+                    fileName: fields.first("file_name") ?? "", complaints: all),
                 status: .unprocessableContent)
         }
     }
@@ -92,6 +92,11 @@ enum Plans {
 }
 
 extension PlanObjection {
+    /// With the field in which it is mended.
+    fileprivate var complaint: Complaint {
+        Complaint(sentence, at: self == .isTaken ? "number" : "date")
+    }
+
     /// Vietnamese, a whole sentence.
     var sentence: String {
         switch self {

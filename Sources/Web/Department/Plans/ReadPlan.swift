@@ -37,7 +37,10 @@ enum ReadPlan {
         return try wish.look { visit in
             visit.page(
                 try PlanPage(
-                    visit, try TypedPlan(in: visit), of: nil, complaints: [refusal.sentence],
+                    visit, try TypedPlan(in: visit), of: nil,
+                    complaints: [
+                        Complaint(refusal.sentence, at: pasted == nil ? "file" : "text")
+                    ],
                     pasted: pasted ?? ""), status: refusal.status)
         }
     }

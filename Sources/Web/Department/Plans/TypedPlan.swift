@@ -49,25 +49,30 @@ struct TypedPlan {
 
     /// - Throws: `Complaints`.
     func plan(id: Plan.ID = Plan.ID(rawValue: 0)) throws -> Plan {
-        var wrong: [String] = []
-        func check(_ text: String, _ name: String, _ most: Int) {
+        var wrong: [Complaint] = []
+        func complain(_ sentence: String, at field: String) {
+            wrong.append(Complaint(sentence, at: field))
+        }
+        func check(_ text: String, _ name: String, _ most: Int, at field: String) {
             if !(1...most).contains(text.unicodeScalars.count) {
-                wrong.append("\(name) từ 1 đến \(VietnameseNumber.text(Int64(most))) ký tự.")
+                complain(
+                    "\(name) từ 1 đến \(VietnameseNumber.text(Int64(most))) ký tự.", at: field)
             }
         }
-        check(number, "Số, ký hiệu kế hoạch", 60)
-        check(issuer, "Cơ quan ban hành", 200)
-        check(subject, "Trích yếu", 1000)
+        check(number, "Số, ký hiệu kế hoạch", 60, at: "number")
+        check(issuer, "Cơ quan ban hành", 200, at: "issuer")
+        check(subject, "Trích yếu", 1000, at: "subject")
         var day: Day?
         do throws(VietnameseDate.Fault) {
             day = try VietnameseDate.read(date)
         } catch {
-            wrong.append("Ngày ban hành: \(error.sentence)")
+            complain("Ngày ban hành: \(error.sentence)", at: "date")
         }
         var tasks: [Plan.Task] = []
         for (index, parts) in TypedPlan.lines(self.tasks).enumerated() {
             guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), parts[0].count <= 20 else {
-                wrong.append("Nhiệm vụ, dòng \(index + 1): ghi theo dạng “I.1 | nội dung”.")
+                complain(
+                    "Nhiệm vụ, dòng \(index + 1): ghi theo dạng “I.1 | nội dung”.", at: "tasks")
                 continue
             }
             tasks.append(Plan.Task(clause: parts[0], text: parts[1]))
@@ -78,18 +83,19 @@ struct TypedPlan {
             do throws(VietnameseDate.Fault) {
                 if parts.count == 4, !parts[1].isEmpty { date = try VietnameseDate.read(parts[1]) }
             } catch {
-                wrong.append("Căn cứ, dòng \(index + 1): \(error.sentence)")
+                complain("Căn cứ, dòng \(index + 1): \(error.sentence)", at: "bases")
                 continue
             }
             guard parts.count == 4, !parts[0].isEmpty, !parts[3].isEmpty else {
-                wrong.append(
-                    "Căn cứ, dòng \(index + 1): ghi theo dạng “số | ngày | cơ quan | trích yếu”.")
+                complain(
+                    "Căn cứ, dòng \(index + 1): ghi theo dạng “số | ngày | cơ quan | trích yếu”.",
+                    at: "bases")
                 continue
             }
             bases.append(
                 Plan.Basis(number: parts[0], date: date, issuer: parts[2], title: parts[3]))
         }
-        guard wrong.isEmpty, let day else { throw Complaints(sentences: wrong) }
+        guard wrong.isEmpty, let day else { throw Complaints(wrong) }
         return Plan(
             id: id, number: number, date: day, issuer: issuer, subject: subject, tasks: tasks,
             bases: bases)

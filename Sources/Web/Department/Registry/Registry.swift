@@ -26,7 +26,7 @@ enum Registry {
     @Sendable static func receive(_ wish: Wish) throws -> any Reply {
         let fields = try wish.form()
         let (code, day) = (fields.first("code") ?? "", fields.first("day") ?? "")
-        let sentence: String
+        let complaint: Complaint
         do {
             let found = try wish.look { visit in try PaperMatch(code, day, visit) }
             return try wish.commit { database in
@@ -35,13 +35,13 @@ enum Registry {
                     to: "\(found.file.address.round)/registry?done=\(found.file.unit.unit.code)")
             }
         } catch let complaints as Complaints {
-            sentence = complaints.sentences.joined(separator: " ")
+            complaint = complaints.joined
         } catch let fault as StepFault {
-            sentence = fault.sentence
+            complaint = Complaint(fault.sentence, at: "day")
         }
         return try wish.look { visit in
             try page(
-                of: try visit.oversight(), in: visit, code: code, day: day, complaint: sentence)
+                of: try visit.oversight(), in: visit, code: code, day: day, complaint: complaint)
         }
     }
 
@@ -64,7 +64,7 @@ enum Registry {
 
     private static func page(
         of oversight: Oversight, after cursor: ReportCursor? = nil, in visit: Visit,
-        code: String = "", day: String = "", complaint: String? = nil, said: String? = nil
+        code: String = "", day: String = "", complaint: Complaint? = nil, said: String? = nil
     ) throws -> Page {
         let (database, round, node) = (visit.database, oversight.round, oversight.node)
         let reports = try database.reportPage(

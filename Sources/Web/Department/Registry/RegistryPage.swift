@@ -38,7 +38,7 @@ struct RegistryPage {
     let code: String
     let day: String
     let today: String
-    let complaint: String?
+    let complaint: Complaint?
     let said: String?
 
     static let length = 100
@@ -47,7 +47,7 @@ struct RegistryPage {
     init(
         frame: Frame, head: RoundHead, _ round: Round, _ rows: [Row], counts: ReportCounts,
         next: ReportCursor?, isFirst: Bool, mayNote: Bool, today: Day, code: String, day: String,
-        complaint: String?, said: String?
+        complaint: Complaint?, said: String?
     ) {
         self.frame = frame
         self.head = head

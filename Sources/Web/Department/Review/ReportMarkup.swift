@@ -26,7 +26,7 @@ extension ReportPage: View {
 
     private var outcome: HTML? {
         fault.map {
-            #"<div class="notice err" role="alert"><p><b>\#($0.undone)</b> \#($0.reason)</p></div>"#
+            #"<div class="notice err" role="alert"><p><b>\#($0.undone)</b> \#($0.why.html)</p></div>"#
         } ?? said.map(Outcome.said)
     }
 

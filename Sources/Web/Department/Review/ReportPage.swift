@@ -32,12 +32,12 @@ struct ReportPage {
     /// What the school reported at once and answers otherwise; said to the office alone.
     var differences: HTML?
     /// What was not done, and why.
-    let fault: (undone: String, reason: String)?
+    let fault: (undone: String, why: Complaint)?
 
     init(
         frame: Frame, file: ReportFile, listed: ListedReport, submitted: SubmittedReport?,
         desk: DeskWork, waived: WaiverNotice?, said: String?,
-        fault: (undone: String, reason: String)?, now: Moment
+        fault: (undone: String, why: Complaint)?, now: Moment
     ) {
         let report = listed.report
         self.frame = frame

@@ -34,7 +34,7 @@ extension Visit {
                 file, untaken: untaken, role: role, now: now, try DeskNotes(of: file, self)),
             waived: WaiverNotice(
                 try database.reports.waivers(of: file.unit.id, in: file.round.id), file.form),
-            said: done, fault: untaken.map { ($0.step.undone, $0.refusal.sentence) },
+            said: done, fault: untaken.map { ($0.step.undone, $0.complaint) },
             now: now)
         if asker.role.isOfDepartment, let values = material?.revision.values {
             page.differences = try IncidentFigures(of: file, database)

@@ -7,7 +7,7 @@ extension NextFormPage: View {
             <div class="wrap">
               <div class="head"><div><p class="crumb"><a href="\(setup)">\(title)</a></p><h1>Đổi phiên bản biểu mẫu</h1><p class="facts"><span>Đang dùng <b>\(current)</b></span></p></div></div>
               <div class="stack">
-                \(fault.map { Outcome.refused("Chưa đổi. \($0)") })
+                \(fault.map { Outcome.refused(Complaint("Chưa đổi. \($0)", at: preview == nil ? "to" : "reason-form")) })
                 \(isOpen ? choosing : closed)
                 \(shown)
               </div>

@@ -4,10 +4,10 @@ import Storage
 extension RoundFaults {
     /// Vietnamese, whole sentences; of very many the first. `unread` says for a field better what is
     /// wrong with what was typed there than that it is missing.
-    func sentences(unread: [RoundDraft.Field: String] = [:]) -> [String] {
+    func complaints(unread: [RoundDraft.Field: String] = [:]) -> [Complaint] {
         faults.prefix(RoundFaults.shown).map { fault in
-            guard case .missing(let field) = fault else { return fault.sentence }
-            return unread[field] ?? fault.sentence
+            let better = if case .missing(let field) = fault { unread[field] } else { String?.none }
+            return Complaint(better ?? fault.sentence, at: fault.field.place)
         }
     }
 
@@ -54,6 +54,25 @@ extension RoundFault {
 }
 
 extension RoundDraft.Field {
+    /// The id of its field.
+    fileprivate var place: String {
+        switch self {
+        case .code: "code"
+        case .title: "title"
+        case .dueText: "due_text"
+        case .contact: "contact"
+        case .periodFrom: "period_from"
+        case .periodTo: "period_to"
+        case .dataClose: "data_close"
+        case .dueAt: "due_day"
+        case .grace: "grace"
+        case .plan: "plan"
+        case .form: "form"
+        case .previous: "previous"
+        case .units: "schools"
+        }
+    }
+
     /// What the page calls it.
     var name: String {
         switch self {

@@ -74,11 +74,11 @@ extension RoundSetupPage {
             return #"<p class="hint">Mọi trường báo cáo cho cơ quan đều đã có trong đợt.</p>"#
         }
         return """
-            <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Thêm trường vào đợt đang mở</h2>
+            <form class="panel set" id="join" method="post" action="\(address)">\(frame.keys)<h2>Thêm trường vào đợt đang mở</h2>
               <p class="hint">Trường được thêm thấy việc cần nộp ngay, được tính vào số đơn vị phải báo cáo.</p>
               \(joinable.map(boxes) ?? names)
               \(DueFields(due: typed.joining.due, id: "join_due", label: "Hạn nộp riêng, trước giờ (để trống: theo đợt)").html)
-              \(ReasonField("reason-join", "Lý do thêm", typed: typed.wish == .join ? typed.reason : "").html)
+              \(ReasonField(SetupWish.join.reasonField, "Lý do thêm", typed: typed.wish == .join ? typed.reason : "").html)
               <p><button class="btn" name="_do" value="join">Thêm trường</button></p></form>
             """
     }

@@ -35,7 +35,7 @@ enum RoundSetup {
     @Sendable static func plan(_ wish: Wish) throws -> any Reply {
         let fields = try wish.form(mayRepeat: TypedRound.repeatable)
         var typed = TypedRound(fields)
-        if typed.wish == .propose { return try proposing(typed, nil, wish) }
+        if let shown = try showing(typed, nil, wish) { return shown }
         let schools = try wish.look { visit in
             // What scripts propose is what a blank field gets.
             if typed.code.isEmpty || typed.code == Slug.proposal(title: typed.title) {
@@ -94,7 +94,7 @@ enum RoundSetup {
         }
         var typed = TypedRound(fields)
         typed.code = round.code.rawValue
-        if act == .propose { return try proposing(typed, round, wish) }
+        if let shown = try showing(typed, round, wish) { return shown }
         let reading = typed.read(over: before)
         let joining =
             act == .join ? try wish.look { [typed] in try typed.joining.read($0) } : .init()
@@ -111,12 +111,14 @@ enum RoundSetup {
         }
     }
 
-    /// The page as it was typed, with the dates of a period of the decree.
-    private static func proposing(
+    /// The page as it was typed, perhaps with the dates of a period of the decree; nil where something
+    /// is to be kept.
+    private static func showing(
         _ typed: TypedRound, _ round: Round?, _ wish: Wish
-    ) throws -> any Reply {
+    ) throws -> (any Reply)? {
+        guard typed.wish == .propose || typed.wish == .refresh else { return nil }
         var typed = typed
-        typed.propose(on: wish.now.day)
+        if typed.wish == .propose { typed.propose(on: wish.now.day) }
         let proposed = typed
         return try wish.look { try page(proposed, round, in: $0) }
     }
@@ -126,35 +128,35 @@ enum RoundSetup {
         _ typed: TypedRound, _ reading: TypedRound.Reading, _ round: Round?, _ wish: Wish,
         _ act: () throws -> Response
     ) throws -> any Reply {
-        func again(_ sentences: [String], isConflict: Bool) throws -> any Reply {
+        func again(_ complaints: [Complaint], isConflict: Bool) throws -> any Reply {
             try wish.look { visit in
                 try page(
-                    typed, round, sentences, in: visit,
+                    typed, round, complaints, in: visit,
                     status: isConflict ? .conflict : .unprocessableContent)
             }
         }
         do {
             return try act()
         } catch let complaints as Complaints {
-            return try again(complaints.sentences, isConflict: false)
+            return try again(complaints.all, isConflict: false)
         } catch let all as RoundFaults {
             // A title that is missing makes no code; that is one fault.
             let isUnnamed = typed.title.isEmpty && typed.code.isEmpty
             let faults = RoundFaults(all.faults.filter { !isUnnamed || $0 != .codeIsMalformed })
             return try again(
-                faults.sentences(unread: reading.unread),
+                faults.complaints(unread: reading.unread),
                 isConflict: faults.faults.allSatisfy(\.isOfTheMoment))
         } catch let objection as RoundObjection {
-            return try again([objection.sentence], isConflict: true)
+            return try again([Complaint(objection.sentence)], isConflict: true)
         } catch let fault as SeriesFault {
-            return try again([fault.sentence], isConflict: fault.isOfTheMoment)
+            return try again([fault.complaint], isConflict: fault.isOfTheMoment)
         } catch let faults as JoinFaults {
-            return try again(faults.sentences, isConflict: false)
+            return try again(faults.complaints, isConflict: false)
         }
     }
 
     private static func page(
-        _ typed: TypedRound, _ round: Round?, _ complaints: [String] = [], in visit: Visit,
+        _ typed: TypedRound, _ round: Round?, _ complaints: [Complaint] = [], in visit: Visit,
         status: HTTPResponse.Status = .ok
     ) throws -> any Reply {
         visit.page(

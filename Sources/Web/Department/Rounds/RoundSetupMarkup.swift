@@ -50,8 +50,9 @@ extension RoundSetupPage: View {
         """
         <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Đổi thời gian cho mọi đơn vị</h2>
           <p class="hint">Đúng hạn, nộp muộn được tính lại theo hạn mới; biên nhận đã cấp giữ nguyên. Gia hạn cho một trường: mở báo cáo của trường đó.</p>
+          \(Needed.hint)
           \(dates)
-          \(ReasonField("reason-dates", "Lý do đổi", typed: reason(of: .dates)).html)
+          \(ReasonField(SetupWish.dates.reasonField, "Lý do đổi", typed: reason(of: .dates)).html)
           <p><button class="btn primary" name="_do" value="dates">Đổi thời gian</button></p></form>
         """
     }
@@ -61,16 +62,16 @@ extension RoundSetupPage: View {
         <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Chỉ tiêu không hỏi trong đợt này <span class="cov">\(disabledCount) chỉ tiêu</span></h2>
           <p class="hint">Chỉ tiêu tắt đi không hiện trong biểu mẫu và không tính vào số liệu tổng hợp; câu trả lời đã có vẫn được giữ.</p>
           <details class="more"\(if: typed.wish == .disable, " open")><summary>Chọn chỉ tiêu</summary><div class="set">\(indicators.map { $0.box("off") })</div></details>
-          \(ReasonField("reason-off", typed: reason(of: .disable)).html)
+          \(ReasonField(SetupWish.disable.reasonField, typed: reason(of: .disable)).html)
           <p><button class="btn" name="_do" value="disable">Áp dụng</button></p></form>
         """
     }
 
     private var deleting: HTML {
         """
-        <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>Xóa đợt thử</h2>
+        <form class="panel set" id="delete-trial" method="post" action="\(address)">\(frame.keys)<h2>Xóa đợt thử</h2>
           <p class="hint">Mọi báo cáo, số liệu, văn bản, tệp của đợt thử bị xóa hẳn. Nhật ký còn giữ dòng, không còn nội dung.</p>
-          <p><label class="pick"><input type="checkbox" name="sure" value="true" required>Xóa hẳn</label></p>
+          <p><label class="pick"><input type="checkbox" id="sure" name="sure" value="true" required>Xóa hẳn</label></p>
           <p><button class="btn" name="_do" value="delete_trial">Xóa đợt thử</button></p></form>
         """
     }
@@ -89,7 +90,7 @@ extension RoundSetupPage: View {
         return """
             <form class="panel set" method="post" action="\(address)">\(frame.keys)<h2>\(heading)</h2>
               <p class="hint">\(hint)</p>
-              \(ReasonField("reason-back", typed: reason(of: .withdraw)).html)
+              \(ReasonField(SetupWish.withdraw.reasonField, typed: reason(of: .withdraw)).html)
               <p><button class="btn" name="_do" value="withdraw">\(wasOpened ? "Thu hồi" : "Thôi chuẩn bị") đợt báo cáo</button></p></form>
             """
     }

@@ -6,7 +6,18 @@ struct RoundSetupPage {
 
     struct Group {
         let name: String
-        let schools: [Choice]
+        let schools: [School]
+    }
+
+    /// A box, with what the page's script counts it by.
+    struct School: View {
+        let choice: Choice
+        let level: String
+        let commune: String
+
+        var html: HTML {
+            #"<label class="pick"><input type="checkbox" name="unit" value="\#(choice.value)" data-level="\#(level)" data-commune="\#(commune)"\#(if: choice.isChosen, " checked")>\#(choice.words)</label>"#
+        }
     }
 
     let frame: Frame
@@ -39,9 +50,11 @@ struct RoundSetupPage {
     let communes: [Choice]
     let groups: [Group]
     let chosen: Int
+    /// nil where nobody chooses.
+    let choice: ChosenSchools?
     let indicators: [Choice]
     let disabledCount: Int
-    let complaints: [String]
+    let complaints: [Complaint]
     let said: String?
     /// Of a planned round as it is stored.
     let opening: OpeningCheck?
@@ -55,7 +68,7 @@ struct RoundSetupPage {
     let joinable: [Choice]?
 
     init(
-        _ visit: Visit, _ typed: TypedRound, of round: Round?, complaints: [String] = []
+        _ visit: Visit, _ typed: TypedRound, of round: Round?, complaints: [Complaint] = []
     ) throws {
         let found = try RoundChoices(visit, round)
         frame = try Frame(
@@ -101,9 +114,14 @@ struct RoundSetupPage {
                 Choice(value: value, words: words, isChosen: value == typed.previous)
             }
         let picked = found.schools?.filter { typed.units.contains($0.unit.code.rawValue) }
+        // Some schools of a level are those schools, and not their level.
+        let whole = found.schools.map { schools in
+            Dictionary(grouping: schools) { $0.unit.level }.filter { level, schools in
+                schools.allSatisfy { typed.units.contains($0.unit.code.rawValue) }
+            }.keys.compactMap(\.self)
+        }
         let pickedLevels =
-            try picked.map { Set($0.compactMap(\.unit.level)) }
-            ?? round.map(visit.database.owingLevels) ?? []
+            try whole.map(Set.init) ?? round.map(visit.database.owingLevels) ?? []
         // Nobody has chosen yet: mostly all report.
         let isUnchosen = round == nil && typed.units.isEmpty
         let chosenLevels = found.levels.map(\.level).filter {
@@ -116,9 +134,11 @@ struct RoundSetupPage {
         }
         // Of schools that nobody sees, none is chosen yet.
         let areListed = round != nil || found.schools != nil
-        seenLevels =
-            (typed.levels == nil ? areListed ? chosenLevels : [] : typed.seenLevels.sorted())
-            .joined(separator: " ")
+        let seen = typed.levels == nil ? areListed ? chosenLevels : [] : typed.seenLevels.sorted()
+        seenLevels = seen.joined(separator: " ")
+        var standing = typed
+        (standing.levels, standing.seenLevels) = (typed.levels ?? Set(chosenLevels), Set(seen))
+        choice = try isPlanned ? ChosenSchools(standing, among: found, of: round, visit) : nil
         communes = found.communes.map {
             Choice(
                 value: $0.code.rawValue, words: $0.name,
@@ -128,14 +148,20 @@ struct RoundSetupPage {
         let byCommune = Dictionary(grouping: found.schools ?? [], by: \.commune)
         let known =
             found.communes.map { (Optional($0.id), $0.name) } + [(nil, "Không thuộc xã nào")]
+        let codes = Dictionary(
+            found.communes.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
         groups = known.compactMap { id, name in
             guard let schools = byCommune[id] else { return nil }
             return Group(
                 name: name,
-                schools: schools.map {
-                    Choice(
-                        value: $0.unit.code.rawValue, words: $0.unit.name,
-                        isChosen: typed.units.contains($0.unit.code.rawValue))
+                schools: schools.map { school in
+                    let code = school.unit.code.rawValue
+                    return School(
+                        choice: Choice(
+                            value: code, words: school.unit.name,
+                            isChosen: typed.units.contains(code)),
+                        level: school.unit.level?.rawValue ?? "",
+                        commune: id.flatMap { codes[$0]?.rawValue } ?? "")
                 })
         }
         let disabled = round?.disabled ?? []

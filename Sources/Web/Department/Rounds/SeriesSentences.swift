@@ -51,6 +51,15 @@ extension SeriesFault {
         }
     }
 
+    /// With the field in which it is mended.
+    var complaint: Complaint {
+        switch self {
+        case .leadOutOfRange: Complaint(sentence, at: "lead")
+        case .opensBeforePrepared: Complaint(sentence, at: "opens")
+        case .tooMany, .roundIsWithdrawn, .roundIsTrial, .isNotInSeries: Complaint(sentence)
+        }
+    }
+
     var isOfTheMoment: Bool {
         switch self {
         case .leadOutOfRange, .opensBeforePrepared: false

@@ -13,13 +13,23 @@ enum SetupWish: String {
     /// Other dates of an open round, and which questions are not asked in it.
     case dates, disable
     case withdraw, restore
-    /// Proposes the dates of a period; nothing is kept.
-    case propose
+    /// Proposes the dates of a period, or offers what there is by now to choose from; nothing is kept.
+    case propose, refresh
     /// How the round comes again, and that it does no more.
     case series
     case endSeries = "series_end"
     /// Schools join an open round.
     case join
+
+    /// The id of the field of its reason.
+    var reasonField: String {
+        switch self {
+        case .dates: "reason-dates"
+        case .disable: "reason-off"
+        case .join: "reason-join"
+        default: "reason-back"
+        }
+    }
 
     /// What was sent along.
     struct Sent {
@@ -56,7 +66,7 @@ enum SetupWish: String {
             return "/rounds/\(trial)/tracking?done=\(rawValue)"
         case .deleteTrial:
             guard sent.fields.first("sure") == "true" else {
-                throw Complaints(sentences: ["Đánh dấu “Xóa hẳn” trước khi xóa đợt thử."])
+                throw Complaints("Đánh dấu “Xóa hẳn” trước khi xóa đợt thử.", at: "sure")
             }
             try database.deleteTrial(round, by: actor)
             return "/rounds?done=\(rawValue)"
@@ -64,31 +74,31 @@ enum SetupWish: String {
             // What is wrong with them is said before that the reason is missing.
             let faults = sent.draft.dates.faults(over: RoundDates(sent.round))
             guard faults.isEmpty else { throw RoundFaults(faults) }
-            try sent.checkReason()
+            try sent.checkReason(at: reasonField)
             try database.setDates(sent.draft.dates, of: round, reason: sent.reason, by: actor)
         case .disable:
-            try sent.checkReason()
+            try sent.checkReason(at: reasonField)
             let form = try database.read.forms.layout(sent.round.form).form
             let codes = sent.fields.values("off").map(Indicator.Code.init(rawValue:))
             try database.setDisabled(
                 Set(codes.filter { form.indicator($0) != nil }), in: round, reason: sent.reason,
                 by: actor)
         case .withdraw:
-            try sent.checkReason()
+            try sent.checkReason(at: reasonField)
             try database.withdraw(round, reason: sent.reason, by: actor)
         case .restore: try database.restore(round, by: actor)
-        case .propose: break
+        case .propose, .refresh: break
         case .series:
             guard let terms = sent.terms else {
-                throw Complaints(sentences: ["Chọn kỳ lặp lại."])
+                throw Complaints("Chọn kỳ lặp lại.", at: "span")
             }
             try database.repeatRound(round, by: terms, actor: actor)
         case .endSeries: try database.endSeries(of: round, by: actor)
         case .join:
             guard sent.joining.complaints.isEmpty else {
-                throw Complaints(sentences: sent.joining.complaints)
+                throw Complaints(sent.joining.complaints)
             }
-            try sent.checkReason()
+            try sent.checkReason(at: reasonField)
             try database.join(
                 sent.joining.codes, to: round, dueAt: sent.joining.dueAt, reason: sent.reason,
                 by: actor)
@@ -97,22 +107,10 @@ enum SetupWish: String {
     }
 }
 
-extension SetupWish {
-    /// What the list of reports says once the round was opened; nil where its address tells of that not.
-    static func opened(_ round: Round, _ visit: Visit) throws -> String? {
-        let done = try visit.query("done").flatMap(SetupWish.init(rawValue:))
-        guard done == .open || done == .openTrial, round.state == .open else { return nil }
-        let schools = VietnameseNumber.text(try visit.database.owingCount(round))
-        return done == .open
-            ? "Đã mở đợt báo cáo. \(schools) trường thấy việc cần nộp."
-            : "Đã mở đợt thử. \(schools) trường thấy đợt này, ghi rõ THỬ; đợt chính vẫn chờ mở."
-    }
-}
-
 extension SetupWish.Sent {
-    fileprivate func checkReason() throws {
+    fileprivate func checkReason(at field: String) throws {
         guard (1...1000).contains(reason.unicodeScalars.count) else {
-            throw Complaints(sentences: ["Cần ghi lý do, không quá 1.000 ký tự."])
+            throw Complaints("Cần ghi lý do, không quá 1.000 ký tự.", at: field)
         }
     }
 }

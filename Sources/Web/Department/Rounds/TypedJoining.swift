@@ -22,7 +22,7 @@ struct TypedJoining {
         var codes: [Unit.Code] = []
         var dueAt: Moment?
         /// What could not be read, a sentence each.
-        var complaints: [String] = []
+        var complaints: [Complaint] = []
     }
 
     /// Lines that are read.
@@ -38,7 +38,7 @@ struct TypedJoining {
             for line in lines.prefix(TypedJoining.mostLines) {
                 let unit = NamedUnit(line, of: [.school], in: directory)
                 if let complaint = unit.complaint {
-                    reading.complaints.append(complaint)
+                    reading.complaints.append(Complaint(complaint, at: "join_names"))
                 } else {
                     reading.codes.append(Unit.Code(rawValue: unit.code))
                 }
@@ -48,7 +48,7 @@ struct TypedJoining {
         do throws(TypedDue.Complaint) {
             reading.dueAt = try due.moment()
         } catch {
-            reading.complaints.append(error.sentence)
+            reading.complaints.append(Complaint(error.sentence, at: "join_due_time"))
         }
         return reading
     }
@@ -75,4 +75,11 @@ extension JoinFaults {
 
     /// Vietnamese, whole sentences; of very many the first.
     var sentences: [String] { faults.prefix(JoinFaults.shown).map(\.sentence) }
+
+    /// With the fields in which they are mended.
+    var complaints: [Complaint] {
+        faults.prefix(JoinFaults.shown).map { fault in
+            Complaint(fault.sentence, at: fault == .dueHasPassed ? "join_due_time" : "join")
+        }
+    }
 }

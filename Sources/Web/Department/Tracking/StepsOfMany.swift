@@ -26,12 +26,14 @@ enum StepsOfMany {
             let found = try visit.judgedReports(of: typed.units)
             return (found.round, found.files, try TrackingFilter(visit))
         }
-        func again(_ sentence: String?, left: [Unit.Code] = []) throws -> any Reply {
+        func again(_ complaint: Complaint?, left: [Unit.Code] = []) throws -> any Reply {
             try wish.look {
-                try Tracking.page($0, typed: typed, complaint: sentence, left: left)
+                try Tracking.page($0, typed: typed, complaint: complaint, left: left)
             }
         }
-        guard !files.isEmpty else { return try again("Chọn ít nhất một đơn vị.") }
+        guard !files.isEmpty else {
+            return try again(Complaint("Chọn ít nhất một đơn vị.", at: "chosen"))
+        }
         do {
             let said = try typed.said(with: step, wish)
             return try wish.commit { database in
@@ -44,9 +46,10 @@ enum StepsOfMany {
         } catch let nothing as NothingDone {
             return try again(nil, left: nothing.left)
         } catch let complaints as Complaints {
-            return try again(complaints.sentences.joined(separator: " "))
+            return try again(complaints.joined)
         } catch let fault as StepFault {
-            return try again(fault.sentence)
+            return try again(
+                Complaint(fault.sentence, at: TypedSteps.place(of: fault, step)))
         }
     }
 }

@@ -15,7 +15,7 @@ enum Tracking {
     /// The list, with what was typed below it and could not be done: for what was typed, as
     /// `complaint` says, or with any of those that were ticked.
     static func page(
-        _ visit: Visit, typed: TypedSteps? = nil, complaint: String? = nil,
+        _ visit: Visit, typed: TypedSteps? = nil, complaint: Complaint? = nil,
         left: [Unit.Code] = []
     ) throws -> Page {
         let (database, now) = (visit.database, visit.now)
@@ -37,11 +37,12 @@ enum Tracking {
         let reports = try database.reportPage(
             of: round, below: node, filter: list, after: filter.after,
             limit: TrackingPage.longest, at: now)
+        let frame = try Frame(
+            visit, title: "Tình hình gửi nhận báo cáo",
+            current: "/rounds/\(round.address)/tracking", round: round)
         return visit.page(
             TrackingPage(
-                frame: try Frame(
-                    visit, title: "Tình hình gửi nhận báo cáo",
-                    current: "/rounds/\(round.address)/tracking", round: round),
+                frame: frame,
                 head: try RoundHead(round, page: "/tracking", visit), round: round,
                 filter: filter, reports: reports,
                 counts: try TrackingCounts(
@@ -50,7 +51,7 @@ enum Tracking {
                 places: try TrackingPlaces(oversight, filter, visit),
                 notes: try TrackingNotes(of: reports.lines, in: round, database),
                 steps: steps, typed: typed, complaint: complaint, outcome: outcome,
-                opened: try SetupWish.opened(round, visit), now: now),
+                opened: try OpenedRound(round, keys: frame.keys, visit), now: now),
             status: complaint != nil ? .unprocessableContent : left.isEmpty ? .ok : .conflict)
     }
 }

@@ -13,7 +13,7 @@ extension TrackingPage: View {
                 <p class="acts">\(if: mayRemind, #"<a class="btn" href="\#(remindersAddress)">\#(Icon.of("bell"))Đôn đốc đơn vị chưa nộp</a> "#)<a class="btn" href="\(registryAddress)">\(Icon.of("paper"))Bản giấy</a></p>
               </div>
               <div class="stack">
-                \(opened.map(Outcome.done))
+                \(opened.map(\.html))
                 \(outcome.map(\.html))
                 \(complaint.map(Outcome.refused))
                 \(narrowing)

@@ -50,16 +50,18 @@ struct TrackingPage {
     /// What can be done with several of them at once; none for whoever only reads.
     let steps: [ReportStep]
     let stepsAddress: String
+    /// Where several are given back for what is found in all of them.
+    let returnsAddress: String
     /// The page's own query, which goes along with a step.
     let filterQuery: String
     /// The same page with every line ticked, or with none.
     let choiceAddress: String
     let isAllChosen: Bool
     let typed: TypedSteps
-    let complaint: String?
+    let complaint: Complaint?
     let outcome: StepsOutcome?
     /// That the round was opened a moment ago, a sentence.
-    let opened: String?
+    let opened: OpenedRound?
     let remindersAddress: String
     let registryAddress: String
     let mayRemind: Bool
@@ -71,8 +73,8 @@ struct TrackingPage {
         frame: Frame, head: RoundHead, round: Round, filter: TrackingFilter,
         reports: ReportListPage,
         counts: TrackingCounts, places: TrackingPlaces, notes: TrackingNotes,
-        steps offered: [ReportStep], typed: TypedSteps?, complaint: String?,
-        outcome: StepsOutcome?, opened: String?, now: Moment
+        steps offered: [ReportStep], typed: TypedSteps?, complaint: Complaint?,
+        outcome: StepsOutcome?, opened: OpenedRound?, now: Moment
     ) {
         self.frame = frame
         self.head = head
@@ -102,6 +104,7 @@ struct TrackingPage {
                 now: now)
         }
         stepsAddress = "/rounds/\(round.address)/steps"
+        returnsAddress = "/rounds/\(round.address)/returns"
         filterQuery = filter.query(and: filter.page)
         choiceAddress = filter.address(
             of: round,

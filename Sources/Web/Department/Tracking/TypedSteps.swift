@@ -40,6 +40,15 @@ struct TypedSteps {
     /// The field of the reason, or of what was spoken of.
     static func field(_ step: ReportStep) -> String { "\(step.rawValue)_reason" }
 
+    /// The id of the field in which the fault is mended.
+    static func place(of fault: StepFault, _ step: ReportStep) -> String {
+        switch fault {
+        case .dueMissing, .dueHasPassed, .dueIsNotLater: "due_time"
+        case .paperAhead, .paperBeforeSubmission, .paperBeforePlan: "paper_day"
+        default: field(step)
+        }
+    }
+
     func text(_ step: ReportStep) -> String { texts[step] ?? "" }
 
     /// What is said with the step.
@@ -54,13 +63,13 @@ struct TypedSteps {
             do throws(TypedDue.Complaint) {
                 said.dueAt = try due.moment()
             } catch {
-                throw Complaints(sentences: [error.sentence])
+                throw Complaints(error.sentence, at: "due_time")
             }
         case .paper:
             do throws(VietnameseDate.Fault) {
                 said.day = try VietnameseDate.read(paperDay)
             } catch {
-                throw Complaints(sentences: ["Ngày nhận: \(error.sentence)"])
+                throw Complaints("Ngày nhận: \(error.sentence)", at: "paper_day")
             }
         default: break
         }

@@ -21,7 +21,7 @@ enum OwnProfile {
         }
         let typed = try TypedProfile(
             try wish.form(of: questions.form), questions)
-        func again(_ complaints: [String], _ status: HTTPResponse.Status) throws -> Page {
+        func again(_ complaints: [Complaint], _ status: HTTPResponse.Status) throws -> Page {
             try wish.look { visit in
                 visit.page(
                     try ProfilePage(visit, try visit.ownProfile(), typed, complaints),
@@ -30,16 +30,17 @@ enum OwnProfile {
         }
         guard !typed.isCleared else {
             return try again(
-                ["Đã bỏ chọn một chỉ tiêu; bấm “Cập nhật hồ sơ” để lưu."], .unprocessableContent)
+                [Complaint("Đã bỏ chọn một chỉ tiêu; bấm “Cập nhật hồ sơ” để lưu.")],
+                .unprocessableContent)
         }
         let day: Day
         do throws(Complaints) {
             day = try typed.day(asked, today: wish.now.day)
         } catch {
-            return try again(error.sentences, .unprocessableContent)
+            return try again(error.all, .unprocessableContent)
         }
         if let fault = try wish.missingSignature() {
-            var page = try again([fault.sentence], fault.status)
+            var page = try again([Complaint(fault.sentence, at: "pin")], fault.status)
             page.fields = fault.fields
             return page
         }
@@ -47,7 +48,7 @@ enum OwnProfile {
             return try wish.commit { database in
                 let now = try OwnFacts(of: wish.asker.unit.id, on: wish.now.day, database.read)
                 let overtaken = typed.overtaken(by: now)
-                guard overtaken.isEmpty else { throw Complaints(sentences: overtaken) }
+                guard overtaken.isEmpty else { throw Complaints(overtaken) }
                 var isChanged = false
                 for (code, entry) in typed.touched.sorted(by: { $0.key < $1.key }) {
                     let isNew = try database.setFact(
@@ -58,12 +59,13 @@ enum OwnProfile {
                 return .redirect(to: "/profile?done=\(isChanged ? "saved" : "same")")
             }
         } catch let wrong as Complaints {
-            return try again(wrong.sentences, .conflict)
+            return try again(wrong.all, .conflict)
         } catch is ProfileFact.TooMany {
             return try again(
                 [
-                    "Một chỉ tiêu chỉ có tối đa \(ProfileFact.most) ngày khai. Đề nghị sửa số liệu của một "
-                        + "ngày đã khai."
+                    Complaint(
+                        "Một chỉ tiêu chỉ có tối đa \(ProfileFact.most) ngày khai. Đề nghị sửa số liệu "
+                            + "của một ngày đã khai.", at: "from")
                 ], .conflict)
         }
     }

@@ -14,10 +14,11 @@ struct ProfilePage {
     let isOfBefore: Bool
     let needsPIN: Bool
     let said: String?
-    let complaints: [String]
+    let complaints: [Complaint]
 
     init(
-        _ visit: Visit, _ now: OwnFacts, _ typed: TypedProfile? = nil, _ complaints: [String] = []
+        _ visit: Visit, _ now: OwnFacts, _ typed: TypedProfile? = nil,
+        _ complaints: [Complaint] = []
     ) throws {
         let day = visit.now.day
         frame = try Frame(visit, title: "Hồ sơ nhà trường", current: "/profile")

@@ -40,40 +40,48 @@ struct TypedProfile {
     ///
     /// - Throws: all that is wrong with what was typed.
     func day(_ now: OwnFacts, today: Day) throws(Complaints) -> Day {
-        var sentences: [String] = []
+        var all: [Complaint] = []
+        func complain(_ sentence: String, at field: String) {
+            all.append(Complaint(sentence, at: field))
+        }
         var day = today
         do throws(VietnameseDate.Fault) {
             if !from.isEmpty { day = try VietnameseDate.read(from) }
             if day > today {
-                sentences.append("Từ ngày: không được sau hôm nay, \(VietnameseDate.text(today)).")
+                complain(
+                    "Từ ngày: không được sau hôm nay, \(VietnameseDate.text(today)).", at: "from")
             }
         } catch {
-            sentences.append("Từ ngày: \(error.sentence)")
+            complain("Từ ngày: \(error.sentence)", at: "from")
         }
         for (code, entry) in touched.sorted(by: { $0.key < $1.key }) {
             if case .unreadable(let text)? = entry, let indicator = questions.form.indicator(code) {
-                sentences.append("\(questions.name(of: code)): \(indicator.complaint(about: text))")
+                complain(
+                    "\(questions.name(of: code)): \(indicator.complaint(about: text))",
+                    at: code.rawValue)
             } else if !isOfBefore,
                 let later = now.facts.first(where: { $0.indicator == code && $0.from > day })
             {
                 let said = questions.text(of: later.value, at: code) ?? "(không có)"
-                sentences.append(
+                complain(
                     "\(questions.name(of: code)): đã khai \(said) từ \(VietnameseDate.text(later.from)). "
-                        + "Khai cho trước ngày đó thì đánh dấu “Khai lùi ngày”.")
+                        + "Khai cho trước ngày đó thì đánh dấu “Khai lùi ngày”.", at: code.rawValue)
             }
         }
-        guard sentences.isEmpty else { throw Complaints(sentences: sentences) }
+        guard all.isEmpty else { throw Complaints(all) }
         return day
     }
 
     /// What somebody else declared otherwise meanwhile.
-    func overtaken(by now: OwnFacts) -> [String] {
+    func overtaken(by now: OwnFacts) -> [Complaint] {
         touched.keys.sorted().filter { code in
             !seen.isSame(now.entries[code], at: code)
                 && now.entries[code].json != (touched[code] ?? nil).json
         }.map { code in
-            "\(questions.name(of: code)): người khác vừa khai \(now.text(at: code)). Nội dung vừa nhập "
-                + "còn dưới đây và chưa được lưu; lưu lần nữa thì thay cho nội dung người đó đã khai."
+            Complaint(
+                "\(questions.name(of: code)): người khác vừa khai \(now.text(at: code)). Nội dung vừa nhập "
+                    + "còn dưới đây và chưa được lưu; lưu lần nữa thì thay cho nội dung người đó đã khai.",
+                at: code.rawValue)
         }
     }
 }
