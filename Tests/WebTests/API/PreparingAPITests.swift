@@ -130,7 +130,8 @@ struct PreparingAPITests {
             Set(Site.routes.filter(\.isSlow).map(\.name)) == [
                 "POST /sign-in", "POST /account/password", "POST /plans/read",
                 "GET /rounds/{round}/form", "GET /api/v1/rounds/{round}/form-impact",
-                "GET /units.csv", "GET /units.xlsx",
+                "GET /units.csv", "GET /units.xlsx", "GET /rounds/{round}/returns",
+                "POST /rounds/{round}/returns", "POST /rounds/{round}/samples",
             ])
     }
 

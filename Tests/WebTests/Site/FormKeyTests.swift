@@ -106,8 +106,8 @@ import Testing
         }
     }
 
-    /// A round of which the office knows something of its schools; another version of the open round's
-    /// form.
+    /// A round of which the office knows something of its schools, with a trial of it; another version of
+    /// the open round's form.
     private func planWithGiven(_ file: ReportFile, _ database: WriteTransaction) throws {
         let next = try FormDraft(file.form.document).finished(code: "pccc", version: 3)
         _ = try database.importForm(next, of: file.round.owner, by: .command)
@@ -117,8 +117,9 @@ import Testing
         _ = try database.importForm(form, of: file.round.owner, by: .command)
         var round = try database.read.draft(of: file.round)
         (round.code, round.form) = ("co-san", form.version)
-        _ = try database.plan(
+        let planned = try database.plan(
             round, of: file.round.owner, owing: .named([file.unit.unit.code]), by: .command)
+        _ = try database.openTrial(of: planned, evenPast: true, by: .command)
     }
 
     /// A signed copy whose reading may be repeated.
@@ -188,6 +189,7 @@ import Testing
             "/form-drafts/1?add=A", "/form-drafts/1/tasks?plan=1",
             "/form-drafts/1/own?q=luot_kiem_tra", "/form-drafts/1/own?r=new",
             "/rounds/co-san/given", "/rounds/pccc-2026/form?to=pccc:3",
+            "/rounds/co-san-thu/tracking", "/rounds/pccc-2026/returns?finding=rule:W35",
         ].map { ($0, "th-cao-thang") }
         let incidents = try site.storage.read { database in
             let unit = try #require(try database.units.find("th-cao-thang"))
