@@ -46,7 +46,9 @@ extension Form {
                 Block(
                     .paragraph(
                         .init(parts: [
-                            .words(measure.label.vietnamese + ": "),
+                            .words(
+                                measure.label.vietnamese.asStatement(of: measure.unit?.vietnamese)
+                                    + ": "),
                             .figure(measure.code.rawValue, byHand: nil),
                             .words(measure.plainUnit.map { " \($0)." } ?? "."),
                         ])))
@@ -112,7 +114,7 @@ extension Indicator {
         case .report where kind.table != nil:
             [
                 .init(
-                    .paragraph(.init(parts: [.words(label.vietnamese + ":")])),
+                    .paragraph(.init(parts: [.words(label.vietnamese.asStatement + ":")])),
                     condition: plainCondition(declared)),
                 .init(
                     .paragraph(.init(parts: [.figure(code.rawValue, byHand: nil)])),
@@ -128,7 +130,7 @@ extension Indicator {
                     .paragraph(
                         .init(parts: [
                             .words(
-                                "\(label.vietnamese): chi tiết từng đơn vị tại Phụ lục "
+                                "\(label.vietnamese.asStatement): chi tiết từng đơn vị tại Phụ lục "
                                     + "\(RomanNumeral.text(3)).")
                         ])))
             ] + (isText ? [.init(.quotes(code, []))] : [])
@@ -158,7 +160,8 @@ extension Indicator {
     private func paragraph(unit: String?) -> Outline.Block.Content {
         .paragraph(
             .init(parts: [
-                .words(label.vietnamese + ": "), .figure(code.rawValue, byHand: nil),
+                .words(label.vietnamese.asStatement(of: unit ?? self.unit?.vietnamese) + ": "),
+                .figure(code.rawValue, byHand: nil),
                 .words(unit.map { " \($0)." } ?? "."),
             ]))
     }

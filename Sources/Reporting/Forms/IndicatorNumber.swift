@@ -12,17 +12,12 @@ extension Indicator {
         package let most: FixedPoint
         /// Whether the numbers of several reports have a sum.
         package let addsUp: Bool
-        /// What it is counted in, unless the form says otherwise.
-        let unit: Label?
 
-        private init(
-            _ word: Word, scale: Int = 0, most: FixedPoint, addsUp: Bool = true, unit: Label? = nil
-        ) {
+        private init(_ word: Word, scale: Int = 0, most: FixedPoint, addsUp: Bool = true) {
             self.word = word
             self.scale = scale
             self.most = most
             self.addsUp = addsUp
-            self.unit = unit
         }
 
         static let integer = Number(.integer, most: FixedPoint(1_000_000_000))
@@ -37,7 +32,7 @@ extension Indicator {
         }
 
         static func percent(scale: Int) -> Number {
-            Number(.percent, scale: scale, most: FixedPoint(100), addsUp: false, unit: Label("%"))
+            Number(.percent, scale: scale, most: FixedPoint(100), addsUp: false)
         }
     }
 }

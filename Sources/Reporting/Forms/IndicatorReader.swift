@@ -47,7 +47,7 @@ extension FormReader {
         else { return nil }
         return Indicator(
             code: Indicator.Code(rawValue: code), number: order.count + 1, label: label,
-            kind: kind, unit: unit ?? kind.number?.unit, help: help, nature: nature,
+            kind: kind, unit: unit ?? kind.usualUnit(beside: label), help: help, nature: nature,
             aggregate: aggregate, requirement: requirement, levels: own, clauses: clauses,
             isProfile: node["profile"]?.value.boolean ?? false, prefill: prefill)
     }

@@ -32,10 +32,11 @@ extension FormReader {
         let code = try node.required("code").code()
         let isRequired = try truth("required", of: node) ?? false
         let isSummed = try truth("total", of: node) ?? true
+        let label = try node.neededLabel(levels: levels)
         return Indicator(
-            code: Indicator.Code(rawValue: code), number: 0,
-            label: try node.neededLabel(levels: levels), kind: kind,
-            unit: try node.label("unit", levels: levels) ?? kind.number?.unit, nature: .state,
+            code: Indicator.Code(rawValue: code), number: 0, label: label, kind: kind,
+            unit: try node.label("unit", levels: levels) ?? kind.usualUnit(beside: label),
+            nature: .state,
             aggregate: isSummed && kind.canBe(.sum) ? .sum : .none,
             requirement: isRequired ? .always : .optional, levels: [],
             clauses: [], isProfile: false)

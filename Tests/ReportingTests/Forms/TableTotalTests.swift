@@ -48,7 +48,7 @@ struct TableTotalTests {
             ])
         #expect(
             table.lines(of: rows(full), level: nil).last
-                == "Cộng: Số người 1.203 người; Diện tích 13,05 m²; Kinh phí 0")
+                == "Cộng: Số người 1.203 người; Diện tích 13,05 m²; Kinh phí 0 đồng")
     }
 
     @Test("is not known of a column with a blank, for that is no 0")
