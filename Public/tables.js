@@ -150,8 +150,30 @@ const Tables = (() => {
     stand(add(tableOf(button)), 0);
   });
 
-  // What columns add up to, by all that is typed; report/checks.js asks for it.
-  self.Sums = (rules, all) => {
+  // What columns add up to, by all that is typed, and which cells are wrong; report/checks.js asks for it.
+  self.Tell = (rules, all, found, faults) => {
+    for (const table of form.querySelectorAll("[data-table]")) {
+      const code = hiddenOf(table).name;
+      const { columns } = rules.cells[code];
+      const wrong = new Set();
+      for (const { rule, bound, severity } of found) {
+        const { holds, columns } = bound && rules.rules.find(({ id }) => id === rule) || {};
+        if (!columns || severity !== "error" || holds.args[0].cell !== code) continue;
+        for (const { index } of Rows.failing({ holds }, bound)) {
+          for (const name of columns) wrong.add(index + name);
+        }
+      }
+      // As it is typed: rows without an answer are left out.
+      [...bodyOf(table).rows].filter((row) => fieldsOf(row).some((fields) => valueOf(fields))).forEach((row, index) => {
+        fieldsOf(row).forEach((fields, place) => {
+          const isWrong = wrong.has(index + columns[place].name)
+            || (faults.has(code) && Rows.isWrong(columns[place], valueOf(fields)));
+          for (const field of fields) {
+            if (isWrong) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid");
+          }
+        });
+      });
+    }
     for (const output of form.querySelectorAll("[data-sum]")) {
       const [cell, column] = output.dataset.sum.split(".");
       const sum = all[cell] ? Rules.evaluate({ op: "sum", args: [{ cell }], column }, { entries: all }) : null;

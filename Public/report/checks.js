@@ -59,7 +59,6 @@ function check() {
     const row = rowOf(cell);
     if (row) row.querySelector("[data-calculated]").textContent = Rules.shown(all[cell], rules.cells[cell]);
   }
-  if (self.Sums) Sums(rules, all);
   for (const { code, when } of rules.notes) {
     const note = document.getElementById("note-" + code);
     if (note) note.hidden = Rules.holds(rules, when, all, now) === false;
@@ -82,6 +81,7 @@ function check() {
     if (isFirst ? back.size && !standsAt(code, list) : shownBefore.get(code) !== key) show(row, code, list, found);
     shownBefore.set(code, key);
   }
+  if (self.Tell) Tell(rules, all, found, faults);
   count(all, found);
 }
 
@@ -252,8 +252,9 @@ if (told) {
     rules = told;
     for (const row of rows) {
       const asked = rules.cells[row.dataset.cell];
-      if (asked) describe(row, asked);
-      if (asked) measure(row, asked);
+      if (!asked) continue;
+      describe(row, asked);
+      measure(row, asked);
     }
     for (const row of rows) {
       // What the server could not read when it made the page.

@@ -56,25 +56,25 @@ form.addEventListener("keydown", (event) => {
   } else if (event.key === "F8") {
     event.preventDefault();
     if (copy(rowFor(field))) go(field, 1);
-  } else if (isRadio && rowFor(field).querySelector(".yn")) {
-    const value = { 1: "true", c: "true", 0: "false", k: "false" }[event.key.toLowerCase()];
+  } else if (isRadio) {
+    const key = event.key.toLowerCase();
+    const { value } = rowFor(field).querySelector(".yn")
+      ? { value: { 1: "true", c: "true", 0: "false", k: "false" }[key] } : fieldsOf(field.name)[key - 1] || {};
     if (!value) return;
     event.preventDefault();
-    put(field.name, [value]);
-    changed(field.name);
-    check();
-    go(field, 1);
-  } else if (isRadio && /^[1-9]$/.test(event.key)) {
-    const options = fieldsOf(field.name);
-    const option = options[Number(event.key) - 1];
-    if (!option) return;
-    event.preventDefault();
-    put(field.name, [option.value]);
-    changed(field.name);
-    check();
+    enter([[field.name, [value]]]);
     go(field, 1);
   }
 });
+
+// What is put into cells otherwise than by typing.
+function enter(cells) {
+  for (const [name, value] of cells) {
+    put(name, value);
+    changed(name);
+  }
+  check();
+}
 
 // An answer taken back, where it stands.
 form.addEventListener("click", (event) => {
@@ -82,9 +82,7 @@ form.addEventListener("click", (event) => {
   if (!button) return;
   event.preventDefault();
   if (button.name === "_clear") {
-    put(button.value, [""]);
-    changed(button.value);
-    check();
+    enter([[button.value, [""]]]);
     const field = rowOf(button.value).querySelector("input");
     if (field) field.focus();
   } else if (button.name === "_copy") {
@@ -147,19 +145,11 @@ form.addEventListener("paste", (event) => {
     return;
   }
   const before = goal.map((other) => [other.name, valueOf(other.name)]);
-  goal.forEach((other, index) => {
-    put(other.name, [lines[index]]);
-    changed(other.name);
-  });
-  check();
+  enter(goal.map((other, index) => [other.name, [lines[index]]]));
   const last = goal[goal.length - 1];
   last.focus();
   tell("Đã dán " + lines.length + " ô: " + number(field) + "–" + number(last) + ".", "Hoàn tác", () => {
-    for (const [name, value] of before) {
-      put(name, value);
-      changed(name);
-    }
-    check();
+    enter(before);
     field.focus();
   });
 });
@@ -170,10 +160,8 @@ function copy(row) {
   const before = row && row.dataset.before;
   if (!before) return false;
   const name = row.dataset.cell;
-  put(name, before.split(" | "));
   row.classList.add("copied");
-  changed(name);
-  check();
+  enter([[name, before.split(" | ")]]);
   return true;
 }
 function copySection(code) {
@@ -182,11 +170,7 @@ function copySection(code) {
     .filter((row) => !valueOf(row.dataset.cell).some(Boolean));
   blank.forEach(copy);
   tell("Đã chép " + blank.length + " ô từ đợt trước; xem lại từng ô.", "Hoàn tác", () => {
-    for (const row of blank) {
-      put(row.dataset.cell, [""]);
-      row.classList.remove("copied");
-      changed(row.dataset.cell);
-    }
-    check();
+    for (const row of blank) row.classList.remove("copied");
+    enter(blank.map((row) => [row.dataset.cell, [""]]));
   });
 }

@@ -183,7 +183,7 @@ const Rules = (() => {
       case "date": return readDate(plain);
       case "time": return /^([01]\d|2[0-3]):[0-5]\d$/.test(plain) ? plain : { unreadable: plain };
       case "location": return /\d\.\d|^.{300}/.test(plain) ? { unreadable: plain } : plain;
-      case "table": return readTable(asked, plain);
+      case "table": return Rows.read(asked, plain);
       case "text": return plain.length <= asked.limit ? plain : { unreadable: plain };
       default: return { file: plain };
     }
@@ -201,23 +201,6 @@ const Rules = (() => {
     return fits ? { number: typed } : { unreadable: plain };
   }
 
-  // `plain` is the rows as one text (Public/tables.js).
-  function readTable(asked, plain) {
-    const table = [];
-    for (const cells of JSON.parse(plain)) {
-      if (!cells.some(Boolean)) continue;
-      const row = {};
-      for (let place = 0; place < asked.columns.length; place += 1) {
-        const column = asked.columns[place];
-        const entry = read(column, (cells[place] || "").split("\n"));
-        if (entry === null ? column.need !== false : entry.unreadable) return { unreadable: plain };
-        if (entry !== null) row[column.name] = entry;
-      }
-      table.push(row);
-    }
-    return table.length > Number(asked.most) ? { unreadable: plain } : { table };
-  }
-
   function readDate(plain) {
     const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(plain);
     if (!match) return { unreadable: plain };
@@ -229,7 +212,7 @@ const Rules = (() => {
 
   // The sentence of a broken rule: parts are texts, {label: true} and {is: tree, as: code}.
   function sentence(rule, bound, form) {
-    return rule.message.map((part) => {
+    return (rule.columns && self.Rows ? Rows.place(rule, bound, form) : "") + rule.message.map((part) => {
       if (typeof part === "string") return part;
       if (part.label) return form.cells[bound.cell].label || "";
       const code = part.as === "value" ? bound.cell : part.as;
@@ -272,7 +255,9 @@ const Rules = (() => {
     return fits ? { number: plain } : { unreadable: plain };
   }
 
-  // All that is wrong: [{rule, severity, cells, message}]. `form` is what the server gives of it,
+  const UNASKED = "Không phải trả lời: xóa nội dung đã nhập ở đây, hoặc sửa câu trả lời kia.";
+
+  // All that is wrong: [{rule, severity, cells, message, bound: the context of the form's own rule}]. `form` is what the server gives of it,
   // `entries` what its cells come to, `now` {parameters, waived}.
   function problems(form, entries, now) {
     const context = {
@@ -281,17 +266,17 @@ const Rules = (() => {
       not_applicable: form.others,
     };
     const found = [];
+    const wrong = (cells, message) => found.push({ rule: "E00", severity: "error", cells, message });
     for (const code of Object.keys(form.nil)) {
       const { zero, blank, says } = form.nil[code];
       const cells = entries[code] !== true ? [] : zero.concat(blank).filter((cell) => has(entries, cell)
         && (blank.indexOf(cell) >= 0 || equal(operand(entries[cell]), number(0)) === false));
-      if (cells.length) found.push({ rule: "E00", severity: "error", cells: cells.concat(code), message: says });
+      if (cells.length) wrong(cells.concat(code), says);
     }
     for (const { cell, range } of form.calculated || []) {
       const { unreadable } = entries[cell] || {};
       if (!unreadable) continue;
-      const message = form.cells[cell].label + ": Kết quả tính là " + said(unreadable) + ", phải là " + range + ".";
-      found.push({ rule: "E00", severity: "error", cells: [cell], message });
+      wrong([cell], form.cells[cell].label + ": Kết quả tính là " + said(unreadable) + ", phải là " + range + ".");
     }
     for (const rule of form.rules) {
       if (now.waived.indexOf(rule.id) >= 0) continue;
@@ -299,7 +284,16 @@ const Rules = (() => {
         ? lookUp(context.parameters, rule.severity.parameter) || "warning" : rule.severity;
       for (const bound of broken(rule, context)) {
         const cells = bound.cell === null ? rule.at.filter((code) => has(form.cells, code)) : [bound.cell];
-        found.push({ rule: rule.id, severity, cells, message: sentence(rule, bound, form) });
+        found.push({ rule: rule.id, severity, cells, message: sentence(rule, bound, form), bound });
+      }
+    }
+    // What totals would count though it is not asked; of a number a rule of the form's own says more.
+    for (const code of Object.keys(form.cells)) {
+      const { kind, need } = form.cells[code];
+      const counts = kind === "table" ? entries[code] : (operand(entries[code]) || {}).units;
+      if (counts && need && isNeeded(form, code, entries, now) === false
+        && (kind === "table" || !found.some((one) => one.severity === "error" && one.cells.indexOf(code) >= 0))) {
+        wrong([code], UNASKED);
       }
     }
     return found;

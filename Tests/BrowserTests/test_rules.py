@@ -58,6 +58,22 @@ def test_the_rule_language_says_what_the_server_says(visitor):
             assert result == wanted, case["expression"]
 
 
+def test_what_is_not_asked_and_rows_that_break_a_rule_are_told_as_the_server_does(visitor):
+    browser = visitor()
+    browser.visit("/sign-in")
+    source = "".join((ROOT / path).read_text(encoding="utf-8")
+                     for path in ["Public/rows.js", "Public/report/rules.js"])
+    found = browser.driver.execute_script(source + """
+        const {cells, rules, parameters, cases} = arguments[0];
+        const form = {nil: {}, rules, level: "TH", cells, parameters, others: []};
+        return cases.map(({entries}) =>
+          Rules.problems(form, Rules.settled(form, entries), {parameters: {}, waived: []})
+            .map(({rule, cells, message}) => [rule, cells.join(), message]));""", CASES["asked"])
+    assert len(CASES["asked"]["cases"]) == len(found)
+    for case, result in zip(CASES["asked"]["cases"], found):
+        assert sorted(result) == case["found"], case["entries"]
+
+
 def test_a_section_that_is_declared_nil_comes_to_what_the_server_says(visitor):
     browser = visitor()
     browser.visit("/sign-in")

@@ -60,3 +60,35 @@ extension TableQuestion {
         }
     }
 }
+
+// Where in a table something is wrong, beside the sentence that says what is wrong first.
+extension TableQuestion {
+    package struct Cell: Hashable, Sendable {
+        /// From 0.
+        package let row: Int
+        package let column: String
+
+        package init(_ row: Int, _ column: String) { (self.row, self.column) = (row, column) }
+    }
+
+    /// The cells that can't be read, and the blank ones that must not be.
+    package func wrongCells(typed text: String) -> Set<Cell> {
+        var wrong: Set<Cell> = []
+        for (row, texts) in (typedRows(text) ?? []).enumerated() {
+            for (column, typed) in zip(columns, texts) where !isRight(typed, in: column) {
+                wrong.insert(Cell(row, column.code.rawValue))
+            }
+        }
+        return wrong
+    }
+
+    private func isRight(_ typed: String, in column: Indicator) -> Bool {
+        guard !typed.isEmpty else { return column.requirement != .always }
+        do throws(Misfit) {
+            _ = try column.answer(TableQuestion.texts(typed, column))
+            return true
+        } catch {
+            return false
+        }
+    }
+}

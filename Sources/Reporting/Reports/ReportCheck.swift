@@ -117,7 +117,8 @@ package struct ReportCheck: Sendable {
         let wrong =
             problems.filter { $0.severity == .error } + problems.unconfirmed(by: confirmations)
         let read = wrong.flatMap { problem in
-            form.rules.first { $0.id == problem.rule }?.operands ?? []
+            form.rules.first { $0.id == problem.rule }?.operands
+                ?? Set(deciding(problem, in: entries))
         }
         let open = form.typedCells(behind: Set(returned).union(wrong.flatMap(\.cells)).union(read))
         // A section's declaration and its cells are mended together.
@@ -160,7 +161,16 @@ package struct ReportCheck: Sendable {
     ) -> Problem? {
         let message: String
         let indicator: Indicator
-        switch answers.entries[asked.places[index]] {
+        let entry = answers.entries[asked.places[index]]
+        if let entry, asked.requirements[index].isUnasked(in: answers),
+            asked.indicators[index].counts(entry)
+        {
+            indicator = asked.indicators[index]
+            // Rules of a table's rows say nothing of that.
+            let isSaid = blamed.contains(indicator.code) && indicator.kind.table == nil
+            return isSaid ? nil : unasked(indicator)
+        }
+        switch entry {
         case .value: return nil
         case .unreadable(let typed):
             indicator = asked.indicators[index]

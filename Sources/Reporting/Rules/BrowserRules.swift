@@ -12,7 +12,7 @@ extension ReportCheck {
     ///      "cells": {code: {"kind", "need": false | node, "scale", "digits",
     ///                       "most" | "limit"; of a table "most", "columns": [{"name", …as a cell}]}},
     ///      "rules": [{…`Rule.syntaxTree`, "severity": "error" | {"parameter"},
-    ///                 "explanations": [text],
+    ///                 "explanations": [text], "columns": [names] of a rule of a table's rows,
     ///                 "message": [text | {"label": true} | {"is": node, "as": code | "value"}]}]}
     package var forBrowser: JSON {
         var cells: JSON.Members = [:]
@@ -157,6 +157,7 @@ extension Rule {
         if !explanations.isEmpty {
             members["explanations"] = .array(explanations.map { .string($0) })
         }
+        members["columns"] = columns.map { .array($0.map(JSON.string)) }
         members["message"] = .array(
             message.parts.map { part in
                 switch part {

@@ -62,6 +62,11 @@ package indirect enum ExpressionOver<Cell: Hashable & Sendable>: Hashable, Senda
         return inside + [(table.indicators, column)]
     }
 
+    /// The cells of a row that it looks at, in their order.
+    var columns: [String] {
+        if case .column(let name) = self { [name] } else { parts.flatMap(\.columns) }
+    }
+
     /// Whether it comes to the same in every round and on every day.
     var looksAtAnswersAlone: Bool {
         switch self {

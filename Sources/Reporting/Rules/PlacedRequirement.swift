@@ -12,6 +12,11 @@ enum PlacedRequirement: Sendable {
             }
     }
 
+    /// Whether its condition is false: what can't be told yet may be asked.
+    func isUnasked(in answers: PlacedAnswers) -> Bool {
+        if case .when(let condition) = self { condition.truth(in: answers) == false } else { false }
+    }
+
     func isRequired(in answers: PlacedAnswers) -> Bool {
         switch self {
         case .always: true

@@ -30,13 +30,17 @@ extension Rule {
         guard holds.truth(in: context) == false else { return nil }
         return Problem(
             cells: cells, rule: id, severity: severity(in: context),
-            message: sentence(in: context, of: form, format: format))
+            message: place(in: context, of: form, format: format)
+                + sentence(in: context, of: form, format: format))
     }
 
     /// Whether it does not hold, at the cell that it is bound to, if it is to one.
     func isBroken(bound: Indicator.Code?, in context: RuleContext) -> Bool {
         holds.truth(in: defining(in: context, bound: bound)) == false
     }
+
+    /// With the rule's own names; of a rule that is looked at once for the report.
+    func defined(in context: RuleContext) -> RuleContext { defining(in: context, bound: nil) }
 
     private func defining(in context: RuleContext, bound: Indicator.Code?) -> RuleContext {
         var context = context

@@ -24,7 +24,10 @@ struct StaticFiles: Sendable {
             (
                 "report.js", "text/javascript; charset=utf-8", script(report.map(\.bytes))
             ),
-            ("tables.js", "text/javascript; charset=utf-8", short(PackageResources.tables_js)),
+            (
+                "tables.js", "text/javascript; charset=utf-8",
+                script([PackageResources.rows_js, PackageResources.tables_js])
+            ),
             ("places.js", "text/javascript; charset=utf-8", short(PackageResources.places_js)),
             ("again.js", "text/javascript; charset=utf-8", short(PackageResources.again_js)),
             (

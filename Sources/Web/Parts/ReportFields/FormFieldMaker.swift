@@ -104,7 +104,8 @@ struct FormFieldMaker {
         case .table(let table):
             field.kind = .table
             field.table = TableField(
-                table, entry?.value, typed: field.value, level: content.level)
+                table, entry?.value, typed: field.value, level: content.level,
+                wrong: wrongCells(of: indicator, table, entry))
             field.rule = "Mỗi dòng một trường hợp, nhiều nhất \(table.rows) dòng."
         case .text(let limit):
             guard limit > 100 else { break }
@@ -173,10 +174,12 @@ struct FormFieldMaker {
         switch problem.severity {
         case .error:
             var sentence = problem.message
-            if problem.rule == .builtIn,
-                case .unreadable(let typed) = content.entries[indicator.code]
-            {
-                sentence = indicator.complaint(about: typed)
+            if problem.rule == .builtIn {
+                if content.check.isUnasked(indicator, in: content.entries) {
+                    sentence = ReportCheck.unasked
+                } else if case .unreadable(let typed) = content.entries[indicator.code] {
+                    sentence = indicator.complaint(about: typed)
+                }
             }
             return FormField.Message(
                 kind: "err", icon: "err", title: "Lỗi", sentence: sentence)
@@ -186,6 +189,19 @@ struct FormFieldMaker {
         case .note:
             return FormField.Message(
                 kind: "note", icon: "eye", title: "Lưu ý", sentence: problem.message)
+        }
+    }
+
+    /// Where in a table something can't be read, or does not satisfy a rule.
+    private func wrongCells(
+        of indicator: Indicator, _ table: TableQuestion, _ entry: Entry?
+    ) -> Set<TableQuestion.Cell> {
+        if case .unreadable(let typed)? = entry { return table.wrongCells(typed: typed) }
+        let errors = (findings.byCell[indicator.code] ?? []).filter { $0.severity == .error }
+        return errors.reduce(into: []) { wrong, problem in
+            for failing in content.check.failingRows(of: problem.rule, in: content.entries) {
+                for column in failing.columns { wrong.insert(.init(failing.row, column)) }
+            }
         }
     }
 

@@ -91,25 +91,30 @@ extension FormField: View {
 
     private var describedBy: HTML? { descriptions.map { #" aria-describedby="\#($0)""# } }
 
-    /// An answer can be taken back by a button of its own: arrow keys go from option to option.
-    private var isUnset: Bool { kind == .yesNo || kind == .choice }
-
-    private var unset: HTML {
-        #"<button class="plain unset" name="_clear" value="\#(code)" aria-label="Bỏ chọn ô \#(number)">Bỏ chọn</button>"#
+    /// An answer can be taken back by a button of its own: arrow keys go from option to option. So can
+    /// the rows of a table that is not asked any more.
+    private var unset: HTML? {
+        switch kind {
+        case .yesNo, .choice:
+            #"<button class="plain unset" name="_clear" value="\#(code)" aria-label="Bỏ chọn ô \#(number)">Bỏ chọn</button>"#
+        case .table where condition != nil:
+            #"<button class="btn wipe" name="_clear" value="\#(code)">Xóa các dòng của ô \#(number)</button>"#
+        default: nil
+        }
     }
 
     /// What was before: in the returned report, or in the last round.
     private var past: HTML {
-        let size: HTML = kind == .long ? " full" : ""
+        let size: HTML = kind == .long || kind == .table ? " full" : ""
         guard returned != nil else {
             let before: HTML? = previous.map {
                 #"<span id="\#(code)-p"><span class="was">Đợt trước: </span>\#($0)</span> "#
             }
-            return previous == nil && !isUnset
-                ? "" : #"<p class="q-p\#(size)">\#(before)\#(if: isUnset, unset)</p>"#
+            return previous == nil && unset == nil
+                ? "" : #"<p class="q-p\#(size)">\#(before)\#(unset)</p>"#
         }
         return
-            #"<p class="q-p\#(size)"><b class="lab">Đã nộp:</b> <output class="old\#(if: isRight, " num")">\#(submitted ?? "(trống)")</output>\#(previous.map { #"<span class="hint" id="\#(code)-p">Đợt trước: \#($0)</span>"# })\#(if: isUnset, unset)</p>"#
+            #"<p class="q-p\#(size)"><b class="lab">Đã nộp:</b> <output class="old\#(if: isRight, " num")">\#(submitted ?? "(trống)")</output>\#(previous.map { #"<span class="hint" id="\#(code)-p">Đợt trước: \#($0)</span>"# })\#(unset)</p>"#
     }
 }
 

@@ -18,6 +18,7 @@ struct TableField {
     let columns: [Column]
     /// What the fields hold, in the order of the columns.
     let rows: [[String]]
+    let wrong: Set<TableQuestion.Cell>
     /// What the columns add up to, as a reader sees it; `–` where that is not known.
     let sums: [String]
     /// The most rows that there may be.
@@ -26,7 +27,11 @@ struct TableField {
     /// Rows to go on with, where there is room.
     private static let spare = 3
 
-    init(_ question: TableQuestion, _ value: Value?, typed: String, level: Level) {
+    init(
+        _ question: TableQuestion, _ value: Value?, typed: String, level: Level,
+        wrong: Set<TableQuestion.Cell> = []
+    ) {
+        self.wrong = wrong
         most = question.rows
         let table = if case .table(let table) = value { table } else { AnswerTable(rows: []) }
         sums = zip(question.columns, question.sums(of: table)).map { column, sum in
@@ -119,7 +124,7 @@ extension TableField {
     /// A field is named after its column, its row and the question, `label`.
     func html(_ code: String, labelledBy label: String, state: HTML) -> HTML {
         """
-        <div class="tbl full" data-table data-most="\(most)" role="group" aria-labelledby="\(label)"\(state)><input type="hidden" name="\(code)" value="">
+        <div class="tbl full" id="\(code)" tabindex="-1" data-table data-most="\(most)" role="group" aria-labelledby="\(label)"\(state)><input type="hidden" name="\(code)" value="">
         <table><thead><tr>\(columns.map(\.head))</tr></thead><tbody>
         \(rows.enumerated().map { row(code, $0.offset + 1, $0.element) })
         </tbody>\(if: columns.contains(where: \.isSummed), foot(code))</table>
@@ -133,7 +138,7 @@ extension TableField {
     }
 
     private func row(_ code: String, _ number: Int, _ cells: [String]) -> HTML {
-        "<tr>\(zip(columns, cells).map { $0.cell(code, number, $1) })</tr>"
+        "<tr>\(zip(columns, cells).map { $0.cell(code, number, $1, isWrong: wrong.contains(.init(number - 1, $0.name))) })</tr>"
     }
 }
 
@@ -148,25 +153,28 @@ extension TableField.Column {
             #"<td data-label="\#(label)">Cộng: <output class="num" data-sum="\#(code).\#(name)">\#(sum)</output></td>"#
     }
 
-    fileprivate func cell(_ code: String, _ row: Int, _ value: String) -> HTML {
-        #"<td data-label="\#(label)">\#(field(code, row, value))</td>"#
+    fileprivate func cell(
+        _ code: String, _ row: Int, _ value: String, isWrong: Bool
+    ) -> HTML {
+        let state: HTML = isWrong ? #" aria-invalid="true""# : ""
+        return #"<td data-label="\#(label)">\#(field(code, row, value, state))</td>"#
     }
 
-    private func field(_ code: String, _ row: Int, _ value: String) -> HTML {
+    private func field(_ code: String, _ row: Int, _ value: String, _ state: HTML) -> HTML {
         let (name, words) = (TableField.name(code, row, name), "Dòng \(row), \(label)")
         if takesSeveral {
             let chosen = Set(value.split(separator: "\n").map(String.init))
             return
-                #"<span role="group" aria-label="\#(words)">\#(options.map { #"<label class="pick"><input type="checkbox" name="\#(name)" value="\#($0.value)"\#(if: chosen.contains($0.value), " checked")>\#($0.text)</label>"# })</span>"#
+                #"<span role="group" aria-label="\#(words)">\#(options.map { #"<label class="pick"><input type="checkbox" name="\#(name)" value="\#($0.value)"\#(if: chosen.contains($0.value), " checked")\#(state)>\#($0.text)</label>"# })</span>"#
         }
         guard options.isEmpty else {
             let isKnown = value.isEmpty || options.contains { $0.value == value }
             let typed: HTML =
                 isKnown ? "" : #"<option value="\#(value)" selected>\#(value)</option>"#
             return
-                #"<select name="\#(name)" aria-label="\#(words)"><option value=""></option>\#(typed)\#(options.map { #"<option value="\#($0.value)"\#(if: $0.value == value, " selected")>\#($0.text)</option>"# })</select>"#
+                #"<select name="\#(name)" aria-label="\#(words)"\#(state)><option value=""></option>\#(typed)\#(options.map { #"<option value="\#($0.value)"\#(if: $0.value == value, " selected")>\#($0.text)</option>"# })</select>"#
         }
         return
-            #"<input name="\#(name)"\#(if: isNumber, #" class="num" inputmode="decimal""#)\#(placeholder.map { #" placeholder="\#($0)""# }) aria-label="\#(words)" value="\#(value)">"#
+            #"<input name="\#(name)"\#(if: isNumber, #" class="num" inputmode="decimal""#)\#(placeholder.map { #" placeholder="\#($0)""# }) aria-label="\#(words)"\#(state) value="\#(value)">"#
     }
 }

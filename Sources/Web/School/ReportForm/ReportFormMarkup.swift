@@ -22,7 +22,7 @@ extension ReportFormPage: View {
             \(old.map(\.html))
             \(summary.map(\.html))
             <p class="small mute note">Không phát sinh thì nhập 0; để trống là chưa trả lời.</p>
-            \(if: sections.allSatisfy { !$0.isOpen }, whole)
+            \(if: sections.allSatisfy { $0.progress.isFull && !$0.hasProblems }, whole)
             \(sections.map { $0.fields(hasPrevious: previousTitle != nil) })
             \(if: !locked.isEmpty, lockedCells)
             \(previousTitle.map { #"<p class="small mute note">Cột “Đợt trước”: số liệu đã duyệt của đợt “\#($0)”.</p>"# })

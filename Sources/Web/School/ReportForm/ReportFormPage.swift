@@ -114,8 +114,10 @@ struct ReportFormPage {
             })
         for index in sections.indices {
             sections[index].isCurrent = index == start
+            // What is filled in together stays open as a whole: a short form never closes where one types.
             sections[index].isOpen =
-                begun.contains(sections[index].code) || sections[index].hasProblems
+                runs.count == 1 || begun.contains(sections[index].code)
+                || sections[index].hasProblems
                 || sections[index].fields.contains { $0.both != nil || $0.isOpenedAlong }
                 || sections[index].declaration?.both != nil
         }
