@@ -136,3 +136,33 @@ def test_form_is_made_tried_and_brought_out(visitor, javascript):
     assert "Đã công bố" in officer.text()
     officer.visit("/rounds/new")
     assert "Báo cáo y tế trường học" in officer.text()
+
+
+def test_what_is_open_is_kept_before_a_link_is_followed(visitor):
+    officer = visitor()
+    officer.sign_in("chuyenvien")
+    officer.visit("/forms")
+    officer.one("#title").send_keys("Báo cáo vệ sinh")
+    with officer.leaving():
+        officer.click(officer.one("form[action='/form-drafts'] button"))
+    for words in ["Số lớp", "Số phòng"]:
+        officer.one("#new-A").send_keys(words)
+        with officer.leaving():
+            officer.click(officer.one("p:has(#type-A) + p button"))
+    officer.one("#unit").send_keys("phòng")
+    officer.one("#new-A").send_keys("Số bàn")
+    open_question(officer, 1)
+    assert [row.text.split("\n")[0] for row in officer.all(".fq b")][:3] == ["Số lớp", "Số phòng", "Số bàn"]
+    officer.one("#unit").send_keys("lớp")
+    with officer.leaving():
+        officer.click(officer.one(".steps a[href$='/outlines/report']"))
+    assert officer.path.endswith("/outlines/report")
+    with officer.leaving():
+        officer.click(officer.one(".crumb a"))
+    assert "Số nguyên, lớp" in officer.text("#q-so_lop") and "Số nguyên, phòng" in officer.text("#q-so_phong")
+    # Who saves is told beside the button, and stands where they stood.
+    open_question(officer, 1)
+    officer.one("#help").send_keys("Lớp học, không kể phòng bộ môn\ue007")
+    officer.wait(lambda: officer.all("[data-kept]") and "done" not in officer.path)
+    assert officer.text("[data-kept]") == "Đã lưu"
+    officer.wait(lambda: officer.driver.switch_to.active_element.get_attribute("id") == "help")

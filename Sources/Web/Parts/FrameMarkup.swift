@@ -48,7 +48,7 @@ extension Frame {
 
     /// A file of scripts; what comes later needs what comes before.
     enum Script: String {
-        case app, department, install, tables, report, papers, places
+        case app, department, drafts, install, tables, report, papers, places
 
         /// What the script of a report's form may show.
         static let signs: Set = ["draft", "err", "eye", "ok", "saved", "warn"]

@@ -20,6 +20,7 @@ struct StaticFiles: Sendable {
                 "department.js", "text/javascript; charset=utf-8",
                 short(PackageResources.department_js)
             ),
+            ("drafts.js", "text/javascript; charset=utf-8", short(PackageResources.drafts_js)),
             ("offline.js", "text/javascript; charset=utf-8", short(PackageResources.offline_js)),
             (
                 "report.js", "text/javascript; charset=utf-8", script(report.map(\.bytes))

@@ -6,8 +6,17 @@ import Testing
 struct RulePatternTests {
     private let vocabulary = Vocabulary(indicators: [
         "a": .integer, "b": .integer, "c": .integer, "ok": .boolean, "day": .date,
-        "pick": .choice(Self.list), "picks": .choices(Self.list),
+        "pick": .choice(Self.list), "picks": .choices(Self.list), "log": .table(Self.log),
     ])
+
+    private static let log = TableQuestion(
+        rows: 5, columns: [column("day", .date), column("hurt", .integer)])
+
+    private static func column(_ code: Indicator.Code, _ kind: Indicator.Kind) -> Indicator {
+        Indicator(
+            code: code, number: 0, label: Label(code.rawValue), kind: kind, nature: .state,
+            aggregate: .none, requirement: .optional, levels: [], clauses: [], isProfile: false)
+    }
 
     private static let list = ChoiceList(
         code: "L",
@@ -25,7 +34,9 @@ struct RulePatternTests {
         .implication(.init("ok", .isFalse), .init("day", .isAbsent)),
         .implication(.init("pick", .equal, "x"), .init("picks", .contains, "x")),
         .implication(.init("day", .less, "2026-09-10"), .init("b", .isPresent)),
-        .between("a", 1, 60), .withinPeriod("day"),
+        .between(.question("a"), 1, 60), .withinPeriod(.question("day")),
+        .between(.column(.init("log", "hurt")), 0, 9), .withinPeriod(.column(.init("log", "day"))),
+        .comparison([.sum(.init("log", "hurt"))], .equal, [.question("a")]),
         .change("a", .notHalved), .change("a", .notDoubled), .change("b", .notLess),
         .change("b", .notMore),
     ]
@@ -41,7 +52,8 @@ struct RulePatternTests {
             "a * 2 <= b", "not (a <= b)", "ok", "1 <= a and b <= 3", "a <= previous(b)",
             "previous(a) > 0 => 3 * a >= previous(a)", "a > 0 and b > 0", "level = 'MN'",
             "$period_start <= day and day <= $today", "min(a, b) <= c", "a - b <= c",
-            "ok => a > 0 and b > 0",
+            "ok => a > 0 and b > 0", "every(log, log.hurt <= 3)",
+            "every(log, 1 <= log.hurt and log.hurt <= a)", "every(log, 1 <= a and a <= 3)",
         ])
     func none(source: String) throws {
         let vocabulary = Vocabulary(

@@ -67,7 +67,7 @@ struct DraftBoundsTests {
             ),
             (
                 "", "", [("_do", "parameters"), ("parameters", lines(101))],
-                "Có 101 tham số; nhiều nhất 100."
+                "Có 101 định mức; nhiều nhất 100."
             ),
             (
                 "?r=new&kind=text", "/rules",
@@ -101,7 +101,7 @@ struct DraftBoundsTests {
                 "so_buoi": 2, "bat_buoc": true, "ngay": "2026-09-05", "Today": 1,
             ])
         let page = try desk.officer.get(draft).text
-        #expect(page.contains("Tham số Today"))
+        #expect(page.contains("Định mức Today"))
         #expect(
             page.contains("so_buoi = 2\nbat_buoc = có\nngay = 2026-09-05\nToday = 1</textarea>"))
         try desk.send(draft, to: "", [("_do", "parameters"), ("parameters", "")])

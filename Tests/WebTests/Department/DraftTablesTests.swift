@@ -66,7 +66,7 @@ struct DraftTablesTests {
     @Test("a table's columns are typed in their rows, keep their codes, and go with their words")
     func columns() throws {
         let saved = try save("cac_vu", Self.columns)
-        #expect(saved.location?.hasSuffix("?q=cac_vu#q-cac_vu") == true)
+        #expect(saved.location?.hasSuffix("?q=cac_vu&done=saved#q-cac_vu") == true)
         let json = try #require(try kept().question("cac_vu")?.json)
         let columns = try #require(json["columns"]?.array)
         #expect(columns.map { $0["code"]?.string } == ["noi_chay", "nguyen_nhan", "bi_thuong"])

@@ -202,7 +202,7 @@ struct DraftWordsTests {
         let answer = try desk.send(
             page, to: "/questions",
             changed + [("new_A", "Số lớp"), ("type_A", "integer"), ("_do", "save")])
-        #expect(answer.location == "\(draft)?q=so_lop#q-so_lop")
+        #expect(answer.location == "\(draft)?q=so_lop&done=saved#q-so_lop")
         let stored = try desk.stored(draft)
         #expect(stored.question("so_hoc_sinh")?.label == "Tổng số học sinh")
         #expect(stored.question("so_lop")?.json["type"] == "integer")

@@ -38,7 +38,7 @@ struct OwnDraftTests {
                 ("required", "always"), ("level", "TH"), ("aggregate", "sum"),
                 ("nature", "flow"), ("clauses", "II.2"), ("profile", "1"),
             ])
-        #expect(saved.location == draft + "/own?q=so_luot_kiem_tra#q-so_luot_kiem_tra")
+        #expect(saved.location == draft + "/own?q=so_luot_kiem_tra&done=saved#q-so_luot_kiem_tra")
         let stored = try desk.stored(draft)
         let question: JSON = [
             "code": "so_luot_kiem_tra", "vi": "Số lượt kiểm tra", "type": "integer",
@@ -86,7 +86,7 @@ struct OwnDraftTests {
             ])
         let opened = try desk.officer.get(draft + "/own?r=new&kind=between").text
         #expect(opened.contains(#"value="note""#) && !opened.contains(#"value="warning""#))
-        #expect(rule.location == draft + "/own?r=E1#r-E1", "\(rule.text.prefix(500))")
+        #expect(rule.location == draft + "/own?r=E1&done=saved#r-E1", "\(rule.text.prefix(500))")
         try desk.add("Chỉ kể đoàn của Phòng", "note", to: "A", draft + "/own")
         #expect(try desk.stored(draft).own.rules.count == 1)
         #expect(try desk.stored(draft).rules.isEmpty)

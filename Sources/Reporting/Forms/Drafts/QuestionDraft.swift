@@ -100,6 +100,15 @@ extension FormDraft {
         return Indicator.membersOfSchools.reduce(json) { $0.with($1, nil) }
     }
 
+    /// What answers of the type mostly are, where nobody says it: money is asked as what was spent.
+    private static func nature(of type: String) -> String {
+        switch type {
+        case "integer", "decimal": "stock"
+        case "money": "flow"
+        default: "state"
+        }
+    }
+
     private mutating func written(_ question: QuestionDraft, over old: JSON) -> JSON {
         func text(_ text: String) -> JSON? { text.isEmpty ? nil : .string(text) }
         /// A number, or what was typed instead of one.
@@ -130,10 +139,8 @@ extension FormDraft {
             json = json.with("list", .string(list))
         }
         let prefill = question.calculation.isEmpty ? question.prefill : ""
-        let isNumber = ["integer", "money", "decimal"].contains(question.type)
-        json = json.with(
-            "nature",
-            .string(question.nature.isEmpty ? isNumber ? "stock" : "state" : question.nature))
+        let nature = question.nature.isEmpty ? Self.nature(of: question.type) : question.nature
+        json = json.with("nature", .string(nature))
         return json.with("aggregate", .string(aggregate(of: question, over: old)))
             .with("weight", text(question.weight))
             .with("required", .string(question.requirement)).with("when", text(question.condition))

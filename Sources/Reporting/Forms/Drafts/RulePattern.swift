@@ -11,18 +11,52 @@ package enum RulePattern: Hashable, Sendable {
         case notLess = "not_less", notMore = "not_more"
     }
 
-    /// A question, or a whole number.
+    /// A question, what a column of a table adds up to, or a whole number.
     package enum Term: Hashable, Sendable {
         case question(Indicator.Code)
+        case sum(Column)
         case number(Int64)
+    }
+
+    /// A column of a table.
+    package struct Column: Hashable, Sendable {
+        package var table: Indicator.Code
+        package var name: String
+
+        package init(_ table: Indicator.Code, _ name: String) {
+            (self.table, self.name) = (table, name)
+        }
+    }
+
+    /// A question, or a column of a table, of which each row has to satisfy it.
+    package enum Subject: Hashable, Sendable {
+        case question(Indicator.Code)
+        case column(Column)
+
+        /// The question that it is, or stands in.
+        package var question: Indicator.Code {
+            switch self {
+            case .question(let code): code
+            case .column(let column): column.table
+            }
+        }
+
+        /// A condition on it, in the rule language; `words` are given what it is called there.
+        fileprivate func source(_ words: (String) -> String) -> String {
+            switch self {
+            case .question(let code): words(code.rawValue)
+            case .column(let column):
+                "every(\(column.table), \(words("\(column.table).\(column.name)")))"
+            }
+        }
     }
 
     /// Sums on both sides: “A không lớn hơn B”, “A bằng B cộng C”.
     case comparison([Term], Order, [Term])
     case implication(ConditionPattern, ConditionPattern)
-    case between(Indicator.Code, Int64, Int64)
+    case between(Subject, Int64, Int64)
     /// A day of the round's period, up to the day at which data are closed.
-    case withinPeriod(Indicator.Code)
+    case withinPeriod(Subject)
     case change(Indicator.Code, Change)
 
     /// The questions that it is about, in their order.
@@ -30,11 +64,16 @@ package enum RulePattern: Hashable, Sendable {
         switch self {
         case .comparison(let left, _, let right):
             (left + right).compactMap {
-                if case .question(let code) = $0 { code } else { nil }
+                switch $0 {
+                case .question(let code): code
+                case .sum(let column): column.table
+                case .number: nil
+                }
             }
         case .implication(let condition, let consequence):
             [condition.question, consequence.question]
-        case .between(let code, _, _), .withinPeriod(let code), .change(let code, _): [code]
+        case .between(let subject, _, _), .withinPeriod(let subject): [subject.question]
+        case .change(let code, _): [code]
         }
     }
 
@@ -45,8 +84,10 @@ package enum RulePattern: Hashable, Sendable {
             "\(Self.sum(left)) \(order.rawValue) \(Self.sum(right))"
         case .implication(let condition, let consequence):
             "\(condition.source) => \(consequence.source)"
-        case .between(let code, let least, let most): "\(least) <= \(code) and \(code) <= \(most)"
-        case .withinPeriod(let code): "$period_start <= \(code) and \(code) <= $data_close"
+        case .between(let subject, let least, let most):
+            subject.source { "\(least) <= \($0) and \($0) <= \(most)" }
+        case .withinPeriod(let subject):
+            subject.source { "$period_start <= \($0) and \($0) <= $data_close" }
         case .change(let code, .notHalved):
             "previous(\(code)) > 0 => 2 * \(code) >= previous(\(code))"
         case .change(let code, .notDoubled):
@@ -60,6 +101,7 @@ package enum RulePattern: Hashable, Sendable {
         terms.map { term in
             switch term {
             case .question(let code): code.rawValue
+            case .sum(let column): "sum(\(column.table).\(column.name))"
             case .number(let number): String(number)
             }
         }.joined(separator: " + ")
@@ -67,17 +109,11 @@ package enum RulePattern: Hashable, Sendable {
 
     /// The rule as such a sentence; nil where it is another one.
     package init?(_ rule: Expression) {
+        if let range = Self.range(rule) {
+            self = range
+            return
+        }
         switch rule {
-        case .binary(
-            .and, .binary(.lessOrEqual, .integer(let least), .indicator(let code)),
-            .binary(.lessOrEqual, .indicator(let same), .integer(let most)))
-        where code == same:
-            self = .between(code, least, most)
-        case .binary(
-            .and, .binary(.lessOrEqual, .parameter("period_start"), .indicator(let code)),
-            .binary(.lessOrEqual, .indicator(let same), .parameter("data_close")))
-        where code == same:
-            self = .withinPeriod(code)
         case .binary(.implies, let condition, let consequence):
             if let code = condition.indicators.first, condition.indicators.count == 1,
                 let change = Change.allCases.first(where: {
@@ -107,9 +143,38 @@ package enum RulePattern: Hashable, Sendable {
         }
     }
 
+    /// What lies between two others, or does so in each row of a table.
+    private static func range(_ rule: Expression) -> RulePattern? {
+        if case .every(.indicator(let table), let condition) = rule {
+            return range(condition) { operand in
+                if case .column(let name) = operand { .column(.init(table, name)) } else { nil }
+            }
+        }
+        return range(rule) { operand in
+            if case .indicator(let code) = operand { .question(code) } else { nil }
+        }
+    }
+
+    private static func range(
+        _ condition: Expression, of subject: (Expression) -> Subject?
+    ) -> RulePattern? {
+        guard
+            case .binary(
+                .and, .binary(.lessOrEqual, let least, let operand),
+                .binary(.lessOrEqual, let same, let most)) = condition, operand == same,
+            let subject = subject(operand)
+        else { return nil }
+        return switch (least, most) {
+        case (.integer(let least), .integer(let most)): .between(subject, least, most)
+        case (.parameter("period_start"), .parameter("data_close")): .withinPeriod(subject)
+        default: nil
+        }
+    }
+
     private static func terms(_ sum: Expression) -> [Term]? {
         switch sum {
         case .indicator(let code): [.question(code)]
+        case .columnSum(.indicator(let table), let column): [.sum(.init(table, column))]
         case .integer(let number): [.number(number)]
         case .binary(.add, let left, let right):
             terms(left).flatMap { left in terms(right).map { left + $0 } }

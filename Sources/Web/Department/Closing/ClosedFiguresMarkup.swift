@@ -20,7 +20,7 @@ extension ClosedFiguresPage: View {
     }
 
     private func line(_ file: File) -> HTML {
-        #"<li><a href="\#(file.fileAddress)" download>\#(file.title)</a> <span class="mute nb">\#(file.size)</span> <span class="small mute hash">SHA-256 \#(file.hash)</span></li>"#
+        #"<li><a href="\#(file.fileAddress)" download>\#(file.title)</a> <span class="mute nb">\#(file.size)</span> <span class="small mute hash">Mã kiểm tra: \#(file.hash)</span></li>"#
     }
 
     private var corrected: HTML {

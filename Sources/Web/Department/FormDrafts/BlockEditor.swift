@@ -33,13 +33,13 @@ struct BlockEditor {
         self.kind = kind
     }
 
-    func form(to address: String, _ keys: HTML) -> HTML {
+    func form(to address: String, _ keys: HTML, isSaved: Bool) -> HTML {
         """
         <form class="set" method="post" action="\(address)" data-guard>\(keys)\(EnterKey.presses("save", "Lưu đoạn"))<input type="hidden" name="block" value="\(place)"><input type="hidden" name="_was" value="\(mark)">
         \(words)
         <fieldset class="set"><legend>In đoạn này</legend>\(stands)</fieldset>
         <p><label for="note">Ghi chú cho người soạn <span class="hint">(không in)</span></label><input id="note" name="note" value="\(block.note)" maxlength="1000" autocomplete="off"></p>
-        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu đoạn</button> <button class="btn mini" name="_do" value="up">Lên</button> <button class="btn mini" name="_do" value="down">Xuống</button> <button class="btn mini" name="_do" value="add">Lưu, thêm đoạn sau</button> <button class="btn mini" name="_do" value="remove">Bỏ đoạn</button></p></form>
+        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu đoạn</button>\(DraftOnward.word(isSaved)) <button class="btn mini" name="_do" value="up">Lên</button> <button class="btn mini" name="_do" value="down">Xuống</button> <button class="btn mini" name="_do" value="add">Lưu, thêm đoạn sau</button> <button class="btn mini" name="_do" value="remove">Bỏ đoạn</button></p></form>
         """
     }
 
@@ -82,7 +82,7 @@ struct BlockEditor {
         return """
             <div class="radios">\(radio("", "Luôn luôn"))
             <div class="sent">\(radio("when", "Khi"))\(fields.html)</div>
-            <div class="sent">\(radio("written", "Khi điều kiện viết bằng ngôn ngữ quy tắc đúng:"))<input name="when" value="\(condition == nil ? written : "")" aria-label="Điều kiện viết bằng ngôn ngữ quy tắc" autocomplete="off" size="30"></div></div>
+            <div class="sent">\(radio("written", "Khi công thức này đúng:"))<input name="when" value="\(condition == nil ? written : "")" aria-label="Công thức của điều kiện in" autocomplete="off" size="30"></div></div>
             """
     }
 }

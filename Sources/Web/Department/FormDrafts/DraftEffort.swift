@@ -85,11 +85,8 @@ struct DraftEffortPage {
 extension DraftEffortPage.Line {
     var minutes: String { VietnameseNumber.text(max(1, (seconds + 30) / 60)) }
 
-    /// Of all its schools, in hours.
-    var hours: String {
-        schools.map { VietnameseNumber.text(max($0 == 0 ? 0 : 1, (seconds * $0 + 1800) / 3600)) }
-            ?? "…"
-    }
+    /// Of all its schools, in whole hours; nil where there are too many to be counted.
+    var hours: Int? { schools.map { max($0 == 0 ? 0 : 1, (seconds * $0 + 1800) / 3600) } }
 }
 
 extension DraftEffortPage: View {
@@ -106,14 +103,14 @@ extension DraftEffortPage: View {
     }
 
     private var total: String {
-        guard levels.allSatisfy({ $0.schools != nil }), !levels.isEmpty else {
+        // What the table's lines say, added up.
+        let parts = levels.compactMap(\.hours)
+        guard parts.count == levels.count, !levels.isEmpty else {
             return "Ước tính cho mỗi trường."
         }
-        let seconds = levels.reduce(0) { $0 + $1.seconds * ($1.schools ?? 0) }
+        let sum = parts.reduce(0, +)
         let schools = levels.reduce(0) { $0 + ($1.schools ?? 0) }
-        let hours =
-            seconds < 3600
-            ? "Dưới 1 giờ" : "Khoảng \(VietnameseNumber.text((seconds + 1800) / 3600)) giờ"
+        let hours = "Khoảng \(VietnameseNumber.text(sum)) giờ"
         return
             "\(hours) của \(VietnameseNumber.text(schools)) trường, nếu mọi trường trả lời mọi câu."
     }
@@ -127,7 +124,7 @@ extension DraftEffortPage: View {
     }
 
     private func level(_ line: Line) -> HTML {
-        #"<tr role="row"><th role="rowheader" scope="row">\#(line.name)</th><td role="cell" data-h="Câu hỏi" class="n">\#(line.questions)</td><td role="cell" data-h="Phút mỗi trường" class="n">\#(line.minutes)</td><td role="cell" data-h="Số trường" class="n">\#(line.schools.map { VietnameseNumber.text($0) } ?? "…")</td><td role="cell" data-h="Giờ, cả cấp" class="n">\#(line.hours)</td></tr>"#
+        #"<tr role="row"><th role="rowheader" scope="row">\#(line.name)</th><td role="cell" data-h="Câu hỏi" class="n">\#(line.questions)</td><td role="cell" data-h="Phút mỗi trường" class="n">\#(line.minutes)</td><td role="cell" data-h="Số trường" class="n">\#(line.schools.map { VietnameseNumber.text($0) } ?? "…")</td><td role="cell" data-h="Giờ, cả cấp" class="n">\#(line.hours.map { VietnameseNumber.text($0) } ?? "…")</td></tr>"#
     }
 
     private func section(_ line: Line) -> HTML {

@@ -29,8 +29,11 @@ enum DraftMeasures {
                     if act != "save" { draft.moveMeasure(code, up: act == "up") }
                     return code
                 }
-                let place = open.map { "?m=\($0)#m-\($0)" } ?? "#measures"
-                return .redirect(to: "/form-drafts/\(id.rawValue)\(place)")
+                return .redirect(
+                    to: fields.onward(
+                        in: id, "/form-drafts/\(id.rawValue)",
+                        query: open.map { "?m=\($0)" } ?? "",
+                        anchor: open.map { "#m-\($0)" } ?? "#measures"))
             }
         } catch let outdated as Outdated {
             var view = DraftView()

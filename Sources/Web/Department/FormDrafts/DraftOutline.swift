@@ -8,10 +8,11 @@ enum DraftOutline {
     /// `GET /form-drafts/{draft}/outlines/{kind}?b=&school=`: its blocks, one of them opened to be
     /// changed; a school's report as it is printed.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: ["b", "school"])
+        try visit.checkQuery(known: ["b", "school", "done"])
         var view = OutlineView()
         view.open = try visit.chosen("b").flatMap { Int(sent: $0, in: 0...FormDraft.mostBlocks) }
         view.school = try visit.chosen("school")
+        view.kept = try visit.query("done")
         return visit.page(try DraftOutlinePage(visit, view))
     }
 
@@ -45,7 +46,10 @@ enum DraftOutline {
                     }
                     return nil
                 }
-                return .redirect(to: address + (open.map { "?b=\($0)#b-\($0)" } ?? ""))
+                return .redirect(
+                    to: fields.onward(
+                        in: id, address, query: open.map { "?b=\($0)" } ?? "",
+                        anchor: open.map { "#b-\($0)" } ?? ""))
             }
         } catch let outdated as Outdated {
             var view = OutlineView()
@@ -118,7 +122,9 @@ enum DraftOutlineFrame {
                     }
                     draft.set(typed, of: kind)
                 }
-                return .redirect(to: "/form-drafts/\(id.rawValue)/outlines/\(kind.rawValue)")
+                let address = "/form-drafts/\(id.rawValue)/outlines/\(kind.rawValue)"
+                return .redirect(
+                    to: fields.onward(in: id, address, query: "?done=frame", anchor: ""))
             }
         } catch let outdated as Outdated {
             var view = OutlineView()
@@ -208,6 +214,8 @@ struct OutlineView {
     var school: String?
     var typed: BlockDraft?
     var typedFrame: OutlineFrameDraft?
+    /// What was just kept: `saved` of the block that is open, `frame`.
+    var kept: String?
     /// Why it was not kept.
     var complaint: String?
 }

@@ -5,11 +5,7 @@ import Storage
 struct DraftOutlinePage {
     struct Row {
         let place: Int
-        let block: BlockDraft
-        /// With the numbers of questions for their codes.
-        let words: String
-        /// Of which it is printed; empty for what always is.
-        let condition: String
+        let line: OutlineLine
         let faults: [String]
         let editor: BlockEditor?
     }
@@ -27,6 +23,8 @@ struct DraftOutlinePage {
     let faults: [String]
     let complaint: String?
     let preview: OutlineTrial?
+    /// What was just kept: `saved` of the block that is open, `frame`.
+    let kept: String?
 
     init(_ visit: Visit, _ view: OutlineView) throws {
         let kept = try visit.addressedDraft()
@@ -54,26 +52,19 @@ struct DraftOutlinePage {
                 isOfBlock ? fault.fault.sentence : "\(place.detail): \(fault.fault.sentence)")
         }
         faults = found[-1] ?? []
-        let sentence = RuleSentence(draft)
-        let patterns = draft.conditions(of: kind, in: reading.form)
-        rows = draft.blocks(of: kind).map { block in
-            let isOpen = block.place == view.open
-            return Row(
-                place: block.place, block: block.draft,
-                words: block.draft.quotes.map { draft.question($0)?.label ?? "(chưa chọn câu)" }
-                    ?? words.told(block.draft.text),
-                condition: block.draft.condition.isEmpty
-                    ? ""
-                    : patterns[block.place].map(sentence.words)
-                        ?? words.condition(block.draft.condition),
-                faults: found[block.place] ?? [],
-                editor: isOpen
+        let lines = OutlineLine.all(draft, reading.form, kind, words)
+        rows = zip(draft.blocks(of: kind), lines).map { block, line in
+            Row(
+                place: block.place, line: line, faults: found[block.place] ?? [],
+                editor: block.place == view.open
                     ? BlockEditor(block, view.typed, draft, form: reading.form, kind: kind) : nil)
         }
         complaint = view.complaint
+        self.kept = view.kept
+        // An outline that can't be read is not printed as another one.
         preview =
-            kind == .report && reading.form.outlines[.report] != nil
-            ? try OutlineTrial(visit, form: reading.form, school: view.school, words) : nil
+            hasOutline && reading.form.outlines[kind] == nil
+            ? nil : try OutlineTrial(visit, form: reading.form, kind, school: view.school, words)
     }
 }
 
@@ -97,9 +88,10 @@ extension DraftOutlinePage: View {
                 \(complaint.map(Outcome.refused))
                 \(faults.map(Outcome.refused))
                 \(hasOutline ? whole : begin)
+                \(preview.map { $0.html(address) })
               </div>
             </div>
-            """)
+            """, scripts: [.drafts])
     }
 
     private var begin: HTML {
@@ -110,10 +102,9 @@ extension DraftOutlinePage: View {
 
     private var whole: HTML {
         """
-        \(frameEditor.form(to: address, frame.keys))
+        \(frameEditor.form(to: address, frame.keys, isSaved: kept == "frame"))
         <div class="outline">\(rows.map(row))</div>
         <form class="row" method="post" action="\(address)">\(frame.keys)<button class="btn mini" name="_do" value="first">Thêm đoạn đầu tiên</button> <button class="btn mini" name="_do" value="drop">Bỏ đề cương</button></form>
-        \(preview.map { $0.html(address) })
         """
     }
 
@@ -122,22 +113,9 @@ extension DraftOutlinePage: View {
             "\(row.faults.map { #"<p class="msg err">\#(Icon.of("err"))<span>\#($0)</span></p>"# })"
         guard let editor = row.editor else {
             return
-                #"<div class="fq\#(if: !row.faults.isEmpty, " err")" id="b-\#(row.place)"><a href="\#(address)?b=\#(row.place)#b-\#(row.place)">\#(said(row))</a>\#(wrong)</div>"#
+                #"<div class="fq\#(if: !row.faults.isEmpty, " err")" id="b-\#(row.place)"><a href="\#(address)?b=\#(row.place)#b-\#(row.place)">\#(row.line.html)</a>\#(wrong)</div>"#
         }
         return
-            #"<div class="fq open\#(if: !row.faults.isEmpty, " err")" id="b-\#(row.place)">\#(wrong)\#(editor.form(to: address, frame.keys))</div>"#
-    }
-
-    private func said(_ row: Row) -> HTML {
-        let block = row.block
-        if block.quotes != nil {
-            return "<i>Trích lời các trường: \(row.words)</i>"
-        }
-        let words: HTML =
-            "\(row.words.isEmpty ? "(đoạn trống, để viết khi soạn báo cáo)" : row.words)"
-        let when: HTML? =
-            row.condition.isEmpty ? nil : "<small>Chỉ in khi: \(row.condition)</small>"
-        let text: HTML = block.heading > 0 ? "<b>\(words)</b>" : words
-        return #"<span\#(if: block.heading == 0, " class=\"in\"")>\#(text)</span> \#(when)"#
+            #"<div class="fq open\#(if: !row.faults.isEmpty, " err")" id="b-\#(row.place)">\#(wrong)\#(editor.form(to: address, frame.keys, isSaved: kept == "saved"))</div>"#
     }
 }

@@ -12,6 +12,8 @@ struct DraftPage {
     let complaint: String?
     let faults: [DraftFaults.Line]
     let moreFaults: Int
+    /// Nothing is asked yet: what is missing is to be done, and nobody's fault.
+    let isNew: Bool
     let sections: DraftSections
     let rules: DraftRuleList
     let measures: [DraftLine]
@@ -39,12 +41,13 @@ struct DraftPage {
         address = "/form-drafts/\(kept.id.rawValue)"
         self.title = title
         let questions = draft.sections.flatMap(\.questions)
+        isNew = questions.isEmpty
         let ways = DraftFaults(all, of: draft, showing: .schools, address: address)
         facts = [
             "\(draft.sections.count) mục, \(questions.count) câu hỏi, \(draft.rules.count) quy tắc",
             "Lưu lúc \(VietnameseDate.text(kept.changedAt))",
         ]
-        said = Self.said[try visit.query("done") ?? ""]
+        said = view.isSaved ? nil : Self.said[try visit.query("done") ?? ""]
         complaint = view.complaint
         faults = Array(ways.lines.prefix(Self.mostFaults))
         moreFaults = max(0, ways.lines.count - Self.mostFaults)

@@ -5,7 +5,7 @@ extension DraftPage: View {
         frame.around(
             """
             <div class="wrap">
-              <div class="head"><div><p class="crumb"><a href="/forms">Biểu mẫu</a></p><h1>\(title)</h1><p class="facts"><span class="st">\(Icon.of("draft"))Bản nháp, chưa trường nào thấy</span> \(facts.map { "<span>\($0)</span> " })</p></div><p class="acts"><a class="btn" href="\(address)/effort">Thời gian trả lời</a> <a class="btn" href="\(address)/paper">\(Icon.of("print"))Bản in</a> <a class="btn" href="\(address)/trial">\(Icon.of("eye"))Điền thử</a> <a class="btn primary" href="#publish">\(if: faults.isEmpty, "Công bố", else: "Sửa \(faults.count + moreFaults) chỗ rồi công bố")</a></p></div>
+              <div class="head"><div><p class="crumb"><a href="/forms">Biểu mẫu</a></p><h1>\(title)</h1><p class="facts"><span class="st">\(Icon.of("draft"))Bản nháp, chưa trường nào thấy</span> \(facts.map { "<span>\($0)</span> " })</p></div><p class="acts"><a class="btn" href="\(address)/effort">Thời gian trả lời</a> <a class="btn" href="\(address)/paper">\(Icon.of("print"))Bản in</a> <a class="btn" href="\(address)/trial">\(Icon.of("eye"))Điền thử</a> <a class="btn primary" href="#publish">\(if: faults.isEmpty, "Công bố", else: isNew ? "Thêm câu hỏi rồi công bố" : "Sửa \(faults.count + moreFaults) chỗ rồi công bố")</a></p></div>
               <div class="stack">
                 \(said.map(Outcome.done))
                 \(complaint.map(Outcome.refused))
@@ -22,12 +22,12 @@ extension DraftPage: View {
                 </div></div>
               </div>
             </div>
-            """)
+            """, scripts: [.drafts])
     }
 
     private var wrong: HTML {
         """
-        <div class="notice err set" role="status"><p><b>Còn \(faults.count + moreFaults) chỗ phải sửa trước khi công bố.</b></p><ul>\(faults.map { #"<li><a href="\#($0.address)">\#($0.place)</a>: \#($0.sentence)</li>"# })\(if: moreFaults > 0, "<li>và \(moreFaults) chỗ khác</li>")</ul></div>
+        <div class="notice\(if: !isNew, " err") set" role="status"><p><b>\(if: isNew, "Việc cần làm trước khi công bố:", else: "Còn \(faults.count + moreFaults) chỗ phải sửa trước khi công bố.")</b></p><ul>\(faults.map { #"<li><a href="\#($0.address)">\#($0.place)</a>: \#($0.sentence)</li>"# })\(if: moreFaults > 0, "<li>và \(moreFaults) chỗ khác</li>")</ul></div>
         """
     }
 
@@ -41,7 +41,7 @@ extension DraftPage: View {
                 #"<li><a\#(if: isWrong, #" class="bad""#) href="\#(address)"><b>\#(letter)</b> <span class="nm">\#(words)</span> <span class="n">\#(list.count)</span>\#(if: isWrong, Icon.of("err"))</a></li>"#
         }
         return """
-            <nav class="steps" aria-label="Các phần của biểu mẫu"><ol>\(lines)\(other("Q", "#rules", "Quy tắc kiểm tra", rules.lines))\(other("T", "#measures", "Chỉ số, tỷ lệ", measures))<li><a href="\(address)/outlines/report"><b>V</b> <span class="nm">Đề cương văn bản</span></a></li><li><a\(if: isOwnWrong, " class=\"bad\"") href="\(address)/own"><b>CQ</b> <span class="nm">Phần của cơ quan</span> <span class="n">\(ownCount)</span>\(if: isOwnWrong, Icon.of("err"))</a></li></ol></nav>
+            <nav class="steps" aria-label="Các phần của biểu mẫu"><ol>\(lines)\(other("Q", "#rules", "Quy tắc kiểm tra", rules.lines))\(other("T", "#measures", "Chỉ số, tỷ lệ", measures))<li><a href="\(address)/outlines/report"><b>V</b> <span class="nm">Đề cương văn bản</span></a></li><li><a\(if: isOwnWrong, " class=\"bad\"") href="\(address)/own"><b>P</b> <span class="nm">Phần của cơ quan</span> <span class="n">\(ownCount)</span>\(if: isOwnWrong, Icon.of("err"))</a></li></ol></nav>
             """
     }
 
@@ -63,7 +63,7 @@ extension DraftPage: View {
 
     private var codeTable: HTML {
         """
-        <details class="more"><summary>Mã các câu hỏi, để viết bằng ngôn ngữ quy tắc</summary><ul>\(codes.filter { $0.number > 0 }.map { "<li>\($0.number). \($0.label): <code>\($0.code)</code></li>" })</ul></details>
+        <details class="more"><summary>Mã các câu hỏi, dùng được trong công thức</summary><ul>\(codes.filter { $0.number > 0 }.map { "<li>\($0.number). \($0.label): <code>\($0.code)</code></li>" })</ul></details>
         """
     }
 
@@ -71,9 +71,9 @@ extension DraftPage: View {
         """
         <section class="set" id="publish"><h2>Công bố</h2>
         \(if: faults.isEmpty, publishing, else: #"<p>Sửa xong các chỗ nêu ở đầu trang thì công bố được.</p>"#)
-        <details class="more" id="parameters"><summary>Tham số, đặt lại được khi mở đợt</summary>
-        <form class="set" method="post" action="\(address)">\(frame.keys)<p><label for="parameters-lines">Mỗi dòng một tham số <span class="hint">(như so_buoi = 2; trong quy tắc viết $so_buoi)</span></label><textarea id="parameters-lines" name="parameters" rows="4" spellcheck="false">
-        \(parameters.joined(separator: "\n"))</textarea></p><p><button class="btn mini" name="_do" value="parameters">Lưu tham số</button></p></form></details>
+        <details class="more" id="parameters"><summary>Định mức, đặt lại được khi mở đợt</summary>
+        <form class="set" method="post" action="\(address)">\(frame.keys)<p><label for="parameters-lines">Mỗi dòng một định mức <span class="hint">(như so_buoi = 2; trong công thức viết $so_buoi)</span></label><textarea id="parameters-lines" name="parameters" rows="4" spellcheck="false">
+        \(parameters.joined(separator: "\n"))</textarea></p><p><button class="btn mini" name="_do" value="parameters">Lưu định mức</button></p></form></details>
         \(given.panel(address, frame.keys))
         <details class="more"><summary>Đổi tên hoặc bỏ bản nháp</summary>
         <form class="set" method="post" action="\(address)">\(frame.keys)<p><label for="title">Tên biểu mẫu</label><input id="title" name="title" value="\(title)" maxlength="300" autocomplete="off"></p><p><button class="btn mini" name="_do" value="title">Lưu tên</button></p></form>

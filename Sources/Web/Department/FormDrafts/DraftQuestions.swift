@@ -30,7 +30,9 @@ enum DraftQuestions {
                         throw Refusal(.conflict, "Biểu mẫu đã có quá nhiều mục.")
                     }
                     return "#s-\(draft.addSection(title))"
-                case "save": draft.setSection(code, title: title, clauses: clauses)
+                case "save":
+                    draft.setSection(code, title: title, clauses: clauses)
+                    return fields.onward(in: id, "", query: "?s=\(code)", anchor: "#s-\(code)")
                 case "up": draft.moveSection(code, by: -1)
                 case "down": draft.moveSection(code, by: 1)
                 case "remove":
@@ -48,7 +50,9 @@ enum DraftQuestions {
                 }
                 return "#s-\(code)"
             }
-            return .redirect(to: part.address(of: id) + place)
+            // A link of the same draft was clicked.
+            return .redirect(
+                to: place.hasPrefix("/") ? place : part.address(of: id) + place)
         }
     }
 
@@ -84,7 +88,7 @@ enum DraftQuestions {
         let fields = try CleanedFields(wish, mayRepeat: ["level", "accept"])
         let (code, act) = (fields.text("question"), fields.text("_do"))
         guard act != "restore" else {
-            return try change(part, of: id, wish) { draft in
+            return try change(part, of: id, fields, wish) { draft in
                 guard draft.restoreQuestion(code) else {
                     throw Refusal(.conflict, Outdated.gone.sentence)
                 }
@@ -94,7 +98,7 @@ enum DraftQuestions {
         let levels = try wish.look { try $0.database.units.levels().map(\.level) }
         var typed = QuestionDraft()
         do {
-            return try change(part, of: id, wish) { draft in
+            return try change(part, of: id, fields, wish) { draft in
                 guard let old = draft.question(code) else { throw Outdated.gone }
                 typed = try TypedQuestion(fields: fields).question(of: draft)
                 guard fields.text("_was") == old.json.mark else { throw Outdated.changed }
@@ -135,13 +139,15 @@ enum DraftQuestions {
     }
 
     private static func change(
-        _ part: DraftPart, of id: KeptDraft.ID, _ wish: Wish,
+        _ part: DraftPart, of id: KeptDraft.ID, _ fields: CleanedFields, _ wish: Wish,
         _ act: (inout FormDraft) throws -> String?
     ) throws -> Response {
         try wish.commit { database in
             let open = try part.change(id, of: wish.asker.unit.id, in: database, act)
-            let place = open.map { "?q=\($0)#q-\($0)" } ?? "#removed"
-            return .redirect(to: part.address(of: id) + place)
+            return .redirect(
+                to: fields.onward(
+                    in: id, part.address(of: id), query: open.map { "?q=\($0)" } ?? "",
+                    anchor: open.map { "#q-\($0)" } ?? "#removed"))
         }
     }
 
@@ -172,7 +178,7 @@ enum DraftQuestions {
                 return .redirect(to: "/form-drafts/\(id.rawValue)#s-\(place)")
             }
         }
-        return try change(.schools, of: id, wish) { draft in
+        return try change(.schools, of: id, fields, wish) { draft in
             guard
                 draft.take(
                     Indicator.Code(rawValue: parts[2]), of: form, to: section,

@@ -57,7 +57,7 @@ struct DraftRuleList {
                     ?? numbers.numbered(rule.json["vi"]?.string ?? ""),
                 note: RuleEditor.note(rule, numbers, hasPattern: pattern != nil),
                 faults: ways.of(rule: rule),
-                editor: editor?.form(to: address, keys))
+                editor: editor?.form(to: address, keys, isSaved: view.isSaved))
         }
         new =
             view.rule == DraftView.new
@@ -101,7 +101,8 @@ enum DraftMeasureList {
                 id: measure.code, number: measure.number, words: measure.json["vi"]?.string ?? "",
                 note: pattern.map(words.words)
                     ?? numbers.formula(MeasureDraft(measure.json).formula),
-                faults: ways.of(measure: measure), editor: editor?.form(to: address, keys))
+                faults: ways.of(measure: measure),
+                editor: editor?.form(to: address, keys, isSaved: view.isSaved))
         }
     }
 }

@@ -34,8 +34,10 @@ enum DraftRules {
                     if act != "save" { draft.moveRule(rule, up: act == "up") }
                     return rule
                 }
-                let place = open.map { "?r=\($0)#r-\($0)" } ?? "#rules"
-                return .redirect(to: part.address(of: id) + place)
+                return .redirect(
+                    to: fields.onward(
+                        in: id, part.address(of: id), query: open.map { "?r=\($0)" } ?? "",
+                        anchor: open.map { "#r-\($0)" } ?? "#rules"))
             }
         } catch let outdated as Outdated {
             var view = DraftView()
@@ -71,7 +73,7 @@ struct TypedRule {
             if rule.codes.isEmpty { rule.codes = pattern.questions.prefix(1).map(\.rawValue) }
             if rule.message.isEmpty { rule.message = RuleSentence(draft).message(pattern) }
         } else {
-            rule.holds = numbers.coded(fields.text("holds"))
+            rule.holds = numbers.expression(numbers.coded(fields.text("holds")))
             rule.isForEach = fields.text("scope") == "for"
             rule.names = try fields.lines("names", most: FormDraft.mostLines, of: "tên")
         }
@@ -94,12 +96,12 @@ struct TypedRule {
             else { return nil }
             return .implication(first, second)
         case .between:
-            guard let code = question("q"),
+            guard let subject = subject("q"),
                 let least = TypedCondition.integer(fields.text("least")),
                 let most = TypedCondition.integer(fields.text("most"))
             else { return nil }
-            return .between(code, least, most)
-        case .period: return question("q").map(RulePattern.withinPeriod)
+            return .between(subject, least, most)
+        case .period: return subject("q").map(RulePattern.withinPeriod)
         case .change:
             guard let code = question("q"),
                 let change = RulePattern.Change(rawValue: fields.text("change"))
@@ -113,10 +115,22 @@ struct TypedRule {
         names.compactMap { name in
             let typed = fields.text(name)
             guard !typed.isEmpty else { return nil }
-            return name.hasSuffix("number")
-                ? TypedCondition.integer(typed).map(RulePattern.Term.number)
-                : .question(Indicator.Code(rawValue: typed))
+            guard !name.hasSuffix("number") else {
+                return TypedCondition.integer(typed).map(RulePattern.Term.number)
+            }
+            return switch subject(name) {
+            case .question(let code)?: .question(code)
+            case .column(let column)?: .sum(column)
+            case nil: nil
+            }
         }
+    }
+
+    /// A question, or a column of a table: `fires.day`.
+    private func subject(_ name: String) -> RulePattern.Subject? {
+        let parts = fields.text(name).split(separator: ".", maxSplits: 1).map(String.init)
+        guard let question = parts.first.map(Indicator.Code.init(rawValue:)) else { return nil }
+        return parts.count > 1 ? .column(.init(question, parts[1])) : .question(question)
     }
 
     private func question(_ name: String) -> Indicator.Code? {
@@ -148,7 +162,7 @@ enum RuleKind: String, CaseIterable {
         case .between: "A nằm trong khoảng …"
         case .period: "Ngày A nằm trong kỳ báo cáo"
         case .change: "A so với đợt trước"
-        case .text: "Viết bằng ngôn ngữ quy tắc"
+        case .text: "Viết công thức"
         }
     }
 }

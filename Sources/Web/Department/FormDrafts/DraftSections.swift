@@ -33,6 +33,8 @@ struct DraftSections {
     let sections: [Section]
     let laidAside: [FormDraft.Question]
     let isOffices: Bool
+    /// What is open was just kept.
+    let isSaved: Bool
 
     /// `form` is what of the draft can be read.
     init(
@@ -40,6 +42,7 @@ struct DraftSections {
         levels: [LevelName], library: Library?, address: String, keys: HTML
     ) {
         (self.address, self.keys, isOffices) = (address, keys, draft.isOffices)
+        isSaved = view.isSaved
         laidAside = draft.questionsLaidAside
         sections = draft.sections.map { section in
             let rows = section.questions.map { question in
@@ -105,10 +108,10 @@ extension DraftSections: View {
 
     private func sectionForm(_ section: Section) -> HTML {
         """
-        <form class="panel set" method="post" action="\(address)/sections">\(keys)\(EnterKey.presses("save", "Lưu mục \(section.code)"))<input type="hidden" name="section" value="\(section.code)">
+        <form class="panel set" method="post" action="\(address)/sections" data-guard>\(keys)\(EnterKey.presses("save", "Lưu mục \(section.code)"))<input type="hidden" name="section" value="\(section.code)">
         <p><label for="title-\(section.code)">Tên mục \(section.code)</label><input id="title-\(section.code)" name="title" value="\(section.title)" maxlength="300" autocomplete="off"></p>
         <p><label for="clauses-\(section.code)">Mục của kế hoạch <span class="hint">(như II.1; II.4)</span></label><input id="clauses-\(section.code)" name="clauses" value="\(section.clauses)" autocomplete="off"></p>
-        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu mục \(section.code)</button> <button class="btn mini" name="_do" value="up">Chuyển lên</button> <button class="btn mini" name="_do" value="down">Chuyển xuống</button> \(if: section.isEmpty, #"<button class="btn mini" name="_do" value="remove">Bỏ mục \#(section.code)</button>"#)</p></form>
+        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu mục \(section.code)</button>\(DraftOnward.word(isSaved)) <button class="btn mini" name="_do" value="up">Chuyển lên</button> <button class="btn mini" name="_do" value="down">Chuyển xuống</button> \(if: section.isEmpty, #"<button class="btn mini" name="_do" value="remove">Bỏ mục \#(section.code)</button>"#)</p></form>
         """
     }
 
@@ -120,7 +123,7 @@ extension DraftSections: View {
         return """
             <div class="fq open\(if: !row.faults.isEmpty, " err")" id="q-\(row.code)"><p>\(if: row.number > 0, #"<span class="no">\#(row.number).</span>"#) <b>\(row.label)</b> <small>\(row.facts)</small></p>
             \(row.faults.map(fault))
-            \(editor.form(to: address, keys))</div>
+            \(editor.form(to: address, keys, isSaved: isSaved))</div>
             """
     }
 

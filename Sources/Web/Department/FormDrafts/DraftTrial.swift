@@ -51,6 +51,8 @@ struct DraftTrialPage {
     /// What the checks found, once it was sent.
     let outcome: String?
     let isRight: Bool
+    /// The questions that are to be answered and are not.
+    let missing: [(code: String, words: String)]
     let hasPrevious: Bool
     /// What the form's measures come to by what was typed, were it the only report.
     let measures: [(label: String, text: String)]
@@ -129,9 +131,11 @@ struct DraftTrialPage {
         measures =
             typed == nil
             ? [] : DraftTrialPage.measures(of: content.settled.compactMapValues(\.value), check)
-        let missing = findings.missing.count
+        missing = findings.missing.compactMap(form.indicator).map {
+            ($0.code.rawValue, "\($0.number). \($0.label.text(for: level))")
+        }
         let parts = [
-            missing > 0 ? "\(missing) câu bắt buộc còn trống" : nil,
+            missing.isEmpty ? nil : "\(missing.count) câu bắt buộc còn trống",
             Findings.text(errors: findings.errors, warnings: findings.warnings),
         ].compactMap { $0 }
         outcome =
@@ -181,12 +185,23 @@ extension DraftTrialPage: View {
                 \(if: !schools.isEmpty, "<ul class=\"counts\">\(schools.map(\.html))</ul>")
                 \(if: faults > 0, Outcome.said("Còn \(faults) chỗ phải sửa: câu và quy tắc có chỗ sai chưa hiện ở đây."))
                 \(outcome.map { isRight ? Outcome.done($0) : Outcome.refused($0) })
+                \(if: !missing.isEmpty, blanks)
                 \(if: !measures.isEmpty, #"<section class="panel set"><h2>Chỉ số, tỷ lệ tính từ số liệu này</h2><dl class="nums any">\#(measures.map { "<div><dt>\($0.label)</dt><dd>\($0.text)</dd></div>" })</dl></section>"#)
                 \(if: sections.isEmpty, #"<div class="notice"><p><b>Chưa có câu hỏi nào cho cấp học này.</b></p></div>"#, else: form)
               </div>
             </div>
             """)
     }
+
+    /// The first ones that are to be answered, each with the way to it.
+    private var blanks: HTML {
+        let rest = missing.count - Self.mostBlanks
+        return """
+            <ul>\(missing.prefix(Self.mostBlanks).map { ##"<li><a href="#\##($0.code)">\##($0.words)</a></li>"## })\(if: rest > 0, "<li>và \(rest) câu khác</li>")</ul>
+            """
+    }
+
+    private static let mostBlanks = 5
 
     private var form: HTML {
         """

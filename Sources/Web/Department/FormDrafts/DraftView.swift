@@ -20,6 +20,8 @@ struct DraftView {
     var newLabels: [String: String] = [:]
     var typedRule: RuleDraft?
     var typedMeasure: MeasureDraft?
+    /// What is open was just kept as it stands.
+    var isSaved = false
     /// Why it was not kept.
     var complaint: String?
 
@@ -38,5 +40,6 @@ struct DraftView {
         kind = try visit.chosen("kind")
         isCopying = try visit.chosen("copy") != nil
         search = try visit.query("find") ?? ""
+        isSaved = try DraftOnward.isSaved(visit) && (question ?? rule ?? measure ?? section) != nil
     }
 }

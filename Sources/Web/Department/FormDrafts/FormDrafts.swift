@@ -68,7 +68,7 @@ enum FormDrafts {
             }
         case "parameters":
             let lines = try CleanedFields(wish).lines(
-                "parameters", most: FormDraft.mostLines, of: "tham số")
+                "parameters", most: FormDraft.mostLines, of: "định mức")
             return try wish.commit { database in
                 try database.changeDraft(id, of: owner) { $0.setParameters(lines) }
                 return .redirect(to: "/form-drafts/\(id.rawValue)?done=saved#parameters")
@@ -134,10 +134,12 @@ extension Visit {
         do throws(MalformedJSON) {
             document = try JSON(parsing: Array(text.utf8))
         } catch {
-            throw Refusal(.unprocessableContent, "Không phải là JSON hợp lệ: \(error).")
+            throw Refusal(
+                .unprocessableContent, "Nội dung biểu mẫu không đọc được (JSON): \(error).")
         }
         guard document.object != nil else {
-            throw Refusal(.unprocessableContent, "Nội dung phải là một biểu mẫu JSON {…}.")
+            throw Refusal(
+                .unprocessableContent, "Nội dung phải là một biểu mẫu (JSON), trong cặp ngoặc {…}.")
         }
         let draft = FormDraft(document)
         guard draft.code.isEmpty else { return draft }

@@ -27,12 +27,12 @@ struct MeasureEditor {
 
     private var name: String { measure.map { "chỉ số \($0.number)" } ?? "chỉ số mới" }
 
-    func form(to address: String, _ keys: HTML) -> HTML {
+    func form(to address: String, _ keys: HTML, isSaved: Bool = false) -> HTML {
         """
         <form class="set" method="post" action="\(address)/measures" data-guard>\(keys)\(EnterKey.presses("save", "Lưu \(name)"))<input type="hidden" name="measure" value="\(measure?.code ?? DraftView.new)"><input type="hidden" name="kind" value="\(kind.rawValue)">\(measure.map { #"<input type="hidden" name="_was" value="\#($0.json.mark)">"# })
         <div class="tools"><p><label for="label">Tên chỉ số</label><input id="label" name="label" value="\(typed.label)" maxlength="300" required autocomplete="off"></p><p><label for="unit">Đơn vị tính</label><input id="unit" name="unit" value="\(typed.unit)" maxlength="60" autocomplete="off"></p></div>
         \(parts)
-        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu \(name)</button> \(if: measure != nil, #"<button class="btn mini" name="_do" value="up">Lên</button> <button class="btn mini" name="_do" value="down">Xuống</button> <button class="btn mini" name="_do" value="remove">Bỏ \#(name)</button>"#)</p></form>
+        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu \(name)</button>\(DraftOnward.word(isSaved)) \(if: measure != nil, #"<button class="btn mini" name="_do" value="up">Lên</button> <button class="btn mini" name="_do" value="down">Xuống</button> <button class="btn mini" name="_do" value="remove">Bỏ \#(name)</button>"#)</p></form>
         """
     }
 

@@ -16,7 +16,7 @@ struct OutlineFrameEditor {
         (words, numbers) = (OutlineWords(draft, kind), NumberedQuestions(draft))
     }
 
-    func form(to address: String, _ keys: HTML) -> HTML {
+    func form(to address: String, _ keys: HTML, isSaved: Bool) -> HTML {
         """
         <form class="panel set" method="post" action="\(address)" data-guard>\(keys)<input type="hidden" name="_was" value="\(mark)">
         <p><label for="subject">Trích yếu <span class="hint">(dòng dưới tên văn bản)</span></label><textarea id="subject" name="subject" rows="2" maxlength="1000">
@@ -25,7 +25,7 @@ struct OutlineFrameEditor {
         <details class="more"\(if: !frame.names.isEmpty, " open")><summary>Số liệu tính thêm, để viết trong văn bản</summary>
         <p class="hint">Mỗi dòng một tên: bằng một công thức, như câu 8 - câu 9; hoặc là tỷ lệ % của hai công thức. Trong văn bản viết {tên}.</p>
         \(rows(frame.names, room: 2, most: OutlineFrameDraft.mostNames, .init(name: "", value: "", whole: "")).map(name))</details>
-        <p class="row"><button class="btn mini" name="_do" value="frame">Lưu trích yếu\(if: kind == .consolidated, ", phụ lục"), số liệu tính thêm</button></p></form>
+        <p class="row"><button class="btn mini" name="_do" value="frame">Lưu trích yếu\(if: kind == .consolidated, ", phụ lục"), số liệu tính thêm</button>\(DraftOnward.word(isSaved))</p></form>
         """
     }
 

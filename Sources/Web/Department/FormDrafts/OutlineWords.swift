@@ -12,15 +12,31 @@ struct OutlineWords {
         numbers = NumberedQuestions(draft)
         var words = Dictionary(
             OutlineWords.setting + OutlineWords.conditions
-                + (kind == .consolidated ? OutlineWords.counts : []),
+                + (kind == .consolidated ? OutlineWords.counts + OutlineWords.before : []),
             uniquingKeysWith: { first, _ in first })
         if kind == .consolidated {
-            for measure in draft.measures { words[measure.code] = "chỉ số \(measure.number)" }
+            for measure in draft.measures {
+                let name = "chỉ số \(measure.number)"
+                words[measure.code] = name
+                words["previous_\(measure.code)"] = "\(name) đợt trước"
+                guard MeasureDraft(measure.json).isPercent else { continue }
+                for (part, called) in [("_part", "tử số"), ("_whole", "mẫu số")] {
+                    words[measure.code + part] = "\(called) của \(name)"
+                    words["previous_\(measure.code)\(part)"] = "\(called) của \(name) đợt trước"
+                }
+            }
             for question in draft.sections.flatMap(\.questions) where question.number > 0 {
+                words["previous_\(question.code)"] = "câu \(question.number) đợt trước"
                 for option in draft.options(of: question.code) {
                     words["\(question.code)_\(option.value)"] =
                         "câu \(question.number): \(option.words)"
                 }
+            }
+            for question in draft.own.sections.flatMap(\.questions) where question.number > 0 {
+                words[question.code] = "cơ quan, câu \(question.number)"
+            }
+            for section in draft.sections {
+                words["$nil_\(section.code)"] = "Số trường khai mục \(section.code) không phát sinh"
             }
         }
         for name in draft.frame(of: kind).names where name.isReckoned {
@@ -111,6 +127,36 @@ struct OutlineWords {
         ("$exempt", "Số trường được miễn"), ("$calls", "Số cuộc gọi đôn đốc"),
         ("$messages", "Số tin nhắn đôn đốc"),
     ]
+
+    /// Of the round before; no list offers them, for a first round has none.
+    private static let before = [
+        ("previous_round", "Tên đợt trước"), ("previous_owed", "Số trường phải báo cáo đợt trước"),
+        ("previous_approved", "Số báo cáo đã duyệt đợt trước"),
+    ]
+}
+
+// Where figures stand with what they say now, `{câu 2: 34}`, as the consolidated report is edited.
+extension OutlineWords {
+    func toldSaying(_ text: String) -> String {
+        BracedWords.replacing(in: text) { inside in
+            let name = String(inside.prefix { $0 != ":" })
+            return told(name: TypedText.trimmed(name)) + inside.dropFirst(name.count)
+        }
+    }
+
+    /// What `toldSaying` says, by the names of the outline, which may stand there, too. Words may hold
+    /// a colon themselves, `{câu 3: Đạt: 12}`: the longest that are known count.
+    func storedSaying(_ text: String) -> String {
+        BracedWords.replacing(in: text) { inside in
+            let ends = [inside.endIndex] + inside.indices.filter { inside[$0] == ":" }.reversed()
+            for end in ends {
+                let words = TypedText.trimmed(String(inside[..<end]))
+                let name = String(stored("{\(words)}").dropFirst().dropLast())
+                if name != words { return name + inside[end...] }
+            }
+            return inside
+        }
+    }
 }
 
 /// Texts with names in braces.

@@ -3,9 +3,9 @@ import Storage
 
 /// What the office itself is asked by a form that is being made.
 enum OwnDraft {
-    /// `GET /form-drafts/{draft}/own?q=&r=&s=&kind=`: its questions and rules, one opened.
+    /// `GET /form-drafts/{draft}/own?q=&r=&s=&kind=&done=`: its questions and rules, one opened.
     @Sendable static func show(_ visit: Visit) throws -> any Reply {
-        try visit.checkQuery(known: ["q", "r", "s", "kind"])
+        try visit.checkQuery(known: ["q", "r", "s", "kind", "done"])
         return try DraftPart.office.page(visit, try DraftView(visit))
     }
 

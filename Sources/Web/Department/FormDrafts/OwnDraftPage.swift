@@ -45,7 +45,7 @@ extension OwnDraftPage: View {
                 \(if: !sections.sections.isEmpty, rules.html)
               </div>
             </div>
-            """)
+            """, scripts: [.drafts])
     }
 
     private var wrong: HTML {

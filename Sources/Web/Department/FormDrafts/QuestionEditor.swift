@@ -10,6 +10,7 @@ struct QuestionEditor {
     let question: QuestionDraft
     let condition: ConditionPattern?
     let undone: String
+    let written: String
     /// With the numbers of questions for their codes.
     let calculation: String
     let levels: [LevelName]
@@ -40,8 +41,10 @@ struct QuestionEditor {
         } else {
             condition = nil
         }
-        undone = question.undone
-        calculation = NumberedQuestions(draft).formula(question.calculation)
+        let numbers = NumberedQuestions(draft)
+        undone = numbers.formula(question.undone)
+        calculation = numbers.formula(question.calculation)
+        written = numbers.formula(question.condition)
         let unknown = question.levels.filter { level in !levels.contains { $0.level == level } }
         self.levels =
             levels + unknown.map { LevelName(level: $0, name: $0.rawValue, short: $0.rawValue) }
@@ -63,7 +66,7 @@ struct QuestionEditor {
 }
 
 extension QuestionEditor {
-    func form(to address: String, _ keys: HTML) -> HTML {
+    func form(to address: String, _ keys: HTML, isSaved: Bool) -> HTML {
         """
         <form class="set" id="\(QuestionEditor.id)" method="post" action="\(address)/questions" data-guard>\(keys)\(EnterKey.presses("save", "Lưu \(called)"))<input type="hidden" name="question" value="\(code)"><input type="hidden" name="_was" value="\(mark)">
         <p><label for="label">Nội dung câu hỏi</label><textarea id="label" name="label" rows="2" maxlength="1000">
@@ -81,7 +84,7 @@ extension QuestionEditor {
         <fieldset class="set"><legend>Bắt buộc trả lời</legend>\(requirement)</fieldset>
         \(isOffices ? clauses : ofSchools)
         <p class="small mute">Mã <code>\(code)</code>: giữ nguyên qua các phiên bản nên so sánh được qua các đợt.</p>
-        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu \(called)</button> \(if: !isFirst, #"<button class="btn mini" name="_do" value="up">Lên</button> "#)\(if: !isLast, #"<button class="btn mini" name="_do" value="down">Xuống</button> "#)<button class="btn mini" name="_do" value="copy">Chép thành câu mới</button> <button class="btn mini" name="_do" value="remove">Bỏ \(called)</button></p></form>
+        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu \(called)</button>\(DraftOnward.word(isSaved)) \(if: !isFirst, #"<button class="btn mini" name="_do" value="up">Lên</button> "#)\(if: !isLast, #"<button class="btn mini" name="_do" value="down">Xuống</button> "#)<button class="btn mini" name="_do" value="copy">Chép thành câu mới</button> <button class="btn mini" name="_do" value="remove">Bỏ \(called)</button></p></form>
         """
     }
 
@@ -94,7 +97,7 @@ extension QuestionEditor {
         <details class="more"\(if: hasMore, " open")><summary>Lời riêng từng cấp, mục của kế hoạch, việc chưa làm, điền sẵn</summary>
         \(levels.filter { question.levels.contains($0.level) }.map(ownLabel))
         \(clauses)
-        <p><label for="undone">Coi là chưa làm khi <span class="hint">(ngôn ngữ quy tắc; value là câu trả lời, như value = 0)</span></label><input id="undone" name="undone" value="\(undone)" autocomplete="off"></p>
+        <p><label for="undone">Coi là chưa làm khi <span class="hint">(công thức; value là câu trả lời, như value = 0)</span></label><input id="undone" name="undone" value="\(undone)" autocomplete="off"></p>
         <p><label for="prefill">Điền sẵn <span class="hint">(trường xem lại rồi lưu)</span></label><select id="prefill" name="prefill">\(prefills)</select></p></details>
         """
     }
@@ -161,7 +164,7 @@ extension QuestionEditor {
         return """
             <div class="radios">\(radio("always", "Luôn bắt buộc"))\(radio("optional", "Không bắt buộc"))
             <div class="sent">\(radio("when", "Chỉ hỏi, và khi đó bắt buộc, khi"))\(fields.html)</div>
-            <div class="sent">\(radio("when_written", "Chỉ hỏi khi điều kiện viết bằng ngôn ngữ quy tắc đúng:"))<input name="when" value="\(question.condition)" aria-label="Điều kiện viết bằng ngôn ngữ quy tắc" autocomplete="off" size="30"></div>
+            <div class="sent">\(radio("when_written", "Chỉ hỏi khi công thức này đúng:"))<input name="when" value="\(written)" aria-label="Công thức của điều kiện hỏi" placeholder="câu 4 &gt; 0 and câu 5" autocomplete="off" size="30"></div>
             <div class="sent">\(radio("calculated", "Không hỏi: chương trình tự tính, bằng"))<input name="calculation" value="\(calculation)" aria-label="Công thức" placeholder="câu 1 + câu 2" autocomplete="off" size="30"></div></div>
             """
     }

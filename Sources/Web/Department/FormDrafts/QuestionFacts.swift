@@ -78,30 +78,69 @@ struct QuestionFacts {
 
 /// The questions that a list offers, by their numbers.
 struct QuestionChoices {
-    private let questions: [(code: String, words: String, kind: String)]
+    private struct Offered {
+        let code: String
+        let words: String
+        let kind: String
+        /// It is a column of a table, `fires.hurt`, and adds up.
+        var isColumn = false
+        var isSummed = false
+    }
+
+    /// Which columns of tables may be chosen: none, any of which each row is looked at, or those that
+    /// are added up.
+    enum Columns { case none, each, sums }
+
+    private let questions: [Offered]
 
     init(_ draft: FormDraft, form: Form) {
-        questions = draft.sections.flatMap(\.questions).filter { $0.number > 0 }.map { question in
-            let label = question.label.count > 60 ? question.label.prefix(59) + "…" : question.label
-            return (
-                question.code, "\(question.number). \(label)", question.json["type"]?.string ?? ""
-            )
+        questions = draft.sections.flatMap(\.questions).filter { $0.number > 0 }.flatMap {
+            question in
+            let words = "\(question.number). \(QuestionChoices.short(question.label))"
+            let columns = (question.json["columns"]?.array ?? []).map { json in
+                let column = ColumnDraft(json, lists: nil)
+                return Offered(
+                    code: "\(question.code).\(column.code)",
+                    words: "\(words), cột “\(QuestionChoices.short(column.label))”",
+                    kind: column.type, isColumn: true,
+                    isSummed: column.isSummed && QuestionChoices.summed.contains(column.type))
+            }
+            let kind = question.json["type"]?.string ?? ""
+            return [Offered(code: question.code, words: words, kind: kind)]
+                + (kind == "table" ? columns : [])
         }
     }
+
+    private static func short(_ label: String) -> String {
+        label.count > 60 ? label.prefix(59) + "…" : label
+    }
+
+    private static let summed: Set<String> = ["integer", "money", "decimal"]
 
     static let numbers: Set<String> = ["integer", "money", "decimal", "percent"]
     static let days: Set<String> = ["date"]
     static let whole: Set<String> = ["integer", "money"]
 
     /// `chosen` stands in it also where it is no question of such a type.
-    func options(_ kinds: Set<String>? = nil, chosen: String, blank: String) -> HTML {
-        let fitting = questions.filter { kinds?.contains($0.kind) ?? true || $0.code == chosen }
+    func options(
+        _ kinds: Set<String>? = nil, chosen: String, blank: String, columns: Columns = .none
+    ) -> HTML {
+        let fitting = questions.filter { offered in
+            if offered.code == chosen { return true }
+            switch columns {
+            case .none where offered.isColumn: return false
+            case .sums where offered.isColumn: return offered.isSummed
+            case .none, .each, .sums: return kinds?.contains(offered.kind) ?? true
+            }
+        }
         let isKnown = chosen.isEmpty || fitting.contains { $0.code == chosen }
         let first = Choice(value: "", words: blank, isChosen: chosen.isEmpty).html
         let lost: HTML =
             isKnown ? "" : Choice(value: chosen, words: "(câu đã bỏ)", isChosen: true).html
-        let rest = fitting.map {
-            Choice(value: $0.code, words: $0.words, isChosen: $0.code == chosen).html
+        let rest = fitting.map { offered in
+            let words =
+                columns == .sums && offered.isColumn ? offered.words + " cộng lại" : offered.words
+            return Choice(value: offered.code, words: words, isChosen: offered.code == chosen).html
         }
         return "\(first)\(lost)\(rest)"
     }

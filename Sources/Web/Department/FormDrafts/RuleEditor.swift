@@ -42,10 +42,10 @@ struct RuleEditor {
         let severity = rule.json["severity"]?.string ?? ""
         let words = severities.first { $0.value == severity }?.words ?? "Mức đặt theo đợt"
         let message = numbers.numbered(rule.json["vi"]?.string ?? "")
-        return hasPattern ? "\(words). Câu báo: “\(message)”" : words
+        return hasPattern && !message.isEmpty ? "\(words). Câu báo: “\(message)”" : words
     }
 
-    func form(to address: String, _ keys: HTML) -> HTML {
+    func form(to address: String, _ keys: HTML, isSaved: Bool = false) -> HTML {
         """
         <form class="set" method="post" action="\(address)/rules" data-guard>\(keys)\(EnterKey.presses("save", "Lưu \(name)"))<input type="hidden" name="rule" value="\(id)"><input type="hidden" name="kind" value="\(kind.rawValue)">\(rule.map { #"<input type="hidden" name="_was" value="\#($0.json.mark)">"# })
         \(parts)
@@ -54,7 +54,7 @@ struct RuleEditor {
         <p><label for="message">Câu báo <span class="hint">(\(if: kind == .text, "{câu 8} là số đã nhập ở câu 8", else: "để trống thì chương trình viết; {câu 8} là số đã nhập ở câu 8"))</span></label><textarea id="message" name="message" rows="2">
         \(numbers.numbered(typed.message))</textarea></p>
         \(if: !isOffices, explanations)
-        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu \(name)</button> \(if: rule != nil, buttons)\(if: kind != .text && rule != nil, #"<a class="btn mini" href="\#(address)?r=\#(id)&amp;kind=text#r-\#(id)">Viết bằng ngôn ngữ quy tắc</a>"#)</p></form>
+        <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu \(name)</button>\(DraftOnward.word(isSaved)) \(if: rule != nil, buttons)\(if: kind != .text && rule != nil, #"<a class="btn mini" href="\#(address)?r=\#(id)&amp;kind=text#r-\#(id)">Viết công thức</a>"#)</p></form>
         """
     }
 
@@ -88,7 +88,7 @@ struct RuleEditor {
         case .implication: implication
         case .between: between
         case .period:
-            #"<div class="sent">\#(select("q", QuestionChoices.days, single, "Ngày")) nằm trong kỳ báo cáo</div>"#
+            #"<div class="sent">\#(select("q", QuestionChoices.days, single, "Ngày", columns: .each)) nằm trong kỳ báo cáo</div>"#
         case .change:
             #"<div class="sent">\#(select("q", QuestionChoices.numbers, single, "Câu")) <select name="change" aria-label="Phép so">\#(changes)</select> đợt trước</div>"#
         case .text: written
@@ -98,7 +98,8 @@ struct RuleEditor {
     /// The question of a sentence about one.
     private var single: String {
         switch pattern {
-        case .between(let code, _, _), .withinPeriod(let code), .change(let code, _): code.rawValue
+        case .between(let subject, _, _), .withinPeriod(let subject): subject.field
+        case .change(let code, _): code.rawValue
         default: ""
         }
     }
@@ -132,7 +133,7 @@ struct RuleEditor {
             let code = codes.indices.contains(place) ? codes[place] : ""
             return select(
                 name, QuestionChoices.numbers.union(QuestionChoices.days), code, label,
-                isNeeded: name == "left_1")
+                isNeeded: name == "left_1", columns: .sums)
         }
         let orders = RulePattern.Order.allCases.map {
             Choice(value: $0.rawValue, words: RuleSentence.words($0), isChosen: $0 == order).html
@@ -163,13 +164,13 @@ struct RuleEditor {
             (least, most) = (VietnameseNumber.text(low), VietnameseNumber.text(high))
         }
         return
-            #"<div class="sent">\#(select("q", QuestionChoices.numbers, single, "Câu")) từ <input name="least" value="\#(least)" aria-label="Nhỏ nhất" inputmode="numeric" size="8" autocomplete="off" required> đến <input name="most" value="\#(most)" aria-label="Lớn nhất" inputmode="numeric" size="8" autocomplete="off" required></div>"#
+            #"<div class="sent">\#(select("q", QuestionChoices.numbers, single, "Câu", columns: .each)) từ <input name="least" value="\#(least)" aria-label="Nhỏ nhất" inputmode="numeric" size="8" autocomplete="off" required> đến <input name="most" value="\#(most)" aria-label="Lớn nhất" inputmode="numeric" size="8" autocomplete="off" required></div>"#
     }
 
     private var written: HTML {
         """
-        <p><label for="holds">Điều phải đúng <span class="hint">(ngôn ngữ quy tắc, như so_tot &lt;= so_binh)</span></label><textarea id="holds" name="holds" rows="2" spellcheck="false" required>
-        \(typed.holds)</textarea></p>
+        <p><label for="holds">Điều phải đúng <span class="hint">(công thức, như câu 8 &lt;= câu 9)</span></label><textarea id="holds" name="holds" rows="2" spellcheck="false" required>
+        \(numbers.formula(typed.holds))</textarea></p>
         <div class="radios">\(Choice(value: "at", words: "Xét một lần cho cả báo cáo", isChosen: !typed.isForEach).radio("scope"))\(Choice(value: "for", words: "Xét lần lượt từng câu ở dưới (value là câu đang xét)", isChosen: typed.isForEach).radio("scope"))</div>
         <p><label for="names">Tên đặt trong quy tắc <span class="hint">(mỗi dòng một tên: it_nhat = min(so_nguoi, 5))</span></label><textarea id="names" name="names" rows="2" spellcheck="false">
         \(typed.names.joined(separator: "\n"))</textarea></p>
@@ -178,18 +179,32 @@ struct RuleEditor {
 
     private func select(
         _ name: String, _ kinds: Set<String>, _ chosen: String, _ label: String,
-        isNeeded: Bool = true
+        isNeeded: Bool = true, columns: QuestionChoices.Columns = .none
     ) -> HTML {
         let options = choices.options(
-            kinds, chosen: chosen, blank: isNeeded ? "(chọn câu)" : "(không)")
+            kinds, chosen: chosen, blank: isNeeded ? "(chọn câu)" : "(không)", columns: columns)
         return
             #"<select name="\#(name)" aria-label="\#(label)"\#(if: isNeeded, " required")>\#(options)</select>"#
     }
 }
 
+extension RulePattern.Subject {
+    /// As its list sends it: `fires.day`.
+    fileprivate var field: String {
+        switch self {
+        case .question(let code): code.rawValue
+        case .column(let column): "\(column.table).\(column.name)"
+        }
+    }
+}
+
 extension RulePattern.Term {
     fileprivate var code: String? {
-        if case .question(let code) = self { code.rawValue } else { nil }
+        switch self {
+        case .question(let code): code.rawValue
+        case .sum(let column): RulePattern.Subject.column(column).field
+        case .number: nil
+        }
     }
 
     fileprivate var number: Int64? {

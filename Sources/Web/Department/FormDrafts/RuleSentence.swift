@@ -19,9 +19,9 @@ struct RuleSentence {
             "\(sum(left)) \(Self.words(order)) \(sum(right))"
         case .implication(let condition, let consequence):
             "nếu \(words(condition)) thì \(words(consequence))"
-        case .between(let code, let least, let most):
-            "\(name(code)) từ \(VietnameseNumber.text(least)) đến \(VietnameseNumber.text(most))"
-        case .withinPeriod(let code): "\(name(code)) nằm trong kỳ báo cáo"
+        case .between(let subject, let least, let most):
+            "\(name(subject)) từ \(VietnameseNumber.text(least)) đến \(VietnameseNumber.text(most))"
+        case .withinPeriod(let subject): "\(name(subject)) nằm trong kỳ báo cáo"
         case .change(let code, let change): "\(name(code)) \(Self.words(change)) đợt trước"
         }
     }
@@ -61,16 +61,16 @@ struct RuleSentence {
     func message(_ pattern: RulePattern) -> String {
         switch pattern {
         case .comparison(let left, let order, let right):
-            "\(told(left)) phải \(Self.words(order)) \(told(right))."
+            "\(told(left)) phải \(Self.words(order)) \(told(right)).".withCapital
         case .implication(let condition, let consequence):
             "\(label(condition.question)) \(Self.words(condition.comparison)) \(shown(condition))"
                 .trimmed + " thì \(label(consequence.question)) phải "
                 + "\(Self.words(consequence.comparison)) \(shown(consequence))".trimmed + "."
-        case .between(let code, let least, let most):
-            "\(label(code)) ({\(code)}) phải từ \(VietnameseNumber.text(least)) đến "
+        case .between(let subject, let least, let most):
+            "\(told(subject)) phải từ \(VietnameseNumber.text(least)) đến "
                 + "\(VietnameseNumber.text(most))."
-        case .withinPeriod(let code):
-            "\(label(code)) ({\(code)}) nằm ngoài kỳ báo cáo, đề nghị kiểm tra lại."
+        case .withinPeriod(let subject):
+            "\(told(subject)) nằm ngoài kỳ báo cáo, đề nghị kiểm tra lại."
         case .change(let code, let change):
             switch change {
             case .notHalved:
@@ -86,16 +86,26 @@ struct RuleSentence {
     private func told(_ terms: [RulePattern.Term]) -> String {
         terms.map { term in
             switch term {
-            case .question(let code): "\(label(code)) ({\(code)})"
+            case .question(let code): told(.question(code))
+            case .sum(let column): "tổng cột “\(label(column))” của \(label(column.table))"
             case .number(let number): VietnameseNumber.text(number)
             }
         }.joined(separator: " cộng ")
+    }
+
+    /// Of a column the program says in which rows, with what stands there.
+    private func told(_ subject: RulePattern.Subject) -> String {
+        switch subject {
+        case .question(let code): "\(label(code)) ({\(code)})"
+        case .column(let column): label(column)
+        }
     }
 
     private func sum(_ terms: [RulePattern.Term]) -> String {
         terms.map { term in
             switch term {
             case .question(let code): name(code)
+            case .sum(let column): "tổng của \(name(.column(column)))"
             case .number(let number): VietnameseNumber.text(number)
             }
         }.joined(separator: " cộng ")
@@ -105,10 +115,22 @@ struct RuleSentence {
         numbers[code.rawValue].map { "câu \($0)" } ?? "(câu đã bỏ)"
     }
 
-    /// Without braces, which would name something.
+    private func name(_ subject: RulePattern.Subject) -> String {
+        switch subject {
+        case .question(let code): name(code)
+        case .column(let column): "cột “\(label(column))” của \(name(column.table))"
+        }
+    }
+
+    /// Within a sentence, without braces, which would name something.
     private func label(_ code: Indicator.Code) -> String {
-        let label = draft.question(code.rawValue)?.label ?? "(câu đã bỏ)"
-        return label.filter { $0 != "{" && $0 != "}" }
+        (draft.question(code.rawValue)?.label ?? "(câu đã bỏ)").inSentence
+    }
+
+    private func label(_ column: RulePattern.Column) -> String {
+        let columns = draft.question(column.table.rawValue)?.json["columns"]?.array ?? []
+        let found = columns.first { $0["code"]?.string == column.name }
+        return (found?["vi"]?.string ?? "(cột đã bỏ)").inSentence
     }
 
     static func words(_ order: RulePattern.Order) -> String {
@@ -150,4 +172,8 @@ struct RuleSentence {
 
 extension String {
     fileprivate var trimmed: String { TypedText.trimmed(self) }
+
+    fileprivate var withCapital: String { prefix(1).uppercased() + dropFirst() }
+
+    fileprivate var inSentence: String { asStatement.filter { $0 != "{" && $0 != "}" } }
 }

@@ -9,6 +9,7 @@ struct TypedQuestion {
     ///
     /// - Throws: 422 for too many options.
     func question(of draft: FormDraft) throws -> QuestionDraft {
+        let numbers = NumberedQuestions(draft)
         var question = QuestionDraft()
         question.label = fields.text("label")
         for (level, words) in fields.named("label_") where !words.isEmpty {
@@ -27,19 +28,19 @@ struct TypedQuestion {
         question.requirement =
             required.hasPrefix("when") ? "when" : required == "calculated" ? "optional" : required
         if required == "calculated" {
-            question.calculation = NumberedQuestions(draft).expression(fields.text("calculation"))
+            question.calculation = numbers.expression(fields.text("calculation"))
         }
         question.condition =
             required == "when"
             ? TypedCondition("when", fields).condition(of: draft)?.source ?? ""
-            : fields.text("when")
+            : numbers.expression(fields.text("when"))
         question.levels = fields.all("level").map(Level.init(rawValue:))
         question.nature = fields.text("nature")
         question.aggregate = fields.text("aggregate")
         question.weight = fields.text("weight")
         question.clauses = TypedQuestion.parts(fields.text("clauses"))
         question.prefill = fields.text("prefill")
-        question.undone = fields.text("undone")
+        question.undone = numbers.expression(fields.text("undone"))
         question.rows = fields.text("rows")
         question.columns = try (1...TypedQuestion.mostColumns).compactMap { try column($0) }
         return question

@@ -6,7 +6,7 @@ extension ExpressionFault {
         switch self {
         case .tooLong(let bytes): "Biểu thức dài quá \(VietnameseNumber.text(bytes)) byte."
         case .openQuote: "Thiếu dấu nháy ' đóng."
-        case .namelessParameter: "Sau dấu $ phải là tên tham số."
+        case .namelessParameter: "Sau dấu $ phải là tên định mức."
         case .strangeCharacter(let character): "Ký tự “\(character)” không dùng trong biểu thức."
         case .malformedWord(let word): "“\(word)” không phải số, cũng không phải tên."
         case .hugeNumber(let word): "Số “\(word)” quá lớn."
@@ -26,14 +26,14 @@ extension ExpressionFault {
         case .bareNegation: "Đặt “not …” trong dấu ngoặc tròn."
         case .tooDeep: "Biểu thức lồng quá sâu."
         case .unknownIndicator(let name): "Biểu mẫu không có câu hỏi mang mã “\(name)”."
-        case .unknownParameter(let name): "Biểu mẫu không có tham số “$\(name)”."
+        case .unknownParameter(let name): "Biểu mẫu không có định mức “$\(name)”."
         case .unknownFunction(let name): "Không có hàm “\(name)”."
         case .unknownOption(let option, let list):
             "“\(option)” không phải một lựa chọn của danh mục \(list)."
         case .unknownLevel(let level): "“\(level)” không phải mã cấp học của biểu mẫu."
         case .unknownMeasure(let name): "Không có chỉ số “\(name)” đứng trước chỉ số này."
         case .unknownPlaceholder(let name):
-            "“{\(name)}” không phải câu hỏi, tham số hay tên đặt trong quy tắc."
+            "“{\(name)}” không phải câu hỏi, định mức hay tên đặt trong quy tắc."
         case .unknownFigure(let name): "“{\(name)}” không phải số liệu nào."
         case .malformedDate(let text): "“\(text)” không phải ngày viết dạng NNNN-TT-NN."
         case .malformedTime(let text): "“\(text)” không phải giờ viết dạng GG:PP."

@@ -24,7 +24,7 @@ extension FormFault {
         case .noCode(let text):
             "“\(text)” không dùng làm mã được: mã bắt đầu bằng chữ thường không dấu, gồm chữ thường, "
                 + "chữ số và dấu gạch dưới, không quá 40 ký tự."
-        case .reservedWord(let text): "“\(text)” là từ của ngôn ngữ quy tắc, không dùng làm mã."
+        case .reservedWord(let text): "“\(text)” là từ dùng trong công thức, không dùng làm mã."
         case .noneOf(let known, let found):
             "“\(found)” không phải một trong: \(known.joined(separator: ", "))."
         case .expression(let fault): fault.sentence
@@ -32,7 +32,7 @@ extension FormFault {
         case .unknownIndicator(let code): "Biểu mẫu không có câu hỏi mang mã “\(code)”."
         case .unread(let code): "“\(code)” đang có chỗ sai."
         case .builtInParameter(let name): "“\(name)” là tên có sẵn, không đặt lại được."
-        case .malformedParameter: "Tham số là số nguyên, có hoặc không, chữ hoặc ngày."
+        case .malformedParameter: "Định mức là số nguyên, có hoặc không, chữ hoặc ngày."
         case .emptyList: "Chưa có lựa chọn nào."
         case .manyOptions(let limit): "Không quá \(VietnameseNumber.text(limit)) lựa chọn."
         case .unknownType(let type): "Không có cách trả lời “\(type)”."
@@ -67,7 +67,7 @@ extension FormFault {
             "Chỉ điền sẵn từ một nguồn; số do chương trình tính thì không điền sẵn."
         case .calculatedFact: "Số do chương trình tính thì không điền từ hồ sơ nhà trường."
         case .calculationBeyondAnswers:
-            "Chỉ tính từ các câu trả lời; không dùng tham số hay số đợt trước."
+            "Chỉ tính từ các câu trả lời; không dùng định mức hay số đợt trước."
         case .calculatedLater(let code):
             "“\(code)” được tính sau câu này, hoặc là chính nó: chuyển nó lên trước."
         case .noColumn(let type): "Cột của bảng không thể là kiểu “\(type)”."
@@ -85,9 +85,9 @@ extension FormFault {
         case .twoScopes: "Chỉ dùng một trong hai: “for” hoặc “at”."
         case .emptyScope: "Chưa có câu hỏi nào."
         case .nothingSelected: "Không câu hỏi nào được chọn."
-        case .noTextParameter(let name): "Biểu mẫu không có tham số chữ “\(name)”."
+        case .noTextParameter(let name): "Biểu mẫu không có định mức chữ “\(name)”."
         case .noSeverity(let name, let value):
-            "Tham số “\(name)” là “\(value)”, không phải error, warning hoặc note."
+            "Định mức “\(name)” là “\(value)”, không phải error, warning hoặc note."
         case .takenByIndicator(let name): "“\(name)” đã là mã của một câu hỏi."
         case .explanationOfNoWarning: "Chỉ cảnh báo mới có giải trình."
         case .longExplanation(let limit): "Không quá \(VietnameseNumber.text(limit)) ký tự."

@@ -111,7 +111,7 @@ struct FormPlace {
             rest.removeFirst(2)
             if case .element(let index)? = rest.popFirst() { words.append("lựa chọn \(index + 1)") }
         case (.member("parameters")?, .member(let name)?):
-            words.append("Tham số \(name)")
+            words.append("Định mức \(name)")
             rest.removeFirst(2)
         case (.member("outlines")?, .member(let kind)?):
             words.append(

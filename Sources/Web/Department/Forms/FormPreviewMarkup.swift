@@ -3,12 +3,13 @@ extension FormPreviewPage: View {
         frame.around(
             """
             <div class="wrap">
-              <div class="head"><div><p class="crumb"><a href="/forms">Biểu mẫu</a></p><h1>\(title)</h1><p class="facts"><span>\(version)</span> <span>\(count) chỉ tiêu cho cấp học này</span></p></div><div class="acts">\(reference.map(changing))<a class="btn" href="\(copyAddress)" download>\(Icon.of("down"))Bản sao JSON</a><a class="btn" href="\(workbookAddress)" download>\(Icon.of("down"))Excel (XLSForm)</a></div></div>
+              <div class="head"><div><p class="crumb"><a href="/forms">Biểu mẫu</a></p><h1>\(title)</h1><p class="facts"><span>\(version)</span> <span>\(count) chỉ tiêu cho cấp học này</span></p></div><div class="acts">\(reference.map(changing))<a class="btn" href="\(copyAddress)" download>\(Icon.of("down"))Bản sao đầy đủ</a><a class="btn" href="\(workbookAddress)" download>\(Icon.of("down"))Bản Excel</a></div></div>
               <div class="stack">
                 \(said.map(Outcome.said))
                 <nav aria-label="Xem theo cấp học"><ul class="counts">\(levels.map(\.html))</ul></nav>
                 \(sections.map(\.html))
                 <details class="more"><summary>Xem \(ruleCount) quy tắc kiểm tra</summary>\(ruleTable)</details>
+                \(documents.html)
               </div>
             </div>
             """)

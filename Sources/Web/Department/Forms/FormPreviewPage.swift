@@ -37,6 +37,7 @@ struct FormPreviewPage {
     let sections: [Section]
     let rules: [Line]
     let ruleCount: Int
+    let documents: PublishedDocuments
     let said: String?
 
     init(_ visit: Visit) throws {
@@ -79,6 +80,7 @@ struct FormPreviewPage {
                 text: rule.words(in: form))
         }
         ruleCount = rules.count
+        documents = PublishedDocuments(form)
         said =
             switch try visit.query("done") {
             case "imported": "Đã nhập biểu mẫu. Kiểm tra theo từng cấp học."

@@ -46,14 +46,14 @@ extension FormsPage: View {
 
     private var form: HTML {
         """
-        <details class="more"\(if: !faults.isEmpty, " open")><summary>Nhập biểu mẫu từ tệp Excel hoặc JSON</summary>
+        <details class="more"\(if: !faults.isEmpty, " open")><summary>Nhập biểu mẫu từ tệp</summary>
         <div class="panel set">
         <form class="set" id="import-file" method="post" action="/forms" enctype="multipart/form-data">\(frame.keys)\(EnterKey.nothing)
-          <p><label for="file">Tệp biểu mẫu <span class="hint">(.xlsx, .json)</span></label><input id="file" name="file" type="file" accept=".xlsx,.json" required></p><p class="hint">Nhận XLSForm (Kobo, ODK), hoặc bảng tự lập có các cột STT, Nội dung, Đơn vị tính, Kiểu, Bắt buộc.</p>
+          <p><label for="file">Tệp biểu mẫu <span class="hint">(.xlsx, .json)</span></label><input id="file" name="file" type="file" accept=".xlsx,.json" required></p><p class="hint">Tệp Excel tự lập có các cột STT, Nội dung, Đơn vị tính, Kiểu, Bắt buộc; tệp tải về từ một biểu mẫu ở đây; hoặc tệp của Kobo, ODK (XLSForm).</p>
           <fieldset><legend>Cấp học được hỏi <span class="hint">(khi tệp không ghi)</span></legend><p class="row">\(levels.map { #"<label><input type="checkbox" name="levels" value="\#($0.code)" checked> \#($0.name)</label>"# })</p></fieldset>
           <p class="row"><button class="btn">Đọc tệp và nhập</button> <button class="btn" form="import-file" formaction="/form-drafts">Đọc tệp, đưa vào bản nháp</button></p></form>
         <form class="set" id="import" method="post" action="/forms">\(frame.keys)
-          <p><label for="document">Nội dung biểu mẫu (JSON)</label></p><p class="hint">Phiên bản đã nhập không thay đổi được: sửa thì tăng số phiên bản.</p><textarea id="document" name="document" rows="14" spellcheck="false" required>
+          <p><label for="document">Hoặc dán nội dung biểu mẫu <span class="hint">(JSON)</span></label></p><p class="hint">Phiên bản đã nhập không thay đổi được: sửa thì tăng số phiên bản.</p><textarea id="document" name="document" rows="14" spellcheck="false" required>
         \(text)</textarea>
           <p class="row"><button class="btn">Kiểm tra và nhập</button> <button class="btn" form="import" formaction="/form-drafts">Đưa vào bản nháp để sửa</button></p></form></div></details>
         """

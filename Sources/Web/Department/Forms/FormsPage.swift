@@ -89,7 +89,7 @@ struct FormsPage {
             let start = max(0, error.offset - 60)
             throw Faults(faults: [
                 Fault(
-                    place: "dòng \(line)", sentence: "Không phải là JSON hợp lệ: \(error).",
+                    place: "dòng \(line)", sentence: "Nội dung không đọc được (JSON): \(error).",
                     excerpt: String(
                         decoding: bytes[start..<min(bytes.count, error.offset + 60)], as: UTF8.self)
                 )

@@ -78,7 +78,7 @@ extension XPathFault {
             found.isEmpty
                 ? "Bỏ biểu thức: ký tự \(position) còn thiếu."
                 : "Bỏ biểu thức: không đọc được từ ký tự \(position) (“\(found)”)."
-        case .untranslatable(let word): "Bỏ biểu thức: ngôn ngữ quy tắc không có “\(word)”."
+        case .untranslatable(let word): "Bỏ biểu thức: công thức không có “\(word)”."
         case .unknownName(let name): "Bỏ biểu thức: không có câu “\(name)”."
         case .unfit(let sign): "Bỏ biểu thức: hai vế của “\(sign)” không đi cùng nhau."
         case .noCondition: "Bỏ biểu thức: ở đây cần một điều kiện."
