@@ -123,14 +123,25 @@ for (const ways of document.querySelectorAll("[data-narrow]")) {
   });
 }
 
-// What a box with figures in it comes to: `{staff: 12}` says 12, `{staff}` what it is now.
+// What a box with figures in it comes to: `{câu 2: 12}` says 12, `{câu 2}` what it is now. Names may hold
+// a colon themselves, `{câu 3: Đạt: 12}`: the longest that is known counts.
+const figures = new Map();
+for (const row of document.querySelectorAll("[data-figure]")) {
+  for (const name of [row.dataset.figure, row.dataset.code]) figures.set(name, row.dataset.says);
+}
+const figure = (inside) => {
+  const parts = inside.split(":");
+  for (let length = parts.length; length > 0; length -= 1) {
+    const name = parts.slice(0, length).join(":").trim();
+    const text = parts.slice(length).join(":").trim();
+    if (figures.has(name)) return text || figures.get(name);
+  }
+  return parts.slice(1).join(":").trim();
+};
 for (const says of document.querySelectorAll("[data-says-of]")) {
   const box = document.getElementById(says.dataset.saysOf);
   box.addEventListener("input", () => {
-    says.textContent = box.value.replace(/\{([^{}:]*)(?::([^{}]*))?\}/g, (all, name, text) => {
-      const now = document.querySelector(`[data-figure="${CSS.escape(name.trim())}"]`);
-      return text && text.trim() || (now ? now.dataset.says : all);
-    });
+    says.textContent = box.value.replace(/\{([^{}]*)\}/g, (all, inside) => figure(inside) || all);
   });
 }
 

@@ -63,13 +63,13 @@ struct ConsolidatedTests {
             try PageText.plain(officer.get(address).text).contains(
                 "Số người được tập huấn: 12 người."))
         let (name, text) = try field("được tập huấn")
-        #expect(text == "Số người được tập huấn: {trained: 12} người.")
+        #expect(text == "Số người được tập huấn: {câu 5: 12} người.")
         let people = try field("Tổng số nhân viên")
         let saved = try officer.post(
             address + "/edit",
             typed([
                 name: "Đã tập huấn {trained: 12} người.",
-                people.name: people.text.replacing("{staff: 30}", with: "{staff: 31}"),
+                people.name: people.text.replacing("{câu 1: 30}", with: "{câu 1: 31}"),
             ]))
         #expect(saved.location == address + "?done=saved")
 
@@ -78,15 +78,15 @@ struct ConsolidatedTests {
         let words = PageText.plain(page)
         #expect(words.contains("Đã tập huấn 20 người."))
         #expect(words.contains("Tổng số nhân viên: 31 người."))
-        #expect(page.contains("Sửa tay; số liệu (staff): 60"))
+        #expect(page.contains("Sửa tay; số liệu (câu 1): 60"))
         #expect(words.contains("1 số liệu đã sửa tay"))
         #expect(words.contains("./."))
         // Linked again, by taking the text away.
         let again = try field("Tổng số nhân viên")
-        #expect(again.text.contains("{staff: 31}"))
+        #expect(again.text.contains("{câu 1: 31}"))
         _ = try officer.post(
             address + "/edit",
-            typed([again.name: again.text.replacing("{staff: 31}", with: "{staff}")]))
+            typed([again.name: again.text.replacing("{câu 1: 31}", with: "{staff}")]))
         #expect(
             try PageText.plain(officer.get(address).text).contains("Tổng số nhân viên: 60 người."))
         // Earlier versions stay.

@@ -56,7 +56,7 @@ struct ConsolidatedPage {
                 of: round, below: round.owner, in: others, limit: NamedReports.most, at: visit.now
             ).map(\.unit), of: owed - approved, in: round,
             restAddress: round.listAddress(others))
-        sheet = DocumentSheet(report.document(.init()), filled)
+        sheet = DocumentSheet(report.document(.init()), filled, OutlineWords(of: report))
         byHand = filled.figuresByHand
         hasByHand = byHand > 0
         closingAddress = "/rounds/\(round.address)/closing"
@@ -100,13 +100,15 @@ struct DocumentSheet {
             (look, hint) = (nil, "")
         }
 
-        init(_ run: FilledOutline.Run) {
+        /// `words` are what figures are called.
+        init(_ run: FilledOutline.Run, _ words: OutlineWords) {
             text = run.text
             switch run.origin {
             case .words: (look, hint) = (nil, "")
-            case .figure(let name): (look, hint) = ("fig-linked", name)
+            case .figure(let name): (look, hint) = ("fig-linked", words.told(name: name))
             case .byHand(let name, let figure):
-                (look, hint) = ("fig-hand", "Sửa tay; số liệu (\(name)): \(figure)")
+                let called = words.told(name: name)
+                (look, hint) = ("fig-hand", "Sửa tay; số liệu (\(called)): \(figure)")
             case .quote(let unit): (look, hint) = ("fig-quote", unit.rawValue)
             }
         }
@@ -130,13 +132,14 @@ struct DocumentSheet {
     let signer: String
     let annexes: [Annex]
 
-    init(_ document: OfficialDocument, _ filled: FilledOutline) {
+    init(_ document: OfficialDocument, _ filled: FilledOutline, _ words: OutlineWords) {
         let head = document.letterhead
         parent = head.parent.uppercased()
         issuer = head.issuer.uppercased()
         symbol = document.symbol
         placeAndDate = document.placeAndDate
-        subject = filled.subject.map(Run.init)
+        func run(_ run: FilledOutline.Run) -> Run { Run(run, words) }
+        subject = filled.subject.map(run)
         let last = document.addressees.count - 1
         addressees = document.addressees.enumerated().map { index, name in
             last == 0 ? name : name + (index == last ? "." : ";")
@@ -147,7 +150,7 @@ struct DocumentSheet {
             Block(
                 isChapter: block.style == .heading(1), isSection: block.style == .heading(2),
                 isItem: block.style == .item,
-                runs: block.runs.map(Run.init)
+                runs: block.runs.map(run)
                     + (index == lastBlock ? [Run(endAfter: block.runs.last?.text)] : []))
         }
         recipients = document.recipients.enumerated().map { index, name in

@@ -6,7 +6,7 @@ extension EditConsolidatedPage: View {
             <div class="head"><div><p class="crumb"><a href="\(address)">Báo cáo tổng hợp</a></p><h1>Sửa nội dung báo cáo</h1><p class="lede">\(roundTitle)</p></div></div>
             <div class="stack">
             \(Outcome.faults("Chưa lưu được.", complaints))
-            <div class="notice set"><p>Trong cặp ngoặc nhọn là số liệu, như <code>{diss_staff: 1.532}</code>: tên và giá trị lúc này. Để nguyên thì số tự thay đổi theo báo cáo của các trường; sửa phần sau dấu hai chấm thì số giữ nguyên như đã sửa và được tô màu; xóa phần đó, còn <code>{diss_staff}</code>, thì số lại tự thay đổi.</p>
+            <div class="notice set"><p>Trong cặp ngoặc nhọn là số liệu, như <code>{câu 2: 1.532}</code>: số thứ tự câu hỏi hoặc tên số liệu, và giá trị lúc này. Để nguyên thì số tự thay đổi theo báo cáo của các trường; sửa phần sau dấu hai chấm thì số giữ nguyên như đã sửa và được tô màu; xóa phần đó, còn <code>{câu 2}</code>, thì số lại tự thay đổi.</p>
             <details class="more"><summary>Các số liệu dùng được</summary>\(figures)</details></div>
             \(form)
             </div>
@@ -20,7 +20,7 @@ extension EditConsolidatedPage: View {
     }
 
     private func line(_ name: Name) -> HTML {
-        #"<tr role="row" data-figure="\#(name.code)" data-says="\#(name.value)"><th role="rowheader" scope="row"><code>&#123;\#(name.code)&#125;</code></th><td role="cell">\#(name.label)</td><td role="cell">\#(name.value)</td></tr>"#
+        #"<tr role="row" data-figure="\#(name.words)" data-code="\#(name.code)" data-says="\#(name.value)"><th role="rowheader" scope="row"><code>&#123;\#(name.words)&#125;</code></th><td role="cell">\#(name.label)</td><td role="cell">\#(name.value)</td></tr>"#
     }
 
     private var form: HTML {

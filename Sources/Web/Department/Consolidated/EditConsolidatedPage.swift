@@ -51,6 +51,8 @@ struct EditConsolidatedPage {
     /// What can be put into a text.
     struct Name {
         let code: String
+        /// As it stands in braces.
+        let words: String
         let label: String
         let value: String
     }
@@ -85,6 +87,7 @@ struct EditConsolidatedPage {
     ) {
         let (outline, report) = (draft.report.outline, draft.report)
         let facts = outline.known(report.facts)
+        let words = OutlineWords(of: report)
         self.frame = frame
         self.complaints = complaints
         hasTasks = typed?.hasTasks ?? outline.annexes.contains(.tasks)
@@ -92,9 +95,9 @@ struct EditConsolidatedPage {
         address = "/rounds/\(draft.round.address)/consolidated"
         base = draft.version
         last = draft.versions.first?.number ?? 0
-        subject = typed?.subject ?? outline.subject.typed(facts)
-        shownSubject = typed?.shownSubject ?? outline.subject.shownFigures(facts)
-        let preview = OutlinePreview(report, facts)
+        subject = typed?.subject ?? words.toldSaying(outline.subject.typed(facts))
+        shownSubject = typed?.shownSubject ?? words.toldSaying(outline.subject.shownFigures(facts))
+        let preview = OutlinePreview(report, facts, words)
         subjectRuns = preview.runs(
             typed.map { ($0.subject, $0.shownSubject) }, of: outline.subject)
         let quotes = report.quotes
@@ -111,7 +114,7 @@ struct EditConsolidatedPage {
                 isOpen: own.contains(where: \.isChanged) || (typed == nil && place == 0),
                 isBelow: chapter.level > 1)
         }
-        names = report.names(facts)
+        names = report.names(facts, words)
     }
 }
 
@@ -120,7 +123,13 @@ extension EditConsolidatedPage.Block {
         _ index: Int, _ block: Outline.Block, isOff: Bool, _ preview: OutlinePreview,
         _ all: [Indicator.Code: [Outline.Quote]], _ typed: TypedOutline.Block?
     ) {
-        let facts = preview.facts
+        let (facts, words) = (preview.facts, preview.words)
+        func told(_ text: OutlineText) -> (text: String, shown: String) {
+            (
+                typed?.text ?? words.toldSaying(text.typed(facts)),
+                typed?.shown ?? words.toldSaying(text.shownFigures(facts))
+            )
+        }
         let sent = typed.map { (text: $0.text, shown: $0.shown) }
         self.index = index
         self.isOff = isOff
@@ -128,19 +137,19 @@ extension EditConsolidatedPage.Block {
         added = typed?.added ?? ""
         isRemoved = typed?.isRemoved ?? false
         isKept = typed?.isKept ?? false
-        earlier = block.earlier.map { $0.runs(facts).map(DocumentSheet.Run.init) } ?? []
+        earlier = block.earlier.map { $0.runs(facts).map { .init($0, words) } } ?? []
         switch block.content {
         case .heading(let level, let text):
             runs = preview.runs(sent, of: text)
             (kind, isHeading, isQuotes) = (level == 1 ? "Phần" : "Mục", true, false)
-            self.text = typed?.text ?? text.typed(facts)
-            (quotes, quoteCount, shown) = ([], 0, typed?.shown ?? text.shownFigures(facts))
+            (self.text, shown) = told(text)
+            (quotes, quoteCount) = ([], 0)
         case .paragraph(let text):
             runs = preview.runs(sent, of: text)
             kind = block.continues ? "Đoạn nối tiếp" : "Đoạn"
             (isHeading, isQuotes) = (false, false)
-            self.text = typed?.text ?? text.typed(facts)
-            (quotes, quoteCount, shown) = ([], 0, typed?.shown ?? text.shownFigures(facts))
+            (self.text, shown) = told(text)
+            (quotes, quoteCount) = ([], 0)
         case .quotes(let code, let units):
             let chosen = (typed.map { $0.quoted(over: units) } ?? units).map(Set.init)
             (kind, isHeading, isQuotes) = (
@@ -155,17 +164,27 @@ extension EditConsolidatedPage.Block {
             quoteCount = quotes.count
             shown = quotes.map(\.unit).joined(separator: " ")
         }
-        isChanged = typed.map { block.isChanged(by: $0, facts) } ?? false
+        isChanged = typed.map { block.isChanged(by: $0, facts, words) } ?? false
         rows = isHeading ? 1 : min(8, max(2, text.count / 90 + 1))
     }
 }
 
 extension ConsolidatedReport {
     /// What texts can name, with what it is and says now.
-    fileprivate func names(_ facts: Facts) -> [EditConsolidatedPage.Name] {
+    fileprivate func names(
+        _ facts: Facts, _ words: OutlineWords
+    ) -> [EditConsolidatedPage.Name] {
         let form = annexes.form
-        let indicators = form.indicators.filter { $0.aggregate != .none }.map {
-            ($0.code.rawValue, "\($0.number). \($0.label.vietnamese)")
+        let indicators = form.indicators.filter { $0.aggregate != .none }.flatMap { indicator in
+            let (code, label) = (
+                indicator.code.rawValue, "\(indicator.number). \(indicator.label.vietnamese)"
+            )
+            let options =
+                indicator.aggregate == .distribution ? indicator.kind.list?.options ?? [] : []
+            return [(code, label)]
+                + options.map {
+                    ("\(code)_\($0.value)", "\(label): số trường “\($0.label.vietnamese)”")
+                }
         }
         let measures = form.measures.map { ($0.code.rawValue, $0.label.vietnamese) }
         let coverage = [
@@ -177,7 +196,8 @@ extension ConsolidatedReport {
             ("$communes", "Số đơn vị cấp xã"), ("$data_close", "Ngày chốt số liệu"),
         ]
         return (coverage + measures + indicators).map { code, label in
-            .init(code: code, label: label, value: facts.text(code))
+            .init(
+                code: code, words: words.told(name: code), label: label, value: facts.text(code))
         }
     }
 }

@@ -4,10 +4,12 @@ import Reporting
 struct OutlinePreview {
     let form: Form
     let facts: Facts
+    let words: OutlineWords
     private let names: Set<String>
 
     /// `facts` are from `Outline.known(_:)`.
-    init(_ report: ConsolidatedReport, _ facts: Facts) {
+    init(_ report: ConsolidatedReport, _ facts: Facts, _ words: OutlineWords) {
+        self.words = words
         form = report.annexes.form
         self.facts = facts
         names = report.outline.names(of: form)
@@ -16,14 +18,23 @@ struct OutlinePreview {
     /// The words of a text, or of what was typed over it; where that can't be read, the text's own.
     func runs(_ typed: (text: String, shown: String)?, of text: OutlineText) -> [DocumentSheet.Run]
     {
-        guard let typed else { return text.runs(facts).map(DocumentSheet.Run.init) }
+        guard let typed else { return text.runs(facts).map { .init($0, words) } }
         do throws(ExpressionError) {
             return try OutlineText.readTyped(
-                typed.text, shown: typed.shown, before: text, names: names
-            ).runs(facts).map(DocumentSheet.Run.init)
+                words.storedSaying(typed.text), shown: words.storedSaying(typed.shown),
+                before: text,
+                names: names
+            ).runs(facts).map { .init($0, words) }
         } catch {
-            return text.runs(facts).map(DocumentSheet.Run.init)
+            return text.runs(facts).map { .init($0, words) }
         }
+    }
+}
+
+extension OutlineWords {
+    /// Of what the report's form asks.
+    init(of report: ConsolidatedReport) {
+        self.init(FormDraft(report.annexes.form.document), .consolidated)
     }
 }
 
@@ -55,10 +66,13 @@ extension Outline {
 
 extension Outline.Block {
     /// Whether its box holds something else than it held when the page was made.
-    func isChanged(by typed: TypedOutline.Block, _ facts: Facts) -> Bool {
+    func isChanged(
+        by typed: TypedOutline.Block, _ facts: Facts, _ words: OutlineWords
+    ) -> Bool {
         if !typed.added.isEmpty || typed.isRemoved || typed.isKept { return true }
         return switch content {
-        case .heading(_, let text), .paragraph(let text): typed.text != text.typed(facts)
+        case .heading(_, let text), .paragraph(let text):
+            words.storedSaying(typed.text) != text.typed(facts)
         case .quotes(_, let units): typed.quoted(over: units) != units
         }
     }

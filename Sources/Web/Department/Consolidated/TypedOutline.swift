@@ -80,6 +80,7 @@ struct TypedOutline {
     func outline(_ report: ConsolidatedReport) throws -> Outline {
         var outline = report.outline
         let names = outline.names(of: report.annexes.form)
+        let words = OutlineWords(of: report)
         var wrong: [Complaint] = []
         func read(
             _ text: String, _ shown: String, _ before: OutlineText, _ place: String,
@@ -91,14 +92,18 @@ struct TypedOutline {
                         "\(place): không quá \(TypedOutline.longestText) ký tự.", at: field))
                 return before
             }
+            let stored = words.storedSaying(text)
             do throws(ExpressionError) {
-                return try .readTyped(text, shown: shown, before: before, names: names)
+                return try .readTyped(
+                    stored, shown: words.storedSaying(shown), before: before, names: names)
             } catch {
-                let found = text.dropFirst(error.position - 1).prefix(40)
+                let found = stored.dropFirst(error.position - 1).prefix(40)
+                let position = text.firstRange(of: found).map { text[..<$0.lowerBound].count + 1 }
                 wrong.append(
                     Complaint(
-                        "\(place), ký tự \(error.position): không có số liệu “\(found)”. Viết tên số "
-                            + "liệu trong cặp ngoặc nhọn, như {$approved}.", at: field))
+                        "\(place), ký tự \(position ?? error.position): không có số liệu “\(found)”. Viết "
+                            + "tên số liệu trong cặp ngoặc nhọn, như {Số báo cáo đã duyệt}.",
+                        at: field))
                 return before
             }
         }
