@@ -6,7 +6,7 @@ extension HelpPage: View {
               <div class="head"><div><h1>Hướng dẫn sử dụng</h1><p class="lede">\(role)</p></div></div>
               <div class="stack">
                 \(isSchool ? ofSchools : [])
-                \(if: isOfficer, ofOfficers)
+                \(isOfficer ? [ofOfficers] + ofForms : [])
                 \(isDepartment ? ofTheDepartment : [])
                 \(if: isViewer, ofViewers)
                 \(if: isAdmin, ofAdmins)
@@ -16,7 +16,7 @@ extension HelpPage: View {
             """)
     }
 
-    private func steps(_ title: String, _ steps: HTML, _ pictures: [HelpPicture] = []) -> HTML {
+    func steps(_ title: String, _ steps: HTML, _ pictures: [HelpPicture] = []) -> HTML {
         """
         <section class="panel set"><h2>\(title)</h2><ol class="how">
           \(steps)
