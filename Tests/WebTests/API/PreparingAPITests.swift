@@ -132,6 +132,7 @@ struct PreparingAPITests {
                 "GET /rounds/{round}/form", "GET /api/v1/rounds/{round}/form-impact",
                 "GET /units.csv", "GET /units.xlsx", "GET /rounds/{round}/returns",
                 "POST /rounds/{round}/returns", "POST /rounds/{round}/samples",
+                "GET /form-drafts/{draft}/trial",
             ])
     }
 

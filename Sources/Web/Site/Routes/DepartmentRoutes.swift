@@ -125,7 +125,7 @@ extension Route {
         .post("/form-drafts/{draft}/outlines/{kind}", .officer, DraftOutline.change),
         .get("/form-drafts/{draft}/paper", .officer, DraftPaper.show),
         .get("/form-drafts/{draft}/effort", .officer, DraftEffort.show),
-        .get("/form-drafts/{draft}/trial", .officer, DraftTrial.show),
+        .get("/form-drafts/{draft}/trial", .officer, DraftTrial.show).slow(),
         .post("/form-drafts/{draft}/trial", .officer, DraftTrial.check),
     ]
 }
