@@ -77,13 +77,13 @@ def test_from_the_last_approval_to_a_correction(server, visitor, prepared, javas
     with officer.leaving():
         officer.click(officer.driver.find_element("link text", "Sửa nội dung"))
     [usable] = [area for area in officer.all("textarea")
-                if "{usable: 18}" in (area.get_attribute("value") or "")]
+                if "{câu 2: 18}" in (area.get_attribute("value") or "")]
     text = usable.get_attribute("value")
     # Its section is folded.
     officer.click(usable.find_element("xpath", "ancestor::details/summary"))
     officer.click(usable)
     usable.clear()
-    usable.send_keys(text.replace("{usable: 18}", "{usable: 17}"))
+    usable.send_keys(text.replace("{câu 2: 18}", "{câu 2: 17}"))
     quotes = officer.driver.find_element("xpath", "//summary[contains(., 'Trích: Đề xuất')]")
     officer.click(quotes)
     officer.click(officer.one(f"[value='{SCHOOLS[0]}']").find_element("xpath", "ancestor::label"))

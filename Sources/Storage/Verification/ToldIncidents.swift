@@ -122,7 +122,14 @@ struct ToldIncidents {
         _ incident: Incident, _ database: ReadTransaction
     ) throws -> Bool {
         let entries = try database.incidents.entries(of: incident.id)
-        guard let answers = try database.answers(in: entries) else { return false }
+        let found: IncidentAnswers?
+        do {
+            found = try database.answers(in: entries)
+        } catch is InvalidForm {
+            // Which is told for itself.
+            return true
+        }
+        guard let answers = found else { return false }
         return answers.happened(by: incident.reportedAt) == incident.happened
             && (answers.title ?? incident.title) == incident.title
     }

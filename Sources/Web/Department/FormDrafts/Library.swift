@@ -62,7 +62,7 @@ struct Library {
 
     private func list(_ address: String, _ keys: HTML) -> HTML {
         """
-        <form method="post" action="\(address)/taken">\(keys)<input type="hidden" name="section" value="\(section)"><label class="pick"><input type="checkbox" name="earlier" value="1">Điền sẵn câu trả lời gần nhất của trường</label><ul class="twin">\(offers.map(line))</ul></form>
+        <form method="post" action="\(address)/taken">\(keys)\(EnterKey.nothing)<input type="hidden" name="section" value="\(section)"><label class="pick"><input type="checkbox" name="earlier" value="1">Điền sẵn câu trả lời gần nhất của trường</label><ul class="twin">\(offers.map(line))</ul></form>
         """
     }
 
@@ -113,7 +113,7 @@ struct SectionLibrary {
 
     private func list(_ address: String, _ keys: HTML) -> HTML {
         """
-        <form method="post" action="\(address)/taken">\(keys)\(forms.map { form in "<h4>\(form.title)</h4><ul>\(form.sections.map(line))</ul>" })</form>
+        <form method="post" action="\(address)/taken">\(keys)\(EnterKey.nothing)\(forms.map { form in "<h4>\(form.title)</h4><ul>\(form.sections.map(line))</ul>" })</form>
         """
     }
 
