@@ -85,8 +85,14 @@ struct DraftEffortPage {
 extension DraftEffortPage.Line {
     var minutes: String { VietnameseNumber.text(max(1, (seconds + 30) / 60)) }
 
-    /// Of all its schools, in whole hours; nil where there are too many to be counted.
-    var hours: Int? { schools.map { max($0 == 0 ? 0 : 1, (seconds * $0 + 1800) / 3600) } }
+    /// Of all its schools, in tenths of an hour, of which a total is made; nil where there are too many to
+    /// be counted.
+    var tenths: Int? { schools.map { max($0 == 0 ? 0 : 1, (seconds * $0 + 180) / 360) } }
+
+    /// `3,5`
+    static func hours(_ tenths: Int) -> String {
+        "\(VietnameseNumber.text(tenths / 10)),\(tenths % 10)"
+    }
 }
 
 extension DraftEffortPage: View {
@@ -94,7 +100,7 @@ extension DraftEffortPage: View {
         frame.around(
             """
             <div class="wrap">
-              <div class="head"><div><p class="crumb"><a href="\(draftAddress)">Biểu mẫu nháp</a></p><h1>Thời gian trả lời: \(title)</h1><p class="lede">\(total)</p></div></div>
+              <div class="head"><div><p class="crumb"><a href="\(draftAddress)">Biểu mẫu nháp</a></p><h1>Thời gian trả lời: \(title)</h1><p class="lede">\(Self.total(levels))</p></div></div>
               <div class="stack">
                 \(if: levels.isEmpty, #"<div class="notice"><p><b>Chưa có câu hỏi nào.</b></p></div>"#, else: tables)
               </div>
@@ -102,15 +108,15 @@ extension DraftEffortPage: View {
             """)
     }
 
-    private var total: String {
-        // What the table's lines say, added up.
-        let parts = levels.compactMap(\.hours)
+    /// What the lines of the table say, added up.
+    static func total(_ levels: [Line]) -> String {
+        let parts = levels.compactMap(\.tenths)
         guard parts.count == levels.count, !levels.isEmpty else {
             return "Ước tính cho mỗi trường."
         }
         let sum = parts.reduce(0, +)
         let schools = levels.reduce(0) { $0 + ($1.schools ?? 0) }
-        let hours = "Khoảng \(VietnameseNumber.text(sum)) giờ"
+        let hours = sum < 10 ? "Dưới 1 giờ" : "Khoảng \(Line.hours(sum)) giờ"
         return
             "\(hours) của \(VietnameseNumber.text(schools)) trường, nếu mọi trường trả lời mọi câu."
     }
@@ -124,7 +130,7 @@ extension DraftEffortPage: View {
     }
 
     private func level(_ line: Line) -> HTML {
-        #"<tr role="row"><th role="rowheader" scope="row">\#(line.name)</th><td role="cell" data-h="Câu hỏi" class="n">\#(line.questions)</td><td role="cell" data-h="Phút mỗi trường" class="n">\#(line.minutes)</td><td role="cell" data-h="Số trường" class="n">\#(line.schools.map { VietnameseNumber.text($0) } ?? "…")</td><td role="cell" data-h="Giờ, cả cấp" class="n">\#(line.hours.map { VietnameseNumber.text($0) } ?? "…")</td></tr>"#
+        #"<tr role="row"><th role="rowheader" scope="row">\#(line.name)</th><td role="cell" data-h="Câu hỏi" class="n">\#(line.questions)</td><td role="cell" data-h="Phút mỗi trường" class="n">\#(line.minutes)</td><td role="cell" data-h="Số trường" class="n">\#(line.schools.map { VietnameseNumber.text($0) } ?? "…")</td><td role="cell" data-h="Giờ, cả cấp" class="n">\#(line.tenths.map(Line.hours) ?? "…")</td></tr>"#
     }
 
     private func section(_ line: Line) -> HTML {
