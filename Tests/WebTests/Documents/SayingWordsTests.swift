@@ -31,6 +31,7 @@ struct SayingWordsTests {
         ("{previous_staff}", "{câu 1 đợt trước}"),
         ("{$plan_number: 14/KH}", "{Số kế hoạch: 14/KH}"),
         ("{$nil_A: 2}", "{Số trường khai mục A không phát sinh: 2}"),
+        ("{staff: …} người, {room_good: …}", "{câu 1: …} người, {câu 2: Đạt: tốt: …}"),
         ("{visits: 3}", "{cơ quan, câu 1: 3}"), ("{con_lai: 5} {", "{con_lai: 5} {"),
     ]
 

@@ -35,6 +35,13 @@ struct OutlineWords {
             for question in draft.own.sections.flatMap(\.questions) where question.number > 0 {
                 words[question.code] = "cơ quan, câu \(question.number)"
             }
+            for level in Set(
+                draft.sections.flatMap(\.questions).flatMap { $0.json["levels"]?.array ?? [] }
+                    .compactMap(\.string))
+            {
+                words["$level_\(level.lowercased())"] =
+                    "Số trường \(level.replacing("_", with: "&"))"
+            }
             for section in draft.sections {
                 words["$nil_\(section.code)"] = "Số trường khai mục \(section.code) không phát sinh"
             }
@@ -145,16 +152,20 @@ extension OutlineWords {
     }
 
     /// What `toldSaying` says, by the names of the outline, which may stand there, too. Words may hold
-    /// a colon themselves, `{câu 3: Đạt: 12}`: the longest that are known count.
+    /// a colon themselves, `{câu 3: Đạt: 12}`: the longest that are known count, without signs at their
+    /// end, which words are compared without: `{câu 3: …}` says what is unknown.
     func storedSaying(_ text: String) -> String {
         BracedWords.replacing(in: text) { inside in
             let ends = [inside.endIndex] + inside.indices.filter { inside[$0] == ":" }.reversed()
+            var known: (name: String, end: String.Index)?
             for end in ends {
                 let words = TypedText.trimmed(String(inside[..<end]))
                 let name = String(stored("{\(words)}").dropFirst().dropLast())
-                if name != words { return name + inside[end...] }
+                guard name != words else { continue }
+                if let known, known.name != name { break }
+                known = (name, end)
             }
-            return inside
+            return known.map { $0.name + inside[$0.end...] } ?? inside
         }
     }
 }
