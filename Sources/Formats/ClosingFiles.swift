@@ -12,8 +12,9 @@ package enum ClosingFiles {
     /// since 5 tables of many schools stand in `annexes` alone; since 6 `totals` and Phụ lục I have nil
     /// returns and what tables add up to, tables of schools in the report have short words, below the
     /// form's sections, no head is broken within "TT" or says its unit twice, and a signature stands on
-    /// no page without words.
-    package static let layout = 6
+    /// no page without words; since 7 money says its unit, and a question's words stand in sentences
+    /// without its question mark.
+    package static let layout = 7
 
     package static let maker = ClosingMaker(
         layout: layout, figures: totals, make: make, isSame: OfficePackage.isSame)

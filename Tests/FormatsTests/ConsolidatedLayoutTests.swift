@@ -23,9 +23,9 @@ import TestSupport
         #expect(!report.annexes.schools.isEmpty)
         let file = try WordDocument(document, madeAt: .ofTests).file()
         let parts = try #require(OfficePackage.parts(of: file)).sorted { $0.key < $1.key }
-        #expect(ClosingFiles.layout == 6)
+        #expect(ClosingFiles.layout == 7)
         #expect(
             Digest.hexadecimal(Digest.sha256(parts.flatMap(\.value)))
-                == "8b90990a2171974d8169363aeff32c329255ccd3888707242f56eb7fc77c1fcb")
+                == "5fb8267624566127e131741db60458f9cb3a5c29bc0c21c370290025a77d50e0")
     }
 }
