@@ -67,7 +67,7 @@ class Walk:
 
 
 # What a browser saves, and what programs read.
-FILE = re.compile(r"\.(docx|xlsx|json|ics|csv)$|/content$|\{(file|copy)\}$|^/(healthz|readyz|metrics)$|^/api/")
+FILE = re.compile(r"\.(docx|xlsx|json|ics|csv)$|/content$|/files/\{number\}$|\{(file|copy)\}$|^/(healthz|readyz|metrics)$|^/api/")
 
 
 def pages(*columns):

@@ -44,7 +44,7 @@ extension IncidentPage: View {
         <form class="panel set no-print" method="post" action="\(address)/photos" enctype="multipart/form-data">\(frame.keys)<h2>Gửi ảnh, giấy tờ</h2>
           <p class="set"><label for="caption">Ảnh chụp gì <span class="hint">(không bắt buộc)</span></label><input id="caption" name="text" maxlength="300" autocomplete="off"></p>
           \(PaperField(label: "Chọn ảnh hoặc tệp PDF", note: "Không chụp rõ mặt học sinh, người bị nạn.", done: address + "?done=photos").html)
-          <p class="acts"><button class="btn">Gửi ảnh</button></p></form>
+          <p class="acts"><button class="btn primary">Gửi ảnh</button></p></form>
         <p class="no-print"><a href="\(address)/correction">Đính chính nội dung đã gửi</a> <span class="hint">(điều đã gửi vẫn được giữ)</span></p>
         """
     }
