@@ -58,11 +58,15 @@ def test_the_rule_language_says_what_the_server_says(visitor):
             assert result == wanted, case["expression"]
 
 
+def with_rows():
+    return "".join((ROOT / path).read_text(encoding="utf-8")
+                   for path in ["Public/rows.js", "Public/report/rules.js"])
+
+
 def test_what_is_not_asked_and_rows_that_break_a_rule_are_told_as_the_server_does(visitor):
     browser = visitor()
     browser.visit("/sign-in")
-    source = "".join((ROOT / path).read_text(encoding="utf-8")
-                     for path in ["Public/rows.js", "Public/report/rules.js"])
+    source = with_rows()
     found = browser.driver.execute_script(source + """
         const {cells, rules, parameters, cases} = arguments[0];
         const form = {nil: {}, rules, level: "TH", cells, parameters, others: []};
@@ -114,7 +118,7 @@ def cell_of(question, lists):
 def test_calculated_numbers_and_tables_come_to_what_the_server_says(visitor):
     browser = visitor()
     browser.visit("/sign-in")
-    source = (ROOT / "Public/report/rules.js").read_text(encoding="utf-8")
+    source = with_rows()
     questions = [question for section in KINDS["form"]["sections"]
                  for question in section["indicators"] if question["type"] != "note"]
     form = {

@@ -83,8 +83,9 @@ import TestSupport
             let isSchools =
                 address.hasSuffix("/close") || address.contains("/reports/") && method == .patch
                 || address.contains("/reports/")
-                    && ["/submit", "/withdraw", "/take-back", "/unlock-request"].contains(
-                        where: address.hasSuffix)
+                    && ["/submit", "/withdraw", "/take-back", "/unlock-request", "/{indicator}"]
+                        .contains(
+                            where: address.hasSuffix)
             let answer = try ask(method, address, as: stranger)
             #expect(answer.status == (isSchools ? 403 : 404), "\(method) \(address)")
         }
