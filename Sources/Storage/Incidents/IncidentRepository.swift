@@ -40,14 +40,19 @@ package struct IncidentRepository {
         }
     }
 
-    /// Those of the school that happened in the period, the first first, of which so many at most.
-    package func happened(at school: Unit.ID, in period: ClosedRange<Day>) throws -> [Incident] {
-        try all(
-            "unit_id = ? AND happened >= ? AND happened < ? ORDER BY happened, id LIMIT 500",
+    /// How many of a period are added up: each form of a report reads them.
+    package static let mostOfPeriod = 50
+
+    /// Those of the school that happened in the period, the first first; nil where they are more than are
+    /// added up.
+    package func happened(at school: Unit.ID, in period: ClosedRange<Day>) throws -> [Incident]? {
+        let found = try all(
+            "unit_id = ? AND happened >= ? AND happened < ? ORDER BY happened, id LIMIT ?",
             [
                 school.rawValue, period.lowerBound.description,
-                (period.upperBound + 1).description,
+                (period.upperBound + 1).description, IncidentRepository.mostOfPeriod + 1,
             ])
+        return found.count > IncidentRepository.mostOfPeriod ? nil : found
     }
 
     private func all(_ condition: String, _ arguments: StatementArguments) throws -> [Incident] {
@@ -71,15 +76,21 @@ package struct IncidentRepository {
 
     /// From the first to the last.
     package func entries(of id: Incident.ID) throws -> [Kept] {
+        try kept(of: id, Kept.selection + "WHERE incident_id = ? ORDER BY number")
+    }
+
+    /// The last one with answers, alone.
+    package func lastAnswered(of id: Incident.ID) throws -> [Kept] {
+        try kept(
+            of: id,
+            Kept.selection + """
+                WHERE incident_id = ? AND form_id IS NOT NULL ORDER BY number DESC LIMIT 1
+                """)
+    }
+
+    private func kept(of id: Incident.ID, _ sql: String) throws -> [Kept] {
         try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT content, incident_entry.hash, bytes, form.code, form.version,
-                        form.owner_id, account_id, role
-                    FROM incident_entry JOIN event ON seq = event
-                        LEFT JOIN form ON form.id = form_id
-                    WHERE incident_id = ? ORDER BY number
-                    """), arguments: [id.rawValue]
+            database.cachedStatement(sql: sql), arguments: [id.rawValue]
         ).map { row in
             let content = try JSON(stored: row["content"], "incident_entry")
             guard let entry = IncidentEntry(json: content) else {
@@ -104,6 +115,15 @@ package struct IncidentRepository {
                     JOIN incident_entry ON incident_id = incident.id WHERE unit_id = ?
                     """), arguments: [school.rawValue]) ?? 0
     }
+}
+
+extension IncidentRepository.Kept {
+    fileprivate static let selection = """
+        SELECT content, incident_entry.hash, bytes, form.code, form.version, form.owner_id,
+            account_id, role
+        FROM incident_entry JOIN event ON seq = event LEFT JOIN form ON form.id = form_id
+
+        """
 }
 
 extension Incident {

@@ -17,7 +17,7 @@ package struct IncidentAnswers: Sendable {
 extension WriteTransaction {
     /// Keeps what the school reports, for the office whose occasion it is.
     ///
-    /// - Throws: `IncidentObjection`.
+    /// - Throws: `IncidentObjection`; `SavingBudget.Spent`, for all of it is kept for ever.
     package func report(
         _ answers: IncidentAnswers, on seen: Occasion, by unit: Unit, actor: Actor
     ) throws -> Incident.ID {
@@ -55,7 +55,7 @@ extension WriteTransaction {
 
     /// Keeps that the school corrects all that it said; the earlier answers stay.
     ///
-    /// - Throws: `IncidentObjection`.
+    /// - Throws: `IncidentObjection`; `SavingBudget.Spent`, for all of it is kept for ever.
     package func correct(_ id: Incident.ID, _ answers: IncidentAnswers, by actor: Actor) throws {
         try add(.corrected, to: id, by: actor) { incident, entry in
             incident.title = answers.title ?? incident.title
@@ -67,7 +67,7 @@ extension WriteTransaction {
 
     /// Keeps what somebody adds: a text, a file, or, where the office received the message, neither.
     ///
-    /// - Throws: `IncidentObjection`.
+    /// - Throws: `IncidentObjection`; `SavingBudget.Spent`, for all of it is kept for ever.
     package func add(
         _ kind: IncidentEntry.Kind, to id: Incident.ID, text: String = "",
         file: Attachment? = nil, by actor: Actor
@@ -128,6 +128,7 @@ extension WriteTransaction {
         }
         let content = entry.json(of: incident.id, at: unit.code).canonical
         let hash = Digest.sha256(content)
+        if entry.kind.isOfSchool { try spend(content.count, of: incident.unit, by: actor) }
         let event = try record(
             .incidentEntered(
                 .init(

@@ -20,7 +20,7 @@ extension WriteTransaction {
         let changes = try read.changes(
             cells, confirmations: confirmations, of: file, by: actor, at: now)
         guard !changes.isEmpty else { return file.report }
-        try spend(changes, of: unit, by: actor)
+        try spend(changes.bytes, of: unit, by: actor)
         let event =
             changes.isOfOtherForm
             ? try record(.reportSaved(changes.told), round: round, unit: unit, by: actor)

@@ -49,10 +49,10 @@ final class SpentBudgets: Sendable {
 }
 
 extension WriteTransaction {
-    /// Counts what is being stored of a school against its budget; commands on the server have
-    /// none.
-    func spend(_ changes: WorkingChanges, of unit: Unit.ID, by actor: Actor) throws {
+    /// Counts so many bytes that are being stored of a school against its budget; commands on the server
+    /// have none.
+    func spend(_ bytes: Int, of unit: Unit.ID, by actor: Actor) throws {
         guard actor.identity != .command else { return }
-        try spent.spend(changes.bytes, of: unit, from: budget, at: steady)
+        try spent.spend(bytes, of: unit, from: budget, at: steady)
     }
 }

@@ -59,7 +59,7 @@ extension WriteTransaction {
 
     private func store(_ ready: ReadySubmission) throws -> Receipt {
         let (round, unit) = (ready.submission.round, ready.submission.unit)
-        try spend(ready.changes, of: unit, by: ready.actor)
+        try spend(ready.changes.bytes, of: unit, by: ready.actor)
         let event = try record(ready.event, round: round, unit: unit, by: ready.actor)
         try write(ready.changes, round: round, unit: unit, event: event)
         _ = try keep(

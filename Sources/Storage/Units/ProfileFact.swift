@@ -79,9 +79,7 @@ extension WriteTransaction {
         guard own.count < ProfileFact.most || own.contains(where: { $0.from == day }) else {
             throw ProfileFact.TooMany()
         }
-        if actor.identity != .command {
-            try spent.spend(value.canonical.count, of: unit, from: budget, at: steady)
-        }
+        try spend(value.canonical.count, of: unit, by: actor)
         try database.cachedStatement(
             sql: """
                 INSERT INTO unit_fact (unit_id, indicator, valid_from, value) VALUES (?, ?, ?, ?)

@@ -27,14 +27,14 @@ struct IncidentFigures {
 
     private(set) var figures: [Indicator.Code: Figure] = [:]
 
-    /// Those of the school of a report.
+    /// Those of the school of a report; none where they are more than people report.
     init(of file: ReportFile, _ database: ReadTransaction) throws {
         let incidents = try database.incidents.happened(
             at: file.unit.id, in: file.round.period)
-        for incident in incidents {
+        for incident in incidents ?? [] {
             guard
                 let answers = try database.answers(
-                    in: database.incidents.entries(of: incident.id))
+                    in: database.incidents.lastAnswered(of: incident.id))
             else { continue }
             try add(incident, answers, to: file, database)
         }

@@ -80,7 +80,7 @@ struct AskedIncident {
     init(correcting incident: Incident, _ visit: Visit) throws {
         guard let occasion = try visit.database.occasions.find(incident.occasion),
             let said = try visit.database.answers(
-                in: visit.database.incidents.entries(of: incident.id))
+                in: visit.database.incidents.lastAnswered(of: incident.id))
         else { throw Refusal.notFound }
         try self.init(occasion, said.edition, visit)
         (self.incident, self.said) = (incident, said.values)
@@ -133,6 +133,9 @@ extension Wish {
             return try commit { try write($0, asked.answers(entries)) }
         } catch let objection as IncidentObjection {
             return try again(Refusal(objection).status, objection.sentence)
+        } catch let spent as SavingBudget.Spent {
+            let refusal = Refusal(spent)
+            return try again(refusal.status, refusal.sentence)
         }
     }
 }

@@ -22,9 +22,9 @@ extension IncidentPage: View {
 
     private var what: HTML {
         let table = Table.part(
-            ["Nội dung", "Trường báo"], style: "fold answers",
+            ["Nội dung", "Trường báo"],
             rows: answers.map {
-                #"<tr role="row"><th role="rowheader" scope="row">\#($0.label)</th><td role="cell" class="v\#(if: $0.value.isLongAnswer, " long")">\#($0.value)</td></tr>"#
+                #"<tr role="row"><th role="rowheader" scope="row">\#($0.label)</th><td role="cell" class="pre">\#($0.value)</td></tr>"#
             })
         return
             #"<section class="set" aria-labelledby="what"><h2 id="what">Vụ việc</h2>\#(table)</section>"#
@@ -42,7 +42,7 @@ extension IncidentPage: View {
         """
         \(saying(.followedUp, to: "follow-ups", "Báo tiếp", isClosed ? "Vụ việc đã khép; báo tiếp thì được mở lại. Không ghi họ tên học sinh, người bị nạn." : "Không ghi họ tên học sinh, người bị nạn.", "Gửi báo tiếp"))
         <form class="panel set no-print" method="post" action="\(address)/photos" enctype="multipart/form-data">\(frame.keys)<h2>Gửi ảnh, giấy tờ</h2>
-          <p class="set"><label for="caption">Ảnh chụp gì <span class="hint">(không bắt buộc)</span></label><input id="caption" name="text" maxlength="300" autocomplete="off"></p>
+          <p class="set"><label for="caption">Ảnh chụp gì <span class="hint">(không bắt buộc)</span></label><input id="caption" name="text" value="\(caption)" maxlength="300" autocomplete="off"></p>
           \(PaperField(label: "Chọn ảnh hoặc tệp PDF", note: "Không chụp rõ mặt học sinh, người bị nạn.", done: address + "?done=photos").html)
           <p class="acts"><button class="btn primary">Gửi ảnh</button></p></form>
         <p class="no-print"><a href="\(address)/correction">Đính chính nội dung đã gửi</a> <span class="hint">(điều đã gửi vẫn được giữ)</span></p>
@@ -52,7 +52,7 @@ extension IncidentPage: View {
     private var ofOffice: HTML {
         """
         \(saying(.noted, to: "notes", "Ý kiến gửi trường", nil, "Gửi ý kiến"))
-        \(if: !isNew && !isClosed, saying(.closed, to: "close", "Khép vụ việc", "Ghi kết quả khắc phục. Khép rồi vẫn xem, in được; trường báo thêm thì mở lại.", "Khép vụ việc"))
+        \(if: !isNew && !isClosed || typed?.kind == .closed, saying(.closed, to: "close", "Khép vụ việc", "Ghi kết quả khắc phục. Khép rồi vẫn xem, in được; trường báo thêm thì mở lại.", "Khép vụ việc"))
         """
     }
 

@@ -33,6 +33,8 @@ struct IncidentPage {
     var complaint: String?
     /// What was typed then, and for what.
     var typed: (kind: IncidentEntry.Kind, text: String)?
+    /// What was typed beside photos.
+    var caption = ""
 
     init(_ incident: Incident, _ visit: Visit) throws {
         let database = visit.database

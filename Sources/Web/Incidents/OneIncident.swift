@@ -44,6 +44,8 @@ enum OneIncident {
                     try database.add(kind, to: incident.id, text: text, by: wish.actor)
                 } catch let objection as IncidentObjection {
                     throw Refusal(objection)
+                } catch let spent as SavingBudget.Spent {
+                    throw Refusal(spent)
                 }
                 return .redirect(to: incident.address(done: kind.rawValue))
             }
@@ -55,8 +57,9 @@ enum OneIncident {
     /// `POST /incidents/{incident}/photos`: photos as one PDF, or a PDF, with a line on what they show.
     @Sendable static func attach(_ wish: Wish) throws -> any Reply {
         let incident = try wish.look { try $0.handledIncident() }
+        let caption = try wish.form().first("text") ?? ""
         do {
-            let text = try wish.cleaned(try wish.form().first("text") ?? "")
+            let text = try wish.cleaned(caption)
             let paper = try SentPaper(wish.context)
             try wish.look { visit in
                 let attached = try visit.database.incidents.attachedBytes(of: incident.unit)
@@ -74,12 +77,14 @@ enum OneIncident {
                             by: wish.actor)
                     } catch let objection as IncidentObjection {
                         throw Refusal(objection)
+                    } catch let spent as SavingBudget.Spent {
+                        throw Refusal(spent)
                     }
                     return .redirect(to: incident.address(done: "photos"))
                 }
             }
         } catch let refusal as Refusal where refusal.status != .badRequest {
-            return try again(incident, refusal, typed: nil, wish)
+            return try again(incident, refusal, caption: caption, wish)
         }
     }
 
@@ -110,12 +115,12 @@ enum OneIncident {
 
     private static func again(
         _ incident: Incident, _ refusal: Refusal,
-        typed: (kind: IncidentEntry.Kind, text: String)?, _ wish: Wish
+        typed: (kind: IncidentEntry.Kind, text: String)? = nil, caption: String = "", _ wish: Wish
     ) throws -> any Reply {
         try wish.look { visit in
             var page = try IncidentPage(try visit.incident(), visit)
             page.complaint = refusal.sentence
-            page.typed = typed
+            (page.typed, page.caption) = (typed, caption)
             return visit.page(page, status: refusal.status)
         }
     }

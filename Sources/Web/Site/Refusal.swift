@@ -93,7 +93,7 @@ struct Refusal: Error {
         }
     }
 
-    /// The school's report was saved more often than anybody types.
+    /// The school saved or sent more than anybody types.
     init(_ spent: SavingBudget.Spent) {
         self.init(
             .tooManyRequests,

@@ -139,6 +139,59 @@ import Testing
         #expect(try incident(ids[0]).entries == IncidentEntry.most)
     }
 
+    @Test("what a school adds is of its budget, as what it saves; what its office says is not")
+    func budget() throws {
+        let ids = try (0..<2).map { _ in try report() }
+        // Three bytes a character.
+        let long = String(repeating: "ố", count: IncidentEntry.longestText)
+        func add(_ kind: IncidentEntry.Kind, to id: Incident.ID, by role: Role) throws {
+            let actor = Actor(
+                identity: .token(.init(rawValue: 1)), role: role, address: "127.0.0.1")
+            try small.storage.write { try $0.add(kind, to: id, text: long, by: actor) }
+        }
+        var added = 0
+        #expect(throws: SavingBudget.Spent.self) {
+            for id in ids {
+                for _ in 2..<IncidentEntry.most {
+                    try add(.followedUp, to: id, by: .clerk)
+                    added += 1
+                }
+            }
+        }
+        // Nothing but the texts and what stands around each.
+        #expect((325...333).contains(added))
+        #expect(try entries(ids[0]).count + entries(ids[1]).count == added + 2)
+        try add(.noted, to: ids[1], by: .officer)
+    }
+
+    @Test("those of a period are added up by what each said last, unless nobody reports so many")
+    func ofPeriod() throws {
+        let school = try #require(try small.storage.read { try $0.units.find(small.schools[0]) }).id
+        let first = small.clock.now.day
+        var ids: [Incident.ID] = []
+        func happened() throws -> [Incident.ID]? {
+            try small.storage.read {
+                try $0.incidents.happened(at: school, in: first...first + 9)?.map(\.id)
+            }
+        }
+        for number in 1...IncidentRepository.mostOfPeriod {
+            ids.append(try report())
+            if number % Incident.mostOfDay == 0 {
+                small.clock.now = small.clock.now + .seconds(86_400)
+            }
+        }
+        #expect(try happened() == ids)
+        let corrected: Values = ["a_choice": .choice("no"), "a_integer": .integer(3)]
+        try small.storage.write {
+            try $0.correct(ids[0], answers(corrected), by: .of(.head))
+        }
+        try add(.followedUp, "Thêm.", to: ids[0])
+        let last = try small.storage.read { try $0.incidents.lastAnswered(of: ids[0]) }
+        #expect(last.map(\.entry.number) == [2])
+        _ = try report()
+        #expect(try happened() == nil)
+    }
+
     @Test("an office names so many occasions and no more, by a form that there is")
     func occasions() throws {
         func set(_ name: String, _ form: Form.Edition) throws {

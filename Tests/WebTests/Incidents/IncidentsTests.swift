@@ -118,6 +118,7 @@ import Testing
         let early = try incidents.post(officer, "close", [("text", "Đã thay ổ cắm.")])
         #expect(early.status == .conflict)
         #expect(early.text.contains("Cần bấm “Đã nhận tin” trước khi khép vụ việc."))
+        #expect(early.text.contains("Đã thay ổ cắm.</textarea>"))
         try incidents.post(officer, "acknowledge")
         let bare = try incidents.post(officer, "close", [("text", " ")])
         #expect(bare.status == .unprocessableContent)
@@ -171,8 +172,10 @@ import Testing
         #expect(file.fields[.contentSecurityPolicy]?.hasPrefix("sandbox;") ?? false)
         _ = try school.get("/incidents/1")
         let hostile = try school.upload(
-            [("a.jpg", Array("<svg onload=alert(1)>".utf8))], to: "/incidents/1/photos", [])
+            [("a.jpg", Array("<svg onload=alert(1)>".utf8))], to: "/incidents/1/photos",
+            [("text", "Tường ám khói")])
         #expect(hostile.status == .unsupportedMediaType)
+        #expect(hostile.text.contains(#"value="Tường ám khói""#))
         #expect(try incidents.incident()?.entries == 2)
         #expect(try incidents.findings().isEmpty)
     }
