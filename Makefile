@@ -1,6 +1,9 @@
 # The commands of every day. Each installs what it needs and is missing (scripts/setup).
 .PHONY: run build test lint bench bench-scale deadline torture torture-brief pictures setup
 
+# What tests run on, without what a debugger reads, which takes a good part of the time of building. Each debug
+# build is made by these words, for others would begin anew.
+debug := swift build -debug-info-format none
 # The compiler refuses an import that Package.swift does not declare.
 checked := --explicit-target-dependency-import-check error
 python := .venv/bin/python
@@ -14,12 +17,13 @@ build:
 	scripts/setup build
 	swift build --configuration release --product tonghop
 
-# All tests: Swift's, and real browsers', two at a time.
+# All tests: Swift's, and real browsers', two at a time. Give ONLY=StaleReportFormTests for those suites of
+# Swift's alone.
 test: .venv/complete
 	scripts/setup test
-	swift build --build-tests $(checked)
-	TMPDIR=$$(scripts/test-folder) swift test --skip-build --disable-xctest
-	TMPDIR=$$(scripts/test-folder) $(python) -m pytest --numprocesses 2 Tests/BrowserTests
+	$(debug) --build-tests $(checked)
+	TMPDIR=$$(scripts/test-folder) swift test --skip-build --disable-xctest $(if $(ONLY),--filter '$(ONLY)')
+	$(if $(ONLY),,TMPDIR=$$(scripts/test-folder) $(python) -m pytest --numprocesses 2 Tests/BrowserTests)
 
 # Format, allowed imports, and what no compiler sees; each finding says file and line.
 lint:
@@ -56,19 +60,19 @@ deadline: .venv-deadline/complete
 torture: build .venv/complete
 	scripts/setup test
 	python3 Tests/TortureTests --program .build/release/tonghop $(if $(ROUNDS),--rounds $(ROUNDS))
-	swift build --product tonghop
+	$(debug) --product tonghop
 	MOMENTS=$(or $(MOMENTS),200) $(python) -m pytest Tests/BrowserTests/test_cut.py
 
 # A few of each, in some minutes, on the program as it is built for tests.
 torture-brief:
 	scripts/setup test
-	swift build --product tonghop
+	$(debug) --product tonghop
 	python3 Tests/TortureTests --program .build/debug/tonghop --brief
 
 # The pictures of the help pages, anew from the demonstration; name some for these alone.
 pictures: .venv/complete
 	scripts/setup test
-	swift build --product tonghop
+	$(debug) --product tonghop
 	$(python) scripts/pictures $(PICTURES)
 
 setup:

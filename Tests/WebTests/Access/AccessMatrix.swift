@@ -65,7 +65,7 @@ struct AccessMatrix {
         the reports below it. `AccessMatrixTests` asks the site as every role, by session and by
         token, compares what it answers with this file, and writes the file when asked to:
 
-            TONGHOP_WRITE_DOCUMENTATION=1 swift test --disable-xctest --filter AccessMatrixTests
+            TONGHOP_WRITE_DOCUMENTATION=1 make test ONLY=AccessMatrixTests
 
         A number is the status of the answer; `may` is anything but a refusal, for addresses that
         change something; `sign-in` leads there (303). Where a token gets another answer than a
