@@ -5,7 +5,7 @@ import json
 import shutil
 
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import ElementClickInterceptedException, WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support import expected_conditions
@@ -148,10 +148,17 @@ class Visitor:
         self._listen()
 
     def click(self, element):
-        # Into the middle, where no bar that sticks to an edge covers it.
-        self.driver.execute_script(
-            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
-        element.click()
+        # Into the middle, where no bar that sticks to an edge covers it. A page that is still growing moves
+        # what was just brought there: again, then, until it stands or patience ends.
+        def reaches():
+            self.driver.execute_script(
+                "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+            element.click()
+            return True
+
+        WebDriverWait(
+            self.driver, PATIENCE, poll_frequency=0.02,
+            ignored_exceptions=[ElementClickInterceptedException]).until(lambda _: reaches())
 
     def double_click(self, element):
         ActionChains(self.driver).double_click(element).perform()
