@@ -77,7 +77,8 @@ struct BlockEditor {
             Choice(value: value, words: words, isChosen: value == chosen).radio("stands")
         }
         let fields = ConditionFields(
-            name: "when", label: "Điều kiện in", condition: condition, sentence: sentence,
+            name: "when", label: "Điều kiện in",
+            parts: SentenceParts(condition, in: "when", sentence),
             choices: choices, isNeeded: false)
         return """
             <div class="radios">\(radio("", "Luôn luôn"))

@@ -16,6 +16,11 @@ struct CleanedFields {
     /// The text of that name; empty where the form has none.
     func text(_ name: String) -> String { fields.first { $0.name == name }?.value ?? "" }
 
+    /// All of them by their names.
+    var texts: [String: String] {
+        Dictionary(fields, uniquingKeysWith: { first, _ in first })
+    }
+
     func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
     func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
@@ -26,12 +31,17 @@ struct CleanedFields {
             .map { (String($0.name.dropFirst(prefix.count)), $0.value) }
     }
 
-    /// The lines of a text that are not blank; `words` say what they are, `6 lựa chọn`.
+    /// The lines of a text that are not blank.
+    func lines(_ name: String) -> [String] {
+        text(name).split(separator: "\n").map { TypedText.trimmed(String($0)) }
+            .filter { !$0.isEmpty }
+    }
+
+    /// The same; `words` say what they are, `6 lựa chọn`.
     ///
     /// - Throws: 422 for more than `most`.
     func lines(_ name: String, most: Int, of words: String) throws -> [String] {
-        let lines = text(name).split(separator: "\n").map { TypedText.trimmed(String($0)) }
-            .filter { !$0.isEmpty }
+        let lines = lines(name)
         guard lines.count <= most else {
             throw Refusal(
                 .unprocessableContent,

@@ -13,6 +13,12 @@ enum DraftMeasures {
             throw Refusal(.badRequest, "Thao tác không rõ.")
         }
         var typed = MeasureDraft()
+        func again(_ view: DraftView, _ status: HTTPResponse.Status) throws -> any Reply {
+            var view = view
+            (view.kind, view.typedMeasure) = (fields.text("kind"), typed)
+            view.typedParts = SentenceParts(sent: fields)
+            return try wish.look { $0.page(try DraftPage($0, view), status: status) }
+        }
         do {
             return try wish.commit { database in
                 let open = try database.changeDraft(id, of: wish.asker.unit.id) {
@@ -21,11 +27,13 @@ enum DraftMeasures {
                         draft.removeMeasure(code)
                         return nil
                     }
-                    typed = try TypedMeasure(fields: fields).measure(of: draft)
-                    if code == DraftView.new { return draft.add(typed) }
+                    let sent = TypedMeasure(fields: fields)
+                    typed = sent.words(of: draft)
+                    let whole = try sent.measure(typed, of: draft)
+                    if code == DraftView.new { return draft.add(whole) }
                     guard let old = draft.measure(code) else { throw Outdated.gone }
                     guard fields.text("_was") == old.json.mark else { throw Outdated.changed }
-                    draft.set(typed, at: code)
+                    draft.set(whole, at: code)
                     if act != "save" { draft.moveMeasure(code, up: act == "up") }
                     return code
                 }
@@ -37,12 +45,13 @@ enum DraftMeasures {
             }
         } catch let outdated as Outdated {
             var view = DraftView()
-            (view.measure, view.typedMeasure) = (code, typed)
-            if outdated == .gone { view.measure = DraftView.new }
-            view.complaint = outdated.sentence
-            return try wish.look {
-                $0.page(try DraftPage($0, view), status: .conflict)
-            }
+            view.measure = outdated == .gone ? DraftView.new : code
+            view.complaint = Complaint(outdated.sentence)
+            return try again(view, .conflict)
+        } catch let wrong as Complaints {
+            var view = DraftView()
+            (view.measure, view.complaint) = (code, wrong.joined)
+            return try again(view, .unprocessableContent)
         }
     }
 }
@@ -51,41 +60,61 @@ enum DraftMeasures {
 private struct TypedMeasure {
     let fields: CleanedFields
 
-    /// - Throws: 422 for a sentence of which a part was not chosen.
-    func measure(of draft: FormDraft) throws -> MeasureDraft {
+    /// All of it but for the sentence.
+    func words(of draft: FormDraft) -> MeasureDraft {
+        let numbers = NumberedQuestions(draft)
         var measure = MeasureDraft()
         measure.label = fields.text("label")
         measure.unit = fields.text("unit")
+        measure.isPercent = fields.text("form") != "value"
+        measure.formula = numbers.expression(numbers.coded(fields.text("formula")))
+        return measure
+    }
+
+    /// `words` are of the same draft.
+    ///
+    /// - Throws: `Complaints` about a sentence of which a part was not chosen.
+    func measure(
+        _ words: MeasureDraft, of draft: FormDraft
+    ) throws(Complaints) -> MeasureDraft {
         let kind = MeasureKind(rawValue: fields.text("kind")) ?? .text
         guard kind != .text else {
-            measure.isPercent = fields.text("form") != "value"
-            measure.formula = NumberedQuestions(draft).expression(
-                NumberedQuestions(draft).coded(fields.text("formula")))
-            guard !measure.formula.isEmpty else { throw lack }
-            return measure
+            guard !words.formula.isEmpty else {
+                throw Complaints("Chưa nhập công thức.", at: "formula")
+            }
+            return words
         }
-        guard let pattern = pattern(kind, of: draft) else { throw lack }
+        var measure = words
+        let pattern = try pattern(kind, of: draft)
         (measure.isPercent, measure.formula) = (pattern.isPercent, pattern.source)
         return measure
     }
 
-    private var lack: Refusal {
-        Refusal(.unprocessableContent, "Chưa chọn đủ các phần của chỉ số.")
+    private func pattern(
+        _ kind: MeasureKind, of draft: FormDraft
+    ) throws(Complaints) -> MeasurePattern {
+        switch kind {
+        case .share:
+            guard let condition = TypedCondition("a", fields).condition(of: draft) else {
+                throw Complaints("Chưa chọn câu của điều kiện.", at: "part-a_q")
+            }
+            return .share(condition)
+        case .ratio:
+            return .ratio(try code("part", "tử số"), of: try code("whole", "mẫu số"))
+        case .total, .text:
+            let terms = (1...MeasurePattern.mostTerms).map { fields.text("q_\($0)") }
+                .filter { !$0.isEmpty }
+            guard !terms.isEmpty else { throw Complaints("Chưa chọn câu nào.", at: "part-q_1") }
+            return .total(terms.map(Indicator.Code.init(rawValue:)))
+        }
     }
 
-    /// nil where a part was not chosen.
-    private func pattern(_ kind: MeasureKind, of draft: FormDraft) -> MeasurePattern? {
-        let codes = ["part", "whole"].map(fields.text)
-        let terms = (1...MeasurePattern.mostTerms).map { fields.text("q_\($0)") }
-            .filter { !$0.isEmpty }
-        return switch kind {
-        case .share:
-            TypedCondition("a", fields).condition(of: draft).map(MeasurePattern.share)
-        case .ratio where !codes.contains(""):
-            .ratio(.init(rawValue: codes[0]), of: .init(rawValue: codes[1]))
-        case .total where !terms.isEmpty: .total(terms.map(Indicator.Code.init(rawValue:)))
-        case .ratio, .total, .text: nil
+    private func code(_ name: String, _ words: String) throws(Complaints) -> Indicator.Code {
+        let typed = fields.text(name)
+        guard !typed.isEmpty else {
+            throw Complaints("Chưa chọn câu làm \(words).", at: "part-\(name)")
         }
+        return Indicator.Code(rawValue: typed)
     }
 }
 

@@ -9,7 +9,7 @@ struct DraftPage {
     let title: String
     let facts: [String]
     let said: String?
-    let complaint: String?
+    let complaint: Complaint?
     let faults: [DraftFaults.Line]
     let moreFaults: Int
     /// Nothing is asked yet: what is missing is to be done, and nobody's fault.
@@ -25,6 +25,8 @@ struct DraftPage {
     /// Code, number, words: for whoever writes in the rule language.
     let codes: [FormDraft.Question]
     let hasOutlines: Bool
+    /// `câu 10, 12`, which the outline of the consolidated report does not say.
+    let unsaid: String?
     /// How many questions the office itself is asked.
     let ownCount: Int
     let isOwnWrong: Bool
@@ -66,14 +68,16 @@ struct DraftPage {
         measures = DraftMeasureList.lines(draft, form, view, ways, choices, address, keys)
         newMeasure =
             view.measure == DraftView.new
-            ? MeasureEditor(
-                measure: nil, typed: view.typedMeasure, pattern: nil,
-                kind: view.kind.flatMap(MeasureKind.init) ?? .share, draft, choices
-            ).form(to: address, keys) : nil
+            ? MeasureEditor(measure: nil, pattern: nil, view, draft, choices)
+                .form(to: address, keys) : nil
         parameters = draft.parameterLines
         given = GivenFigureFields(draft)
         copied = view.isCopying ? try SectionLibrary(visit, draft) : nil
         codes = view.rule == nil && view.measure == nil ? [] : questions
+        let unsaid = draft.unsaidQuestions.map { "\($0.number)" }
+        let rest = unsaid.count > 20 ? " và \(unsaid.count - 20) câu khác" : ""
+        self.unsaid =
+            unsaid.isEmpty ? nil : "câu \(unsaid.prefix(20).joined(separator: ", "))\(rest)"
         hasOutlines = draft.document["outlines"]?.object?.count ?? 0 > 0
         ownCount = draft.own.sections.reduce(0) { $0 + $1.questions.count }
         isOwnWrong = ways.lines.contains(where: \.isOwn)

@@ -5,7 +5,7 @@ extension DraftPage: View {
         frame.around(
             """
             <div class="wrap">
-              <div class="head"><div><p class="crumb"><a href="/forms">Biểu mẫu</a></p><h1>\(title)</h1><p class="facts"><span class="st">\(Icon.of("draft"))Bản nháp, chưa trường nào thấy</span> \(facts.map { "<span>\($0)</span> " })</p></div><p class="acts"><a class="btn" href="\(address)/effort">Thời gian trả lời</a> <a class="btn" href="\(address)/paper">\(Icon.of("print"))Bản in</a> <a class="btn" href="\(address)/trial">\(Icon.of("eye"))Điền thử</a> <a class="btn primary" href="#publish">\(if: faults.isEmpty, "Công bố", else: isNew ? "Thêm câu hỏi rồi công bố" : "Sửa \(faults.count + moreFaults) chỗ rồi công bố")</a></p></div>
+              <div class="head"><div><p class="crumb"><a href="/forms">Biểu mẫu</a></p><h1>\(title)</h1><p class="facts"><span class="st">\(Icon.of("draft"))Bản nháp, chưa trường nào thấy</span> \(facts.map { "<span>\($0)</span> " })</p></div><p class="acts"><a class="btn" href="\(address)/effort">Thời gian trả lời</a> <a class="btn" href="\(address)/paper">\(Icon.of("print"))Bản in</a> <a class="btn" href="\(address)/trial">\(Icon.of("eye"))Điền thử</a> <a class="btn primary" href="#publish">\(if: faults.isEmpty, "Đến phần công bố", else: isNew ? "Thêm câu hỏi rồi công bố" : "Sửa \(faults.count + moreFaults) chỗ rồi công bố")</a></p></div>
               <div class="stack">
                 \(said.map(Outcome.done))
                 \(complaint.map(Outcome.refused))
@@ -84,7 +84,7 @@ extension DraftPage: View {
 
     private var publishing: HTML {
         """
-        <form class="notice set" method="post" action="\(address)">\(frame.keys)<p><b>Biểu mẫu đủ điều kiện công bố.</b> Công bố xong thì phiên bản này không sửa được nữa; muốn đổi thì lập phiên bản mới.\(if: !hasOutlines, " Lời của báo cáo do chương trình viết từ các câu hỏi.")</p><p><button class="btn primary" name="_do" value="publish">Công bố</button></p></form>
+        <form class="notice set" method="post" action="\(address)">\(frame.keys)<p><b>Biểu mẫu đủ điều kiện công bố.</b> Công bố xong thì phiên bản này không sửa được nữa; muốn đổi thì lập phiên bản mới.\(if: !hasOutlines, " Lời của báo cáo do chương trình viết từ các câu hỏi.")</p>\(unsaid.map { #"<p class="msg warn">\#(Icon.of("warn"))<span>Đề cương báo cáo tổng hợp chưa nhắc đến \#($0): số liệu của các câu này chỉ có ở phụ lục và bảng tổng hợp. <a href="\#(address)/outlines/consolidated">Sửa đề cương</a></span></p>"# })<p><button class="btn primary" name="_do" value="publish">Công bố</button></p></form>
         """
     }
 }

@@ -114,7 +114,7 @@ enum DraftQuestions {
             var view = DraftView()
             (view.question, view.typedQuestion) = (code, typed)
             view.newLabels = Dictionary(fields.named("new_").map { ($0.rest, $0.text) }) { $1 }
-            view.complaint = Outdated.changed.sentence
+            view.complaint = Complaint(Outdated.changed.sentence)
             return try wish.look { try part.page($0, view, status: .conflict) }
         } catch Outdated.gone {
             throw Refusal(.conflict, Outdated.gone.sentence)

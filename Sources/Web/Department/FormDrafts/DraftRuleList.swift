@@ -43,14 +43,11 @@ struct DraftRuleList {
         let (words, numbers) = (RuleSentence(draft), NumberedQuestions(draft))
         let read = Dictionary(
             form.rules.map { ($0.id.rawValue, $0.holds) }, uniquingKeysWith: { first, _ in first })
-        let kind = view.kind.flatMap(RuleKind.init)
         lines = draft.rules.map { rule in
             let pattern = read[rule.id].flatMap(RulePattern.init)
             let editor =
                 rule.id == view.rule
-                ? RuleEditor(
-                    rule: rule, typed: view.typedRule, pattern: pattern, kind: kind, draft, choices)
-                : nil
+                ? RuleEditor(rule: rule, pattern: pattern, view, draft, choices) : nil
             return DraftLine(
                 id: rule.id, number: rule.number,
                 words: pattern.map(words.words)
@@ -61,10 +58,8 @@ struct DraftRuleList {
         }
         new =
             view.rule == DraftView.new
-            ? RuleEditor(
-                rule: nil, typed: view.typedRule, pattern: nil, kind: kind ?? .comparison, draft,
-                choices
-            ).form(to: address, keys) : nil
+            ? RuleEditor(rule: nil, pattern: nil, view, draft, choices).form(to: address, keys)
+            : nil
     }
 }
 
@@ -94,9 +89,7 @@ enum DraftMeasureList {
             let pattern = read[measure.code].flatMap(MeasurePattern.init)
             let editor =
                 measure.code == view.measure
-                ? MeasureEditor(
-                    measure: measure, typed: view.typedMeasure, pattern: pattern,
-                    kind: view.kind.flatMap(MeasureKind.init), draft, choices) : nil
+                ? MeasureEditor(measure: measure, pattern: pattern, view, draft, choices) : nil
             return DraftLine(
                 id: measure.code, number: measure.number, words: measure.json["vi"]?.string ?? "",
                 note: pattern.map(words.words)

@@ -20,10 +20,12 @@ struct DraftView {
     var newLabels: [String: String] = [:]
     var typedRule: RuleDraft?
     var typedMeasure: MeasureDraft?
+    /// Of the sentence of either.
+    var typedParts: SentenceParts?
     /// What is open was just kept as it stands.
     var isSaved = false
     /// Why it was not kept.
-    var complaint: String?
+    var complaint: Complaint?
 
     static let parameters: Set = ["q", "r", "m", "s", "add", "find", "kind", "copy"]
     /// Stands for a rule or a measure that there is not yet.

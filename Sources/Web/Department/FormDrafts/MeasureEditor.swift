@@ -4,24 +4,25 @@ import Reporting
 struct MeasureEditor {
     private let measure: FormDraft.Measure?
     private let typed: MeasureDraft
-    private let pattern: MeasurePattern?
+    private let parts: SentenceParts
     private let kind: MeasureKind
     private let numbers: NumberedQuestions
-    private let sentence: RuleSentence
     private let choices: QuestionChoices
 
-    /// `typed` is what was sent and not kept; `kind` what was asked for, else it follows from the
+    /// What the view has typed was sent and not kept; its kind was asked for, else it follows from the
     /// measure.
     init(
-        measure: FormDraft.Measure?, typed: MeasureDraft?, pattern: MeasurePattern?,
-        kind: MeasureKind?, _ draft: FormDraft, _ choices: QuestionChoices
+        measure: FormDraft.Measure?, pattern: MeasurePattern?, _ view: DraftView,
+        _ draft: FormDraft, _ choices: QuestionChoices
     ) {
         self.measure = measure
-        self.typed = typed ?? measure.map { MeasureDraft($0.json) } ?? MeasureDraft()
-        self.pattern = pattern
-        self.kind = typed == nil ? kind ?? MeasureKind(pattern) : .text
+        typed = view.typedMeasure ?? measure.map { MeasureDraft($0.json) } ?? MeasureDraft()
+        kind =
+            view.kind.flatMap(MeasureKind.init) ?? (measure == nil ? .share : MeasureKind(pattern))
+        parts =
+            view.typedParts ?? pattern.map { SentenceParts($0, RuleSentence(draft)) }
+            ?? SentenceParts()
         numbers = NumberedQuestions(draft)
-        sentence = RuleSentence(draft)
         self.choices = choices
     }
 
@@ -31,7 +32,7 @@ struct MeasureEditor {
         """
         <form class="set" method="post" action="\(address)/measures" data-guard>\(keys)\(EnterKey.presses("save", "Lưu \(name)"))<input type="hidden" name="measure" value="\(measure?.code ?? DraftView.new)"><input type="hidden" name="kind" value="\(kind.rawValue)">\(measure.map { #"<input type="hidden" name="_was" value="\#($0.json.mark)">"# })
         <div class="tools"><p><label for="label">Tên chỉ số</label><input id="label" name="label" value="\(typed.label)" maxlength="300" required autocomplete="off"></p><p><label for="unit">Đơn vị tính</label><input id="unit" name="unit" value="\(typed.unit)" maxlength="60" autocomplete="off"></p></div>
-        \(parts)
+        \(sentence)
         <p class="row"><button class="btn primary mini" name="_do" value="save">Lưu \(name)</button>\(DraftOnward.word(isSaved)) \(if: measure != nil, #"<button class="btn mini" name="_do" value="up">Lên</button> <button class="btn mini" name="_do" value="down">Xuống</button> <button class="btn mini" name="_do" value="remove">Bỏ \#(name)</button>"#)</p></form>
         """
     }
@@ -42,30 +43,19 @@ struct MeasureEditor {
             #"<a class="btn mini" href="\#(address)?m=\#(code)&amp;kind=text#m-\#(code)">Viết bằng công thức</a>"#
     }
 
-    private var parts: HTML {
+    private var sentence: HTML {
         switch kind {
         case .share:
-            var condition: ConditionPattern?
-            if case .share(let chosen)? = pattern { condition = chosen }
             let fields = ConditionFields(
-                name: "a", label: "Điều kiện", condition: condition, sentence: sentence,
-                choices: choices)
+                name: "a", label: "Điều kiện", parts: parts, choices: choices)
             return
                 #"<div class="sent">Số trường có \#(fields.html) trên số trường có báo cáo</div>"#
         case .ratio:
-            var chosen = ("", "")
-            if case .ratio(let part, let whole)? = pattern {
-                chosen = (part.rawValue, whole.rawValue)
-            }
             return
-                #"<div class="sent">\#(select("part", "Tử số", chosen.0, isNeeded: true)) cộng lại, trên \#(select("whole", "Mẫu số", chosen.1, isNeeded: true)) cộng lại</div>"#
+                #"<div class="sent">\#(select("part", "Tử số", isNeeded: true)) cộng lại, trên \#(select("whole", "Mẫu số", isNeeded: true)) cộng lại</div>"#
         case .total:
-            var chosen: [Indicator.Code] = []
-            if case .total(let codes)? = pattern { chosen = codes }
             func term(_ number: Int, _ label: String) -> HTML {
-                select(
-                    "q_\(number)", label, chosen.dropFirst(number - 1).first?.rawValue ?? "",
-                    isNeeded: number == 1)
+                select("q_\(number)", label, isNeeded: number == 1)
             }
             return
                 #"<div class="sent">Tổng của \#(term(1, "Số thứ nhất")) cộng \#(term(2, "Số thứ hai")) cộng \#(term(3, "Số thứ ba"))</div>"#
@@ -77,9 +67,7 @@ struct MeasureEditor {
         }
     }
 
-    private func select(
-        _ name: String, _ label: String, _ chosen: String, isNeeded: Bool
-    ) -> HTML {
-        #"<select name="\#(name)" aria-label="\#(label)"\#(if: isNeeded, " required")>\#(choices.options(QuestionChoices.whole, chosen: chosen, blank: isNeeded ? "(chọn câu)" : "(không)"))</select>"#
+    private func select(_ name: String, _ label: String, isNeeded: Bool) -> HTML {
+        #"<select id="part-\#(name)" name="\#(name)" aria-label="\#(label)"\#(if: isNeeded, " required")>\#(choices.options(QuestionChoices.whole, chosen: parts[name], blank: isNeeded ? "(chọn câu)" : "(không)"))</select>"#
     }
 }

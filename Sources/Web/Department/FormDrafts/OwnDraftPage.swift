@@ -7,7 +7,7 @@ struct OwnDraftPage {
     let frame: Frame
     let title: String
     let draftAddress: String
-    let complaint: String?
+    let complaint: Complaint?
     /// Those of this part.
     let faults: [DraftFaults.Line]
     let sections: DraftSections

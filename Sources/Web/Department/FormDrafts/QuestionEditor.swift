@@ -159,7 +159,8 @@ extension QuestionEditor {
             Choice(value: value, words: words, isChosen: value == chosen).radio("required")
         }
         let fields = ConditionFields(
-            name: "when", label: "Điều kiện hỏi", condition: condition, sentence: sentence,
+            name: "when", label: "Điều kiện hỏi",
+            parts: SentenceParts(condition, in: "when", sentence),
             choices: choices, isNeeded: false)
         return """
             <div class="radios">\(radio("always", "Luôn bắt buộc"))\(radio("optional", "Không bắt buộc"))

@@ -150,20 +150,19 @@ struct QuestionChoices {
 struct ConditionFields {
     let name: String
     let label: String
-    let condition: ConditionPattern?
-    let sentence: RuleSentence
+    let parts: SentenceParts
     let choices: QuestionChoices
     var isNeeded = true
 
     var html: HTML {
-        let comparison = condition?.comparison
+        let comparison = parts["\(name)_is"]
         let options = ConditionPattern.Comparison.allCases.map {
             Choice(
-                value: $0.rawValue, words: RuleSentence.words($0), isChosen: $0 == comparison
+                value: $0.rawValue, words: RuleSentence.words($0),
+                isChosen: $0.rawValue == comparison
             ).html
         }
-        let value = condition.map { $0.comparison.takesValue ? sentence.shown($0) : "" } ?? ""
         return
-            #"<select name="\#(name)_q" aria-label="\#(label): câu"\#(if: isNeeded, " required")>\#(choices.options(chosen: condition?.question.rawValue ?? "", blank: "(chọn câu)"))</select><select name="\#(name)_is" aria-label="\#(label): phép so">\#(options)</select><input name="\#(name)_to" value="\#(value)" aria-label="\#(label): giá trị" placeholder="giá trị" size="12" autocomplete="off">"#
+            #"<select id="part-\#(name)_q" name="\#(name)_q" aria-label="\#(label): câu"\#(if: isNeeded, " required")>\#(choices.options(chosen: parts["\(name)_q"], blank: "(chọn câu)"))</select><select name="\#(name)_is" aria-label="\#(label): phép so">\#(options)</select><input name="\#(name)_to" value="\#(parts["\(name)_to"])" aria-label="\#(label): giá trị" placeholder="giá trị" size="12" autocomplete="off">"#
     }
 }

@@ -4,26 +4,27 @@ import Reporting
 struct RuleEditor {
     private let rule: FormDraft.Rule?
     private let typed: RuleDraft
-    private let pattern: RulePattern?
+    private let parts: SentenceParts
     private let kind: RuleKind
     private let numbers: NumberedQuestions
-    private let sentence: RuleSentence
     private let choices: QuestionChoices
     /// It is of the office's own part, where nobody would give a warning its reason.
     private let isOffices: Bool
 
-    /// `typed` is what was sent and not kept; `kind` what was asked for, else it follows from the rule.
+    /// What the view has typed was sent and not kept; its kind was asked for, else it follows from the
+    /// rule.
     init(
-        rule: FormDraft.Rule?, typed: RuleDraft?, pattern: RulePattern?, kind: RuleKind?,
-        _ draft: FormDraft, _ choices: QuestionChoices
+        rule: FormDraft.Rule?, pattern: RulePattern?, _ view: DraftView, _ draft: FormDraft,
+        _ choices: QuestionChoices
     ) {
         self.rule = rule
-        self.typed = typed ?? rule.map { RuleDraft($0.json) } ?? RuleDraft()
-        self.kind = kind ?? RuleKind(pattern)
-        self.pattern = pattern
+        typed = view.typedRule ?? rule.map { RuleDraft($0.json) } ?? RuleDraft()
+        kind = view.kind.flatMap(RuleKind.init) ?? (rule == nil ? .comparison : RuleKind(pattern))
+        parts =
+            view.typedParts ?? pattern.map { SentenceParts($0, RuleSentence(draft)) }
+            ?? SentenceParts()
         isOffices = draft.isOffices
         numbers = NumberedQuestions(draft)
-        sentence = RuleSentence(draft)
         self.choices = choices
     }
 
@@ -48,7 +49,7 @@ struct RuleEditor {
     func form(to address: String, _ keys: HTML, isSaved: Bool = false) -> HTML {
         """
         <form class="set" method="post" action="\(address)/rules" data-guard>\(keys)\(EnterKey.presses("save", "Lưu \(name)"))<input type="hidden" name="rule" value="\(id)"><input type="hidden" name="kind" value="\(kind.rawValue)">\(rule.map { #"<input type="hidden" name="_was" value="\#($0.json.mark)">"# })
-        \(parts)
+        \(sentence)
         <div class="tools"><p><label for="severity">Khi không đúng</label><select id="severity" name="severity">\(severities)</select></p>
         <p><label for="at">Hiện ở câu <span class="hint">(số thứ tự, như 8, 12)</span></label><input id="at" name="at" value="\(numbers.numbers(of: typed.codes))" autocomplete="off"\(if: kind == .text, " required")></p></div>
         <p><label for="message">Câu báo <span class="hint">(\(if: kind == .text, "{câu 8} là số đã nhập ở câu 8", else: "để trống thì chương trình viết; {câu 8} là số đã nhập ở câu 8"))</span></label><textarea id="message" name="message" rows="2">
@@ -82,89 +83,59 @@ struct RuleEditor {
             "\(other)\(Self.severities.filter { !isOffices || $0.value != "warning" }.map { Choice(value: $0.value, words: $0.words, isChosen: $0.value == typed.severity).html })"
     }
 
-    private var parts: HTML {
+    private var sentence: HTML {
         switch kind {
         case .comparison: comparison
         case .implication: implication
         case .between: between
         case .period:
-            #"<div class="sent">\#(select("q", QuestionChoices.days, single, "Ngày", columns: .each)) nằm trong kỳ báo cáo</div>"#
+            #"<div class="sent">\#(select("q", QuestionChoices.days, "Ngày", columns: .each)) nằm trong kỳ báo cáo</div>"#
         case .change:
-            #"<div class="sent">\#(select("q", QuestionChoices.numbers, single, "Câu")) <select name="change" aria-label="Phép so">\#(changes)</select> đợt trước</div>"#
+            #"<div class="sent">\#(select("q", QuestionChoices.numbers, "Câu")) <select name="change" aria-label="Phép so">\#(options(RulePattern.Change.allCases, RuleSentence.words, parts["change"]))</select> đợt trước</div>"#
         case .text: written
         }
     }
 
-    /// The question of a sentence about one.
-    private var single: String {
-        switch pattern {
-        case .between(let subject, _, _), .withinPeriod(let subject): subject.field
-        case .change(let code, _): code.rawValue
-        default: ""
-        }
-    }
-
-    private var changes: [HTML] {
-        RulePattern.Change.allCases.map { change in
-            let isChosen: Bool
-            if case .change(_, let old)? = pattern {
-                isChosen = old == change
-            } else {
-                isChosen = false
-            }
-            return Choice(
-                value: change.rawValue, words: RuleSentence.words(change), isChosen: isChosen
-            ).html
-        }
-    }
-
+    /// One question on each side; what is added to them is asked for below.
     private var comparison: HTML {
-        var left: [String] = []
-        var right: [String] = []
-        var number = ""
-        var order = RulePattern.Order.atMost
-        if case .comparison(let first, let sign, let second)? = pattern {
-            order = sign
-            left = first.compactMap(\.code)
-            right = second.compactMap(\.code)
-            number = second.compactMap(\.number).first.map { VietnameseNumber.text($0) } ?? ""
+        func term(_ name: String, _ label: String, isNeeded: Bool = false) -> HTML {
+            select(
+                name, QuestionChoices.numbers.union(QuestionChoices.days), label,
+                isNeeded: isNeeded, columns: .sums)
         }
-        func term(_ name: String, _ codes: [String], _ place: Int, _ label: String) -> HTML {
-            let code = codes.indices.contains(place) ? codes[place] : ""
-            return select(
-                name, QuestionChoices.numbers.union(QuestionChoices.days), code, label,
-                isNeeded: name == "left_1", columns: .sums)
-        }
-        let orders = RulePattern.Order.allCases.map {
-            Choice(value: $0.rawValue, words: RuleSentence.words($0), isChosen: $0 == order).html
-        }
+        let order = parts["order"].isEmpty ? RulePattern.Order.atMost.rawValue : parts["order"]
+        let orders = options(RulePattern.Order.allCases, RuleSentence.words, order)
+        let isMore = ["left_2", "right_2", "right_3", "right_number"].contains { parts[$0] != "" }
         return """
-            <div class="sent">\(term("left_1", left, 0, "Vế trái")) cộng \(term("left_2", left, 1, "Vế trái, số cộng thêm")) <select name="order" aria-label="Phép so">\(orders)</select> \(term("right_1", right, 0, "Vế phải")) cộng \(term("right_2", right, 1, "Vế phải, số cộng thêm")) cộng \(term("right_3", right, 2, "Vế phải, số cộng thêm nữa")) cộng <input name="right_number" value="\(number)" aria-label="Vế phải, một số" placeholder="một số" inputmode="numeric" size="8" autocomplete="off"></div>
+            <div class="sent">\(term("left_1", "Vế trái", isNeeded: true)) <select name="order" aria-label="Phép so">\(orders)</select> \(term("right_1", "Vế phải"))</div>
+            <details class="more"\(if: isMore, " open")><summary>Cộng thêm câu khác, hoặc so với một số</summary>
+            <div class="sent">Vế trái cộng thêm \(term("left_2", "Vế trái, số cộng thêm"))</div>
+            <div class="sent">Vế phải cộng thêm \(term("right_2", "Vế phải, số cộng thêm")) \(term("right_3", "Vế phải, số cộng thêm nữa")) <input id="part-right_number" name="right_number" value="\(parts["right_number"])" aria-label="Vế phải, một số" placeholder="một số" inputmode="numeric" size="8" autocomplete="off"></div></details>
             """
     }
 
-    private var implication: HTML {
-        var first: ConditionPattern?
-        var second: ConditionPattern?
-        if case .implication(let condition, let consequence)? = pattern {
-            (first, second) = (condition, consequence)
+    private func options<Each: RawRepresentable<String>>(
+        _ all: [Each], _ words: (Each) -> String, _ chosen: String
+    ) -> [HTML] {
+        all.map {
+            Choice(value: $0.rawValue, words: words($0), isChosen: $0.rawValue == chosen).html
         }
-        func fields(_ name: String, _ label: String, _ condition: ConditionPattern?) -> HTML {
-            ConditionFields(
-                name: name, label: label, condition: condition, sentence: sentence, choices: choices
-            ).html
+    }
+
+    private var implication: HTML {
+        func fields(_ name: String, _ label: String) -> HTML {
+            ConditionFields(name: name, label: label, parts: parts, choices: choices).html
         }
         return
-            #"<div class="sent">Nếu \#(fields("a", "Nếu", first))</div><div class="sent">thì \#(fields("b", "Thì", second))</div>"#
+            #"<div class="sent">Nếu \#(fields("a", "Nếu"))</div><div class="sent">thì \#(fields("b", "Thì"))</div>"#
     }
 
     private var between: HTML {
-        var (least, most) = ("", "")
-        if case .between(_, let low, let high)? = pattern {
-            (least, most) = (VietnameseNumber.text(low), VietnameseNumber.text(high))
+        func number(_ name: String, _ label: String) -> HTML {
+            #"<input id="part-\#(name)" name="\#(name)" value="\#(parts[name])" aria-label="\#(label)" inputmode="numeric" size="8" autocomplete="off" required>"#
         }
         return
-            #"<div class="sent">\#(select("q", QuestionChoices.numbers, single, "Câu", columns: .each)) từ <input name="least" value="\#(least)" aria-label="Nhỏ nhất" inputmode="numeric" size="8" autocomplete="off" required> đến <input name="most" value="\#(most)" aria-label="Lớn nhất" inputmode="numeric" size="8" autocomplete="off" required></div>"#
+            #"<div class="sent">\#(select("q", QuestionChoices.numbers, "Câu", columns: .each)) từ \#(number("least", "Nhỏ nhất")) đến \#(number("most", "Lớn nhất"))</div>"#
     }
 
     private var written: HTML {
@@ -178,36 +149,13 @@ struct RuleEditor {
     }
 
     private func select(
-        _ name: String, _ kinds: Set<String>, _ chosen: String, _ label: String,
-        isNeeded: Bool = true, columns: QuestionChoices.Columns = .none
+        _ name: String, _ kinds: Set<String>, _ label: String, isNeeded: Bool = true,
+        columns: QuestionChoices.Columns = .none
     ) -> HTML {
         let options = choices.options(
-            kinds, chosen: chosen, blank: isNeeded ? "(chọn câu)" : "(không)", columns: columns)
+            kinds, chosen: parts[name], blank: isNeeded ? "(chọn câu)" : "(không)",
+            columns: columns)
         return
-            #"<select name="\#(name)" aria-label="\#(label)"\#(if: isNeeded, " required")>\#(options)</select>"#
-    }
-}
-
-extension RulePattern.Subject {
-    /// As its list sends it: `fires.day`.
-    fileprivate var field: String {
-        switch self {
-        case .question(let code): code.rawValue
-        case .column(let column): "\(column.table).\(column.name)"
-        }
-    }
-}
-
-extension RulePattern.Term {
-    fileprivate var code: String? {
-        switch self {
-        case .question(let code): code.rawValue
-        case .sum(let column): RulePattern.Subject.column(column).field
-        case .number: nil
-        }
-    }
-
-    fileprivate var number: Int64? {
-        if case .number(let number) = self { number } else { nil }
+            #"<select id="part-\#(name)" name="\#(name)" aria-label="\#(label)"\#(if: isNeeded, " required")>\#(options)</select>"#
     }
 }
