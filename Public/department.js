@@ -90,7 +90,22 @@ for (const button of document.querySelectorAll("[data-return]")) {
     button.classList.toggle("primary", marked > 0);
     if (approve) approve.classList.toggle("primary", marked === 0);
   };
-  button.form.addEventListener("change", count);
+  // What is said of a cell marks it; what is said of one that is not to be mended is not sent.
+  button.form.addEventListener("input", (event) => {
+    const said = event.target;
+    if (!said.name.startsWith("why_")) return;
+    const mark = said.closest("details").querySelector("[name=mark]");
+    mark.checked = mark.checked || said.value.trim() !== "";
+    count();
+  });
+  button.form.addEventListener("change", (event) => {
+    const mark = event.target;
+    if (mark.name === "mark") {
+      const said = mark.closest("details").querySelector("textarea");
+      said.disabled = !mark.checked && said.value.trim() !== "";
+    }
+    count();
+  });
   count();
 }
 

@@ -138,6 +138,26 @@ struct ReviewTests {
         #expect(try under.report().state == .submitted)
     }
 
+    @Test("what is said of a cell marks it, ticked or not")
+    func saidOfCell() throws {
+        try under.submit()
+        let answer = try under.judge(
+            "return", due + [("why_spent", "Xem lại số tiền."), ("reason", "")])
+        #expect(answer.location == "\(page)?done=return")
+        #expect(try school.get("/").text.contains("1 ô cần sửa"))
+        #expect(try school.get(form).text.contains("Xem lại số tiền."))
+    }
+
+    @Test("a report with cells to be mended is not approved", arguments: ["approve", "review"])
+    func saidAndApproved(step: String) throws {
+        try under.submit()
+        let answer = try under.judge(step, [("why_spent", "Xem lại số tiền.")])
+        #expect(answer.status == .unprocessableContent)
+        #expect(answer.text.contains("Có 1 ô đã ghi yêu cầu sửa"))
+        #expect(answer.text.contains("Xem lại số tiền.</textarea>"))
+        #expect(try under.report().state == .submitted)
+    }
+
     @Test("what was typed comes back with the complaint")
     func keepsTyped() throws {
         try under.submit()

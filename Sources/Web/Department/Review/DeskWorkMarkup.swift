@@ -3,7 +3,7 @@ extension DeskWork {
     var returning: HTML {
         """
         <fieldset class="panel set"><legend><h2>Trả lại để chỉnh sửa</h2></legend>
-          <p class="hint">Đánh dấu các ô cần sửa trong bảng trên, hoặc chỉ ghi ý kiến chung để trường sửa cả báo cáo.</p>
+          <p class="hint">Đánh dấu hoặc ghi lý do ở các ô cần sửa trong bảng trên, hoặc chỉ ghi ý kiến chung để trường sửa cả báo cáo.</p>
           <p><label for="reason">Ý kiến chung, gửi trường</label></p><textarea id="reason" name="reason" rows="2" maxlength="1000">
         \(reason)</textarea>
           \(DueFields(due: due, label: "Nộp lại trước giờ").html)

@@ -9,9 +9,9 @@ struct TypedReview {
     let version: Int64
     let reason: String
     let due: TypedDue
-    /// Cells that are to be mended.
+    /// Cells that are to be mended: those that were marked, and those of which something is said.
     let marked: Set<Indicator.Code>
-    /// What is said to the school of each cell, also of one that is not marked.
+    /// What is said to the school of each cell.
     let remarks: [Indicator.Code: String]
     let day: String
     /// An extension is to be taken back.
@@ -39,13 +39,15 @@ struct TypedReview {
             if !text.isEmpty { remarks[indicator.code] = text }
         }
         marked = Set(
-            fields.fields.filter { $0.name == "mark" }.map { Indicator.Code(rawValue: $0.value) })
+            fields.fields.filter { $0.name == "mark" }.map { Indicator.Code(rawValue: $0.value) }
+        ).union(remarks.keys)
     }
 
     /// What is said with the step. Its form asks for the due moment, so that a blank one is no wish
     /// to leave it as it is.
     ///
-    /// - Throws: `Complaints` about a day or a time that can't be read.
+    /// - Throws: `Complaints` about a day or a time that can't be read, and where cells are to be mended
+    ///   and the step says nothing of them.
     func said(with step: ReportStep) throws(Complaints) -> Said {
         var said = Said(reason)
         said.contact = contact
@@ -62,6 +64,10 @@ struct TypedReview {
         }
         if step == .return {
             said.cells = marked.reduce(into: [:]) { $0[$1] = remarks[$1] ?? "" }
+        } else if !marked.isEmpty {
+            throw Complaints(
+                "Có \(marked.count) ô đã ghi yêu cầu sửa: bấm “Trả lại” để gửi nhà trường, hoặc xóa lý do và "
+                    + "bỏ đánh dấu.")
         }
         guard !day.isEmpty else { return said }
         do throws(VietnameseDate.Fault) {
