@@ -19,6 +19,28 @@ struct DueWeekendTests {
     }
 
     @Test(
+        "beside the plan's words it is later, or on another day, or right",
+        arguments: [
+            ("trước ngày 20/12/2026", "2026-12-20T17:00:00+07:00", "2026-12-19"),
+            ("trước ngày 20/12/2026", "2026-12-20T00:00:00+07:00", nil),
+            ("trước ngày 20/12/2026", "2026-12-19T17:00:00+07:00", nil),
+            ("trước ngày 20/12/2026", "2026-12-18T17:00:00+07:00", "2026-12-19"),
+            ("Chậm nhất 17 giờ 00 ngày 15/6/2026", "2026-06-15T17:00:00+07:00", nil),
+            ("Chậm nhất 17 giờ 00 ngày 15/6/2026", "2026-06-16T00:00:00+07:00", "2026-06-15"),
+            ("gửi báo cáo chậm nhất ngày 15/6/2026", "2026-06-16T00:00:00+07:00", nil),
+            ("theo công văn riêng", "2026-06-16T00:00:00+07:00", nil),
+            ("ngày 25 hằng tháng", "2026-06-16T00:00:00+07:00", nil),
+            ("", "2026-06-16T00:00:00+07:00", nil),
+        ])
+    func planned(words: String, due: String, last: String?) {
+        var dates = RoundDates()
+        dates.dueText = words
+        #expect(dates.lastDayOfWords == nil)
+        dates.dueAt = Moment(rfc3339: due)
+        #expect(dates.lastDayOfWords?.description == last)
+    }
+
+    @Test(
         "it keeps its distance and its hour",
         arguments: [
             ("2026-12-14", "2026-12-20T17:00:00+07:00", "2027-01-14", "2027-01-20T17:00:00+07:00"),

@@ -61,15 +61,3 @@ struct TypedProposal {
         return "/rounds/new?\(query.encoded)"
     }
 }
-
-extension TypedRound {
-    /// For that plan, with what was read in its text.
-    init(plan: String, _ proposal: TypedProposal) {
-        self.plan = plan
-        if !proposal.due.day.isEmpty { due = proposal.due }
-        dueText = proposal.dueText
-        (periodFrom, periodTo) = (proposal.periodFrom, proposal.periodTo)
-        dataClose = proposal.periodTo
-        contact = proposal.contact
-    }
-}

@@ -25,6 +25,7 @@ struct OpeningCheck: View {
         } else if last.weekday > 5 {
             note("Hạn nộp rơi vào \(VietnameseDate.weekday(last)) \(VietnameseDate.text(last)).")
         }
+        if let words = RoundDates(round).duePlanned { note(words) }
         if let ways = try visit.database.waysIn(ofPlanned: round.id, at: visit.now) {
             let way = FirstHourStep.Way("Truy cập nhanh", "/links", .officer)
             notes += FirstHourStep.notes(ways).map { .init(words: $0.words, way: way) }

@@ -39,8 +39,8 @@ extension RoundSetupPage {
         <div class="fields">
           <p class="wide"><label for="title">Tên đợt báo cáo</label><input id="title" name="title" value="\(typed.title)" maxlength="300" aria-required="true"></p>
           \(if: isNew, code)
-          <p><label for="plan">Kế hoạch</label><select id="plan" name="plan" aria-required="true" data-fresh="/rounds/new"><option value="">Chọn kế hoạch</option>\(plans.map(\.html))</select><span class="hint">Chưa có: <a href="/plans/new" target="_blank">nhập kế hoạch</a> ở trang khác, rồi <button class="plain" name="_do" value="refresh">lấy lại danh sách</button>.</span></p>
-          <p><label for="form">Biểu mẫu</label><select id="form" name="form" aria-required="true" data-fresh="/rounds/new"><option value="">Chọn biểu mẫu</option>\(forms.map(\.html))</select></p>
+          <p><label for="plan">Kế hoạch</label><select id="plan" name="plan" aria-required="true" data-fresh="/rounds/new"><option value="">Chọn kế hoạch</option>\(plans.map(\.html))</select><span class="hint">Chưa có: <a href="/plans/new" target="_blank">nhập kế hoạch</a> ở trang khác. Chọn rồi: <button class="plain" name="_do" value="refresh">điền các ô còn trống theo kế hoạch</button>.</span></p>
+          <p><label for="form">Biểu mẫu</label><select id="form" name="form" aria-required="true" data-fresh="/rounds/new"><option value="">Chọn biểu mẫu</option>\(forms.map(\.html))</select><span class="hint">Chưa có: <a href="/forms" target="_blank">lập biểu mẫu</a> ở trang khác, rồi <button class="plain" name="_do" value="refresh">lấy lại danh sách</button>; các ô đã điền ở đây còn nguyên.</span></p>
           <p><label for="previous">So sánh với đợt trước</label><select id="previous" name="previous"><option value="">Không so sánh</option>\(rounds.map(\.html))</select></p>
           <p class="wide"><label class="pick"><input type="checkbox" name="wants_head" value="true"\(if: typed.wantsHead, " checked")>Báo cáo phải có hiệu trưởng ký trước khi nộp</label></p>
         </div></section>
@@ -62,6 +62,7 @@ extension RoundSetupPage {
           \(dueWeekend.map { #"<p class="wide hint" role="status">Hạn nộp rơi vào \#($0), ngày nghỉ: giữ nguyên hoặc sửa lại.</p>"# })
           <p><label for="grace">Cho phép chậm (giờ) mà vẫn tính đúng hạn</label><input id="grace" name="grace" value="\(graceHours)" inputmode="numeric" aria-required="true"></p>
           <p class="wide"><label for="due_text">Thời hạn ghi trong kế hoạch</label><input id="due_text" name="due_text" value="\(typed.dueText)" maxlength="300" aria-required="true" placeholder="trước ngày 10/6/2027"></p>
+          \(duePlanned.map { #"<p class="wide msg warn" role="status">\#(Icon.of("warn"))<span>\#($0)</span></p>"# })
           <p class="wide"><label for="contact">Nơi nhận, liên hệ <span class="hint">(bộ phận, điện thoại, thư công vụ của cơ quan; trường đọc trên biểu mẫu, biên nhận, văn bản đôn đốc)</span></label><input id="contact" name="contact" value="\(typed.contact)" maxlength="300" placeholder="Bộ phận Tổng hợp, điện thoại 0220 3736 123"></p>
         </div>
         """

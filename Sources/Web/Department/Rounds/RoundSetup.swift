@@ -111,16 +111,23 @@ enum RoundSetup {
         }
     }
 
-    /// The page as it was typed, perhaps with the dates of a period of the decree; nil where something
-    /// is to be kept.
+    /// The page as it was typed, perhaps with the dates of a period of the decree, or with what the chosen
+    /// plan says where nothing was typed; nil where something is to be kept.
     private static func showing(
         _ typed: TypedRound, _ round: Round?, _ wish: Wish
     ) throws -> (any Reply)? {
         guard typed.wish == .propose || typed.wish == .refresh else { return nil }
-        var typed = typed
-        if typed.wish == .propose { typed.propose(on: wish.now.day) }
-        let proposed = typed
-        return try wish.look { try page(proposed, round, in: $0) }
+        var proposed = typed
+        if typed.wish == .propose { proposed.propose(on: wish.now.day) }
+        let isFilled = typed.wish == .refresh && !typed.plan.isEmpty
+        return try wish.look { [proposed] visit in
+            var typed = proposed
+            if isFilled {
+                let plan = try visit.seenPlan(typed.plan)
+                typed.fill(by: plan, TypedProposal(orderedBy: plan))
+            }
+            return try page(typed, round, in: visit)
+        }
     }
 
     /// What `act` answers, or the page with what stands in its way.
@@ -162,25 +169,6 @@ enum RoundSetup {
         visit.page(
             try RoundSetupPage(visit, typed, of: round, complaints: complaints),
             status: status)
-    }
-}
-
-extension Visit {
-    /// With what there is no choice of: the only form.
-    fileprivate func newRound(for plan: String?) throws -> TypedRound {
-        var typed = TypedRound()
-        if let plan {
-            let (read, known) = (TypedProposal(request.query), try seenPlan(plan))
-            typed = TypedRound(plan: plan, read.isEmpty ? TypedProposal(orderedBy: known) : read)
-            typed.title = String(known.subject.prefix(300))
-        }
-        typed.form = try chosen("form") ?? ""
-        let forms = try seenForms()
-        if typed.form.isEmpty, forms.editions.count == 1, let only = forms.editions.first {
-            let name = forms.name(of: only)
-            typed.form = "\(name.code):\(name.version)"
-        }
-        return typed
     }
 }
 

@@ -42,6 +42,8 @@ struct RoundSetupPage {
     let dueTime: String
     /// `Chủ nhật 07/02/2027`, where the due moment lies on a day of rest; nil where it does not.
     let dueWeekend: String?
+    /// What the plan's words leave, where that is not the due moment.
+    let duePlanned: String?
     let plans: [Choice]
     let forms: [Choice]
     let rounds: [Choice]
@@ -92,9 +94,11 @@ struct RoundSetupPage {
         self.typed = typed
         graceHours = typed.grace
         (dueDay, dueTime) = (typed.due.day, typed.due.time)
-        dueWeekend = typed.read().draft.dates.dueWeekend.map {
+        let dates = typed.read().draft.dates
+        dueWeekend = dates.dueWeekend.map {
             "\(VietnameseDate.weekday($0)) \(VietnameseDate.text($0))"
         }
+        duePlanned = dates.duePlanned
         plans = found.plans.map {
             Choice(
                 value: "\($0.id.rawValue)", words: "\($0.number), \(VietnameseDate.text($0.date))",
@@ -202,7 +206,16 @@ struct RoundSetupPage {
         "series_end": "Đã thôi lặp lại; các đợt đã chuẩn bị vẫn còn.",
         "join": "Đã thêm trường vào đợt báo cáo.",
         "form":
-            "Đã đổi phiên bản biểu mẫu; số liệu tổng hợp đã tính lại. Báo cáo đã nộp giữ nguyên: cần hỏi thêm câu mới thì mở từng báo cáo ở trang Theo dõi, đánh dấu ô rồi trả lại.",
+            "Đã đổi phiên bản biểu mẫu; số liệu tổng hợp đã tính lại. Báo cáo đã nộp giữ nguyên: cần hỏi thêm câu mới thì mở từng báo cáo ở trang Gửi nhận báo cáo, đánh dấu ô rồi trả lại.",
         "restore": "Đợt báo cáo trở lại như trước khi thu hồi.",
     ]
+}
+
+extension RoundDates {
+    /// A sentence where the due moment is not the one that the plan's words leave.
+    var duePlanned: String? {
+        lastDayOfWords.map {
+            "“\(dueText)” là hết ngày \(VietnameseDate.text($0)), khác hạn nộp đã nhập: sửa một trong hai cho khớp."
+        }
+    }
 }
