@@ -87,7 +87,8 @@ function check() {
 
 const attr = (field, name, value) => { if (value) field.setAttribute(name, value); else field.removeAttribute(name); };
 
-// What stands above the form goes as it is mended, and the title says how much of it is left.
+// What stands above the form goes as it is mended, and the title says how much of it is left, and what came
+// since.
 function shrink(said) {
   const above = [...document.querySelectorAll("#sum-up ~ ul li")];
   const left = above.filter((line) => {
@@ -100,7 +101,11 @@ function shrink(said) {
     list.previousElementSibling.hidden = !left.some((line) => list.contains(line));
   }
   if (left.length < above.length) {
-    document.getElementById("sum-up").textContent = "Đã sửa " + (above.length - left.length) + "/" + above.length + " chỗ";
+    const errors = [...said.values()].reduce((all, some) => all.concat(some), []).filter((problem) => problem.severity === "error");
+    const others = new Set(errors.map((problem) => problem.message)
+      .filter((message) => !above.some((line) => line.querySelector("a").textContent.endsWith(message))));
+    document.getElementById("sum-up").textContent = "Đã sửa " + (above.length - left.length) + "/" + above.length + " chỗ"
+      + (others.size ? "; còn " + others.size + " lỗi khác" : "");
   }
 }
 

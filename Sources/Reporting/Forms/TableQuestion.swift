@@ -120,10 +120,12 @@ extension TableQuestion {
                 }
             }
             guard !answer.isEmpty else { continue }
-            if let blank = columns.first(where: {
+            let blank = columns.filter {
                 $0.requirement == .always && answer[$0.code.rawValue] == nil
-            }) {
-                throw Misfit("Dòng \(index + 1): chưa nhập “\(blank.label.vietnamese)”.")
+            }
+            guard blank.isEmpty else {
+                let labels = blank.map { "“\($0.label.vietnamese)”" }.joined(separator: ", ")
+                throw Misfit("Dòng \(index + 1): chưa nhập \(labels).")
             }
             answers.append(answer)
         }

@@ -130,6 +130,9 @@ struct KindsOfQuestionTests {
             fires.complaint(about: #"[["02/03/2026","","","1","",""]]"#)
                 == "Dòng 1: chưa nhập “Nơi cháy”.")
         #expect(
+            fires.complaint(about: #"[["","12:30","","","",""]]"#)
+                == "Dòng 1: chưa nhập “Ngày”, “Nơi cháy”, “Bị thương”.")
+        #expect(
             fires.complaint(about: #"[["","","","","",""],["02/03/2026","","Kho","hai","",""]]"#)
                 .hasPrefix("Dòng 1, cột “Bị thương”: "))
         #expect(throws: Misfit("Dòng 1: không có cột “price”.")) {

@@ -102,6 +102,20 @@ struct NextFormTests {
         try isWhole()
     }
 
+    @Test("the page of a new version leads to the open round that has the one before")
+    func led() throws {
+        let page = "/forms/khao_sat/2"
+        #expect(
+            try officer.get(page).text.contains(
+                "href=\"/rounds/\(SchoolFixture.round)/form?to=khao_sat:2\""))
+        #expect(try !officer.get("/forms/khao_sat/1").text.contains("Đợt đang mở vẫn dùng"))
+        #expect(
+            try PageText.plain(officer.get(page + "?done=published").text)
+                .contains("Đã công bố phiên bản 2."))
+        try change()
+        #expect(try !officer.get(page).text.contains("Đợt đang mở vẫn dùng"))
+    }
+
     @Test("a page that was open is merged by cell, and says what is asked no more")
     func openPage() throws {
         let clerk = try fixture.reporter("nv-th-cao-thang")

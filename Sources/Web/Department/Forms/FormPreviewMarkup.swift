@@ -6,6 +6,7 @@ extension FormPreviewPage: View {
               <div class="head"><div><p class="crumb"><a href="/forms">Biểu mẫu</a></p><h1>\(title)</h1><p class="facts"><span>\(version)</span> <span>\(count) chỉ tiêu cho cấp học này</span></p></div><div class="acts">\(reference.map(changing))<a class="btn" href="\(copyAddress)" download>\(Icon.of("down"))Bản sao đầy đủ</a><a class="btn" href="\(workbookAddress)" download>\(Icon.of("down"))Bản Excel</a></div></div>
               <div class="stack">
                 \(said.map(Outcome.said))
+                \(if: !running.isEmpty, going)
                 <nav aria-label="Xem theo cấp học"><ul class="counts">\(levels.map(\.html))</ul></nav>
                 \(sections.map(\.html))
                 <details class="more"><summary>Xem \(ruleCount) quy tắc kiểm tra</summary>\(ruleTable)</details>
@@ -13,6 +14,13 @@ extension FormPreviewPage: View {
               </div>
             </div>
             """)
+    }
+
+    /// Where the version is not asked yet, though a round of the form is open.
+    private var going: HTML {
+        """
+        <div class="notice set" role="status"><p><b>Đợt đang mở vẫn dùng phiên bản cũ.</b> Xem trước thay đổi rồi đổi sang phiên bản này:</p><ul>\(running.map { #"<li><a href="\#($0.address)">\#($0.title)</a></li>"# })</ul></div>
+        """
     }
 
     private func changing(_ reference: String) -> HTML {

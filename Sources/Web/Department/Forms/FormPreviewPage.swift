@@ -32,6 +32,8 @@ struct FormPreviewPage {
     /// By which a draft is made that changes it; nil for who may not.
     let reference: String?
     let roundAddress: String
+    /// The unit's open rounds that may go on with this version, where it is no older than theirs.
+    let running: [(title: String, address: String)]
     let levels: [Tab]
     let count: Int
     let sections: [Section]
@@ -56,6 +58,7 @@ struct FormPreviewPage {
         reference =
             visit.asker.role == .officer ? "\(called.code)/\(called.version)" : nil
         roundAddress = "/rounds/new?form=\(called.code):\(called.version)"
+        running = try visit.roundsBehind(form.version, called)
         copyAddress = address + "/form.json"
         workbookAddress = address + "/form.xlsx"
         levels = names.map {
@@ -84,6 +87,8 @@ struct FormPreviewPage {
         said =
             switch try visit.query("done") {
             case "imported": "Đã nhập biểu mẫu. Kiểm tra theo từng cấp học."
+            case "published" where !running.isEmpty:
+                "Đã công bố phiên bản \(form.version.version)."
             case "published":
                 "Đã công bố. Lập đợt báo cáo bằng biểu mẫu này thì các trường mới thấy."
             default: nil
@@ -113,6 +118,25 @@ extension FormPreviewPage.Row {
         }
         help = indicator.help?.text(for: level) ?? ""
         clauses = indicator.clauses.joined(separator: "; ")
+    }
+}
+
+extension Visit {
+    /// Some of the asker's open rounds that have an earlier version of the form, with the page on which they
+    /// take this one.
+    fileprivate func roundsBehind(
+        _ version: Form.Version, _ name: Form.Version
+    ) throws -> [(title: String, address: String)] {
+        guard asker.role == .officer else { return [] }
+        let open = try database.rounds.owned(by: asker.unit.id).filter {
+            $0.state == .open && $0.isPublic && $0.form.code == version.code
+                && $0.form.version.version < version.version
+        }
+        return try open.prefix(10).filter { round in
+            try database.nextVersion(of: round).choices.contains {
+                $0.version == version
+            }
+        }.map { ($0.title, "/rounds/\($0.address)/form?to=\(name.code):\(name.version)") }
     }
 }
 

@@ -19,7 +19,7 @@ extension FormsPage: View {
         """
         <section class="panel set"><h2>Lập biểu mẫu mới</h2>
           <form class="asks" method="post" action="/form-drafts">\(frame.keys)<p class="grow"><label for="title">Tên biểu mẫu</label><input id="title" name="title" maxlength="300" required autocomplete="off" placeholder="Báo cáo y tế trường học, học kỳ I"></p><p><button class="btn primary">Bắt đầu</button></p></form>
-          <p class="hint">Sửa một biểu mẫu đã có: mở biểu mẫu, chọn “Lập phiên bản mới”.</p>
+          <p class="hint">Sửa một biểu mẫu đã có: mở biểu mẫu, chọn “Lập phiên bản mới”. Văn bản kế hoạch nhập ở trang <a href="/plans">Kế hoạch</a>.</p>
           \(if: !drafts.isEmpty, #"<h3>Bản nháp</h3><ul>\#(drafts.map { #"<li><a href="\#($0.address)">\#($0.title)</a> <span class="small mute">lưu lúc \#($0.changedAt)</span></li>"# })</ul>"#)
         </section>
         """

@@ -16,7 +16,7 @@ extension IndicatorPage: View {
                 <nav aria-label="Chọn cấp học"><ul class="counts">\(levels.map(\.html))</ul></nav>
                 \(if: !missing.isEmpty, #"<div class="notice warn"><p><b>Chưa có báo cáo được tính của</b> \#(missing.html).</p></div>"#)
                 \(if: !returned.isEmpty, #"<div class="notice warn"><p><b>Đã trả lại để sửa, chưa nộp lại:</b> \#(returned.html).</p></div>"#)
-                \(if: !blank.isEmpty, #"<div class="notice"><p><b>Đã nộp, chưa trả lời chỉ tiêu này:</b> \#(blank.html).</p></div>"#)
+                \(if: !blank.isEmpty, #"<div class="notice"><p><b>Đã nộp, \#(isConditional ? "không phải trả lời" : "chưa trả lời") chỉ tiêu này:</b> \#(blank.html).</p></div>"#)
                 \(if: !declared.isEmpty, #"<div class="notice"><p><b>Khai không phát sinh cả mục, tính là 0:</b> \#(declared.html).</p></div>"#)
                 \(if: !facts.isEmpty, NumberSpread.list(facts))
                 \(spread.flatMap { $0.hasChart ? $0.chart : nil })

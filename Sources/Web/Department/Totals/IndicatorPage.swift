@@ -21,6 +21,8 @@ struct IndicatorPage {
     /// Whose were given back, and are to come again.
     let returned: NamedReports
     let blank: NamedReports
+    /// It is asked of some alone, who can't hand in without an answer: the others left it blank.
+    let isConditional: Bool
     /// Whose zeros are a declaration that nothing happened.
     let declared: NamedReports
     let levels: [Tab]
@@ -65,6 +67,7 @@ struct IndicatorPage {
             all: round.listAddress(chosen.states.missing.subtracting([.returned]), narrow))
         returned = named(view.returned, all: round.listAddress([.returned], narrow))
         blank = named(view.answer?.blank)
+        isConditional = view.indicator.requirement.isConditional
         declared = named(view.answer?.declared)
         levels = Tab.all(of: view)
         spread = NumberSpread(view)

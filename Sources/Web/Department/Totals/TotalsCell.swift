@@ -71,7 +71,7 @@ struct TotalsCell {
 }
 
 extension Indicator.Requirement {
-    fileprivate var isConditional: Bool {
+    var isConditional: Bool {
         if case .when = self { true } else { false }
     }
 }

@@ -48,6 +48,7 @@ extension ReceiptPage: View {
     private var todo: HTML {
         if isReturned { return "Cơ quan quản lý đã trả lại báo cáo này để chỉnh sửa." }
         if isDraftAgain { return "Báo cáo đã được thu hồi và chưa nộp lại." }
+        if frame.isTrial { return "Đây là đợt thử, không phải gửi bản giấy." }
         return isDone
             ? "Việc còn lại: gửi bản đã ký, đóng dấu (ảnh chụp hoặc PDF) tại đây, bản giấy về cơ quan quản lý."
             : ""

@@ -6,7 +6,7 @@ extension FillByWorkbookPage: View {
             """
             <div class="wrap narrow">
               <div class="head"><div><p class="crumb"><a href="\(heading.formAddress)">\(heading.title)</a></p><h1>Điền bằng Excel</h1>
-              <p class="facts"><span>\(unitName)</span> <span>Hạn nộp: <b class="nb">\(heading.due)</b>\(heading.daysLeft.map { " (\($0))" })</span> <span>\(version)</span></p></div></div>
+              <p class="facts"><span>\(unitName)</span> <span>Hạn nộp: <b>\(heading.due)</b>\(heading.daysLeft.map { " (\($0))" })</span> <span>\(version)</span></p></div></div>
               <div class="stack">
                 \(if: isDone, taken)
                 \(complaint.map { Outcome.refused("Chưa nhận: " + $0) })
