@@ -60,7 +60,13 @@ extension HelpPage: View {
             <li>Sửa xong, nộp lại trước hạn ghi ở đầu trang. Các phiên bản trước vẫn được giữ trong Lịch sử.</li>
             \(if: isHead, ofHeads)
             """, [.returned])
-        return [entry, returned]
+        let incident = steps(
+            "Khi có cháy, nổ, tai nạn, sự cố",
+            """
+            <li>Gọi 114, 115 trước nếu cần. Rồi mở <a href="/incidents">Báo cáo đột xuất</a>, trả lời vài câu và gửi: cơ quan quản lý thấy ngay. Không ghi họ tên người bị nạn.</li>
+            <li>Ảnh, diễn biến gửi sau bằng “Báo tiếp” ở trang vụ việc; nhập sai thì “Đính chính”. Điều đã gửi vẫn được giữ.</li>
+            """)
+        return [entry, returned, incident]
     }
 
     private var ofOfficers: HTML {
@@ -115,9 +121,15 @@ extension HelpPage: View {
                 "Kiểm tra, trả lại, duyệt",
                 """
                 <li>Trang báo cáo đặt số liệu cạnh đợt trước và trung vị (mức giữa) cùng cấp; “Nên đối chiếu” nêu báo cáo giống nhau, số giảm từ một nửa hoặc tăng từ gấp đôi trở lên, số tiền có vẻ nhầm đơn vị.</li>
-                <li>Trả lại: mở “Yêu cầu sửa” ở từng ô, đánh dấu và ghi lý do; đặt hạn nộp lại.</li>
+                <li>Trả lại: mở “Yêu cầu sửa” ở từng ô, ghi lý do; đặt hạn nộp lại.</li>
                 <li>Duyệt từng báo cáo, hoặc đánh dấu nhiều trường trong danh sách (“Chọn tất cả”: tất cả trường mà bộ lọc đang hiện) rồi duyệt\(if: isOfficer, ", gia hạn, miễn, ghi nhận bản giấy, ghi lần nhắc") một lần.</li>
                 """, [.review]),
+            steps(
+                "Báo cáo đột xuất",
+                """
+                <li>Trường vừa báo thì dải đỏ hiện ở mọi trang của cơ quan, đến khi có người bấm “Đã nhận tin”. <a href="/incidents">Báo cáo đột xuất</a> có mọi vụ việc, diễn biến, ảnh và bản Word.</li>
+                \(if: isOfficer, #"<li>“Loại báo cáo đột xuất”: <a href="/occasions">chọn biểu mẫu</a> mà trường trả lời khi có vụ việc.</li>"#)
+                """),
             steps(
                 "Số liệu tổng hợp",
                 """

@@ -51,6 +51,9 @@ struct PastSightTests {
         for user in ["nv-th-cao-thang", "ht-th-cao-thang", "cv"] {
             let list = try page(past, of: user)
             #expect(list.status == .ok && list.text.contains("href=\"\(one)\""))
+            let told = user == "cv" ? "/incidents?unit=th-cao-thang" : "/incidents"
+            #expect(list.text.contains("href=\"\(told)\""))
+            #expect(try page(told, of: user).status == .ok)
             let text = PageText.plain(try page(one, of: user).text)
             #expect(text.contains("444") && text.contains("Biên nhận số"))
         }

@@ -36,6 +36,8 @@ struct PastReportsPage {
     let frame: Frame
     let unitName: String
     let isSchools: Bool
+    /// Where what the school reported on the day is; nil for who does not see that.
+    let incidents: String?
     let rows: [Row]
 
     init(_ visit: Visit, _ unit: Unit, _ files: [ReportFile]) throws {
@@ -43,6 +45,10 @@ struct PastReportsPage {
         frame = try Frame(
             visit, title: "Các báo cáo đã gửi: \(unit.name)", current: isSchools ? "/" : nil)
         unitName = unit.name
+        incidents =
+            isSchools
+            ? "/incidents"
+            : visit.asker.role.isOfDepartment ? "/incidents?unit=\(unit.code)" : nil
         rows = try files.map { file in
             let owner = try visit.database.units.find(file.round.owner)
             let placed = try visit.database.rounds.unit(file.round.owner, in: file.round.id)
@@ -66,6 +72,7 @@ extension PastReportsPage: View {
               <div class="stack">
               <p class="small mute">\(if: isSchools, "Gồm báo cáo của nhà trường và của các trường mà nhà trường kế tiếp, dù trước đây gửi cho cơ quan nào.", else: "Gồm báo cáo đã duyệt trong các đợt đã chốt số liệu, của trường và của các trường mà trường kế tiếp, dù trước đây gửi cho cơ quan nào.")</p>
               \(rows.isEmpty ? "<p>Chưa có báo cáo nào.</p>" : table)
+              \(incidents.map { #"<p><a href="\#($0)">Báo cáo đột xuất của trường</a></p>"# })
               </div>
             </div>
             """)
