@@ -6,6 +6,14 @@ extension Form {
 
     private func plainOutline(_ kind: Outline.Kind) -> Outline {
         typealias Block = Outline.Block
+        // What can't be added up is the third annex, behind those of the figures.
+        let each = kind == .consolidated ? indicators.filter { !$0.isAddedUp } : []
+        let annexes: [Outline.Annex] =
+            kind == .report
+            ? []
+            : [.levels, .schools]
+                + (each.isEmpty
+                    ? [] : [.texts(title: "Nội dung từng đơn vị trả lời", each.map(\.code))])
         var blocks = [
             Block(
                 .paragraph(
@@ -15,16 +23,15 @@ extension Form {
                             + "{$data_close}) như sau:")))
         ]
         if kind == .consolidated {
+            let names = annexes.indices.map { "Phụ lục \(RomanNumeral.text($0 + 1))" }
             blocks.append(
                 Block(
                     .paragraph(
                         .of(
                             "Số liệu tổng hợp từ {$approved}/{$owed} đơn vị đã có báo cáo được duyệt; "
-                                + "chi tiết tại Phụ lục I, Phụ lục II kèm theo."))
+                                + "chi tiết tại \(names.joined(separator: ", ")) kèm theo."))
                 ))
         }
-        // What can't be added up is the third annex, behind those of the figures.
-        let each = kind == .consolidated ? indicators.filter { !$0.isAddedUp } : []
         for section in sections {
             blocks.append(Block(.heading(1, .init(parts: [.words(section.title.vietnamese)]))))
             let nilReturn = nilReturn(of: section)
@@ -59,12 +66,7 @@ extension Form {
             subject: .of(
                 "Kết quả thực hiện Kế hoạch số {$plan_number} ngày {$plan_date} của {$plan_issuer}"),
             definitions: [], definitionsSource: nil, blocks: blocks,
-            annexes: kind == .consolidated
-                ? [.levels, .schools]
-                    + (each.isEmpty
-                        ? []
-                        : [.texts(title: "Nội dung từng đơn vị trả lời", each.map(\.code))])
-                : [])
+            annexes: annexes)
     }
 }
 

@@ -180,6 +180,8 @@ struct OutlineTests {
             "Nhiều lựa chọn: một (01 trường); không có (01 trường).", "Kinh phí: ….",
             "Ngày kế hoạch: chi tiết từng đơn vị tại Phụ lục III.",
             "Văn bản: chi tiết từng đơn vị tại Phụ lục III.",
+            "Số liệu tổng hợp từ 02/02 đơn vị đã có báo cáo được duyệt; chi tiết tại Phụ lục I, "
+                + "Phụ lục II, Phụ lục III kèm theo.",
         ] {
             #expect(said.contains(sentence), "\(sentence) \(said)")
         }
