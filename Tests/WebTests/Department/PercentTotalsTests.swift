@@ -18,7 +18,9 @@ import Testing
            "aggregate": "weighted", "weight": "pupils", "required": "always",
            "levels": ["TH", "MN"]},
           {"code": "pupils", "vi": "Số học sinh", "type": "integer", "nature": "stock",
-           "aggregate": "sum", "required": "always", "levels": ["TH", "MN"]}]}]}
+           "aggregate": "sum", "required": "always", "levels": ["TH", "MN"]}]}],
+         "measures": [{"code": "third", "vi": "Một phần ba",
+                       "percent": "100 * count(present(pupils)) / sum(pupils)"}]}
         """
 
     /// 98.5 % of 200 and 90 % of 100 are 95.66… %.
@@ -71,13 +73,32 @@ import Testing
     @Test("its files have the same number")
     func files() throws {
         let csv = try officer("/rounds/ty-le-1/totals.csv").text
-        #expect(csv.contains("Tỷ lệ chuyên cần;%;attended;;90;1;1;98,5;1;1;95,7;2;2"), "\(csv)")
+        #expect(csv.contains("Tổng cộng: đã trả lời;Tổng cộng: được hỏi;Tổng cộng: tử số;"))
+        // What a ratio is made of is no count of reports.
+        for line in [
+            "Tỷ lệ chuyên cần;%;attended;;90;1;1;;;98,5;1;1;;;95,7;2;2;;",
+            "Một phần ba;%;third;;100;;;100;100;50;;;100;200;66,7;;;200;300",
+        ] {
+            #expect(csv.contains(line), "\(line): \(csv)")
+        }
+        let script = try officer("/api/v1/rounds/ty-le-1/totals.csv").text
+        #expect(script.contains("total,total_answered,total_applicable,total_numerator,"))
+        #expect(script.contains("third,,Một phần ba,%,100,,,100,100,50,,,100,200,66.7,,,200,300"))
+        // Where no line is a ratio, there are no columns of such.
+        let section = try officer("/rounds/ty-le-1/totals.csv?section=A").text
+        #expect(section.contains("Tỷ lệ chuyên cần;%;attended;;90;1;1;98,5;1;1;95,7;2;2\r\n"))
         let json = try JSON(parsing: officer("/rounds/ty-le-1/totals.json").body)
         #expect(
             json["rows"]?.array?.first?["figures"]?.array?.last
                 == [
                     "value": .decimal(FixedPoint(units: 957, scale: 1)), "answered": 2,
                     "applicable": 2,
+                ])
+        #expect(
+            json["rows"]?.array?.last?["figures"]?.array?.last
+                == [
+                    "value": .decimal(FixedPoint(units: 667, scale: 1)), "numerator": 200,
+                    "denominator": 300,
                 ])
         #expect(try officer("/rounds/ty-le-1/totals.xlsx").status == .ok)
         #expect(try officer("/rounds/ty-le-1/consolidated").text.contains("95,7%"))

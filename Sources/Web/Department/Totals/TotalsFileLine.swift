@@ -3,11 +3,24 @@ import Reporting
 
 /// A line of the table of totals as its files hold it.
 struct TotalsFileLine {
+    /// A count beside a group's figure: the reports that it is of, or what a ratio is made of.
+    enum Part: String, CaseIterable {
+        case answered, applicable, numerator, denominator
+
+        var name: String {
+            switch self {
+            case .answered: "đã trả lời"
+            case .applicable: "được hỏi"
+            case .numerator: "tử số"
+            case .denominator: "mẫu số"
+            }
+        }
+    }
+
     /// What stands in a group's columns; nil for what is not known, or not asked.
     struct Figure {
         var value: FixedPoint?
-        var answered: Int64?
-        var applicable: Int64?
+        var parts: [Part: Int64] = [:]
     }
 
     let code: String
@@ -17,14 +30,20 @@ struct TotalsFileLine {
     let label: String
     let unit: String
     let figures: [Figure]
+    /// What is counted beside its figures.
+    let parts: [Part]
 
-    /// What the line is about, and the figures of each group.
-    var forScripts: [SheetCell] { cells([code, option, label, unit]) }
+    /// What the line is about, and the figures of each group with these parts.
+    func forScripts(_ parts: [Part]) -> [SheetCell] { cells([code, option, label, unit], parts) }
 
-    var forPeople: [SheetCell] { cells([label, unit, code, option]) }
+    func forPeople(_ parts: [Part]) -> [SheetCell] { cells([label, unit, code, option], parts) }
 
-    private func cells(_ head: [String]) -> [SheetCell] {
-        head.map { $0.isEmpty ? .blank : .text($0) } + figures.flatMap(\.cells)
+    private func cells(_ head: [String], _ parts: [Part]) -> [SheetCell] {
+        head.map { $0.isEmpty ? .blank : .text($0) }
+            + figures.flatMap { figure in
+                [figure.value.map(SheetCell.number) ?? .blank]
+                    + parts.map { figure.parts[$0].map(SheetCell.integer) ?? .blank }
+            }
     }
 
     init(_ line: TotalsTable.Line) {
@@ -52,22 +71,26 @@ struct TotalsFileLine {
             unit = measure.unit?.vietnamese ?? measure.formula.unit
             self.figures = figures.map { Figure($0.result) }
         }
+        parts =
+            if case .measure(let measure, _) = line, case .percent = measure.formula {
+                [.numerator, .denominator]
+            } else {
+                [.answered, .applicable]
+            }
     }
 
     var json: JSON {
         [
             "code": .string(code), "option": option.isEmpty ? .null : .string(option),
             "label": .string(label), "unit": .string(unit),
-            "figures": .array(figures.map(\.json)),
+            "figures": .array(figures.map { $0.json(parts) }),
         ]
     }
 }
 
 extension TotalsFileLine.Figure {
     fileprivate init(_ figure: Reporting.Figure?) {
-        self.init(
-            value: figure?.known?.number, answered: figure?.answered,
-            applicable: figure?.applicable)
+        self.init(figure?.known?.number, of: figure)
     }
 
     fileprivate init(option index: Int, _ figure: Reporting.Figure?) {
@@ -75,28 +98,29 @@ extension TotalsFileLine.Figure {
             self.init()
             return
         }
-        self.init(
-            value: FixedPoint(counts[index]), answered: figure.answered,
-            applicable: figure.applicable)
+        self.init(FixedPoint(counts[index]), of: figure)
+    }
+
+    private init(_ value: FixedPoint?, of figure: Reporting.Figure?) {
+        self.value = value
+        parts[.answered] = figure?.answered
+        parts[.applicable] = figure?.applicable
     }
 
     fileprivate init(_ result: MeasureResult) {
-        self.init(value: result.number)
-        if case .ratio(let part?, let whole?) = result { (answered, applicable) = (part, whole) }
+        value = result.number
+        if case .ratio(let part?, let whole?) = result {
+            parts = [.numerator: part, .denominator: whole]
+        }
     }
 
-    /// Value, answered, applicable.
-    var cells: [SheetCell] {
-        [value.map(SheetCell.number) ?? .blank]
-            + [answered, applicable].map { $0.map(SheetCell.integer) ?? .blank }
-    }
-
-    fileprivate var json: JSON {
-        [
-            "value": value.map { JSON($0) } ?? .null,
-            "answered": answered.map(JSON.integer) ?? .null,
-            "applicable": applicable.map(JSON.integer) ?? .null,
-        ]
+    fileprivate func json(_ parts: [TotalsFileLine.Part]) -> JSON {
+        .object(
+            JSON.Members(
+                distinct: [(name: "value", value: value.map { JSON($0) } ?? .null)]
+                    + parts.map { part in
+                        (name: part.rawValue, value: self.parts[part].map(JSON.integer) ?? .null)
+                    }))
     }
 }
 

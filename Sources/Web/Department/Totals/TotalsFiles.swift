@@ -10,21 +10,27 @@ enum TotalsFiles {
     /// query names one.
     @Sendable static func text(_ visit: Visit) throws -> any Reply {
         let view = try TotalsView(visit)
+        let lines = view.fileLines
         return Download.text(
-            sheet(view, visit), view.fileLines.map(\.forPeople), name: name(of: view))
+            sheet(view, lines.parts, visit), lines.map { $0.forPeople(lines.parts) },
+            name: name(of: view))
     }
 
     /// `GET /rounds/{round}/totals.xlsx`: the same.
     @Sendable static func workbook(_ visit: Visit) throws -> any Reply {
         let view = try TotalsView(visit)
+        let lines = view.fileLines
         return Download.workbook(
-            sheet(view, visit), view.fileLines.map(\.forPeople), name: name(of: view))
+            sheet(view, lines.parts, visit), lines.map { $0.forPeople(lines.parts) },
+            name: name(of: view))
     }
 
     /// Of the file, without its ending.
     static func name(of view: TotalsView) -> String { "so-lieu-tong-hop-\(view.round.address)" }
 
-    private static func sheet(_ view: TotalsView, _ visit: Visit) -> Spreadsheet {
+    private static func sheet(
+        _ view: TotalsView, _ parts: [TotalsFileLine.Part], _ visit: Visit
+    ) -> Spreadsheet {
         Spreadsheet(
             name: "Số liệu tổng hợp",
             columns: [
@@ -32,11 +38,8 @@ enum TotalsFiles {
                 .init("Mã", width: 24), .init("Phương án", width: 14),
             ]
                 + view.table.groups.flatMap { group in
-                    [
-                        Spreadsheet.Column("\(group.name) (\(group.totals.ofDue))", width: 16),
-                        Spreadsheet.Column("\(group.name): đã trả lời", width: 12),
-                        Spreadsheet.Column("\(group.name): được hỏi", width: 12),
-                    ]
+                    [Spreadsheet.Column("\(group.name) (\(group.totals.ofDue))", width: 16)]
+                        + parts.map { .init("\(group.name): \($0.name)", width: 12) }
                 }, pinned: 2, madeAt: visit.now
         ).marked(asTrial: view.round.isTrial)
     }
@@ -44,13 +47,15 @@ enum TotalsFiles {
     /// `GET /api/v1/rounds/{round}/totals.csv`: the same with codes.
     @Sendable static func forScripts(_ visit: Visit) throws -> any Reply {
         let view = try TotalsView(visit)
+        let lines = view.fileLines
         let head =
             ["code", "option", "label", "unit"]
             + view.table.groups.flatMap { group in
-                [group.code, group.code + "_answered", group.code + "_applicable"]
+                [group.code] + lines.parts.map { "\(group.code)_\($0)" }
             }
         return Download.csv(
-            [head.map(SheetCell.text)] + view.fileLines.map(\.forScripts), name: name(of: view))
+            [head.map(SheetCell.text)] + lines.map { $0.forScripts(lines.parts) },
+            name: name(of: view))
     }
 
     /// `GET /rounds/{round}/totals.json`
@@ -76,6 +81,14 @@ extension TotalsView {
     fileprivate var fileLines: [TotalsFileLine] {
         (table.sections.flatMap(\.lines) + (section == nil ? table.measures : []))
             .map(TotalsFileLine.init)
+    }
+}
+
+extension [TotalsFileLine] {
+    /// Those that some line has.
+    fileprivate var parts: [TotalsFileLine.Part] {
+        let parts = Set(flatMap(\.parts))
+        return TotalsFileLine.Part.allCases.filter(parts.contains)
     }
 }
 
