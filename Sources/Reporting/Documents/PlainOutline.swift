@@ -116,7 +116,7 @@ extension Indicator {
         case .report where kind.table != nil:
             [
                 .init(
-                    .paragraph(.init(parts: [.words(label.vietnamese.asStatement + ":")])),
+                    .paragraph(.init(parts: [.words(statement() + ":")])),
                     condition: plainCondition(declared)),
                 .init(
                     .paragraph(.init(parts: [.figure(code.rawValue, byHand: nil)])),
@@ -132,7 +132,7 @@ extension Indicator {
                     .paragraph(
                         .init(parts: [
                             .words(
-                                "\(label.vietnamese.asStatement): chi tiết từng đơn vị tại Phụ lục "
+                                "\(statement()): chi tiết từng đơn vị tại Phụ lục "
                                     + "\(RomanNumeral.text(3)).")
                         ])))
             ] + (isText ? [.init(.quotes(code, []))] : [])
@@ -162,7 +162,7 @@ extension Indicator {
     private func paragraph(unit: String?) -> Outline.Block.Content {
         .paragraph(
             .init(parts: [
-                .words(label.vietnamese.asStatement(of: unit ?? self.unit?.vietnamese) + ": "),
+                .words(statement(of: unit ?? self.unit?.vietnamese) + ": "),
                 .figure(code.rawValue, byHand: nil),
                 .words(unit.map { " \($0)." } ?? "."),
             ]))

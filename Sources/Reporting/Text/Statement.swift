@@ -15,3 +15,32 @@ extension String {
         return String(words.dropLast(unit.count + 2)).asStatement
     }
 }
+
+extension Indicator {
+    /// Its words within a sentence of ours. Of what is answered with yes or no that is what is so, not
+    /// whether it is: `Có nhân viên y tế không?` is followed by `: 02 trường`, and read as the contrary
+    /// with its last word.
+    func statement(of unit: String? = nil) -> String {
+        let words = label.vietnamese.asStatement(of: unit)
+        return kind == .boolean ? words.withoutWhether : words
+    }
+}
+
+extension String {
+    /// Without the words that make a question of it: `không`, `chưa`, with `hay` or without. They do
+    /// behind one of `có`, `đã` and `được`, of which something is said.
+    fileprivate var withoutWhether: String {
+        var words = split(separator: " ")
+        guard words.last.map({ ["không", "chưa"].contains($0.lowercased()) }) == true else {
+            return self
+        }
+        words.removeLast()
+        if words.last?.lowercased() == "hay" { words.removeLast() }
+        let isAsked = words.dropLast().contains {
+            ["có", "đã", "được"].contains($0.lowercased())
+        }
+        guard isAsked else { return self }
+        let said = words.joined(separator: " ")
+        return said.last == "," ? String(said.dropLast()) : said
+    }
+}

@@ -21,6 +21,30 @@ struct StatementTests {
     }
 
     @Test(
+        "of yes and no say what is so, and not whether",
+        arguments: [
+            ("Có nhân viên y tế chuyên trách không?", "Có nhân viên y tế chuyên trách"),
+            ("Trong trường có xảy ra tai nạn hay không", "Trong trường có xảy ra tai nạn"),
+            ("Học sinh được khám sức khỏe chưa?", "Học sinh được khám sức khỏe"),
+            ("Nhà trường đã có kế hoạch, hay chưa ?", "Nhà trường đã có kế hoạch"),
+            ("Có sân chơi", "Có sân chơi"), ("Trường thuộc xã nghèo không?", nil),
+            ("Phòng y tế có hay không?", nil), ("Có không?", nil),
+            ("Có học sinh không đủ cân", nil), ("Không", nil), ("?", nil),
+        ])
+    func answers(label: String, said: String?) {
+        #expect(Self.question(label, .boolean).statement(of: "trường") == said ?? label.asStatement)
+        // What is answered otherwise keeps its words.
+        #expect(Self.question(label, .text(limit: 20)).statement() == label.asStatement)
+    }
+
+    private static func question(_ label: String, _ kind: Indicator.Kind) -> Indicator {
+        Indicator(
+            code: "q", number: 1, label: Label(label), kind: kind, nature: .state,
+            aggregate: .countTrue, requirement: .optional, levels: ["TH"], clauses: [],
+            isProfile: false)
+    }
+
+    @Test(
         "money is in đồng, which is not said beside words that say it",
         arguments: [
             ("Kinh phí đã chi", true), ("Kinh phí (đồng)", false), ("Kinh phí, đồng", false),
