@@ -100,7 +100,7 @@ extension Annexes {
             guard !parts.isEmpty else { return [] }
             return [[number, label, ""] + groups.map { _ in "" }]
                 + parts.map { part in
-                    ["", .init("- " + part.name), .init(part.unit)]
+                    ["", .init("- " + part.name), .init(part.unit(of: indicator))]
                         + groups.map { FigureInTable.cell(of: part, of: indicator, in: $0) }
                 }
         case .sum, .mean: return [[number, label, .init(indicator.unitInTables)] + cells]

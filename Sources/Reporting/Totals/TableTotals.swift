@@ -21,9 +21,10 @@ package enum TablePart: Hashable, Sendable {
         }
     }
 
-    package var unit: String {
+    /// What it is counted in: rows in what the form says of the table, as `vụ`.
+    package func unit(of table: Indicator) -> String {
         switch self {
-        case .rows: "dòng"
+        case .rows: table.unit?.vietnamese ?? ""
         case .column(let column): column.unitInTables
         }
     }

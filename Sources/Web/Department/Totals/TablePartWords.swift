@@ -22,7 +22,8 @@ extension NumberSpread.Fact {
         (view.indicator.kind.table?.parts ?? []).compactMap { part in
             view.totals?.figure(of: part, of: view.indicator).map { figure in
                 let whole = view.totals?.figure(of: view.indicator)?.answered ?? 0
-                let unit = part.unit.isEmpty ? "" : " (\(part.unit))"
+                let word = part.unit(of: view.indicator)
+                let unit = word.isEmpty ? "" : " (\(word))"
                 let some = FigureText.part(figure.answered, of: whole)
                 return NumberSpread.Fact(
                     name: part.name + unit

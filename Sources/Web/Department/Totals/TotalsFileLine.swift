@@ -63,7 +63,7 @@ struct TotalsFileLine {
             self.figures = figures.map { Figure(option: index, $0) }
         case .part(let part, let indicator, let figures):
             (code, option) = (indicator.code.rawValue, part.code)
-            (label, unit) = (part.name, part.unit)
+            (label, unit) = (part.name, part.unit(of: indicator))
             self.figures = figures.map { Figure($0) }
         case .measure(let measure, let figures):
             (code, option) = (measure.code.rawValue, "")

@@ -69,7 +69,8 @@ extension TotalsSection.Row {
         _ part: TablePart, of table: Indicator, _ figures: [Figure?], _ view: TotalsView
     ) {
         (number, isOption, rowAddress) = ("", true, nil)
-        (label, unit) = (part.name, part.unit.isEmpty ? "" : "· " + part.unit)
+        let unit = part.unit(of: table)
+        (label, self.unit) = (part.name, unit.isEmpty ? "" : "· " + unit)
         cells = zip(view.table.groups, figures).map { group, figure in
             TotalsCell(figure, of: table, in: group, address: nil)
         }
