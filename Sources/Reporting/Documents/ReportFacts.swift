@@ -52,27 +52,35 @@ extension Indicator {
 
 extension TableQuestion {
     /// The answer as a table of a document, rows numbered.
-    func document(_ table: AnswerTable, level: Level) -> DocumentTable {
-        let shares = columns.map { $0.kind.number == nil ? 30 : 14 }
-        return DocumentTable(
-            columns: [.init("TT", share: 6, .centre)]
-                + zip(columns, shares).map { column, share in
-                    let unit = column.unit.map { " (\($0.text(for: level)))" } ?? ""
-                    return .init(
-                        column.label.text(for: level) + unit, share: share,
-                        column.kind.number == nil ? .left : .centre)
-                },
-            rows: table.rows.enumerated().map { index, row in
-                .cells(
-                    [.init(count: Int64(index + 1))]
-                        + columns.map { column in
-                            guard let value = row[column.code.rawValue] else { return "" }
-                            if let kind = column.kind.number, let number = value.number {
-                                return .init(number, of: kind)
-                            }
-                            return .init(column.text(of: value, level: level))
-                        })
+    package func document(_ table: AnswerTable, level: Level) -> DocumentTable {
+        DocumentTable(
+            columns: [.init("TT", share: 6, .centre)] + documentColumns(for: level),
+            rows: documentRows(of: table, level: level).enumerated().map { index, cells in
+                .cells([.init(count: Int64(index + 1))] + cells)
             } + (totalRow(of: table).map { [$0] } ?? []))
+    }
+
+    /// The heads of its columns, where it stands as a table.
+    package func documentColumns(for level: Level?) -> [DocumentTable.Column] {
+        columns.map { column in
+            let unit = column.unit.map { " (\($0.text(for: level)))" } ?? ""
+            return column.kind.number == nil
+                ? .init(column.label.text(for: level) + unit, share: 30)
+                : .init(column.label.text(for: level) + unit, share: 14, .centre)
+        }
+    }
+
+    /// The cells of an answer's rows, in these columns.
+    package func documentRows(of table: AnswerTable, level: Level?) -> [[DocumentTable.Cell]] {
+        table.rows.map { row in
+            columns.map { column in
+                guard let value = row[column.code.rawValue] else { return "" }
+                if let kind = column.kind.number, let number = value.number {
+                    return .init(number, of: kind)
+                }
+                return .init(column.text(of: value, level: level))
+            }
+        }
     }
 
     private func totalRow(of table: AnswerTable) -> DocumentTable.Row? {

@@ -64,7 +64,7 @@ struct TableTotalsTests {
         }
         let question = try officer.get("/rounds/su-co-1/totals/fires").text
         for fact in [
-            "<dt>Số dòng</dt><dd>3</dd>",
+            "<dt>Số dòng</dt><dd>3</dd>", "<b>2 dòng</b>",
             "<dt>Cộng: Bị thương (người), của 1/2 báo cáo</dt><dd>5</dd>",
             "<dt>Cộng: Thiệt hại (đồng)</dt><dd>1.520.000</dd>",
         ] {

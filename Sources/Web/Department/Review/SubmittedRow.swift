@@ -10,6 +10,8 @@ extension SubmittedReport {
         let value: String
         /// The classes of the value's cell: blank or not asked, a long text.
         let look: String
+        /// The value, if it is told in rows.
+        let rows: ToldRows?
         /// Where the value is had, if it is files.
         let files: [FileLink]
         let before: String
@@ -56,17 +58,18 @@ extension SubmittedReport.Row {
         unit = indicator.unit.map { "· " + $0.text(for: level) } ?? ""
         self.remarks = remarks.of(indicator)
         cuts = remarks.cuts(of: indicator)
+        rows = ToldRows(now, to: indicator, level: level)
         files = now?.links(at: material.file.address.submittedFile(at: indicator.code)) ?? []
         guard indicator.applies(to: level) else {
             (value, look, self.before, change, self.median) = ("không áp dụng", "v nil", "", "", "")
             beforeLook = "v"
             return
         }
-        let text = now.map { indicator.text(of: $0, level: level) }
+        let text = now.map { indicator.inCell($0, level: level) }
         let isAsked = material.isAsked(indicator)
         value = text ?? (isAsked ? "chưa trả lời" : "không yêu cầu")
         look = text.map { $0.isLongAnswer ? "v long" : "v own" } ?? "v nil"
-        self.before = before.map { indicator.text(of: $0, level: level) } ?? ""
+        self.before = before.map { indicator.inCell($0, level: level) } ?? ""
         beforeLook = self.before.isLongAnswer ? "v long" : "v"
         change = SubmittedReport.Row.change(from: before, to: now)
         median = indicator.medianText(over: material.peers) ?? ""
@@ -78,6 +81,8 @@ extension SubmittedReport.Row {
     private static func change(from before: Value?, to now: Value?) -> String {
         switch (before, now) {
         case (.integer(let before), .integer(let now)): return signed(now - before)
+        case (.table(let before), .table(let now)):
+            return signed(Int64(now.rows.count - before.rows.count))
         case (.choice, .choice), (.choices, .choices), (.boolean, .boolean):
             return before == now ? "" : "khác"
         default: return ""

@@ -23,6 +23,7 @@ extension IndicatorPage: View {
                 \(if: isGathering, #"<p class="mute">Phân bố của các trường đang được tính; mở lại trang sau ít phút.</p>"#)
                 \(if: !bars.isEmpty, barChart)
                 \(if: !quotes.isEmpty, writings)
+                \(if: !toldColumns.isEmpty, told)
                 \(if: !isEmpty, schools)
               </div>
             </div>
@@ -36,6 +37,28 @@ extension IndicatorPage: View {
           \(quotes.map { #"<blockquote class="panel set"><p class="pre">\#($0.text)</p><p class="small mute">— <a href="\#($0.address)">\#($0.who)</a></p></blockquote>"# })
         </section>
         """
+    }
+
+    /// A line for each row that a school tells.
+    private var told: HTML {
+        """
+        <div class="set">
+          <h2 id="told">Từng dòng của các trường</h2>
+          <div class="scroll full" tabindex="0" role="region" aria-labelledby="told">
+            <table class="fold stick" role="table" aria-labelledby="told">
+              \(Table.head([.pinned("Trường"), .right("TT")] + toldColumns.map(\.head)))
+              <tbody role="rowgroup">\(rows.map(told))</tbody>
+            </table>
+          </div>
+        </div>
+        """
+    }
+
+    private func told(by school: IndicatorRow) -> HTML {
+        let lines = school.told.enumerated().map { index, cells -> HTML in
+            #"<tr role="row"><th role="rowheader" scope="row"><a href="\#(school.address)">\#(school.name)</a></th><td role="cell" data-h="TT" class="n">\#(index + 1)</td>\#(zip(toldColumns, cells).map { $0.html($1) })</tr>"#
+        }
+        return "\(lines)"
     }
 
     private var schools: HTML {

@@ -34,6 +34,8 @@ struct IndicatorPage {
     let bars: [AnswerBar]
     let quotes: [Quote]
     let rows: [IndicatorRow]
+    /// The heads of what each of `rows` tells in rows of its own; none of another question.
+    let toldColumns: [DocumentTable.Column]
     let isEmpty: Bool
     let hasPrevious: Bool
     let pages: ListPages
@@ -78,7 +80,10 @@ struct IndicatorPage {
         quotes =
             isOfWords
             ? view.lines.filter { $0.value != nil }.map { Quote($0, view, level: "") } : []
-        rows = view.lines.map { IndicatorRow($0, view) }
+        let rows = view.lines.map { IndicatorRow($0, view) }
+        self.rows = rows
+        let told = rows.contains { !$0.told.isEmpty } ? indicator.kind.table : nil
+        toldColumns = told?.documentColumns(for: view.level?.level) ?? []
         // The quotes say it all, unless there are more blanks than are named.
         isEmpty = rows.isEmpty || (!quotes.isEmpty && blank.rest == 0)
         hasPrevious = view.hasPrevious

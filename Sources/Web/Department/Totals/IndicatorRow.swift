@@ -11,6 +11,8 @@ struct IndicatorRow {
     let change: String
     let state: Badge
     let entered: String
+    /// What it tells in rows.
+    let told: [[DocumentTable.Cell]]
     /// The rules about the indicator that were not applied, with the reasons.
     let waived: [String]
 
@@ -19,18 +21,34 @@ struct IndicatorRow {
         name = listed.unit.unit.name
         address = "/rounds/\(view.round.address)/reports/\(listed.unit.unit.code)"
         commune = listed.commune?.unit.name ?? ""
-        value = line.value.map { view.indicator.text(of: $0, level: level) } ?? "chưa trả lời"
-        before = line.before.map { view.indicator.text(of: $0, level: level) } ?? ""
+        value = line.value.map { view.indicator.inCell($0, level: level) } ?? "chưa trả lời"
+        before = line.before.map { view.indicator.inCell($0, level: level) } ?? ""
+        told =
+            if case .table(let table)? = line.value {
+                view.indicator.kind.table?.documentRows(of: table, level: level) ?? []
+            } else {
+                []
+            }
         change = IndicatorRow.change(from: line.before, to: line.value)
         state = listed.report.badge
         entered = line.entered
         waived = line.waivers.map { "Miễn quy tắc \($0.rule): \($0.reason)" }
     }
 
-    /// `+1`, `−12`; nothing where one of the two is no whole number.
+    /// `+1`, `−12`; nothing where one of the two is no whole number, and no rows.
     private static func change(from before: Value?, to now: Value?) -> String {
-        guard case .integer(let now)? = now, case .integer(let old)? = before else { return "" }
+        guard let now = now?.count, let old = before?.count else { return "" }
         let number = VietnameseNumber.text(abs(now - old))
         return now == old ? "0" : (now > old ? "+" : "−") + number
+    }
+}
+
+extension Value {
+    fileprivate var count: Int64? {
+        switch self {
+        case .integer(let number): number
+        case .table(let table): Int64(table.rows.count)
+        default: nil
+        }
     }
 }
