@@ -13,8 +13,8 @@ package struct AnnexWorkbook {
         SchoolRows.Order, (Annexes.School) throws -> Void
     ) throws -> Void
 
-    /// Where the report's tables of schools stand beside it, whose schools are read one by one.
-    private let schools: EachSchool?
+    /// Where the report's tables of schools stand beside it, these are read one by one.
+    private let schools: EachSchool
 
     /// `registration` is the document's that it goes with, `schools` where they come from that are
     /// not in the report itself.
@@ -26,7 +26,8 @@ package struct AnnexWorkbook {
         document = report.document(registration)
         self.madeAt = madeAt
         let annexes = report.annexes
-        self.schools = report.isShort ? schools ?? { try annexes.eachSchool(in: $0, $1) } : nil
+        let own: EachSchool = { try annexes.eachSchool(in: $0, $1) }
+        self.schools = report.isShort ? schools ?? own : own
     }
 
     package static let mediaType =
@@ -44,24 +45,41 @@ package struct AnnexWorkbook {
     private func fill(_ book: Workbook.Open) throws {
         try addCoverage(to: book)
         for (index, annex) in document.annexes.enumerated() {
-            if let schools, index < report.outline.annexes.count,
-                let rows = SchoolRows(of: report.outline.annexes[index], report.annexes)
-            {
-                try add(rows, of: schools, to: book, as: index)
-                continue
-            }
-            let tables = annex.blocks.compactMap { block in
-                if case .table(let table) = block { table.wide } else { nil }
-            }
-            guard let table = DocumentTable(joining: tables) else { continue }
-            let sheet = sheet(of: index, table.columns, notes: tables.flatMap(\.notes))
-            try book.add(sheet, table.rows.lazy.map(\.spreadsheet), bold: table.boldRows)
+            // Behind those of the outline stands what a correction says.
+            let own = index < report.outline.annexes.count ? report.outline.annexes[index] : nil
+            let isDivided = own == .schools && !report.isShort
+            let rows = isDivided ? nil : own.flatMap { SchoolRows(of: $0, report.annexes) }
+            let told = own.map { AnnexRows.all(of: $0, report.annexes) } ?? []
+            if let rows { try add(rows, to: book, as: index) }
+            for told in told { try add(told, to: book, as: index) }
+            if rows == nil, told.isEmpty { try add(annex, to: book, as: index) }
         }
     }
 
+    /// The tables of the document, as one.
     private func add(
-        _ rows: SchoolRows, of schools: EachSchool, to book: Workbook.Open, as index: Int
+        _ annex: OfficialDocument.Annex, to book: Workbook.Open, as index: Int
     ) throws {
+        let tables = annex.blocks.compactMap { block in
+            if case .table(let table) = block { table.wide } else { nil }
+        }
+        guard let table = DocumentTable(joining: tables) else { return }
+        let sheet = sheet(of: index, table.columns, notes: tables.flatMap(\.notes))
+        try book.add(sheet, table.rows.lazy.map(\.spreadsheet), bold: table.boldRows)
+    }
+
+    private func add(_ told: AnnexRows, to book: Workbook.Open, as index: Int) throws {
+        let name = "\(document.annexName(index)) (câu \(told.indicator.number))"
+        var sheet = Spreadsheet(name: name, columns: told.columns, pinned: 2, madeAt: madeAt)
+        sheet.titles = [name, told.indicator.label.vietnamese.uppercased(), document.annexNote]
+        try book.add(sheet) { sheet in
+            try schools(told.order) { school in
+                for row in told.rows(of: school) { sheet.append(row) }
+            }
+        }
+    }
+
+    private func add(_ rows: SchoolRows, to book: Workbook.Open, as index: Int) throws {
         var rows = rows
         try book.add(sheet(of: index, rows.columns, notes: rows.notes)) { sheet in
             try schools(rows.order) { school in

@@ -37,10 +37,8 @@ extension Annexes {
                     ? .init(indicator.label.vietnamese, share: 64)
                     : .init(indicator.label.vietnamese, share: 20, .centre)
             }
-        // Beside however many columns, "TT" has room on one line.
-        let all = columns.reduce(0) { $0 + $1.share }
         return DocumentTable(
-            columns: [.init("TT", share: max(6, all / 13), .centre)] + columns,
+            columns: [Annexes.numbering(beside: columns)] + columns,
             rows: rows.isEmpty ? [.cells(["", "Không có"])] : rows)
     }
 }

@@ -85,7 +85,7 @@ package struct Annexes: Sendable {
     private var beside: OfficialDocument.Block {
         .paragraph(
             "Biểu của \(VietnameseNumber.text(Int64(count))) đơn vị lập thành bảng tính (Excel) gửi "
-                + "kèm theo, ở trang tính cùng tên với phụ lục này.")
+                + "kèm theo, ở trang tính mang tên phụ lục này.")
     }
 
     package func annex(_ annex: Outline.Annex) -> OfficialDocument.Annex {
@@ -101,12 +101,9 @@ package struct Annexes: Sendable {
         case .tasks:
             tasks.annex
         case .texts(let title, let codes, let byCommune):
-            .init(
-                title: title, isLandscape: false,
-                blocks: texts(
-                    of: codes.compactMap(form.indicator),
-                    in: byCommune ? groupsByCommune : groupsByLevel
-                ).withLegend.map { .table($0) })
+            answers(
+                title, to: codes.compactMap(form.indicator), annex.tables(in: form),
+                in: byCommune ? groupsByCommune : groupsByLevel)
         }
     }
 }

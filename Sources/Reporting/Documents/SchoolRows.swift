@@ -22,19 +22,20 @@ package struct SchoolRows: Sendable {
     /// Of the commune whose schools come; its lines stand once all of them have come.
     private var lines: SameTexts?
 
-    /// nil for an annex in which no school stands.
+    /// nil for an annex in which no school stands, or each with rows of its own alone (`AnnexRows`).
     package init?(of annex: Outline.Annex, _ annexes: Annexes) {
         self.annexes = annexes
-        communes = Dictionary(
-            annexes.communes.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        communes = annexes.communeNames
+        order = annex.order
         switch annex {
         case .levels, .tasks: return nil
         case .schools:
-            (order, telling, hasSums) = (.levels, nil, true)
+            (telling, hasSums) = (nil, true)
             indicators = annexes.form.indicators.filter(\.hasColumn)
-        case .texts(_, let codes, let byCommune):
-            order = byCommune ? .communes : .levels
-            indicators = codes.compactMap(annexes.form.indicator)
+        case .texts(_, let codes, _):
+            let all = codes.compactMap(annexes.form.indicator)
+            indicators = all.filter { $0.kind.table == nil }
+            if indicators.isEmpty, !all.isEmpty { return nil }
             let words = indicators.filter { $0.kind.number == nil }
             (telling, hasSums) = (words.isEmpty ? indicators : words, false)
         }
@@ -104,6 +105,11 @@ package struct SchoolRows: Sendable {
 }
 
 extension Annexes {
+    package var communeNames: [Unit.Code: String] {
+        Dictionary(
+            communes.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Gives every school as `SchoolRows` of the order takes them.
     package func eachSchool(
         in order: SchoolRows.Order, _ body: (School) throws -> Void

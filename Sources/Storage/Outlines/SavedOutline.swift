@@ -132,7 +132,7 @@ extension ReadTransaction {
                         totals: $0.totals)
                 },
                 communes: try communes(
-                    of: round, among: totals, for: outline, isWhole: hasAll),
+                    of: round, form, among: totals, for: outline, isWhole: hasAll),
                 schools: found.schools, of: count,
                 tasks: outline.annexes.contains(.tasks)
                     ? PlanTasks(
@@ -143,12 +143,13 @@ extension ReadTransaction {
         return report
     }
 
-    /// Those by which an annex may have its schools.
+    /// Those by which an annex may have its schools, or that it names beside them.
     private func communes(
-        of round: Round, among totals: RoundTotals, for outline: Outline, isWhole: Bool
+        of round: Round, _ form: Form, among totals: RoundTotals, for outline: Outline,
+        isWhole: Bool
     ) throws -> [(code: Unit.Code, name: String)] {
         let hasTheirs = outline.annexes.contains { annex in
-            if case .texts(_, _, byCommune: true) = annex { true } else { false }
+            annex.order == .communes || !annex.tables(in: form).isEmpty
         }
         let communes =
             isWhole

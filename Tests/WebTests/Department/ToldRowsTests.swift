@@ -3,9 +3,10 @@ import Storage
 import TestSupport
 import Testing
 
+@testable import Formats
 @testable import Web
 
-/// What schools tell in rows, on its way to the office's pages.
+/// What schools tell in rows, on its way to the office: its pages, its document and its workbook.
 @Suite("Rows that schools tell")
 struct ToldRowsTests {
     private let fixture: SchoolFixture
@@ -112,5 +113,76 @@ struct ToldRowsTests {
         #expect(nursery.contains(lines[1]) && !nursery.contains(lines[2]))
         // Of words there are none.
         #expect(!(try officer.get("/rounds/y-te-1/totals/wish").text.contains("id=\"told\"")))
+    }
+
+    private func sheets(_ file: [UInt8]) throws -> [(name: String, rows: [[String]])] {
+        let parts = try #require(OfficePackage.parts(of: file))
+        let names = String(decoding: parts["xl/workbook.xml"] ?? [], as: UTF8.self)
+            .components(between: "<sheet name=\"", and: "\"")
+        return try names.enumerated().map { index, name in
+            var budget = WorkbookBudget()
+            let sheet = try #require(parts["xl/worksheets/sheet\(index + 1).xml"])
+            let rows = try WorksheetRows.read(
+                sheet, [], [:], SpreadsheetDays(countsFrom1904: false), &budget)
+            return (name, rows.map { $0.map(\.typed) })
+        }
+    }
+
+    @Test("the annexes' workbook has a sheet of the table, a line a row, numbers and days as such")
+    func workbook() throws {
+        let all = try sheets(try officer.get("/rounds/y-te-1/consolidated.xlsx").body)
+        #expect(
+            all.map(\.name) == [
+                "Tình hình báo cáo", "Phụ lục I", "Phụ lục II", "Phụ lục III",
+                "Phụ lục III (câu 1)",
+            ])
+        let told = try #require(all.last).rows
+        #expect(
+            told.dropFirst(4) == [
+                [
+                    "Mã trường", "Trường", "Đơn vị cấp xã", "STT", "Ngày", "Số HS (em)", "Về nhà",
+                    "Cách xử trí",
+                ],
+                [
+                    "mn-chi-lang", "Trường Mầm non Chi Lăng", "Xã Bình", "1", "46307", "1",
+                    "Không", "Sơ cứu",
+                ],
+                [
+                    "th-cao-thang", "Trường Tiểu học Cao Thắng", "Xã An", "1", "46283", "3",
+                    "Có", "Đưa <viện>",
+                ],
+                [
+                    "th-cao-thang", "Trường Tiểu học Cao Thắng", "Xã An", "2", "46331", "1",
+                    "Không", "Băng bó",
+                ],
+            ])
+        #expect(!all[3].rows.joined().contains { $0.contains("05/11/2026") })
+        // More words than a table of paper takes are one sheet, each at its own school.
+        for (words, school) in [("Thêm thuốc.", "Cao Thắng"), ("Thêm phòng.", "Đoàn Tùng")] {
+            let row = try #require(all[3].rows.first { $0.contains(words) })
+            #expect(row[1] == "Trường Tiểu học \(school)")
+        }
+    }
+
+    @Test(
+        "of schools that are read one by one the workbook has the same rows, and the document none")
+    func manySchools() throws {
+        let (document, file) = try fixture.storage.read { database in
+            let round = try #require(try database.rounds.find("y-te-1"))
+            let form = try database.forms.layout(of: round).form
+            let report = try database.consolidatedReport(
+                of: round, outline: try database.outline(of: round, form: form), upTo: 0,
+                at: fixture.now)
+            let file = try AnnexWorkbook(report, .init(), madeAt: fixture.now) { order, body in
+                try database.eachSchool(
+                    of: round, in: order, form: form, at: fixture.now, body)
+            }.file()
+            return (report.document(.init()), file)
+        }
+        #expect(document.annexes[2].blocks.count == 1)
+        let whole = try sheets(try officer.get("/rounds/y-te-1/consolidated.xlsx").body)
+        let many = try sheets(file)
+        #expect(many.last?.name == "Phụ lục III (câu 1)")
+        #expect(many.last?.rows == whole.last?.rows)
     }
 }

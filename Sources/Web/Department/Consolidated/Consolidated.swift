@@ -58,8 +58,9 @@ enum Consolidated {
                 type: AnnexWorkbook.mediaType,
                 name: "phu-luc-tong-hop-\(round.address).xlsx", rows: report.annexes.count
             ) { database, output in
-                let passes = report.outline.annexes.count {
-                    SchoolRows(of: $0, report.annexes) != nil
+                let passes = report.outline.annexes.reduce(0) { passes, annex in
+                    passes + (SchoolRows(of: annex, report.annexes) == nil ? 0 : 1)
+                        + AnnexRows.all(of: annex, report.annexes).count
                 }
                 var rows = 0
                 try AnnexWorkbook(report, .init(), madeAt: now) { order, body in
