@@ -123,9 +123,9 @@ struct ExportsTests {
     func kept() throws {
         let exports = exports { $0.kept = 3 }
         for name in ["a", "b", "c", "a", "d"] {
-            let (_, reader) = try ask(exports, name)
-            go.signal()
-            go.signal()
+            let (export, reader) = try ask(exports, name)
+            // What is kept takes no rows more; one that is made later must wait for its own.
+            for _ in 0..<(export.isWhole ? 0 : 2) { go.signal() }
             #expect(body(reader) == [1, 2])
             exports.waitUntilIdle()
         }
