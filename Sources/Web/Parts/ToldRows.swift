@@ -30,6 +30,13 @@ struct ToldRows: View {
     }
 }
 
+extension ToldRows {
+    /// Below the line of its question, in a table of so many columns.
+    func line(across span: Int, _ attributes: HTML = "") -> HTML {
+        #"<tr role="row" class="told"\#(attributes)><td role="cell" colspan="\#(span)">\#(html)</td></tr>"#
+    }
+}
+
 extension DocumentTable.Column {
     var head: Table.Column { alignment == .left ? .named(title) : .right("\(title)") }
 

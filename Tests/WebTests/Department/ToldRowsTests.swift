@@ -75,6 +75,16 @@ struct ToldRowsTests {
         }
     }
 
+    @Test("the school reads its own as it wrote them")
+    func own() throws {
+        let school = try fixture.reporter("nv-th-cao-thang")
+        let page = try school.get("/rounds/y-te-1/report").text
+        #expect(page.components(between: "class=\"told\"", and: "</table>").count == 1)
+        let told = rows(page)
+        #expect(told.contains { $0.first == "1. Các vụ tai nạn" && $0.last == "2 vụ" })
+        #expect(told.contains(["2", "05/11/2026", "1", "Không", "Băng bó"]))
+    }
+
     @Test(
         "one school's report has them as a table below the question, which says how many they are")
     func report() throws {

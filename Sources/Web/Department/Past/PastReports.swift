@@ -95,7 +95,7 @@ struct PastReportPage {
         let name: String
         /// It was declared nil; what stands in it beside that are the rows.
         let isNil: Bool
-        let rows: [(label: String, value: String, isLong: Bool)]
+        let rows: [(label: String, value: String, isLong: Bool, told: ToldRows?)]
     }
 
     let frame: Frame
@@ -136,13 +136,14 @@ struct PastReportPage {
             }
             let rows = asked.map { indicator in
                 let value = values[indicator.code]
-                let text = value.map { indicator.text(of: $0, level: level) } ?? ""
+                let text = value.map { indicator.inCell($0, level: level) } ?? ""
                 let measure =
                     value != nil && indicator.kind.number != nil
                     ? indicator.unit.map { " " + $0.text(for: level) } ?? "" : ""
                 return (
                     label: "\(indicator.number). \(indicator.label.text(for: level))",
-                    value: text + measure, isLong: text.isLongAnswer
+                    value: text + measure, isLong: text.isLongAnswer,
+                    told: ToldRows(value, to: indicator, level: level)
                 )
             }
             guard !rows.isEmpty || declared != nil else { return nil }
@@ -168,7 +169,7 @@ extension PastReportPage: View {
         let table = Table.part(
             ["Chỉ tiêu", .right("Đã báo cáo")], style: "fold answers",
             rows: section.rows.map { row in
-                #"<tr role="row"><th role="rowheader" scope="row">\#(row.label)</th><td role="cell" class="v\#(if: row.isLong, " long")">\#(row.value)</td></tr>"#
+                #"<tr role="row"><th role="rowheader" scope="row">\#(row.label)</th><td role="cell" class="v\#(if: row.isLong, " long")">\#(row.value)</td></tr>\#(row.told.map { $0.line(across: 2) })"#
             })
         return
             "<section class=\"set\"><h2>\(section.name)</h2>\(if: section.isNil, "<p><b>Không phát sinh.</b></p>")\(if: !section.rows.isEmpty, table)</section>"

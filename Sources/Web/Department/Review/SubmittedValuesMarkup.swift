@@ -46,7 +46,7 @@ extension SubmittedReport.Row: View {
     var html: HTML {
         """
         <tr role="row" id="at_\(code)" data-is="\(kinds)"\(hidden)><th role="rowheader" scope="row"><span class="no">\(number)</span> \(label) <span class="mute">\(unit)</span></th><td role="cell" data-h="Báo cáo" class="\(look)">\(figure)</td>\(if: isCompared, comparison)<td role="cell" data-h="Trung vị (mức giữa)" class="v">\(median)</td>\(if: isJudged, judgement)</tr>
-        \(rows.map(told))
+        \(rows.map { $0.line(across: span, "\(hidden)") })
         \(remarks.map(line))
         """
     }
@@ -71,10 +71,6 @@ extension SubmittedReport.Row: View {
             <td role="cell"><details class="more"\(if: isOpen, " open")><summary>Yêu cầu sửa<span class="hide"> chỉ tiêu \(number)</span></summary><label class="pick"><input type="checkbox" name="mark" value="\(code)"\(if: isMarked, " checked")>Ô này cần sửa</label><label for="why_\(code)">Lý do, gửi trường</label><textarea id="why_\(code)" name="why_\(code)" rows="2" maxlength="1000">
             \(why)</textarea></details></td>
             """
-    }
-
-    private func told(_ rows: ToldRows) -> HTML {
-        #"<tr role="row" class="told"\#(hidden)><td role="cell" colspan="\#(span)">\#(rows.html)</td></tr>"#
     }
 
     private func line(_ remark: SubmittedReport.Remark) -> HTML {

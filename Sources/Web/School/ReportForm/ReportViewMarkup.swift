@@ -89,7 +89,7 @@ extension ReportViewPage.Row: View {
     var html: HTML {
         let unreadable: HTML = #" <span class="st over">không đọc được</span>"#
         return
-            #"<tr role="row"><th role="rowheader" scope="row">\#(number). \#(label)</th><td role="cell" class="v\#(if: isLong, " long")">\#(value)\#(isNumber ? " \(unit)" : "")\#(if: isUnreadable, unreadable)</td>\#(previous.map(before))</tr>"#
+            #"<tr role="row"><th role="rowheader" scope="row">\#(number). \#(label)</th><td role="cell" class="v\#(if: isLong, " long")">\#(value)\#(isNumber ? " \(unit)" : "")\#(if: isUnreadable, unreadable)</td>\#(previous.map(before))</tr>\#(told.map { $0.line(across: previous == nil ? 2 : 3) })"#
     }
 
     private func before(_ text: String) -> HTML {

@@ -8,6 +8,8 @@ struct ReportViewPage {
         let number: Int
         let label: String
         let value: String
+        /// The answer, if it is told in rows.
+        let told: ToldRows?
         let unit: String
         /// nil where there is no round before.
         let previous: String?
@@ -100,13 +102,16 @@ struct ReportViewPage {
 
     private static func row(_ indicator: Indicator, _ report: SchoolReport) -> Row {
         let entry = report.entries[indicator.code]
-        let value = indicator.text(of: entry, level: report.level)
+        let told = ToldRows(entry?.value, to: indicator, level: report.level)
+        let value =
+            told == nil
+            ? indicator.text(of: entry, level: report.level)
+            : entry?.value.map { indicator.inCell($0, level: report.level) } ?? ""
         let previous =
-            report.previous[indicator.code].map { indicator.text(of: $0, level: report.level) }
-            ?? ""
+            report.previous[indicator.code].map { indicator.inCell($0, level: report.level) } ?? ""
         return Row(
             number: indicator.number, label: indicator.label.text(for: report.level),
-            value: value,
+            value: value, told: told,
             unit: entry?.value == nil ? "" : indicator.unit?.text(for: report.level) ?? "",
             previous: report.previous.isEmpty ? nil : previous,
             isUnreadable: entry != nil && entry?.value == nil,
